@@ -1,0 +1,4 @@
+import type { PageDefinition } from '../kit/page.ts'
+
+/** Every page of every room. A room adds itself by one import of its `ui/index.ts` and one line here. */
+export const pages: PageDefinition[] = []
