@@ -6,4 +6,5 @@ export const sharedData = join(import.meta.dirname, '../../shared/data')
 
 /** Whether that data is here. Suites that need it say so when it is not. */
 export const sharedDataPresent = existsSync(join(sharedData, 'SOURCES.md'))
-if (!sharedDataPresent) console.warn('shared data is not beside this clone: the suites named "shared data" do not run')
+if (!sharedDataPresent)
+  console.warn('shared data is not beside this clone: the suites named "shared data" do not run')

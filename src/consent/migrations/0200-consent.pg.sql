@@ -1,0 +1,86 @@
+-- Who declared a legal basis: a source, a write key or a study.
+create table legal_bases (
+  workspace_id uuid not null references workspaces (id) on delete cascade,
+  declarer_kind text not null check (declarer_kind in ('source', 'key', 'study')),
+  declarer_id uuid not null,
+  purpose smallint not null check (purpose between 0 and 5),
+  basis text not null check (basis in ('consent', 'contract', 'legitimate interest', 'none')),
+  -- Where and how consent was asked for, for whoever must prove it.
+  evidence text,
+  declared_at timestamptz not null default now(),
+  declared_by uuid,
+  primary key (workspace_id, declarer_id, purpose)
+);
+
+-- Through which declarers a person came to us.
+create table grounds (
+  workspace_id uuid not null,
+  person_no bigint not null,
+  declarer_id uuid not null,
+  since timestamptz not null default now(),
+  primary key (workspace_id, person_no, declarer_id)
+);
+create index grounds_by_declarer on grounds (workspace_id, declarer_id);
+
+-- The ledger only grows. A person is known by number; the row outlives the profile under its own clock.
+create table consent_ledger (
+  id bigint generated always as identity primary key,
+  workspace_id uuid not null references workspaces (id) on delete cascade,
+  person_no bigint not null,
+  purpose smallint not null check (purpose between 0 and 5),
+  -- '' is the whole workspace, 'study:<id>' one study.
+  scope text not null default '',
+  state text not null check (state in ('given', 'withdrawn', 'objected')),
+  happened_at timestamptz not null,
+  recorded_at timestamptz not null default now(),
+  wording text,
+  language text,
+  channel text not null,
+  source_id uuid,
+  actor_kind text not null,
+  actor_id text,
+  -- The same file or event read twice says one thing.
+  evidence_id text,
+  unique (workspace_id, person_no, purpose, scope, evidence_id)
+);
+create index consent_ledger_by_person on consent_ledger (workspace_id, person_no, id);
+
+create function refuse_change() returns trigger language plpgsql as $$
+begin
+  raise exception 'the consent ledger only grows';
+end $$;
+create trigger consent_ledger_only_grows before update or delete on consent_ledger
+  for each row execute function refuse_change();
+
+-- The ledger's newest word per person, purpose and scope.
+create table consent_state (
+  workspace_id uuid not null,
+  person_no bigint not null,
+  purpose smallint not null,
+  scope text not null,
+  state text not null,
+  happened_at timestamptz not null,
+  ledger_id bigint not null,
+  primary key (workspace_id, person_no, purpose, scope)
+);
+
+create function keep_consent_state() returns trigger language plpgsql as $$
+begin
+  insert into consent_state values (new.workspace_id, new.person_no, new.purpose, new.scope, new.state, new.happened_at, new.id)
+  on conflict (workspace_id, person_no, purpose, scope) do update
+    set state = excluded.state, happened_at = excluded.happened_at, ledger_id = excluded.ledger_id
+    -- At the same moment a refusal wins over a yes.
+    where (excluded.happened_at, excluded.state <> 'given', excluded.ledger_id)
+        > (consent_state.happened_at, consent_state.state <> 'given', consent_state.ledger_id);
+  return null;
+end $$;
+create trigger consent_ledger_keeps_state after insert on consent_ledger
+  for each row execute function keep_consent_state();
+
+-- What ClickHouse's projection has to catch up with: one row per person whose standing may have changed.
+create table permission_changes (
+  seq bigint generated always as identity primary key,
+  workspace_id uuid not null,
+  person_no bigint not null
+);
+create index permission_changes_by_workspace on permission_changes (workspace_id, seq);

@@ -1,0 +1,98 @@
+import { serve } from '@hono/node-server'
+import { randomBytes } from 'node:crypto'
+import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
+import { join, resolve } from 'node:path'
+import pino from 'pino'
+import packageJson from '../package.json' with { type: 'json' }
+import {
+  makeJobs,
+  makeMail,
+  makeOutbox,
+  makeSite,
+  migrate,
+  openEmbeddedClickHouse,
+  openExternalClickHouse,
+  openPostgres,
+  systemClock,
+  type App,
+} from './platform/index.ts'
+import { rooms, wireRooms } from './server.ts'
+
+const env = process.env
+const dataDir = resolve(env['SAMTALE_DATA'] ?? 'data')
+const host = env['HOST'] ?? '127.0.0.1'
+const port = Number(env['PORT'] ?? 4780)
+const url = env['SAMTALE_URL'] ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`
+
+await run()
+
+/** Opens the engines, migrates, serves; ends with the supervisor. */
+async function run(): Promise<void> {
+  mkdirSync(dataDir, { recursive: true })
+  const app = openApp()
+  await migrate(app.pg, app.ch)
+  wireRooms(app)
+  app.outbox.start()
+  const site = makeSite({
+    app,
+    routes: rooms.flatMap((room) => room.routes),
+    version: packageJson.version,
+    postgres: env['SAMTALE_EMBEDDED_POSTGRES'] === '1' ? 'embedded' : 'external',
+    webDir: join(import.meta.dirname, '../dist/web'),
+  })
+  const server = serve({ fetch: site.fetch, hostname: host, port }, () =>
+    process.send?.({ ready: true, url }),
+  )
+  await app.jobs.start()
+
+  let stopping = false
+  async function stop(): Promise<void> {
+    if (stopping) return
+    stopping = true
+    server.close()
+    await app.outbox.stop()
+    await app.jobs.stop()
+    await app.pg.destroy()
+    await app.ch.close()
+    process.exit(0)
+  }
+  process.on('SIGTERM', () => void stop())
+  process.on('SIGINT', () => void stop())
+  // The supervisor is gone: without it nobody would restart us or the engines.
+  process.on('disconnect', () => void stop())
+}
+
+function openApp(): App {
+  const log = pino({ base: null, level: env['LOG_LEVEL'] ?? 'info' })
+  const databaseUrl = env['DATABASE_URL']
+  if (databaseUrl === undefined)
+    throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings its own PostgreSQL.')
+  const pg = openPostgres({ url: databaseUrl })
+  const clickhouseUrl = env['CLICKHOUSE_URL']
+  const path = join(dataDir, 'clickhouse')
+  const ch =
+    clickhouseUrl === undefined
+      ? openEmbeddedClickHouse({ path })
+      : openExternalClickHouse({ url: clickhouseUrl })
+  return {
+    pg,
+    ch,
+    log,
+    dataDir,
+    clock: systemClock,
+    mail: makeMail({ pg, log, smtpUrl: env['SMTP_URL'], from: env['MAIL_FROM'] ?? 'samtale@localhost' }),
+    outbox: makeOutbox({ pg, log }),
+    jobs: makeJobs({ url: databaseUrl, log }),
+    secret: installationSecret(),
+    baseUrl: () => url,
+  }
+}
+
+/** SAMTALE_SECRET (several copies share one), or a file in the data folder only its owner can read. */
+function installationSecret(): Buffer {
+  const given = env['SAMTALE_SECRET']
+  if (given !== undefined) return Buffer.from(given, 'utf8')
+  const file = join(dataDir, 'secret')
+  if (!existsSync(file)) writeFileSync(file, randomBytes(32).toString('hex'), { mode: 0o600, flag: 'wx' })
+  return Buffer.from(readFileSync(file, 'utf8').trim(), 'hex')
+}

@@ -1,0 +1,61 @@
+create table people (
+  no bigint generated always as identity primary key check (no < 4294967296),
+  id uuid not null unique default uuidv7(),
+  workspace_id uuid not null references workspaces (id) on delete cascade,
+  -- Shown instead of a name where who it is does not matter.
+  pseudonym text not null default '',
+  has_email boolean not null default false,
+  created_at timestamptz not null default now(),
+  first_source_id uuid,
+  -- Set when this person was found to be somebody else's second profile.
+  merged_into bigint references people (no)
+);
+create index people_by_workspace on people (workspace_id, no);
+
+create table identifiers (
+  workspace_id uuid not null,
+  kind text not null,
+  -- As matched (e-mail lower-cased and trimmed); at most 1000 characters.
+  value text not null,
+  person_no bigint not null references people (no) on delete cascade,
+  source_id uuid,
+  -- A public write key may claim an identifier, but only a trusted source makes it known.
+  trusted boolean not null default true,
+  first_seen timestamptz not null default now(),
+  primary key (workspace_id, kind, value)
+);
+create index identifiers_by_person on identifiers (person_no);
+
+-- A person erased stays away: identifiers as keyed hashes, so that a re-import does not bring them back.
+create table suppressions (
+  workspace_id uuid not null,
+  hash text not null,
+  erased_at timestamptz not null default now(),
+  primary key (workspace_id, hash)
+);
+
+-- Facts of a special category (GDPR Art. 9) wait here until somebody states the ground.
+create table held_facts (
+  id bigint generated always as identity primary key,
+  workspace_id uuid not null,
+  source_id uuid not null,
+  trait text not null,
+  person_no bigint not null references people (no) on delete cascade,
+  value text not null,
+  at timestamptz not null,
+  origin text not null,
+  reason text not null
+);
+create index held_facts_by_trait on held_facts (workspace_id, source_id, trait);
+
+-- What is known of each trait in the workspace: type, class, special category and its stated ground.
+create table trait_definitions (
+  workspace_id uuid not null,
+  trait text not null,
+  type text not null,
+  class text not null,
+  special text,
+  art9_ground text,
+  held boolean not null default false,
+  primary key (workspace_id, trait)
+);

@@ -1,0 +1,43 @@
+-- Every fact with where it came from; the newest per person, trait and source.
+CREATE TABLE IF NOT EXISTS facts (
+  workspace_id UUID,
+  person UInt32,
+  trait LowCardinality(String),
+  source_id UUID,
+  text String,
+  num Nullable(Float64),
+  origin LowCardinality(String),
+  class LowCardinality(String),
+  at DateTime64(3),
+  version UInt64
+) ENGINE = ReplacingMergeTree(version)
+ORDER BY (workspace_id, person, trait, source_id)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- The current value of each trait, laid out for filtering: one trait lies together, people in order.
+CREATE TABLE IF NOT EXISTS traits (
+  workspace_id UUID,
+  trait LowCardinality(String),
+  person UInt32,
+  text String,
+  num Nullable(Float64),
+  source_id UUID,
+  origin LowCardinality(String),
+  at DateTime64(3),
+  version UInt64
+) ENGINE = ReplacingMergeTree(version)
+ORDER BY (workspace_id, trait, person)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- Identity key of events → person. A merge writes a newer row.
+-- Insert workspace_id, kind, value, person, version: the key is computed here and the value is not kept.
+CREATE TABLE IF NOT EXISTS identity (
+  workspace_id UUID,
+  kind String EPHEMERAL,
+  value String EPHEMERAL,
+  key UInt64 DEFAULT cityHash64(workspace_id, kind, value),
+  person UInt32,
+  version UInt64
+) ENGINE = ReplacingMergeTree(version)
+ORDER BY (workspace_id, key)
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;

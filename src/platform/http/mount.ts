@@ -1,0 +1,158 @@
+import { Hono } from 'hono'
+import { bodyLimit } from 'hono/body-limit'
+import { z } from 'zod'
+import type { App } from '../app.ts'
+import { Problem, notFound, problemBody } from './problem.ts'
+import type { Asked, Route } from './route.ts'
+
+/** Puts routes on a Hono app: access, then parse, then handle, then the answer through its schema. */
+export function mountRoutes(hono: Hono, app: App, routes: readonly Route[]): void {
+  for (const route of routes) {
+    const [method, path] = splitKey(route.key)
+    const limit = bodyLimit({
+      maxSize: route.spec.bodyLimit ?? 1_000_000,
+      onError: () => {
+        throw new Problem({
+          id: 'too-large',
+          status: 413,
+          detail: 'The request is too large. Send it in smaller pieces.',
+        })
+      },
+    })
+    hono.on(method, path, limit, async (context) =>
+      answerTo(route, {
+        app,
+        request: context.req.raw,
+        params: context.req.param() as Record<string, string>,
+        ip: clientIp(context.req.raw, context.env),
+      }),
+    )
+  }
+}
+
+/** Answers any error as a problem; what is not expected is logged under the request's id and said without detail. */
+export function answerError(app: App, error: unknown): Response {
+  const problem = asProblem(error)
+  if (problem) {
+    return Response.json(problemBody(problem), {
+      status: problem.status,
+      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+    })
+  }
+  app.log.error({ err: withoutData(error) }, 'request failed')
+  const body = {
+    id: 'internal',
+    type: 'urn:samtale:problem:internal',
+    title: 'Something went wrong',
+    status: 500,
+    detail: 'Something went wrong on our side. Nothing was changed; try again.',
+  }
+  return Response.json(body, { status: 500, headers: { 'content-type': 'application/problem+json' } })
+}
+
+type Incoming = { app: App; request: Request; params: Record<string, string>; ip: string }
+
+async function answerTo(route: Route, incoming: Incoming): Promise<Response> {
+  const { spec } = route
+  const actor = await spec.access.admit(incoming)
+  const given = {
+    app: incoming.app,
+    actor,
+    request: incoming.request,
+    ip: incoming.ip,
+    params: parsePath(spec.params, incoming.params),
+    query: parse(spec.query, 'query', queryOf(incoming.request)),
+    body: spec.body === undefined ? undefined : parse(spec.body, 'body', await readJson(incoming.request)),
+  }
+  const answer = await spec.handle(given as Asked)
+  if (answer instanceof Response) return answer
+  if (answer === undefined) return new Response(null, { status: 204 })
+  const checked = spec.answer instanceof z.ZodType ? spec.answer.parse(answer) : answer
+  return Response.json(checked, { headers: { 'cache-control': 'no-store' } })
+}
+
+function splitKey(key: string): [method: string, path: string] {
+  const [method = 'GET', path = '/'] = key.split(' ')
+  return [method, path.replaceAll(/\{(\w+)\}/g, ':$1')]
+}
+
+function parsePath(schema: unknown, params: Record<string, string>): unknown {
+  if (!(schema instanceof z.ZodType)) return undefined
+  const parsed = schema.safeParse(params)
+  // An id that is no id cannot exist.
+  if (!parsed.success) throw notFound('page')
+  return parsed.data
+}
+
+function parse(schema: unknown, where: string, value: unknown): unknown {
+  if (!(schema instanceof z.ZodType)) return undefined
+  const parsed = schema.safeParse(value)
+  if (parsed.success) return parsed.data
+  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const first = fields[0]
+  throw new Problem({
+    id: `bad-${where}`,
+    status: 400,
+    detail: `Please correct ${first?.path ? `"${first.path}"` : `the ${where}`}: ${first?.message ?? 'not as expected'}.`,
+    fields,
+  })
+}
+
+function queryOf(request: Request): Record<string, string | string[]> {
+  const query: Record<string, string | string[]> = {}
+  for (const [name, value] of new URL(request.url).searchParams) {
+    const before = query[name]
+    query[name] = before === undefined ? value : [before, value].flat()
+  }
+  return query
+}
+
+async function readJson(request: Request): Promise<unknown> {
+  try {
+    return await request.json()
+  } catch (error) {
+    if (error instanceof Problem) throw error
+    throw new Problem({ id: 'not-json', status: 400, detail: 'The body is not valid JSON.' })
+  }
+}
+
+function asProblem(error: unknown): Problem | undefined {
+  if (error instanceof Problem) return error
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
+  if (code === 'ENOSPC' || code === '53100' || code === '243')
+    return new Problem({
+      id: 'disk-full',
+      status: 507,
+      detail: 'The disk is full. Nothing was lost; make room and try again.',
+    })
+  if (code === 'ECONNREFUSED' || code === '57P01' || code === '57P03' || code === 'ECONNRESET')
+    return new Problem({
+      id: 'engine-down',
+      status: 503,
+      detail: 'A database is not answering. It is being restarted; try again in a moment.',
+    })
+  return undefined
+}
+
+/** An error as it may be logged: engines quote values in their messages and details, so only kind, code and place stay. */
+function withoutData(error: unknown): object {
+  if (!(error instanceof Error)) return { kind: typeof error }
+  const code = 'code' in error ? error.code : undefined
+  const place = error.stack
+    ?.split('\n')
+    .filter((line) => line.trimStart().startsWith('at '))
+    .slice(0, 12)
+  return { kind: error.name, code, place }
+}
+
+function clientIp(request: Request, env: unknown): string {
+  const socketAddress =
+    typeof env === 'object' && env !== null && 'incoming' in env
+      ? (env as { incoming?: { socket?: { remoteAddress?: string } } }).incoming?.socket?.remoteAddress
+      : undefined
+  // Behind a proxy on the same machine the real address is the last one it added.
+  const forwarded = request.headers.get('x-forwarded-for')?.split(',').at(-1)?.trim()
+  const trusted =
+    socketAddress === '127.0.0.1' || socketAddress === '::1' || socketAddress === '::ffff:127.0.0.1'
+  return (trusted ? forwarded : undefined) ?? socketAddress ?? 'unknown'
+}

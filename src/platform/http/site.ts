@@ -1,0 +1,156 @@
+import { serveStatic } from '@hono/node-server/serve-static'
+import { Hono } from 'hono'
+import { requestId } from 'hono/request-id'
+import { secureHeaders } from 'hono/secure-headers'
+import { existsSync } from 'node:fs'
+import { readFile } from 'node:fs/promises'
+import { join, relative } from 'node:path'
+import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import type { App } from '../app.ts'
+import { pingPostgres } from '../store/postgres.ts'
+import { sql } from '../store/sql.ts'
+import { answerError, mountRoutes } from './mount.ts'
+import { openApiDocument } from './openapi.ts'
+import { Problem } from './problem.ts'
+import type { Route } from './route.ts'
+
+type Site = {
+  app: App
+  routes: readonly Route[]
+  version: string
+  postgres: 'embedded' | 'external'
+  /** Folder of the built web app. */
+  webDir: string
+}
+
+/** Everything served over HTTP: health, metrics, the API, its document, and the web app. */
+export function makeSite({ app, routes, version, postgres, webDir }: Site): Hono {
+  const hono = new Hono()
+  hono.use(requestId())
+  hono.use(logAndCount(app, hono))
+  hono.use(headers())
+  hono.onError((error) => answerError(app, error))
+  hono.get('/health', () => health({ app, version, postgres }))
+  hono.get('/api/openapi.json', (context) => context.json(openApiDocument(routes, version)))
+  mountRoutes(hono, app, routes)
+  hono.all('/api/*', () => {
+    throw new Problem({
+      id: 'no-such-route',
+      status: 404,
+      detail: 'There is no such route; see /api/openapi.json.',
+    })
+  })
+  serveWebApp(hono, webDir)
+  return hono
+}
+
+/** Nothing runs in the page that is not ours; nobody frames it. */
+function headers() {
+  return secureHeaders({
+    contentSecurityPolicy: {
+      defaultSrc: ["'none'"],
+      scriptSrc: ["'self'"],
+      styleSrc: ["'self'", "'unsafe-inline'"],
+      imgSrc: ["'self'", 'data:', 'blob:'],
+      fontSrc: ["'self'"],
+      connectSrc: ["'self'"],
+      manifestSrc: ["'self'"],
+      formAction: ["'self'"],
+      frameAncestors: ["'none'"],
+      baseUri: ["'none'"],
+    },
+    referrerPolicy: 'no-referrer',
+    xFrameOptions: 'DENY',
+    crossOriginResourcePolicy: 'same-site',
+  })
+}
+
+function logAndCount(app: App, hono: Hono) {
+  const registry = new Registry()
+  collectDefaultMetrics({ register: registry, prefix: 'samtale_' })
+  const requests = new Counter({
+    name: 'samtale_http_requests_total',
+    help: 'Requests answered',
+    labelNames: ['method', 'route', 'status'],
+    registers: [registry],
+  })
+  const seconds = new Histogram({
+    name: 'samtale_http_seconds',
+    help: 'Time to answer',
+    labelNames: ['route'],
+    registers: [registry],
+    buckets: [0.005, 0.02, 0.1, 0.3, 1, 3, 10],
+  })
+  hono.get(
+    '/metrics',
+    async () => new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
+  )
+  return async (context: Parameters<Parameters<Hono['use']>[1]>[0], next: () => Promise<void>) => {
+    const begun = performance.now()
+    await next()
+    // The route's pattern, never the path: a path may hold an id, a query may hold a name.
+    const route = context.req.routePath
+    const { method } = context.req
+    const { status } = context.res
+    const took = performance.now() - begun
+    requests.inc({ method, route, status })
+    seconds.observe({ route }, took / 1000)
+    app.log.info(
+      { requestId: context.get('requestId'), method, route, status, ms: Math.round(took) },
+      'request',
+    )
+  }
+}
+
+async function health({
+  app,
+  version,
+  postgres,
+}: Pick<Site, 'app' | 'version' | 'postgres'>): Promise<Response> {
+  const engines = { postgres, clickhouse: app.ch.kind }
+  const checks = { postgres: pingPostgres(app.pg), clickhouse: app.ch.command(sql`SELECT 1`) }
+  const down: string[] = []
+  for (const [engine, check] of Object.entries(checks)) {
+    const timeout = new Promise<never>((_, reject) =>
+      setTimeout(reject, 3000, new Error('timed out')).unref(),
+    )
+    await Promise.race([check, timeout]).catch(() => down.push(engine))
+  }
+  if (down.length === 0) return Response.json({ status: 'ok', engines, version })
+  const reason = `${down.join(' and ')} ${down.length === 1 ? 'does' : 'do'} not answer`
+  return Response.json({ status: 'down', reason, engines, version }, { status: 503 })
+}
+
+function serveWebApp(hono: Hono, webDir: string): void {
+  const root = relative(process.cwd(), webDir) || '.'
+  hono.use('/assets/*', async (context, next) => {
+    await next()
+    if (context.res.ok) context.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
+  })
+  hono.use('/assets/*', serveStatic({ root, precompressed: true }))
+  hono.get('*', async (context) => {
+    const file = join(webDir, 'index.html')
+    if (/\.\w{2,5}$/.test(context.req.path)) {
+      const asset = await readPublic(webDir, context.req.path)
+      if (asset) return asset
+    }
+    if (!existsSync(file)) return context.text('The web app is not built yet.', 503)
+    return context.html(await readFile(file, 'utf8'), 200, { 'cache-control': 'no-cache' })
+  })
+}
+
+const publicTypes: Record<string, string> = {
+  '.svg': 'image/svg+xml',
+  '.ico': 'image/x-icon',
+  '.png': 'image/png',
+  '.js': 'text/javascript',
+  '.txt': 'text/plain',
+  '.webmanifest': 'application/manifest+json',
+}
+
+async function readPublic(webDir: string, path: string): Promise<Response | undefined> {
+  const name = /^\/([\w-]+\.\w+)$/.exec(path)?.[1]
+  const type = publicTypes[/\.\w+$/.exec(path)?.[0] ?? '']
+  if (name === undefined || type === undefined || !existsSync(join(webDir, name))) return undefined
+  return new Response(await readFile(join(webDir, name)), { headers: { 'content-type': type } })
+}

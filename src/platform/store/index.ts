@@ -1,0 +1,7 @@
+export { openPostgres, pingPostgres, json, type Postgres, type PostgresTransaction } from './postgres.ts'
+export type { Tables } from './postgres-tables.gen.ts'
+export { openEmbeddedClickHouse, openExternalClickHouse, type ClickHouse } from './clickhouse.ts'
+export * as ch from './sql.ts'
+export type { Sql } from './sql.ts'
+export { migrate } from './migrations.ts'
+export { encodeText, decodeText } from './text.ts'

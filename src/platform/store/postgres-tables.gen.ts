@@ -1,0 +1,200 @@
+// Generated from the migrated database by bin/generate-tables.ts; a test fails when it is out of date.
+import type { ColumnType, Generated } from 'kysely'
+
+type Json = ColumnType<unknown, unknown, unknown>
+
+export type Tables = {
+  audit: {
+    id: Generated<number>
+    workspace_id: string
+    at: Generated<Date>
+    actor_kind: string
+    actor_id: string | null
+    actor_name: string | null
+    action: string
+    subject_kind: string | null
+    subject_id: string | null
+    purpose: string | null
+    detail: Generated<Json>
+  }
+  consent_ledger: {
+    id: Generated<number>
+    workspace_id: string
+    person_no: number
+    purpose: number
+    scope: Generated<string>
+    state: string
+    happened_at: Date
+    recorded_at: Generated<Date>
+    wording: string | null
+    language: string | null
+    channel: string
+    source_id: string | null
+    actor_kind: string
+    actor_id: string | null
+    evidence_id: string | null
+  }
+  consent_state: {
+    workspace_id: string
+    person_no: number
+    purpose: number
+    scope: string
+    state: string
+    happened_at: Date
+    ledger_id: number
+  }
+  grounds: {
+    workspace_id: string
+    person_no: number
+    declarer_id: string
+    since: Generated<Date>
+  }
+  held_facts: {
+    id: Generated<number>
+    workspace_id: string
+    source_id: string
+    trait: string
+    person_no: number
+    value: string
+    at: Date
+    origin: string
+    reason: string
+  }
+  identifiers: {
+    workspace_id: string
+    kind: string
+    value: string
+    person_no: number
+    source_id: string | null
+    trusted: Generated<boolean>
+    first_seen: Generated<Date>
+  }
+  invitations: {
+    id: Generated<string>
+    workspace_id: string
+    email: string
+    role: string
+    token_hash: string
+    invited_by: string | null
+    created_at: Generated<Date>
+    expires_at: Date
+    accepted_at: Date | null
+    revoked_at: Date | null
+  }
+  keys: {
+    id: Generated<string>
+    workspace_id: string
+    kind: string
+    name: string
+    hint: string
+    hash: string
+    scopes: Generated<string[]>
+    created_at: Generated<Date>
+    created_by: string | null
+    last_used_at: Date | null
+    revoked_at: Date | null
+  }
+  legal_bases: {
+    workspace_id: string
+    declarer_kind: string
+    declarer_id: string
+    purpose: number
+    basis: string
+    evidence: string | null
+    declared_at: Generated<Date>
+    declared_by: string | null
+  }
+  mails: {
+    id: Generated<string>
+    workspace_id: string | null
+    recipient: string
+    subject: string
+    body: string
+    created_at: Generated<Date>
+    sent_at: Date | null
+    error: string | null
+  }
+  members: {
+    id: Generated<string>
+    workspace_id: string
+    user_id: string
+    role: string
+    created_at: Generated<Date>
+  }
+  migrations: {
+    name: string
+    applied_at: Generated<Date>
+  }
+  outbox: {
+    id: Generated<number>
+    workspace_id: string
+    topic: string
+    payload: Json
+    created_at: Generated<Date>
+    done_at: Date | null
+    attempts: Generated<number>
+    next_attempt_at: Generated<Date>
+    error: string | null
+  }
+  people: {
+    no: Generated<number>
+    id: Generated<string>
+    workspace_id: string
+    pseudonym: Generated<string>
+    has_email: Generated<boolean>
+    created_at: Generated<Date>
+    first_source_id: string | null
+    merged_into: number | null
+  }
+  permission_changes: {
+    seq: Generated<number>
+    workspace_id: string
+    person_no: number
+  }
+  sources: {
+    id: Generated<string>
+    workspace_id: string
+    name: string
+    party: string
+    origin: string
+    kind: string
+    key_id: string | null
+    created_at: Generated<Date>
+    created_by: string | null
+  }
+  suppressions: {
+    workspace_id: string
+    hash: string
+    erased_at: Generated<Date>
+  }
+  trait_definitions: {
+    workspace_id: string
+    trait: string
+    type: string
+    class: string
+    special: string | null
+    art9_ground: string | null
+    held: Generated<boolean>
+  }
+  upload_chunks: {
+    upload_id: string
+    position: number
+    bytes: Buffer
+  }
+  uploads: {
+    id: Generated<string>
+    workspace_id: string
+    name: string
+    size: number
+    received: Generated<number>
+    created_at: Generated<Date>
+    created_by: string | null
+  }
+  workspaces: {
+    id: Generated<string>
+    name: string
+    minimum_group: Generated<number>
+    is_sample: Generated<boolean>
+    created_at: Generated<Date>
+  }
+}

@@ -1,0 +1,72 @@
+import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import pg from 'pg'
+import type { Tables } from './postgres-tables.gen.ts'
+import { decodeDeep, decodeText, encodeDeep, encodeText } from './text.ts'
+
+/** The people-sized store. Every query takes the workspace first. */
+export type Postgres = Kysely<Tables>
+/** A {@link Postgres} inside a transaction; most rooms accept either. */
+export type PostgresTransaction = Transaction<Tables>
+
+/** Opens a pool on a PostgreSQL server. Strings PostgreSQL would refuse (NUL, lone surrogates) are kept and returned exactly. */
+export function openPostgres({ url, max = 10 }: { url: string; max?: number }): Postgres {
+  const pool = new pg.Pool({
+    connectionString: url,
+    max,
+    types: { getTypeParser: parserFor },
+    application_name: 'samtale',
+  })
+  // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end the program.
+  pool.on('error', () => undefined)
+  const kept = {
+    options: pool.options,
+    connect: async () => keepText(await pool.connect()),
+    end: () => pool.end(),
+  }
+  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: kept }) })
+}
+
+/** A JSON array (or any JSON value) as a parameter: a bare JavaScript array would become a PostgreSQL array. */
+export function json(value: unknown): string {
+  return JSON.stringify(encodeDeep(value))
+}
+
+/** Whether the server answers; throws what it says when it does not. */
+export async function pingPostgres(db: Postgres): Promise<void> {
+  await sql`select 1`.execute(db)
+}
+
+const keptClients = new WeakSet<pg.PoolClient>()
+
+function keepText(client: pg.PoolClient): pg.PoolClient {
+  if (keptClients.has(client)) return client
+  keptClients.add(client)
+  const query = client.query.bind(client)
+  // Kysely calls query(text, values) only; other shapes pass through untouched.
+  const encodedQuery = (text: string, values?: unknown[]) => query(text, values?.map(encodeParameter))
+  return Object.assign(client, { query: encodedQuery })
+}
+
+function encodeParameter(value: unknown): unknown {
+  if (typeof value === 'string') return encodeText(value)
+  if (Array.isArray(value)) return value.map(encodeParameter)
+  if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value))
+    return value
+  return JSON.stringify(encodeDeep(value))
+}
+
+const { builtins } = pg.types
+const textTypes = new Set<number>([builtins.TEXT, builtins.VARCHAR, builtins.BPCHAR])
+const jsonTypes = new Set<number>([builtins.JSON, builtins.JSONB])
+
+const textArray = 1009
+
+function parserFor(oid: number): (value: string) => unknown {
+  if (textTypes.has(oid)) return decodeText
+  if (jsonTypes.has(oid)) return (value) => decodeDeep(JSON.parse(value))
+  // Counts and sequence numbers stay below 2^53.
+  if (oid === builtins.INT8) return Number
+  const parser: (value: string) => unknown = pg.types.getTypeParser(oid, 'text')
+  if (oid !== textArray) return parser
+  return (value) => (parser(value) as string[]).map(decodeText)
+}

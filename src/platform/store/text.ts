@@ -1,0 +1,36 @@
+/**
+ * PostgreSQL text and jsonb refuse NUL and replace lone surrogates; JSON and JavaScript allow both. Such characters are
+ * written as a marker (U+F8FE, private use) followed by four hex digits, and so is the marker itself: reversible and exact.
+ */
+const marker = '\uF8FE'
+const refused = /[\0\uF8FE]|[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g
+const encoded = /\uF8FE([0-9a-f]{4})/g
+
+/** The text as both engines can keep it. */
+export function encodeText(text: string): string {
+  return text.replace(refused, (unit) => marker + unit.charCodeAt(0).toString(16).padStart(4, '0'))
+}
+
+/** The text as it was given to {@link encodeText}. */
+export function decodeText(text: string): string {
+  if (!text.includes(marker)) return text
+  return text.replace(encoded, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
+}
+
+/** Encodes every string (and key) inside a JSON value; anything else is returned as it is. */
+export function encodeDeep(value: unknown): unknown {
+  return mapStrings(value, encodeText)
+}
+
+/** Undoes {@link encodeDeep}. */
+export function decodeDeep(value: unknown): unknown {
+  return mapStrings(value, decodeText)
+}
+
+function mapStrings(value: unknown, map: (text: string) => string): unknown {
+  if (typeof value === 'string') return map(value)
+  if (Array.isArray(value)) return value.map((item) => mapStrings(item, map))
+  if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value))
+    return value
+  return Object.fromEntries(Object.entries(value).map(([key, item]) => [map(key), mapStrings(item, map)]))
+}

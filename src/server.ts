@@ -1,0 +1,9 @@
+import type { App, Room } from './platform/index.ts'
+
+/** Every room in order; the only place that knows them all. */
+export const rooms: readonly Room[] = []
+
+/** Subscribes every room to the outbox and declares its jobs. */
+export function wireRooms(app: App): void {
+  for (const room of rooms) room.wire?.(app)
+}
