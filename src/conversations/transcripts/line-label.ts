@@ -1,0 +1,102 @@
+import { readTime, timePattern } from './clock-time.ts'
+
+/** The ways in which transcripts say who speaks. */
+export type LabelForm = 'colon' | 'time' | 'bracket' | 'capitals' | 'alone'
+
+/** What a line may be: the beginning of a turn, a time, or neither. Whether it *is* one the whole file decides. */
+export type LineLabel = { form: LabelForm; label: string; rest: string; startMs?: number; endMs?: number }
+
+const time = `(${timePattern})`
+const range = String.raw`${time}(?:\s*(?:-->|->|–|—|-|to)\s*${time})?`
+const opening = new RegExp(String.raw`^[\[(<]?\s*${range}\s*[\])>]?(?:\s*[-–—|:]\s+|\s+|$)`, 'u')
+const afterName = new RegExp(String.raw`^(.{1,60}?)\s*[\[(]\s*${range}\s*[\])]\s*:?(?:\s+|$)`, 'u')
+const besideName = new RegExp(String.raw`^(.{1,60}?)(?:\s*[|·•,–—-]\s*|\s+)${range}\s*:?$`, 'u')
+const colon = /^([^::]{1,60}?)\s*[::](?!\/\/)(\s*)/u
+const bracketed = /^[[<]([^\]>]{1,40})[\]>]\s*:?\s+(?=\S)/u
+const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+
+/** What a line may say about who speaks. Only its beginning is looked at, so long lines cost nothing. */
+export function labelOfLine(line: string): LineLabel | undefined {
+  const head = line.slice(0, 140)
+  const timed = opening.exec(head)
+  if (timed) return afterOpeningTime(line, timed)
+  const named = afterName.exec(head)
+  if (named)
+    return timedLabel({ label: named[1], start: named[2], end: named[3], rest: line.slice(named[0].length) })
+  if (line.length <= 100) {
+    const beside = besideName.exec(head)
+    if (beside)
+      return timedLabel({
+        label: beside[1]?.replace(/^\[(.*)\]$/u, '$1'),
+        start: beside[2],
+        end: beside[3],
+        rest: '',
+      })
+  }
+  return untimedLabel(line, head)
+}
+
+/** Whether a line is nothing but a name in capitals, with or without an affiliation in brackets. */
+export function isCapitalsLine(line: string): boolean {
+  if (line.length > 80 || line.length < 2 || !/\p{Lu}/u.test(line.charAt(0))) return false
+  const name = line
+    .replace(/\s*\([^)]*\)?\s*$/u, '')
+    .replace(/[:.]$/u, '')
+    .trim()
+  return (
+    name.length >= 2 &&
+    name.split(/\s+/u).length <= 6 &&
+    /^[\p{Lu}][\p{Lu}\p{M}\p{N}\s.'’&-]*$/u.test(name) &&
+    /\p{Lu}.*\p{Lu}/u.test(name)
+  )
+}
+
+/** A label as it is shown: without invisible marks, markdown and doubled spaces. */
+export function tidyLabel(label: string): string {
+  return label
+    .replace(invisible, '')
+    .replace(/\*\*|__/gu, '')
+    .replace(/\s+/gu, ' ')
+    .replace(/^[-–—•>\s]+|[\s:]+$/gu, '')
+    .normalize('NFC')
+}
+
+function afterOpeningTime(line: string, timed: RegExpExecArray): LineLabel | undefined {
+  const startMs = readTime(timed[1] ?? '')
+  const endMs = timed[2] === undefined ? undefined : readTime(timed[2])
+  const rest = line.slice(timed[0].length)
+  const times = { ...(startMs === undefined ? {} : { startMs }), ...(endMs === undefined ? {} : { endMs }) }
+  const inner = rest === '' ? undefined : untimedLabel(rest, rest.slice(0, 140))
+  if (inner) return { ...inner, form: 'time', ...times }
+  return { form: 'time', label: '', rest, ...times }
+}
+
+function timedLabel(found: {
+  label: string | undefined
+  start: string | undefined
+  end: string | undefined
+  rest: string
+}): LineLabel | undefined {
+  const label = tidyLabel(found.label ?? '')
+  const startMs = readTime(found.start ?? '')
+  const endMs = found.end === undefined ? undefined : readTime(found.end)
+  if (label === '' || startMs === undefined) return undefined
+  return { form: 'time', label, rest: found.rest, startMs, ...(endMs === undefined ? {} : { endMs }) }
+}
+
+function untimedLabel(line: string, head: string): LineLabel | undefined {
+  const named = colon.exec(head)
+  if (named) {
+    const label = tidyLabel(named[1] ?? '')
+    // "Re:Zero" and "a:b" are words; a speaker's colon is followed by space or the end, or by a capital or quote.
+    const next = head.charAt(named[0].length)
+    const apart = named[2] !== '' || next === '' || /[\p{Lu}\p{Lo}"“„«'’]/u.test(next)
+    if (label !== '' && apart) return { form: 'colon', label, rest: line.slice(named[0].length) }
+  }
+  const marked = bracketed.exec(head)
+  if (marked)
+    return { form: 'bracket', label: tidyLabel(marked[1] ?? ''), rest: line.slice(marked[0].length) }
+  if (isCapitalsLine(line))
+    return { form: 'capitals', label: tidyLabel(line.replace(/[:.]$/u, '')), rest: '' }
+  return undefined
+}

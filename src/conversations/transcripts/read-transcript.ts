@@ -1,0 +1,170 @@
+import { decodeText } from '../../platform/text/decode.ts'
+import { readDocx } from './docx.ts'
+import { readMarkdown } from './markdown.ts'
+import { readPlainText, type TextTurns } from './plain-text.ts'
+import { readSubRip } from './subrip.ts'
+import { readSubtitles } from './subtitles.ts'
+import type { ParsedTranscript } from './transcript.ts'
+import { readWebVtt } from './webvtt.ts'
+
+/** The largest file read as a transcript. Forty hours of talk are 2 MB. */
+export const largestTranscript = 32 * 1024 * 1024
+
+/** Why a file is not read: a stable id and what to do, in English; screens translate by id. */
+export type TranscriptProblem = { id: TranscriptProblemId; message: string }
+
+export type TranscriptProblemId = keyof typeof problems
+
+/** A transcript, or why not. */
+export type ReadTranscript =
+  | { state: 'read'; transcript: ParsedTranscript }
+  | { state: 'refused'; problem: TranscriptProblem }
+
+const problems = {
+  'transcript-empty':
+    'There are no words in this file. Choose the file with the transcript, or paste its text.',
+  'transcript-too-large':
+    'This file is larger than 32 MB. A transcript is text only: export it without recording or pictures.',
+  'transcript-binary':
+    'This file is not text. Export the transcript as .docx, .txt, .md, .vtt or .srt and try again.',
+  'transcript-image':
+    'This is a picture. Samtale reads text: export the transcript as .docx, .txt, .md, .vtt or .srt.',
+  'transcript-recording':
+    'This is a recording. Have it transcribed first, then bring the transcript as .vtt, .srt, .docx or .txt.',
+  'transcript-pdf':
+    'PDF files are not read. Export the transcript as .docx or .txt, or copy its text and paste it.',
+  'transcript-rtf': 'RTF files are not read. Open the file and save it as .docx or .txt.',
+  'transcript-old-word': 'This is a Word file of the kind used before 2007. Open it and save it as .docx.',
+  'transcript-zip':
+    'This is a ZIP archive that is no Word document. Unpack it and choose the transcripts inside.',
+  'transcript-docx-broken':
+    'This Word document is damaged. Open it in Word, save it again and try the new copy.',
+  'transcript-docx-too-large':
+    'Unpacked, this Word document is larger than 64 MB of text. Save the transcript alone in a new document.',
+  'transcript-vtt-header':
+    'This .vtt file does not begin with the line WEBVTT. Export it again, or save it as .txt to read it as plain text.',
+  'transcript-no-cues':
+    'No line of this subtitle file has times that can be read (00:00:01.000 --> 00:00:04.000). Export it again.',
+} as const
+
+const docxProblems = {
+  'not-word': 'transcript-zip',
+  broken: 'transcript-docx-broken',
+  'too-large': 'transcript-docx-too-large',
+} as const
+
+/**
+ * Reads a file into a transcript. What the bytes are decides before what the name says. Expected trouble is `refused`
+ * with a stable id and a sentence; nothing is thrown.
+ */
+export function readTranscript({ name, bytes }: { name: string; bytes: Uint8Array }): ReadTranscript {
+  if (bytes.length === 0) return refused('transcript-empty')
+  if (bytes.length > largestTranscript) return refused('transcript-too-large')
+  const signature = signatureOf(bytes)
+  if (signature === 'zip') return readWord(bytes)
+  if (signature !== undefined) return refused(signature)
+  const { text, encoding } = decodeText(bytes)
+  if (looksBinary(text)) return refused('transcript-binary')
+  return readText({ text, encoding, extension: extensionOf(name) })
+}
+
+/** Reads text that somebody pasted: subtitles are recognised, the rest is read as plain text. */
+export function readPastedText(text: string): ReadTranscript {
+  if (text.length > largestTranscript) return refused('transcript-too-large')
+  return readText({ text, encoding: 'text', extension: 'pasted' })
+}
+
+type Text = { text: string; encoding: ParsedTranscript['encoding']; extension: string }
+
+function readText({ text, encoding, extension }: Text): ReadTranscript {
+  const start = text
+    .slice(0, 4096)
+    .replace(/^\ufeff/u, '')
+    .trimStart()
+  if (start.startsWith('{\\rtf')) return refused('transcript-rtf')
+  if (/^WEBVTT(?:\s|$)/u.test(start) || extension === 'vtt')
+    return readVttText({ text: text.replace(/^\ufeff?\s*(?=WEBVTT)/u, ''), encoding, extension })
+  const cue = /^(?:\d{1,6}\s*\n)?\s*\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->/u.test(
+    start.replace(/\r\n?/g, '\n'),
+  )
+  if (extension === 'srt' || cue) {
+    const { cues, dropped } = readSubRip(text)
+    if (cues.length === 0) return refused(text.trim() === '' ? 'transcript-empty' : 'transcript-no-cues')
+    return answer('srt', encoding, readSubtitles(cues, dropped))
+  }
+  if (extension === 'md' || extension === 'markdown') return answer('markdown', encoding, readMarkdown(text))
+  if (extension !== 'pasted') return answer('text', encoding, readPlainText(text))
+  return answer(
+    'pasted',
+    encoding,
+    /^\s{0,3}(?:[-*>]\s+)?\*\*[^*\n]{1,60}\*\*/mu.test(text) ? readMarkdown(text) : readPlainText(text),
+  )
+}
+
+function readVttText({ text, encoding }: Text): ReadTranscript {
+  const vtt = readWebVtt(text)
+  if (vtt.state === 'no-header')
+    return refused(text.trim() === '' ? 'transcript-empty' : 'transcript-vtt-header')
+  if (vtt.cues.length === 0)
+    return refused(
+      vtt.dropped.list().some(({ what }) => what === 'broken-cues')
+        ? 'transcript-no-cues'
+        : 'transcript-empty',
+    )
+  return answer('vtt', encoding, readSubtitles(vtt.cues, vtt.dropped))
+}
+
+function readWord(bytes: Uint8Array): ReadTranscript {
+  const docx = readDocx(bytes)
+  if (docx.state !== 'read') return refused(docxProblems[docx.state])
+  return answer('docx', 'docx', docx.turns)
+}
+
+function answer(
+  kind: ParsedTranscript['kind'],
+  encoding: ParsedTranscript['encoding'],
+  turns: TextTurns,
+): ReadTranscript {
+  if (turns.utterances.length === 0) return refused('transcript-empty')
+  return { state: 'read', transcript: { kind, encoding, ...turns } }
+}
+
+function refused(id: TranscriptProblemId): ReadTranscript {
+  return { state: 'refused', problem: { id, message: problems[id] } }
+}
+
+type Signature =
+  | 'zip'
+  | 'transcript-image'
+  | 'transcript-recording'
+  | 'transcript-pdf'
+  | 'transcript-old-word'
+  | 'transcript-binary'
+
+function signatureOf(bytes: Uint8Array): Signature | undefined {
+  const head = String.fromCharCode(...bytes.subarray(0, 16))
+  if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/u.test(head)) return 'zip'
+  if (head.startsWith('%PDF-')) return 'transcript-pdf'
+  if (head.startsWith('\xd0\xcf\x11\xe0')) return 'transcript-old-word'
+  if (
+    /^(?:\x89PNG|GIF8|\xff\xd8\xff|BM[\s\S]{4}\0\0|II\*\0|MM\0\*)/u.test(head) ||
+    /^RIFF[\s\S]{4}WEBP/u.test(head)
+  )
+    return 'transcript-image'
+  if (/^(?:ID3|OggS|fLaC|\x1aE\xdf\xa3|\xff[\xfb\xf3\xf2])/u.test(head)) return 'transcript-recording'
+  if (/^[\s\S]{4}ftyp/u.test(head) || /^RIFF[\s\S]{4}(?:WAVE|AVI )/u.test(head)) return 'transcript-recording'
+  if (/^(?:\x1f\x8b|7z\xbc\xaf|Rar!|\x7fELF|MZ[\s\S]\0)/u.test(head)) return 'transcript-binary'
+  return undefined
+}
+
+/** Text has next to no control characters; a stray NUL in a long transcript is forgiven. */
+function looksBinary(text: string): boolean {
+  const sample = text.slice(0, 65_536)
+  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
+  const control = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0
+  return control > 8 && control > sample.length * 0.02
+}
+
+function extensionOf(name: string): string {
+  return /\.([a-z0-9]{1,10})$/iu.exec(name.trim())?.[1]?.toLowerCase() ?? ''
+}

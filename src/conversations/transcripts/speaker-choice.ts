@@ -1,0 +1,155 @@
+import type { LineLabel } from './line-label.ts'
+import { labelStrength } from './speaker-words.ts'
+
+/** A line that may begin a turn, and what stands around it. */
+export type Candidate = LineLabel & {
+  line: number
+  /** Whether the line before is empty (or there is none). */
+  afterBlank: boolean
+  /** Whether text of the turn follows: on the line itself or on the next, which is no label in capitals. */
+  followed: boolean
+}
+
+/** Names that are one speaker have one key: case, brackets' affiliation and a final dot do not count. */
+export type SpeakerNames = { nameOf: (label: string) => string; affiliations: Map<string, string> }
+
+/**
+ * Decides which candidates begin a turn. A label is a speaker's when it names a part (Interviewer, Q), when it comes
+ * again, or when the whole file is labelled so; "Note:", times, addresses and a remark that stands once are not.
+ */
+export function chooseSpeakers(candidates: readonly Candidate[], lines: number): Set<number> {
+  const chosen = new Set<number>()
+  const plain = candidates.filter((candidate) => candidate.label !== '')
+  const counted = countLabels(plain)
+  const strengths = new Map(
+    [...counted.keys()].map((key) => [key, labelStrength(key === '' ? '' : (counted.get(key)?.label ?? ''))]),
+  )
+  const named = plain.filter((candidate) =>
+    ['role', 'name', 'letter'].includes(strengths.get(keyOf(candidate.label)) ?? 'never'),
+  )
+  const context: Context = {
+    share: named.filter((candidate) => candidate.form !== 'capitals').length / Math.max(1, lines),
+    letters: plain.filter((candidate) => strengths.get(keyOf(candidate.label)) === 'letter').length,
+    timed: named.filter((candidate) => candidate.form === 'time').length,
+    capitals: capitalsFile(plain),
+    lines,
+    spaced: spacedFile(named, counted),
+  }
+  for (const candidate of plain) {
+    const seen = counted.get(keyOf(candidate.label))
+    const strength = strengths.get(keyOf(candidate.label)) ?? 'never'
+    if (seen && strength !== 'never' && isSpeaker({ candidate, seen, strength, context }))
+      chosen.add(candidate.line)
+  }
+  return chosen
+}
+
+/** One name for all spellings of a speaker's label: the commonest; with "RUTTE" in the file, "RUTTE (RTL)" is RUTTE. */
+export function nameSpeakers(labels: readonly string[]): SpeakerNames {
+  const spellings = new Map<string, Map<string, number>>()
+  const bare = new Set(labels.map((label) => exactKey(label)))
+  const affiliations = new Map<string, string>()
+  const keys = new Map<string, string>()
+  for (const label of labels) {
+    const base = withoutAffiliation(label)
+    const stripped = base !== label && base !== '' && bare.has(exactKey(base))
+    if (stripped) affiliations.set(label, base)
+    const shown = (stripped ? base : label).replace(/(?<=\p{L}{2})\.$/u, '')
+    const key = exactKey(shown)
+    keys.set(label, key)
+    const counts = spellings.get(key) ?? new Map<string, number>()
+    counts.set(shown, (counts.get(shown) ?? 0) + 1)
+    spellings.set(key, counts)
+  }
+  const names = new Map([...spellings].map(([key, counts]) => [key, commonest(counts)]))
+  return { nameOf: (label) => names.get(keys.get(label) ?? '') ?? label, affiliations }
+}
+
+type Seen = { label: string; count: number; followed: number; afterBlank: number; forms: Map<string, number> }
+type Context = {
+  share: number
+  letters: number
+  timed: number
+  capitals: boolean
+  lines: number
+  spaced: boolean
+}
+type Question = { candidate: Candidate; seen: Seen; strength: string; context: Context }
+
+function isSpeaker({ candidate, seen, strength, context }: Question): boolean {
+  if (candidate.form === 'capitals')
+    return context.capitals && strength !== 'letter' && (candidate.followed || seen.followed >= 2)
+  if (candidate.form === 'alone') return (seen.forms.get('alone') ?? 0) >= 2 && strength !== 'weak'
+  if (candidate.form === 'bracket')
+    return context.share >= 0.4 && seen.count >= 2 && (strength !== 'weak' || /\d/.test(seen.label))
+  if (candidate.form === 'time')
+    return strength === 'weak'
+      ? seen.count >= 2 && seen.label.length <= 30
+      : context.timed >= 2 || strength === 'role' || context.share >= 0.4
+  if (strength === 'role') return true
+  if (strength === 'letter') return context.letters >= 2 && (seen.count >= 2 || context.share >= 0.3)
+  if (strength === 'weak') return seen.count >= 3 && seen.count / context.lines >= 0.15
+  if (context.spaced && seen.afterBlank === 0) return false
+  if (context.share >= 0.6) return true
+  if (seen.count < 2)
+    return context.share >= 0.25 && /^\S+\s\S+/u.test(seen.label) && !/^\S+\s\p{Ll}/u.test(seen.label)
+  return seen.count / context.lines >= 0.02 || seen.count >= 5
+}
+
+function countLabels(candidates: readonly Candidate[]): Map<string, Seen> {
+  const counted = new Map<string, Seen>()
+  for (const { label, followed, afterBlank, form } of candidates) {
+    const key = keyOf(label)
+    const seen = counted.get(key) ?? {
+      label,
+      count: 0,
+      followed: 0,
+      afterBlank: 0,
+      forms: new Map<string, number>(),
+    }
+    seen.count++
+    if (followed) seen.followed++
+    if (afterBlank) seen.afterBlank++
+    seen.forms.set(form, (seen.forms.get(form) ?? 0) + 1)
+    counted.set(key, seen)
+  }
+  return counted
+}
+
+/** A file whose speakers stand in capitals on lines of their own: at least four, and at least one of them again. */
+function capitalsFile(candidates: readonly Candidate[]): boolean {
+  const capitals = countLabels(
+    candidates.filter((candidate) => candidate.form === 'capitals' && candidate.followed),
+  )
+  const total = [...capitals.values()].reduce((sum, { followed }) => sum + followed, 0)
+  return total >= 4 && capitals.size >= 2 && [...capitals.values()].some(({ count }) => count >= 2)
+}
+
+/** A file whose turns are set apart by empty lines: a label in the middle of a paragraph is then no speaker's. */
+function spacedFile(named: readonly Candidate[], counted: ReadonlyMap<string, Seen>): boolean {
+  const recurring = named.filter((candidate) => (counted.get(keyOf(candidate.label))?.count ?? 0) >= 3)
+  return (
+    recurring.length >= 6 &&
+    recurring.filter((candidate) => candidate.afterBlank).length / recurring.length >= 0.9
+  )
+}
+
+/** "BOS (NOS)" is BOS; "Speaker (1)" and "Guest (b)" stay whole, because the bracket tells them apart. */
+function withoutAffiliation(label: string): string {
+  return label.replace(/\s*\((?=[^)]*\p{L}{2})[^)]*\)?$/u, '').trim()
+}
+
+function keyOf(label: string): string {
+  return exactKey(withoutAffiliation(label) || label)
+}
+
+function exactKey(label: string): string {
+  return label
+    .toLowerCase()
+    .replace(/\s+/gu, ' ')
+    .replace(/[.:\s]+$/u, '')
+}
+
+function commonest(counts: ReadonlyMap<string, number>): string {
+  return [...counts].reduce((best, next) => (next[1] > best[1] ? next : best))[0]
+}
