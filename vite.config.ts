@@ -1,0 +1,62 @@
+import { existsSync, readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import tailwindcss from '@tailwindcss/vite'
+import react from '@vitejs/plugin-react'
+import { defineConfig, type Plugin } from 'vite'
+import { messageFolders } from './web/message-folders.ts'
+
+const root = import.meta.dirname
+
+export default defineConfig({
+  root: join(root, 'web'),
+  plugins: [messagesByLocale(), ownLocalesOnly(), react(), tailwindcss()],
+  build: {
+    outDir: join(root, 'dist/web'),
+    emptyOutDir: true,
+    // The strict Content-Security-Policy allows no data: scripts or fonts; small files stay files.
+    assetsInlineLimit: 0,
+    modulePreload: { polyfill: false },
+    reportCompressedSize: false,
+    chunkSizeWarningLimit: 900,
+    manifest: true,
+  },
+  server: { proxy: { '/api': 'http://127.0.0.1:4780', '/v1': 'http://127.0.0.1:4780' } },
+})
+
+/** `virtual:messages/da` is every room's `da.json` as one module, so that a browser fetches one file for its language. */
+function messagesByLocale(): Plugin {
+  const prefix = 'virtual:messages/'
+  return {
+    name: 'messages-by-locale',
+    resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
+    load(id) {
+      if (!id.startsWith(`\0${prefix}`)) return null
+      const locale = id.slice(prefix.length + 1)
+      const all: Record<string, unknown> = {}
+      for (const folder of messageFolders(root)) {
+        const file = join(folder, `${locale}.json`)
+        if (!existsSync(file)) continue
+        this.addWatchFile(file)
+        Object.assign(all, JSON.parse(readFileSync(file, 'utf8')))
+      }
+      return `export default ${JSON.stringify(all)}`
+    },
+  }
+}
+
+/** React Aria carries its own words in 34 languages; only ours are kept. */
+function ownLocalesOnly(): Plugin {
+  const kept = /(?:en-US|da-DK|sv-SE|nl-NL|de-DE)/
+  return {
+    name: 'own-locales-only',
+    transform: {
+      filter: { id: /react-(?:aria|stately)\b.*intlStrings\.mjs$/ },
+      handler(code) {
+        const lines = code
+          .split('\n')
+          .filter((line) => !/^(?:import .*|\s+)"[^"]*[a-z]{2}-[A-Z]{2}\b/.test(line) || kept.test(line))
+        return { code: lines.join('\n'), map: null }
+      },
+    },
+  }
+}

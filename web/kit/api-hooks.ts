@@ -1,0 +1,79 @@
+import {
+  keepPreviousData,
+  useMutation,
+  useQuery,
+  useQueryClient,
+  type UseQueryOptions,
+} from '@tanstack/react-query'
+import { useState } from 'react'
+import { api, type Answer, type Call, type RouteKey } from './api.ts'
+import type { ProblemError } from './problem.ts'
+
+type QueryChoices<T> = Pick<
+  Partial<UseQueryOptions<T, ProblemError>>,
+  'enabled' | 'refetchInterval' | 'staleTime' | 'placeholderData'
+>
+
+/** Reads a route and keeps it fresh. Pass `{ enabled: false }` as third to wait, `{ refetchInterval: ms }` for live figures. */
+export function useApi<K extends RouteKey>(key: K, call: Call<K>, choices: QueryChoices<Answer<K>> = {}) {
+  return useQuery<Answer<K>, ProblemError>({
+    queryKey: [pathOf(key), pick(call, 'path'), pick(call, 'query')],
+    queryFn: ({ signal }) => send(key, { ...call, signal }),
+    ...choices,
+  })
+}
+
+/** Changes something by a route; afterwards everything read from paths that begin with one of `refresh` is read again. */
+export function useApiMutation<K extends RouteKey>(key: K, options: { refresh?: string[] } = {}) {
+  const client = useQueryClient()
+  return useMutation<Answer<K>, ProblemError, Call<K>>({
+    mutationFn: (call) => send(key, call),
+    onSuccess: () =>
+      client.invalidateQueries({
+        predicate: ({ queryKey: [path] }) =>
+          typeof path === 'string' && (options.refresh ?? []).some((begin) => path.startsWith(begin)),
+      }),
+  })
+}
+
+/** Where the reader stands in a list that is read page by page. Feeds `Table`'s `pager`. */
+export type Pager = { page: number; previous: (() => void) | undefined; next: (() => void) | undefined }
+
+/** Reads a route page by page: it takes `?cursor=` and answers `{ next: string | null, … }`. Keeps the old page while the new one comes. */
+export function useApiPages<K extends RouteKey>(key: K, call: Call<K>) {
+  const place = JSON.stringify([key, pick(call, 'path'), pick(call, 'query')])
+  const [state, turn] = useState<{ place: string; cursors: string[] }>({ place, cursors: [] })
+  // Another filter is another list: begin at its first page.
+  const cursors = state.place === place ? state.cursors : []
+  const cursor = cursors.at(-1)
+  const query = useQuery<Answer<K>, ProblemError>({
+    queryKey: [pathOf(key), pick(call, 'path'), { ...pick(call, 'query'), cursor }],
+    queryFn: ({ signal }) =>
+      send(key, { ...call, query: { ...pick(call, 'query'), ...(cursor ? { cursor } : {}) }, signal }),
+    placeholderData: keepPreviousData,
+  })
+  const next = nextOf(query.data)
+  const pager: Pager = {
+    page: cursors.length + 1,
+    previous: cursors.length > 0 ? () => turn({ place, cursors: cursors.slice(0, -1) }) : undefined,
+    next: next ? () => turn({ place, cursors: [...cursors, next] }) : undefined,
+  }
+  return { query, pager }
+}
+
+const pathOf = (key: string) => key.slice(key.indexOf(' ') + 1)
+
+function pick(call: object, name: 'path' | 'query'): object | undefined {
+  const value: unknown = name in call ? (call as Record<string, unknown>)[name] : undefined
+  return typeof value === 'object' && value !== null ? value : undefined
+}
+
+// Spreading a generic call loses its type although nothing about it changed.
+function send<K extends RouteKey>(key: K, call: object): Promise<Answer<K>> {
+  return (api as (key: string, call: object) => Promise<Answer<K>>)(key, call)
+}
+
+function nextOf(data: unknown): string | null {
+  if (typeof data !== 'object' || data === null || !('next' in data)) return null
+  return typeof data.next === 'string' ? data.next : null
+}

@@ -1,0 +1,76 @@
+import type { Api } from '../../src/api.ts'
+import { ProblemError, problemOf } from './problem.ts'
+
+export type RouteKey = keyof Api & string
+export type Answer<K extends RouteKey> = Part<Api[K], 'answer'>
+/** What a route takes: `path`, `query` and `body`, each only where the route has one. */
+export type Call<K extends RouteKey> = Given<'path', Part<Api[K], 'params'>> &
+  Given<'query', Part<Api[K], 'query'>> &
+  Given<'body', Part<Api[K], 'body'>> & { signal?: AbortSignal }
+/** A call may be left out when the route needs nothing. */
+export type CallArguments<K extends RouteKey> =
+  Record<never, never> extends Call<K> ? [call?: Call<K>] : [call: Call<K>]
+
+/**
+ * Calls a route of this server: `api('GET /api/w/{workspaceId}/people', { path: { workspaceId }, query: { cursor } })`.
+ * Throws ProblemError when the server refuses (its id, its words) or cannot be reached (`network`).
+ */
+export async function api<K extends RouteKey>(key: K, ...[call]: CallArguments<K>): Promise<Answer<K>> {
+  const answer: unknown = await request(key, (call ?? {}) as UntypedCall)
+  return answer as Answer<K>
+}
+
+export type UntypedCall = { path?: object; query?: object; body?: unknown; signal?: AbortSignal }
+
+/** The same without the types, for callers that hold the key as a string. */
+export async function request(key: string, call: UntypedCall): Promise<unknown> {
+  const { method, url } = address(key, call)
+  const headers: Record<string, string> = { 'x-samtale': '1', accept: 'application/json' }
+  const init: RequestInit = { method, headers, credentials: 'same-origin' }
+  if (call.signal) init.signal = call.signal
+  if (call.body !== undefined) {
+    headers['content-type'] = 'application/json'
+    init.body = JSON.stringify(call.body)
+  }
+  const response = await reach(url, init)
+  if (!response.ok) throw await problemOf(response)
+  if (response.status === 204) return undefined
+  const answer: unknown = await response.json()
+  return answer
+}
+
+/** Fetch whose failure to reach the server is a ProblemError `network`; an abort stays an abort. */
+export async function reach(url: string, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch (error) {
+    if (init.signal?.aborted) throw error
+    throw new ProblemError({ id: 'network', status: 0, title: '', detail: '' })
+  }
+}
+
+/** `GET /api/w/{workspaceId}/people` and its values → the method and the URL, every value escaped. */
+export function address(key: string, call: UntypedCall): { method: string; url: string } {
+  const [method = 'GET', template = '/'] = key.split(' ', 2)
+  const values = new Map(Object.entries(call.path ?? {}).map(([name, value]) => [name, String(value)]))
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values.get(name)
+    if (value === undefined) throw new TypeError(`${key} needs path.${name}`)
+    return encodeURIComponent(value)
+  })
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(call.query ?? {})) {
+    const each: unknown[] = Array.isArray(value) ? value : [value]
+    for (const one of each) if (one !== undefined && one !== null) query.append(name, String(one))
+  }
+  return { method, url: query.size > 0 ? `${path}?${query}` : path }
+}
+
+type Part<Route, Name extends string> = Name extends keyof Route ? Route[Name] : undefined
+type Given<Name extends string, T> = [T] extends [never]
+  ? { [N in Name]?: undefined }
+  : [T] extends [undefined]
+    ? { [N in Name]?: undefined }
+    : Record<never, never> extends T
+      ? { [N in Name]?: T }
+      : { [N in Name]: T }

@@ -1,0 +1,86 @@
+import { useState } from 'react'
+import { Button } from 'react-aria-components/Button'
+import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
+import { Input } from 'react-aria-components/Input'
+import { FieldHelp, FieldLabel, inputClass, invalid, type FieldProps } from './field.tsx'
+import { Icon } from './icon.tsx'
+import { OptionList, type Option } from './option-list.tsx'
+import { useText } from './text.tsx'
+
+type ComboBoxProps = FieldProps & {
+  options: readonly Option[]
+  value?: string | null
+  onChange: (id: string) => void
+  /** Offers what was typed as something new when no option is called so. */
+  onCreate?: (label: string) => void
+  name?: string
+  isRequired?: boolean
+  placeholder?: string
+  /** Empties the field after a choice, for adding one after another. */
+  clearsOnChoice?: boolean
+}
+
+const createId = ' create'
+
+/** Search in a long list, or create what is not in it. */
+export function ComboBox(props: ComboBoxProps) {
+  const t = useText()
+  const {
+    label,
+    description,
+    error,
+    options,
+    value,
+    onChange,
+    onCreate,
+    placeholder,
+    clearsOnChoice,
+    ...rest
+  } = props
+  const chosen = options.find((option) => option.id === value)
+  const [typed, type] = useState(chosen?.label ?? '')
+  const wanted = typed.trim()
+  const shown = typed === chosen?.label ? options : options.filter((option) => contains(option.label, wanted))
+  const isNew =
+    onCreate &&
+    wanted !== '' &&
+    !options.some((option) => option.label.toLowerCase() === wanted.toLowerCase())
+  const offered: Option[] = isNew
+    ? [...shown, { id: createId, label: t('kit.create', { name: wanted }), isNew }]
+    : [...shown]
+  const choose = (id: string | null) => {
+    if (id === null) return
+    const option = options.find((one) => one.id === id)
+    type(clearsOnChoice ? '' : (option?.label ?? wanted))
+    if (id === createId) onCreate?.(wanted)
+    else onChange(id)
+  }
+  return (
+    <AriaComboBox
+      {...rest}
+      items={offered}
+      inputValue={typed}
+      onInputChange={type}
+      value={clearsOnChoice ? null : (value ?? null)}
+      onChange={(key) => choose(key === null ? null : String(key))}
+      defaultFilter={() => true}
+      menuTrigger="focus"
+      allowsEmptyCollection
+      {...invalid(error)}
+      className="flex flex-col gap-1.5"
+    >
+      <FieldLabel label={label} isRequired={rest.isRequired ?? false} />
+      <div className="relative">
+        <Input {...(placeholder ? { placeholder } : {})} className={`${inputClass} pr-10`} />
+        <Button className="absolute inset-y-0 right-0 flex w-10 cursor-pointer items-center justify-center text-soft">
+          <Icon name="chevron" />
+        </Button>
+      </div>
+      <FieldHelp description={description} error={error} />
+      <OptionList options={offered} empty={t('kit.nothing.found')} />
+    </AriaComboBox>
+  )
+}
+
+const contains = (label: string, wanted: string) =>
+  label.toLocaleLowerCase().includes(wanted.toLocaleLowerCase())

@@ -1,0 +1,68 @@
+import { useMemo } from 'react'
+import { useIntl } from 'react-intl'
+
+/** Numbers, shares, dates and ages as the reader's language writes them. */
+export function useFormat() {
+  const { locale } = useIntl()
+  return useMemo(() => formats(locale), [locale])
+}
+
+export type Formats = ReturnType<typeof formats>
+
+/** Formats of one region, e.g. `da-DK`. Dates are instants (ISO 8601 or Date) shown in `timeZone`, the reader's own by default. */
+export function formats(region: string, options: { timeZone?: string; now?: () => number } = {}) {
+  const zone = options.timeZone ? { timeZone: options.timeZone } : {}
+  const now = options.now ?? Date.now
+  const relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
+  const whole = new Intl.NumberFormat(region)
+  const day = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', year: 'numeric', ...zone })
+  const minute = new Intl.DateTimeFormat(region, {
+    day: 'numeric',
+    month: 'short',
+    year: 'numeric',
+    hour: '2-digit',
+    minute: '2-digit',
+    hourCycle: 'h23',
+    ...zone,
+  })
+  return {
+    /** 4119 → "4,119"; at most three decimals. */
+    number: (value: number) => whole.format(value),
+    /** 0.4213 → "42 %" in the language's own way; `digits` decimals. */
+    percent: (share: number, digits = 0) =>
+      new Intl.NumberFormat(region, {
+        style: 'percent',
+        minimumFractionDigits: digits,
+        maximumFractionDigits: digits,
+      }).format(share),
+    date: (at: string | Date) => day.format(new Date(at)),
+    dateTime: (at: string | Date) => minute.format(new Date(at)),
+    /** "3 minutes ago", "yesterday", "next year". */
+    ago: (at: string | Date) => relative.format(...distance(new Date(at).getTime() - now())),
+    /** 1,500,000 → "1.5 MB"; thousands, as file managers and networks count. */
+    bytes: (count: number) => {
+      const units = ['byte', 'kilobyte', 'megabyte', 'gigabyte'] as const
+      const step = count < 1000 ? 0 : Math.min(3, Math.floor(Math.log10(count) / 3))
+      return new Intl.NumberFormat(region, {
+        style: 'unit',
+        unit: units[step] ?? 'byte',
+        unitDisplay: step === 0 ? 'long' : 'short',
+        maximumFractionDigits: step === 0 ? 0 : 1,
+      }).format(count / 1000 ** step)
+    },
+  }
+}
+
+/** The largest unit of which at least one has passed. */
+function distance(milliseconds: number): [number, Intl.RelativeTimeFormatUnit] {
+  const steps: [number, Intl.RelativeTimeFormatUnit][] = [
+    [365 * 86_400_000, 'year'],
+    [30 * 86_400_000, 'month'],
+    [86_400_000, 'day'],
+    [3_600_000, 'hour'],
+    [60_000, 'minute'],
+  ]
+  for (const [length, unit] of steps)
+    if (Math.abs(milliseconds) >= length) return [Math.trunc(milliseconds / length), unit]
+  return [Math.trunc(milliseconds / 1000), 'second']
+}

@@ -1,0 +1,63 @@
+/** What went wrong as the server said it (RFC 9457), or `network` when it could not be reached. */
+export class ProblemError extends Error {
+  override name = 'ProblemError'
+  readonly id: string
+  readonly status: number
+  readonly title: string
+  readonly detail: string
+  /** What is wrong with single fields of a form, by field name. */
+  readonly fields: Readonly<Record<string, string>>
+
+  constructor(problem: {
+    id: string
+    status: number
+    title: string
+    detail: string
+    fields?: Record<string, string>
+  }) {
+    super(`${problem.id}: ${problem.title}`)
+    this.id = problem.id
+    this.status = problem.status
+    this.title = problem.title
+    this.detail = problem.detail
+    this.fields = problem.fields ?? {}
+  }
+}
+
+/** Reads a refusal. An answer that is no problem document (a proxy's error page, say) becomes one with the id `unexpected`. */
+export async function problemOf(response: Response): Promise<ProblemError> {
+  const fallback = { id: 'unexpected', status: response.status, title: response.statusText, detail: '' }
+  let body: unknown
+  try {
+    body = await response.json()
+  } catch {
+    return new ProblemError(fallback)
+  }
+  if (!isRecord(body)) return new ProblemError(fallback)
+  const text = (key: string) => (typeof body[key] === 'string' ? body[key] : undefined)
+  const fields = isRecord(body['fields']) ? body['fields'] : {}
+  return new ProblemError({
+    id: text('id') ?? text('type')?.split('/').at(-1) ?? fallback.id,
+    status: response.status,
+    title: text('title') ?? fallback.title,
+    detail: text('detail') ?? '',
+    fields: Object.fromEntries(
+      Object.entries(fields).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
+    ),
+  })
+}
+
+/** Every failure as a problem: a bug in a screen is shown like one too, but keeps its cause for the console. */
+export function asProblem(error: unknown): ProblemError {
+  if (error instanceof ProblemError) return error
+  return new ProblemError({
+    id: 'unexpected',
+    status: 0,
+    title: '',
+    detail: error instanceof Error ? error.message : '',
+  })
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
