@@ -1,4 +1,5 @@
 import { labelOfLine, type LineLabel } from './line-label.ts'
+import { labelStrength } from './speaker-words.ts'
 import { chooseSpeakers, nameSpeakers, type Candidate } from './speaker-choice.ts'
 import {
   newDroppedList,
