@@ -1,4 +1,4 @@
-import { Hono } from 'hono'
+import type { Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { App } from '../app.ts'
@@ -9,16 +9,7 @@ import type { Asked, Route } from './route.ts'
 export function mountRoutes(hono: Hono, app: App, routes: readonly Route[]): void {
   for (const route of routes) {
     const [method, path] = splitKey(route.key)
-    const limit = bodyLimit({
-      maxSize: route.spec.bodyLimit ?? 1_000_000,
-      onError: () => {
-        throw new Problem({
-          id: 'too-large',
-          status: 413,
-          detail: 'The request is too large. Send it in smaller pieces.',
-        })
-      },
-    })
+    const limit = limitBody(route.spec.bodyLimit ?? 1_000_000)
     hono.on(method, path, limit, async (context) =>
       answerTo(route, {
         app,
@@ -28,6 +19,20 @@ export function mountRoutes(hono: Hono, app: App, routes: readonly Route[]): voi
       }),
     )
   }
+}
+
+function limitBody(limit: number | 'handler'): MiddlewareHandler {
+  if (limit === 'handler') return (_context, next) => next()
+  return bodyLimit({
+    maxSize: limit,
+    onError: () => {
+      throw new Problem({
+        id: 'too-large',
+        status: 413,
+        detail: 'The request is too large. Send it in smaller pieces.',
+      })
+    },
+  })
 }
 
 /** Answers any error as a problem; what is not expected is logged under the request's id and said without detail. */

@@ -28,8 +28,8 @@ export type RouteSpec<Actor, P, Q, B, A> = {
   readonly body?: B
   /** The answer's schema; left out where the handler answers with a Response of its own (a file) or nothing (204). */
   readonly answer?: A
-  /** Bytes; 1 MB unless told. */
-  readonly bodyLimit?: number
+  /** Bytes; 1 MB unless told. `handler`: the handler reads and limits the body itself. */
+  readonly bodyLimit?: number | 'handler'
   readonly handle: (asked: {
     app: App
     actor: Actor

@@ -1,0 +1,68 @@
+import type { ClickHouse } from '../../platform/index.ts'
+import type { StoredEvent } from './message.ts'
+
+/** Gathers the events of many requests and writes them together; each request is answered once its own are on disk. */
+export type Gatherer = {
+  /** Resolves when the events are on disk; rejects when they are not, and then the sender must send again. */
+  write(events: readonly StoredEvent[]): Promise<void>
+}
+
+type Waiting = { lines: string[]; resolve: () => void; reject: (error: unknown) => void }
+
+const gatherMs = 20
+const mostLines = 50_000
+
+/**
+ * One insert at a time: while it runs the next requests gather behind it, so a slow disk makes larger inserts, not more.
+ */
+export function makeGatherer(ch: ClickHouse): Gatherer {
+  let waiting: Waiting[] = []
+  let flushing = false
+  let timer: NodeJS.Timeout | undefined
+
+  function schedule(): void {
+    if (flushing || timer !== undefined || waiting.length === 0) return
+    timer = setTimeout(() => {
+      timer = undefined
+      void flush()
+    }, gatherMs)
+  }
+
+  async function flush(): Promise<void> {
+    flushing = true
+    const together = takeTogether()
+    try {
+      await ch.insertLines(
+        'events',
+        together.flatMap((one) => one.lines),
+      )
+      for (const one of together) one.resolve()
+    } catch (error) {
+      for (const one of together) one.reject(error)
+    } finally {
+      flushing = false
+      schedule()
+    }
+  }
+
+  function takeTogether(): Waiting[] {
+    let lines = 0
+    const count = waiting.findIndex((one) => {
+      lines += one.lines.length
+      return lines > mostLines
+    })
+    const together = count <= 0 ? waiting.slice(0, count === 0 ? 1 : undefined) : waiting.slice(0, count)
+    waiting = waiting.slice(together.length)
+    return together
+  }
+
+  return {
+    write: (events) =>
+      events.length === 0
+        ? Promise.resolve()
+        : new Promise((resolve, reject) => {
+            waiting.push({ lines: events.map((event) => JSON.stringify(event)), resolve, reject })
+            schedule()
+          }),
+  }
+}

@@ -1,0 +1,129 @@
+import { Problem, problemBody, route, type App } from '../../platform/index.ts'
+import { findWriteKey, open } from '../../workspace/index.ts'
+import { readBody } from './body.ts'
+import { collectEvents, type Envelope, type Sender } from './collect-events.ts'
+
+/**
+ * The family of calls of Segment's HTTP Tracking API: `POST /v1/batch` and one call for each type of message, with the
+ * browser library's one-letter names. Key: Basic user, or `writeKey` in the body.
+ * Source: Segment documentation, HTTP Tracking API.
+ */
+const calls = {
+  '/v1/batch': 'batch',
+  '/v1/b': 'batch',
+  '/v1/import': 'batch',
+  '/v1/track': 'track',
+  '/v1/t': 'track',
+  '/v1/identify': 'identify',
+  '/v1/i': 'identify',
+  '/v1/page': 'page',
+  '/v1/p': 'page',
+  '/v1/screen': 'screen',
+  '/v1/s': 'screen',
+  '/v1/group': 'group',
+  '/v1/g': 'group',
+  '/v1/alias': 'alias',
+  '/v1/a': 'alias',
+} as const
+
+type Call = (typeof calls)[keyof typeof calls]
+
+const keyInCall = open('the key is a write key in the call itself')
+
+export const protocolRoutes = [
+  ...Object.entries(calls).map(([path, call]) =>
+    route(`POST ${path as keyof typeof calls}`, {
+      summary: `Collect: ${call}`,
+      access: keyInCall,
+      bodyLimit: 'handler',
+      handle: async ({ app, request }) => withCors(await takeCall(app, request, call)),
+    }),
+  ),
+  route('GET /v1/projects/{writeKey}/settings', {
+    summary: 'Settings the browser library asks for when it loads',
+    access: keyInCall,
+    handle: async ({ request }) => {
+      const key = decodeURIComponent(new URL(request.url).pathname.split('/').at(-2) ?? '')
+      return withCors(Response.json({ integrations: { 'Segment.io': { apiKey: key } } }))
+    },
+  }),
+]
+
+/** Answer to a browser's question before a call from another origin; the newest library sends an authorization header. */
+export function preflight(): Response {
+  return withCors(new Response(null, { status: 204 }))
+}
+
+async function takeCall(app: App, request: Request, call: Call): Promise<Response> {
+  const read = await readBody(request)
+  if (read.state === 'refused') return refuse(read.id, read.detail)
+  const body = isRecord(read.value) ? read.value : undefined
+  if (!body) return refuse('not-an-object', 'The body must be a JSON object.')
+  const sender = await findSender(app, request, body)
+  if (!sender)
+    return problem(
+      new Problem({
+        id: 'unknown-key',
+        status: 401,
+        detail: 'No write key of this installation: check the key.',
+      }),
+    )
+  const messages = call === 'batch' ? body['batch'] : [{ ...body, type: call }]
+  if (!Array.isArray(messages)) return refuse('no-batch', 'A batch needs "batch": a list of messages.')
+  const collected = await collectEvents(app, sender, { messages, envelope: envelopeOf(body) })
+  const strict = request.headers.get('x-strict-mode') === '1'
+  if (strict && collected.refused.length > 0) return refuseEvents(collected.refused)
+  return Response.json({ success: true })
+}
+
+function envelopeOf(body: Record<string, unknown>): Envelope {
+  const sent = typeof body['sentAt'] === 'string' ? new Date(body['sentAt']) : undefined
+  return { sentAt: sent && Number.isFinite(sent.getTime()) ? sent : undefined, context: body['context'] }
+}
+
+async function findSender(
+  app: App,
+  request: Request,
+  body: Record<string, unknown>,
+): Promise<Sender | undefined> {
+  const basic = /^Basic (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
+  const fromHeader =
+    basic === undefined ? undefined : Buffer.from(basic, 'base64').toString('utf8').split(':')[0]
+  const fromBody = typeof body['writeKey'] === 'string' ? body['writeKey'] : undefined
+  for (const presented of [fromHeader, fromBody]) {
+    if (presented === undefined || presented === '') continue
+    const found = await findWriteKey(app, presented)
+    if (found) return found
+  }
+  return undefined
+}
+
+function refuse(id: string, detail: string): Response {
+  return problem(new Problem({ id, status: 400, detail }))
+}
+
+function refuseEvents(refused: readonly { index: number; reason: string }[]): Response {
+  const fields = refused.map(({ index, reason }) => ({ path: `batch.${index}`, message: reason }))
+  const detail = `${refused.length} of the messages were refused and are kept with their reason; the others were taken.`
+  return problem(new Problem({ id: 'refused-events', status: 400, detail, fields }))
+}
+
+function problem(given: Problem): Response {
+  return Response.json(problemBody(given), { status: given.status })
+}
+
+function withCors(response: Response): Response {
+  response.headers.set('access-control-allow-origin', '*')
+  response.headers.set('access-control-allow-methods', 'POST, GET, OPTIONS')
+  response.headers.set(
+    'access-control-allow-headers',
+    'authorization, content-type, x-retry-count, x-strict-mode',
+  )
+  response.headers.set('access-control-max-age', '86400')
+  response.headers.set('cross-origin-resource-policy', 'cross-origin')
+  return response
+}
+
+function isRecord(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
