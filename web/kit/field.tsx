@@ -33,12 +33,20 @@ export function TextField({ placeholder, ...props }: TextFieldProps & { placehol
 }
 
 /** Several lines of text; grows with what is written. */
-export function TextArea({ rows = 4, ...props }: TextFieldProps & { rows?: number }) {
+export function TextArea({
+  rows = 4,
+  placeholder,
+  ...props
+}: TextFieldProps & { rows?: number; placeholder?: string }) {
   const { label, description, error, ...rest } = props
   return (
     <AriaTextField {...rest} {...invalid(error)} className="flex flex-col gap-1.5">
       <FieldLabel label={label} isRequired={rest.isRequired ?? false} />
-      <AriaTextArea rows={rows} className={`${inputClass} field-sizing-content min-h-20 leading-6`} />
+      <AriaTextArea
+        rows={rows}
+        {...(placeholder ? { placeholder } : {})}
+        className={`${inputClass} field-sizing-content min-h-20 leading-6`}
+      />
       <FieldHelp description={description} error={error} />
     </AriaTextField>
   )

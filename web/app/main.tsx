@@ -1,0 +1,38 @@
+import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
+import { RouterProvider } from '@tanstack/react-router'
+import { StrictMode } from 'react'
+import { createRoot } from 'react-dom/client'
+import { initialLocale, loadIntl, LocaleProvider } from '../kit/locale.tsx'
+import { ProblemError } from '../kit/problem.ts'
+import { ToastProvider } from '../kit/toast.tsx'
+import '../kit/styles.css'
+import { makeRouter } from './router.tsx'
+
+const queries = new QueryClient({
+  defaultOptions: {
+    queries: {
+      staleTime: 10_000,
+      // A refusal stays a refusal; only the network and a restarting server are worth another try.
+      retry: (count, error) =>
+        count < 2 && error instanceof ProblemError && (error.status === 0 || error.status >= 502),
+    },
+    mutations: { retry: false },
+  },
+})
+
+const locale = initialLocale()
+const intl = await loadIntl(locale)
+const place = document.getElementById('root')
+if (!place) throw new Error('index.html has no #root')
+
+createRoot(place).render(
+  <StrictMode>
+    <QueryClientProvider client={queries}>
+      <LocaleProvider initial={{ locale, intl }}>
+        <ToastProvider>
+          <RouterProvider router={makeRouter()} />
+        </ToastProvider>
+      </LocaleProvider>
+    </QueryClientProvider>
+  </StrictMode>,
+)

@@ -1,0 +1,76 @@
+import { Outlet, useLocation } from '@tanstack/react-router'
+import { useEffect } from 'react'
+import { Banner } from '../kit/notice.tsx'
+import { usePageParams } from '../kit/routing.ts'
+import { useSession, WorkspaceContext, type Session, type Workspace } from '../kit/session.tsx'
+import { Skeleton } from '../kit/skeleton.tsx'
+import { store } from '../kit/stored.ts'
+import { useText } from '../kit/text.tsx'
+import { BrokenPage, NotFoundPage } from './broken-page.tsx'
+import { NavDrawer } from './nav-drawer.tsx'
+import { Navigation } from './navigation.tsx'
+import { useSignIn } from './sign-in.ts'
+
+/** Every page of a workspace stands in here: navigation at the side, or behind a button on a phone. */
+export function Shell() {
+  const { workspaceId } = usePageParams('workspaceId')
+  const session = useSession()
+  useSignIn(session.error)
+  const workspace = session.data?.workspaces.find(({ id }) => id === workspaceId)
+  useEffect(() => {
+    if (workspace) store('workspace', workspace.id)
+  }, [workspace])
+  if (session.error && session.error.status !== 401 && !session.data)
+    return <BrokenPage error={session.error} />
+  if (session.data && !workspace) return <NotFoundPage />
+  if (!session.data || !workspace)
+    return (
+      <main className="p-6 md:pl-72">
+        <Skeleton />
+      </main>
+    )
+  return <Frame session={session.data} workspace={workspace} />
+}
+
+function Frame({ session, workspace }: { session: Session; workspace: Workspace }) {
+  const t = useText()
+  useFocusOnNewPage()
+  return (
+    <WorkspaceContext value={workspace}>
+      <a
+        href="#content"
+        className="absolute top-2 left-2 z-50 -translate-y-20 rounded-md bg-raised px-4 py-2.5 shadow-lift focus:translate-y-0"
+      >
+        {t('app.skip')}
+      </a>
+      <div className="min-h-dvh md:grid md:grid-cols-[15rem_1fr]">
+        <div className="sticky top-0 h-dvh border-r border-line bg-sunken max-md:hidden" data-screen-only>
+          <Navigation session={session} />
+        </div>
+        <div className="flex min-w-0 flex-col">
+          <NavDrawer session={session} />
+          {workspace.isSample && <Banner look="warning">{t('app.sample')}</Banner>}
+          <main
+            id="content"
+            tabIndex={-1}
+            className="mx-auto w-full max-w-6xl grow px-4 pt-6 pb-20 outline-none md:px-10 md:pt-10 print:p-0"
+          >
+            <Outlet />
+          </main>
+        </div>
+      </div>
+    </WorkspaceContext>
+  )
+}
+
+/** After going to another page, keyboard and screen reader begin at its content and not in the menu they came from. */
+function useFocusOnNewPage(): void {
+  const path = useLocation({ select: (place) => place.pathname })
+  useEffect(() => {
+    // A page that has put the cursor into its own field keeps it there.
+    const { activeElement } = document
+    const content = document.getElementById('content')
+    if (activeElement === document.body || !content?.contains(activeElement))
+      content?.focus({ preventScroll: true })
+  }, [path])
+}

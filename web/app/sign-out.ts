@@ -1,0 +1,17 @@
+import { request } from '../kit/api.ts'
+import { useText } from '../kit/text.tsx'
+import { useToast } from '../kit/toast.tsx'
+
+/** Ends the session on the server. Loads the sign-in page anew, so that nothing that was read stays in memory. */
+export function useSignOut(): () => Promise<void> {
+  const t = useText()
+  const toast = useToast()
+  return async () => {
+    try {
+      await request('POST /api/sign-out', {})
+      location.assign('/sign-in')
+    } catch {
+      toast({ text: t('kit.problem.network') })
+    }
+  }
+}
