@@ -10,7 +10,7 @@ for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => s
 // The bootstrap went away, killed perhaps: nobody is left to stop this one.
 process.on('disconnect', () => stopping.abort())
 
-process.exitCode = await supervise({
+const code = await supervise({
   data: resolve(process.env.SAMTALE_DATA || join(root, 'data')),
   program: join(root, 'src/main.ts'),
   environment: process.env,
@@ -18,4 +18,5 @@ process.exitCode = await supervise({
   say,
   stop: stopping.signal,
 })
-if (process.connected) process.disconnect()
+// Everything is stopped; a stray timer or channel shall not keep this process.
+process.exit(code)

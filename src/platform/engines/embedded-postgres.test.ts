@@ -54,7 +54,7 @@ describe('the embedded PostgreSQL', () => {
 
   test('listens on a port when asked to, so that it can stand in for a server elsewhere', async () => {
     const port = await freePort()
-    const { url } = await run({ folder: join(base, 'port/postgres'), port })
+    const { url } = await run({ folder: join(base, 'plain/postgres'), port })
     expect(new URL(url).port).toBe(String(port))
     expect(await ask(url, 'SELECT inet_server_port()::text AS answer')).toBe(String(port))
   })
@@ -85,7 +85,7 @@ describe('the embedded PostgreSQL', () => {
   })
 
   test('says what is wrong when its data is damaged', async () => {
-    const folder = join(base, 'damaged/postgres')
+    const folder = join(base, 'half/postgres')
     await (await startPostgres({ folder })).stop()
     rmSync(join(folder, 'cluster/global/pg_control'))
     await expect(startPostgres({ folder })).rejects.toThrow(/PostgreSQL did not start[^]*pg_control/)

@@ -22,7 +22,7 @@ describe('the supervisor', () => {
   test('starts PostgreSQL and the program, says where, and stops the program before PostgreSQL', async () => {
     const run = start()
     await run.says('Set it up at   http://127.0.0.1:4780/setup#token')
-    expect(run.output()).toMatch(/program \d+ starts number 1 on embedded/)
+    expect(run.output()).toMatch(/program \d+ starts number 1 embedded 1/)
     const postgres = postgresPid()
     expect(await run.stop()).toBe(0)
     expect(run.output()).toContain('program stopped')
@@ -87,6 +87,13 @@ describe('the supervisor', () => {
     const run = start({ FAIL: 'yes' })
     expect(await run.ended()).toBe(1)
     expect(run.output()).toContain('Samtale could not start: the program ended (code 3) before it listened')
+    expect(postgresStatus().pid).toBe(0)
+  })
+
+  test('ends with 1 when the web app cannot be built, and leaves no PostgreSQL behind', async () => {
+    const run = start({ BROKEN_WEB: 'yes' })
+    expect(await run.ended()).toBe(1)
+    expect(run.output()).toContain('Samtale could not start: the web app is broken')
     expect(postgresStatus().pid).toBe(0)
   })
 

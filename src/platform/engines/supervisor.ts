@@ -14,7 +14,7 @@ export type Supervision = {
   /** Handed on to the program; a DATABASE_URL in it means that no PostgreSQL is started here. */
   environment: NodeJS.ProcessEnv
   /** Brings the web app up to date before the program starts. */
-  buildWeb: () => Promise<void>
+  buildWeb: () => Promise<unknown>
   say: (line: string) => void
   /** Aborted to stop everything, the program first. */
   stop: AbortSignal
@@ -48,7 +48,11 @@ async function runLocked(supervision: Supervision, lock: Taken): Promise<number>
     await endProgramBefore(supervision, lock)
     lock.note({ pid: process.pid })
     const building = supervision.buildWeb()
-    const [environment] = await Promise.all([startEngine(supervision, running), building])
+    // Both are waited for even when one fails, or a PostgreSQL that comes up later would be left running.
+    const [engine, web] = await Promise.allSettled([startEngine(supervision, running), building])
+    if (engine.status === 'rejected') throw engine.reason
+    if (web.status === 'rejected') throw web.reason
+    const environment = engine.value
     if (!supervision.stop.aborted) running.push(await keepProgram({ supervision, environment, lock }))
     await untilAborted(supervision.stop)
     supervision.say('Stopping')
@@ -64,7 +68,7 @@ async function startEngine(
   running: { stop: () => Promise<void> }[],
 ): Promise<NodeJS.ProcessEnv> {
   const own = { ...environment, SAMTALE_DATA: data }
-  if (environment['DATABASE_URL']) return { ...own, SAMTALE_POSTGRES: 'external' }
+  if (environment['DATABASE_URL']) return own
   say('Starting PostgreSQL')
   let url = ''
   const start = async () => {
@@ -73,7 +77,7 @@ async function startEngine(
     return postgres
   }
   running.push(await keepAlive({ name: 'PostgreSQL', start, say }))
-  return { ...own, DATABASE_URL: url, SAMTALE_POSTGRES: 'embedded' }
+  return { ...own, DATABASE_URL: url, SAMTALE_EMBEDDED_POSTGRES: '1' }
 }
 
 type KeepProgram = { supervision: Supervision; environment: NodeJS.ProcessEnv; lock: Taken }
