@@ -56,7 +56,7 @@ function readBlock({ lines, at, cues, dropped }: Block): number {
   }
   const start = at + (hasId ? 2 : 1)
   const end = textEnd(lines, start)
-  cues.push({ id: hasId ? first.trim() : '', ...times, text: lines.slice(start, end).join('\n') })
+  cues.push({ id: hasId ? first : '', ...times, text: lines.slice(start, end).join('\n') })
   return end
 }
 

@@ -1,0 +1,190 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { readPlainText } from './plain-text.ts'
+import { countWords } from './transcript.ts'
+import { longestAnonymous } from './turns.ts'
+
+function speakersOf(text: string): (string | null)[] {
+  return readPlainText(text).speakers.map(({ name }) => name)
+}
+
+function turnsOf(text: string): [string | null, string][] {
+  return readPlainText(text).utterances.map(({ speaker, text: said }) => [speaker, said])
+}
+
+describe('who speaks', () => {
+  it.each([
+    ['Name: text', 'Anna: Hello.\nBo: Hi.\nAnna: Well?\nBo: Well.'],
+    ['Name:, text beneath', 'Anna:\nHello.\n\nBo:\nHi.\n\nAnna:\nWell?\n\nBo:\nWell.'],
+    [
+      'Name (time): text',
+      'Anna (00:01:02): Hello.\nBo (00:01:05): Hi.\nAnna (00:01:07): Well?\nBo (00:01:09): Well.',
+    ],
+    ['Name [time] text', 'Anna [1:02] Hello.\nBo [1:05] Hi.\nAnna [1:07] Well?\nBo [1:09] Well.'],
+    [
+      '[time] Name: text',
+      '[00:01:02] Anna: Hello.\n[00:01:05] Bo: Hi.\n[00:01:07] Anna: Well?\n[00:01:09] Bo: Well.',
+    ],
+    [
+      '[time - time] Name: text',
+      '[00:01.0 - 00:02.0] Anna: Hello.\n[00:02.0 - 00:03.0] Bo: Hi.\n[00:03.0 - 00:04.0] Anna: Well?\n[00:04.0 - 00:05.0] Bo: Well.',
+    ],
+    [
+      'Name time, text beneath',
+      'Anna  0:03\nHello.\n\nBo  0:05\nHi.\n\nAnna  0:07\nWell?\n\nBo  1:00:09\nWell.',
+    ],
+    [
+      'Name | time, text beneath',
+      'Anna | 00:03\nHello.\n\nBo | 00:05\nHi.\n\nAnna | 00:07\nWell?\n\nBo | 01:00\nWell.',
+    ],
+    [
+      '[Name] time, text beneath',
+      '[Anna] 10:00:03\nHello.\n\n[Bo] 10:00:05\nHi.\n\n[Anna] 10:00:07\nWell?\n\n[Bo] 10:00:09\nWell.',
+    ],
+    [
+      'time --> time, name, text',
+      '0:0:0.0 --> 0:0:2.5\nAnna: Hello.\n0:0:2.5 --> 0:0:3.0\nBo: Hi.\n0:0:3.0 --> 0:0:4.0\nAnna: Well?\n0:0:4.0 --> 0:0:5.0\nBo: Well.',
+    ],
+    ['ANNA on a line of its own', 'ANNA (NEWS)\nHello.\nBO\nHi.\nANNA\nWell?\nBO\nWell.'],
+    ['[Name] text', '[Anna] Hello.\n\n[Bo] Hi.\n\n[Anna] Well?\n\n[Bo] Well.'],
+    ['in old Mac line ends', 'Anna: Hello.\rBo: Hi.\rAnna: Well?\rBo: Well.'],
+  ])('is read from "%s"', (_form, text) => {
+    expect(turnsOf(text).map(([name, said]) => [name?.toLowerCase(), said])).toEqual([
+      ['anna', 'Hello.'],
+      ['bo', 'Hi.'],
+      ['anna', 'Well?'],
+      ['bo', 'Well.'],
+    ])
+  })
+
+  it('is not a note, a time, an address or a remark', () => {
+    const text = [
+      'Anna: I looked it up.',
+      'Note: the recording stops here.',
+      'https://example.org/a: that was the page.',
+      '10:30: we went on.',
+      'Remember: nothing is free.',
+      'Bo: Right.',
+      'Bemærk: kaffepause',
+      'Let op: pauze',
+      'Anna: So.',
+      'Hinweis: Pause',
+      'Bo: Then I said: never again.',
+      'We met at 10:30',
+    ].join('\n')
+    expect(speakersOf(text)).toEqual(['Anna', 'Bo'])
+    expect(readPlainText(text).utterances).toHaveLength(4)
+    expect(
+      countWords(
+        readPlainText(text)
+          .utterances.map(({ text: said }) => said)
+          .join(' '),
+      ),
+    ).toBe(countWords(text) - 4)
+  })
+
+  it('may have a name of any script, with emoji, particles, titles or numbers', () => {
+    const names = [
+      'מרים כהן',
+      'أمينة',
+      '李雷',
+      '🦊 Fox',
+      'Jan van der Berg',
+      'Dr. Åse O’Neill-Ørsted',
+      'Speaker 1',
+      'SPEAKER_00',
+      'Teilnehmerin 2',
+      'Hansen, Mette',
+    ]
+    const text = [...names, ...names].map((name, at) => `${name}: answer ${at}`).join('\n')
+    expect(speakersOf(text)).toEqual(names)
+    expect(speakersOf(names.map((name) => `\u200f${name}\u200e: hello there`).join('\n\n'))).toEqual(names)
+  })
+
+  it('is one, however the name is spelt or the paper beside it is named', () => {
+    expect(speakersOf('RUTTE\nJa.\nBOS (NOS)\nNee?\nRUTTE.\nJa.\nBOS\nNee.\nRUTTE:\nJa.')).toEqual([
+      'RUTTE',
+      'BOS',
+    ])
+    expect(speakersOf('Anna: a b\nanna: c d\nAnna: e f\nBo: g\nBO: h\nBo: i')).toEqual(['Anna', 'Bo'])
+    expect(speakersOf('Guest (1): a\nGuest (2): b\nGuest (1): c\nGuest (2): d')).toEqual([
+      'Guest (1)',
+      'Guest (2)',
+    ])
+  })
+
+  it('says a shouted word rather than becoming a speaker', () => {
+    const text = 'RUTTE\nWat vindt u?\nBOS\nDat weet ik.\nRUTTE\nZeker?\nBOS\nNiet zeker.\nRUTTE\nToch?\nBOS\nJA\nRUTTE\nEcht?\nBOS\nNEE\nRUTTE\nGoed.'
+    expect(turnsOf(text)).toContainEqual(['BOS', 'JA'])
+    expect(speakersOf(text)).toEqual(['RUTTE', 'BOS'])
+  })
+})
+
+describe('text without speakers', () => {
+  it('is a paragraph each, by nobody named', () => {
+    expect(turnsOf('First one.\nstill the first\n\nSecond one.\n')).toEqual([
+      [null, 'First one.\nstill the first'],
+      [null, 'Second one.'],
+    ])
+  })
+
+  it('in one paragraph of three hours is cut at sentence ends without losing a word', () => {
+    const sentence = 'Og så sagde jeg til hende, at det ikke kunne være rigtigt. '
+    const text = sentence.repeat(2_500)
+    const { utterances } = readPlainText(text)
+    expect(utterances.every(({ text: said }) => said.length <= longestAnonymous && said.endsWith('.'))).toBe(
+      true,
+    )
+    expect(utterances.map(({ text: said }) => said).join(' ')).toBe(text.trim())
+  })
+
+  it('without any sentence or space is cut between letters, never inside one', () => {
+    const text = '🦊'.repeat(4_000)
+    const pieces = readPlainText(text).utterances.map(({ text: said }) => said)
+    expect(pieces.join('')).toBe(text)
+    expect(pieces.every((piece) => piece.isWellFormed())).toBe(true)
+  })
+})
+
+describe('hostile text', () => {
+  it('loses control characters and lone surrogates, and says so', () => {
+    const { utterances, dropped } = readPlainText('Anna: a\u0000b \ud800c\nBo: d\u0007\nAnna: e\nBo: f')
+    expect(utterances[0]).toEqual({ speaker: 'Anna', text: 'ab \ufffdc' })
+    expect(dropped.map(({ what, count }) => [what, count])).toEqual([
+      ['replaced-characters', 1],
+      ['control-characters', 2],
+    ])
+  })
+
+  it('does not slow the reader down', () => {
+    const started = performance.now()
+    for (const piece of ['a:', '(', '[00:', '**', 'A ', '\n:', '<', 'A: \n', '00:00 ', ' \t', '{\\', 'Aa '])
+      readPlainText(piece.repeat(300_000))
+    expect(performance.now() - started).toBeLessThan(10_000)
+  })
+
+  it('of every kind that is known to break programs is read as words', () => {
+    const file = join(import.meta.dirname, '../../../test/data/blns/blns.json')
+    let naughty: string[] = [
+      '\u202eevil',
+      'Ω≈ç√∫',
+      '<script>alert(1)</script>',
+      "'; DROP TABLE x; --",
+      '__proto__',
+      '  ',
+      '﷽',
+    ]
+    try {
+      naughty = [...naughty, ...JSON.parse(readFileSync(file, 'utf8'))]
+    } catch {
+      // The long list is another room's; the short one is always read.
+    }
+    for (const name of naughty) {
+      const { utterances } = readPlainText(
+        `Interviewer: ${name}\nConstructor: hm\nInterviewer: so\n__proto__: x\n__proto__: y`,
+      )
+      expect(utterances.length).toBeGreaterThan(0)
+    }
+  })
+})

@@ -1,0 +1,119 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, it } from 'vitest'
+import { meetingText } from '../../../test/qmsum.ts'
+import { readPastedText, readTranscript, type ReadTranscript } from './read-transcript.ts'
+import type { ParsedTranscript, Speaker } from './transcript.ts'
+
+const folder = join(import.meta.dirname, '../../../test/data/transcripts')
+
+type Count = { kind: string; encoding: string; utterances: number; words: number; speakers: Speaker[] }
+
+const counts: Record<string, Count> = JSON.parse(readFileSync(join(folder, 'counts.json'), 'utf8'))
+
+function transcriptOf(answer: ReadTranscript): ParsedTranscript {
+  if (answer.state === 'refused') throw new Error(answer.problem.message)
+  return answer.transcript
+}
+
+function problemOf(answer: ReadTranscript): string {
+  return answer.state === 'refused' ? answer.problem.id : 'read'
+}
+
+function bytesOf(text: string): Uint8Array {
+  return new TextEncoder().encode(text)
+}
+
+describe('files of each kind', () => {
+  it.each(Object.entries(counts))(
+    '%s gives exactly the committed speakers, utterances and words',
+    (name, count) => {
+      const bytes = readFileSync(join(folder, name))
+      const read =
+        count.kind === 'pasted' ? readPastedText(bytes.toString('utf8')) : readTranscript({ name, bytes })
+      const { kind, encoding, utterances, speakers } = transcriptOf(read)
+      const words = speakers.reduce((sum, speaker) => sum + speaker.words, 0)
+      expect({ kind, encoding, utterances: utterances.length, words, speakers }).toEqual(count)
+    },
+  )
+
+  it('gives the words of the recording between the times of its first and last cue', () => {
+    const { utterances } = transcriptOf(
+      readTranscript({ name: 'a.vtt', bytes: readFileSync(join(folder, 'en-teams.vtt')) }),
+    )
+    expect(utterances[1]).toEqual({
+      speaker: 'Priya N.',
+      text: 'It was the gym. I had not been there since, what, October? So I opened the app and there was no button. There was no way out at all.',
+      startMs: 7_000,
+      endMs: 20_000,
+    })
+  })
+
+  it('keeps the times of lines that have them', () => {
+    const otter = transcriptOf(
+      readTranscript({ name: 'a.txt', bytes: readFileSync(join(folder, 'en-otter.txt')) }),
+    )
+    expect(otter.utterances.map(({ startMs }) => startMs)).toEqual([
+      0, 7_000, 21_000, 28_000, 35_000, 42_000, 49_000, 56_000,
+    ])
+    const first = transcriptOf(
+      readTranscript({ name: 'a.txt', bytes: readFileSync(join(folder, 'en-times-first.txt')) }),
+    )
+    expect(first.utterances.map(({ startMs }) => startMs)).toEqual(
+      otter.utterances.map(({ startMs }) => startMs),
+    )
+  })
+
+  it('reads every turn of a real meeting as it was said', () => {
+    const name = 'qmsum-ES2005a.json'
+    const { text, turns } = meetingText('ES2005a.json', readFileSync(join(folder, name), 'utf8'))
+    expect(turns.length).toBeGreaterThan(50)
+    const { utterances } = transcriptOf(readTranscript({ name: 'meeting.txt', bytes: bytesOf(text) }))
+    expect(utterances).toEqual(turns)
+  })
+
+  it('says what of a file it left out', () => {
+    const { dropped } = transcriptOf(
+      readTranscript({ name: 'a.md', bytes: readFileSync(join(folder, 'sv-markdown.md')) }),
+    )
+    expect(dropped).toEqual([
+      { what: 'heading-lines', count: 3, example: 'title: Intervju 7 (påhittad)' },
+      { what: 'comments', count: 1, example: '<!-- ljudfilen saknas -->' },
+    ])
+  })
+})
+
+describe('what a file is', () => {
+  it('is decided by its bytes before its name', () => {
+    const docx = readFileSync(join(folder, 'de-word-absaetze.docx'))
+    expect(transcriptOf(readTranscript({ name: 'notes.txt', bytes: docx })).kind).toBe('docx')
+    const vtt = readFileSync(join(folder, 'en-zoom.vtt'))
+    expect(transcriptOf(readTranscript({ name: 'notes.txt', bytes: vtt })).kind).toBe('vtt')
+    const srt = readFileSync(join(folder, 'nl-ondertitels.srt'))
+    expect(transcriptOf(readTranscript({ name: 'download', bytes: srt })).kind).toBe('srt')
+    expect(transcriptOf(readPastedText(srt.toString('utf8'))).kind).toBe('srt')
+  })
+
+  it('is refused with an id and a sentence when it is no transcript', () => {
+    const begins = (...bytes: number[]): Uint8Array => Uint8Array.from([...bytes, ...new Uint8Array(64)])
+    const cases: [string, Uint8Array, string][] = [
+      ['empty.txt', new Uint8Array(), 'transcript-empty'],
+      ['blank.txt', bytesOf(' \r\n\t\n\ufeff '), 'transcript-empty'],
+      ['photo.txt', begins(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a), 'transcript-image'],
+      ['photo.jpg', begins(0xff, 0xd8, 0xff, 0xe0), 'transcript-image'],
+      ['talk.txt', bytesOf('ID3\u0004'), 'transcript-recording'],
+      ['talk.mp4', begins(0, 0, 0, 0x20, 0x66, 0x74, 0x79, 0x70), 'transcript-recording'],
+      ['report.docx', bytesOf('%PDF-1.7 …'), 'transcript-pdf'],
+      ['old.doc', begins(0xd0, 0xcf, 0x11, 0xe0), 'transcript-old-word'],
+      ['rich.txt', bytesOf('{\\rtf1\\ansi Hello}'), 'transcript-rtf'],
+      ['program.txt', Uint8Array.from({ length: 4096 }, (_, at) => (at * 7919) % 32), 'transcript-binary'],
+      ['headless.vtt', bytesOf('00:01.000 --> 00:02.000\nHello'), 'transcript-vtt-header'],
+      ['broken.vtt', bytesOf('WEBVTT\n\n00:01 -> 00:02\nHello'), 'transcript-no-cues'],
+      ['silent.vtt', bytesOf('WEBVTT\n\nNOTE nothing\n'), 'transcript-empty'],
+      ['words.srt', bytesOf('Just words, no times.'), 'transcript-no-cues'],
+      ['huge.txt', new Uint8Array(33 * 1024 * 1024), 'transcript-too-large'],
+    ]
+    for (const [name, bytes, id] of cases)
+      expect([name, problemOf(readTranscript({ name, bytes }))]).toEqual([name, id])
+  })
+})
