@@ -66,7 +66,11 @@ create table consent_state (
 
 create function keep_consent_state() returns trigger language plpgsql as $$
 begin
-  insert into consent_state values (new.workspace_id, new.person_no, new.purpose, new.scope, new.state, new.happened_at, new.id)
+  insert into consent_state
+  select distinct on (workspace_id, person_no, purpose, scope)
+    workspace_id, person_no, purpose, scope, state, happened_at, id
+  from words
+  order by workspace_id, person_no, purpose, scope, happened_at desc, (state <> 'given') desc, id desc
   on conflict (workspace_id, person_no, purpose, scope) do update
     set state = excluded.state, happened_at = excluded.happened_at, ledger_id = excluded.ledger_id
     -- At the same moment a refusal wins over a yes.
@@ -75,7 +79,7 @@ begin
   return null;
 end $$;
 create trigger consent_ledger_keeps_state after insert on consent_ledger
-  for each row execute function keep_consent_state();
+  referencing new table as words for each statement execute function keep_consent_state();
 
 -- What ClickHouse's projection has to catch up with: one row per person whose standing may have changed.
 create table permission_changes (
@@ -84,3 +88,6 @@ create table permission_changes (
   person_no bigint not null
 );
 create index permission_changes_by_workspace on permission_changes (workspace_id, seq);
+
+-- Each projection is newer than the one before, also after a crash.
+create sequence permission_version;

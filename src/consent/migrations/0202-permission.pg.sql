@@ -1,10 +1,17 @@
 -- The one definition of "may this person's data be used for this purpose?".
--- Reasons: 0 may · 1 no basis declared · 2 consent not given · 3 withdrawn · 4 objected.
+-- Reasons: 0 may · 1 no basis declared · 2 consent not given · 3 withdrawn · 4 objected · 5 no address (mail).
 -- A study's scope hears the whole workspace's word too; the newest word counts.
-create function permission_rows(ws uuid, people bigint[])
+-- Somebody erased or merged into another has no rows: nobody may anything. The table people comes later, hence:
+set local check_function_bodies = off;
+
+create function permission_rows(ws uuid, asked bigint[])
 returns table (person_no bigint, scope text, purpose smallint, reason smallint)
 language sql stable as $$
-  with who as (select distinct unnest(people) as person_no),
+  with who as (
+    select p.no as person_no, p.has_email
+    from (select distinct unnest(asked) as no) a join people p using (no)
+    where p.workspace_id = ws and p.merged_into is null
+  ),
   declared as (
     select g.person_no, b.purpose, b.basis,
       case when b.declarer_kind = 'study' then 'study:' || b.declarer_id else '' end as scope
@@ -44,15 +51,52 @@ language sql stable as $$
     cross join generate_series(0, 5) as p (purpose)
     left join basis b on b.person_no = c.person_no and b.scope = c.scope and b.purpose = p.purpose
     left join word w on w.person_no = c.person_no and w.scope = c.scope and w.purpose = p.purpose
-  )
+  ),
   -- What was said is agreed study by study (1 analysing it, 3 quoting it): somebody who may be quoted from one study may be quoted.
-  select j.person_no, j.scope, j.purpose,
-    case
-      when j.scope = '' and j.purpose in (1, 3) and exists (
-        select 1 from judged k where k.person_no = j.person_no and k.purpose = j.purpose and k.reason = 0)
-      then 0::smallint else j.reason
-    end
-  from judged j
+  agreed as (
+    select j.person_no, j.scope, j.purpose,
+      case
+        when j.scope = '' and j.purpose in (1, 3) and bool_or(j.reason = 0) over (partition by j.person_no, j.purpose)
+        then 0::smallint else j.reason
+      end as reason
+    from judged j
+  )
+  select a.person_no, a.scope, a.purpose,
+    case when a.purpose = 4 and a.reason = 0 and not w.has_email then 5::smallint else a.reason end
+  from agreed a join who w using (person_no)
+$$;
+
+-- The same packed, four bits a purpose, one row per person and scope. People who came the same way and said the same
+-- (outside studies) stand the same, so the rules are worked out once for each such kind.
+create function permission_standings(ws uuid, asked bigint[])
+returns table (person_no bigint, scope text, standing int)
+language sql stable as $$
+  with who as (
+    select p.no as person_no, p.has_email
+    from (select distinct unnest(asked) as no) a join people p using (no)
+    where p.workspace_id = ws and p.merged_into is null
+  ),
+  came as (
+    select g.person_no, string_agg(g.declarer_id::text, ' ' order by g.declarer_id) as declarers
+    from grounds g join who using (person_no) where g.workspace_id = ws group by g.person_no
+  ),
+  said as (
+    select s.person_no, string_agg(s.purpose || s.state, ' ' order by s.purpose, s.state) as words, bool_or(s.scope <> '') as in_studies
+    from consent_state s join who using (person_no) where s.workspace_id = ws group by s.person_no
+  ),
+  kinds as (
+    select person_no,
+      has_email::text || '|' || coalesce(declarers, '') || '|' || coalesce(words, '') || '|'
+        || case when in_studies then person_no::text else '' end as kind
+    from who left join came using (person_no) left join said using (person_no)
+  ),
+  models as materialized (select kind, min(person_no) as person_no from kinds group by kind),
+  worked_out as materialized (
+    select r.person_no, r.scope, sum(r.reason::int << (4 * r.purpose))::int as standing
+    from permission_rows(ws, array(select m.person_no from models m)) r group by r.person_no, r.scope
+  )
+  select k.person_no, w.scope, w.standing
+  from kinds k join models m using (kind) join worked_out w on w.person_no = m.person_no
 $$;
 
 -- The predicate for one person, for joins in PostgreSQL.

@@ -41,3 +41,25 @@ CREATE TABLE IF NOT EXISTS identity (
 ) ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace_id, key)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+
+-- Facts come in by the person: one line with everything told of somebody at one moment, spread here over both tables.
+CREATE TABLE IF NOT EXISTS facts_in (
+  workspace_id UUID,
+  person UInt32,
+  source_id UUID,
+  at DateTime64(3),
+  version UInt64,
+  trait Array(String),
+  text Array(String),
+  num Array(Nullable(Float64)),
+  origin Array(LowCardinality(String)),
+  class Array(LowCardinality(String))
+) ENGINE = Null;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS facts_spread TO facts AS
+SELECT workspace_id, person, trait, source_id, text, num, origin, class, at, version
+FROM facts_in ARRAY JOIN trait, text, num, origin, class;
+
+CREATE MATERIALIZED VIEW IF NOT EXISTS traits_spread TO traits AS
+SELECT workspace_id, trait, person, text, num, source_id, origin, at, version
+FROM facts_in ARRAY JOIN trait, text, num, origin;

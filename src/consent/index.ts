@@ -1,0 +1,25 @@
+export {
+  addGrounds,
+  declareBases,
+  listBases,
+  removeGrounds,
+  type DeclaredBases,
+  type DeclaredBasis,
+  type Declarer,
+} from './bases.ts'
+export { markChanged, mergeConsent, recordConsent, type ConsentEntry } from './ledger.ts'
+export { freshPermission, mayBitmapSql, mayUse, type Use } from './permission.ts'
+export type { Place } from './place.ts'
+export {
+  bases,
+  consentStates,
+  purposeNumber,
+  purposes,
+  reasonOf,
+  reasons,
+  studyScope,
+  type Basis,
+  type ConsentState,
+  type Purpose,
+  type Reason,
+} from './purposes.ts'

@@ -1,0 +1,108 @@
+import { sql } from 'kysely'
+import type { PostgresTransaction } from '../platform/index.ts'
+import { type Place, inTransaction, permissionChanged } from './place.ts'
+import { type ConsentState, type Purpose, purposeNumber } from './purposes.ts'
+
+/** One word of one person about one purpose. */
+export type ConsentEntry = {
+  personNo: number
+  purpose: Purpose
+  /** '' is the whole workspace; `studyScope(id)` one study. */
+  scope?: string | undefined
+  state: ConsentState
+  /** When it was said, not when it was written down. */
+  happenedAt: Date
+  /** What the person was asked, as shown. */
+  wording?: string | undefined
+  language?: string | undefined
+  /** How it reached us: 'file', 'event', 'by hand', 'interview', … */
+  channel: string
+  sourceId?: string | undefined
+  actor: { kind: string; id?: string | undefined }
+  /** The same file row or event read twice says one thing. */
+  evidenceId?: string | undefined
+}
+
+/**
+ * Writes words of people into the ledger, which only grows. An entry whose `evidenceId` is there already for that person,
+ * purpose and scope is left out. Returns how many were new.
+ */
+export async function recordConsent(
+  place: Place,
+  { workspaceId, entries }: { workspaceId: string; entries: readonly ConsentEntry[] },
+): Promise<number> {
+  if (entries.length === 0) return 0
+  return inTransaction(place, async (tx, outbox) => {
+    const written = await insertEntries(tx, workspaceId, entries)
+    await permissionChanged(tx, { outbox, workspaceId })
+    return written
+  })
+}
+
+async function insertEntries(
+  tx: PostgresTransaction,
+  workspaceId: string,
+  entries: readonly ConsentEntry[],
+): Promise<number> {
+  const column = <T>(read: (entry: ConsentEntry) => T) => entries.map(read)
+  const result = await sql<{ written: number }>`
+    with added as (
+      insert into consent_ledger (workspace_id, person_no, purpose, scope, state, happened_at, wording, language, channel,
+        source_id, actor_kind, actor_id, evidence_id)
+      select ${workspaceId}::uuid, * from unnest(
+        ${column((entry) => entry.personNo)}::bigint[],
+        ${column((entry) => purposeNumber(entry.purpose))}::smallint[],
+        ${column((entry) => entry.scope ?? '')}::text[],
+        ${column((entry) => entry.state)}::text[],
+        ${column((entry) => entry.happenedAt.toISOString())}::timestamptz[],
+        ${column((entry) => entry.wording ?? null)}::text[],
+        ${column((entry) => entry.language ?? null)}::text[],
+        ${column((entry) => entry.channel)}::text[],
+        ${column((entry) => entry.sourceId ?? null)}::uuid[],
+        ${column((entry) => entry.actor.kind)}::text[],
+        ${column((entry) => entry.actor.id ?? null)}::text[],
+        ${column((entry) => entry.evidenceId ?? null)}::text[])
+      on conflict (workspace_id, person_no, purpose, scope, evidence_id) do nothing
+      returning person_no
+    ), changed as (
+      insert into permission_changes (workspace_id, person_no) select distinct ${workspaceId}::uuid, person_no from added
+    )
+    select count(*) as written from added`.execute(tx)
+  return result.rows[0]?.written ?? 0
+}
+
+/**
+ * What two profiles of one person said becomes what the one said: the newest word wins, and at the same moment a refusal.
+ * The words are copied, since the ledger only grows; the old number's stay as evidence.
+ */
+export async function mergeConsent(
+  tx: PostgresTransaction,
+  { workspaceId, fromNo, intoNo }: { workspaceId: string; fromNo: number; intoNo: number },
+): Promise<void> {
+  await sql`
+    insert into consent_ledger (workspace_id, person_no, purpose, scope, state, happened_at, recorded_at, wording, language,
+      channel, source_id, actor_kind, actor_id, evidence_id)
+    select workspace_id, ${intoNo}, purpose, scope, state, happened_at, recorded_at, wording, language, channel, source_id,
+      actor_kind, actor_id, coalesce(evidence_id, 'ledger:' || id)
+    from consent_ledger where workspace_id = ${workspaceId} and person_no = ${fromNo}
+    order by id
+    on conflict (workspace_id, person_no, purpose, scope, evidence_id) do nothing`.execute(tx)
+  await sql`
+    insert into grounds (workspace_id, person_no, declarer_id, since)
+    select workspace_id, ${intoNo}, declarer_id, since from grounds where workspace_id = ${workspaceId} and person_no = ${fromNo}
+    on conflict do nothing`.execute(tx)
+  await sql`delete from grounds where workspace_id = ${workspaceId} and person_no = ${fromNo}`.execute(tx)
+  await markChanged(tx, { workspaceId, personNos: [fromNo, intoNo] })
+}
+
+/** Says that the standing of these people has to be computed anew before the next read. */
+export async function markChanged(
+  tx: PostgresTransaction,
+  { workspaceId, personNos }: { workspaceId: string; personNos: readonly number[] },
+): Promise<void> {
+  await sql`
+    insert into permission_changes (workspace_id, person_no)
+    select ${workspaceId}::uuid, person_no from unnest(${[...personNos]}::bigint[]) as who (person_no)`.execute(
+    tx,
+  )
+}
