@@ -1,0 +1,91 @@
+import { guessDelimiter } from './csv-dialect.ts'
+import type { Delimiter } from './csv-dialect.ts'
+import { readCsv, readCsvSample } from './csv.ts'
+import { decodeText, guessEncoding } from './encoding.ts'
+import type { EncodingGuess } from './encoding.ts'
+import { guessHeader } from './header.ts'
+import type { HeaderGuess } from './header.ts'
+import { UnreadableFile } from './rows.ts'
+import type { ByteSource, Row, RowBatch } from './rows.ts'
+
+export type DelimitedFile = {
+  kind: 'delimited'
+  encoding: EncodingGuess
+  delimiter: Delimiter
+  header: HeaderGuess
+  columns: string[]
+  sample: Row[]
+  rows(): AsyncGenerator<RowBatch>
+}
+
+/** Rows the meaning of columns is guessed from. */
+const sampleRows = 5000
+
+/** Reads the dialect, the columns and a sample from the beginning of a text file; `rows()` then reads all of it. */
+export async function openDelimited(file: {
+  source: ByteSource
+  head: Uint8Array
+  headIs: 'whole' | 'cut off'
+}): Promise<DelimitedFile> {
+  const encoding = guessEncoding(file.head)
+  const text = await decodeAll(file.head, encoding)
+  const delimiter = guessDelimiter(text.slice(0, 200_000))
+  const read = readCsvSample(text, { delimiter, complete: file.headIs })
+  const header = guessHeader(read.rows)
+  if (header.columns.length === 0) {
+    throw new UnreadableFile(
+      'file-has-no-rows',
+      'There is no row in this file. Export it again with the data in it.',
+    )
+  }
+  const names = header.firstRow === 'names' ? read.rows[0]?.line : undefined
+  const shape = {
+    width: header.columns.length,
+    skip: new Set([names, header.second?.line].filter((n) => n !== undefined)),
+  }
+  const checked = checkRows(read, shape)
+  return {
+    kind: 'delimited',
+    encoding,
+    delimiter,
+    header,
+    columns: header.columns,
+    sample: checked.rows.slice(0, sampleRows),
+    rows: async function* () {
+      if (header.second) yield { rows: [], refused: [header.second], newColumns: [] }
+      for await (const batch of readCsv(decodeText(file.source(), encoding), { delimiter }))
+        yield checkRows(batch, shape)
+    },
+  }
+}
+
+/** Rows with another number of cells than the header are refused; empty cells too many at the end do no harm. */
+function checkRows(batch: RowBatch, shape: { width: number; skip: ReadonlySet<number> }): RowBatch {
+  const checked: RowBatch = { rows: [], refused: [...batch.refused], newColumns: [] }
+  for (const row of batch.rows) {
+    if (shape.skip.has(row.line)) continue
+    const { cells } = row
+    if (cells.length === shape.width) {
+      checked.rows.push(row)
+    } else if (cells.length > shape.width && cells.slice(shape.width).every((cell) => cell.trim() === '')) {
+      checked.rows.push({ ...row, cells: cells.slice(0, shape.width) })
+    } else {
+      checked.refused.push({
+        line: row.line,
+        raw: row.raw,
+        reason: 'ragged-line',
+        message: `This line has ${cells.length} cells where the file has ${shape.width} columns.`,
+      })
+    }
+  }
+  return checked
+}
+
+async function decodeAll(bytes: Uint8Array, encoding: EncodingGuess): Promise<string> {
+  async function* once(): AsyncGenerator<Uint8Array> {
+    yield bytes
+  }
+  let text = ''
+  for await (const piece of decodeText(once(), encoding)) text += piece
+  return text
+}

@@ -1,0 +1,130 @@
+import { decodeText, guessEncoding } from './encoding.ts'
+import type { EncodingGuess } from './encoding.ts'
+import { splitJson } from './json-records.ts'
+import type { JsonRecord } from './json-records.ts'
+import { batchSize, emptyBatch, UnreadableFile } from './rows.ts'
+import type { ByteSource, Row, RowBatch } from './rows.ts'
+
+export type JsonFile = {
+  kind: 'json-lines' | 'json-array'
+  encoding: EncodingGuess
+  columns: string[]
+  sample: Row[]
+  rows(): AsyncGenerator<RowBatch>
+}
+
+/** Rows the columns are gathered from. */
+const sampleRows = 1000
+
+/**
+ * JSON lines, or one array of objects. Nested objects become columns named by their path ("address.city"), lists of plain
+ * values one cell joined by "; ", other lists JSON. Columns first seen after the sample are named in `newColumns`.
+ */
+export async function openJson(file: {
+  source: ByteSource
+  head: Uint8Array
+  kind: 'json-lines' | 'json-array'
+}): Promise<JsonFile> {
+  const encoding = guessEncoding(file.head)
+  const records = (): AsyncGenerator<JsonRecord> => splitJson(decodeText(file.source(), encoding), file.kind)
+  const columns = new Set<string>()
+  const flats: { line: number; raw: string; flat: Map<string, string> }[] = []
+  for await (const record of records()) {
+    const read = readRecord(record)
+    if ('flat' in read) {
+      for (const key of read.flat.keys()) columns.add(key)
+      flats.push({ line: record.line, raw: record.raw, flat: read.flat })
+    }
+    if (flats.length >= sampleRows) break
+  }
+  if (columns.size === 0) {
+    throw new UnreadableFile(
+      'file-has-no-rows',
+      'There is no JSON object in this file. One object a line is what can be read.',
+    )
+  }
+  const names = [...columns]
+  return {
+    kind: file.kind,
+    encoding,
+    columns: names,
+    sample: flats.map(({ line, raw, flat }) => ({
+      line,
+      raw,
+      cells: names.map((name) => flat.get(name) ?? ''),
+    })),
+    rows: () => readRows(records(), names),
+  }
+}
+
+async function* readRows(
+  records: AsyncIterable<JsonRecord>,
+  names: readonly string[],
+): AsyncGenerator<RowBatch> {
+  const known = new Set(names)
+  let batch = emptyBatch()
+  for await (const record of records) {
+    const read = readRecord(record)
+    if ('flat' in read) {
+      for (const key of read.flat.keys()) {
+        if (!known.has(key)) {
+          known.add(key)
+          batch.newColumns.push(key)
+        }
+      }
+      batch.rows.push({
+        line: record.line,
+        raw: record.raw,
+        cells: names.map((name) => read.flat.get(name) ?? ''),
+      })
+    } else {
+      batch.refused.push({ line: record.line, raw: record.raw, ...read })
+    }
+    if (batch.rows.length + batch.refused.length >= batchSize) {
+      yield batch
+      batch = emptyBatch()
+    }
+  }
+  if (batch.rows.length + batch.refused.length > 0) yield batch
+}
+
+type Read =
+  | { flat: Map<string, string> }
+  | { reason: 'not-json' | 'not-an-object' | 'line-too-long'; message: string }
+
+function readRecord(record: JsonRecord): Read {
+  if (record.tooLong)
+    return { reason: 'line-too-long', message: 'This record is longer than a million characters.' }
+  let value: unknown
+  try {
+    value = JSON.parse(record.raw)
+  } catch {
+    return { reason: 'not-json', message: 'This line is not valid JSON.' }
+  }
+  if (typeof value !== 'object' || value === null || Array.isArray(value)) {
+    return {
+      reason: 'not-an-object',
+      message: 'This line is valid JSON but not an object with names and values.',
+    }
+  }
+  const flat = new Map<string, string>()
+  flatten(value, { path: '', flat, depth: 0 })
+  return { flat }
+}
+
+function flatten(value: object, into: { path: string; flat: Map<string, string>; depth: number }): void {
+  for (const [key, inner] of Object.entries(value)) {
+    const path = into.path === '' ? key : `${into.path}.${key}`
+    if (inner === null || inner === undefined) into.flat.set(path, '')
+    else if (typeof inner !== 'object') into.flat.set(path, String(inner))
+    else if (Array.isArray(inner)) into.flat.set(path, listCell(inner))
+    else if (into.depth >= 8) into.flat.set(path, JSON.stringify(inner))
+    else flatten(inner, { path, flat: into.flat, depth: into.depth + 1 })
+  }
+}
+
+function listCell(list: unknown[]): string {
+  return list.every((item) => typeof item !== 'object' || item === null)
+    ? list.map(String).join('; ')
+    : JSON.stringify(list)
+}

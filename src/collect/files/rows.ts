@@ -1,0 +1,56 @@
+/** One line of the original, split into cells in the order of the file's columns. */
+export type Row = {
+  /** Where the row starts in the original, counted from 1: a line of text, or a row of a sheet. */
+  line: number
+  cells: string[]
+  /** The row as written, without its line end, so that a refused row can be handed back as it was. */
+  raw: string
+}
+
+export type RowRefusal =
+  | 'ragged-line'
+  | 'broken-quotes'
+  | 'line-too-long'
+  | 'not-json'
+  | 'not-an-object'
+  | 'second-header'
+  | 'sheet-cell-error'
+
+/** A row that could not be read. `message` says why, in English, for the row's own report. */
+export type RefusedRow = { line: number; raw: string; reason: RowRefusal; message: string }
+
+/** A handful of rows read together. */
+export type RowBatch = {
+  rows: Row[]
+  refused: RefusedRow[]
+  /** Columns met that the sample did not have (JSON lines only). */
+  newColumns: string[]
+}
+
+/** Rows in one batch: enough to amortise the await, little enough to keep memory flat. */
+export const batchSize = 1000
+
+export function emptyBatch(): RowBatch {
+  return { rows: [], refused: [], newColumns: [] }
+}
+
+/** The file as it lies somewhere; may be opened several times. */
+export type ByteSource = () => AsyncIterable<Uint8Array>
+
+export type FileProblemId =
+  | 'file-empty'
+  | 'file-is-zip'
+  | 'file-is-binary'
+  | 'file-is-old-excel'
+  | 'file-inflates-too-much'
+  | 'file-damaged'
+  | 'file-has-no-rows'
+
+/** The whole file cannot be read. The sentence says what to do next. */
+export class UnreadableFile extends Error {
+  readonly id: FileProblemId
+  constructor(id: FileProblemId, message: string) {
+    super(message)
+    this.id = id
+  }
+}

@@ -1,0 +1,81 @@
+import { fromExcelSerial } from './dates.ts'
+import type { ByteSource, Row } from './rows.ts'
+import { UnreadableFile } from './rows.ts'
+import { unzipEntries } from './unzip.ts'
+import { textIn, tooMuch, unescapeXml } from './workbook.ts'
+import type { Workbook } from './workbook.ts'
+
+const longestRow = 4_000_000
+
+/** The rows of the workbook's first sheet, as they come out of the archive; empty rows are passed over. */
+export async function* readSheetRows(source: ByteSource, workbook: Workbook): AsyncGenerator<Row> {
+  const decoder = new TextDecoder()
+  let rest = ''
+  let line = 0
+  const rowPattern = /<(?:\w+:)?row(?:\s([^>]*?))?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g
+  for await (const { bytes } of unzipEntries(
+    source,
+    (name) => name.toLowerCase() === workbook.path.toLowerCase(),
+  )) {
+    rest += decoder.decode(bytes, { stream: true })
+    let end = 0
+    rowPattern.lastIndex = 0
+    for (let match = rowPattern.exec(rest); match; match = rowPattern.exec(rest)) {
+      end = rowPattern.lastIndex
+      const written = /(?:^|\s)r="(\d+)"/.exec(match[1] ?? '')?.[1]
+      line = written === undefined ? line + 1 : Number(written)
+      const cells = readCells(match[2] ?? '', workbook)
+      if (cells.some((cell) => cell.trim() !== '')) yield { line, cells, raw: cells.map(asCsvCell).join(',') }
+    }
+    rest = rest.slice(end)
+    if (rest.length > longestRow) throw new UnreadableFile('file-inflates-too-much', tooMuch)
+  }
+}
+
+const cellPattern = /<(?:\w+:)?c(?:\s([^>]*?))?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
+
+/** Most columns a sheet can have. */
+const mostColumns = 16_384
+
+function readCells(row: string, workbook: Workbook): string[] {
+  const cells: string[] = []
+  for (const match of row.matchAll(cellPattern)) {
+    const attributes = match[1] ?? ''
+    const reference = /(?:^|\s)r="([A-Z]+)\d+"/.exec(attributes)?.[1]
+    const column = reference === undefined ? cells.length : columnNumber(reference)
+    if (column >= mostColumns) continue
+    while (cells.length < column) cells.push('')
+    cells[column] = readCell({ attributes, inner: match[2] ?? '' }, workbook)
+  }
+  return cells
+}
+
+function readCell(cell: { attributes: string; inner: string }, workbook: Workbook): string {
+  const type = /(?:^|\s)t="(\w+)"/.exec(cell.attributes)?.[1] ?? 'n'
+  if (type === 'inlineStr') return textIn(cell.inner)
+  const value = unescapeXml(/<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/.exec(cell.inner)?.[1] ?? '')
+  if (type === 's') return workbook.sharedStrings[Number(value)] ?? ''
+  if (type === 'b') return value === '1' ? 'true' : 'false'
+  if (type === 'e') return ''
+  if (type !== 'n' || value === '') return value
+  const style = Number(/(?:^|\s)s="(\d+)"/.exec(cell.attributes)?.[1] ?? 0)
+  if (workbook.dateStyles[style] !== true) return plainNumber(value)
+  return fromExcelSerial(Number(value) + (workbook.epoch === 1904 ? 1462 : 0)) ?? value
+}
+
+/** 0.30000000000000004 is how a sheet stores what it shows as 0.3: fifteen digits are what it knows. */
+function plainNumber(value: string): string {
+  const number = Number(value)
+  return Number.isFinite(number) ? String(Number(number.toPrecision(15))) : value
+}
+
+/** "A" → 0, "AB" → 27. */
+function columnNumber(letters: string): number {
+  let number = 0
+  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64
+  return number - 1
+}
+
+function asCsvCell(cell: string): string {
+  return /[",\n\r]/.test(cell) ? `"${cell.replaceAll('"', '""')}"` : cell
+}

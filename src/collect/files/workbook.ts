@@ -1,0 +1,162 @@
+import { XMLParser } from 'fast-xml-parser'
+import { z } from 'zod'
+import { UnreadableFile } from './rows.ts'
+import type { ByteSource } from './rows.ts'
+import { unzipEntries } from './unzip.ts'
+
+/** What of a workbook must be known before its first sheet can be read. */
+export type Workbook = {
+  sheet: string
+  otherSheets: string[]
+  /** Path of the first sheet in the archive. */
+  path: string
+  sharedStrings: string[]
+  /** Per cell style: whether it shows a date. */
+  dateStyles: boolean[]
+  /** Some workbooks of the Mac count days from 1904. */
+  epoch: 1900 | 1904
+}
+
+/** Inflated size of the parts held in memory (names, styles, shared strings). */
+const heldBytes = 256 << 20
+
+/** Reads the small parts of the archive. Throws `UnreadableFile` when it is a ZIP but no workbook. */
+export async function readWorkbook(source: ByteSource): Promise<Workbook> {
+  const parts = new Map<string, Uint8Array[]>()
+  let size = 0
+  const wanted =
+    /^(?:\[Content_Types\]\.xml|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels)$/i
+  const names: string[] = []
+  for await (const { name, bytes } of unzipEntries(source, (name) => wanted.test(name), names)) {
+    size += bytes.length
+    if (size > heldBytes) throw new UnreadableFile('file-inflates-too-much', tooMuch)
+    const key = name.toLowerCase()
+    parts.set(key, [...(parts.get(key) ?? []), bytes])
+  }
+  const workbook = part(parts, 'xl/workbook.xml')
+  if (workbook === null) throw new UnreadableFile('file-is-zip', zipMessage(names))
+  const sheets = readSheets(workbook)
+  const [first, ...others] = sheets.list
+  if (!first)
+    throw new UnreadableFile(
+      'file-damaged',
+      'This workbook names no sheet. Open it in Excel and save it again.',
+    )
+  return {
+    sheet: first.name,
+    otherSheets: others.map(({ name }) => name),
+    path: targetOf(part(parts, 'xl/_rels/workbook.xml.rels') ?? '', first.id),
+    sharedStrings: readSharedStrings(part(parts, 'xl/sharedstrings.xml') ?? ''),
+    dateStyles: readDateStyles(part(parts, 'xl/styles.xml') ?? ''),
+    epoch: sheets.epoch,
+  }
+}
+
+export const tooMuch =
+  'This workbook unpacks to far more than its size lets expect, so it was not read. Save it again, or as CSV.'
+
+function zipMessage(names: string[]): string {
+  const inside = names.filter((name) => !name.endsWith('/')).slice(0, 3)
+  const list = inside.length > 0 ? ` It holds ${inside.map((name) => `"${name}"`).join(', ')}.` : ''
+  return `This file is a ZIP archive, whatever its name says.${list} Unpack it and upload the file inside.`
+}
+
+function part(parts: Map<string, Uint8Array[]>, name: string): string | null {
+  const found = parts.get(name)
+  return found ? new TextDecoder().decode(Buffer.concat(found)) : null
+}
+
+const xml = new XMLParser({
+  ignoreAttributes: false,
+  attributeNamePrefix: '@',
+  removeNSPrefix: true,
+  parseAttributeValue: false,
+  parseTagValue: false,
+  isArray: (name) => ['sheet', 'Relationship', 'xf', 'numFmt'].includes(name),
+})
+
+const Sheets = z.object({
+  workbook: z.object({
+    workbookPr: z.union([z.object({ '@date1904': z.string().optional() }), z.string()]).optional(),
+    sheets: z.object({ sheet: z.array(z.object({ '@name': z.string(), '@id': z.string() })) }),
+  }),
+})
+const Relations = z.object({
+  Relationships: z.object({ Relationship: z.array(z.object({ '@Id': z.string(), '@Target': z.string() })) }),
+})
+const Styles = z.object({
+  styleSheet: z.object({
+    numFmts: z
+      .object({ numFmt: z.array(z.object({ '@numFmtId': z.string(), '@formatCode': z.string() })) })
+      .optional(),
+    cellXfs: z.object({ xf: z.array(z.object({ '@numFmtId': z.string().optional() })) }).optional(),
+  }),
+})
+
+function readSheets(text: string): { list: { name: string; id: string }[]; epoch: 1900 | 1904 } {
+  const found = Sheets.safeParse(xml.parse(text))
+  if (!found.success)
+    throw new UnreadableFile('file-damaged', 'This workbook is damaged. Open it in Excel and save it again.')
+  const { workbookPr, sheets } = found.data.workbook
+  const date1904 = typeof workbookPr === 'object' ? workbookPr['@date1904'] : undefined
+  return {
+    list: sheets.sheet.map((sheet) => ({ name: sheet['@name'], id: sheet['@id'] })),
+    epoch: date1904 === '1' || date1904 === 'true' ? 1904 : 1900,
+  }
+}
+
+function targetOf(relations: string, id: string): string {
+  const found = relations === '' ? null : Relations.safeParse(xml.parse(relations))
+  const list = found?.success ? found.data.Relationships.Relationship : []
+  const target = list.find((relation) => relation['@Id'] === id)?.['@Target'] ?? 'worksheets/sheet1.xml'
+  return target.startsWith('/') ? target.slice(1) : `xl/${target}`
+}
+
+/** Formats 14 to 22 and 45 to 47 are dates by definition; own formats are when they show days, months, years or hours. */
+function readDateStyles(text: string): boolean[] {
+  const found = text === '' ? null : Styles.safeParse(xml.parse(text))
+  if (!found?.success) return []
+  const { numFmts, cellXfs } = found.data.styleSheet
+  const own = new Map(numFmts?.numFmt.map((format) => [format['@numFmtId'], format['@formatCode']]))
+  return (cellXfs?.xf ?? []).map((style) => {
+    const id = Number(style['@numFmtId'] ?? 0)
+    const code = own.get(String(id))
+    if (code !== undefined)
+      return /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]/gi, '')) && !/general/i.test(code)
+    return (id >= 14 && id <= 22) || (id >= 45 && id <= 47)
+  })
+}
+
+function readSharedStrings(text: string): string[] {
+  const strings: string[] = []
+  for (const match of text.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g))
+    strings.push(textIn(match[1] ?? ''))
+  return strings
+}
+
+/** The text of the `t` elements, without phonetic hints, entities read. */
+export function textIn(part: string): string {
+  const spoken = part.includes('rPh') ? part.replace(/<(?:\w+:)?rPh[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : part
+  let text = ''
+  for (const match of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g))
+    text += unescapeXml(match[1] ?? '')
+  return text
+}
+
+const entities: Record<string, string> = { lt: '<', gt: '>', amp: '&', quot: '"', apos: "'" }
+
+export function unescapeXml(text: string): string {
+  const plain = text.includes('&')
+    ? text.replace(
+        /&(?:#x([0-9a-f]+)|#(\d+)|(\w+));/gi,
+        (whole, hex: string | undefined, dec: string | undefined, name: string | undefined) => {
+          const code = hex !== undefined ? parseInt(hex, 16) : dec !== undefined ? Number(dec) : null
+          if (code !== null) return code <= 0x10ffff ? String.fromCodePoint(code) : whole
+          return entities[name ?? ''] ?? whole
+        },
+      )
+    : text
+  return plain.includes('_x')
+    ? plain.replace(/_x([0-9A-F]{4})_/g, (_, hex: string) => String.fromCharCode(parseInt(hex, 16)))
+    : plain
+}
