@@ -59,6 +59,8 @@ function columnType(column: Column): string {
   const base = types[column.udt_name]
   if (base === undefined)
     throw new Error(`No TypeScript type for ${column.table_name}.${column.column_name} (${column.udt_name})`)
+  // Already a ColumnType, which must not be wrapped in another; unknown may be left out as it is.
+  if (base === 'Json') return base
   const nullable = column.is_nullable === 'YES' ? `${base} | null` : base
   const filled = column.column_default !== null || column.is_identity === 'YES'
   return filled ? `Generated<${nullable}>` : nullable

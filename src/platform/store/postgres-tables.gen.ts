@@ -4,6 +4,11 @@ import type { ColumnType, Generated } from 'kysely'
 type Json = ColumnType<unknown, unknown, unknown>
 
 export type Tables = {
+  attempts: {
+    key: string
+    count: number
+    window_ends_at: Date
+  }
   audit: {
     id: Generated<number>
     workspace_id: string
@@ -15,7 +20,7 @@ export type Tables = {
     subject_kind: string | null
     subject_id: string | null
     purpose: string | null
-    detail: Generated<Json>
+    detail: Json
   }
   consent_ledger: {
     id: Generated<number>
@@ -42,6 +47,21 @@ export type Tables = {
     state: string
     happened_at: Date
     ledger_id: number
+  }
+  credentials: {
+    id: string
+    account_id: string
+    provider_id: string
+    user_id: string
+    access_token: string | null
+    refresh_token: string | null
+    id_token: string | null
+    access_token_expires_at: Date | null
+    refresh_token_expires_at: Date | null
+    scope: string | null
+    password: string | null
+    created_at: Generated<Date>
+    updated_at: Generated<Date>
   }
   grounds: {
     workspace_id: string
@@ -151,6 +171,25 @@ export type Tables = {
     workspace_id: string
     person_no: number
   }
+  refused_events: {
+    id: Generated<string>
+    workspace_id: string
+    source_id: string | null
+    received_at: Generated<Date>
+    reason: string
+    body: string
+    replayed_at: Date | null
+  }
+  sessions: {
+    id: string
+    token: string
+    user_id: string
+    expires_at: Date
+    ip_address: string | null
+    user_agent: string | null
+    created_at: Generated<Date>
+    updated_at: Generated<Date>
+  }
   sources: {
     id: Generated<string>
     workspace_id: string
@@ -176,6 +215,15 @@ export type Tables = {
     art9_ground: string | null
     held: Generated<boolean>
   }
+  two_factors: {
+    id: string
+    user_id: string
+    secret: string
+    backup_codes: string
+    verified: Generated<boolean>
+    failed_verification_count: Generated<number>
+    locked_until: Date | null
+  }
   upload_chunks: {
     upload_id: string
     position: number
@@ -189,6 +237,29 @@ export type Tables = {
     received: Generated<number>
     created_at: Generated<Date>
     created_by: string | null
+  }
+  users: {
+    id: string
+    name: string
+    email: string
+    email_verified: Generated<boolean>
+    image: string | null
+    two_factor_enabled: Generated<boolean>
+    language: Generated<string>
+    created_at: Generated<Date>
+    updated_at: Generated<Date>
+  }
+  verifications: {
+    id: string
+    identifier: string
+    value: string
+    expires_at: Date
+    created_at: Generated<Date>
+    updated_at: Generated<Date>
+  }
+  watermarks: {
+    name: string
+    at: Date
   }
   workspaces: {
     id: Generated<string>

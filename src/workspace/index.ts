@@ -1,0 +1,25 @@
+export * from './ids.ts'
+export {
+  PermissionName,
+  RoleName,
+  permissionNames,
+  permissions,
+  roleAllows,
+  roles,
+  type Permission,
+} from './roles.ts'
+export {
+  key,
+  member,
+  memberOrKey,
+  open,
+  refuseForgery,
+  signedIn,
+  type Actor,
+  type KeyActor,
+  type MemberActor,
+} from './access.ts'
+export type { SignedIn } from './auth.ts'
+export { audit, type AuditEntry, type Doer } from './audit.ts'
+export { findWriteKey, type WriteKey } from './presented-keys.ts'
+export { createWorkspace, workspaceSettings, type WorkspaceSettings } from './workspace.ts'
