@@ -145,11 +145,14 @@ function learnGroups(
 }
 
 function mergeMostAlike(groups: Group[]): void {
-  let best = { a: 0, b: 1, difference: Number.POSITIVE_INFINITY }
+  let best = { a: 0, b: 1, difference: Number.POSITIVE_INFINITY, size: Number.POSITIVE_INFINITY }
   for (let a = 0; a < groups.length; a++) {
     for (let b = a + 1; b < groups.length; b++) {
       const difference = chiSquare(groups[a], groups[b])
-      if (difference < best.difference) best = { a, b, difference }
+      // Without an outcome all are alike: the rarest are merged.
+      const size = (groups[a]?.size ?? 0) + (groups[b]?.size ?? 0)
+      const closer = difference < best.difference || (difference === best.difference && size < best.size)
+      if (closer) best = { a, b, difference, size }
     }
   }
   const [from] = groups.splice(best.b, 1)
