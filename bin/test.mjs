@@ -10,16 +10,16 @@ const only = process.argv.slice(2)
 const report = join(root, '.cache/vitest.json')
 
 const checks = [
-  ['types', () => run('tsc', ['--noEmit', '-p', '.'])],
-  ['lint', () => run('oxlint', ['--type-aware', '--deny-warnings'])],
-  ['format', () => run('oxfmt', ['--check'])],
-  ['unused code', () => run('knip', [])],
-  ['web app', buildWeb],
+  { name: 'types', check: () => run('tsc', ['--noEmit', '-p', '.']) },
+  { name: 'lint', check: () => run('oxlint', ['--type-aware', '--deny-warnings']) },
+  { name: 'format', check: () => run('oxfmt', ['--check']) },
+  { name: 'unused code', check: () => run('knip', []) },
+  { name: 'web app', check: buildWeb },
 ]
 
 ensureChromium()
 let [passed, failed] = [0, 0]
-for (const [name, check] of only.length > 0 ? [] : checks) {
+for (const { name, check } of only.length > 0 ? [] : checks) {
   console.log(`\n── ${name}`)
   const right = await check()
   console.log(right ? `${name}: fine` : `${name}: FAILED`)

@@ -21,7 +21,8 @@ export function lockFolder(folder: string): FolderLock {
   const file = join(folder, 'running.json')
   const lock = new DatabaseSync(join(folder, 'lock'))
   try {
-    lock.exec('BEGIN EXCLUSIVE')
+    // In memory: a lock that writes could not be taken on a full disk.
+    lock.exec('PRAGMA journal_mode = MEMORY; BEGIN EXCLUSIVE')
   } catch (error) {
     lock.close()
     if (error instanceof Error && error.message.includes('locked'))

@@ -28,6 +28,8 @@ export async function supervise(supervision: Supervision): Promise<number> {
   try {
     mkdirSync(supervision.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     const data = realpathSync(supervision.data)
+    // As root the data folder itself can be passed through, for PostgreSQL; nobody else has business in this one.
+    mkdirSync(join(data, 'clickhouse'), { recursive: true, mode: 0o700 })
     const lock = lockFolder(data)
     if (lock.state === 'taken') return await runLocked({ ...supervision, data }, lock)
     const where = lock.holder?.url === undefined ? 'it is just starting' : `see ${lock.holder.url}`
