@@ -39,6 +39,14 @@ export const protocolRoutes = [
       handle: async ({ app, request }) => withCors(await takeCall(app, request, call)),
     }),
   ),
+  // A browser asks before it calls from another origin: the newest library sends an authorization header.
+  ...Object.keys(calls).map((path) =>
+    route(`OPTIONS ${path as keyof typeof calls}`, {
+      summary: 'May a page from elsewhere call?',
+      access: keyInCall,
+      handle: async () => withCors(new Response(null, { status: 204 })),
+    }),
+  ),
   route('GET /v1/projects/{writeKey}/settings', {
     summary: 'Settings the browser library asks for when it loads',
     access: keyInCall,
@@ -48,11 +56,6 @@ export const protocolRoutes = [
     },
   }),
 ]
-
-/** Answer to a browser's question before a call from another origin; the newest library sends an authorization header. */
-export function preflight(): Response {
-  return withCors(new Response(null, { status: 204 }))
-}
 
 async function takeCall(app: App, request: Request, call: Call): Promise<Response> {
   const read = await readBody(request)

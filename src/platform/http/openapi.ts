@@ -6,6 +6,8 @@ import { ProblemBody } from './problem.ts'
 export function openApiDocument(routes: readonly Route[], version: string): object {
   const paths: Record<string, Record<string, object>> = {}
   for (const route of routes) {
+    // A browser's question before a call, not a call.
+    if (route.key.startsWith('OPTIONS')) continue
     const [method = 'GET', path = '/'] = route.key.split(' ')
     paths[path] = { ...paths[path], [method.toLowerCase()]: operation(route) }
   }

@@ -1,7 +1,7 @@
 import type { z } from 'zod'
 import type { App } from '../app.ts'
 
-export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE'
+export type Method = 'GET' | 'POST' | 'PUT' | 'PATCH' | 'DELETE' | 'OPTIONS'
 export type RouteKey = `${Method} /${string}`
 
 /** Who is let in and as whom. `name` is what the generated tests and the OpenAPI document call it, e.g. `member:people.read`. */
