@@ -18,22 +18,9 @@ const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 /** What a line may say about who speaks. Only its beginning is looked at, so long lines cost nothing. */
 export function labelOfLine(line: string): LineLabel | undefined {
   const head = line.slice(0, 140)
-  const timed = opening.exec(head)
-  if (timed) return afterOpeningTime(line, timed)
-  const named = afterName.exec(head)
-  if (named)
-    return timedLabel({ label: named[1], start: named[2], end: named[3], rest: line.slice(named[0].length) })
-  if (line.length <= 100) {
-    const beside = besideName.exec(head)
-    if (beside)
-      return timedLabel({
-        label: beside[1]?.replace(/^\[(.*)\]$/u, '$1'),
-        start: beside[2],
-        end: beside[3],
-        rest: '',
-      })
-  }
-  return untimedLabel(line, head)
+  // Most lines hold no time at all; asking that first keeps the search for names beside times off them.
+  const label = /:\d/u.test(head) ? timedLine(line, head) : undefined
+  return label ?? untimedLabel(line, head)
 }
 
 /** Whether a line is nothing but a name in capitals, with or without an affiliation in brackets. */
@@ -53,12 +40,26 @@ export function isCapitalsLine(line: string): boolean {
 
 /** A label as it is shown: without invisible marks, markdown and doubled spaces. */
 export function tidyLabel(label: string): string {
+  if (/^[a-z\d]+(?:[ .][a-z\d]+)*$/iu.test(label)) return label
   return label
     .replace(invisible, '')
     .replace(/\*\*|__/gu, '')
     .replace(/\s+/gu, ' ')
     .replace(/^[-–—•>\s]+|[\s:]+$/gu, '')
     .normalize('NFC')
+}
+
+function timedLine(line: string, head: string): LineLabel | undefined {
+  const timed = opening.exec(head)
+  if (timed) return afterOpeningTime(line, timed)
+  const named = afterName.exec(head)
+  if (named) {
+    return timedLabel({ label: named[1], start: named[2], end: named[3], rest: line.slice(named[0].length) })
+  }
+  const beside = line.length <= 100 ? besideName.exec(head) : null
+  if (!beside) return undefined
+  const label = beside[1]?.replace(/^\[(.*)\]$/u, '$1')
+  return timedLabel({ label, start: beside[2], end: beside[3], rest: '' })
 }
 
 function afterOpeningTime(line: string, timed: RegExpExecArray): LineLabel | undefined {

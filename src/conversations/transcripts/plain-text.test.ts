@@ -1,5 +1,3 @@
-import { readFileSync } from 'node:fs'
-import { join } from 'node:path'
 import { describe, expect, it } from 'vitest'
 import { readPlainText } from './plain-text.ts'
 import { countWords } from './transcript.ts'
@@ -115,7 +113,8 @@ describe('who speaks', () => {
   })
 
   it('says a shouted word rather than becoming a speaker', () => {
-    const text = 'RUTTE\nWat vindt u?\nBOS\nDat weet ik.\nRUTTE\nZeker?\nBOS\nNiet zeker.\nRUTTE\nToch?\nBOS\nJA\nRUTTE\nEcht?\nBOS\nNEE\nRUTTE\nGoed.'
+    const text =
+      'RUTTE\nWat vindt u?\nBOS\nDat weet ik.\nRUTTE\nZeker?\nBOS\nNiet zeker.\nRUTTE\nToch?\nBOS\nJA\nRUTTE\nEcht?\nBOS\nNEE\nRUTTE\nGoed.'
     expect(turnsOf(text)).toContainEqual(['BOS', 'JA'])
     expect(speakersOf(text)).toEqual(['RUTTE', 'BOS'])
   })
@@ -164,27 +163,24 @@ describe('hostile text', () => {
     expect(performance.now() - started).toBeLessThan(10_000)
   })
 
-  it('of every kind that is known to break programs is read as words', () => {
-    const file = join(import.meta.dirname, '../../../test/data/blns/blns.json')
-    let naughty: string[] = [
+  it('is read as words', () => {
+    const naughty = [
       '\u202eevil',
       'Ω≈ç√∫',
       '<script>alert(1)</script>',
       "'; DROP TABLE x; --",
       '__proto__',
-      '  ',
       '﷽',
     ]
-    try {
-      naughty = [...naughty, ...JSON.parse(readFileSync(file, 'utf8'))]
-    } catch {
-      // The long list is another room's; the short one is always read.
-    }
-    for (const name of naughty) {
-      const { utterances } = readPlainText(
-        `Interviewer: ${name}\nConstructor: hm\nInterviewer: so\n__proto__: x\n__proto__: y`,
-      )
-      expect(utterances.length).toBeGreaterThan(0)
+    for (const words of naughty) {
+      expect(
+        turnsOf(`Interviewer: ${words}\nConstructor: hm\nInterviewer: so\nToString: x\nToString: y`),
+      ).toEqual([
+        ['Interviewer', words],
+        ['Constructor', 'hm'],
+        ['Interviewer', 'so'],
+        ['ToString', 'x\ny'],
+      ])
     }
   })
 })

@@ -19,25 +19,21 @@ export type SpeakerNames = { nameOf: (label: string) => string; affiliations: Ma
  */
 export function chooseSpeakers(candidates: readonly Candidate[], lines: number): Set<number> {
   const chosen = new Set<number>()
-  const plain = candidates.filter((candidate) => candidate.label !== '')
+  const plain = keyed(candidates)
   const counted = countLabels(plain)
-  const strengths = new Map(
-    [...counted.keys()].map((key) => [key, labelStrength(key === '' ? '' : (counted.get(key)?.label ?? ''))]),
-  )
-  const named = plain.filter((candidate) =>
-    ['role', 'name', 'letter'].includes(strengths.get(keyOf(candidate.label)) ?? 'never'),
-  )
+  const strengths = new Map([...counted].map(([key, { label }]) => [key, labelStrength(label)]))
+  const named = plain.filter(({ key }) => namedStrengths.has(strengths.get(key) ?? 'never'))
   const context: Context = {
-    share: named.filter((candidate) => candidate.form !== 'capitals').length / Math.max(1, lines),
-    letters: plain.filter((candidate) => strengths.get(keyOf(candidate.label)) === 'letter').length,
-    timed: named.filter((candidate) => candidate.form === 'time').length,
+    share: named.filter(({ candidate }) => candidate.form !== 'capitals').length / Math.max(1, lines),
+    letters: plain.filter(({ key }) => strengths.get(key) === 'letter').length,
+    timed: named.filter(({ candidate }) => candidate.form === 'time').length,
     capitals: capitalsFile(plain),
     lines,
     spaced: spacedFile(named, counted),
   }
-  for (const candidate of plain) {
-    const seen = counted.get(keyOf(candidate.label))
-    const strength = strengths.get(keyOf(candidate.label)) ?? 'never'
+  for (const { candidate, key } of plain) {
+    const seen = counted.get(key)
+    const strength = strengths.get(key) ?? 'never'
     if (seen && strength !== 'never' && isSpeaker({ candidate, seen, strength, context }))
       chosen.add(candidate.line)
   }
@@ -46,11 +42,13 @@ export function chooseSpeakers(candidates: readonly Candidate[], lines: number):
 
 /** One name for all spellings of a speaker's label: the commonest; with "RUTTE" in the file, "RUTTE (RTL)" is RUTTE. */
 export function nameSpeakers(labels: readonly string[]): SpeakerNames {
+  const written = new Map<string, number>()
+  for (const label of labels) written.set(label, (written.get(label) ?? 0) + 1)
+  const bare = new Set([...written.keys()].map(exactKey))
   const spellings = new Map<string, Map<string, number>>()
-  const bare = new Set(labels.map((label) => exactKey(label)))
   const affiliations = new Map<string, string>()
   const keys = new Map<string, string>()
-  for (const label of labels) {
+  for (const [label, times] of written) {
     const base = withoutAffiliation(label)
     const stripped = base !== label && base !== '' && bare.has(exactKey(base))
     if (stripped) affiliations.set(label, base)
@@ -58,13 +56,14 @@ export function nameSpeakers(labels: readonly string[]): SpeakerNames {
     const key = exactKey(shown)
     keys.set(label, key)
     const counts = spellings.get(key) ?? new Map<string, number>()
-    counts.set(shown, (counts.get(shown) ?? 0) + 1)
+    counts.set(shown, (counts.get(shown) ?? 0) + times)
     spellings.set(key, counts)
   }
   const names = new Map([...spellings].map(([key, counts]) => [key, commonest(counts)]))
   return { nameOf: (label) => names.get(keys.get(label) ?? '') ?? label, affiliations }
 }
 
+type Keyed = { candidate: Candidate; key: string }
 type Seen = { label: string; count: number; followed: number; afterBlank: number; forms: Map<string, number> }
 type Context = {
   share: number
@@ -74,6 +73,8 @@ type Context = {
   lines: number
   spaced: boolean
 }
+const namedStrengths = new Set(['role', 'name', 'letter'])
+
 type Question = { candidate: Candidate; seen: Seen; strength: string; context: Context }
 
 function isSpeaker({ candidate, seen, strength, context }: Question): boolean {
@@ -96,10 +97,23 @@ function isSpeaker({ candidate, seen, strength, context }: Question): boolean {
   return seen.count / context.lines >= 0.02 || seen.count >= 5
 }
 
-function countLabels(candidates: readonly Candidate[]): Map<string, Seen> {
+/** Candidates with their label's key, each label's found once. */
+function keyed(candidates: readonly Candidate[]): Keyed[] {
+  const keys = new Map<string, string>()
+  const found: Keyed[] = []
+  for (const candidate of candidates) {
+    if (candidate.label === '') continue
+    const key = keys.get(candidate.label) ?? keyOf(candidate.label)
+    keys.set(candidate.label, key)
+    found.push({ candidate, key })
+  }
+  return found
+}
+
+function countLabels(candidates: readonly Keyed[]): Map<string, Seen> {
   const counted = new Map<string, Seen>()
-  for (const { label, followed, afterBlank, form } of candidates) {
-    const key = keyOf(label)
+  for (const { candidate, key } of candidates) {
+    const { label, followed, afterBlank, form } = candidate
     const seen = counted.get(key) ?? {
       label,
       count: 0,
@@ -117,20 +131,20 @@ function countLabels(candidates: readonly Candidate[]): Map<string, Seen> {
 }
 
 /** A file whose speakers stand in capitals on lines of their own: at least four, and at least one of them again. */
-function capitalsFile(candidates: readonly Candidate[]): boolean {
+function capitalsFile(candidates: readonly Keyed[]): boolean {
   const capitals = countLabels(
-    candidates.filter((candidate) => candidate.form === 'capitals' && candidate.followed),
+    candidates.filter(({ candidate }) => candidate.form === 'capitals' && candidate.followed),
   )
   const total = [...capitals.values()].reduce((sum, { followed }) => sum + followed, 0)
   return total >= 4 && capitals.size >= 2 && [...capitals.values()].some(({ count }) => count >= 2)
 }
 
 /** A file whose turns are set apart by empty lines: a label in the middle of a paragraph is then no speaker's. */
-function spacedFile(named: readonly Candidate[], counted: ReadonlyMap<string, Seen>): boolean {
-  const recurring = named.filter((candidate) => (counted.get(keyOf(candidate.label))?.count ?? 0) >= 3)
+function spacedFile(named: readonly Keyed[], counted: ReadonlyMap<string, Seen>): boolean {
+  const recurring = named.filter(({ key }) => (counted.get(key)?.count ?? 0) >= 3)
   return (
     recurring.length >= 6 &&
-    recurring.filter((candidate) => candidate.afterBlank).length / recurring.length >= 0.9
+    recurring.filter(({ candidate }) => candidate.afterBlank).length / recurring.length >= 0.9
   )
 }
 

@@ -57,10 +57,10 @@ export function countWords(text: string): number {
 export function tallySpeakers(utterances: readonly Utterance[]): Speaker[] {
   const speakers = new Map<string | null, Speaker>()
   for (const { speaker: name, text } of utterances) {
-    const speaker = speakers.get(name) ?? { name, utterances: 0, words: 0 }
+    let speaker = speakers.get(name)
+    if (!speaker) speakers.set(name, (speaker = { name, utterances: 0, words: 0 }))
     speaker.utterances++
     speaker.words += countWords(text)
-    speakers.set(name, speaker)
   }
   return [...speakers.values()]
 }
