@@ -92,7 +92,8 @@ function nameColumns(header: readonly string[], second: readonly string[]): stri
   const seen = new Map<string, number>()
   let question = ''
   return header.map((cell, index) => {
-    const name = cell.trim()
+    // An object cannot have this key without losing it on the way.
+    const name = cell.trim() === '__proto__' ? 'proto' : cell.trim()
     if (name !== '') question = name
     const below = (second[index] ?? '').trim()
     const full =

@@ -114,7 +114,8 @@ function readRecord(record: JsonRecord): Read {
 
 function flatten(value: object, into: { path: string; flat: Map<string, string>; depth: number }): void {
   for (const [key, inner] of Object.entries(value)) {
-    const path = into.path === '' ? key : `${into.path}.${key}`
+    // An object cannot have the key __proto__ without losing it on the way.
+    const path = into.path === '' ? (key === '__proto__' ? 'proto' : key) : `${into.path}.${key}`
     if (inner === null || inner === undefined) into.flat.set(path, '')
     else if (typeof inner !== 'object') into.flat.set(path, String(inner))
     else if (Array.isArray(inner)) into.flat.set(path, listCell(inner))

@@ -93,8 +93,17 @@ const Styles = z.object({
   }),
 })
 
+/** The part as an object, or nothing when it is not XML. */
+function parsed(text: string): unknown {
+  try {
+    return xml.parse(text)
+  } catch {
+    return undefined
+  }
+}
+
 function readSheets(text: string): { list: { name: string; id: string }[]; epoch: 1900 | 1904 } {
-  const found = Sheets.safeParse(xml.parse(text))
+  const found = Sheets.safeParse(parsed(text))
   if (!found.success)
     throw new UnreadableFile('file-damaged', 'This workbook is damaged. Open it in Excel and save it again.')
   const { workbookPr, sheets } = found.data.workbook
@@ -106,7 +115,7 @@ function readSheets(text: string): { list: { name: string; id: string }[]; epoch
 }
 
 function targetOf(relations: string, id: string): string {
-  const found = relations === '' ? null : Relations.safeParse(xml.parse(relations))
+  const found = relations === '' ? null : Relations.safeParse(parsed(relations))
   const list = found?.success ? found.data.Relationships.Relationship : []
   const target = list.find((relation) => relation['@Id'] === id)?.['@Target'] ?? 'worksheets/sheet1.xml'
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`
@@ -114,7 +123,7 @@ function targetOf(relations: string, id: string): string {
 
 /** Formats 14 to 22 and 45 to 47 are dates by definition; own formats are when they show days, months, years or hours. */
 function readDateStyles(text: string): boolean[] {
-  const found = text === '' ? null : Styles.safeParse(xml.parse(text))
+  const found = text === '' ? null : Styles.safeParse(parsed(text))
   if (!found?.success) return []
   const { numFmts, cellXfs } = found.data.styleSheet
   const own = new Map(numFmts?.numFmt.map((format) => [format['@numFmtId'], format['@formatCode']]))

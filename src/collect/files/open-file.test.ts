@@ -1,0 +1,106 @@
+import { join } from 'node:path'
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { openFile } from './open-file.ts'
+import { allRows, bytesOf, fileOf, opened, testData } from './testing-files.ts'
+
+describe('what cannot be read says what to do', () => {
+  const zip = zipSync({ 'people.csv': strToU8('id,name\n1,Anna\n') })
+  test.each<[string, Uint8Array | string, string]>([
+    ['an empty file', '', 'file-empty'],
+    ['a file of line ends', '\r\n\r\n', 'file-empty'],
+    ['a CSV that is a ZIP', zip, 'file-is-zip'],
+    ['half a ZIP', zip.subarray(0, 60), 'file-is-zip'],
+    ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'file-is-binary'],
+    ['machine code', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7) % 256), 'file-is-binary'],
+    ['an old Excel file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'file-is-old-excel'],
+    ['JSON without objects', '[1, 2]\n', 'file-has-no-rows'],
+  ])('%s', async (_, content, id) => {
+    expect(await openFile(bytesOf(content))).toMatchObject(
+      id === 'file-has-no-rows' ? {} : { state: 'unreadable', id },
+    )
+  })
+
+  test('a ZIP is named with what is in it', async () => {
+    const result = await openFile(bytesOf(zip))
+    expect(result.state === 'unreadable' && result.message).toContain('"people.csv"')
+  })
+})
+
+describe('delimited text', () => {
+  test('ragged lines are refused as written, with their line, and not lost', async () => {
+    const file = await opened(bytesOf('id,name,city\n1,Anna,Aarhus\n2,Bo\n3,Cy,Delft,extra\n4,Di,Essen,,\n'))
+    const { rows, refused } = await allRows(file)
+    expect(rows.map((row) => row.cells)).toEqual([
+      ['1', 'Anna', 'Aarhus'],
+      ['4', 'Di', 'Essen'],
+    ])
+    expect(refused.map(({ line, raw, reason }) => ({ line, raw, reason }))).toEqual([
+      { line: 3, raw: '2,Bo', reason: 'ragged-line' },
+      { line: 4, raw: '3,Cy,Delft,extra', reason: 'ragged-line' },
+    ])
+  })
+
+  test('Windows-1252 with semicolons and decimal commas, as Excel writes it in Denmark', async () => {
+    const file = await opened(bytesOf(Buffer.from('navn;beløb\r\nSøren;1.234,50\r\nÅse;2,75\r\n', 'latin1')))
+    expect(file.columns).toEqual(['navn', 'beløb'])
+    expect((await allRows(file)).rows[0]?.cells).toEqual(['Søren', '1.234,50'])
+  })
+
+  test('the steak survey’s second heading is set aside, the other 550 are people', async () => {
+    const file = await opened(fileOf(join(testData, 'surveys/steak-risk-survey.csv')))
+    const { rows, refused } = await allRows(file)
+    expect(rows).toHaveLength(550)
+    expect(refused).toMatchObject([{ line: 2, reason: 'second-header' }])
+  })
+
+  test('a file without a heading keeps its first person', async () => {
+    const file = await opened(fileOf(join(testData, 'uploads/missing-headers-users.csv')))
+    expect(file.columns).toEqual(['column 1', 'column 2', 'column 3', 'column 4'])
+    expect((await allRows(file)).rows[0]?.cells[1]).toBe('johndoe@example.com')
+  })
+
+  test('the bank’s 4,119 people are all read', async () => {
+    const file = await opened(fileOf(join(testData, 'customers/bank-additional.csv')))
+    expect(file.columns).toHaveLength(21)
+    const { rows, refused } = await allRows(file)
+    expect([rows.length, refused.length, rows[4118]?.line]).toEqual([4119, 0, 4120])
+  })
+})
+
+describe('JSON', () => {
+  test('lines become flat columns; bad lines are refused, late columns named', async () => {
+    const good = Array.from({ length: 1000 }, (_, i) =>
+      JSON.stringify({ id: i, address: { city: 'Gent' }, likes: ['tea', 'rain'] }),
+    )
+    const text = [
+      ...good,
+      '{"id": 1000, "late": true}',
+      '{"id": 1001',
+      '[1]',
+      '',
+      '{"id": 1002, "__proto__": {"x": 1}}',
+    ].join('\n')
+    const file = await opened(bytesOf(text))
+    expect([file.kind, file.columns]).toEqual(['json-lines', ['id', 'address.city', 'likes']])
+    const { rows, refused, newColumns } = await allRows(file)
+    expect(rows[0]?.cells).toEqual(['0', 'Gent', 'tea; rain'])
+    expect(rows.map((row) => row.line).slice(-2)).toEqual([1001, 1005])
+    expect(refused.map(({ line, raw, reason }) => [line, raw, reason])).toEqual([
+      [1002, '{"id": 1001', 'not-json'],
+      [1003, '[1]', 'not-an-object'],
+    ])
+    expect(newColumns).toEqual(['late', 'proto.x'])
+  })
+
+  test('an array over many lines is read element by element', async () => {
+    const people = [{ name: 'A "quoted", [x]' }, { name: 'B\\', n: null }, { name: 'C', n: 2 }]
+    const file = await opened(bytesOf(JSON.stringify(people, null, 2), 7))
+    expect(file.kind).toBe('json-array')
+    expect((await allRows(file)).rows.map((row) => row.cells)).toEqual([
+      ['A "quoted", [x]', ''],
+      ['B\\', ''],
+      ['C', '2'],
+    ])
+  })
+})

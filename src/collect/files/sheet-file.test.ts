@@ -1,0 +1,80 @@
+import { strToU8, zipSync } from 'fflate'
+import { describe, expect, test } from 'vitest'
+import { openFile } from './open-file.ts'
+import { allRows, bytesOf, opened } from './testing-files.ts'
+
+const rels = `<Relationships xmlns="r"><Relationship Id="rId9" Type="t" Target="worksheets/people.xml"/><Relationship Id="rId2" Type="t" Target="worksheets/other.xml"/></Relationships>`
+const workbook = `<?xml version="1.0"?><workbook xmlns:r="r"><sheets><sheet name="People &amp; co" sheetId="1" r:id="rId9"/><sheet name="Notes" sheetId="2" r:id="rId2"/></sheets></workbook>`
+const styles = `<styleSheet><numFmts count="1"><numFmt numFmtId="164" formatCode="dd\\.mm\\.yyyy;@"/><numFmt numFmtId="165" formatCode="[Red]0.00&quot; days&quot;"/></numFmts><cellXfs><xf numFmtId="0"/><xf numFmtId="164"/><xf numFmtId="22"/><xf numFmtId="165"/></cellXfs></styleSheet>`
+const strings = `<sst><si><t>name</t></si><si><t xml:space="preserve">born</t></si><si><r><t>Sø</t></r><r><t>ren &lt;3</t></r><rPh sb="0"><t>hint</t></rPh></si></sst>`
+const sheet = `<worksheet><sheetData>
+<row r="1"><c r="A1" t="s"><v>0</v></c><c r="B1" t="s"><v>1</v></c><c r="C1" t="inlineStr"><is><t>spent</t></is></c><c r="D1" t="str"><v>agreed</v></c></row>
+<row r="2"><c r="A2" t="s"><v>2</v></c><c r="B2" s="1"><v>29221</v></c><c r="C2" s="3"><v>0.30000000000000004</v></c><c r="D2" t="b"><v>1</v></c></row>
+<row r="3"/>
+<row r="5"><c r="B5" s="2"><v>45363.5</v></c><c r="D5" t="e"><v>#N/A</v></c></row>
+<row r="6"><c r="A6" t="inlineStr"><is><t>x</t></is></c><c r="F6"><v>7</v></c></row>
+</sheetData></worksheet>`
+
+function book(parts: Record<string, string> = {}): Uint8Array {
+  const all: Record<string, string> = {
+    '[Content_Types].xml': '<Types/>',
+    'xl/worksheets/people.xml': sheet,
+    'xl/workbook.xml': workbook,
+    'xl/_rels/workbook.xml.rels': rels,
+    'xl/styles.xml': styles,
+    'xl/sharedStrings.xml': strings,
+    ...parts,
+  }
+  return zipSync(Object.fromEntries(Object.entries(all).map(([name, text]) => [name, strToU8(text)])))
+}
+
+describe('a workbook', () => {
+  test('its first sheet is read: shared and inline strings, dates by format, gaps, row numbers', async () => {
+    const file = await opened(bytesOf(book()))
+    expect(file).toMatchObject({ kind: 'xlsx', sheet: 'People & co', otherSheets: ['Notes'] })
+    expect(file.columns).toEqual(['name', 'born', 'spent', 'agreed'])
+    const { rows, refused } = await allRows(file)
+    expect(rows.map((row) => [row.line, ...row.cells])).toEqual([
+      [2, 'Søren <3', '1980-01-01', '0.3', 'true'],
+      [5, '', '2024-03-12T12:00:00Z', '', ''],
+    ])
+    expect(refused).toMatchObject([{ line: 6, raw: 'x,,,,,7', reason: 'ragged-line' }])
+  })
+
+  test('a sheet that unpacks to absurdly much is refused, not read', { timeout: 60_000 }, async () => {
+    const bomb = zipSync(
+      { 'xl/workbook.xml': strToU8(workbook), 'xl/sharedStrings.xml': new Uint8Array(300 << 20) },
+      { level: 9 },
+    )
+    expect(await openFile(bytesOf(bomb, 65_536))).toMatchObject({
+      state: 'unreadable',
+      id: 'file-inflates-too-much',
+    })
+  })
+
+  test('a workbook cut off in the middle is damaged', async () => {
+    const whole = book({
+      'xl/worksheets/people.xml': `<worksheet>${Array.from({ length: 5000 }, () => Math.sin(1)).join('')}`,
+    })
+    const result = await openFile(bytesOf(whole.subarray(0, whole.length / 3)))
+    expect(result.state).toBe('unreadable')
+  })
+
+  test('100,000 rows are read in a stream', { timeout: 60_000 }, async () => {
+    const body = Array.from(
+      { length: 100_000 },
+      (_, i) => `<row r="${i + 1}"><c r="A${i + 1}"><v>${i}</v></c><c r="B${i + 1}" t="s"><v>2</v></c></row>`,
+    )
+    const file = await opened(
+      bytesOf(
+        book({
+          'xl/worksheets/people.xml': `<worksheet><sheetData>${body.join('')}</sheetData></worksheet>`,
+        }),
+        65_536,
+      ),
+    )
+    let count = 0
+    for await (const batch of file.rows()) count += batch.rows.length
+    expect(count).toBeGreaterThanOrEqual(99_999)
+  })
+})
