@@ -133,6 +133,8 @@ function endParagraph(reader: Reader, dropped: DroppedList): void {
   }
   for (const line of text.split('\n'))
     reader.lines.push({ text: line.trim(), ...(heading ? { heading } : {}) })
+  // Each paragraph stands apart, as an empty line sets them apart in plain text.
+  reader.lines.push({ text: '' })
 }
 
 /** A row "00:12 | Anna | text" or "Anna | text" becomes a labelled line; other rows their cells in order. */

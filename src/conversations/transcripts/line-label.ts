@@ -97,6 +97,9 @@ function untimedLabel(line: string, head: string): LineLabel | undefined {
   const marked = bracketed.exec(head)
   if (marked)
     return { form: 'bracket', label: tidyLabel(marked[1] ?? ''), rest: line.slice(marked[0].length) }
+  const tabbed = /^([^\t]{1,40})\t+(?=\S)/u.exec(head)
+  if (tabbed)
+    return { form: 'bracket', label: tidyLabel(tabbed[1] ?? ''), rest: line.slice(tabbed[0].length) }
   if (isCapitalsLine(line))
     return { form: 'capitals', label: tidyLabel(line.replace(/[:.]$/u, '')), rest: '' }
   return undefined

@@ -91,7 +91,9 @@ function findCandidates(lines: readonly DocumentLine[]): Map<number, Candidate> 
   for (const [at, { text, heading }] of lines.entries()) {
     const label = text === '' ? undefined : labelOfLine(text)
     if (label) labels.set(at, label)
-    else if (heading && text.length <= 60) labels.set(at, { form: 'alone', label: text, rest: '' })
+    else if (text !== '' && text.length <= 60 && (heading || timeStands(labels.get(at - 1)))) {
+      labels.set(at, { form: 'alone', label: text, rest: '' })
+    }
   }
   const candidates = new Map<number, Candidate>()
   for (const [at, label] of labels) {
@@ -102,6 +104,11 @@ function findCandidates(lines: readonly DocumentLine[]): Map<number, Candidate> 
     candidates.set(at, { ...label, line: at, followed, afterBlank: at === 0 || lines[at - 1]?.text === '' })
   }
   return candidates
+}
+
+/** Whether a line is a time and nothing else: the next may be a name (older exports of Teams). */
+function timeStands(label: LineLabel | undefined): boolean {
+  return label?.form === 'time' && label.label === '' && label.rest === ''
 }
 
 function readTurns({

@@ -94,6 +94,13 @@ describe('what a file is', () => {
     expect(transcriptOf(readPastedText(srt.toString('utf8'))).kind).toBe('srt')
   })
 
+  it('is guessed for pasted text: bold names and headings are Markdown', () => {
+    const names = (text: string): (string | null)[] =>
+      transcriptOf(readPastedText(text)).speakers.map(({ name }) => name)
+    expect(names('[0:01] **Anna:** Hello.\n\n[0:05] **Bo:** Hi.')).toEqual(['Anna', 'Bo'])
+    expect(names('# Talk\n\n## Anna\n\nHello.\n\n## Bo\n\nHi.\n\n## Anna\n\nSo.')).toEqual(['Anna', 'Bo'])
+  })
+
   it('is refused with an id and a sentence when it is no transcript', () => {
     const begins = (...bytes: number[]): Uint8Array => Uint8Array.from([...bytes, ...new Uint8Array(64)])
     const cases: [string, Uint8Array, string][] = [

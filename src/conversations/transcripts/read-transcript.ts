@@ -36,7 +36,7 @@ const problems = {
   'transcript-rtf': 'RTF files are not read. Open the file and save it as .docx or .txt.',
   'transcript-old-word': 'This is a Word file of the kind used before 2007. Open it and save it as .docx.',
   'transcript-zip':
-    'This is a ZIP archive that is no Word document. Unpack it and choose the transcripts inside.',
+    'This is a ZIP archive or a document of another office program. Unpack it and choose the transcripts inside, or save it as .docx.',
   'transcript-docx-broken':
     'This Word document is damaged. Open it in Word, save it again and try the new copy.',
   'transcript-docx-too-large':
@@ -97,7 +97,7 @@ function readText({ text, encoding, extension }: Text): ReadTranscript {
   return answer(
     'pasted',
     encoding,
-    /^\s{0,3}(?:[-*>]\s+)?\*\*[^*\n]{1,60}\*\*/mu.test(text) ? readMarkdown(text) : readPlainText(text),
+    /^(?:.{0,40}\*\*[^*\n]{1,60}\*\*|#{1,4} \S)/mu.test(text) ? readMarkdown(text) : readPlainText(text),
   )
 }
 

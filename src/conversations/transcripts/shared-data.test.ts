@@ -44,15 +44,16 @@ describe.skipIf(!sharedDataPresent)('shared data: thirty Dutch press conferences
     },
   )
 
-  it('are read at a million words a second, or near it on a busy machine', () => {
+  it('are read at 200,000 words a second of processor time at the very least', () => {
     const files = Object.keys(counts).map((name) => ({ name, bytes: readFileSync(join(folder, name)) }))
-    const started = performance.now()
+    const before = process.cpuUsage()
     let words = 0
     for (const { name, bytes } of files) {
       words += read(name, bytes).speakers.reduce((sum, speaker) => sum + speaker.words, 0)
     }
     expect(words).toBe(293_707)
-    expect(words / ((performance.now() - started) / 1000)).toBeGreaterThan(200_000)
+    const { user, system } = process.cpuUsage(before)
+    expect(words / ((user + system) / 1_000_000)).toBeGreaterThan(200_000)
   })
 
   it('take those who are only ever asking for the ones who ask', () => {

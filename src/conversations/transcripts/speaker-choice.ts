@@ -23,6 +23,8 @@ export function chooseSpeakers(candidates: readonly Candidate[], lines: number):
   const counted = countLabels(plain)
   const strengths = new Map([...counted].map(([key, { label }]) => [key, labelStrength(label)]))
   const named = plain.filter(({ key }) => namedStrengths.has(strengths.get(key) ?? 'never'))
+  const alone = named.filter(({ candidate }) => candidate.form === 'alone')
+  const again = alone.filter(({ key }) => (counted.get(key)?.count ?? 0) >= 2)
   const context: Context = {
     share: named.filter(({ candidate }) => candidate.form !== 'capitals').length / Math.max(1, lines),
     letters: plain.filter(({ key }) => strengths.get(key) === 'letter').length,
@@ -30,6 +32,11 @@ export function chooseSpeakers(candidates: readonly Candidate[], lines: number):
     capitals: capitalsFile(plain),
     lines,
     spaced: spacedFile(named, counted),
+    labelled:
+      plain.filter(({ candidate, key }) => candidate.form === 'colon' && strengths.get(key) !== 'never')
+        .length / Math.max(1, lines),
+    alone: again.length / Math.max(1, alone.length),
+    firstAlone: again[0]?.candidate.line ?? 0,
   }
   for (const { candidate, key } of plain) {
     const seen = counted.get(key)
@@ -37,7 +44,19 @@ export function chooseSpeakers(candidates: readonly Candidate[], lines: number):
     if (seen && strength !== 'never' && isSpeaker({ candidate, seen, strength, context }))
       chosen.add(candidate.line)
   }
-  return chosen
+  const loneKey = onlyKey(plain, chosen)
+  const lone = loneKey === undefined ? undefined : strengths.get(loneKey)
+  // One label that stands over a few lines of a text is a heading or a turn of speech ("Problem: …"), not who speaks.
+  return (lone === 'name' || lone === 'weak') && context.share < 0.6 ? new Set() : chosen
+}
+
+/** The one label of all chosen lines, when they are told apart by a colon alone. */
+function onlyKey(plain: readonly Keyed[], chosen: ReadonlySet<number>): string | undefined {
+  const used = plain.filter(({ candidate }) => chosen.has(candidate.line))
+  const keys = new Set(used.map(({ key }) => key))
+  return keys.size === 1 && used.every(({ candidate }) => candidate.form === 'colon')
+    ? used[0]?.key
+    : undefined
 }
 
 /** One name for all spellings of a speaker's label: the commonest; with "RUTTE" in the file, "RUTTE (RTL)" is RUTTE. */
@@ -72,6 +91,12 @@ type Context = {
   capitals: boolean
   lines: number
   spaced: boolean
+  /** Share of lines with any label before a colon, however it is written. */
+  labelled: number
+  /** Share of the lines that stand alone like a name which come again. */
+  alone: number
+  /** The line of the first of those. */
+  firstAlone: number
 }
 const namedStrengths = new Set(['role', 'name', 'letter'])
 
@@ -80,16 +105,24 @@ type Question = { candidate: Candidate; seen: Seen; strength: string; context: C
 function isSpeaker({ candidate, seen, strength, context }: Question): boolean {
   if (candidate.form === 'capitals')
     return context.capitals && strength !== 'letter' && (candidate.followed || seen.followed >= 2)
-  if (candidate.form === 'alone') return (seen.forms.get('alone') ?? 0) >= 2 && strength !== 'weak'
-  if (candidate.form === 'bracket')
-    return context.share >= 0.4 && seen.count >= 2 && (strength !== 'weak' || /\d/.test(seen.label))
+  if (candidate.form === 'alone') {
+    const again = (seen.forms.get('alone') ?? 0) >= 2 || candidate.line > context.firstAlone
+    return again && strength !== 'weak' && context.alone >= 0.5
+  }
+  if (candidate.form === 'bracket') {
+    const again = seen.count >= 2 ? context.share >= 0.4 : context.share >= 0.6
+    return again && (strength !== 'weak' || /\d/.test(seen.label))
+  }
   if (candidate.form === 'time')
     return strength === 'weak'
       ? seen.count >= 2 && seen.label.length <= 30
       : context.timed >= 2 || strength === 'role' || context.share >= 0.4
   if (strength === 'role') return true
   if (strength === 'letter') return context.letters >= 2 && (seen.count >= 2 || context.share >= 0.3)
-  if (strength === 'weak') return seen.count >= 3 && seen.count / context.lines >= 0.15
+  if (strength === 'weak')
+    return (
+      (seen.count >= 3 && seen.count / context.lines >= 0.15) || (seen.count >= 2 && context.labelled >= 0.8)
+    )
   if (context.spaced && seen.afterBlank === 0) return false
   if (context.share >= 0.6) return true
   if (seen.count < 2)
