@@ -4,6 +4,7 @@ import { InformationScale } from './information.ts'
 import { leakByName, leakByScore } from './leakage.ts'
 import type { LeakReason } from './leakage.ts'
 import { codeColumn, learnLevels } from './levels.ts'
+import type { Drawn, Scored } from './information.ts'
 import type { Column, Factor } from './levels.ts'
 
 export type LeftOut = { column: string } & (
@@ -23,6 +24,7 @@ export type Screening = {
   leaveOut: readonly string[]
   /** Suspected leaks that somebody has looked at and wants in. */
   trusted: readonly string[]
+  drawn?: Drawn
 }
 export type Screened = { factors: Factor[]; leftOut: LeftOut[] }
 
@@ -111,6 +113,7 @@ export type Choosing = {
   classes: number
   train: Uint32Array
   heldOut: Uint32Array
+  drawn?: Drawn
 }
 
 /** The chosen factors (three where there are three). Scores are nats on the held-out half. */
@@ -129,24 +132,36 @@ const finalists = 20
 const worthwhile = 0.05
 
 /**
- * Scores every pair and triple on the training half, and the best twenty again on the held-out half, which had no say in
- * their choice. Above 60 factors the 40 most telling and least redundant go on (mRMR, Peng et al. 2005).
+ * Scores every pair and triple on the training half, and the best twenty again on the held-out half. Above 60 factors the 40 most telling and least redundant go on (mRMR, Peng et al. 2005).
  */
-export function chooseFactors({ factors, target, classes, train, heldOut }: Choosing): Choice {
-  const counting = { factors, target, classes }
+export function chooseFactors({
+  factors,
+  target,
+  classes,
+  train,
+  heldOut,
+  drawn = 'once',
+}: Choosing): Choice {
+  const counting = { factors, target, classes, drawn }
   const scale = new InformationScale({ ...counting, rows: train, learnt: 'here' })
   const fresh = new InformationScale({ ...counting, rows: heldOut, learnt: 'elsewhere' })
   const among =
     factors.length > 60 ? mostRelevant(factors, scale, { target, classes, train }) : [...factors.keys()]
-  const bestOf = (scored: { of: number[] }[]): { of: number[]; score: number } =>
+  // Chosen by both halves together, the least chancy figure there is; shown is what the held-out half says.
+  const bestOf = (scored: Scored<number[]>[]): { of: number[]; score: number; both: number } =>
     scored
       .slice(0, finalists)
-      .map(({ of }) => ({ of, score: fresh.of(of) }))
-      .reduce((best, next) => (next.score > best.score ? next : best), {
+      .map(({ of, score }) => ({ of, before: score, score: fresh.of(of) }))
+      .map(({ of, before, score }) => ({ of, score, both: (score + before) / 2 }))
+      .reduce((best, next) => (next.both > best.both ? next : best), {
         of: [],
         score: Number.NEGATIVE_INFINITY,
+        both: Number.NEGATIVE_INFINITY,
       })
-  const pair = among.length < 2 ? bestOf(among.map((index) => ({ of: [index] }))) : bestOf(scale.pairs(among))
+  const pair =
+    among.length < 2
+      ? bestOf(among.map((index) => ({ of: [index], score: scale.one(index) })))
+      : bestOf(scale.pairs(among))
   const triple = among.length < 3 ? pair : bestOf(scale.triples(among))
   const named = (indexes: number[]): Factor[] => indexes.flatMap((index) => factors[index] ?? [])
   const gain = among.length < 3 || pair.score <= 0 ? null : (triple.score - pair.score) / pair.score

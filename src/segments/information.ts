@@ -24,7 +24,10 @@ export type Counting = {
   target: Uint8Array
   classes: number
   rows: Uint32Array
+  /** `again`: the rows are themselves drawn with replacement, which doubles what chance adds to information. */
+  drawn?: Drawn
 }
+export type Drawn = 'once' | 'again'
 
 /** Mutual information in nats, and as counted before the correction. */
 export type Scored<T> = { of: T; score: number }
@@ -42,8 +45,16 @@ export class InformationScale {
   readonly #entropy: number
   readonly #logs: Float64Array
   readonly #counts: Int32Array
+  readonly #chance: number
 
-  constructor({ factors, target, classes, rows, learnt }: Counting & { learnt: 'here' | 'elsewhere' }) {
+  constructor({
+    factors,
+    target,
+    classes,
+    rows,
+    learnt,
+    drawn,
+  }: Counting & { learnt: 'here' | 'elsewhere' }) {
     this.#codes = factors.map((factor) => Uint8Array.from(rows, (row) => factor.codes[row] ?? 0))
     this.#merged = factors.map((factor) =>
       learnt === 'elsewhere' || factor.type === 'number'
@@ -52,6 +63,7 @@ export class InformationScale {
     )
     this.#target = Uint8Array.from(rows, (row) => target[row] ?? 0)
     this.#classes = classes
+    this.#chance = drawn === 'again' ? 2 : 1
     this.#logs = Float64Array.from({ length: rows.length + 1 }, (_, n) => (n === 0 ? 0 : n * Math.log(n)))
     this.#counts = new Int32Array(width ** 3 * classes)
     const sizes = new Int32Array(classes)
@@ -141,7 +153,7 @@ export class InformationScale {
     return (
       this.#entropy +
       (withTarget - inCells) / people -
-      ((occupied + merged - 1) * (classes - 1)) / (2 * people)
+      (this.#chance * (occupied + merged - 1) * (classes - 1)) / (2 * people)
     )
   }
 

@@ -1,6 +1,6 @@
 /** A tree of at most five leaves over three coded factors, as rules that a marketer and ClickHouse can both read. */
 import { width } from './information.ts'
-import type { Cells } from './information.ts'
+import type { Cells, Drawn } from './information.ts'
 import type { Factor } from './levels.ts'
 import type { TraitCondition } from './segment.ts'
 
@@ -8,7 +8,7 @@ import type { TraitCondition } from './segment.ts'
 export type Leaf = { masks: number[]; counts: Float64Array; people: number }
 export type Tree = { factors: readonly Factor[]; leaves: Leaf[] }
 
-export type Growing = { cells: Cells; leaves: number; smallest: number }
+export type Growing = { cells: Cells; leaves: number; smallest: number; drawn?: Drawn }
 
 type Split = { leaf: number; gain: number; children: [Leaf, Leaf] }
 
@@ -17,10 +17,11 @@ type Split = { leaf: number; gain: number; children: [Leaf, Leaf] }
  * `smallest` people. A split must tell more than chance would (twice its gain above (classes − 1)·ln people, as in BIC).
  * Where a range is asked for, people of whom the number is not known fit no leaf: they are the rest.
  */
-export function growTree({ cells, leaves: most, smallest }: Growing): Tree {
+export function growTree({ cells, leaves: most, smallest, drawn }: Growing): Tree {
   const everything = cells.factors.map((factor) => (1 << factor.levels.length) - 1)
   const leaves = [leafOf(cells, everything)]
-  const worth = ((cells.classes - 1) * Math.log(Math.max(2, cells.people))) / 2
+  const chance = drawn === 'again' ? 2 : 1
+  const worth = (chance * (cells.classes - 1) * Math.log(Math.max(2, cells.people))) / 2
   const splits = new Map<Leaf, Split | null>()
   while (leaves.length < most) {
     let best: Split | null = null
