@@ -1,7 +1,9 @@
 import { useRouter } from '@tanstack/react-router'
+import { use } from 'react'
 import { Button } from '../kit/button.tsx'
 import { EmptyState } from '../kit/empty-state.tsx'
 import { asProblem } from '../kit/problem.ts'
+import { WorkspaceContext } from '../kit/session.tsx'
 import { useText } from '../kit/text.tsx'
 
 type Kind = 'not-found' | 'offline' | 'crash'
@@ -18,7 +20,11 @@ export function NotFoundPage() {
 /** Shown instead of a page that the member's role does not include. */
 export function ForbiddenPage({ workspace }: { workspace: string }) {
   const t = useText()
-  return <EmptyState title={t('app.forbidden.title')}>{t('app.forbidden.todo', { workspace })}</EmptyState>
+  return (
+    <EmptyState heading="h1" title={t('app.forbidden.title')}>
+      {t('app.forbidden.todo', { workspace })}
+    </EmptyState>
+  )
 }
 
 function Broken({ kind }: { kind: Kind }) {
@@ -30,10 +36,13 @@ function Broken({ kind }: { kind: Kind }) {
     crash: [t('app.crash.title'), t('app.crash.todo')],
   } satisfies Record<Kind, [string, string]>
   const [title, todo] = words[kind]
+  // Inside the shell there is a <main> already.
+  const Frame = use(WorkspaceContext) ? 'div' : 'main'
   return (
-    <main className="mx-auto max-w-2xl p-4 pt-16">
+    <Frame className="mx-auto max-w-2xl p-4 pt-16">
       <title>{`${title} · Samtale`}</title>
       <EmptyState
+        heading="h1"
         title={title}
         action={
           <>
@@ -48,7 +57,7 @@ function Broken({ kind }: { kind: Kind }) {
       >
         {todo}
       </EmptyState>
-    </main>
+    </Frame>
   )
 }
 

@@ -20,7 +20,8 @@ export function MemberMenu({ member }: { member: Session['member'] }) {
       label={t('app.member.menu')}
       groups={[...appearance, leave]}
       trigger={
-        <Button look="quiet" isWide aria-label={`${t('app.member.menu')}: ${member.name || member.email}`}>
+        <Button look="quiet" isWide>
+          <span className="sr-only">{t('app.member.menu')}: </span>
           <span
             aria-hidden
             className="flex size-6 shrink-0 items-center justify-center rounded-full bg-accent-soft text-xs font-semibold text-accent-strong"

@@ -10,8 +10,8 @@ import { Mark } from './mark.tsx'
 import { MemberMenu } from './member-menu.tsx'
 import { pages } from './pages.ts'
 
-export type NavItem = { href: string; label: string }
-export type NavSection = { group: NavGroup; items: NavItem[] }
+type NavItem = { href: string; label: string }
+type NavSection = { group: NavGroup; items: NavItem[] }
 
 /** The side of the page: which workspace, what is in it, who is signed in. */
 export function Navigation({ session }: { session: Session }) {
@@ -130,7 +130,8 @@ function WorkspaceSwitcher({ session }: { session: Session }) {
         },
       ]}
       trigger={
-        <Button isWide aria-label={`${t('app.workspace.switch')}: ${workspace.name}`}>
+        <Button isWide>
+          <span className="sr-only">{t('app.workspace.switch')}: </span>
           {name}
           <Icon name="chevron" size={18} />
         </Button>

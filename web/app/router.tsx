@@ -11,7 +11,7 @@ import type { ComponentType } from 'react'
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
 import type { PageDefinition } from '../kit/page.ts'
 import { BrokenPage, NotFoundPage } from './broken-page.tsx'
-import { Entrance } from './entrance.tsx'
+import { Entrance, FirstPage } from './entrance.tsx'
 import { PageFrame } from './page-frame.tsx'
 import { pages } from './pages.ts'
 import { PublicFrame } from './public-frame.tsx'
@@ -45,7 +45,7 @@ export function makeRouter() {
   const tree = root.addChildren([
     entrance,
     kit,
-    shell.addChildren(inside.map((page) => pageRoute(shell, page))),
+    shell.addChildren([...inside.map((page) => pageRoute(shell, page)), ...home(shell, inside)]),
     alone.addChildren(outside.map((page) => pageRoute(alone, page))),
   ])
   return createRouter({ routeTree: tree, defaultPreload: false, scrollRestoration: true })
@@ -62,6 +62,12 @@ function pageRoute(parent: AnyRoute, page: PageDefinition): AnyRoute {
     component: lazyRouteComponent(async () => ({ Page: framed(page, (await page.load()).Page) }), 'Page'),
     errorComponent: BrokenPage,
   })
+}
+
+/** While no room has contributed the workspace's own page, its address leads to the first page of the menu. */
+function home(shell: AnyRoute, inside: readonly PageDefinition[]): AnyRoute[] {
+  if (inside.some(({ path }) => path === workspacePath)) return []
+  return [createRoute({ getParentRoute: () => shell, path: '/', component: FirstPage })]
 }
 
 function framed(page: PageDefinition, Content: ComponentType) {

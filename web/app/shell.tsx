@@ -44,18 +44,16 @@ function Frame({ session, workspace }: { session: Session; workspace: Workspace 
         {t('app.skip')}
       </a>
       <div className="min-h-dvh md:grid md:grid-cols-[15rem_1fr]">
-        <div className="sticky top-0 h-dvh border-r border-line bg-sunken max-md:hidden" data-screen-only>
+        <header className="sticky top-0 h-dvh border-r border-line bg-sunken max-md:hidden" data-screen-only>
           <Navigation session={session} />
-        </div>
+        </header>
         <div className="flex min-w-0 flex-col">
           <NavDrawer session={session} />
-          {workspace.isSample && <Banner look="warning">{t('app.sample')}</Banner>}
-          <main
-            id="content"
-            tabIndex={-1}
-            className="mx-auto w-full max-w-6xl grow px-4 pt-6 pb-20 outline-none md:px-10 md:pt-10 print:p-0"
-          >
-            <Outlet />
+          <main id="content" tabIndex={-1} className="grow outline-none">
+            {workspace.isSample && <Banner look="warning">{t('app.sample')}</Banner>}
+            <div className="mx-auto w-full max-w-6xl px-4 pt-6 pb-20 md:px-10 md:pt-10 print:p-0">
+              <Outlet />
+            </div>
           </main>
         </div>
       </div>

@@ -10,6 +10,8 @@ type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style'> & {
   children: ReactNode
   look?: ButtonLook
   icon?: IconName
+  /** Where the icon stands; at the end when it points onwards. */
+  iconAt?: 'start' | 'end'
   /** Makes it a link that looks like a button. */
   href?: string
   /** Fills the width of its place, as on phones. */
@@ -17,8 +19,16 @@ type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style'> & {
 }
 
 /** One `primary` a page at most: what the reader most likely came to do. */
-export function Button({ children, look = 'secondary', icon, href, isWide, ...rest }: ButtonProps) {
-  const className = `${buttonClass(look)} ${isWide ? 'w-full' : ''}`
+export function Button({
+  children,
+  look = 'secondary',
+  icon,
+  iconAt = 'start',
+  href,
+  isWide,
+  ...rest
+}: ButtonProps) {
+  const className = `${buttonClass(look)} ${isWide ? 'w-full' : ''} ${iconAt === 'end' ? 'flex-row-reverse' : ''}`
   if (href !== undefined)
     return (
       <AriaLink href={href} className={className}>

@@ -26,7 +26,7 @@ export function Menu({ trigger, label, groups }: { trigger: ReactNode; label: st
       <Popover offset={4} className={`${popoverClass} max-w-80 min-w-56`}>
         <AriaMenu aria-label={label} className="outline-none">
           {groups.map((group, place) => [
-            place > 0 && <Separator key={`${group.id} line`} className="mx-2 my-1 border-line" />,
+            place > 0 && <Separator key={`${group.id} line`} className="mx-2 my-1 h-px bg-line" />,
             <MenuSection key={group.id} id={group.id} {...(group.title ? {} : { 'aria-label': label })}>
               {group.title && (
                 <Header className="px-2.5 pt-1.5 pb-1 text-xs font-medium text-soft">{group.title}</Header>

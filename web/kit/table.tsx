@@ -102,7 +102,7 @@ function PagerButtons({ pager }: { pager: Pager }) {
         {t('kit.previous')}
       </Button>
       <span className="text-sm text-soft">{t('kit.page', { page: pager.page })}</span>
-      <Button look="quiet" icon="right" isDisabled={!pager.next} onPress={() => pager.next?.()}>
+      <Button look="quiet" icon="right" iconAt="end" isDisabled={!pager.next} onPress={() => pager.next?.()}>
         {t('kit.next')}
       </Button>
     </nav>

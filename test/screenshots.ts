@@ -1,0 +1,62 @@
+import { mkdirSync, readFileSync } from 'node:fs'
+import { createRequire } from 'node:module'
+import { join } from 'node:path'
+import { chromium, type Browser, type Page } from 'playwright-core'
+
+const results = join(import.meta.dirname, 'results')
+const widths = [1440, 390] as const
+const schemes = ['light', 'dark'] as const
+
+/** Debian's Chromium without anything that calls home; `CHROMIUM` names another one. */
+export function launchBrowser(): Promise<Browser> {
+  return chromium.launch({
+    executablePath: process.env['CHROMIUM'] ?? '/usr/bin/chromium',
+    args: [
+      '--no-sandbox',
+      '--headless',
+      '--disable-gpu',
+      '--disable-background-networking',
+      '--disable-component-update',
+      '--disable-sync',
+      '--no-first-run',
+    ],
+  })
+}
+
+/** Pictures of the page as it stands, wide and on a phone, light and dark: `test/results/<name>-<width>-<scheme>.png`. Answers their paths. */
+export async function shoot(page: Page, name: string): Promise<string[]> {
+  mkdirSync(results, { recursive: true })
+  const before = page.viewportSize()
+  const files: string[] = []
+  for (const width of widths)
+    for (const colorScheme of schemes) {
+      await page.setViewportSize({ width, height: width === 390 ? 844 : 900 })
+      await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+      const path = join(results, `${name}-${width}-${colorScheme}.png`)
+      await page.screenshot({ path, fullPage: true, animations: 'disabled' })
+      files.push(path)
+    }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+  if (before) await page.setViewportSize(before)
+  return files
+}
+
+/** One fault that axe found: the rule, what it asks, and where. */
+export type AxeFault = { rule: string; help: string; where: string[] }
+
+/** Checks the page as it stands against WCAG 2.2 AA in light and dark; an empty list means no violations. */
+export async function checkAxe(page: Page): Promise<AxeFault[]> {
+  const source = readFileSync(createRequire(import.meta.url).resolve('axe-core/axe.min.js'), 'utf8')
+  const faults: AxeFault[] = []
+  for (const colorScheme of schemes) {
+    await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // Evaluated rather than added as a script, because the page's own policy forbids scripts from elsewhere.
+    await page.evaluate(source)
+    faults.push(...(await page.evaluate<AxeFault[]>(run)))
+  }
+  await page.emulateMedia({ colorScheme: null, reducedMotion: null })
+  return faults
+}
+
+const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) =>
+  found.violations.map((fault) => ({ rule: fault.id, help: fault.help, where: fault.nodes.map((node) => node.html + ' ' + node.failureSummary) })))`
