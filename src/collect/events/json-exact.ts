@@ -14,7 +14,10 @@ export function parseExactly(text: string): unknown {
 }
 
 type Reviver = (key: string, value: unknown, context: { source?: string }) => unknown
-type SourceText = { parse(text: string, reviver: Reviver): unknown; rawJSON(text: string): object }
+type SourceText = {
+  parse(this: void, text: string, reviver: Reviver): unknown
+  rawJSON(this: void, text: string): object
+}
 
 // The "JSON.parse source text access" proposal: in V8 since Node 21, not yet in TypeScript's library.
 const { parse: parseWithSource, rawJSON: rawJson } = JSON as Omit<JSON, 'parse'> & SourceText

@@ -188,4 +188,4 @@ function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawJson(value)
 }
 
-const { isRawJSON: isRawJson } = JSON as typeof JSON & { isRawJSON(value: unknown): boolean }
+const { isRawJSON: isRawJson } = JSON as typeof JSON & { isRawJSON(this: void, value: unknown): boolean }

@@ -7,9 +7,9 @@ export const PageQuery = z.object({
 })
 export type PageQuery = z.output<typeof PageQuery>
 
-/** One page of a list; `nextCursor` is null on the last one. */
+/** One page of a list; `next` is null on the last one. */
 export function pageOf<T extends z.ZodType>(item: T) {
-  return z.object({ items: z.array(item), nextCursor: z.string().nullable() })
+  return z.object({ items: z.array(item), next: z.string().nullable() })
 }
 
 /** Cuts `limit + 1` rows, as read, to a page. `cursorOf` names the place after a row. */
@@ -17,8 +17,8 @@ export function cutPage<T>(
   rows: readonly T[],
   limit: number,
   cursorOf: (row: T) => string,
-): { items: T[]; nextCursor: string | null } {
+): { items: T[]; next: string | null } {
   const items = rows.slice(0, limit)
   const last = items.at(-1)
-  return { items, nextCursor: rows.length > limit && last !== undefined ? cursorOf(last) : null }
+  return { items, next: rows.length > limit && last !== undefined ? cursorOf(last) : null }
 }
