@@ -44,6 +44,16 @@ describe('the language of a text', () => {
     },
   )
 
+  test.each(['7'.repeat(1_000_000), '.'.repeat(1_000_000), 'nå så '.repeat(200_000)])(
+    'a million characters are guessed in under two seconds',
+    async (text) => {
+      await guessLanguage('load')
+      const before = performance.now()
+      await guessLanguage(text)
+      expect(performance.now() - before).toBeLessThan(2_000)
+    },
+  )
+
   test('a text of nothing has no language', async () => {
     expect(await guessLanguage('')).toEqual({ language: null, reliable: false, words: 0 })
   })

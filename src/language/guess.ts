@@ -47,7 +47,7 @@ function loadedDetector(): ReturnType<typeof loadDetector> {
 
 function countWords(text: string): number {
   let words = 0
-  for (const _ of text.matchAll(/\S*\p{L}\S*/gu)) words++
+  for (const [word] of text.matchAll(/\S+/g)) if (/\p{L}/u.test(word)) words++
   return words
 }
 

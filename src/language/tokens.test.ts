@@ -1,7 +1,12 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { sharedData, sharedDataPresent } from '../../test/shared-data.ts'
 import { chunks } from './chunks.ts'
 import { languages } from './language.ts'
 import type { Language } from './language.ts'
+import { stem } from './stems.ts'
 import { normalForm, tokenise } from './tokens.ts'
 
 const words = (language: Language, text: string) => tokenise(language, text).map((token) => token.text)
@@ -128,5 +133,30 @@ describe('long texts', () => {
     const tokens = tokenise('de', 'donaudampf'.repeat(30_000))
     expect(tokens.map((token) => token.text).join('')).toHaveLength(300_000)
     expect(performance.now() - before).toBeLessThan(2_000)
+  })
+})
+
+test.each(['a-', "'", '_', '"', 'a*in'])(
+  '“%s” a hundred thousand times over is done in under two seconds',
+  (text) => {
+    const before = performance.now()
+    tokenise('nl', text.repeat(100_000))
+    expect(performance.now() - before).toBeLessThan(2_000)
+  },
+)
+
+describe.skipIf(!sharedDataPresent)('shared data: naughty strings', () => {
+  test.each(languages)('have words with right places and stems that are not empty (%s)', (language) => {
+    const naughty = z
+      .array(z.string())
+      .parse(JSON.parse(readFileSync(join(sharedData, 'parsers/blns/blns.json'), 'utf8')))
+    expect(naughty.length).toBeGreaterThan(400)
+    for (const text of naughty) {
+      const codepoints = [...text]
+      for (const { start, end, text: word, normal } of tokenise(language, text)) {
+        expect(codepoints.slice(start, end).join('')).toBe(word)
+        expect(stem(language, normal)).not.toBe('')
+      }
+    }
   })
 })

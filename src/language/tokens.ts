@@ -93,7 +93,11 @@ function* joined(all: Iterable<Piece>, language: Language): Generator<Piece> {
   if (word) yield word
 }
 
+// Joining without end would take quadratic time on `a-a-a-…`.
+const LONGEST_COMPOUND = 100
+
 function links(left: string, link: string, right: string): boolean {
+  if (left.length > LONGEST_COMPOUND) return false
   if (link === '-' || link === '\u2010' || link === '\u2011') return LETTER.test(left) || LETTER.test(right)
   // Only a lower-case ending, so that `*emphasis*` is not glued to its neighbour.
   if (link === '*') return /^(in|innen|r|e|n|m|s|en|er)$/.test(right)
