@@ -16,7 +16,7 @@ export async function freshPermission(app: App, workspaceId: string): Promise<vo
   await app.pg.transaction().execute(async (tx) => {
     // One projector a workspace at a time, so that a newer standing never meets an older one with a higher version.
     await sql`select pg_advisory_xact_lock(hashtextextended('permission:' || ${workspaceId}, 0))`.execute(tx)
-    for (let more = true; more; ) more = await projectBatch({ app, tx, workspaceId })
+    for (let more = true; more;) more = await projectBatch({ app, tx, workspaceId })
   })
 }
 
@@ -90,7 +90,9 @@ async function vanished(given: {
   const { app, workspaceId, people, now } = given
   const here = new Set(now.map((row) => row.person_no))
   const away = people.filter((person) => !here.has(person))
-  const inStudies = new Set(now.filter((row) => row.scope !== '').map((row) => `${row.person_no} ${row.scope}`))
+  const inStudies = new Set(
+    now.filter((row) => row.scope !== '').map((row) => `${row.person_no} ${row.scope}`),
+  )
   const kept = await app.ch.query(
     ch.sql`SELECT person, scope FROM permissions FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND gone = 0 AND scope != ''
       AND person >= ${ch.u32(lowest(people))} AND person <= ${ch.u32(highest(people))}`,

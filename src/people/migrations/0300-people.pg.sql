@@ -46,7 +46,8 @@ create table held_facts (
   origin text not null,
   reason text not null
 );
-create index held_facts_by_trait on held_facts (workspace_id, source_id, trait);
+create unique index held_facts_once on held_facts (workspace_id, source_id, trait, person_no);
+create index held_facts_by_person on held_facts (person_no);
 
 -- What is known of each trait in the workspace: type, class, special category and its stated ground.
 create table trait_definitions (

@@ -1,0 +1,145 @@
+import { sql } from 'kysely'
+import { type App, encodeText } from '../platform/index.ts'
+import type { Origin } from './trait.ts'
+
+/** One thing known of a person, with where it came from. */
+export type Fact = {
+  personNo: number
+  trait: string
+  /** As written; dates as ISO 8601, yes and no as `true` and `false`. Empty means not known. */
+  text: string
+  /** The same as a number, where it is one. */
+  num: number | null
+  origin: Origin
+  /** Demographic, geographic, psychographic, … as the trait's definition says. */
+  class: string
+  at: Date
+}
+
+/**
+ * Writes facts. The newest of a person and trait becomes the current value; at the same moment the one written last. Facts of a
+ * special category whose ground nobody has stated wait in PostgreSQL. Resolved means on disk. Give facts of one
+ * person next to each other.
+ */
+export async function writeFacts(
+  app: App,
+  { workspaceId, sourceId, facts }: { workspaceId: string; sourceId: string; facts: readonly Fact[] },
+): Promise<{ written: number; held: number }> {
+  if (facts.length === 0) return { written: 0, held: 0 }
+  const held = await heldTraits(app, workspaceId)
+  const waiting = held.size === 0 ? [] : facts.filter((fact) => held.has(fact.trait))
+  const free = waiting.length === 0 ? facts : facts.filter((fact) => !held.has(fact.trait))
+  await holdFacts(app, { workspaceId, sourceId, facts: waiting, reasons: held })
+  await app.ch.insertLines('facts_in', await factLines(app, { workspaceId, sourceId, facts: free }))
+  return { written: free.length, held: waiting.length }
+}
+
+/** One line a person and moment, as table `facts_in` takes them. */
+export async function factLines(
+  app: App,
+  given: { workspaceId: string; sourceId: string; facts: readonly Fact[] },
+): Promise<string[]> {
+  const { facts } = given
+  if (facts.length === 0) return []
+  const tie = await nextTie(app)
+  const quote = makeQuote()
+  const lines: string[] = []
+  for (let start = 0, end = 0; start < facts.length; start = end) {
+    const first = facts[start]
+    if (first === undefined) break
+    end = start + 1
+    while (belongs(first, facts[end])) end += 1
+    lines.push(line({ ...given, facts: facts.slice(start, end), tie, quote }))
+  }
+  return lines
+}
+
+type Quote = (text: string) => string
+
+function belongs(first: Fact, next: Fact | undefined): boolean {
+  return next !== undefined && next.personNo === first.personNo && next.at.getTime() === first.at.getTime()
+}
+
+function line(given: {
+  workspaceId: string
+  sourceId: string
+  facts: readonly Fact[]
+  tie: bigint
+  quote: Quote
+}): string {
+  const { facts, quote } = given
+  const at = facts[0]?.at.getTime() ?? 0
+  let trait = ''
+  let text = ''
+  let num = ''
+  let origin = ''
+  let kind = ''
+  for (const [index, fact] of facts.entries()) {
+    const comma = index === 0 ? '' : ','
+    trait += comma + quote(fact.trait)
+    text += comma + quote(fact.text)
+    num += comma + (fact.num !== null && Number.isFinite(fact.num) ? String(fact.num) : 'null')
+    origin += comma + quote(fact.origin)
+    kind += comma + quote(fact.class)
+  }
+  return `{"workspace_id":"${given.workspaceId}","person":${facts[0]?.personNo ?? 0},"source_id":"${given.sourceId}","at":${at},"version":${versionOf(at, given.tie)},"trait":[${trait}],"text":[${text}],"num":[${num}],"origin":[${origin}],"class":[${kind}]}`
+}
+
+/** Milliseconds in the upper 44 bits, the order of writing in the lower 20. */
+function versionOf(at: number, tie: bigint): bigint {
+  return (BigInt(Math.max(0, at)) << 20n) | tie
+}
+
+async function nextTie(app: App): Promise<bigint> {
+  const found = await sql<{ tie: number }>`select nextval('fact_version') as tie`.execute(app.pg)
+  return BigInt((found.rows[0]?.tie ?? 0) % 1_048_576)
+}
+
+/** JSON text of a string; the few values that fill a column are made once. */
+function makeQuote(): Quote {
+  const made = new Map<string, string>()
+  return (text) => {
+    const known = made.get(text)
+    if (known !== undefined) return known
+    const quoted = JSON.stringify(encodeText(text))
+    if (made.size < 20_000) made.set(text, quoted)
+    return quoted
+  }
+}
+
+async function heldTraits(app: App, workspaceId: string): Promise<Map<string, string>> {
+  const rows = await app.pg
+    .selectFrom('trait_definitions')
+    .select(['trait', 'special'])
+    .where('workspace_id', '=', workspaceId)
+    .where('special', 'is not', null)
+    .where('art9_ground', 'is', null)
+    .execute()
+  return new Map(rows.map((row) => [row.trait, row.special ?? '']))
+}
+
+async function holdFacts(
+  app: App,
+  given: {
+    workspaceId: string
+    sourceId: string
+    facts: readonly Fact[]
+    reasons: ReadonlyMap<string, string>
+  },
+): Promise<void> {
+  const { workspaceId, sourceId, facts, reasons } = given
+  if (facts.length === 0) return
+  await sql`
+    insert into held_facts (workspace_id, source_id, trait, person_no, value, at, origin, reason)
+    select distinct on (trait, person_no) ${workspaceId}::uuid, ${sourceId}::uuid, trait, person_no, value, at, origin, reason from unnest(
+      ${facts.map((fact) => fact.trait)}::text[], ${facts.map((fact) => fact.personNo)}::bigint[],
+      ${facts.map((fact) => fact.text)}::text[], ${facts.map((fact) => fact.at.toISOString())}::timestamptz[],
+      ${facts.map((fact) => fact.origin)}::text[], ${facts.map((fact) => reasons.get(fact.trait) ?? '')}::text[]
+    ) with ordinality as h (trait, person_no, value, at, origin, reason, place)
+    where exists (select from people p where p.no = h.person_no and p.workspace_id = ${workspaceId}::uuid)
+    order by trait, person_no, at desc, place desc
+    on conflict (workspace_id, source_id, trait, person_no) do update
+      set value = excluded.value, at = excluded.at, origin = excluded.origin where excluded.at >= held_facts.at`.execute(
+    app.pg,
+  )
+}

@@ -1,0 +1,13 @@
+export { writeFacts, type Fact } from './facts.ts'
+export { identifierKinds, normaliseIdentifier, type Identifier } from './identifier.ts'
+export { findPerson, peopleByNo, personByIdentifier, type Person } from './people.ts'
+export { resolvePeople, type Resolved, type ResolveRows } from './resolve.ts'
+export { suppressionHash } from './suppression.ts'
+export {
+  art9Grounds,
+  specialCategories,
+  type Art9Ground,
+  type SpecialCategory,
+  type TraitDefinition,
+} from './trait.ts'
+export { defineTraits, listTraits, releaseHeld } from './traits.ts'

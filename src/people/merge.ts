@@ -1,0 +1,63 @@
+import { sql } from 'kysely'
+import { mergeConsent } from '../consent/index.ts'
+import type { PostgresTransaction } from '../platform/index.ts'
+import { type Writing, writeIdentity } from './identity.ts'
+
+/**
+ * Joins two profiles found to be one person: identifiers, consent and held facts at once, events through their identity, facts when
+ * the outbox delivers `person.merged`.
+ */
+export async function mergePeople(
+  { app, tx, workspaceId }: Writing,
+  { fromNo, intoNo }: { fromNo: number; intoNo: number },
+): Promise<void> {
+  const people = await tx
+    .updateTable('people')
+    .set({ merged_into: intoNo })
+    .where('workspace_id', '=', workspaceId)
+    .where('no', '=', fromNo)
+    .where('merged_into', 'is', null)
+    .returning(['id', 'has_email'])
+    .executeTakeFirst()
+  if (people === undefined) return
+  const into = await tx
+    .selectFrom('people')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('no', '=', intoNo)
+    .executeTakeFirstOrThrow()
+  if (people.has_email)
+    await tx.updateTable('people').set({ has_email: true }).where('no', '=', intoNo).execute()
+  const moved = await tx
+    .updateTable('identifiers')
+    .set({ person_no: intoNo })
+    .where('person_no', '=', fromNo)
+    .returning(['kind', 'value'])
+    .execute()
+  await moveHeldFacts(tx, { fromNo, intoNo })
+  await mergeConsent(tx, { workspaceId, fromNo, intoNo })
+  await app.outbox.publish(tx, {
+    workspaceId,
+    topic: 'person.merged',
+    payload: { fromNo, intoNo, fromId: people.id, intoId: into.id },
+  })
+  await writeIdentity(
+    { app, tx, workspaceId },
+    moved.map((row) => ({ ...row, personNo: intoNo })),
+  )
+}
+
+/** Where both profiles have a fact held back from one source, the newer stays. */
+async function moveHeldFacts(
+  tx: PostgresTransaction,
+  { fromNo, intoNo }: { fromNo: number; intoNo: number },
+): Promise<void> {
+  await sql`
+    insert into held_facts (workspace_id, source_id, trait, person_no, value, at, origin, reason)
+    select workspace_id, source_id, trait, ${intoNo}::bigint, value, at, origin, reason from held_facts where person_no = ${fromNo}
+    on conflict (workspace_id, source_id, trait, person_no) do update
+      set value = excluded.value, at = excluded.at, origin = excluded.origin where excluded.at > held_facts.at`.execute(
+    tx,
+  )
+  await tx.deleteFrom('held_facts').where('person_no', '=', fromNo).execute()
+}

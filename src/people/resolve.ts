@@ -1,0 +1,241 @@
+import { sql } from 'kysely'
+import { addGrounds, markChanged } from '../consent/index.ts'
+import type { App, PostgresTransaction } from '../platform/index.ts'
+import { PersonId, PersonNo } from '../workspace/index.ts'
+import { writeIdentity } from './identity.ts'
+import { type Identifier, identifierKey, limits, normaliseIdentifier } from './identifier.ts'
+import { mergePeople } from './merge.ts'
+import { pseudonymOf } from './pseudonym.ts'
+import { type Entity, type Known, type Resolution, type Trust, resolveRows, rootOf } from './resolution.ts'
+import { suppressionHash } from './suppression.ts'
+
+/** Who a row is about, or why it can be about nobody. */
+export type Resolved =
+  | { state: 'known' | 'new'; personNo: PersonNo; personId: PersonId }
+  | { state: 'refused'; why: 'suppressed' | 'no identifier' | 'blocked identifier' | 'untrusted merge' }
+
+export type ResolveRows = {
+  workspaceId: string
+  sourceId: string
+  /** `public` for what a key in a web page sent: it may make people, never touch those somebody vouches for. */
+  trust: Trust
+  rows: readonly { identifiers: readonly Identifier[] }[]
+}
+
+/**
+ * Says for each row who it is, in order; makes people not known, remembers their identifiers and joins two profiles that a trusted row
+ * names together. Everybody resolved has the source as ground. Give thousands of rows at once: the cost is a few statements a call.
+ */
+export async function resolvePeople(app: App, given: ResolveRows): Promise<Resolved[]> {
+  if (given.rows.length === 0) return []
+  const { workspaceId } = given
+  return app.pg.transaction().execute(async (tx) => {
+    // Two files at once may name the same new person: a workspace's people are resolved one call after another.
+    await sql`select pg_advisory_xact_lock(hashtextextended('people:' || ${workspaceId}, 0))`.execute(tx)
+    const asked = await readRows({ app, tx }, given)
+    const named = asked.map((row) => ('identifiers' in row ? row.identifiers : []))
+    const known = await findKnown(tx, { workspaceId, rows: named })
+    const resolution = resolveRows({ rows: named, trust: given.trust, known })
+    const ids = await keep({ app, tx, given, resolution })
+    return asked.map((row, index) => answer({ row, outcome: resolution.outcomes[index], ids }))
+  })
+}
+
+type ReadRow = { identifiers: Identifier[] } | { why: 'suppressed' | 'no identifier' | 'blocked identifier' }
+type Numbered = { no: PersonNo; id: PersonId }
+
+function answer(given: {
+  row: ReadRow
+  outcome: Resolution['outcomes'][number] | undefined
+  ids: ReadonlyMap<Entity, Numbered>
+}): Resolved {
+  const { row, outcome, ids } = given
+  if ('why' in row) return { state: 'refused', why: row.why }
+  if (outcome === undefined || outcome.state === 'refused')
+    return { state: 'refused', why: outcome?.why ?? 'no identifier' }
+  const person = ids.get(rootOf(outcome.entity))
+  if (person === undefined) throw new Error('a resolved person has no number')
+  return { state: outcome.state, personNo: person.no, personId: person.id }
+}
+
+async function readRows(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, rows }: ResolveRows,
+): Promise<ReadRow[]> {
+  const read = rows.map(({ identifiers }): ReadRow => {
+    const given = identifiers.filter(({ value }) => value.trim() !== '')
+    const usable = given.map(normaliseIdentifier).filter((identifier) => identifier !== undefined)
+    if (usable.length > 0) return { identifiers: usable }
+    return { why: given.length > 0 ? 'blocked identifier' : 'no identifier' }
+  })
+  const suppressed = await suppressedHashes(tx, workspaceId)
+  if (suppressed.size === 0) return read
+  return read.map((row) => {
+    if ('why' in row) return row
+    const erased = row.identifiers.some((identifier) =>
+      suppressed.has(suppressionHash(app, { workspaceId, identifier })),
+    )
+    return erased ? { why: 'suppressed' } : row
+  })
+}
+
+async function suppressedHashes(tx: PostgresTransaction, workspaceId: string): Promise<Set<string>> {
+  const rows = await tx
+    .selectFrom('suppressions')
+    .select('hash')
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  return new Set(rows.map((row) => row.hash))
+}
+
+async function findKnown(
+  tx: PostgresTransaction,
+  { workspaceId, rows }: { workspaceId: string; rows: readonly Identifier[][] },
+): Promise<Known> {
+  const asked = new Map(rows.flat().map((identifier) => [identifierKey(identifier), identifier]))
+  const list = [...asked.values()]
+  const found = await sql<{ kind: string; value: string; person_no: number; trusted: boolean }>`
+    select i.kind, i.value, i.person_no, i.trusted
+    from unnest(${list.map(({ kind }) => kind)}::text[], ${list.map(({ value }) => value)}::text[]) as asked (kind, value)
+    join identifiers i on i.workspace_id = ${workspaceId}::uuid and i.kind = asked.kind and i.value = asked.value`.execute(
+    tx,
+  )
+  const identifiers = new Map(
+    found.rows.map(({ kind, value, person_no: personNo, trusted }) => [
+      identifierKey({ kind, value }),
+      { personNo, trusted },
+    ]),
+  )
+  return { identifiers, people: await findPeople(tx, toLookUp(rows, identifiers)) }
+}
+
+/** People of whom more must be known: their row also names somebody else, or an identifier not seen before. */
+function toLookUp(rows: readonly Identifier[][], known: Known['identifiers']): number[] {
+  const people = new Set<number>()
+  for (const row of rows) {
+    const found = row.map((identifier) => known.get(identifierKey(identifier))?.personNo)
+    if (new Set(found).size > 1) for (const no of found) if (no !== undefined) people.add(no)
+  }
+  return [...people]
+}
+
+async function findPeople(tx: PostgresTransaction, nos: readonly number[]): Promise<Known['people']> {
+  const people = new Map<number, { only: Map<string, string>; vouched: boolean }>()
+  if (nos.length === 0) return people
+  const rows = await tx
+    .selectFrom('identifiers')
+    .select(['person_no', 'kind', 'value', 'trusted'])
+    .where('person_no', '=', sql<number>`any(${[...nos]}::bigint[])`)
+    .execute()
+  for (const row of rows) {
+    const person = people.get(row.person_no) ?? { only: new Map<string, string>(), vouched: false }
+    if (row.kind in limits && row.trusted) person.only.set(row.kind, row.value)
+    person.vouched ||= row.trusted
+    people.set(row.person_no, person)
+  }
+  return people
+}
+
+type Keep = { app: App; tx: PostgresTransaction; given: ResolveRows; resolution: Resolution }
+
+async function keep({ app, tx, given, resolution }: Keep): Promise<Map<Entity, Numbered>> {
+  const { workspaceId, sourceId } = given
+  const ids = await numberPeople({ app, tx, given, resolution })
+  for (const { from, into } of resolution.merged) {
+    const intoNo = rootOf(into).no
+    if (from.no !== undefined && intoNo !== undefined && from.no !== intoNo)
+      await mergePeople({ app, tx, workspaceId }, { fromNo: from.no, intoNo })
+  }
+  const attached = resolution.attached.map(({ entity, identifier }) => ({
+    ...identifier,
+    personNo: ids.get(rootOf(entity))?.no ?? 0,
+  }))
+  await attach({ app, tx, given }, attached)
+  const grounded = new Set<number>()
+  for (const outcome of resolution.outcomes) {
+    if (outcome.state === 'refused') continue
+    const entity = rootOf(outcome.entity)
+    const person = ids.get(entity)
+    // A public key gives itself no ground to use what is known of somebody vouched for.
+    if (person && (given.trust === 'trusted' || !entity.vouched)) grounded.add(person.no)
+  }
+  await addGrounds(tx, { workspaceId, declarerId: sourceId, personNos: [...grounded] })
+  return ids
+}
+
+async function numberPeople({ tx, given, resolution }: Keep): Promise<Map<Entity, Numbered>> {
+  const made = resolution.made.filter((entity) => entity.into === undefined)
+  const known = new Set<Entity>()
+  for (const outcome of resolution.outcomes)
+    if (outcome.state !== 'refused' && rootOf(outcome.entity).no !== undefined)
+      known.add(rootOf(outcome.entity))
+  const found = await sql<{ no: number; id: string }>`
+    select no, id from people where no = any(${[...known].map((entity) => entity.no)}::bigint[])`.execute(tx)
+  const idByNo = new Map(found.rows.map((row) => [row.no, row.id]))
+  const ids = new Map<Entity, Numbered>()
+  for (const entity of known) {
+    const id = idByNo.get(entity.no ?? -1)
+    if (id !== undefined) ids.set(entity, numbered(entity.no ?? -1, id))
+  }
+  const mails = new Set(
+    resolution.attached
+      .filter(({ identifier }) => identifier.kind === 'email')
+      .map(({ entity }) => rootOf(entity)),
+  )
+  const rows = await makePeople(tx, { given, withEmail: made.map((entity) => mails.has(entity)) })
+  for (const [index, entity] of made.entries()) {
+    const row = rows[index]
+    if (row === undefined) throw new Error('fewer people were made than asked')
+    entity.no = row.no
+    ids.set(entity, numbered(row.no, row.id))
+  }
+  return ids
+}
+
+async function makePeople(
+  tx: PostgresTransaction,
+  { given, withEmail }: { given: ResolveRows; withEmail: boolean[] },
+): Promise<{ no: number; id: string }[]> {
+  if (withEmail.length === 0) return []
+  const taken = await sql<{ no: number }>`
+    select nextval(pg_get_serial_sequence('people', 'no')) as no from generate_series(1, ${withEmail.length}::int)`.execute(
+    tx,
+  )
+  const nos = taken.rows.map((row) => row.no)
+  const names = nos.map((personNo) => pseudonymOf({ workspaceId: given.workspaceId, personNo }))
+  const made = await sql<{ no: number; id: string }>`
+    insert into people (no, workspace_id, pseudonym, has_email, first_source_id) overriding system value
+    select no, ${given.workspaceId}::uuid, name, has_email, ${given.sourceId}::uuid
+    from unnest(${nos}::bigint[], ${names}::text[], ${withEmail}::boolean[]) as made (no, name, has_email)
+    order by no returning no, id`.execute(tx)
+  return made.rows
+}
+
+async function attach(
+  { app, tx, given }: Pick<Keep, 'app' | 'tx' | 'given'>,
+  attached: readonly (Identifier & { personNo: number })[],
+): Promise<void> {
+  if (attached.length === 0) return
+  const { workspaceId, sourceId, trust } = given
+  await sql`
+    insert into identifiers (workspace_id, kind, value, person_no, source_id, trusted)
+    select ${workspaceId}::uuid, kind, value, person_no, ${sourceId}::uuid, ${trust === 'trusted'}
+    from unnest(${attached.map(({ kind }) => kind)}::text[], ${attached.map(({ value }) => value)}::text[],
+      ${attached.map(({ personNo }) => personNo)}::bigint[]) as given (kind, value, person_no)
+    on conflict (workspace_id, kind, value) do update
+      set person_no = excluded.person_no, trusted = excluded.trusted, source_id = excluded.source_id`.execute(
+    tx,
+  )
+  const reachable = attached.filter(({ kind }) => kind === 'email').map(({ personNo }) => personNo)
+  const changed = await sql<{ no: number }>`
+    update people set has_email = true where no = any(${reachable}::bigint[]) and not has_email returning no`.execute(
+    tx,
+  )
+  if (changed.rows.length > 0)
+    await markChanged(tx, { workspaceId, personNos: changed.rows.map((row) => row.no) })
+  await writeIdentity({ app, tx, workspaceId }, attached)
+}
+
+function numbered(no: number, id: string): Numbered {
+  return { no: PersonNo.parse(no), id: PersonId.parse(id) }
+}

@@ -1,0 +1,12 @@
+export {
+  createSource,
+  findSource,
+  listSources,
+  origins,
+  parties,
+  sourceKinds,
+  type Origin,
+  type Party,
+  type Source,
+  type SourceKind,
+} from './sources.ts'
