@@ -41,7 +41,7 @@ export function align(before: readonly Unit[], after: readonly Unit[]): Pair[] {
 }
 
 const UNIT =
-  /[\p{L}\p{M}\p{N}_'’]+|\p{RI}\p{RI}|\p{Extended_Pictographic}(?:[\u{fe0f}\u{1f3fb}-\u{1f3ff}]|\u{200d}\p{Extended_Pictographic})*|\S/gu
+  /[\p{L}\p{M}\p{N}_'’]+|\p{RI}\p{RI}|\p{Extended_Pictographic}(?:\u{fe0f}|\p{Emoji_Modifier}|\u{200d}\p{Extended_Pictographic})*|\S/gu
 
 // A text rewritten beyond this many changed units is no correction, and looking further costs its square.
 const MOST_CHANGES = 1_000

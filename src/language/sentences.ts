@@ -25,7 +25,7 @@ const END = /[.!?…:]["'”’“»«)\]]*$/u
 function ends(language: Language, word: string): boolean {
   if (!END.test(word)) return false
   if (!word.endsWith('.')) return true
-  const bare = word.slice(0, -1).replace(/^["'“”„»«(\[]+/u, '')
+  const bare = word.slice(0, -1).replace(/^["'“”„»«([]+/u, '')
   if (/^\p{Lu}$/u.test(bare)) return false
   if (/^\d{1,2}$/.test(bare)) return language === 'en' || language === 'nl'
   return !abbreviations[language].has(bare.toLowerCase())
