@@ -73,7 +73,7 @@ function launch({ folder, config }: { folder: string; config: string }): ChildPr
 }
 
 function library(): string {
-  const require = createRequire(import.meta.resolve('chdb'))
+  const require = createRequire(createRequire(import.meta.url).resolve('chdb'))
   const libc = process.platform === 'linux' ? '-gnu' : ''
   const entry = require.resolve(`@chdb/lib-${process.platform}-${process.arch}${libc}`)
   return join(dirname(entry), 'libchdb.so')

@@ -15,6 +15,8 @@ export type StartPostgres = {
   port?: number
   /** Where data and binaries go when root may enter the folder and nobody else may. */
   fallback?: string
+  /** PostgreSQL settings over those of `postgres-settings.ts`. */
+  settings?: Record<string, string>
   say?: (line: string) => void
 }
 
@@ -36,7 +38,7 @@ export async function startPostgres(wish: StartPostgres): Promise<Postgres> {
     await createCluster(place)
   }
   await clearLeftBehind(join(place.folder, 'cluster'), say)
-  const { child, exited } = await launch(place, wish.port)
+  const { child, exited } = await launch(place, wish)
   return {
     url: connectionUrl(place, wish.port),
     pid: child.pid ?? 0,
@@ -101,13 +103,16 @@ async function clearLeftBehind(cluster: string, say: (line: string) => void): Pr
 
 type Launched = { child: ChildProcess; exited: Promise<string> }
 
-async function launch(place: Place, port: number | undefined): Promise<Launched> {
+async function launch(place: Place, wish: StartPostgres): Promise<Launched> {
   const deadline = performance.now() + 15_000
+  const file = join(place.folder, 'log')
+  if (existsSync(file) && statSync(file).size > 10_000_000) renameSync(file, `${file}.old`)
   for (;;) {
-    const launched = launchOnce(place, port)
+    const before = existsSync(file) ? statSync(file).size : 0
+    const launched = launchOnce(place, wish)
     const why = await untilReady(join(place.folder, 'cluster'), launched)
     if (why === undefined) return launched
-    const log = readFileSync(join(place.folder, 'log'), 'utf8').slice(-1500)
+    const log = readFileSync(file).subarray(before).toString().slice(-1500)
     // Backends of a killed server let go of its shared memory a moment later.
     const passing = /pre-existing shared memory block|lock file .* already exists/.test(log)
     if (!passing || performance.now() > deadline)
@@ -116,12 +121,13 @@ async function launch(place: Place, port: number | undefined): Promise<Launched>
   }
 }
 
-function launchOnce(place: Place, port: number | undefined): Launched {
+function launchOnce(place: Place, wish: StartPostgres): Launched {
   const settings = {
     ...postgresSettings({ memoryBytes: totalmem() }),
-    listen_addresses: port === undefined ? '' : '127.0.0.1',
+    ...wish.settings,
+    listen_addresses: wish.port === undefined ? '' : '127.0.0.1',
     unix_socket_directories: socketFolder(place),
-    port: String(port ?? 5432),
+    port: String(wish.port ?? 5432),
   }
   const args = Object.entries(settings).flatMap(([name, value]) => ['-c', `${name}=${value}`])
   const log = openLog(place)
@@ -168,8 +174,6 @@ function readStatus(cluster: string): { pid: number; phase: string } | undefined
 /** A log of its own, because a pipe to the program would break when the program is killed. */
 function openLog(place: Place): number {
   const file = join(place.folder, 'log')
-  const grown = existsSync(file) && statSync(file).size > 10_000_000
-  if (grown) renameSync(file, `${file}.old`)
   return openSync(file, 'a', 0o600)
 }
 

