@@ -71,7 +71,7 @@ function SectionEntry({ section }: { section: NavSection }) {
       <AriaLink
         href={first.href}
         {...(current === first.href ? { 'aria-current': 'page' } : {})}
-        className={`${entryClass} gap-2.5 px-2.5 ${isOpen ? 'font-medium text-ink' : 'text-soft'} ${current === first.href ? 'bg-hover' : ''}`}
+        className={`${entryClass} gap-2.5 px-2.5 ${isOpen ? 'font-medium text-ink' : 'text-soft'} ${current === first.href ? 'bg-line/80' : ''}`}
       >
         <Icon name={section.group} />
         {t(groupTitles[section.group])}
@@ -83,7 +83,7 @@ function SectionEntry({ section }: { section: NavSection }) {
               <AriaLink
                 href={item.href}
                 {...(current === item.href ? { 'aria-current': 'page' } : {})}
-                className={`${entryClass} pr-2.5 pl-10 ${current === item.href ? 'bg-hover font-medium text-ink' : 'text-soft'}`}
+                className={`${entryClass} pr-2.5 pl-10 ${current === item.href ? 'bg-line/80 font-medium text-ink' : 'text-soft'}`}
               >
                 {t(item.label)}
               </AriaLink>

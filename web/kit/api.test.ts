@@ -49,7 +49,17 @@ describe('a call', () => {
   it('throws the server’s problem with its id and its fields', async () => {
     answers(
       json(
-        { id: 'name-taken', title: 'Taken', detail: 'Choose another.', fields: { name: 'Taken', odd: 3 } },
+        {
+          id: 'name-taken',
+          title: 'Taken',
+          detail: 'Choose another.',
+          fields: [
+            { path: 'name', message: 'Taken' },
+            { path: 'name', message: 'Also long' },
+            { path: 3 },
+            null,
+          ],
+        },
         409,
       ),
     )

@@ -13,7 +13,6 @@ type ComboBoxProps = FieldProps & {
   onChange: (id: string) => void
   /** Offers what was typed as something new when no option is called so. */
   onCreate?: (label: string) => void
-  name?: string
   isRequired?: boolean
   placeholder?: string
   /** Empties the field after a choice, for adding one after another. */
@@ -41,10 +40,7 @@ export function ComboBox(props: ComboBoxProps) {
   const [typed, type] = useState(chosen?.label ?? '')
   const wanted = typed.trim()
   const shown = typed === chosen?.label ? options : options.filter((option) => contains(option.label, wanted))
-  const isNew =
-    onCreate &&
-    wanted !== '' &&
-    !options.some((option) => option.label.toLowerCase() === wanted.toLowerCase())
+  const isNew = onCreate && wanted !== '' && !options.some((option) => isNamed(option, wanted))
   const offered: Option[] = isNew
     ? [...shown, { id: createId, label: t('kit.create', { name: wanted }), isNew }]
     : [...shown]
@@ -63,15 +59,27 @@ export function ComboBox(props: ComboBoxProps) {
       onInputChange={type}
       value={clearsOnChoice ? null : (value ?? null)}
       onChange={(key) => choose(key === null ? null : String(key))}
+      // Without this, Escape empties the field and so opens the list again.
+      allowsCustomValue
+      onBlur={() => type(clearsOnChoice ? '' : (chosen?.label ?? ''))}
       defaultFilter={() => true}
-      menuTrigger="focus"
+      menuTrigger="input"
       allowsEmptyCollection
       {...invalid(error)}
       className="flex flex-col gap-1.5"
     >
       <FieldLabel label={label} isRequired={rest.isRequired ?? false} />
       <div className="relative">
-        <Input {...(placeholder ? { placeholder } : {})} className={`${inputClass} pr-10`} />
+        <Input
+          {...(placeholder ? { placeholder } : {})}
+          className={`${inputClass} pr-10`}
+          onKeyDown={(event) => {
+            if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return
+            // Enter takes what was typed: the option of that name, or a new one. It never sends the form around it.
+            event.preventDefault()
+            choose(options.find((option) => isNamed(option, wanted))?.id ?? (isNew ? createId : null))
+          }}
+        />
         <Button className="absolute inset-y-0 right-0 flex w-10 cursor-pointer items-center justify-center text-soft">
           <Icon name="chevron" />
         </Button>
@@ -84,3 +92,5 @@ export function ComboBox(props: ComboBoxProps) {
 
 const contains = (label: string, wanted: string) =>
   label.toLocaleLowerCase().includes(wanted.toLocaleLowerCase())
+const isNamed = ({ label }: Option, wanted: string) =>
+  label.toLocaleLowerCase() === wanted.toLocaleLowerCase()

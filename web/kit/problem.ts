@@ -35,15 +35,12 @@ export async function problemOf(response: Response): Promise<ProblemError> {
   }
   if (!isRecord(body)) return new ProblemError(fallback)
   const text = (key: string) => (typeof body[key] === 'string' ? body[key] : undefined)
-  const fields = isRecord(body['fields']) ? body['fields'] : {}
   return new ProblemError({
     id: text('id') ?? text('type')?.split('/').at(-1) ?? fallback.id,
     status: response.status,
     title: text('title') ?? fallback.title,
     detail: text('detail') ?? '',
-    fields: Object.fromEntries(
-      Object.entries(fields).filter((pair): pair is [string, string] => typeof pair[1] === 'string'),
-    ),
+    fields: fieldsOf(body['fields']),
   })
 }
 
@@ -56,6 +53,17 @@ export function asProblem(error: unknown): ProblemError {
     title: '',
     detail: error instanceof Error ? error.message : '',
   })
+}
+
+/** `[{ path, message }]` by field name; the first word about a field counts. */
+function fieldsOf(listed: unknown): Record<string, string> {
+  const fields: Record<string, string> = {}
+  if (!Array.isArray(listed)) return fields
+  for (const one of listed as unknown[]) {
+    if (!isRecord(one) || typeof one['path'] !== 'string' || typeof one['message'] !== 'string') continue
+    fields[one['path']] ??= one['message']
+  }
+  return fields
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {
