@@ -59,6 +59,7 @@ function guessText(profile: ColumnProfile): ColumnType {
   const other = /please specify|andet|annat|anders|sonstige/i.test(plain) && counts.size > 2
   if (other || (headerWords.freeText.test(plain) && distinctShare > 0.3)) return 'free-text'
   if (headerWords.name.test(plain)) return 'text'
+  if (headerWords.coded.test(plain) && counts.size <= 9 && wordsPerValue < 4) return 'category'
   if (counts.size <= 100 && (distinctShare <= 0.2 || (counts.size <= 15 && values.length >= 2 * counts.size)))
     return 'category'
   return wordsPerValue >= 6 && distinctShare > 0.5 ? 'free-text' : 'text'

@@ -8,7 +8,7 @@ export function guessDelimiter(sample: string): Delimiter {
   let best: Delimiter = ','
   let bestScore = 0
   for (const delimiter of delimiters) {
-    const rows = readCsvSample(sample, { delimiter, complete: 'whole' }).rows.slice(0, 200)
+    const rows = readCsvSample(sample, { delimiter, complete: 'whole', most: 200 }).rows
     const score = evenness(rows.map((row) => row.cells.length))
     if (score > bestScore) {
       best = delimiter

@@ -35,14 +35,14 @@ export async function* readCsv(
   if (batch.rows.length + batch.refused.length > 0) yield batch
 }
 
-/** Reads a whole text at once: for samples. */
+/** Reads a text at once, at most `most` rows of it: for samples. */
 export function readCsvSample(
   text: string,
-  dialect: { delimiter: Delimiter; complete: 'whole' | 'cut off' },
+  dialect: { delimiter: Delimiter; complete: 'whole' | 'cut off'; most: number },
 ): RowBatch {
   const batch = emptyBatch()
   const scan = new Scan(text, dialect.delimiter, dialect.complete === 'whole' ? 'the end' : 'more follows')
-  while (scan.readInto(batch));
+  while (batch.rows.length < dialect.most && scan.readInto(batch));
   return batch
 }
 

@@ -19,7 +19,7 @@ export type DelimitedFile = {
 }
 
 /** Rows the meaning of columns is guessed from. */
-const sampleRows = 5000
+const sampleRows = 2000
 
 /** Reads the dialect, the columns and a sample from the beginning of a text file; `rows()` then reads all of it. */
 export async function openDelimited(file: {
@@ -30,7 +30,7 @@ export async function openDelimited(file: {
   const encoding = guessEncoding(file.head)
   const text = await decodeAll(file.head, encoding)
   const delimiter = guessDelimiter(text.slice(0, 200_000))
-  const read = readCsvSample(text, { delimiter, complete: file.headIs })
+  const read = readCsvSample(text, { delimiter, complete: file.headIs, most: sampleRows + 2 })
   const header = guessHeader(read.rows)
   if (header.columns.length === 0) {
     throw new UnreadableFile(

@@ -98,6 +98,7 @@ function guessClass(column: Judged & { special: ColumnGuess['special'] }): {
     return { class: headerWords.productId.test(profile.plain) ? 'behaviour' : 'none', sure: true }
   }
   if (nature.surveyWeight === profile.name) return { class: 'none', sure: true }
+  if (type === 'url') return { class: 'none', sure: false }
   if (type === 'text' && headerWords.name.test(profile.plain)) return { class: 'none', sure: true }
   const dated = type === 'date' && !headerWords.birth.test(profile.plain)
   if (dated) return { class: nature.kind === 'survey' ? 'none' : 'behaviour', sure: true }

@@ -14,7 +14,7 @@ export type JsonFile = {
 }
 
 /** Rows the columns are gathered from. */
-const sampleRows = 1000
+const sampleRows = 2000
 
 /**
  * JSON lines, or one array of objects. Nested objects become columns named by their path ("address.city"), lists of plain

@@ -29,6 +29,7 @@ export function guessNumberFormat(values: readonly string[]): NumberFormat | nul
 
 /** The number a person wrote, or null. "1.234,56", "1,234.56", "1 234,5", "12 %" (12), "€ 5", "(3)" (−3), "1e-3". */
 export function readNumber(text: string, format: NumberFormat): number | null {
+  if (format.decimal === '.' && /^-?\d+(?:\.\d+)?$/.test(text)) return Number(text)
   const match = shape.exec(text.trim())
   const body = match?.[3]
   if (!match || body === undefined) return null

@@ -14,11 +14,9 @@ describe('what cannot be read says what to do', () => {
     ['a picture', Uint8Array.of(0x89, 0x50, 0x4e, 0x47, 0x0d, 0x0a, 0x1a, 0x0a), 'file-is-binary'],
     ['machine code', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7) % 256), 'file-is-binary'],
     ['an old Excel file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'file-is-old-excel'],
-    ['JSON without objects', '[1, 2]\n', 'file-has-no-rows'],
+    ['JSON without objects', '[]\n', 'file-has-no-rows'],
   ])('%s', async (_, content, id) => {
-    expect(await openFile(bytesOf(content))).toMatchObject(
-      id === 'file-has-no-rows' ? {} : { state: 'unreadable', id },
-    )
+    expect(await openFile(bytesOf(content))).toMatchObject({ state: 'unreadable', id })
   })
 
   test('a ZIP is named with what is in it', async () => {
@@ -70,7 +68,7 @@ describe('delimited text', () => {
 
 describe('JSON', () => {
   test('lines become flat columns; bad lines are refused, late columns named', async () => {
-    const good = Array.from({ length: 1000 }, (_, i) =>
+    const good = Array.from({ length: 2000 }, (_, i) =>
       JSON.stringify({ id: i, address: { city: 'Gent' }, likes: ['tea', 'rain'] }),
     )
     const text = [
@@ -85,10 +83,10 @@ describe('JSON', () => {
     expect([file.kind, file.columns]).toEqual(['json-lines', ['id', 'address.city', 'likes']])
     const { rows, refused, newColumns } = await allRows(file)
     expect(rows[0]?.cells).toEqual(['0', 'Gent', 'tea; rain'])
-    expect(rows.map((row) => row.line).slice(-2)).toEqual([1001, 1005])
+    expect(rows.map((row) => row.line).slice(-2)).toEqual([2001, 2005])
     expect(refused.map(({ line, raw, reason }) => [line, raw, reason])).toEqual([
-      [1002, '{"id": 1001', 'not-json'],
-      [1003, '[1]', 'not-an-object'],
+      [2002, '{"id": 1001', 'not-json'],
+      [2003, '[1]', 'not-an-object'],
     ])
     expect(newColumns).toEqual(['late', 'proto.x'])
   })

@@ -16,7 +16,7 @@ export type SheetFile = {
   rows(): AsyncGenerator<RowBatch>
 }
 
-const sampleRows = 1000
+const sampleRows = 2000
 
 /** Opens the first sheet of an XLSX workbook. Dates become ISO dates, numbers plain numbers with a point. */
 export async function openSheet(source: ByteSource): Promise<SheetFile> {

@@ -65,6 +65,7 @@ function readCell(cell: { attributes: string; inner: string }, workbook: Workboo
 
 /** 0.30000000000000004 is how a sheet stores what it shows as 0.3: fifteen digits are what it knows. */
 function plainNumber(value: string): string {
+  if (value.length < 16 && !/e/i.test(value)) return value
   const number = Number(value)
   return Number.isFinite(number) ? String(Number(number.toPrecision(15))) : value
 }

@@ -8,18 +8,16 @@ const mostInflation = 200
 const freeBytes = 100 << 20
 
 /**
- * Unpacks the wanted entries of a ZIP archive piece by piece, never holding one. `names` receives the names of all entries.
+ * Unpacks the wanted entries of a ZIP archive piece by piece, never holding one. `wanted` is asked once an entry.
  * Throws `UnreadableFile` when the archive is damaged or unpacks to absurdly much.
  */
 export async function* unzipEntries(
   source: ByteSource,
   wanted: (name: string) => boolean,
-  names: string[] = [],
 ): AsyncGenerator<{ name: string; bytes: Uint8Array }> {
   const ready: { name: string; bytes: Uint8Array }[] = []
   const fault: { error: Error | null } = { error: null }
   const unzip = new Unzip((file: UnzipFile) => {
-    names.push(file.name)
     if (!wanted(file.name)) return
     file.ondata = (error, bytes) => {
       if (error) fault.error = error

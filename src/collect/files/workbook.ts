@@ -27,7 +27,11 @@ export async function readWorkbook(source: ByteSource): Promise<Workbook> {
   const wanted =
     /^(?:\[Content_Types\]\.xml|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels)$/i
   const names: string[] = []
-  for await (const { name, bytes } of unzipEntries(source, (name) => wanted.test(name), names)) {
+  const look = (name: string): boolean => {
+    names.push(name)
+    return wanted.test(name)
+  }
+  for await (const { name, bytes } of unzipEntries(source, look)) {
     size += bytes.length
     if (size > heldBytes) throw new UnreadableFile('file-inflates-too-much', tooMuch)
     const key = name.toLowerCase()
