@@ -9,7 +9,7 @@ import type { Column, Factor } from './levels.ts'
 
 export type LeftOut = { column: string } & (
   | { why: 'not permitted' | 'mostly unknown' | 'the same for everybody' | 'different for nearly everybody' }
-  | { why: 'chosen not to be used' }
+  | { why: 'chosen not to be used' | 'tells when, not who' }
   | { why: 'nearly the same as'; other: string; likeness: number }
   | { why: 'knows the outcome'; reason: LeakReason }
 )
@@ -123,6 +123,7 @@ export type Choice = {
   pair: { columns: string[]; score: number }
   /** How much more the three tell than the best two, 0.05 = 5 %; null with fewer than three or when two tell nothing. */
   gain: number | null
+  /** Whether the third adds less than 5 %, or no more than chance might. */
   twoSuffice: boolean
   /** Share of everything there is to know about the outcome. */
   told: number
@@ -164,13 +165,18 @@ export function chooseFactors({
       : bestOf(scale.pairs(among))
   const triple = among.length < 3 ? pair : bestOf(scale.triples(among))
   const named = (indexes: number[]): Factor[] => indexes.flatMap((index) => factors[index] ?? [])
+  const cells = (indexes: number[]): number =>
+    named(indexes).reduce((n, factor) => n * (factor.levels.length - 1), 1)
+  // What a third factor that says nothing adds in one of twenty: information by chance is χ² with this many degrees, over 2N.
+  const freedom = Math.max(0, cells(triple.of) - cells(pair.of)) * (classes - 1)
+  const chance = (1.64 * Math.sqrt(2 * freedom)) / (2 * Math.max(1, heldOut.length))
   const gain = among.length < 3 || pair.score <= 0 ? null : (triple.score - pair.score) / pair.score
   return {
     chosen: named(triple.of),
     score: Math.max(0, triple.score),
     pair: { columns: named(pair.of).map((factor) => factor.column), score: Math.max(0, pair.score) },
     gain,
-    twoSuffice: gain !== null && gain < worthwhile,
+    twoSuffice: gain !== null && triple.score - pair.score < Math.max(worthwhile * pair.score, chance),
     told: fresh.entropy === 0 ? 0 : Math.max(0, triple.score) / fresh.entropy,
   }
 }

@@ -31,7 +31,13 @@ export async function proposeByLikeness(options: Proposing): Promise<Proposal> {
   const rows = shuffledRows(people, random).slice(0, mostRows)
   const nothing = { target: new Uint8Array(people), classes: 1, train: rows, outcome: '', trusted: [] }
   const screened = screenFactors({ ...nothing, columns: options.columns, leaveOut: options.leaveOut ?? [] })
-  const names = new Set(screened.factors.map((factor) => factor.column))
+  // People met in the same month are not alike for it: what tells when is left out unless somebody wants it in.
+  const moments = new Set(momentColumns(options.columns, rows))
+  for (const name of options.trusted ?? []) moments.delete(name)
+  const names = new Set(screened.factors.map((factor) => factor.column).filter((name) => !moments.has(name)))
+  for (const { column } of screened.factors) {
+    if (moments.has(column)) screened.leftOut.push({ column, why: 'tells when, not who' })
+  }
   const columns = options.columns.filter((column) => names.has(column.name))
   const ground = { data: asLikeness(columns, rows), rows, random }
   const clusters = await pickClusters(ground, options.signal)
