@@ -26,6 +26,8 @@ export type UntypedCall = { path?: object; query?: object; body?: unknown; signa
 export async function request(key: string, call: UntypedCall): Promise<unknown> {
   const { method, url } = address(key, call)
   const headers: Record<string, string> = { 'x-samtale': '1', accept: 'application/json' }
+  // The language chosen here, which need not be the browser's: mails and refusals follow it.
+  if (typeof document !== 'undefined') headers['accept-language'] = document.documentElement.lang
   const init: RequestInit = { method, headers, credentials: 'same-origin' }
   if (call.signal) init.signal = call.signal
   if (call.body !== undefined) {

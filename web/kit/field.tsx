@@ -69,8 +69,9 @@ export function FieldLabel({ label, isRequired }: { label: string; isRequired: b
   )
 }
 
+/** What to write, and what is wrong with what was written: in the reader's language, which need not be the browser's. */
 export function FieldHelp({ description, error }: { description?: ReactNode; error?: string | undefined }) {
-  const errorClass = 'text-sm text-danger'
+  const t = useText()
   return (
     <>
       {description && (
@@ -78,11 +79,15 @@ export function FieldHelp({ description, error }: { description?: ReactNode; err
           {description}
         </AriaText>
       )}
-      {error === undefined ? (
-        <FieldError className={errorClass} />
-      ) : (
-        <FieldError className={errorClass}>{error}</FieldError>
-      )}
+      <FieldError className="text-sm text-danger">
+        {({ validationDetails: wrong, validationErrors }) => {
+          if (error !== undefined) return error
+          if (wrong.valueMissing) return t('kit.field.missing')
+          if (wrong.tooShort) return t('kit.field.too.short')
+          if (wrong.typeMismatch || wrong.patternMismatch) return t('kit.field.mistyped')
+          return validationErrors.join(' ')
+        }}
+      </FieldError>
     </>
   )
 }
