@@ -43,7 +43,7 @@ describe('a workbook', () => {
 
   test('a sheet that unpacks to absurdly much is refused, not read', { timeout: 60_000 }, async () => {
     const bomb = zipSync(
-      { 'xl/workbook.xml': strToU8(workbook), 'xl/sharedStrings.xml': new Uint8Array(300 << 20) },
+      { 'xl/workbook.xml': strToU8(workbook), 'xl/sharedStrings.xml': new Uint8Array(120 << 20) },
       { level: 9 },
     )
     expect(await openFile(bytesOf(bomb, 65_536))).toMatchObject({
@@ -58,6 +58,21 @@ describe('a workbook', () => {
     })
     const result = await openFile(bytesOf(whole.subarray(0, whole.length / 3)))
     expect(result.state).toBe('unreadable')
+  })
+
+  test('a sheet cut off after thousands of rows is said to be damaged, not taken for a short list', async () => {
+    const rows = Array.from(
+      { length: 20_000 },
+      (_, i) => `<row><c><v>${(i * 7919) % 10_007}</v></c></row>`,
+    ).join('')
+    const parts = {
+      'xl/workbook.xml': strToU8(workbook),
+      'xl/_rels/workbook.xml.rels': strToU8(rels),
+      'xl/worksheets/people.xml': strToU8(`<worksheet><sheetData>${rows}</sheetData></worksheet>`),
+    }
+    const whole = zipSync(parts)
+    const file = await opened(bytesOf(whole.subarray(0, whole.length * 0.8)))
+    await expect(allRows(file)).rejects.toMatchObject({ id: 'file-damaged' })
   })
 
   test('100,000 rows are read in a stream', { timeout: 60_000 }, async () => {

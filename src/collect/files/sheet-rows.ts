@@ -30,6 +30,13 @@ export async function* readSheetRows(source: ByteSource, workbook: Workbook): As
     rest = rest.slice(end)
     if (rest.length > longestRow) throw new UnreadableFile('file-inflates-too-much', tooMuch)
   }
+  // A download cut off in the middle must not look like a short list of people.
+  if (!/<\/(?:\w+:)?worksheet>\s*$/.test(rest)) {
+    throw new UnreadableFile(
+      'file-damaged',
+      'This workbook ends in the middle of its first sheet. Download or save it again.',
+    )
+  }
 }
 
 const cellPattern = /<(?:\w+:)?c(?:\s([^>]*?))?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g

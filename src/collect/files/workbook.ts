@@ -35,7 +35,9 @@ export async function readWorkbook(source: ByteSource): Promise<Workbook> {
     size += bytes.length
     if (size > heldBytes) throw new UnreadableFile('file-inflates-too-much', tooMuch)
     const key = name.toLowerCase()
-    parts.set(key, [...(parts.get(key) ?? []), bytes])
+    const pieces = parts.get(key)
+    if (pieces) pieces.push(bytes)
+    else parts.set(key, [bytes])
   }
   const workbook = part(parts, 'xl/workbook.xml')
   if (workbook === null) throw new UnreadableFile('file-is-zip', zipMessage(names))
