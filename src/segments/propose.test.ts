@@ -1,7 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { sharedData, sharedDataPresent } from '../../test/shared-data.ts'
 import type { Column } from './levels.ts'
 import { proposeSegments } from './propose.ts'
 import type { Proposal } from './proposal.ts'
@@ -56,12 +55,10 @@ function expectRulesToHold(columns: readonly Column[], proposal: Proposal): void
   expect(sizes.get(-1) ?? 0).toBe(proposal.rest.people)
 }
 
-const bankPath = join('customers/uci-bank-additional', 'bank-additional.csv')
-const own = join(import.meta.dirname, '../../test/data', bankPath)
-const bank = existsSync(own) ? own : join(sharedData, bankPath)
+const customers = join(import.meta.dirname, '../../test/data/customers')
 
-describe.skipIf(!existsSync(bank))('the bank’s customers, by whether they said yes', () => {
-  const columns = readColumns(bank, ';')
+describe('the bank’s customers, by whether they said yes', () => {
+  const columns = readColumns(join(customers, 'bank-additional.csv'), ';')
   const propose = (seed: number) =>
     proposeSegments({ columns, outcome: { column: 'y', is: 'yes' }, seed, minimum: 50, runs: 8 })
 
@@ -106,9 +103,9 @@ describe.skipIf(!existsSync(bank))('the bank’s customers, by whether they said
   })
 })
 
-describe.skipIf(!sharedDataPresent)('shared data: customers who leave a telephone company', () => {
+describe('customers who leave a telephone company', () => {
   test('leave for day charges, calls for help and the international plan, whichever half is asked', async () => {
-    const columns = readColumns(join(sharedData, 'customers/modeldata-mlc-churn/mlc_churn.csv'), ',')
+    const columns = readColumns(join(customers, 'mlc_churn.csv'), ',')
     const proposal = await proposeSegments({
       columns,
       outcome: { column: 'churn', is: 'yes' },
