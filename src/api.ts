@@ -1,2 +1,5 @@
+import type { ApiOf } from './platform/index.ts'
+import type { workspaceRoutes } from './workspace/index.ts'
+
 /** Every route as `METHOD /path` with what it takes and answers; the type that screens and the command line are written against. */
-export type Api = Record<never, never>
+export type Api = ApiOf<(typeof workspaceRoutes)[number]>

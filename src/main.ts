@@ -17,6 +17,7 @@ import {
   type App,
 } from './platform/index.ts'
 import { rooms, wireRooms } from './server.ts'
+import { ensureSetupToken, setupLink } from './workspace/index.ts'
 
 const env = process.env
 const dataDir = resolve(env['SAMTALE_DATA'] ?? 'data')
@@ -40,9 +41,13 @@ async function run(): Promise<void> {
     postgres: env['SAMTALE_EMBEDDED_POSTGRES'] === '1' ? 'embedded' : 'external',
     webDir: join(import.meta.dirname, '../dist/web'),
   })
-  const server = serve({ fetch: site.fetch, hostname: host, port }, () =>
-    process.send?.({ ready: true, url }),
-  )
+  const token = await ensureSetupToken(app)
+  const setup = token === undefined ? {} : { setupLink: setupLink(app, token) }
+  const server = serve({ fetch: site.fetch, hostname: host, port }, () => {
+    // The supervisor prints both; without one the link still has to be seen.
+    if (process.send) process.send({ ready: true, url, ...setup })
+    else if (setup.setupLink !== undefined) console.error(`Set it up at   ${setup.setupLink}`)
+  })
   await app.jobs.start()
 
   let stopping = false

@@ -1,7 +1,8 @@
 import type { App, Room } from './platform/index.ts'
+import { workspaceRoom } from './workspace/index.ts'
 
 /** Every room in order; the only place that knows them all. */
-export const rooms: readonly Room[] = []
+export const rooms: readonly Room[] = [workspaceRoom]
 
 /** Subscribes every room to the outbox and declares its jobs. */
 export function wireRooms(app: App): void {

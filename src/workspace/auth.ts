@@ -1,5 +1,4 @@
-import { kyselyAdapter } from '@better-auth/kysely-adapter'
-import { betterAuth } from 'better-auth/minimal'
+import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { createHmac } from 'node:crypto'
 import type { App } from '../platform/index.ts'
@@ -31,7 +30,7 @@ function makeAuth(app: App) {
     basePath: '/api/auth',
     // The installation's secret signs other things too; each use has a key of its own.
     secret: createHmac('sha256', app.secret).update('sign-in').digest('base64url'),
-    database: kyselyAdapter(app.pg, { type: 'postgres', transaction: true }),
+    database: { db: app.pg, type: 'postgres', transaction: true },
     logger: { disabled: true },
     telemetry: { enabled: false },
     // Ours (attempts.ts) are kept in PostgreSQL and also count by account.
@@ -70,6 +69,8 @@ function makeAuth(app: App) {
     },
     advanced: {
       cookiePrefix: 'samtale',
+      // Who signed in from where is nothing we need to keep.
+      ipAddress: { disableIpTracking: true },
       useSecureCookies: app.baseUrl().startsWith('https:'),
       defaultCookieAttributes: { httpOnly: true, sameSite: 'lax', path: '/' },
       database: { generateId: () => crypto.randomUUID() },

@@ -1,6 +1,7 @@
 import type { App } from '../platform/index.ts'
+import { Language } from './language.ts'
 
-/** Sends the link that sets a new password. */
+/** Sends the link that sets a new password. The workspace is left out: the letter concerns the person's account. */
 export async function sendPasswordReset(app: App, given: { userId: string; token: string }): Promise<void> {
   const user = await app.pg
     .selectFrom('users')
@@ -8,10 +9,120 @@ export async function sendPasswordReset(app: App, given: { userId: string; token
     .where('id', '=', given.userId)
     .executeTakeFirst()
   if (!user) return
+  const words = resetWords[Language.parse(user.language)]
+  const link = `${app.baseUrl()}/reset-password#token=${given.token}`
   await app.mail.send({
     workspaceId: null,
     to: user.email,
-    subject: 'Samtale',
-    body: `${app.baseUrl()}/reset-password?token=${given.token}`,
+    subject: words.subject,
+    body: `${words.before}\n\n${link}\n\n${words.after}\n`,
   })
+}
+
+type Invitation = {
+  workspaceId: string
+  email: string
+  invitedBy: { userId: string; name: string }
+  token: string
+  days: number
+}
+
+/** Sends a colleague the link to join, in their own language if they have an account, else in the inviter's. */
+export async function sendInvitation(app: App, given: Invitation): Promise<void> {
+  const { workspaceId, email, invitedBy } = given
+  const users = await app.pg
+    .selectFrom('users')
+    .select(['id', 'email', 'language'])
+    .where((where) => where.or([where('id', '=', invitedBy.userId), where('email', '=', email)]))
+    .execute()
+  const reader = users.find((user) => user.email === email) ?? users[0]
+  const { name } = await app.pg
+    .selectFrom('workspaces')
+    .select('name')
+    .where('id', '=', workspaceId)
+    .executeTakeFirstOrThrow()
+  const words = inviteWords[Language.parse(reader?.language ?? 'en')]
+  const link = `${app.baseUrl()}/invitation#token=${given.token}`
+  await app.mail.send({
+    workspaceId,
+    to: email,
+    subject: oneLine(words.subject(name)),
+    body: `${words.before(invitedBy.name, name)}\n\n${link}\n\n${words.after(given.days)}\n`,
+  })
+}
+
+/** A name with a line break in it must not add a header to a mail. */
+function oneLine(text: string): string {
+  return text.replaceAll(/[\p{Cc}\p{Zl}\p{Zp}]+/gu, ' ')
+}
+
+const resetWords: Record<Language, { subject: string; before: string; after: string }> = {
+  en: {
+    subject: 'Set a new password for Samtale',
+    before:
+      'Somebody asked for a new password for your account. Open this link within an hour to choose one:',
+    after: 'If it was not you, leave this mail be; your password stays as it is.',
+  },
+  da: {
+    subject: 'Vælg en ny adgangskode til Samtale',
+    before:
+      'Nogen har bedt om en ny adgangskode til din konto. Åbn linket inden for en time for at vælge en:',
+    after: 'Var det ikke dig, kan du se bort fra mailen; din adgangskode er uændret.',
+  },
+  sv: {
+    subject: 'Välj ett nytt lösenord till Samtale',
+    before:
+      'Någon har bett om ett nytt lösenord till ditt konto. Öppna länken inom en timme för att välja ett:',
+    after: 'Var det inte du kan du bortse från mejlet; ditt lösenord är oförändrat.',
+  },
+  nl: {
+    subject: 'Kies een nieuw wachtwoord voor Samtale',
+    before:
+      'Iemand heeft een nieuw wachtwoord voor je account aangevraagd. Open deze link binnen een uur om er een te kiezen:',
+    after: 'Was jij dit niet? Dan hoef je niets te doen; je wachtwoord blijft hetzelfde.',
+  },
+  de: {
+    subject: 'Neues Passwort für Samtale festlegen',
+    before:
+      'Jemand hat ein neues Passwort für Ihr Konto angefordert. Öffnen Sie diesen Link innerhalb einer Stunde, um eines zu wählen:',
+    after: 'Wenn Sie das nicht waren, brauchen Sie nichts zu tun; Ihr Passwort bleibt unverändert.',
+  },
+}
+
+type InviteWords = {
+  subject: (workspace: string) => string
+  before: (who: string, workspace: string) => string
+  after: (days: number) => string
+}
+
+const inviteWords: Record<Language, InviteWords> = {
+  en: {
+    subject: (workspace) => `Join ${workspace} on Samtale`,
+    before: (who, workspace) => `${who} has invited you to work in ${workspace}. Open this link to join:`,
+    after: (days) => `The link works for ${days} days.`,
+  },
+  da: {
+    subject: (workspace) => `Bliv en del af ${workspace} i Samtale`,
+    before: (who, workspace) =>
+      `${who} har inviteret dig til at arbejde i ${workspace}. Åbn linket for at være med:`,
+    after: (days) => `Linket virker i ${days} dage.`,
+  },
+  sv: {
+    subject: (workspace) => `Gå med i ${workspace} i Samtale`,
+    before: (who, workspace) =>
+      `${who} har bjudit in dig att arbeta i ${workspace}. Öppna länken för att gå med:`,
+    after: (days) => `Länken gäller i ${days} dagar.`,
+  },
+  nl: {
+    subject: (workspace) => `Doe mee met ${workspace} in Samtale`,
+    before: (who, workspace) =>
+      `${who} heeft je uitgenodigd om in ${workspace} te werken. Open deze link om mee te doen:`,
+    after: (days) => `De link werkt ${days} dagen.`,
+  },
+  de: {
+    subject: (workspace) => `Einladung zu ${workspace} in Samtale`,
+    before: (who, workspace) =>
+      `${who} hat Sie eingeladen, in ${workspace} mitzuarbeiten. Öffnen Sie diesen Link, um beizutreten:`,
+    after: (days) => `Der Link gilt ${days} Tage.`,
+  },
 }

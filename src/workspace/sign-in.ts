@@ -1,0 +1,149 @@
+import { isAPIError } from 'better-auth/api'
+import { Problem, type App } from '../platform/index.ts'
+import { clearAttempts, countAttempt, forgetAttempts, takeBackAttempt } from './attempts.ts'
+import { authOf } from './auth.ts'
+
+/** What is answered, with the cookies the browser is to keep. */
+export type WithCookies<T> = { answer: T; cookies: string[] }
+export type SignInState = { state: 'signed in' } | { state: 'second factor' }
+
+type Asked = { headers: Headers; ip: string }
+
+/** Failures of one account in a quarter of an hour before it is locked for the rest of it. */
+export const accountLimit = { what: 'sign-in', most: 10, seconds: 900 } as const
+/** Failures from one address, which an office may share. */
+export const addressLimit = { what: 'sign-in from', most: 50, seconds: 900 } as const
+const resetLimit = { what: 'password-reset', most: 5, seconds: 3600 } as const
+
+/** Signs somebody in, or asks for the second factor. Throws `wrong-password` (401) and `too-many-attempts` (429). */
+export async function signIn(
+  app: App,
+  { email, password, headers, ip }: Asked & { email: string; password: string },
+): Promise<WithCookies<SignInState>> {
+  const byAccount = { ...accountLimit, who: email }
+  const byAddress = { ...addressLimit, who: ip }
+  await countAttempt(app, byAddress)
+  await countAttempt(app, byAccount)
+  const { headers: sent, response } = await asking(
+    authOf(app).api.signInEmail({ body: { email, password }, headers, returnHeaders: true }),
+  )
+  await forgetAttempts(app, byAccount)
+  await takeBackAttempt(app, byAddress)
+  await clearAttempts(app)
+  const wantsSecond = 'twoFactorRedirect' in response && response.twoFactorRedirect === true
+  return {
+    answer: { state: wantsSecond ? 'second factor' : 'signed in' },
+    cookies: sent.getSetCookie(),
+  }
+}
+
+/** The second step: a code of the app, or a recovery code. Five wrong codes end the attempt. */
+export async function signInSecondFactor(
+  app: App,
+  { code, by, headers, ip }: Asked & { code: string; by: 'app' | 'recovery code' },
+): Promise<WithCookies<SignInState>> {
+  const byAddress = { ...addressLimit, who: ip }
+  await countAttempt(app, byAddress)
+  const { api } = authOf(app)
+  const given = { body: { code }, headers, returnHeaders: true } as const
+  const { headers: sent } = await asking(by === 'app' ? api.verifyTOTP(given) : api.verifyBackupCode(given))
+  await takeBackAttempt(app, byAddress)
+  return { answer: { state: 'signed in' }, cookies: sent.getSetCookie() }
+}
+
+/** Ends the session and forgets the cookie. */
+export async function signOut(app: App, headers: Headers): Promise<string[]> {
+  const { headers: sent } = await asking(authOf(app).api.signOut({ headers, returnHeaders: true }))
+  return sent.getSetCookie()
+}
+
+/** Mails a link that sets a new password, if the address is known; whether it is, nobody is told. */
+export async function requestPasswordReset(
+  app: App,
+  { email, ip }: { email: string; ip: string },
+): Promise<void> {
+  await countAttempt(app, { ...resetLimit, most: 20, what: 'password-reset from', who: ip })
+  await countAttempt(app, { ...resetLimit, who: email })
+  await asking(authOf(app).api.requestPasswordReset({ body: { email } }))
+}
+
+/** Sets a new password by the link; every session ends, and a lock on the account is lifted. */
+export async function resetPassword(
+  app: App,
+  { token, password, ip }: { token: string; password: string; ip: string },
+): Promise<void> {
+  const byAddress = { ...resetLimit, most: 20, what: 'password-reset by', who: ip }
+  await countAttempt(app, byAddress)
+  await asking(authOf(app).api.resetPassword({ body: { token, newPassword: password } }))
+}
+
+/** What the sign-in library refuses, as a problem that says what to do. */
+export async function asking<T>(call: Promise<T>): Promise<T> {
+  try {
+    return await call
+  } catch (error) {
+    if (!isAPIError(error)) throw error
+    const code = String(error.body?.code ?? '')
+    const known = refusals[code]
+    if (known) throw new Problem(known)
+    if (error.statusCode === 401)
+      throw new Problem({ id: 'not-signed-in', status: 401, detail: 'Please sign in, then try again.' })
+    throw error
+  }
+}
+
+const wrongCode = {
+  id: 'wrong-code',
+  status: 422,
+  detail:
+    'This code is not right. Codes change every half minute; check the clock of your phone and try the newest.',
+} as const
+const startAgain = {
+  id: 'sign-in-again',
+  status: 401,
+  detail: 'This took too long or was tried too often. Sign in again with your password.',
+} as const
+const oldLink = {
+  id: 'link-expired',
+  status: 410,
+  detail: 'This link was used already or is too old. Ask for a new one.',
+} as const
+
+const refusals: Record<string, ConstructorParameters<typeof Problem>[0]> = {
+  INVALID_EMAIL_OR_PASSWORD: {
+    id: 'wrong-password',
+    status: 401,
+    detail: 'E-mail or password is not right. Try again, or ask for a new password.',
+  },
+  INVALID_PASSWORD: {
+    id: 'wrong-password',
+    status: 422,
+    detail: 'This is not your current password. Try again.',
+  },
+  INVALID_CODE: wrongCode,
+  INVALID_BACKUP_CODE: { ...wrongCode, detail: 'This recovery code is not right, or was used before.' },
+  INVALID_TWO_FACTOR_COOKIE: startAgain,
+  TOO_MANY_ATTEMPTS_REQUEST_NEW_CODE: startAgain,
+  ACCOUNT_TEMPORARILY_LOCKED: {
+    id: 'too-many-attempts',
+    status: 429,
+    detail: 'Too many wrong codes. Wait 15 minutes, then try again.',
+  },
+  INVALID_TOKEN: oldLink,
+  TOKEN_EXPIRED: oldLink,
+  TOTP_ALREADY_ENABLED: {
+    id: 'two-factor-on',
+    status: 409,
+    detail: 'Two-factor sign-in is on already. Turn it off first to set it up anew.',
+  },
+  TOTP_NOT_ENABLED: {
+    id: 'two-factor-off',
+    status: 409,
+    detail: 'Two-factor sign-in is not on. Turn it on first.',
+  },
+  TWO_FACTOR_NOT_ENABLED: {
+    id: 'two-factor-off',
+    status: 409,
+    detail: 'Two-factor sign-in is not on. Turn it on first.',
+  },
+}
