@@ -1,7 +1,7 @@
 import type { Api } from '../../src/api.ts'
 import { ProblemError, problemOf } from './problem.ts'
 
-export type RouteKey = keyof Api & string
+export type RouteKey = keyof Api
 export type Answer<K extends RouteKey> = Part<Api[K], 'answer'>
 /** What a route takes: `path`, `query` and `body`, each only where the route has one. */
 export type Call<K extends RouteKey> = Given<'path', Part<Api[K], 'params'>> &
@@ -63,10 +63,13 @@ export function address(key: string, call: UntypedCall): { method: string; url: 
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(call.query ?? {})) {
     const each: unknown[] = Array.isArray(value) ? value : [value]
-    for (const one of each) if (one !== undefined && one !== null) query.append(name, String(one))
+    for (const one of each) if (isPlain(one)) query.append(name, String(one))
   }
   return { method, url: query.size > 0 ? `${path}?${query}` : path }
 }
+
+const isPlain = (value: unknown): value is string | number | boolean =>
+  typeof value === 'string' || typeof value === 'number' || typeof value === 'boolean'
 
 type Part<Route, Name extends string> = Name extends keyof Route ? Route[Name] : undefined
 type Given<Name extends string, T> = [T] extends [never]

@@ -1,12 +1,11 @@
 import { describe, expect, it } from 'vitest'
 import { formats } from './format.ts'
-import { chooseLocale, locales, regions } from './locale.tsx'
+import { chooseLocale, regions, type Locale } from './locale.tsx'
 
 const at = '2026-03-07T16:05:00Z'
 const now = () => Date.parse('2026-03-08T17:00:00Z')
 const plain = (text: string) => text.replaceAll(/[\u00a0\u202f]/g, ' ')
-const of = (locale: (typeof locales)[number]) =>
-  formats(regions[locale], { timeZone: 'Europe/Copenhagen', now })
+const of = (locale: Locale) => formats(regions[locale], { timeZone: 'Europe/Copenhagen', now })
 
 describe('each language writes in its own way', () => {
   it.each([

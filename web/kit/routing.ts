@@ -25,7 +25,9 @@ export function useSearchValue(name: string): [string | undefined, (value: strin
       resetScroll: false,
     })
   }
-  return [value === undefined || value === null ? undefined : String(value), set]
+  // The router reads `?page=2` as a number and `?open=true` as a boolean.
+  const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
+  return [typeof text === 'string' ? text : undefined, set]
 }
 
 /** Goes to another page of the app: `go('/w/…/people')`. `replace` leaves no trace in the history. */

@@ -1,4 +1,13 @@
-import { createContext, use, useCallback, useEffect, useRef, useState, type ReactNode } from 'react'
+import {
+  createContext,
+  use,
+  useCallback,
+  useEffect,
+  useEffectEvent,
+  useRef,
+  useState,
+  type ReactNode,
+} from 'react'
 import { Button, IconButton } from './button.tsx'
 import { useText } from './text.tsx'
 
@@ -40,12 +49,11 @@ export function ToastProvider({ children }: { children: ReactNode }) {
 function ToastCard({ toast, onClose }: { toast: Shown; onClose: () => void }) {
   const t = useText()
   const [isHeld, hold] = useState(false)
-  const close = useRef(onClose)
-  close.current = onClose
+  const close = useEffectEvent(onClose)
   const { undo } = toast
   useEffect(() => {
     if (isHeld) return undefined
-    const timer = setTimeout(() => close.current(), undo ? 10_000 : 5_000)
+    const timer = setTimeout(() => close(), undo ? 10_000 : 5_000)
     return () => clearTimeout(timer)
   }, [isHeld, undo])
   return (
