@@ -43,7 +43,11 @@ export async function startPostgres(wish: StartPostgres): Promise<Postgres> {
     url: connectionUrl(place, wish.port),
     pid: child.pid ?? 0,
     exited,
-    stop: () => stopServer(child, exited),
+    stop: async () => {
+      await stopServer(child, exited)
+      const sockets = socketFolder(place)
+      if (sockets !== place.folder) rmSync(sockets, { recursive: true, force: true })
+    },
   }
 }
 
