@@ -1,5 +1,7 @@
 export { writeFacts, type Fact } from './facts.ts'
 export { identifierKinds, normaliseIdentifier, type Identifier } from './identifier.ts'
+export { createPeople } from './make-people.ts'
+export { mergePeople } from './merge.ts'
 export { findPerson, peopleByNo, personByIdentifier, type Person } from './people.ts'
 export { resolvePeople, type Resolved, type ResolveRows } from './resolve.ts'
 export { suppressionHash } from './suppression.ts'

@@ -22,6 +22,26 @@ export type Tables = {
     purpose: string | null
     detail: Json
   }
+  codes: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string | null
+    name: string
+    description: Generated<string>
+    colour: Generated<string>
+    created_at: Generated<Date>
+    created_by: string | null
+    removed_at: Date | null
+  }
+  coding_log: {
+    id: Generated<number>
+    workspace_id: string
+    study_id: string | null
+    user_id: string
+    steps: Json
+    at: Generated<Date>
+    undone_at: Date | null
+  }
   consent_ledger: {
     id: Generated<number>
     workspace_id: string
@@ -63,6 +83,11 @@ export type Tables = {
     created_at: Generated<Date>
     updated_at: Generated<Date>
   }
+  erased_transcripts: {
+    workspace_id: string
+    fingerprint: string
+    erased_at: Generated<Date>
+  }
   grounds: {
     workspace_id: string
     person_no: number
@@ -80,6 +105,27 @@ export type Tables = {
     origin: string
     reason: string
   }
+  highlight_codes: {
+    highlight_id: string
+    code_id: string
+    workspace_id: string
+    created_at: Generated<Date>
+    created_by: string | null
+  }
+  highlights: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    interview_id: string
+    utterance_id: string
+    start_at: number
+    end_at: number
+    utterance_version: number
+    lost_text: string | null
+    created_at: Generated<Date>
+    created_by: string | null
+    removed_at: Date | null
+  }
   identifiers: {
     workspace_id: string
     kind: string
@@ -88,6 +134,23 @@ export type Tables = {
     source_id: string | null
     trusted: Generated<boolean>
     first_seen: Generated<Date>
+  }
+  interviews: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    title: string
+    kind: string
+    happened_at: Date
+    interviewer_id: string | null
+    language: string
+    language_guessed: string | null
+    source_name: string
+    fingerprint: string
+    dropped: Json
+    words: Generated<number>
+    created_at: Generated<Date>
+    created_by: string | null
   }
   invitations: {
     id: Generated<string>
@@ -156,6 +219,17 @@ export type Tables = {
     next_attempt_at: Generated<Date>
     error: string | null
   }
+  participants: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    person_no: number
+    language: string | null
+    joined_at: Generated<Date>
+    recording_agreed: boolean | null
+    recording_wording: string | null
+    recording_at: Date | null
+  }
   people: {
     no: Generated<number>
     id: Generated<string>
@@ -200,6 +274,31 @@ export type Tables = {
     key_id: string | null
     created_at: Generated<Date>
     created_by: string | null
+  }
+  speakers: {
+    id: Generated<string>
+    workspace_id: string
+    interview_id: string
+    position: number
+    name: string | null
+    role: string
+    participant_id: string | null
+    words: Generated<number>
+  }
+  studies: {
+    id: Generated<string>
+    workspace_id: string
+    title: string
+    hypothesis: Generated<string>
+    contradiction: Generated<string>
+    mode: string
+    guide: Json
+    language: Generated<string>
+    target: Generated<number>
+    version: Generated<number>
+    created_at: Generated<Date>
+    created_by: string | null
+    archived_at: Date | null
   }
   suppressions: {
     workspace_id: string
@@ -249,6 +348,17 @@ export type Tables = {
     created_at: Generated<Date>
     updated_at: Generated<Date>
   }
+  utterances: {
+    id: Generated<string>
+    workspace_id: string
+    interview_id: string
+    position: number
+    speaker_id: string
+    text: string
+    start_ms: number | null
+    end_ms: number | null
+    version: Generated<number>
+  }
   verifications: {
     id: string
     identifier: string
@@ -260,6 +370,11 @@ export type Tables = {
   watermarks: {
     name: string
     at: Date
+  }
+  words_due: {
+    seq: Generated<number>
+    workspace_id: string
+    interview_id: string
   }
   workspaces: {
     id: Generated<string>

@@ -1,0 +1,260 @@
+import { sql } from 'kysely'
+import { createHmac } from 'node:crypto'
+import { Problem, json, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
+import { InterviewId, audit, type Doer } from '../workspace/index.ts'
+import { addParticipants, writeAgreements, type Joining } from './participants.ts'
+import { lockStudy } from './studies.ts'
+import type { AgreementGiven } from './study.schema.ts'
+import type { ParsedTranscript } from './transcripts/transcript.ts'
+
+/** What somebody decided about one speaker of a transcript. */
+export type SpeakerChoice =
+  | { role: 'interviewer' | 'other' }
+  | {
+      role: 'participant'
+      who: { participantId: string } | { personNo: number } | 'somebody new'
+      agreements?: readonly AgreementGiven[]
+    }
+
+export type Bringing = {
+  workspaceId: string
+  studyId: string
+  actor: Doer
+  transcript: ParsedTranscript
+  /** One choice for each of `transcript.speakers`, in their order. */
+  choices: readonly SpeakerChoice[]
+  title: string
+  sourceName: string
+  fingerprint: string
+  happenedAt: Date
+  language: string
+  languageGuessed: string | null
+  interviewerId?: string | undefined
+}
+
+/** What became of a transcript: brought in, or there already from the same file. */
+export type Brought = { state: 'brought' | 'known'; interviewId: InterviewId }
+
+/** A keyed hash of what was brought, to know the same file again without keeping it. */
+export function fingerprintOf(
+  app: Pick<App, 'secret'>,
+  { workspaceId, content }: { workspaceId: string; content: Uint8Array | string },
+): string {
+  return createHmac('sha256', app.secret).update(`${workspaceId}\n`).update(content).digest('base64url')
+}
+
+/**
+ * Brings a transcript into a study: interview, speakers, every utterance, new participants and what they agreed to, all or nothing. The same file in the
+ * same study is `known` and changes nothing. Throws 404, `transcript-erased` (410) where somebody in this very file was erased, and
+ * `no-participant` (422) where nobody in it is a participant.
+ */
+export async function bringInterview(app: App, given: Bringing): Promise<Brought> {
+  const { workspaceId, studyId, actor, fingerprint } = given
+  if (!given.choices.some((choice) => choice.role === 'participant'))
+    throw new Problem({
+      id: 'no-participant',
+      status: 422,
+      detail: 'Nobody in this conversation is a participant. Say who answers, then bring it in.',
+    })
+  return app.pg.transaction().execute(async (tx) => {
+    await lockStudy(tx, { workspaceId, studyId })
+    await refuseErased(tx, { workspaceId, fingerprint })
+    const interviewId = await insertInterview(tx, given)
+    if (interviewId === undefined) return { state: 'known', interviewId: await knownInterview(tx, given) }
+    const speakerIds = await insertSpeakers({ app, tx }, { ...given, interviewId })
+    await insertUtterances(tx, { ...given, interviewId, speakerIds })
+    await audit(tx, {
+      workspaceId,
+      actor,
+      action: 'interview.brought',
+      subject: { kind: 'interview', id: interviewId },
+      detail: { speakers: speakerIds.length, utterances: given.transcript.utterances.length },
+    })
+    return { state: 'brought', interviewId }
+  })
+}
+
+async function refuseErased(
+  tx: PostgresTransaction,
+  { workspaceId, fingerprint }: { workspaceId: string; fingerprint: string },
+): Promise<void> {
+  const erased = await tx
+    .selectFrom('erased_transcripts')
+    .select('fingerprint')
+    .where('workspace_id', '=', workspaceId)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirst()
+  if (erased)
+    throw new Problem({
+      id: 'transcript-erased',
+      status: 410,
+      detail:
+        'Somebody who speaks in this file was erased, so it cannot be brought in again. Delete it where it lies; take their words out first if the others are still needed.',
+    })
+}
+
+async function insertInterview(tx: PostgresTransaction, given: Bringing): Promise<InterviewId | undefined> {
+  const { workspaceId, studyId, actor, transcript } = given
+  if (given.interviewerId !== undefined)
+    await refuseStranger(tx, { workspaceId, memberId: given.interviewerId })
+  const row = await tx
+    .insertInto('interviews')
+    .values({
+      workspace_id: workspaceId,
+      study_id: studyId,
+      title: given.title,
+      kind: transcript.kind,
+      happened_at: given.happenedAt,
+      interviewer_id: given.interviewerId ?? null,
+      language: given.language,
+      language_guessed: given.languageGuessed,
+      source_name: given.sourceName,
+      fingerprint: given.fingerprint,
+      dropped: json(transcript.dropped),
+      words: transcript.speakers.reduce((sum, speaker) => sum + speaker.words, 0),
+      created_by: 'userId' in actor ? actor.userId : null,
+    })
+    .onConflict((conflict) => conflict.columns(['study_id', 'fingerprint']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  return row && InterviewId.parse(row.id)
+}
+
+async function refuseStranger(
+  tx: PostgresTransaction,
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+): Promise<void> {
+  const found = await tx
+    .selectFrom('members')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', memberId)
+    .executeTakeFirst()
+  if (!found) throw notFound('member')
+}
+
+async function knownInterview(
+  tx: PostgresTransaction,
+  { studyId, fingerprint }: Bringing,
+): Promise<InterviewId> {
+  const row = await tx
+    .selectFrom('interviews')
+    .select('id')
+    .where('study_id', '=', studyId)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirstOrThrow()
+  return InterviewId.parse(row.id)
+}
+
+type WithInterview = Bringing & { interviewId: string }
+
+async function insertSpeakers(
+  place: { app: App; tx: PostgresTransaction },
+  given: WithInterview,
+): Promise<string[]> {
+  const { workspaceId, interviewId, transcript, choices } = given
+  const participantIds = await joinSpeakers(place, given)
+  const { rows } = await sql<{ id: string; position: number }>`
+    insert into speakers (workspace_id, interview_id, position, name, role, participant_id, words)
+    select ${workspaceId}::uuid, ${interviewId}::uuid, position, name, role, participant_id, words
+    from unnest(
+      ${transcript.speakers.map((_, at) => at)}::int[],
+      ${transcript.speakers.map((speaker) => speaker.name)}::text[],
+      ${choices.map((choice) => choice.role)}::text[],
+      ${participantIds}::uuid[],
+      ${transcript.speakers.map((speaker) => speaker.words)}::int[]) as s (position, name, role, participant_id, words)
+    returning id, position`.execute(place.tx)
+  return rows.toSorted((a, b) => a.position - b.position).map((row) => row.id)
+}
+
+/** The participant of each speaker; null for those who are none. */
+async function joinSpeakers(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  given: WithInterview,
+): Promise<(string | null)[]> {
+  const { workspaceId, studyId, choices, actor, language } = given
+  const people: Joining[] = []
+  const places: number[] = []
+  const ids: (string | null)[] = choices.map(() => null)
+  for (const [at, choice] of choices.entries()) {
+    if (choice.role !== 'participant') continue
+    if (typeof choice.who === 'object' && 'participantId' in choice.who) ids[at] = choice.who.participantId
+    else {
+      people.push(choice.who)
+      places.push(at)
+    }
+  }
+  await refuseOutsiders(tx, { workspaceId, studyId, participantIds: ids.filter((id) => id !== null) })
+  const joined = await addParticipants(tx, {
+    workspaceId,
+    studyId,
+    people,
+    languages: people.map(() => language),
+  })
+  for (const [index, at] of places.entries()) ids[at] = joined[index]?.participantId ?? null
+  const numbers = await numbersOf(tx, ids)
+  const agreed = choices.flatMap((choice, at) => {
+    const participantId = ids[at] ?? ''
+    const personNo = numbers.get(participantId)
+    if (choice.role !== 'participant' || !choice.agreements?.length || personNo === undefined) return []
+    return [{ participantId, personNo, agreements: choice.agreements }]
+  })
+  await writeAgreements({ app, tx }, { workspaceId, studyId, joined: agreed, actor })
+  return ids
+}
+
+async function refuseOutsiders(
+  tx: PostgresTransaction,
+  {
+    workspaceId,
+    studyId,
+    participantIds,
+  }: { workspaceId: string; studyId: string; participantIds: string[] },
+): Promise<void> {
+  const asked = [...new Set(participantIds)]
+  if (asked.length === 0) return
+  const rows = await tx
+    .selectFrom('participants')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('study_id', '=', studyId)
+    .where('id', 'in', asked)
+    .execute()
+  if (rows.length < asked.length) throw notFound('participant')
+}
+
+async function numbersOf(
+  tx: PostgresTransaction,
+  participantIds: readonly (string | null)[],
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; person_no: number }>`
+    select id, person_no from participants where id = any(${participantIds.filter((id) => id !== null)}::uuid[])`.execute(
+    tx,
+  )
+  return new Map(rows.map((row) => [row.id, row.person_no]))
+}
+
+async function insertUtterances(
+  tx: PostgresTransaction,
+  given: WithInterview & { speakerIds: readonly string[] },
+): Promise<void> {
+  const { workspaceId, interviewId, transcript, speakerIds } = given
+  const idOf = new Map(transcript.speakers.map((speaker, at) => [speaker.name, speakerIds[at]]))
+  const { utterances } = transcript
+  await sql`
+    insert into utterances (workspace_id, interview_id, position, speaker_id, text, start_ms, end_ms)
+    select ${workspaceId}::uuid, ${interviewId}::uuid, position, speaker_id, text, start_ms, end_ms
+    from unnest(
+      ${utterances.map((_, at) => at)}::int[],
+      ${utterances.map((utterance) => idOf.get(utterance.speaker) ?? null)}::uuid[],
+      ${utterances.map((utterance) => utterance.text)}::text[],
+      ${utterances.map((utterance) => milliseconds(utterance.startMs))}::int[],
+      ${utterances.map((utterance) => milliseconds(utterance.endMs))}::int[])
+      as u (position, speaker_id, text, start_ms, end_ms)`.execute(tx)
+}
+
+/** Whole milliseconds that fit the column (24 days); a time beyond is an error of the file and is left out. */
+function milliseconds(time: number | undefined): number | null {
+  if (time === undefined || !Number.isFinite(time) || time < 0 || time > 2_147_483_647) return null
+  return Math.round(time)
+}

@@ -1,0 +1,95 @@
+import { sql } from 'kysely'
+import { mayUse, studyScope } from '../consent/index.ts'
+import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
+import { audit, type Doer } from '../workspace/index.ts'
+import { countWords } from './transcripts/transcript.ts'
+
+export type Correction = { workspaceId: string; utteranceId: string; oldText: string; newText: string }
+type Handler = (tx: PostgresTransaction, correction: Correction) => Promise<void>
+
+const handlers = new Set<Handler>()
+
+/**
+ * Has a room above follow corrections of what was said, in the same transaction: what throws there undoes the correction. The same
+ * handler given twice is called once.
+ */
+export function onUtteranceCorrected(handler: Handler): void {
+  handlers.add(handler)
+}
+
+/**
+ * Puts a corrected text in an utterance's place. `version` is the one that was read. Throws `utterance-changed` (409) when somebody was faster, 404
+ * where there is no such utterance or it may not be read now.
+ */
+export async function correctUtterance(
+  app: App,
+  given: { workspaceId: string; utteranceId: string; text: string; version: number; actor: Doer },
+): Promise<{ version: number }> {
+  const { workspaceId, utteranceId, actor } = given
+  const text = given.text.trim()
+  if (text === '')
+    throw new Problem({
+      id: 'utterance-empty',
+      status: 422,
+      detail: 'There is no text left. Write what was said.',
+    })
+  return app.pg.transaction().execute(async (tx) => {
+    const found = await lockUtterance(tx, { workspaceId, utteranceId })
+    if (found.version !== given.version)
+      throw new Problem({
+        id: 'utterance-changed',
+        status: 409,
+        detail: 'Somebody else has corrected this passage meanwhile. Read it again, then correct it.',
+      })
+    if (found.text === text) return { version: found.version }
+    await tx
+      .updateTable('utterances')
+      .set({ text, version: found.version + 1 })
+      .where('id', '=', utteranceId)
+      .execute()
+    await addWords(tx, { ...found, words: countWords(text) - countWords(found.text) })
+    for (const handler of handlers)
+      await handler(tx, { workspaceId, utteranceId, oldText: found.text, newText: text })
+    await audit(tx, {
+      workspaceId,
+      actor,
+      action: 'utterance.corrected',
+      subject: { kind: 'utterance', id: utteranceId },
+    })
+    return { version: found.version + 1 }
+  })
+}
+
+async function lockUtterance(
+  tx: PostgresTransaction,
+  { workspaceId, utteranceId }: { workspaceId: string; utteranceId: string },
+) {
+  const found = await tx
+    .selectFrom('utterances')
+    .innerJoin('speakers', 'speakers.id', 'utterances.speaker_id')
+    .innerJoin('interviews', 'interviews.id', 'utterances.interview_id')
+    .leftJoin('participants', 'participants.id', 'speakers.participant_id')
+    .select(['utterances.text', 'utterances.version', 'utterances.interview_id', 'utterances.speaker_id'])
+    .select(['interviews.study_id', 'participants.person_no'])
+    .where('utterances.workspace_id', '=', workspaceId)
+    .where('utterances.id', '=', utteranceId)
+    .forUpdate('utterances')
+    .executeTakeFirst()
+  if (!found) throw notFound('passage')
+  const { person_no: personNo, study_id: studyId } = found
+  const scope = studyScope(studyId)
+  if (
+    personNo !== null &&
+    !(await mayUse(tx, { workspaceId, personNo, purpose: 'conversation_analysis', scope }))
+  )
+    throw notFound('passage')
+  return found
+}
+
+async function addWords(
+  tx: PostgresTransaction,
+  { interview_id, speaker_id, words }: { interview_id: string; speaker_id: string; words: number },
+): Promise<void> {
+  await sql`update speakers set words = words + ${words} where id = ${speaker_id}`.execute(tx)
+  await sql`update interviews set words = words + ${words} where id = ${interview_id}`.execute(tx)
+}

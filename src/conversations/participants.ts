@@ -1,0 +1,301 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { addGrounds, reasons, recordConsent, studyScope, type ConsentEntry } from '../consent/index.ts'
+import { createPeople, findPerson, mergePeople, type Person } from '../people/index.ts'
+import {
+  Problem,
+  cutPage,
+  notFound,
+  type App,
+  type Postgres,
+  type PostgresTransaction,
+} from '../platform/index.ts'
+import { ParticipantId, audit, type Doer } from '../workspace/index.ts'
+import { lockStudy } from './studies.ts'
+import type { AgreementGiven, Participant } from './study.schema.ts'
+
+/** Who takes part: somebody in the data, or somebody new of whom nothing is known. */
+export type Joining = { personNo: number } | 'somebody new'
+export type Joined = { participantId: ParticipantId; personNo: number }
+
+type Adding = {
+  workspaceId: string
+  studyId: string
+  people: readonly Joining[]
+  languages?: readonly (string | null)[]
+}
+
+/**
+ * Makes people participants of a study, in order; those who are already stay the one they were. The study becomes a ground of theirs, so that what it
+ * declared holds for them.
+ */
+export async function addParticipants(
+  tx: PostgresTransaction,
+  { workspaceId, studyId, people, languages = [] }: Adding,
+): Promise<Joined[]> {
+  if (people.length === 0) return []
+  const made = await createPeople(tx, {
+    workspaceId,
+    count: people.filter((person) => person === 'somebody new').length,
+  })
+  const nos = people.map((person) => (person === 'somebody new' ? numberOf(made.shift()) : person.personNo))
+  await sql`
+    insert into participants (workspace_id, study_id, person_no, language)
+    select distinct on (no) ${workspaceId}::uuid, ${studyId}::uuid, no, language
+    from unnest(${nos}::bigint[], ${nos.map((_, at) => languages[at] ?? null)}::text[]) as given (no, language)
+    on conflict (study_id, person_no) do nothing`.execute(tx)
+  await addGrounds(tx, { workspaceId, declarerId: studyId, personNos: nos })
+  const { rows } = await sql<{ id: string; person_no: number }>`
+    select id, person_no from participants where study_id = ${studyId} and person_no = any(${nos}::bigint[])`.execute(
+    tx,
+  )
+  const byNo = new Map(rows.map((row) => [row.person_no, ParticipantId.parse(row.id)]))
+  return nos.flatMap((personNo) => {
+    const participantId = byNo.get(personNo)
+    return participantId === undefined ? [] : [{ participantId, personNo }]
+  })
+}
+
+/** Adds one participant with what they agreed to. Throws 404 where the study or the person is not of this workspace. */
+export async function addParticipant(
+  app: App,
+  given: {
+    workspaceId: string
+    studyId: string
+    personId: string | undefined
+    language?: string | undefined
+    agreements: readonly AgreementGiven[]
+    actor: Doer
+  },
+): Promise<ParticipantId> {
+  const { workspaceId, studyId, personId, agreements, actor } = given
+  const person = personId === undefined ? undefined : await existing(app, { workspaceId, personId })
+  return app.pg.transaction().execute(async (tx) => {
+    await lockStudy(tx, { workspaceId, studyId })
+    const [joined] = await addParticipants(tx, {
+      workspaceId,
+      studyId,
+      people: [person ?? 'somebody new'],
+      languages: [given.language ?? null],
+    })
+    if (!joined) throw new Error('nobody joined the study')
+    await writeAgreements({ app, tx }, { workspaceId, studyId, joined: [{ ...joined, agreements }], actor })
+    await audit(tx, {
+      workspaceId,
+      actor,
+      action: 'participant.added',
+      subject: { kind: 'participant', id: joined.participantId },
+    })
+    return joined.participantId
+  })
+}
+
+/** Writes down what a participant agreed to, refused or took back, for this study. Throws 404. */
+export async function recordAgreements(
+  app: App,
+  given: { workspaceId: string; participantId: string; agreements: readonly AgreementGiven[]; actor: Doer },
+): Promise<void> {
+  const { workspaceId, participantId, agreements, actor } = given
+  await app.pg.transaction().execute(async (tx) => {
+    const found = await lockParticipant(tx, { workspaceId, participantId })
+    await writeAgreements(
+      { app, tx },
+      {
+        workspaceId,
+        studyId: found.study_id,
+        joined: [{ participantId, personNo: found.person_no, agreements }],
+        actor,
+      },
+    )
+    const subject = { kind: 'participant', id: participantId }
+    const detail = {
+      agreements: agreements.map((one) => `${one.agreement}: ${one.given ? 'given' : 'refused'}`),
+    }
+    await audit(tx, { workspaceId, actor, action: 'participant.agreements', subject, detail })
+  })
+}
+
+/**
+ * Says that a participant met outside the data is this person: everything said and agreed becomes theirs. Throws 404, and `already-linked` (409) where
+ * the participant is somebody in the data already.
+ */
+export async function linkParticipant(
+  app: App,
+  given: { workspaceId: string; participantId: string; personId: string; actor: Doer },
+): Promise<void> {
+  const { workspaceId, participantId, actor } = given
+  const person = await existing(app, given)
+  await app.pg.transaction().execute(async (tx) => {
+    const found = await lockParticipant(tx, { workspaceId, participantId })
+    if (found.person_no === person.personNo) return
+    const known = await tx
+      .selectFrom('identifiers')
+      .select('kind')
+      .where('workspace_id', '=', workspaceId)
+      .where('person_no', '=', found.person_no)
+      .executeTakeFirst()
+    if (known)
+      throw new Problem({
+        id: 'already-linked',
+        status: 409,
+        detail:
+          'This participant is linked to somebody in your data already. Add the other person as a participant.',
+      })
+    await mergePeople({ app, tx, workspaceId }, { fromNo: found.person_no, intoNo: person.personNo })
+    await followMerge(tx, { workspaceId, fromNo: found.person_no, intoNo: person.personNo })
+    const subject = { kind: 'participant', id: participantId }
+    await audit(tx, { workspaceId, actor, action: 'participant.linked', subject })
+  })
+}
+
+/** Two profiles turned out to be one person: where both took part in a study, one participant stays with the words of both. */
+export async function followMerge(
+  tx: PostgresTransaction,
+  { workspaceId, fromNo, intoNo }: { workspaceId: string; fromNo: number; intoNo: number },
+): Promise<void> {
+  await sql`
+    with both as (
+      select gone.id as gone, stays.id as stays from participants gone
+      join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
+      where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
+    )
+    update speakers s set participant_id = both.stays from both where s.participant_id = both.gone`.execute(
+    tx,
+  )
+  await sql`
+    delete from participants gone using participants stays
+    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
+      and stays.study_id = gone.study_id and stays.person_no = ${intoNo}`.execute(tx)
+  await sql`
+    update participants set person_no = ${intoNo}
+    where workspace_id = ${workspaceId} and person_no = ${fromNo}`.execute(tx)
+}
+
+/** One page of a study's participants in the order they joined, with what each agreed to. */
+export async function listParticipants(
+  pg: Postgres,
+  given: { workspaceId: string; studyId: string; cursor?: string | undefined; limit: number },
+): Promise<{ items: Participant[]; next: string | null }> {
+  const { workspaceId, studyId, limit } = given
+  const after = z.uuid().safeParse(given.cursor)
+  const { rows } = await sql<ParticipantRow>`
+    with page as materialized (
+      select * from participants p where p.workspace_id = ${workspaceId} and p.study_id = ${studyId}
+        and (${after.data ?? null}::uuid is null or p.id > ${after.data ?? null}::uuid)
+      order by p.id limit ${limit + 1}
+    ),
+    standing as materialized (
+      select r.person_no, r.purpose, r.reason from permission_rows(${workspaceId}::uuid, array(select person_no from page)) r
+      where r.scope = ${studyScope(studyId)} and r.purpose in (1, 3)
+    )
+    select p.id, people.id as person_id, people.pseudonym, p.language, p.joined_at, p.recording_agreed,
+      exists (select from identifiers i where i.workspace_id = p.workspace_id and i.person_no = p.person_no) as in_data,
+      (select count(*) from speakers s where s.participant_id = p.id) as interviews,
+      (select coalesce(sum(s.words), 0)::int from speakers s where s.participant_id = p.id) as words,
+      (select reason from standing r where r.person_no = p.person_no and r.purpose = 1) as analysis,
+      (select reason from standing r where r.person_no = p.person_no and r.purpose = 3) as quoting
+    from page p join people on people.no = p.person_no order by p.id`.execute(pg)
+  return cutPage(rows.map(asParticipant), limit, (participant) => participant.participantId)
+}
+
+type ParticipantRow = {
+  id: string
+  person_id: string
+  pseudonym: string
+  language: string | null
+  joined_at: Date
+  recording_agreed: boolean | null
+  in_data: boolean
+  interviews: number
+  words: number
+  analysis: number | null
+  quoting: number | null
+}
+
+function asParticipant(row: ParticipantRow): Participant {
+  return {
+    participantId: ParticipantId.parse(row.id),
+    personId: row.person_id,
+    pseudonym: row.pseudonym,
+    inData: row.in_data,
+    language: row.language,
+    joinedAt: row.joined_at.toISOString(),
+    interviews: row.interviews,
+    words: row.words,
+    recording: row.recording_agreed === null ? 'not asked' : row.recording_agreed ? 'given' : 'refused',
+    conversation_analysis: reasons[row.analysis ?? 1] ?? 'no basis declared',
+    quoting: reasons[row.quoting ?? 1] ?? 'no basis declared',
+  }
+}
+
+type Agreed = { participantId: string; personNo: number; agreements: readonly AgreementGiven[] }
+
+/** Recording stays with the participant; analysing and quoting go into the ledger under the study's scope. */
+export async function writeAgreements(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  given: { workspaceId: string; studyId: string; joined: readonly Agreed[]; actor: Doer },
+): Promise<void> {
+  const { workspaceId, studyId, joined, actor } = given
+  const happenedAt = app.clock.now()
+  const entries: ConsentEntry[] = []
+  for (const { participantId, personNo, agreements } of joined) {
+    for (const { agreement, given: agreed, wording, language, channel } of agreements) {
+      if (agreement === 'recording') {
+        await tx
+          .updateTable('participants')
+          .set({ recording_agreed: agreed, recording_wording: wording ?? null, recording_at: happenedAt })
+          .where('workspace_id', '=', workspaceId)
+          .where('id', '=', participantId)
+          .execute()
+      } else {
+        entries.push({
+          personNo,
+          purpose: agreement,
+          scope: studyScope(studyId),
+          state: agreed ? 'given' : 'withdrawn',
+          happenedAt,
+          wording,
+          language,
+          channel,
+          actor: { kind: actor.kind, id: idOf(actor) },
+        })
+      }
+    }
+  }
+  await recordConsent({ tx, outbox: app.outbox }, { workspaceId, entries })
+}
+
+async function lockParticipant(
+  tx: PostgresTransaction,
+  { workspaceId, participantId }: { workspaceId: string; participantId: string },
+): Promise<{ study_id: string; person_no: number }> {
+  const found = await tx
+    .selectFrom('participants')
+    .select(['study_id', 'person_no'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', participantId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw notFound('participant')
+  return found
+}
+
+async function existing(
+  app: App,
+  { workspaceId, personId }: { workspaceId: string; personId: string },
+): Promise<Person> {
+  const person = await findPerson(app, { workspaceId, personId })
+  if (!person) throw notFound('person')
+  return person
+}
+
+function numberOf(person: Person | undefined): number {
+  if (person === undefined) throw new Error('fewer people were made than asked')
+  return person.personNo
+}
+
+function idOf(actor: Doer): string | undefined {
+  if (actor.kind === 'key') return actor.keyId
+  if (actor.kind === 'person') return actor.personId
+  return actor.kind === 'system' ? undefined : actor.userId
+}
