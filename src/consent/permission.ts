@@ -51,7 +51,7 @@ type Standing = { person_no: number; scope: string; standing: number }
 async function projectBatch({ app, tx, workspaceId }: Projection): Promise<boolean> {
   // What commits after this statement keeps its row and is projected next time: rows are deleted by id, never by range.
   const taken = await sql<{ seq: number; person_no: number }>`
-    delete from permission_changes where seq in (
+    delete from permission_changes where workspace_id = ${workspaceId} and seq in (
       select seq from permission_changes where workspace_id = ${workspaceId} order by seq limit ${batchSize})
     returning seq, person_no`.execute(tx)
   if (taken.rows.length === 0) return false

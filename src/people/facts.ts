@@ -18,8 +18,7 @@ export type Fact = {
 
 /**
  * Writes facts. The newest of a person and trait becomes the current value; at the same moment the one written last. Facts of a
- * special category whose ground nobody has stated wait in PostgreSQL. Resolved means on disk. Give facts of one
- * person next to each other.
+ * special category whose ground nobody has stated wait in PostgreSQL. Resolved means on disk.
  */
 export async function writeFacts(
   app: App,
@@ -34,65 +33,47 @@ export async function writeFacts(
   return { written: free.length, held: waiting.length }
 }
 
-/** One line a person and moment, as table `facts_in` takes them. */
+/** One line a trait, origin and moment, as table `facts_in` takes them. */
 export async function factLines(
   app: App,
-  given: { workspaceId: string; sourceId: string; facts: readonly Fact[] },
+  { workspaceId, sourceId, facts }: { workspaceId: string; sourceId: string; facts: readonly Fact[] },
 ): Promise<string[]> {
-  const { facts } = given
   if (facts.length === 0) return []
   const tie = await nextTie(app)
+  const columns: Column[] = []
+  const current = new Map<string, Column>()
   const quote = makeQuote()
-  const lines: string[] = []
-  for (let start = 0, end = 0; start < facts.length; start = end) {
-    const first = facts[start]
-    if (first === undefined) break
-    end = start + 1
-    while (belongs(first, facts[end])) end += 1
-    lines.push(line({ ...given, facts: facts.slice(start, end), tie, quote }))
+  for (const fact of facts) {
+    let column = current.get(fact.trait)
+    if (column === undefined || !belongs(column.first, fact)) {
+      column = { first: fact, person: '', text: '', num: '' }
+      columns.push(column)
+      current.set(fact.trait, column)
+    }
+    const comma = column.person === '' ? '' : ','
+    column.person += `${comma}${fact.personNo}`
+    column.text += comma + quote(fact.text)
+    column.num += comma + (fact.num !== null && Number.isFinite(fact.num) ? String(fact.num) : 'null')
   }
-  return lines
+  return columns.map(
+    ({ first, person, text, num }) =>
+      `{"workspace_id":"${workspaceId}","source_id":"${sourceId}","trait":${quote(first.trait)},"origin":"${first.origin}","class":${quote(first.class)},"at":${first.at.getTime()},"tie":${tie},"person":[${person}],"text":[${text}],"num":[${num}]}`,
+  )
 }
 
 type Quote = (text: string) => string
+/** Arrays of JSON as text, one element a person. */
+type Column = { first: Fact; person: string; text: string; num: string }
 
-function belongs(first: Fact, next: Fact | undefined): boolean {
-  return next !== undefined && next.personNo === first.personNo && next.at.getTime() === first.at.getTime()
+function belongs(first: Fact, next: Fact): boolean {
+  return (
+    next.origin === first.origin && next.class === first.class && next.at.getTime() === first.at.getTime()
+  )
 }
 
-function line(given: {
-  workspaceId: string
-  sourceId: string
-  facts: readonly Fact[]
-  tie: bigint
-  quote: Quote
-}): string {
-  const { facts, quote } = given
-  const at = facts[0]?.at.getTime() ?? 0
-  let trait = ''
-  let text = ''
-  let num = ''
-  let origin = ''
-  let kind = ''
-  for (const [index, fact] of facts.entries()) {
-    const comma = index === 0 ? '' : ','
-    trait += comma + quote(fact.trait)
-    text += comma + quote(fact.text)
-    num += comma + (fact.num !== null && Number.isFinite(fact.num) ? String(fact.num) : 'null')
-    origin += comma + quote(fact.origin)
-    kind += comma + quote(fact.class)
-  }
-  return `{"workspace_id":"${given.workspaceId}","person":${facts[0]?.personNo ?? 0},"source_id":"${given.sourceId}","at":${at},"version":${versionOf(at, given.tie)},"trait":[${trait}],"text":[${text}],"num":[${num}],"origin":[${origin}],"class":[${kind}]}`
-}
-
-/** Milliseconds in the upper 44 bits, the order of writing in the lower 20. */
-function versionOf(at: number, tie: bigint): bigint {
-  return (BigInt(Math.max(0, at)) << 20n) | tie
-}
-
-async function nextTie(app: App): Promise<bigint> {
+async function nextTie(app: App): Promise<number> {
   const found = await sql<{ tie: number }>`select nextval('fact_version') as tie`.execute(app.pg)
-  return BigInt((found.rows[0]?.tie ?? 0) % 1_048_576)
+  return (found.rows[0]?.tie ?? 0) % 1_048_576
 }
 
 /** JSON text of a string; the few values that fill a column are made once. */

@@ -4,8 +4,8 @@ import type { App, PostgresTransaction } from '../platform/index.ts'
 import { PersonId, PersonNo } from '../workspace/index.ts'
 import { writeIdentity } from './identity.ts'
 import { type Identifier, identifierKey, limits, normaliseIdentifier } from './identifier.ts'
+import { makePeople } from './make-people.ts'
 import { mergePeople } from './merge.ts'
-import { pseudonymOf } from './pseudonym.ts'
 import { type Entity, type Known, type Resolution, type Trust, resolveRows, rootOf } from './resolution.ts'
 import { suppressionHash } from './suppression.ts'
 
@@ -146,9 +146,11 @@ async function keep({ app, tx, given, resolution }: Keep): Promise<Map<Entity, N
     if (from.no !== undefined && intoNo !== undefined && from.no !== intoNo)
       await mergePeople({ app, tx, workspaceId }, { fromNo: from.no, intoNo })
   }
+  const made = new Set(resolution.made)
   const attached = resolution.attached.map(({ entity, identifier }) => ({
     ...identifier,
     personNo: ids.get(rootOf(entity))?.no ?? 0,
+    isKnown: !made.has(rootOf(entity)),
   }))
   await attach({ app, tx, given }, attached)
   const grounded = new Set<number>()
@@ -182,7 +184,11 @@ async function numberPeople({ tx, given, resolution }: Keep): Promise<Map<Entity
       .filter(({ identifier }) => identifier.kind === 'email')
       .map(({ entity }) => rootOf(entity)),
   )
-  const rows = await makePeople(tx, { given, withEmail: made.map((entity) => mails.has(entity)) })
+  const rows = await makePeople(tx, {
+    workspaceId: given.workspaceId,
+    sourceId: given.sourceId,
+    withEmail: made.map((entity) => mails.has(entity)),
+  })
   for (const [index, entity] of made.entries()) {
     const row = rows[index]
     if (row === undefined) throw new Error('fewer people were made than asked')
@@ -192,28 +198,9 @@ async function numberPeople({ tx, given, resolution }: Keep): Promise<Map<Entity
   return ids
 }
 
-async function makePeople(
-  tx: PostgresTransaction,
-  { given, withEmail }: { given: ResolveRows; withEmail: boolean[] },
-): Promise<{ no: number; id: string }[]> {
-  if (withEmail.length === 0) return []
-  const taken = await sql<{ no: number }>`
-    select nextval(pg_get_serial_sequence('people', 'no')) as no from generate_series(1, ${withEmail.length}::int)`.execute(
-    tx,
-  )
-  const nos = taken.rows.map((row) => row.no)
-  const names = nos.map((personNo) => pseudonymOf({ workspaceId: given.workspaceId, personNo }))
-  const made = await sql<{ no: number; id: string }>`
-    insert into people (no, workspace_id, pseudonym, has_email, first_source_id) overriding system value
-    select no, ${given.workspaceId}::uuid, name, has_email, ${given.sourceId}::uuid
-    from unnest(${nos}::bigint[], ${names}::text[], ${withEmail}::boolean[]) as made (no, name, has_email)
-    order by no returning no, id`.execute(tx)
-  return made.rows
-}
-
 async function attach(
   { app, tx, given }: Pick<Keep, 'app' | 'tx' | 'given'>,
-  attached: readonly (Identifier & { personNo: number })[],
+  attached: readonly (Identifier & { personNo: number; isKnown: boolean })[],
 ): Promise<void> {
   if (attached.length === 0) return
   const { workspaceId, sourceId, trust } = given
@@ -226,14 +213,27 @@ async function attach(
       set person_no = excluded.person_no, trusted = excluded.trusted, source_id = excluded.source_id`.execute(
     tx,
   )
-  const reachable = attached.filter(({ kind }) => kind === 'email').map(({ personNo }) => personNo)
+  await noteAddresses(tx, {
+    workspaceId,
+    personNos: attached
+      .filter(({ kind, isKnown }) => kind === 'email' && isKnown)
+      .map(({ personNo }) => personNo),
+  })
+  await writeIdentity({ app, tx, workspaceId }, attached)
+}
+
+/** People known before who now have an address can be mailed, if they may. */
+async function noteAddresses(
+  tx: PostgresTransaction,
+  { workspaceId, personNos }: { workspaceId: string; personNos: number[] },
+): Promise<void> {
+  if (personNos.length === 0) return
   const changed = await sql<{ no: number }>`
-    update people set has_email = true where no = any(${reachable}::bigint[]) and not has_email returning no`.execute(
+    update people set has_email = true where no = any(${personNos}::bigint[]) and not has_email returning no`.execute(
     tx,
   )
   if (changed.rows.length > 0)
     await markChanged(tx, { workspaceId, personNos: changed.rows.map((row) => row.no) })
-  await writeIdentity({ app, tx, workspaceId }, attached)
 }
 
 function numbered(no: number, id: string): Numbered {

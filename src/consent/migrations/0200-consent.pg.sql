@@ -83,11 +83,11 @@ create trigger consent_ledger_keeps_state after insert on consent_ledger
 
 -- What ClickHouse's projection has to catch up with: one row per person whose standing may have changed.
 create table permission_changes (
-  seq bigint generated always as identity primary key,
+  seq bigint generated always as identity,
   workspace_id uuid not null,
-  person_no bigint not null
+  person_no bigint not null,
+  primary key (workspace_id, seq)
 );
-create index permission_changes_by_workspace on permission_changes (workspace_id, seq);
 
 -- Each projection is newer than the one before, also after a crash.
 create sequence permission_version;

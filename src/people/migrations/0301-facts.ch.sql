@@ -42,24 +42,27 @@ CREATE TABLE IF NOT EXISTS identity (
 ORDER BY (workspace_id, key)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
--- Facts come in by the person: one line with everything told of somebody at one moment, spread here over both tables.
+-- Facts come in by the column: one line with one trait of many people, spread here over both tables.
+-- version: milliseconds in the upper 44 bits, the order of writing (tie) in the lower 20.
 CREATE TABLE IF NOT EXISTS facts_in (
   workspace_id UUID,
-  person UInt32,
   source_id UUID,
+  trait String,
+  origin String,
+  class String,
   at DateTime64(3),
-  version UInt64,
-  trait Array(String),
+  tie UInt64,
+  person Array(UInt32),
   text Array(String),
-  num Array(Nullable(Float64)),
-  origin Array(LowCardinality(String)),
-  class Array(LowCardinality(String))
+  num Array(Nullable(Float64))
 ) ENGINE = Null;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS facts_spread TO facts AS
-SELECT workspace_id, person, trait, source_id, text, num, origin, class, at, version
-FROM facts_in ARRAY JOIN trait, text, num, origin, class;
+SELECT workspace_id, person, trait, source_id, text, num, origin, class, at,
+  bitShiftLeft(toUInt64(greatest(toUnixTimestamp64Milli(at), 0)), 20) + tie AS version
+FROM facts_in ARRAY JOIN person, text, num;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS traits_spread TO traits AS
-SELECT workspace_id, trait, person, text, num, source_id, origin, at, version
-FROM facts_in ARRAY JOIN trait, text, num, origin;
+SELECT workspace_id, trait, person, text, num, source_id, origin, at,
+  bitShiftLeft(toUInt64(greatest(toUnixTimestamp64Milli(at), 0)), 20) + tie AS version
+FROM facts_in ARRAY JOIN person, text, num;
