@@ -1,7 +1,9 @@
 import type { Room } from '../platform/index.ts'
+import { wireFindPeople } from './events/find-people-soon.ts'
 import { protocolRoutes } from './events/protocol.ts'
+import { eventRoutes } from './events/routes.ts'
 
-export const collectRoutes = [...protocolRoutes]
+export const collectRoutes = [...protocolRoutes, ...eventRoutes]
 
 /** Events and files on their way in. */
-export const collectRoom: Room = { name: 'collect', routes: collectRoutes }
+export const collectRoom: Room = { name: 'collect', routes: collectRoutes, wire: wireFindPeople }

@@ -1,7 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import type { App } from '../../platform/index.ts'
+import { noteArrival } from './find-people-soon.ts'
 import { makeGatherer, type Gatherer } from './gather.ts'
-import { judgeMessage, type Judged, type StoredEvent } from './message.ts'
+import { judgeMessage, type StoredEvent } from './message.ts'
 
 /** Where a collection call comes from. */
 export type Sender = { workspaceId: string; sourceId: string }
@@ -35,6 +36,7 @@ export async function collectEvents(
     if (one.state === 'held') held += 1
   }
   await Promise.all([gathererOf(app).write(events), keepRefused(app, sender, refused)])
+  if (events.length > 0) noteArrival(app)
   return {
     accepted: events.length - held,
     held,
@@ -43,8 +45,6 @@ export async function collectEvents(
 }
 
 export type Envelope = { sentAt: Date | undefined; context: unknown }
-export type { Judged }
-
 /** Keeps what could not be taken, with its reason, to be mended and sent again. */
 export async function keepRefused(
   app: App,

@@ -12,6 +12,7 @@ export type StoredEvent = {
   message_id: string
   at: number
   received_at: number
+  held: 0 | 1
   properties: string
   traits: string
   context: string
@@ -87,6 +88,7 @@ function judge(message: unknown, arrival: Arrival): Judged {
     message_id: stored(textOf(message['messageId']) || arrival.newId()),
     at,
     received_at: arrival.receivedAt.getTime(),
+    held: held ? 1 : 0,
     properties: held ? '{}' : jsonText(propertiesOf(type, message)),
     traits: held ? '{}' : jsonText(traitsOf(type, message)),
     context: held ? jsonText({ consent: context['consent'] }) : jsonText(context),

@@ -14,6 +14,8 @@ CREATE TABLE IF NOT EXISTS events (
   received_at DateTime64(3),
   source_id UUID,
   anonymous_id String,
+  -- 1: the person said no to analysis, so only that word was kept.
+  held UInt8 DEFAULT 0,
   -- JSON text exactly as sent.
   properties String,
   traits String,
@@ -35,6 +37,7 @@ CREATE TABLE IF NOT EXISTS arrivals (
   anonymous_id String,
   message_id String,
   at DateTime64(3),
+  held UInt8,
   traits String,
   context String
 ) ENGINE = MergeTree
@@ -44,7 +47,7 @@ TTL toDate(received_at) + INTERVAL 7 DAY
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 CREATE MATERIALIZED VIEW IF NOT EXISTS arrivals_feed TO arrivals AS
-SELECT received_at, workspace_id, source_id, name, type, id_kind, id_value, anonymous_id, message_id, at,
+SELECT received_at, workspace_id, source_id, name, type, id_kind, id_value, anonymous_id, message_id, at, held,
   if(type IN ('identify', 'alias'), traits, '') AS traits,
   if(position(context, '"consent"') > 0, context, '') AS context
 FROM events;

@@ -1,0 +1,157 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { declareBases, freshPermission, mayUse } from '../../consent/index.ts'
+import { personByIdentifier, resolvePeople } from '../../people/index.ts'
+import { ch } from '../../platform/index.ts'
+import { collectEvents } from './collect-events.ts'
+import { findPeople } from './find-people.ts'
+
+type Place = { app: TestApp; workspaceId: string; sourceId: string }
+let place: Place
+
+beforeAll(async () => {
+  const app = await openTestApp()
+  const { id: workspaceId } = await app.pg
+    .insertInto('workspaces')
+    .values({ name: 'Test' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  place = { app, workspaceId, sourceId: await newSource(app, workspaceId, 'Website') }
+})
+
+async function newSource(app: TestApp, workspaceId: string, name: string): Promise<string> {
+  const values = {
+    workspace_id: workspaceId,
+    name,
+    party: 'first',
+    origin: 'observed',
+    kind: 'events',
+  } as const
+  const source = await app.pg.insertInto('sources').values(values).returning('id').executeTakeFirstOrThrow()
+  await declareBases(app, {
+    workspaceId,
+    declarer: { kind: 'source', id: source.id },
+    by: undefined,
+    bases: { analysis: { basis: 'legitimate interest' }, advertising: { basis: 'consent' } },
+  })
+  return source.id
+}
+
+async function collect(...messages: object[]): Promise<void> {
+  const { app, workspaceId, sourceId } = place
+  const collected = await collectEvents(
+    app,
+    { workspaceId, sourceId },
+    { messages, envelope: { sentAt: undefined, context: undefined } },
+  )
+  expect(collected.refused).toEqual([])
+  await findPeople(app)
+}
+
+const personOf = (kind: 'user_id' | 'anonymous_id', value: string) =>
+  personByIdentifier(place.app, { workspaceId: place.workspaceId, identifier: { kind, value } })
+
+async function eventsOfPerson(personNo: number): Promise<string[]> {
+  const rows = await place.app.ch.query(
+    ch.sql`SELECT name FROM events INNER JOIN (SELECT workspace_id, key, person FROM identity FINAL) AS i USING (workspace_id, key)
+      WHERE person = ${ch.u32(personNo)} ORDER BY name LIMIT 1 BY message_hash`,
+    z.object({ name: z.string() }),
+  )
+  return rows.map((row) => row.name)
+}
+
+describe('people in events', () => {
+  test('somebody not seen before becomes a person, once, with their events', async () => {
+    const userId = `new-${randomUUID()}`
+    await collect({ type: 'track', event: 'A', userId }, { type: 'track', event: 'B', userId })
+    await collect({ type: 'track', event: 'C', userId })
+    const person = await personOf('user_id', userId)
+    expect(await eventsOfPerson(person?.personNo ?? 0)).toEqual(['A', 'B', 'C'])
+  })
+
+  test('what a device did before it was known belongs to the user it turned out to be', async () => {
+    const [userId, anonymousId] = [`u-${randomUUID()}`, `d-${randomUUID()}`]
+    await collect({ type: 'page', anonymousId })
+    await collect({ type: 'identify', userId, anonymousId, traits: { plan: 'gold', age: 42 } })
+    const person = await personOf('user_id', userId)
+    expect(await eventsOfPerson(person?.personNo ?? 0)).toEqual(['Identified', 'Page viewed'])
+  })
+
+  test('traits become facts of the person, observed', async () => {
+    const userId = `t-${randomUUID()}`
+    await collect({ type: 'identify', userId, traits: { plan: 'gold', age: 42, tags: ['a'], empty: '' } })
+    const person = await personOf('user_id', userId)
+    const facts = await place.app.ch.query(
+      ch.sql`SELECT trait, text, num, origin FROM facts FINAL WHERE person = ${ch.u32(person?.personNo ?? 0)} ORDER BY trait`,
+      z.object({ trait: z.string(), text: z.string(), num: z.number().nullable(), origin: z.string() }),
+    )
+    expect(facts).toEqual([
+      { trait: 'age', text: '42', num: 42, origin: 'observed' },
+      { trait: 'plan', text: 'gold', num: null, origin: 'observed' },
+      { trait: 'tags', text: '["a"]', num: null, origin: 'observed' },
+    ])
+  })
+
+  test('a public key does not tie a device to somebody a trusted source knows', async () => {
+    const { app, workspaceId } = place
+    const sourceId = await newSource(app, workspaceId, 'CRM')
+    const [userId, anonymousId] = [`crm-${randomUUID()}`, `stranger-${randomUUID()}`]
+    await resolvePeople(app, {
+      workspaceId,
+      sourceId,
+      trust: 'trusted',
+      rows: [{ identifiers: [{ kind: 'user_id', value: userId }] }],
+    })
+    await collect({ type: 'track', event: 'Strange', anonymousId }, { type: 'identify', userId, anonymousId })
+    const [known, device] = [await personOf('user_id', userId), await personOf('anonymous_id', anonymousId)]
+    expect(known?.personNo).not.toBe(device?.personNo)
+    expect(await eventsOfPerson(known?.personNo ?? 0)).toEqual(['Identified'])
+  })
+
+  test('a public key takes consent away from anybody and gives it only for somebody nobody else knows', async () => {
+    const { app, workspaceId } = place
+    const may = async (personNo: number, purpose: 'analysis' | 'advertising') => {
+      await freshPermission(app, workspaceId)
+      return mayUse(app.pg, { workspaceId, personNo, purpose })
+    }
+    const sourceId = await newSource(app, workspaceId, 'Shop')
+    const [known, fresh] = [`known-${randomUUID()}`, `fresh-${randomUUID()}`]
+    await resolvePeople(app, {
+      workspaceId,
+      sourceId,
+      trust: 'trusted',
+      rows: [{ identifiers: [{ kind: 'user_id', value: known }] }],
+    })
+    const yes = { consent: { categoryPreferences: { advertising: true } } }
+    await collect(
+      { type: 'page', userId: known, context: yes },
+      { type: 'page', userId: fresh, context: yes },
+    )
+    const [knownNo, freshNo] = [
+      (await personOf('user_id', known))?.personNo ?? 0,
+      (await personOf('user_id', fresh))?.personNo ?? 0,
+    ]
+    expect(await may(knownNo, 'advertising')).toBe(false)
+    expect(await may(freshNo, 'advertising')).toBe(true)
+    expect(await may(knownNo, 'analysis')).toBe(true)
+    await collect({
+      type: 'page',
+      userId: known,
+      context: { consent: { categoryPreferences: { analytics: false } } },
+    })
+    expect(await may(knownNo, 'analysis')).toBe(false)
+  })
+
+  test('what was found before a crash is found once after it', async () => {
+    const { app } = place
+    const userId = `again-${randomUUID()}`
+    await collect({ type: 'track', event: 'A', userId })
+    await app.pg.deleteFrom('watermarks').execute()
+    await findPeople(app)
+    expect(
+      await app.pg.selectFrom('identifiers').selectAll().where('value', '=', userId).execute(),
+    ).toHaveLength(1)
+  })
+})

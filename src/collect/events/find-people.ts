@@ -1,0 +1,226 @@
+import { sql as pgSql } from 'kysely'
+import { z } from 'zod'
+import { recordConsent } from '../../consent/index.ts'
+import { defineTraits, resolvePeople, writeFacts, type Identifier } from '../../people/index.ts'
+import { ch, type App, type PostgresTransaction } from '../../platform/index.ts'
+import { guessColumns } from '../files/index.ts'
+import { heldAs } from '../special-category.ts'
+import { consentWords } from './consent-words.ts'
+import { factsOfTraits } from './event-traits.ts'
+import { categoryPreferences } from './message.ts'
+
+/** Rows read again each time: an insert that was under way when the mark was set came after it. */
+const overlapMs = 10_000
+const mostRows = 20_000
+const watermark = 'find people in events'
+
+/**
+ * Reads the events that came since the last time: makes people of identifiers not seen before, links devices to users, keeps
+ * traits as facts and words of consent in the ledger. Whatever it did before a crash, doing it again changes nothing.
+ * Returns how many people were looked up; does nothing while another copy of the program is at it.
+ */
+export async function findPeople(app: App): Promise<number> {
+  return app.pg.transaction().execute(async (tx) => {
+    const lock = await pgSql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7246254) as mine`.execute(tx)
+    if (lock.rows[0]?.mine !== true) return 0
+    const since = await readMark(tx)
+    const until = await newestArrival(app, since)
+    if (until === undefined) return 0
+    const window = { since: new Date(since.getTime() - overlapMs), until }
+    const found = await resolveNew(app, window)
+    await readWords(app, window)
+    await pgSql`insert into watermarks (name, at) values (${watermark}, ${until})
+      on conflict (name) do update set at = excluded.at`.execute(tx)
+    return found
+  })
+}
+
+type Window = { since: Date; until: Date }
+
+async function readMark(tx: PostgresTransaction): Promise<Date> {
+  const row = await tx.selectFrom('watermarks').select('at').where('name', '=', watermark).executeTakeFirst()
+  return row?.at ?? new Date(0)
+}
+
+async function newestArrival(app: App, since: Date): Promise<Date | undefined> {
+  const [row] = await app.ch.query(
+    ch.sql`SELECT toUnixTimestamp64Milli(max(received_at)) AS newest FROM arrivals WHERE received_at > ${ch.moment(since)}`,
+    z.object({ newest: z.number() }),
+  )
+  return row && row.newest > since.getTime() ? new Date(row.newest) : undefined
+}
+
+const NewKey = z.object({
+  workspace_id: z.string(),
+  source_id: z.string(),
+  kind: z.string(),
+  value: z.string(),
+  other: z.string(),
+})
+
+/** Identifiers of the window that no person has yet; a device seen together with a user comes with that user. */
+async function resolveNew(app: App, { since, until }: Window): Promise<number> {
+  let resolved = 0
+  for (;;) {
+    const rows = await app.ch.query(
+      ch.sql`WITH seen AS (
+          SELECT DISTINCT workspace_id, source_id, toString(id_kind) AS kind, id_value AS value,
+            if(id_kind = 'user_id', anonymous_id, '') AS other
+          FROM arrivals WHERE received_at > ${ch.moment(since)} AND received_at <= ${ch.moment(until)}
+        ), known AS (
+          SELECT workspace_id, key FROM identity
+          WHERE (workspace_id, key) IN (SELECT workspace_id, cityHash64(workspace_id, kind, value) FROM seen)
+             OR (workspace_id, key) IN (SELECT workspace_id, cityHash64(workspace_id, 'anonymous_id', other) FROM seen WHERE other != '')
+        )
+        SELECT workspace_id, source_id, kind, value, other FROM seen
+        WHERE (workspace_id, cityHash64(workspace_id, kind, value)) NOT IN known
+           OR (other != '' AND (workspace_id, cityHash64(workspace_id, 'anonymous_id', other)) NOT IN known)
+        ORDER BY kind DESC, value LIMIT ${ch.u32(mostRows)} OFFSET ${ch.u32(resolved)}`,
+      NewKey,
+    )
+    await resolveRows(app, rows)
+    resolved += rows.length
+    if (rows.length < mostRows) return resolved
+  }
+}
+
+async function resolveRows(app: App, rows: readonly z.output<typeof NewKey>[]): Promise<void> {
+  for (const group of bySource(rows)) {
+    const identifiers = group.rows.map((row): { identifiers: Identifier[] } => ({
+      identifiers: [
+        { kind: row.kind as Identifier['kind'], value: row.value },
+        ...(row.other === '' ? [] : [{ kind: 'anonymous_id' as const, value: row.other }]),
+      ],
+    }))
+    await resolvePeople(app, { ...group.of, trust: 'public', rows: identifiers })
+  }
+}
+
+const Spoken = z.object({
+  workspace_id: z.string(),
+  source_id: z.string(),
+  kind: z.string(),
+  value: z.string(),
+  at: z.number(),
+  message_id: z.string(),
+  traits: z.string(),
+  context: z.string(),
+})
+type Spoken = z.output<typeof Spoken>
+
+/** Traits and words of consent in the window. */
+async function readWords(app: App, { since, until }: Window): Promise<void> {
+  for (let offset = 0; ; offset += mostRows) {
+    const rows = await app.ch.query(
+      ch.sql`SELECT workspace_id, source_id, toString(id_kind) AS kind, id_value AS value, toUnixTimestamp64Milli(at) AS at,
+          message_id, traits, context
+        FROM arrivals
+        WHERE received_at > ${ch.moment(since)} AND received_at <= ${ch.moment(until)} AND (traits NOT IN ('', '{}') OR context != '')
+        ORDER BY received_at, message_id LIMIT ${ch.u32(mostRows)} OFFSET ${ch.u32(offset)}`,
+      Spoken,
+    )
+    for (const group of bySource(rows)) await keepWords(app, group)
+    if (rows.length < mostRows) return
+  }
+}
+
+async function keepWords(app: App, { of, rows }: { of: Source; rows: readonly Spoken[] }): Promise<void> {
+  const identifiers = rows.map((row) => ({
+    identifiers: [{ kind: row.kind as Identifier['kind'], value: row.value }],
+  }))
+  const people = await resolvePeople(app, { ...of, trust: 'public', rows: identifiers })
+  const spoken = rows.flatMap((row, index) => {
+    const person = people[index]
+    return person === undefined || person.state === 'refused' ? [] : [{ ...row, personNo: person.personNo }]
+  })
+  const facts = spoken.flatMap((row) =>
+    factsOfTraits({ personNo: row.personNo, traits: parsed(row.traits), at: new Date(row.at) }),
+  )
+  await defineNewTraits(app, { workspaceId: of.workspaceId, facts })
+  await writeFacts(app, { ...of, facts: facts.toSorted((a, b) => a.personNo - b.personNo) })
+  const known = await knownPeople(
+    app,
+    of.workspaceId,
+    spoken.map((row) => row.personNo),
+  )
+  const entries = spoken.flatMap((row) => {
+    const preferences = categoryPreferences(parsed(row.context))
+    if (preferences === undefined) return []
+    const happenedAt = new Date(row.at)
+    return consentWords({
+      preferences,
+      personNo: row.personNo,
+      isKnown: known.has(row.personNo),
+      happenedAt,
+      sourceId: of.sourceId,
+      messageId: row.message_id,
+    })
+  })
+  await recordConsent(app, { workspaceId: of.workspaceId, entries })
+}
+
+/** Traits nobody has defined are guessed from name and values, so that what looks special is held back from the start. */
+async function defineNewTraits(
+  app: App,
+  { workspaceId, facts }: { workspaceId: string; facts: readonly { trait: string; text: string }[] },
+): Promise<void> {
+  const values = Map.groupBy(facts, (fact) => fact.trait)
+  if (values.size === 0) return
+  const defined = await app.pg
+    .selectFrom('trait_definitions')
+    .select('trait')
+    .where('workspace_id', '=', workspaceId)
+    .where('trait', 'in', [...values.keys()])
+    .execute()
+  const fresh = [...values.keys()].filter((trait) => !defined.some((row) => row.trait === trait))
+  if (fresh.length === 0) return
+  const longest = Math.min(200, Math.max(...fresh.map((trait) => values.get(trait)?.length ?? 0)))
+  const sample = Array.from({ length: longest }, (_, index) =>
+    fresh.map((trait) => values.get(trait)?.[index]?.text ?? ''),
+  )
+  const guesses = guessColumns(fresh, sample)
+  const traits = guesses.map((guess, index) => ({
+    trait: fresh[index] ?? guess.name,
+    type: guess.type,
+    class: guess.class,
+    special: guess.special === null ? null : heldAs[guess.special.category],
+  }))
+  await defineTraits(app, { workspaceId, traits })
+}
+
+/** Those of the people whom somebody more trusted than a key in a web page has vouched for. */
+async function knownPeople(
+  app: App,
+  workspaceId: string,
+  personNos: readonly number[],
+): Promise<Set<number>> {
+  if (personNos.length === 0) return new Set()
+  const rows = await app.pg
+    .selectFrom('identifiers')
+    .select('person_no')
+    .distinct()
+    .where('workspace_id', '=', workspaceId)
+    .where('person_no', 'in', [...new Set(personNos)])
+    .where('trusted', '=', true)
+    .execute()
+  return new Set(rows.map((row) => row.person_no))
+}
+
+type Source = { workspaceId: string; sourceId: string }
+
+function bySource<T extends { workspace_id: string; source_id: string }>(
+  rows: readonly T[],
+): { of: Source; rows: T[] }[] {
+  return [...Map.groupBy(rows, (row) => `${row.workspace_id} ${row.source_id}`).values()].flatMap((group) => {
+    const [first] = group
+    return first ? [{ of: { workspaceId: first.workspace_id, sourceId: first.source_id }, rows: group }] : []
+  })
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text)
+  } catch {
+    return undefined
+  }
+}

@@ -1,0 +1,88 @@
+import { z } from 'zod'
+import { ch, type App } from '../../platform/index.ts'
+
+/** One event as it came in, for the live view: no more of the person than shows that it works. */
+export const LiveEvent = z.object({
+  messageId: z.string(),
+  name: z.string(),
+  type: z.string(),
+  source: z.string().nullable(),
+  idKind: z.string(),
+  idStart: z.string(),
+  held: z.boolean(),
+  at: z.string(),
+  receivedAt: z.string(),
+})
+
+export const LiveCounts = z.object({
+  accepted: z.number(),
+  held: z.number(),
+  refused: z.number(),
+  newest: z.string().nullable(),
+})
+
+const Row = z.object({
+  message_id: z.string(),
+  name: z.string(),
+  type: z.string(),
+  source_id: z.string(),
+  id_kind: z.string(),
+  id_start: z.string(),
+  held: z.number(),
+  at: z.number(),
+  received_at: z.number(),
+})
+
+/** The newest events of a workspace, newest first; at most the last seven days. */
+export async function listArrivals(
+  app: App,
+  { workspaceId, limit }: { workspaceId: string; limit: number },
+): Promise<z.output<typeof LiveEvent>[]> {
+  const rows = await app.ch.query(
+    ch.sql`SELECT message_id, name, type, source_id, id_kind, leftUTF8(id_value, 4) AS id_start, held,
+        toUnixTimestamp64Milli(at) AS at, toUnixTimestamp64Milli(received_at) AS received_at
+      FROM arrivals WHERE workspace_id = ${ch.uuid(workspaceId)}
+      ORDER BY received_at DESC, message_id LIMIT ${ch.u32(limit)}`,
+    Row,
+  )
+  const sources = await app.pg
+    .selectFrom('sources')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  const names = new Map(sources.map((source) => [source.id, source.name]))
+  return rows.map((row) => ({
+    messageId: row.message_id,
+    name: row.name,
+    type: row.type,
+    source: names.get(row.source_id) ?? null,
+    idKind: row.id_kind,
+    idStart: row.id_start,
+    held: row.held === 1,
+    at: new Date(row.at).toISOString(),
+    receivedAt: new Date(row.received_at).toISOString(),
+  }))
+}
+
+/** How many events came in the last hours, each message counted once. */
+export async function countArrivals(
+  app: App,
+  { workspaceId, hours }: { workspaceId: string; hours: number },
+): Promise<z.output<typeof LiveCounts>> {
+  const since = new Date(app.clock.now().getTime() - hours * 3_600_000)
+  const [counted] = await app.ch.query(
+    ch.sql`SELECT uniqExactIf(message_id, held = 0) AS accepted, uniqExactIf(message_id, held = 1) AS held,
+        toUnixTimestamp64Milli(max(received_at)) AS newest
+      FROM arrivals WHERE workspace_id = ${ch.uuid(workspaceId)} AND received_at >= ${ch.moment(since)}`,
+    z.object({ accepted: z.number(), held: z.number(), newest: z.number() }),
+  )
+  const refused = await app.pg
+    .selectFrom('refused_events')
+    .select((query) => query.fn.countAll<number>().as('n'))
+    .where('workspace_id', '=', workspaceId)
+    .where('received_at', '>=', since)
+    .where('replayed_at', 'is', null)
+    .executeTakeFirstOrThrow()
+  const newest = counted && counted.newest > 0 ? new Date(counted.newest).toISOString() : null
+  return { accepted: counted?.accepted ?? 0, held: counted?.held ?? 0, refused: refused.n, newest }
+}
