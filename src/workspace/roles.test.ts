@@ -38,13 +38,16 @@ function document(): string {
     permissions[permission],
     ...roleNames.map((role) => (roleAllows(role, permission) ? 'yes' : '–')),
   ])
-  const line = (cells: string[]) => `| ${cells.join(' | ')} |`
+  const widths = head.map((_, column) => Math.max(...[head, ...rows].map((row) => row[column]?.length ?? 0)))
+  const line = (cells: string[]) =>
+    `| ${cells.map((cell, column) => cell.padEnd(widths[column] ?? 0)).join(' | ')} |`
+  const rule = widths.map((width) => '-'.repeat(width))
   return `# Roles
 
 Written by a test from \`src/workspace/roles.ts\`. A role belongs to a member in one workspace; somebody may be an owner
 here and a viewer there. The scopes of secret keys are the same permissions. Write keys have none: they only send events.
 
-${[line(head), line(head.map(() => '---')), ...rows.map(line)].join('\n')}
+${[line(head), line(rule), ...rows.map(line)].join('\n')}
 
 What a role cannot see does not come with an answer: the server leaves it out, the screen does not hide it. To somebody
 who is no member, a workspace does not exist (404).

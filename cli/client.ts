@@ -1,0 +1,91 @@
+import type { Api } from '../src/api.ts'
+import { Stop, exitCodes } from './command.ts'
+
+export type RouteKey = keyof Api & string
+type Part<Route, Name extends string> = Name extends keyof Route ? Route[Name] : undefined
+type Given<Name extends string, T> = [T] extends [undefined]
+  ? { [N in Name]?: undefined }
+  : Record<never, never> extends T
+    ? { [N in Name]?: T }
+    : { [N in Name]: T }
+export type Call<K extends RouteKey> = Given<'path', Part<Api[K], 'params'>> &
+  Given<'query', Part<Api[K], 'query'>> &
+  Given<'body', Part<Api[K], 'body'>>
+
+/** The server over HTTP, typed by its own list of routes. */
+export type Client = {
+  /** Calls a route. Throws a `Stop` with the server's words when it refuses or is not there. */
+  call<K extends RouteKey>(key: K, call: Call<K>): Promise<Part<Api[K], 'answer'>>
+  /** The same for what is not JSON (a file up or down); `path` begins with a slash. */
+  send(path: string, init: RequestInit): Promise<Response>
+}
+
+/** Makes the client. `key` is a secret key; without one only open routes answer. */
+export function makeClient({ url, key }: { url: string; key: string | undefined }): Client {
+  async function send(path: string, init: RequestInit): Promise<Response> {
+    const headers = new Headers(init.headers)
+    headers.set('x-samtale', '1')
+    if (key !== undefined) headers.set('authorization', `Bearer ${key}`)
+    const response = await reach(new URL(path, url), { ...init, headers })
+    if (!response.ok) throw await refusal(response)
+    return response
+  }
+  return {
+    send,
+    call: async (route, call) => {
+      const { method, path } = address(route, call)
+      const response = await send(path, {
+        method,
+        headers: { 'content-type': 'application/json' },
+        ...(call.body === undefined ? {} : { body: JSON.stringify(call.body) }),
+      })
+      return (response.status === 204 ? undefined : await response.json()) as never
+    },
+  }
+}
+
+async function reach(url: URL, init: RequestInit): Promise<Response> {
+  try {
+    return await fetch(url, init)
+  } catch {
+    throw new Stop(
+      `Samtale does not answer at ${url.origin}. Start it with "npm start", or say where it is in SAMTALE_URL.`,
+      exitCodes.unreachable,
+    )
+  }
+}
+
+async function refusal(response: Response): Promise<Stop> {
+  const body: unknown = await response.json().catch(() => undefined)
+  const detail = textOf(body, 'detail') ?? `The server answered ${response.status}.`
+  const id = textOf(body, 'id')
+  const hint =
+    response.status === 401 && id === 'not-signed-in'
+      ? ' Put a secret key of the workspace in SAMTALE_KEY.'
+      : ''
+  return new Stop(`${detail}${hint}${id === undefined ? '' : ` (${id})`}`)
+}
+
+function textOf(body: unknown, name: string): string | undefined {
+  const value: unknown = typeof body === 'object' && body !== null ? Reflect.get(body, name) : undefined
+  return typeof value === 'string' ? value : undefined
+}
+
+/** `GET /api/w/{workspaceId}` and its values → the method and the path, every value escaped. */
+export function address(
+  route: string,
+  call: { path?: object | undefined; query?: object | undefined },
+): { method: string; path: string } {
+  const [method = 'GET', template = '/'] = route.split(' ')
+  const values = new Map(Object.entries(call.path ?? {}).map(([name, value]) => [name, String(value)]))
+  const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) => {
+    const value = values.get(name)
+    if (value === undefined) throw new TypeError(`${route} needs path.${name}`)
+    return encodeURIComponent(value)
+  })
+  const query = new URLSearchParams()
+  for (const [name, value] of Object.entries(call.query ?? {}))
+    for (const one of [value].flat() as unknown[])
+      if (one !== undefined && one !== null) query.append(name, String(one))
+  return { method, path: query.size > 0 ? `${path}?${query}` : path }
+}
