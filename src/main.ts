@@ -48,6 +48,11 @@ async function run(): Promise<void> {
     if (process.send) process.send({ ready: true, url, ...setup })
     else if (setup.setupLink !== undefined) console.error(`Set it up at   ${setup.setupLink}`)
   })
+  server.on('error', (error: NodeJS.ErrnoException) => {
+    if (error.code !== 'EADDRINUSE') throw error
+    console.error(`Port ${port} on ${host} is taken by another program. Choose another one: PORT=4781`)
+    process.exit(1)
+  })
   await app.jobs.start()
 
   let stopping = false
