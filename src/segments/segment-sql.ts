@@ -9,22 +9,59 @@ import type { Condition, EventCondition, Rule, SegmentSet, TraitCondition, Trait
 /** What every query of a set needs. `now` bounds "within N days". */
 export type SetQuery = { workspace: string; set: SegmentSet; now: Date }
 
+/** What counts as the outcome, as a condition on the trait that tells it. */
+export type OutcomeCondition =
+  | { kind: 'trait'; trait: string; op: 'is'; value: string | boolean }
+  | { kind: 'trait'; trait: string; op: 'at least'; value: number }
+
 /** Which part of a set: the index of a rule, or those whom no rule takes. */
 export type Part = number | 'rest'
 
 /**
  * One row: `audience`, then per rule `size_0…` (people it takes) and `fits_0…` (people it would take, were it first),
- * then `rest`. Only people who may be analysed are counted.
+ * then `rest`; with an outcome also `yes_…` and `known_…` (people who have it, people of whom it is known) of every part.
+ * Only people who may be analysed are counted.
  */
-export function sizesSql({ workspace, set, now }: SetQuery): Sql {
+export function sizesSql({
+  workspace,
+  set,
+  now,
+  outcome,
+}: SetQuery & { outcome?: OutcomeCondition | undefined }): Sql {
   const bitmaps = new Bitmaps({ workspace, now, base: 'may be analysed' })
   const parts = bitmaps.cut(set)
-  const columns = set.rules.flatMap((_, index) => [
-    `  bitmapCardinality(s${index}) AS size_${index}`,
-    `  bitmapCardinality(f${index}) AS fits_${index}`,
-  ])
+  const columns = [
+    `bitmapCardinality(whole) AS audience`,
+    ...set.rules.flatMap((_, index) => [
+      `bitmapCardinality(s${index}) AS size_${index}`,
+      `bitmapCardinality(f${index}) AS fits_${index}`,
+    ]),
+    `bitmapCardinality(${parts.rest}) AS rest`,
+  ]
+  if (outcome !== undefined) {
+    const yes = bitmaps.whom(outcome)
+    const known = bitmaps.whom({ kind: 'trait', trait: outcome.trait, op: 'is known' })
+    const named = [
+      ['audience', 'whole'],
+      ['rest', parts.rest],
+      ...set.rules.map((_, index) => [index, `s${index}`]),
+    ]
+    for (const [name, part] of named) {
+      columns.push(`bitmapAndCardinality(${part}, ${yes}) AS yes_${name}`)
+      columns.push(`bitmapAndCardinality(${part}, ${known}) AS known_${name}`)
+    }
+  }
+  return bitmaps.query(`SELECT\n  ${columns.join(',\n  ')}`)
+}
+
+/** One row, `part`: the index of the rule that takes this person, -1 for the rest, -2 for somebody outside the audience. */
+export function partOfPersonSql({ workspace, set, now, person }: SetQuery & { person: number }): Sql {
+  const bitmaps = new Bitmaps({ workspace, now, base: 'may be analysed', person })
+  bitmaps.cut(set)
+  const number = bitmaps.bind(ch.u32(person))
+  const cases = set.rules.map((_, index) => `bitmapContains(s${index}, ${number}), ${index}`)
   return bitmaps.query(
-    `SELECT\n  bitmapCardinality(whole) AS audience,\n${columns.join(',\n')},\n  bitmapCardinality(${parts.rest}) AS rest`,
+    `SELECT toInt32(multiIf(NOT bitmapContains(whole, ${number}), -2, ${cases.join(', ')}, -1)) AS part`,
   )
 }
 
@@ -65,6 +102,8 @@ ORDER BY purpose, analysis, reason`,
   )
 }
 
+let numberOfQueries = 0
+
 type Cut = { rest: string; of: (part: Part) => string }
 
 /** Gathers the subqueries and parameters of one query; the same condition twice is computed once. */
@@ -73,13 +112,31 @@ class Bitmaps {
   readonly #names = new Map<string, string>()
   readonly #params: Record<string, unknown> = {}
   readonly #now: Date
+  readonly #number: number
+  /** Narrows every subquery to one person, who is then found without reading anybody else. */
+  readonly #onePerson: { people: string; keys: string }
 
-  constructor(scope: { workspace: string; now: Date; base: 'may be analysed' | 'everybody' }) {
+  constructor(scope: {
+    workspace: string
+    now: Date
+    base: 'may be analysed' | 'everybody'
+    person?: number
+  }) {
     this.#now = scope.now
+    // Two segments may stand in one query: their values must not share a name.
+    this.#number = numberOfQueries = (numberOfQueries + 1) % 1_000_000_000
     this.#params['workspace'] = scope.workspace
+    this.#onePerson = { people: '', keys: '' }
+    if (scope.person !== undefined) {
+      const person = this.bind(ch.u32(scope.person))
+      this.#onePerson = {
+        people: ` AND person = ${person}`,
+        keys: ` AND key IN (SELECT key FROM identity FINAL WHERE workspace_id = {workspace:UUID} AND person = ${person})`,
+      }
+    }
     const may = scope.base === 'everybody' ? '' : ' AND bitAnd(standing, 15) = 0'
     this.#subqueries.push(
-      `(SELECT groupBitmapState(person) FROM permissions FINAL WHERE workspace_id = {workspace:UUID} AND scope = '' AND gone = 0${may}) AS base`,
+      `(SELECT groupBitmapState(person) FROM permissions FINAL WHERE workspace_id = {workspace:UUID} AND scope = '' AND gone = 0${may}${this.#onePerson.people}) AS base`,
     )
   }
 
@@ -106,9 +163,14 @@ class Bitmaps {
   }
 
   bind(bound: ch.Bound): string {
-    const name = `v${Object.keys(this.#params).length}`
+    const name = `s${this.#number}v${Object.keys(this.#params).length}`
     this.#params[name] = bound.value
     return `{${name}:${bound.type}}`
+  }
+
+  /** The name of the bitmap of the people for whom a condition holds, whatever their audience. */
+  whom(condition: Condition): string {
+    return this.#positive(condition)
   }
 
   query(select: string): Sql {
@@ -137,7 +199,7 @@ class Bitmaps {
   #hasTrait(condition: TraitCondition): string {
     const trait = this.bind(ch.text(condition.trait))
     const fits = this.#traitFits(condition)
-    return `SELECT groupBitmapState(person) FROM traits FINAL WHERE workspace_id = {workspace:UUID} AND trait = ${trait} AND ${fits}`
+    return `SELECT groupBitmapState(person) FROM traits FINAL WHERE workspace_id = {workspace:UUID} AND trait = ${trait}${this.#onePerson.people} AND ${fits}`
   }
 
   #traitFits(condition: TraitCondition): string {
@@ -180,10 +242,14 @@ class Bitmaps {
     const times =
       condition.did === 'never' ? 1 : condition.did === 'at most' ? condition.times + 1 : condition.times
     const counted = countOfMessages(times)
-    const filters = [`workspace_id = {workspace:UUID}`, `name = ${this.bind(ch.text(condition.event))}`]
+    const filters = [
+      `workspace_id = {workspace:UUID}`,
+      `name = ${this.bind(ch.text(condition.event))}`,
+      'held = 0',
+    ]
     filters.push(...this.#period(condition), ...this.#properties(condition))
     return `SELECT groupBitmapState(person) FROM (
-    SELECT person FROM (SELECT key, ${counted} AS n FROM events WHERE ${filters.join(' AND ')} GROUP BY key) AS e
+    SELECT person FROM (SELECT key, ${counted} AS n FROM events WHERE ${filters.join(' AND ')}${this.#onePerson.keys} GROUP BY key) AS e
     INNER JOIN (SELECT key, person FROM identity FINAL WHERE workspace_id = {workspace:UUID}) AS i ON e.key = i.key
     GROUP BY person HAVING sum(n) >= ${this.bind(ch.u64(times))})`
   }

@@ -135,6 +135,54 @@ export type Tables = {
     trusted: Generated<boolean>
     first_seen: Generated<Date>
   }
+  import_rejects: {
+    import_id: string
+    line: number
+    workspace_id: string
+    raw: string
+    reason: string
+    message: string
+    replayed_at: Date | null
+  }
+  imports: {
+    id: Generated<string>
+    workspace_id: string
+    upload_id: string | null
+    file_name: string
+    file_size: number
+    digest: string
+    file: Json
+    guesses: Json
+    kind: string
+    mapping: Json
+    grounds: Json
+    state: Generated<string>
+    source_id: string | null
+    mends: string | null
+    same_as: string | null
+    total: number | null
+    position: Generated<number>
+    processed: Generated<number>
+    imported: Generated<number>
+    rejected: Generated<number>
+    people_new: Generated<number>
+    people_known: Generated<number>
+    facts: Generated<number>
+    held: Generated<number>
+    events: Generated<number>
+    consents: Generated<number>
+    unread: Generated<number>
+    counted_new: Buffer | null
+    counted_known: Buffer | null
+    people_before: number | null
+    runner: string | null
+    problem: string | null
+    created_at: Generated<Date>
+    created_by: string | null
+    started_at: Date | null
+    progressed_at: Date | null
+    finished_at: Date | null
+  }
   interviews: {
     id: Generated<string>
     workspace_id: string
@@ -253,6 +301,68 @@ export type Tables = {
     reason: string
     body: string
     replayed_at: Date | null
+  }
+  requests: {
+    id: Generated<string>
+    workspace_id: string
+    kind: string
+    state: string
+    requested_at: Generated<Date>
+    requested_by: string | null
+    completed_at: Date | null
+    people: Json
+    counts: Json
+    receipt: Json
+  }
+  segment_proposals: {
+    id: Generated<string>
+    workspace_id: string
+    audience: Json
+    outcome: Json
+    leave_out: Generated<string[]>
+    trusted: Generated<string[]>
+    seed: number
+    state: Generated<string>
+    done: Generated<number>
+    total: Generated<number>
+    result: Json
+    problem: string | null
+    created_at: Generated<Date>
+    created_by: Generated<string>
+    finished_at: Date | null
+  }
+  segment_sets: {
+    id: Generated<string>
+    workspace_id: string
+    name: string
+    audience: Json
+    outcome: Json
+    proposal_id: string | null
+    version: Generated<number>
+    created_at: Generated<Date>
+    created_by: Generated<string>
+    changed_at: Generated<Date>
+    changed_by: Generated<string>
+    removed_at: Date | null
+  }
+  segment_sizes: {
+    segment_id: string
+    at: Date
+    size: number
+    outcome_yes: number | null
+    outcome_of: number | null
+  }
+  segments: {
+    id: Generated<string>
+    workspace_id: string
+    set_id: string
+    place: number
+    name: string
+    rule: Json
+    evidence: Json
+    created_at: Generated<Date>
+    changed_at: Generated<Date>
+    removed_at: Date | null
   }
   sessions: {
     id: string

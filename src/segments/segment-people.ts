@@ -1,0 +1,104 @@
+/** Who is in a segment, as other rooms ask it. */
+import { z } from 'zod'
+import { freshPermission, mayBitmapSql, type Purpose } from '../consent/index.ts'
+import { ch, type App, type Sql } from '../platform/index.ts'
+import { peopleByNo, type Person } from '../people/index.ts'
+import { PersonNo, type SegmentId } from '../workspace/index.ts'
+import { definitionOf, findSegment, listSets } from './saved-set.ts'
+import { bitmapSql, partOfPersonSql } from './segment-sql.ts'
+import type { SegmentSetId } from './set.schema.ts'
+
+type InSegment = { workspaceId: string; segmentId: string }
+
+/**
+ * ClickHouse: one row, `members`: the roaring bitmap of the people of a saved segment who may be analysed, for use as a scalar
+ * subquery. Brings permission up to the ledger first. Throws 404.
+ */
+export async function savedSegmentBitmap(app: App, { workspaceId, segmentId }: InSegment): Promise<Sql> {
+  const { set, part } = await findSegment(app.pg, { workspaceId, segmentId })
+  await freshPermission(app, workspaceId)
+  return bitmapSql({ workspace: workspaceId, set: definitionOf(set), now: app.clock.now(), part })
+}
+
+/**
+ * ClickHouse: one row, `people`: as {@link savedSegmentBitmap}, and who may also be used for `purpose` (within a study's scope
+ * where one is given). Throws 404.
+ */
+export async function permittedSegmentBitmap(
+  app: App,
+  { workspaceId, segmentId, purpose, scope = '' }: InSegment & { purpose: Purpose; scope?: string },
+): Promise<Sql> {
+  const members = await savedSegmentBitmap(app, { workspaceId, segmentId })
+  const may = mayBitmapSql({ workspaceId, purpose, scope })
+  return ch.sql`SELECT bitmapAnd((${members}), (${may})) AS people`
+}
+
+/** How many of a segment may be used for a purpose now. Throws 404. */
+export async function countSegmentPeople(
+  app: App,
+  given: InSegment & { purpose: Purpose; scope?: string },
+): Promise<number> {
+  const permitted = await permittedSegmentBitmap(app, given)
+  const rows = await app.ch.query(
+    ch.sql`SELECT bitmapCardinality((${permitted})) AS people`,
+    z.object({ people: z.number() }),
+  )
+  return rows[0]?.people ?? 0
+}
+
+/**
+ * A page of the people of a segment who may be used for `purpose`, by number ascending from the one after `after`. Being a member
+ * is known by analysis: whoever may not be analysed is not listed for any purpose. Whoever shows names writes that down
+ * (`audit`). Throws 404.
+ */
+export async function segmentPeople(
+  app: App,
+  given: InSegment & { purpose: Purpose; after?: number; limit?: number },
+): Promise<{ people: Person[]; next: number | null }> {
+  const limit = given.limit ?? 50
+  const permitted = await permittedSegmentBitmap(app, given)
+  const from = ch.u32((given.after ?? 0) + 1)
+  const rows = await app.ch.query(
+    ch.sql`SELECT arrayJoin(bitmapToArray(bitmapSubsetLimit((${permitted}), ${from}, ${ch.u32(limit + 1)}))) AS person`,
+    z.object({ person: PersonNo }),
+  )
+  const page = rows.slice(0, limit).map((row) => row.person)
+  const people = await peopleByNo(app, { workspaceId: given.workspaceId, personNos: page })
+  return { people, next: rows.length > limit ? (page.at(-1) ?? null) : null }
+}
+
+export type PersonSegment = {
+  setId: SegmentSetId
+  setName: string
+  /** Null: none of the rules fits, the person is in the rest of the set. */
+  segmentId: SegmentId | null
+  name: string | null
+}
+
+/**
+ * In which segment of every set a person is; sets whose audience the person is outside are left out, and all of them when the person
+ * may not be analysed. Each set is one query that reads only this person's rows.
+ */
+export async function segmentOfPerson(
+  app: App,
+  { workspaceId, personNo }: { workspaceId: string; personNo: number },
+): Promise<PersonSegment[]> {
+  const sets = await listSets(app.pg, workspaceId)
+  await freshPermission(app, workspaceId)
+  const now = app.clock.now()
+  const found: PersonSegment[] = []
+  for (const set of sets) {
+    if (set.segments.length === 0) continue
+    const query = partOfPersonSql({ workspace: workspaceId, set: definitionOf(set), now, person: personNo })
+    const [row] = await app.ch.query(query, z.object({ part: z.number() }))
+    if (row === undefined || row.part === -2) continue
+    const segment = set.segments[row.part]
+    found.push({
+      setId: set.setId,
+      setName: set.name,
+      segmentId: segment?.segmentId ?? null,
+      name: segment?.name ?? null,
+    })
+  }
+  return found
+}
