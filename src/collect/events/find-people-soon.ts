@@ -11,14 +11,9 @@ const findPeopleJob: JobKind<Record<string, never>> = {
 const waiting = new WeakMap<App['pg'], NodeJS.Timeout>()
 const soonMs = 700
 
-/** Declares the minute's round. */
+/** Declares the round made every minute. */
 export function wireFindPeople(app: App): void {
-  app.jobs.handle(findPeopleJob, async () => void (await findPeople(app)))
-}
-
-/** Starts the minute's round; called once the jobs run. */
-export function scheduleFindPeople(app: App): Promise<void> {
-  return app.jobs.schedule(findPeopleJob, '* * * * *', {})
+  app.jobs.handle(findPeopleJob, async () => void (await findPeople(app)), { cron: '* * * * *' })
 }
 
 /** Events came in: their people are looked up within a second, once for all that come meanwhile. */

@@ -6,12 +6,14 @@ import type { z } from 'zod'
 export type JobKind<T> = { readonly name: string; readonly data: z.ZodType<T> }
 
 export type Jobs = {
-  /** Declares how a kind of work is done; called once for each kind before `start`. */
-  handle<T>(kind: JobKind<T>, work: (data: T, signal: AbortSignal) => Promise<void>): void
+  /** Declares how a kind of work is done; called once for each kind before `start`. `cron` (UTC) also queues it at that rhythm, with `{}`. */
+  handle<T>(
+    kind: JobKind<T>,
+    work: (data: T, signal: AbortSignal) => Promise<void>,
+    options?: { cron?: string },
+  ): void
   /** Queues work. With `key`, a second one of the same key is not queued while the first waits or runs. Survives a restart. */
   queue<T>(kind: JobKind<T>, data: T, options?: { key?: string; afterSeconds?: number }): Promise<void>
-  /** Queues work at a rhythm (cron, UTC). */
-  schedule<T>(kind: JobKind<T>, cron: string, data: T): Promise<void>
   start(): Promise<void>
   stop(): Promise<void>
 }
@@ -21,6 +23,7 @@ export function makeJobs({ url, log }: { url: string; log: Logger }): Jobs {
   const boss = new PgBoss({ connectionString: url, schema: 'jobs', max: 4, application_name: 'samtale jobs' })
   boss.on('error', (error) => log.error({ kind: error.name }, 'job engine'))
   const handlers = new Map<string, (data: unknown, signal: AbortSignal) => Promise<void>>()
+  const rhythms = new Map<string, string>()
   const known = new Set<string>()
   let started: Promise<void> | undefined
 
@@ -37,7 +40,8 @@ export function makeJobs({ url, log }: { url: string; log: Logger }): Jobs {
   }
 
   return {
-    handle: (kind, work) => {
+    handle: (kind, work, { cron } = {}) => {
+      if (cron !== undefined) rhythms.set(kind.name, cron)
       handlers.set(kind.name, async (data, signal) => work(kind.data.parse(data), signal))
     },
     queue: async (kind, data, options = {}) => {
@@ -48,15 +52,13 @@ export function makeJobs({ url, log }: { url: string; log: Logger }): Jobs {
         ...(options.afterSeconds === undefined ? {} : { startAfter: options.afterSeconds }),
       })
     },
-    schedule: async (kind, cron, data) => {
-      await ensureQueue(kind.name)
-      await boss.schedule(kind.name, cron, data as object)
-    },
     start: () => {
       started ??= (async () => {
         await boss.start()
         for (const [name, work] of handlers) {
           await ensureQueue(name)
+          const cron = rhythms.get(name)
+          if (cron !== undefined) await boss.schedule(name, cron, {})
           await boss.work(name, { pollingIntervalSeconds: 0.5 }, async ([job]) => {
             if (job) await work(job.data, job.signal)
           })

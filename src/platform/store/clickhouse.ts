@@ -65,12 +65,12 @@ type Clients = { kind: ClickHouse['kind']; writer: ClickHouseClient; readers: Cl
 
 function overClients({ kind, writer, readers }: Clients): ClickHouse {
   const busy = readers.map(() => 0)
-  async function withReader<T>(use: (client: ClickHouseClient) => Promise<T>): Promise<T> {
+  async function withReader<T>(ask: (client: ClickHouseClient) => Promise<T>): Promise<T> {
     const index = busy.indexOf(Math.min(...busy))
     const client = readers[index] ?? writer
     busy[index] = (busy[index] ?? 0) + 1
     try {
-      return await use(client)
+      return await ask(client)
     } finally {
       busy[index] = (busy[index] ?? 1) - 1
     }
