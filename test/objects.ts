@@ -39,7 +39,13 @@ export async function makeObjects(app: App, { workspaceId, memberId, userId }: T
     .values({ workspace_id, name: 'theirs.csv', size: 1 })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const refused = await pg
+    .insertInto('refused_events')
+    .values({ workspace_id, source_id: source.id, reason: 'no event name', body: '{}' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return {
+    refusedId: refused.id,
     memberId,
     userId,
     keyId: key.id,
@@ -48,4 +54,30 @@ export async function makeObjects(app: App, { workspaceId, memberId, userId }: T
     personId: person.id,
     uploadId: upload.id,
   }
+}
+
+async function makeConversation({ pg }: App, workspace_id: string): Promise<Objects> {
+  const study = await pg
+    .insertInto('studies')
+    .values({ workspace_id, title: 'Theirs', mode: 'behaviour', guide: '[]' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const inStudy = { workspace_id, study_id: study.id }
+  const person = await pg
+    .insertInto('people')
+    .values({ workspace_id })
+    .returning('no')
+    .executeTakeFirstOrThrow()
+  const participant = await pg
+    .insertInto('participants')
+    .values({ ...inStudy, person_no: person.no })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const spoken = { title: 'Theirs', kind: 'text', language: 'en', source_name: '', fingerprint: 'theirs' }
+  const interview = await pg
+    .insertInto('interviews')
+    .values({ ...inStudy, ...spoken, happened_at: new Date(), dropped: '[]' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return { studyId: study.id, participantId: participant.id, interviewId: interview.id }
 }

@@ -71,10 +71,10 @@ export async function countArrivals(
 ): Promise<z.output<typeof LiveCounts>> {
   const since = new Date(app.clock.now().getTime() - hours * 3_600_000)
   const [counted] = await app.ch.query(
-    ch.sql`SELECT uniqExactIf(message_id, held = 0) AS accepted, uniqExactIf(message_id, held = 1) AS held,
+    ch.sql`SELECT uniqExactIf(message_id, held = 0) AS accepted, uniqExactIf(message_id, held = 1) AS kept_word,
         toUnixTimestamp64Milli(max(received_at)) AS newest
       FROM arrivals WHERE workspace_id = ${ch.uuid(workspaceId)} AND received_at >= ${ch.moment(since)}`,
-    z.object({ accepted: z.number(), held: z.number(), newest: z.number() }),
+    z.object({ accepted: z.number(), kept_word: z.number(), newest: z.number() }),
   )
   const refused = await app.pg
     .selectFrom('refused_events')
@@ -84,5 +84,5 @@ export async function countArrivals(
     .where('replayed_at', 'is', null)
     .executeTakeFirstOrThrow()
   const newest = counted && counted.newest > 0 ? new Date(counted.newest).toISOString() : null
-  return { accepted: counted?.accepted ?? 0, held: counted?.held ?? 0, refused: refused.n, newest }
+  return { accepted: counted?.accepted ?? 0, held: counted?.kept_word ?? 0, refused: refused.n, newest }
 }
