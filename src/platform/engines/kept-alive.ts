@@ -3,9 +3,9 @@ export type Service = { exited: Promise<string>; stop: () => Promise<void> }
 
 export type KeepAlive = { name: string; start: () => Promise<Service>; say: (line: string) => void }
 
-/** Milliseconds before the next attempt after so many failures in a row: 0.2 s, doubling, at most 10 s. */
+/** Milliseconds before the next attempt after so many failures in a row: 0.2 s, doubling, at most 2 s. */
 export function restartDelay(failures: number): number {
-  return Math.min(10_000, 200 * 2 ** Math.max(0, failures - 1))
+  return Math.min(2000, 200 * 2 ** Math.max(0, failures - 1))
 }
 
 /**
