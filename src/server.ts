@@ -1,11 +1,25 @@
 import { collectRoom } from './collect/index.ts'
+import { consentRoom } from './consent/index.ts'
+import { peopleRoom } from './people/index.ts'
+import { conversationRoom } from './conversations/index.ts'
 import type { App, Room } from './platform/index.ts'
+import { requestsRoom, wireRequests } from './requests/index.ts'
+import { sourcesRoom } from './sources/index.ts'
 import { workspaceRoom } from './workspace/index.ts'
 
 /** Every room in order; the only place that knows them all. */
-export const rooms: readonly Room[] = [workspaceRoom, collectRoom]
+export const rooms: readonly Room[] = [
+  workspaceRoom,
+  consentRoom,
+  peopleRoom,
+  sourcesRoom,
+  collectRoom,
+  conversationRoom,
+  requestsRoom,
+]
 
 /** Subscribes every room to the outbox and declares its jobs. */
 export function wireRooms(app: App): void {
+  wireRequests(rooms)
   for (const room of rooms) room.wire?.(app)
 }

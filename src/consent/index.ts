@@ -8,6 +8,7 @@ export {
   type Declarer,
 } from './bases.ts'
 export { markChanged, mergeConsent, recordConsent, type ConsentEntry } from './ledger.ts'
+export { listWords, standingOf, type Word } from './history.ts'
 export { freshPermission, mayBitmapSql, mayUse, type Use } from './permission.ts'
 export type { Place } from './place.ts'
 export {
@@ -23,3 +24,4 @@ export {
   type Purpose,
   type Reason,
 } from './purposes.ts'
+export { BasesBody, consentRoom, consentRoutes } from './routes.ts'

@@ -1,3 +1,5 @@
+export { correctTrait } from './correction.ts'
+export { forgetPerson, type ForgottenNumber } from './erasure.ts'
 export { writeFacts, type Fact } from './facts.ts'
 export { identifierKinds, normaliseIdentifier, type Identifier } from './identifier.ts'
 export { createPeople } from './make-people.ts'
@@ -13,3 +15,5 @@ export {
   type TraitDefinition,
 } from './trait.ts'
 export { defineTraits, listTraits, releaseHeld } from './traits.ts'
+export { peopleRoom, peopleRoutes } from './room.ts'
+export { personOr404 } from './routes.ts'

@@ -10,3 +10,4 @@ export {
   type Source,
   type SourceKind,
 } from './sources.ts'
+export { sourceRoutes, sourcesRoom } from './routes.ts'

@@ -1,0 +1,78 @@
+import { z } from 'zod'
+import { type Room, route } from '../platform/index.ts'
+import { WorkspaceId, audit, memberOrKey } from '../workspace/index.ts'
+import { declareBases, listBases } from './bases.ts'
+import { consentHoldings } from './holdings.ts'
+import { countPurposes } from './history.ts'
+import { bases, purposes, reasons } from './purposes.ts'
+
+const inWorkspace = z.object({ workspaceId: WorkspaceId })
+export const BasesBody = z.partialRecord(
+  z.enum(purposes),
+  z.object({ basis: z.enum(bases), evidence: z.string().max(2000).optional() }),
+)
+
+export const consentRoutes = [
+  route('GET /api/w/{workspaceId}/consent/purposes', {
+    summary: 'How many people may be used for each purpose, and why the others may not',
+    access: memberOrKey('people.count'),
+    params: inWorkspace,
+    answer: z.object({
+      people: z.int(),
+      purposes: z.array(
+        z.object({
+          purpose: z.enum(purposes),
+          may: z.int(),
+          whyNot: z.array(z.object({ reason: z.enum(reasons), people: z.int() })),
+        }),
+      ),
+    }),
+    handle: ({ app, params }) => countPurposes(app, params.workspaceId),
+  }),
+  route('GET /api/w/{workspaceId}/consent/bases', {
+    summary: 'What every source, key and study says its uses rest on',
+    access: memberOrKey('consent.read'),
+    params: inWorkspace,
+    answer: z.object({
+      bases: z.array(
+        z.object({
+          declarerKind: z.string(),
+          declarerId: z.string(),
+          purpose: z.enum(purposes),
+          basis: z.enum(bases),
+          evidence: z.string().nullable(),
+          declaredAt: z.string(),
+        }),
+      ),
+    }),
+    handle: async ({ app, params }) => {
+      const declared = await listBases(app.pg, params.workspaceId)
+      return { bases: declared.map((row) => ({ ...row, declaredAt: row.declaredAt.toISOString() })) }
+    },
+  }),
+  route('PUT /api/w/{workspaceId}/consent/bases/{declarerKind}/{declarerId}', {
+    summary: 'Declare what the uses of a source, a key or a study rest on',
+    access: memberOrKey('consent.write'),
+    params: z.object({
+      workspaceId: WorkspaceId,
+      declarerKind: z.enum(['source', 'key', 'study']),
+      declarerId: z.uuid(),
+    }),
+    body: z.object({ bases: BasesBody }),
+    handle: async ({ app, actor, params, body }) => {
+      const { workspaceId, declarerKind: kind, declarerId: id } = params
+      const by = actor.kind === 'member' ? actor.userId : undefined
+      await declareBases(app, { workspaceId, declarer: { kind, id }, bases: body.bases, by })
+      await audit(app, {
+        workspaceId,
+        actor,
+        action: 'consent.bases declared',
+        subject: { kind, id },
+        detail: body.bases,
+      })
+      return undefined
+    },
+  }),
+] as const
+
+export const consentRoom: Room = { name: 'consent', routes: consentRoutes, holdings: consentHoldings }

@@ -1,0 +1,37 @@
+import { sql } from 'kysely'
+import { markChanged } from '../consent/index.ts'
+import type { App, PostgresTransaction } from '../platform/index.ts'
+import { suppressionHash } from './suppression.ts'
+
+export type ForgottenNumber = { personId: string; personNo: number }
+
+/**
+ * Lets a person go, in the transaction that asks the rooms to erase what they keep: identifiers become hashes that a later import meets,
+ * and who it was is gone at once, so that no query finds them while the rooms erase. Returns every number they were known by
+ * (profiles joined to theirs included).
+ */
+export async function forgetPerson(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, personNo }: { workspaceId: string; personNo: number },
+): Promise<ForgottenNumber[]> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('people:' || ${workspaceId}, 0))`.execute(tx)
+  const numbers = await sql<{ no: number; id: string }>`
+    with recursive them as (
+      select no, id from people where workspace_id = ${workspaceId} and no = ${personNo}
+      union select p.no, p.id from people p join them on p.merged_into = them.no where p.workspace_id = ${workspaceId}
+    ) select no, id from them`.execute(tx)
+  const nos = numbers.rows.map((row) => row.no)
+  const identifiers = await sql<{ kind: string; value: string }>`
+    delete from identifiers where workspace_id = ${workspaceId} and person_no = any(${nos}::bigint[]) returning kind, value`.execute(
+    tx,
+  )
+  const hashes = identifiers.rows.map((identifier) => suppressionHash(app, { workspaceId, identifier }))
+  await sql`
+    insert into suppressions (workspace_id, hash) select ${workspaceId}::uuid, unnest(${hashes}::text[]) on conflict do nothing`.execute(
+    tx,
+  )
+  await sql`delete from held_facts where person_no = any(${nos}::bigint[])`.execute(tx)
+  await sql`delete from people where workspace_id = ${workspaceId} and no = any(${nos}::bigint[])`.execute(tx)
+  await markChanged(tx, { workspaceId, personNos: nos })
+  return numbers.rows.map(({ no, id }) => ({ personNo: no, personId: id }))
+}

@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type App, route } from '../platform/index.ts'
+import { WorkspaceId, audit, memberOrKey } from '../workspace/index.ts'
+import { art9Grounds } from './trait.ts'
+import { releaseHeld } from './traits.ts'
+
+const inWorkspace = z.object({ workspaceId: WorkspaceId })
+
+export const heldRoutes = [
+  route('GET /api/w/{workspaceId}/held-traits', {
+    summary: 'Traits of a special category: held back, or with the ground somebody stated',
+    access: memberOrKey('sources.read'),
+    params: inWorkspace,
+    answer: z.object({
+      traits: z.array(
+        z.object({
+          trait: z.string(),
+          special: z.string(),
+          ground: z.string().nullable(),
+          people: z.int(),
+          sourceIds: z.array(z.string()),
+        }),
+      ),
+    }),
+    handle: async ({ app, params }) => ({ traits: await listSpecial(app, params.workspaceId) }),
+  }),
+  route('POST /api/w/{workspaceId}/held-traits/release', {
+    summary: 'State the Art. 9 ground of a trait and let its facts in',
+    access: memberOrKey('consent.write'),
+    params: inWorkspace,
+    body: z.object({ trait: z.string().min(1).max(2000), ground: z.enum(art9Grounds) }),
+    answer: z.object({ released: z.int() }),
+    handle: async ({ app, actor, params, body }) => {
+      const { workspaceId } = params
+      const released = await releaseHeld(app, { workspaceId, ...body })
+      await audit(app, {
+        workspaceId,
+        actor,
+        action: 'people.special category released',
+        detail: { ...body, released },
+      })
+      return { released }
+    },
+  }),
+] as const
+
+async function listSpecial(app: App, workspaceId: string) {
+  const rows = await sql<{
+    trait: string
+    special: string
+    ground: string | null
+    people: number
+    sources: string[] | null
+  }>`
+    select d.trait, d.special, d.art9_ground as ground, count(distinct h.person_no) as people,
+      array_agg(distinct h.source_id::text) filter (where h.source_id is not null) as sources
+    from trait_definitions d left join held_facts h on h.workspace_id = d.workspace_id and h.trait = d.trait
+    where d.workspace_id = ${workspaceId} and d.special is not null
+    group by d.trait, d.special, d.art9_ground order by d.art9_ground is not null, d.trait`.execute(app.pg)
+  return rows.rows.map(({ sources, ...row }) => ({ ...row, sourceIds: sources ?? [] }))
+}

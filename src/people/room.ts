@@ -1,0 +1,18 @@
+import type { Room } from '../platform/index.ts'
+import { heldRoutes } from './held-routes.ts'
+import { peopleHoldings } from './holdings.ts'
+import { moveFacts } from './merged-facts.ts'
+import { personRoutes } from './routes.ts'
+
+export const peopleRoutes = [...personRoutes, ...heldRoutes] as const
+
+export const peopleRoom: Room = {
+  name: 'people',
+  routes: peopleRoutes,
+  holdings: peopleHoldings,
+  wire: (app) => {
+    app.outbox.subscribe('person.merged', ({ workspaceId, payload }) =>
+      moveFacts(app, { workspaceId, ...payload }),
+    )
+  },
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod'
+import { forgetPerson, type Person } from '../people/index.ts'
+import { type App, json } from '../platform/index.ts'
+import { type Keeper, countIn, eraseFrom } from './holdings.ts'
+import { signReceipt } from './receipt.ts'
+
+const People = z.array(z.object({ personId: z.string(), personNo: z.number() }))
+const Counts = z.record(z.string(), z.int())
+
+/**
+ * Begins an erasure: from here on nobody finds the person, a later import does not bring them back, and the outbox has every room remove
+ * what it keeps. Returns the request's id.
+ */
+export async function beginErasure(
+  app: App,
+  given: { workspaceId: string; person: Person; keepers: readonly Keeper[]; by: string | undefined },
+): Promise<string> {
+  const { workspaceId, person, keepers, by } = given
+  const counts = await countIn(app, { keepers, person: { workspaceId, ...person } })
+  return app.pg.transaction().execute(async (tx) => {
+    const numbers = await forgetPerson({ app, tx }, { workspaceId, personNo: person.personNo })
+    const request = await tx
+      .insertInto('requests')
+      .values({
+        workspace_id: workspaceId,
+        kind: 'erasure',
+        state: 'running',
+        requested_at: app.clock.now(),
+        requested_by: by ?? null,
+        people: json(numbers),
+        counts: json(counts),
+      })
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    const { personId, personNo } = person
+    await app.outbox.publish(tx, {
+      workspaceId,
+      topic: 'person.erased',
+      payload: { personId, personNo, requestId: request.id },
+    })
+    return request.id
+  })
+}
+
+/**
+ * Has every room remove what it keeps, looks whether anything is left, and writes the receipt. Throws while something is left: the
+ * outbox tries again.
+ */
+export async function finishErasure(
+  app: App,
+  given: { workspaceId: string; requestId: string; keepers: readonly Keeper[] },
+): Promise<void> {
+  const { workspaceId, requestId, keepers } = given
+  const request = await app.pg
+    .selectFrom('requests')
+    .selectAll()
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', requestId)
+    .executeTakeFirst()
+  if (request === undefined || request.state === 'done') return
+  const remaining: Record<string, number> = {}
+  for (const who of People.parse(request.people)) {
+    const person = { workspaceId, ...who }
+    await eraseFrom(app, { keepers, person })
+    for (const [room, left] of Object.entries(await countIn(app, { keepers, person })))
+      remaining[room] = (remaining[room] ?? 0) + left
+  }
+  const unfinished = Object.entries(remaining).filter(([, left]) => left > 0)
+  if (unfinished.length > 0)
+    throw new Error(`after an erasure rows are left in ${unfinished.map(([room]) => room).join(', ')}`)
+  const completed = app.clock.now()
+  const receipt = signReceipt(app.secret, {
+    format: 'samtale-erasure-1',
+    requestId,
+    workspaceId,
+    requestedAt: request.requested_at.toISOString(),
+    completedAt: completed.toISOString(),
+    removed: Counts.parse(request.counts),
+    remaining,
+    kept: 'consent ledger, by number',
+  })
+  await app.pg
+    .updateTable('requests')
+    .set({ state: 'done', completed_at: completed, people: json([]), receipt: json(receipt) })
+    .where('id', '=', requestId)
+    .execute()
+}
