@@ -44,7 +44,9 @@ export async function makeObjects(app: App, { workspaceId, memberId, userId }: T
     .values({ workspace_id, source_id: source.id, reason: 'no event name', body: '{}' })
     .returning('id')
     .executeTakeFirstOrThrow()
+  const said = await makeConversation(app, workspaceId)
   return {
+    ...said,
     refusedId: refused.id,
     memberId,
     userId,

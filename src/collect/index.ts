@@ -1,3 +1,4 @@
+export { UnreadableFile, openFile, type ByteSource, type OpenResult } from './files/index.ts'
 import type { Room } from '../platform/index.ts'
 import { wireFindPeople } from './events/find-people-soon.ts'
 import { protocolRoutes } from './events/protocol.ts'

@@ -1,3 +1,4 @@
+export { conversationRoom, conversationRoutes } from './room.ts'
 export {
   bringInterview,
   fingerprintOf,

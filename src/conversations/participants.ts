@@ -154,12 +154,12 @@ export async function followMerge(
   { workspaceId, fromNo, intoNo }: { workspaceId: string; fromNo: number; intoNo: number },
 ): Promise<void> {
   await sql`
-    with both as (
+    with pairs as (
       select gone.id as gone, stays.id as stays from participants gone
       join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
       where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
     )
-    update speakers s set participant_id = both.stays from both where s.participant_id = both.gone`.execute(
+    update speakers s set participant_id = pairs.stays from pairs where s.participant_id = pairs.gone`.execute(
     tx,
   )
   await sql`

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
 import { recordConsent, studyScope } from '../consent/index.ts'
-import { PersonNo } from '../workspace/index.ts'
+import type { PersonNo } from '../workspace/index.ts'
 import {
   bringInterview,
   correctUtterance,

@@ -50,9 +50,9 @@ export async function changeStudy(
   app: App,
   { workspaceId, actor, draft, studyId, version }: Editing & { studyId: string; version: number },
 ): Promise<{ version: number }> {
-  const mode = oneMode(draft.mode)
   return app.pg.transaction().execute(async (tx) => {
     const found = await lockStudy(tx, { workspaceId, studyId })
+    const mode = oneMode(draft.mode)
     if (found.version !== version) throw studyChanged()
     const next = version + 1
     await tx

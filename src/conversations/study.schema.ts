@@ -1,8 +1,10 @@
 import { z } from 'zod'
-import { Language } from '../workspace/language.ts'
 import { ParticipantId, StudyId } from '../workspace/ids.ts'
 
 // Safe in the browser.
+
+/** The languages whose words are understood; a test holds them to those of the language room. */
+export const StudyLanguage = z.enum(['en', 'da', 'sv', 'nl', 'de'])
 
 export const modes = ['behaviour', 'feedback'] as const
 export type Mode = (typeof modes)[number]
@@ -34,7 +36,7 @@ export const StudyDraft = z.object({
   contradiction: z.string().trim().max(5000).default(''),
   mode: z.union([z.string(), z.array(z.string())]),
   guide: z.array(GuideSection).max(50).default([]),
-  language: Language,
+  language: StudyLanguage,
   target: z.int().min(1).max(10_000).default(20),
   bases: z.object({ conversation_analysis: Basis, quoting: Basis }),
 })
@@ -47,7 +49,7 @@ export const Study = z.object({
   contradiction: z.string(),
   mode: z.enum(modes),
   guide: z.array(GuideSection),
-  language: Language,
+  language: StudyLanguage,
   target: z.int(),
   bases: z.object({ conversation_analysis: Basis, quoting: Basis }),
   version: z.int(),
@@ -65,7 +67,7 @@ export const AgreementGiven = z.object({
   agreement: z.enum(agreements),
   given: z.boolean(),
   wording: z.string().trim().max(5000).optional(),
-  language: Language.optional(),
+  language: StudyLanguage.optional(),
   channel: z.string().trim().min(1).max(100).default('by hand'),
 })
 export type AgreementGiven = z.output<typeof AgreementGiven>

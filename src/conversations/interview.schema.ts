@@ -1,0 +1,123 @@
+import { z } from 'zod'
+import { InterviewId, MemberId, ParticipantId, PersonId, StudyId } from '../workspace/ids.ts'
+import { AgreementGiven, StudyLanguage } from './study.schema.ts'
+
+// Safe in the browser.
+
+export const speakerRoles = ['participant', 'interviewer', 'other'] as const
+
+/** A file of at most 32 MB as base64, or pasted text. */
+export const Material = z.discriminatedUnion('how', [
+  z.object({
+    how: z.literal('file'),
+    name: z.string().trim().min(1).max(300),
+    base64: z.string().max(45_000_000),
+  }),
+  z.object({ how: z.literal('pasted'), name: z.string().trim().max(300).default(''), text: z.string() }),
+])
+export type Material = z.output<typeof Material>
+
+/** Which columns of a table hold the answers, and who gave each. */
+export const AnswerColumns = z.object({
+  text: z.string().max(1000),
+  respondent: z.string().max(1000).nullable().default(null),
+})
+export type AnswerColumns = z.output<typeof AnswerColumns>
+
+export const PreviewAsked = z.object({ material: Material, answers: AnswerColumns.optional() })
+export type PreviewAsked = z.input<typeof PreviewAsked>
+
+const Dropped = z.object({ what: z.string(), count: z.int(), example: z.string() })
+
+export const PreviewSpeaker = z.object({
+  name: z.string().nullable(),
+  utterances: z.int(),
+  words: z.int(),
+  role: z.enum(['participant', 'interviewer']),
+  why: z.string(),
+  questionShare: z.number(),
+  talkShare: z.number(),
+  /** The beginning of what they say first. */
+  sample: z.string(),
+})
+export type PreviewSpeaker = z.output<typeof PreviewSpeaker>
+
+/** What is in a file, before anything is kept. */
+export const Preview = z.discriminatedUnion('state', [
+  z.object({
+    state: z.literal('read'),
+    kind: z.string(),
+    title: z.string(),
+    words: z.int(),
+    utterances: z.int(),
+    /** All of them, or the first fifty of answers. */
+    speakers: z.array(PreviewSpeaker),
+    speakerCount: z.int(),
+    dropped: z.array(Dropped),
+    language: z.object({ guess: z.string().nullable(), reliable: z.boolean() }),
+    /** The interview that came from this very file, where there is one. */
+    known: InterviewId.nullable(),
+  }),
+  z.object({
+    state: z.literal('table'),
+    name: z.string(),
+    columns: z.array(z.object({ name: z.string(), examples: z.array(z.string()) })),
+    guess: AnswerColumns,
+  }),
+  z.object({ state: z.literal('refused'), problem: z.object({ id: z.string(), message: z.string() }) }),
+])
+export type Preview = z.output<typeof Preview>
+
+/** Who a participant is: one of the study, a person by id or identifier, or nobody in the data yet. */
+export const Who = z.union([
+  z.literal('somebody new'),
+  z.object({ participantId: ParticipantId }),
+  z.object({ personId: PersonId }),
+  z.object({
+    identifier: z.object({
+      kind: z.string().trim().min(1).max(100),
+      value: z.string().trim().min(1).max(1000),
+    }),
+  }),
+])
+export type Who = z.output<typeof Who>
+
+export const SpeakerAssigned = z.object({
+  /** As the preview names them. */
+  name: z.string().nullable(),
+  role: z.enum(speakerRoles),
+  who: Who.default('somebody new'),
+  agreements: z.array(AgreementGiven).max(3).default([]),
+})
+
+export const InterviewBrought = z.object({
+  material: Material,
+  answers: AnswerColumns.optional(),
+  title: z.string().trim().min(1).max(500).optional(),
+  happenedAt: z.iso.datetime({ offset: true }).optional(),
+  language: StudyLanguage,
+  /** The member who asked. */
+  interviewerId: MemberId.optional(),
+  /** Speakers left out take the guessed role; of answers every respondent is a participant. */
+  speakers: z.array(SpeakerAssigned).max(1000).default([]),
+  /** What everybody in it agreed to who is not named above: the word of whoever asked for the answers. */
+  agreements: z.array(AgreementGiven).max(3).default([]),
+})
+export type InterviewBrought = z.output<typeof InterviewBrought>
+
+export const InterviewListed = z.object({
+  interviewId: InterviewId,
+  studyId: StudyId,
+  title: z.string(),
+  kind: z.string(),
+  language: z.string(),
+  happenedAt: z.string(),
+  broughtAt: z.string(),
+  words: z.int(),
+  participants: z.int(),
+  /** Participants whose words may not be analysed now. */
+  withheld: z.int(),
+  /** Pseudonyms of the first three. */
+  who: z.array(z.string()),
+})
+export type InterviewListed = z.output<typeof InterviewListed>

@@ -1,0 +1,268 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { guessLanguage } from '../language/index.ts'
+import { findPerson, resolvePeople } from '../people/index.ts'
+import { Problem, cutPage, notFound, type App, type Postgres } from '../platform/index.ts'
+import { createSource } from '../sources/index.ts'
+import { InterviewId, StudyId, audit, type Doer } from '../workspace/index.ts'
+import { bringInterview, type Brought, type SpeakerChoice } from './bring-interview.ts'
+import type { InterviewBrought, InterviewListed, Who } from './interview.schema.ts'
+import { materialFingerprint, readMaterial, textOf, titleOf } from './material.ts'
+import { findStudy } from './studies.ts'
+import { guessRoles } from './transcripts/roles.ts'
+import type { ParsedTranscript } from './transcripts/transcript.ts'
+
+type Bringing = { workspaceId: string; studyId: string; actor: Doer; asked: InterviewBrought }
+
+/**
+ * Reads material and brings it into a study as somebody has decided. Throws 404, `person-erased` (410), and for a file that cannot be read its own
+ * problem (422), e.g. `transcript-pdf`.
+ */
+export async function bringMaterial(
+  app: App,
+  { workspaceId, studyId, actor, asked }: Bringing,
+): Promise<Brought> {
+  if (!(await findStudy(app.pg, { workspaceId, studyId }))) throw notFound('study')
+  const read = await readMaterial(asked)
+  if (read.state === 'refused')
+    throw new Problem({ id: read.problem.id, status: 422, detail: read.problem.message })
+  const { transcript } = read
+  const choices = await chooseSpeakers(app, { workspaceId, actor, asked, transcript })
+  const guess = await guessLanguage(textOf(transcript))
+  const name = asked.material.name.replace(/^.*[/\\]/u, '')
+  return bringInterview(app, {
+    workspaceId,
+    studyId,
+    actor,
+    transcript,
+    choices,
+    title: asked.title ?? (titleOf(name) || 'Untitled'),
+    sourceName: name,
+    fingerprint: materialFingerprint(app, { workspaceId, ...asked }),
+    happenedAt: asked.happenedAt === undefined ? app.clock.now() : new Date(asked.happenedAt),
+    language: asked.language,
+    languageGuessed: guess.language,
+    interviewerId: asked.interviewerId,
+  })
+}
+
+async function chooseSpeakers(
+  app: App,
+  given: { workspaceId: string; actor: Doer; asked: InterviewBrought; transcript: ParsedTranscript },
+): Promise<SpeakerChoice[]> {
+  const { asked, transcript } = given
+  const assigned = new Map(asked.speakers.map((speaker) => [speaker.name, speaker]))
+  const unknown = asked.speakers.find(
+    (speaker) => !transcript.speakers.some((found) => found.name === speaker.name),
+  )
+  if (unknown)
+    throw new Problem({
+      id: 'no-such-speaker',
+      status: 422,
+      detail: 'A speaker you named does not speak in this file. Compare the names with those of the preview.',
+    })
+  const guesses = transcript.kind === 'open-answers' ? [] : guessRoles(transcript)
+  const choices: SpeakerChoice[] = []
+  for (const [at, { name }] of transcript.speakers.entries()) {
+    const speaker = assigned.get(name)
+    const role = speaker?.role ?? guesses[at]?.role ?? 'participant'
+    if (role !== 'participant') choices.push({ role })
+    else {
+      const who = await whoIs(app, { ...given, who: speaker?.who ?? 'somebody new' })
+      choices.push({
+        role,
+        who,
+        agreements: speaker?.agreements.length ? speaker.agreements : asked.agreements,
+      })
+    }
+  }
+  return choices
+}
+
+type Participating = Extract<SpeakerChoice, { role: 'participant' }>['who']
+
+async function whoIs(
+  app: App,
+  { workspaceId, actor, who }: { workspaceId: string; actor: Doer; who: Who },
+): Promise<Participating> {
+  if (who === 'somebody new' || 'participantId' in who) return who
+  if ('personId' in who) {
+    const person = await findPerson(app, { workspaceId, personId: who.personId })
+    if (!person) throw notFound('person')
+    return { personNo: person.personNo }
+  }
+  return { personNo: await personByName(app, { workspaceId, actor, identifier: who.identifier }) }
+}
+
+/** The person of an identifier; one not known yet is made, told by themself in an interview. */
+async function personByName(
+  app: App,
+  given: { workspaceId: string; actor: Doer; identifier: { kind: string; value: string } },
+): Promise<number> {
+  const { workspaceId, actor, identifier } = given
+  const by = 'userId' in actor ? actor.userId : undefined
+  const name = 'Interviews'
+  const source = await createSource(app, {
+    workspaceId,
+    name,
+    party: 'first',
+    origin: 'told',
+    kind: 'interviews',
+    by,
+  })
+  const [resolved] = await resolvePeople(app, {
+    workspaceId,
+    sourceId: source.id,
+    trust: 'trusted',
+    rows: [{ identifiers: [identifier] }],
+  })
+  if (resolved && resolved.state !== 'refused') return resolved.personNo
+  if (resolved?.why === 'suppressed')
+    throw new Problem({
+      id: 'person-erased',
+      status: 410,
+      detail: 'This person asked to be erased and is not brought back. Leave them out.',
+    })
+  throw new Problem({
+    id: 'identifier-unusable',
+    status: 422,
+    detail:
+      'An identifier names nobody: it is empty, too long, or a word such as "unknown". Correct or leave it out.',
+  })
+}
+
+/** One page of the interviews of a study (or of all), newest first. */
+export async function listInterviews(
+  pg: Postgres,
+  given: { workspaceId: string; studyId?: string | undefined; cursor?: string | undefined; limit: number },
+): Promise<{ items: InterviewListed[]; next: string | null }> {
+  const { workspaceId, studyId, limit } = given
+  const before = z.uuid().safeParse(given.cursor).data ?? null
+  const { rows } = await sql<InterviewRow>`
+    with page as materialized (
+      select * from interviews i where i.workspace_id = ${workspaceId}
+        and (${studyId ?? null}::uuid is null or i.study_id = ${studyId ?? null}::uuid)
+        and (${before}::uuid is null or i.id < ${before}::uuid)
+      order by i.id desc limit ${limit + 1}
+    ),
+    permitted as materialized (
+      select participant_id from permitted_participants(${workspaceId}::uuid, 1, array(select distinct study_id from page))
+    )
+    select i.id, i.study_id, i.title, i.kind, i.language, i.happened_at, i.created_at, i.words, k.participants, k.withheld, k.who
+    from page i cross join lateral (
+      select count(*) as participants, count(*) filter (where permitted.participant_id is null) as withheld,
+        (array_agg(people.pseudonym order by s.position))[1:3] as who
+      from speakers s join participants p on p.id = s.participant_id join people on people.no = p.person_no
+      left join permitted on permitted.participant_id = s.participant_id where s.interview_id = i.id
+    ) k order by i.id desc`.execute(pg)
+  return cutPage(rows.map(asListed), limit, (interview) => interview.interviewId)
+}
+
+type InterviewRow = {
+  id: string
+  study_id: string
+  title: string
+  kind: string
+  language: string
+  happened_at: Date
+  created_at: Date
+  words: number
+  participants: number
+  withheld: number
+  who: string[] | null
+}
+
+function asListed(row: InterviewRow): InterviewListed {
+  return {
+    interviewId: InterviewId.parse(row.id),
+    studyId: StudyId.parse(row.study_id),
+    title: row.title,
+    kind: row.kind,
+    language: row.language,
+    happenedAt: row.happened_at.toISOString(),
+    broughtAt: row.created_at.toISOString(),
+    words: row.words,
+    participants: row.participants,
+    withheld: row.withheld,
+    who: row.who ?? [],
+  }
+}
+
+/** Takes an interview out for good, with all that rests on it. The same file may be brought again. Throws 404. */
+export async function removeInterview(
+  app: App,
+  { workspaceId, interviewId, actor }: { workspaceId: string; interviewId: string; actor: Doer },
+): Promise<void> {
+  await app.pg.transaction().execute(async (tx) => {
+    const gone = await tx
+      .deleteFrom('interviews')
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', interviewId)
+      .returning('id')
+      .executeTakeFirst()
+    if (!gone) throw notFound('interview')
+    const subject = { kind: 'interview', id: interviewId }
+    await audit(tx, { workspaceId, actor, action: 'interview.removed', subject })
+  })
+}
+
+/** The conversations a person took part in, newest first, with whether their words may be analysed. */
+export async function listPersonConversations(
+  pg: Postgres,
+  { workspaceId, personNo }: { workspaceId: string; personNo: number },
+): Promise<PersonConversation[]> {
+  const { rows } = await sql<PersonConversationRow>`
+    with permitted as materialized (
+      select k.id, r.reason from participants k
+      left join permission_rows(${workspaceId}::uuid, array[${personNo}]::bigint[]) r
+        on r.scope = 'study:' || k.study_id and r.purpose = 1
+      where k.workspace_id = ${workspaceId} and k.person_no = ${personNo}
+    )
+    select p.id as participant_id, s.id as study_id, s.title as study, i.id as interview_id, i.title, i.happened_at, k.words,
+      coalesce(permitted.reason, 1) = 0 as may
+    from participants p
+    join permitted on permitted.id = p.id
+    join studies s on s.id = p.study_id
+    left join speakers k on k.participant_id = p.id
+    left join interviews i on i.id = k.interview_id
+    where p.workspace_id = ${workspaceId} and p.person_no = ${personNo}
+    order by i.happened_at desc nulls last, p.id limit 200`.execute(pg)
+  return rows.map((row) => ({
+    participantId: row.participant_id,
+    studyId: row.study_id,
+    study: row.study,
+    interview:
+      row.interview_id === null || row.title === null || row.happened_at === null
+        ? null
+        : {
+            interviewId: row.interview_id,
+            title: row.title,
+            happenedAt: row.happened_at.toISOString(),
+            words: row.words ?? 0,
+          },
+    mayBeAnalysed: row.may,
+  }))
+}
+
+export const PersonConversation = z.object({
+  participantId: z.string(),
+  studyId: z.string(),
+  study: z.string(),
+  /** Null where they joined a study and were not heard yet. */
+  interview: z
+    .object({ interviewId: z.string(), title: z.string(), happenedAt: z.string(), words: z.int() })
+    .nullable(),
+  mayBeAnalysed: z.boolean(),
+})
+export type PersonConversation = z.output<typeof PersonConversation>
+
+type PersonConversationRow = {
+  participant_id: string
+  study_id: string
+  study: string
+  interview_id: string | null
+  title: string | null
+  happened_at: Date | null
+  words: number | null
+  may: boolean
+}

@@ -1,0 +1,20 @@
+import type { Room } from '../platform/index.ts'
+import { conversationHoldings } from './holdings.ts'
+import { interviewRoutes } from './interview-routes.ts'
+import { participantRoutes } from './participant-routes.ts'
+import { followMerge } from './participants.ts'
+import { studyRoutes } from './study-routes.ts'
+
+/** Every route of this room. */
+export const conversationRoutes = [...studyRoutes, ...participantRoutes, ...interviewRoutes]
+
+/** Studies, who takes part in them, and what was said. */
+export const conversationRoom: Room = {
+  name: 'conversations',
+  routes: conversationRoutes,
+  holdings: conversationHoldings,
+  wire: (app) =>
+    app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {
+      await app.pg.transaction().execute((tx) => followMerge(tx, { workspaceId, fromNo, intoNo }))
+    }),
+}

