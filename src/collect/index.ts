@@ -1,10 +1,23 @@
 export { UnreadableFile, openFile, type ByteSource, type OpenResult } from './files/index.ts'
-import type { Room } from '../platform/index.ts'
+import type { App, Room } from '../platform/index.ts'
 import { wireFindPeople } from './events/find-people-soon.ts'
+import { eventHoldings } from './events/holdings.ts'
 import { protocolRoutes } from './events/protocol.ts'
 import { eventRoutes } from './events/routes.ts'
+import { importsRoutes } from './imports/routes.ts'
+import { wireImports } from './imports/wire-imports.ts'
 
-export const collectRoutes = [...protocolRoutes, ...eventRoutes]
+export const collectRoutes = [...protocolRoutes, ...eventRoutes, ...importsRoutes]
 
 /** Events and files on their way in. */
-export const collectRoom: Room = { name: 'collect', routes: collectRoutes, wire: wireFindPeople }
+export const collectRoom: Room = {
+  name: 'collect',
+  routes: collectRoutes,
+  wire: wireFindPeople,
+  holdings: eventHoldings,
+}
+
+function wire(app: App): void {
+  wireFindPeople(app)
+  wireImports(app)
+}

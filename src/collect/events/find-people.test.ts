@@ -5,8 +5,11 @@ import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { declareBases, freshPermission, mayUse } from '../../consent/index.ts'
 import { personByIdentifier, resolvePeople } from '../../people/index.ts'
 import { ch } from '../../platform/index.ts'
-import { collectEvents } from './collect-events.ts'
+import { forgetPerson } from '../../people/erasure.ts'
+import { peopleHoldings } from '../../people/holdings.ts'
+import { collectEvents, keepRefused } from './collect-events.ts'
 import { findPeople } from './find-people.ts'
+import { eventHoldings } from './holdings.ts'
 
 type Place = { app: TestApp; workspaceId: string; sourceId: string }
 let place: Place
@@ -153,5 +156,38 @@ describe('people in events', () => {
     expect(
       await app.pg.selectFrom('identifiers').selectAll().where('value', '=', userId).execute(),
     ).toHaveLength(1)
+  })
+})
+
+describe('somebody who is erased', () => {
+  test('takes their events along, refused ones too, and is not collected again', async () => {
+    const { app, workspaceId, sourceId } = place
+    const userId = `erased-${randomUUID()}`
+    await collect({ type: 'track', event: 'Before', userId, properties: { size: 'L' } })
+    await keepRefused(app, { workspaceId, sourceId }, [
+      { reason: 'no event name', body: JSON.stringify({ userId }) },
+    ])
+    const person = await personOf('user_id', userId)
+    if (!person) throw new Error('nobody found')
+    const who = { workspaceId, ...person }
+    expect(await eventHoldings.exportPerson(app, who)).toMatchObject({
+      events: [{ name: 'Before', properties: { size: 'L' } }],
+    })
+    await app.pg
+      .transaction()
+      .execute((tx) => forgetPerson({ app, tx }, { workspaceId, personNo: person.personNo }))
+    await eventHoldings.erasePerson(app, who)
+    expect(await eventHoldings.countPerson(app, who)).toBe(0)
+    expect(
+      await app.pg.selectFrom('refused_events').selectAll().where('workspace_id', '=', workspaceId).execute(),
+    ).toEqual([])
+    await peopleHoldings.erasePerson(app, who)
+    await collect({ type: 'track', event: 'After', userId })
+    const left = await app.ch.query(
+      ch.sql`SELECT count() AS n FROM events WHERE id_value = ${ch.text(userId)}`,
+      z.object({ n: z.number() }),
+    )
+    expect(left).toEqual([{ n: 0 }])
+    expect(await personOf('user_id', userId)).toBeUndefined()
   })
 })

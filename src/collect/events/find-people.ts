@@ -7,6 +7,7 @@ import { guessColumns } from '../files/index.ts'
 import { heldAs } from '../special-category.ts'
 import { consentWords } from './consent-words.ts'
 import { factsOfTraits } from './event-traits.ts'
+import { eraseKeys } from './holdings.ts'
 import { categoryPreferences } from './message.ts'
 
 /** Rows read again each time: an insert that was under way when the mark was set came after it. */
@@ -92,8 +93,28 @@ async function resolveRows(app: App, rows: readonly z.output<typeof NewKey>[]): 
         ...(row.other === '' ? [] : [{ kind: 'anonymous_id' as const, value: row.other }]),
       ],
     }))
-    await resolvePeople(app, { ...group.of, trust: 'public', rows: identifiers })
+    const resolved = await resolvePeople(app, { ...group.of, trust: 'public', rows: identifiers })
+    const gone = group.rows.filter((_row, index) => {
+      const one = resolved[index]
+      return one?.state === 'refused' && one.why === 'suppressed'
+    })
+    await eraseSuppressed(app, group.of.workspaceId, gone)
   }
+}
+
+/** Somebody who was erased is not collected again. */
+async function eraseSuppressed(
+  app: App,
+  workspaceId: string,
+  rows: readonly { kind: string; value: string }[],
+): Promise<void> {
+  if (rows.length === 0) return
+  const keys = await app.ch.query(
+    ch.sql`SELECT toString(cityHash64(${ch.uuid(workspaceId)}, kind, value)) AS key
+      FROM (SELECT arrayJoin(arrayZip(${ch.texts(rows.map((row) => row.kind))}, ${ch.texts(rows.map((row) => row.value))})) AS pair, pair.1 AS kind, pair.2 AS value)`,
+    z.object({ key: z.string() }),
+  )
+  await eraseKeys(app, { workspaceId, keys: keys.map((row) => row.key) })
 }
 
 const Spoken = z.object({

@@ -54,7 +54,10 @@ export const texts = (values: readonly string[]): Bound => ({
 export const u32 = (value: number): Bound => ({ type: 'UInt32', value })
 export const u32s = (values: readonly number[]): Bound => ({ type: 'Array(UInt32)', value: values })
 export const u64 = (value: bigint | number): Bound => ({ type: 'UInt64', value: String(value) })
-export const u64s = (values: readonly string[]): Bound => ({ type: 'Array(UInt64)', value: values })
+export const u64s = (values: readonly string[]): Bound => ({
+  type: 'Array(UInt64)',
+  value: values.map(BigInt),
+})
 export const f64 = (value: number): Bound => ({ type: 'Float64', value })
 /** A moment; bound as text because a bound Date loses its milliseconds on one of the two drivers. */
 export const moment = (value: Date): Bound => ({
