@@ -1,0 +1,21 @@
+/** `npm run bench -- NAME… [--json]`: measures, and says what this machine could do at best in the same run. */
+import { parseArgs } from 'node:util'
+import { measureIngest } from './ingest.ts'
+import { measureKill } from './kill-bench.ts'
+import type { Bench } from './report.ts'
+import { asTable } from './report.ts'
+
+const benches: Record<string, Bench> = { ingest: measureIngest, kill: measureKill }
+
+const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
+const unknown = positionals.filter((name) => !(name in benches))
+if (positionals.length === 0 || unknown.length > 0) {
+  console.error(`Usage: npm run bench -- ${Object.keys(benches).join('|')} [--json]`)
+  process.exit(2)
+}
+for (const name of positionals) {
+  const report = await benches[name]?.((line) => console.error(line))
+  if (!report) continue
+  console.log(values.json === true ? JSON.stringify({ bench: name, ...report }) : asTable(name, report))
+  if (!report.reached) process.exitCode = 1
+}
