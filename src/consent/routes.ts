@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { type Room, route } from '../platform/index.ts'
-import { WorkspaceId, audit, memberOrKey } from '../workspace/index.ts'
-import { declareBases, listBases } from './bases.ts'
+import { WorkspaceId, memberOrKey } from '../workspace/index.ts'
+import { listBases } from './bases.ts'
 import { consentHoldings } from './holdings.ts'
 import { countPurposes } from './history.ts'
 import { bases, purposes, reasons } from './purposes.ts'
@@ -48,29 +48,6 @@ export const consentRoutes = [
     handle: async ({ app, params }) => {
       const declared = await listBases(app.pg, params.workspaceId)
       return { bases: declared.map((row) => ({ ...row, declaredAt: row.declaredAt.toISOString() })) }
-    },
-  }),
-  route('PUT /api/w/{workspaceId}/consent/bases/{declarerKind}/{declarerId}', {
-    summary: 'Declare what the uses of a source, a key or a study rest on',
-    access: memberOrKey('consent.write'),
-    params: z.object({
-      workspaceId: WorkspaceId,
-      declarerKind: z.enum(['source', 'key', 'study']),
-      declarerId: z.uuid(),
-    }),
-    body: z.object({ bases: BasesBody }),
-    handle: async ({ app, actor, params, body }) => {
-      const { workspaceId, declarerKind: kind, declarerId: id } = params
-      const by = actor.kind === 'member' ? actor.userId : undefined
-      await declareBases(app, { workspaceId, declarer: { kind, id }, bases: body.bases, by })
-      await audit(app, {
-        workspaceId,
-        actor,
-        action: 'consent.bases declared',
-        subject: { kind, id },
-        detail: body.bases,
-      })
-      return undefined
     },
   }),
 ] as const

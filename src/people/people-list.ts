@@ -1,6 +1,8 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { type Postgres, cutPage } from '../platform/index.ts'
 import { PersonId } from '../workspace/index.ts'
+import { identifierKinds } from './identifier.ts'
+import { couldBePseudonym } from './pseudonym.ts'
 
 export type ListedPerson = {
   personId: PersonId
@@ -26,10 +28,10 @@ export async function listPeople(
   const before = /^\d{1,10}$/.test(question.cursor ?? '') ? Number(question.cursor) : 4_294_967_296
   const { workspaceId, limit } = question
   const search = question.search?.trim().slice(0, 500) ?? ''
-  const fits = search === '' ? sql`true` : sql`p.no in (${found({ ...question, search })})`
   const rows = await sql<{ no: number; id: string; pseudonym: string; created_at: Date }>`
-    select p.no, p.id, p.pseudonym, p.created_at from people p
-    where p.workspace_id = ${workspaceId} and p.merged_into is null and p.no < ${before} and ${fits}
+    with found (no) as materialized (${found({ ...question, search, before })})
+    select p.no, p.id, p.pseudonym, p.created_at from found join people p using (no)
+    where p.workspace_id = ${workspaceId} and p.merged_into is null
     order by p.no desc limit ${limit + 1}`.execute(pg)
   const page = cutPage(rows.rows, limit, (row) => String(row.no))
   const identifiers =
@@ -50,14 +52,23 @@ export async function listPeople(
   }
 }
 
-function found({ workspaceId, search, sees }: PeopleQuestion & { search: string }) {
-  const named = sql`select no from people where workspace_id = ${workspaceId} and lower(pseudonym) ^@ lower(${search})`
-  if (sees === 'pseudonyms') return named
-  // A range for each kind walks the primary key; "starts with" then decides exactly.
-  const kinds = sql`(select distinct kind from identifiers where workspace_id = ${workspaceId})`
-  return sql`${named} union all
-    select i.person_no from identifiers i where i.workspace_id = ${workspaceId} and i.kind in ${kinds}
-      and (i.value ^@ ${search} or (i.kind = 'email' and i.value ^@ lower(${search})))`
+/** The newest numbers before the cursor that fit, as many as a page takes from each way of finding. */
+function found(asked: PeopleQuestion & { search: string; before: number }) {
+  const { workspaceId, search, sees, before, limit } = asked
+  if (search === '')
+    return sql`select no from people where workspace_id = ${workspaceId} and no < ${before} and merged_into is null
+      order by no desc limit ${limit + 1}`
+  const ways: RawBuilder<unknown>[] = []
+  if (couldBePseudonym(search))
+    ways.push(sql`(select no from people where workspace_id = ${workspaceId} and no < ${before}
+      and lower(pseudonym) ^@ lower(${search}) order by no desc limit ${limit + 1})`)
+  if (sees === 'identifiers')
+    for (const kind of identifierKinds) {
+      const value = kind === 'email' ? search.toLowerCase() : search
+      ways.push(sql`(select distinct person_no from identifiers where workspace_id = ${workspaceId} and kind = ${kind}
+        and value ^@ ${value} and person_no < ${before} order by person_no desc limit ${limit + 1})`)
+    }
+  return ways.length === 0 ? sql`select 0::bigint as no where false` : sql.join(ways, sql` union `)
 }
 
 async function identifiersOf(

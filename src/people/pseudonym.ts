@@ -11,6 +11,12 @@ export function pseudonymOf({ workspaceId, personNo }: { workspaceId: string; pe
   return `${colour} ${animal} ${1 + Math.floor(personNo / names)}`
 }
 
+/** Whether a search can be the beginning of a pseudonym; any other spares the walk over everybody. */
+export function couldBePseudonym(search: string): boolean {
+  const word = search.toLowerCase().split(' ')[0] ?? ''
+  return word !== '' && colours.some((colour) => colour.toLowerCase().startsWith(word))
+}
+
 const colours =
   'Amber Ash Blue Bronze Chalk Clay Copper Coral Cream Dawn Dusk Fern Flint Frost Gold Green Grey Hazel Indigo Ivory Jade Linen Maple Mint Moss Ochre Olive Opal Pearl Pine Plum Red Rose Rust Sage Sand Silver Slate Teal White'.split(
     ' ',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { BasesBody, bases, listBases, purposes } from '../consent/index.ts'
+import { BasesBody, bases, declareBases, listBases, purposes } from '../consent/index.ts'
 import { correctTrait, personOr404 } from '../people/index.ts'
 import { type Room, notFound, route } from '../platform/index.ts'
 import { PersonId, SourceId, WorkspaceId, audit, memberOrKey, type Actor } from '../workspace/index.ts'
@@ -89,6 +89,30 @@ export const sourceRoutes = [
       if (source === undefined) throw notFound('source')
       const { id, createdAt, ...rest } = source
       return { ...rest, sourceId: id, createdAt: createdAt.toISOString() }
+    },
+  }),
+  route('PUT /api/w/{workspaceId}/sources/{sourceId}/bases', {
+    summary: 'Declare what the uses of what came from a source rest on',
+    access: memberOrKey('consent.write'),
+    params: z.object({ workspaceId: WorkspaceId, sourceId: SourceId }),
+    body: z.object({ bases: BasesBody }),
+    handle: async ({ app, actor, params, body }) => {
+      const { workspaceId, sourceId } = params
+      if ((await findSource(app.pg, params)) === undefined) throw notFound('source')
+      await declareBases(app, {
+        workspaceId,
+        declarer: { kind: 'source', id: sourceId },
+        bases: body.bases,
+        by: userOf(actor),
+      })
+      await audit(app, {
+        workspaceId,
+        actor,
+        action: 'consent.bases declared',
+        subject: { kind: 'source', id: sourceId },
+        detail: body.bases,
+      })
+      return undefined
     },
   }),
   route('POST /api/w/{workspaceId}/people/{personId}/facts', {
