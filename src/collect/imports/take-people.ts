@@ -1,0 +1,117 @@
+import { recordConsent, type ConsentEntry } from '../../consent/index.ts'
+import { resolvePeople, writeFacts, type Fact } from '../../people/index.ts'
+import type { App } from '../../platform/index.ts'
+import type { Origin } from '../../sources/index.ts'
+import type { FactValue, MappedRow, Row } from '../files/index.ts'
+import { refusedAs, type Reject, type TakenBatch } from './taken-batch.ts'
+
+export type Place = {
+  workspaceId: string
+  sourceId: string
+  origin: Origin
+  /** The import's own moment: the same however often a batch is done. */
+  at: Date
+  digest: string
+  by: string | undefined
+  /** Keeps the rows of a mended file apart from the same lines of the file it mends. */
+  rowScope: string
+}
+
+type Mapped = Extract<MappedRow, { state: 'mapped' }> & { raw: string }
+
+/** Takes rows as people: who they are, what is known of them and what they said about consent. */
+export async function takePeople(
+  app: App,
+  given: { place: Place; rows: readonly Row[]; toPerson: (row: Row) => MappedRow },
+): Promise<TakenBatch> {
+  const { place, rows, toPerson } = given
+  const rejects: Reject[] = []
+  const mapped: Mapped[] = []
+  for (const row of rows) {
+    const one = toPerson(row)
+    if (one.state === 'mapped') mapped.push({ ...one, raw: row.raw })
+    else rejects.push({ line: one.line, raw: one.raw, reason: one.reason, message: one.message })
+  }
+  const resolved = await resolvePeople(app, {
+    workspaceId: place.workspaceId,
+    sourceId: place.sourceId,
+    trust: 'trusted',
+    rows: mapped.map(({ identifiers }) => ({
+      identifiers: identifiers.map((identifier) =>
+        identifier.kind === 'row_id'
+          ? { kind: 'row_id', value: `${place.rowScope}-${identifier.value}` }
+          : identifier,
+      ),
+    })),
+  })
+  const facts: Fact[] = []
+  const entries: ConsentEntry[] = []
+  const people: TakenBatch['people'] = []
+  let unread = 0
+  for (const [index, row] of mapped.entries()) {
+    const person = resolved[index]
+    if (person === undefined) continue
+    if (person.state === 'refused') {
+      rejects.push(refusedAs(row, person.why))
+      continue
+    }
+    const { personNo, state } = person
+    people.push({ personNo, state })
+    unread += row.unread.length
+    for (const fact of row.facts) facts.push(asFact({ fact, personNo, place }))
+    for (const consent of row.consents) entries.push(asEntry({ consent, personNo, place, line: row.line }))
+  }
+  const written = writeFacts(app, { ...place, facts }).then(({ held }) => ({ held }))
+  // Awaited later; until then a failure must not end the program.
+  written.catch(() => undefined)
+  await recordConsent(app, { workspaceId: place.workspaceId, entries })
+  return {
+    imported: people.length,
+    rejects,
+    people,
+    facts: facts.length,
+    events: 0,
+    consents: entries.length,
+    unread,
+    written,
+  }
+}
+
+function asFact(given: { fact: Mapped['facts'][number]; personNo: number; place: Place }): Fact {
+  const { fact, personNo, place } = given
+  const { value } = fact
+  return {
+    personNo,
+    trait: fact.trait,
+    text: textOf(value),
+    num: typeof value === 'number' ? value : null,
+    origin: place.origin,
+    class: fact.class,
+    at: place.at,
+  }
+}
+
+function textOf(value: FactValue): string {
+  if (typeof value === 'string') return value
+  return Array.isArray(value) ? value.join('; ') : String(value)
+}
+
+function asEntry(given: {
+  consent: Mapped['consents'][number]
+  personNo: number
+  place: Place
+  line: number
+}): ConsentEntry {
+  const { consent, personNo, place, line } = given
+  return {
+    personNo,
+    purpose: consent.purpose,
+    state: consent.given ? 'given' : 'withdrawn',
+    happenedAt: place.at,
+    wording: consent.wording,
+    channel: 'file',
+    sourceId: place.sourceId,
+    actor: { kind: place.by === undefined ? 'system' : 'member', id: place.by },
+    evidenceId: `file:${place.digest}:${line}`,
+  }
+}

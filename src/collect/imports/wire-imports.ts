@@ -1,0 +1,31 @@
+import { z } from 'zod'
+import type { App, JobKind } from '../../platform/index.ts'
+import { importJob } from './import-job.ts'
+import { runImport } from './run-import.ts'
+import { forgetFiles, forgetFilesJob } from './upload-retention.ts'
+
+/** Imports that stand still although nobody stopped them are begun again: their job may have been given up while an engine was down. */
+const wakeImportsJob: JobKind<Record<string, never>> = {
+  name: 'wake-imports',
+  data: z.object({}).strict(),
+}
+
+const stillMs = 5 * 60_000
+
+/** Declares the work of imports. */
+export function wireImports(app: App): void {
+  app.jobs.handle(importJob, (at, signal) => runImport(app, at, signal))
+  app.jobs.handle(wakeImportsJob, () => wakeImports(app), { cron: '* * * * *' })
+  app.jobs.handle(forgetFilesJob, () => forgetFiles(app), { cron: '17 3 * * *' })
+}
+
+async function wakeImports(app: App): Promise<void> {
+  const still = await app.pg
+    .selectFrom('imports')
+    .select(['id', 'workspace_id'])
+    .where('state', 'in', ['queued', 'running'])
+    .where('progressed_at', '<', new Date(app.clock.now().getTime() - stillMs))
+    .execute()
+  for (const { id, workspace_id } of still)
+    await app.jobs.queue(importJob, { workspaceId: workspace_id, importId: id }, { key: `wake ${id}` })
+}
