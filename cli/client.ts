@@ -1,7 +1,7 @@
 import type { Api } from '../src/api.ts'
 import { Stop, exitCodes } from './command.ts'
 
-export type RouteKey = keyof Api & string
+export type RouteKey = keyof Api
 type Part<Route, Name extends string> = Name extends keyof Route ? Route[Name] : undefined
 type Given<Name extends string, T> = [T] extends [undefined]
   ? { [N in Name]?: undefined }
@@ -85,7 +85,7 @@ export function address(
   })
   const query = new URLSearchParams()
   for (const [name, value] of Object.entries(call.query ?? {}))
-    for (const one of [value].flat() as unknown[])
+    for (const one of [value].flat() as (string | number | boolean | null | undefined)[])
       if (one !== undefined && one !== null) query.append(name, String(one))
   return { method, path: query.size > 0 ? `${path}?${query}` : path }
 }

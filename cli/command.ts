@@ -22,9 +22,9 @@ export type Given = {
   /** Speaks to the server named by SAMTALE_URL, with the key in SAMTALE_KEY. */
   client: Client
   /** Results, to stdout. */
-  print(text: string): void
+  print: (text: string) => void
   /** Progress and remarks, to stderr, so that results can be piped. */
-  say(text: string): void
+  say: (text: string) => void
 }
 
 /** How a command ends: 0 done · 1 refused or failed · 2 asked wrongly · 3 server not reached. */

@@ -7,8 +7,8 @@ import { Stop, exitCodes, type Command, type Given } from './command.ts'
 type World = {
   args: string[]
   environment: Record<string, string | undefined>
-  print(text: string): void
-  say(text: string): void
+  print: (text: string) => void
+  say: (text: string) => void
 }
 
 /** Finds the command, reads its options, runs it; the exit code. Never throws for what a user can do wrong. */

@@ -51,7 +51,7 @@ async function call(route: Route, { workspaceId = crypto.randomUUID(), objects, 
   const [method = 'GET', template = '/'] = route.key.split(' ')
   const { params, query, body } = route.spec
   const sampled = params instanceof z.ZodType ? sampleInput(params) : {}
-  const values: Record<string, unknown> = { ...Object(sampled), ...objects, workspaceId }
+  const values: Record<string, string | number> = { ...Object(sampled), ...objects, workspaceId }
   const path = template.replaceAll(/\{(\w+)\}/g, (_, name: string) =>
     encodeURIComponent(String(values[name] ?? 'x')),
   )

@@ -77,7 +77,7 @@ function AuditTable({ rows, pager }: { rows: Row[]; pager: ReturnType<typeof use
           cell: ({ subject }) =>
             subject && (
               <code className="text-soft">
-                {subject.kind} {subject.id.slice(0, 8)}
+                {subject.kind} {subject.id.slice(-8)}
               </code>
             ),
         },

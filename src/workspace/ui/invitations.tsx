@@ -11,10 +11,13 @@ import {
   useText,
   useToast,
   useWorkspace,
+  type Answer,
 } from '../../../web/kit/index.ts'
 import { RoleName } from '../roles.ts'
 import { RoleSelect, useRoleName } from './role-select.tsx'
 import { useInvitations, useInvite, useRevokeInvitation } from './workspace-data.ts'
+
+type Invitation = Answer<'GET /api/w/{workspaceId}/invitations'>['invitations'][number]
 
 /** Invites a colleague by mail and shows who has not answered yet. */
 export function Invitations() {
@@ -54,7 +57,16 @@ function Waiting() {
   const roleName = useRoleName()
   const { id: workspaceId } = useWorkspace()
   const invitations = useInvitations()
+  const toast = useToast()
   const revoke = useRevokeInvitation()
+  const invite = useInvite()
+  const takeBack = async ({ invitationId, email, role }: Invitation) => {
+    await revoke.mutateAsync({ path: { workspaceId, invitationId } })
+    toast({
+      text: t('workspace.invitation.revoked', { email }),
+      undo: () => invite.mutateAsync({ path: { workspaceId }, body: { email, role } }),
+    })
+  }
   return (
     <Loaded query={invitations}>
       {(data) => (
@@ -85,11 +97,11 @@ function Waiting() {
               key: 'revoke',
               title: <span className="sr-only">{t('workspace.invitation.revoke')}</span>,
               align: 'end',
-              cell: ({ invitationId, email }) => (
+              cell: (row) => (
                 <Button
                   look="quiet"
-                  aria-label={t('workspace.invitation.revoke.whose', { email })}
-                  onPress={() => revoke.mutate({ path: { workspaceId, invitationId } })}
+                  aria-label={t('workspace.invitation.revoke.whose', { email: row.email })}
+                  onPress={() => void takeBack(row).catch(() => undefined)}
                 >
                   {t('workspace.invitation.revoke')}
                 </Button>

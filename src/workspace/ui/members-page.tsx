@@ -2,6 +2,7 @@ import { useState } from 'react'
 import {
   Badge,
   Button,
+  ConfirmByTyping,
   Dialog,
   Loaded,
   PageHeader,
@@ -107,14 +108,19 @@ function MemberDialog({ member, onClose }: { member: Member; onClose: () => void
   const toast = useToast()
   const { id: workspaceId } = useWorkspace()
   const [role, setRole] = useState<RoleName>(member.role)
+  const [isLeaving, leave] = useState(false)
   const change = useChangeRole()
-  const remove = useRemoveMember()
-  const path = { workspaceId, memberId: member.memberId }
-  const problem = change.error ?? remove.error
-  const finish = (text: string) => {
-    toast({ text })
-    onClose()
-  }
+  if (isLeaving) return <Removal member={member} onClose={onClose} />
+  const save = () =>
+    change.mutate(
+      { path: { workspaceId, memberId: member.memberId }, body: { role } },
+      {
+        onSuccess: () => {
+          toast({ text: t('workspace.saved') })
+          onClose()
+        },
+      },
+    )
   return (
     <Dialog
       title={member.name}
@@ -126,30 +132,47 @@ function MemberDialog({ member, onClose }: { member: Member; onClose: () => void
             look="primary"
             isDisabled={role === member.role}
             isPending={change.isPending}
-            onPress={() =>
-              change.mutate({ path, body: { role } }, { onSuccess: () => finish(t('workspace.saved')) })
-            }
+            onPress={save}
           >
             {t('kit.save')}
           </Button>
-          <Button
-            look="danger"
-            isPending={remove.isPending}
-            onPress={() =>
-              remove.mutate(
-                { path },
-                { onSuccess: () => finish(t('workspace.member.removed', { name: member.name })) },
-              )
-            }
-          >
-            {t('workspace.member.remove')}
-          </Button>
+          <Button onPress={() => leave(true)}>{t('workspace.member.remove')}</Button>
         </>
       }
     >
-      {problem && <ProblemNotice problem={problem} />}
+      {change.error && <ProblemNotice problem={change.error} />}
       <RoleSelect label={t('workspace.role')} value={role} onChange={setRole} />
-      <p className="text-sm text-soft">{t('workspace.member.remove.hint')}</p>
     </Dialog>
+  )
+}
+
+function Removal({ member, onClose }: { member: Member; onClose: () => void }) {
+  const t = useText()
+  const toast = useToast()
+  const { id: workspaceId } = useWorkspace()
+  const remove = useRemoveMember()
+  return (
+    <ConfirmByTyping
+      title={t('workspace.member.remove')}
+      word={member.name}
+      confirmLabel={t('workspace.member.remove')}
+      isOpen
+      onClose={onClose}
+      isPending={remove.isPending}
+      problem={remove.error}
+      onConfirm={() =>
+        remove.mutate(
+          { path: { workspaceId, memberId: member.memberId } },
+          {
+            onSuccess: () => {
+              toast({ text: t('workspace.member.removed', { name: member.name }) })
+              onClose()
+            },
+          },
+        )
+      }
+    >
+      {t('workspace.member.remove.hint')}
+    </ConfirmByTyping>
   )
 }
