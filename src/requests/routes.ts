@@ -26,6 +26,7 @@ export const requestRoutes = [
     summary: 'Everything kept of a person, as JSON to hand over',
     access: member('people.export'),
     params: ofPerson,
+    answer: z.record(z.string(), z.unknown()),
     handle: async ({ app, actor, params }) => {
       const { workspaceId } = params
       const { personId, personNo } = await personOr404(app, params)
@@ -101,6 +102,7 @@ export const requestRoutes = [
     summary: 'The signed receipt of an erasure',
     access: member('people.export'),
     params: ofRequest,
+    answer: Receipt,
     handle: async ({ app, params }) => {
       const { receipt } = await requestOr404(app, params)
       if (receipt === null) throw notFound('receipt')

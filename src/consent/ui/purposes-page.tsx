@@ -1,0 +1,92 @@
+import {
+  Button,
+  DataNumber,
+  EmptyState,
+  Link,
+  Loaded,
+  PageHeader,
+  Table,
+  type Answer,
+  useFormat,
+  useText,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
+import { usePurposes } from './consent-data.ts'
+
+type Purposes = Answer<'GET /api/w/{workspaceId}/consent/purposes'>
+
+/** For each purpose: how many people may be used for it, and why the others may not. */
+export function Page() {
+  const t = useText()
+  const { id } = useWorkspace()
+  const purposes = usePurposes()
+  return (
+    <>
+      <PageHeader
+        title={t('consent.purposes.title')}
+        lead={t('consent.purposes.lead')}
+        actions={<Button href={`/w/${id}/sources`}>{t('consent.bases.change')}</Button>}
+      />
+      <Loaded query={purposes}>{(found) => <PurposeTable counted={found} />}</Loaded>
+    </>
+  )
+}
+
+function PurposeTable({ counted }: { counted: Purposes }) {
+  const t = useText()
+  const { id } = useWorkspace()
+  return (
+    <>
+      {counted.people === 0 && (
+        <EmptyState title={t('consent.nobody')}>
+          {t('consent.nobody.todo')} <Link href={`/w/${id}/sources`}>{t('consent.bases.change')}</Link>
+        </EmptyState>
+      )}
+      {counted.people > 0 && (
+        <Table
+          label={t('consent.purposes.title')}
+          rows={counted.purposes}
+          rowKey={(row) => row.purpose}
+          empty={null}
+          columns={[
+            {
+              key: 'purpose',
+              title: t('consent.purpose'),
+              isRowHeader: true,
+              cell: (row) => (
+                <>
+                  {t(`consent.purpose.${row.purpose}`)}
+                  <span className="block max-w-prose font-normal text-soft">
+                    {t(`consent.meaning.${row.purpose}`)}
+                  </span>
+                </>
+              ),
+            },
+            {
+              key: 'may',
+              title: t('consent.may'),
+              align: 'end',
+              cell: (row) => <DataNumber value={row.may} n={counted.people} />,
+            },
+            { key: 'not', title: t('consent.may.not'), cell: (row) => <WhyNot whyNot={row.whyNot} /> },
+          ]}
+        />
+      )}
+    </>
+  )
+}
+
+function WhyNot({ whyNot }: { whyNot: Purposes['purposes'][number]['whyNot'] }) {
+  const t = useText()
+  const format = useFormat()
+  if (whyNot.length === 0) return <span className="text-soft">{t('consent.everybody')}</span>
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {whyNot.map(({ reason, people }) => (
+        <li key={reason}>
+          <span className="tabular-nums">{format.number(people)}</span> {t(`consent.reason.${reason}`)}
+        </li>
+      ))}
+    </ul>
+  )
+}

@@ -1,0 +1,142 @@
+import { useState } from 'react'
+import {
+  Badge,
+  Button,
+  Dialog,
+  EmptyState,
+  Form,
+  Loaded,
+  PageHeader,
+  Select,
+  Table,
+  TextArea,
+  useMay,
+  useText,
+  useToast,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
+import { type Basis, type Purpose, bases, purposes } from '../../consent/ui/index.ts'
+import { type Source, useDeclareBases, useSources } from './sources-data.ts'
+
+/** Where data come from, and what their use rests on, purpose by purpose. */
+export function Page() {
+  const t = useText()
+  const sources = useSources()
+  const mayDeclare = useMay('consent.write')
+  const [open, setOpen] = useState<Source>()
+  return (
+    <>
+      <PageHeader title={t('sources.title')} lead={t('sources.lead')} />
+      <Loaded query={sources}>
+        {(found) => <SourceTable sources={found.sources} onOpen={mayDeclare ? setOpen : undefined} />}
+      </Loaded>
+      {open && <BasesDialog source={open} onClose={() => setOpen(undefined)} />}
+    </>
+  )
+}
+
+function SourceTable(props: { sources: Source[]; onOpen: ((source: Source) => void) | undefined }) {
+  const t = useText()
+  const { sources, onOpen } = props
+  return (
+    <Table
+      label={t('sources.title')}
+      rows={sources}
+      rowKey={(row) => row.sourceId}
+      empty={<EmptyState title={t('sources.empty')}>{t('sources.empty.todo')}</EmptyState>}
+      columns={[
+        { key: 'name', title: t('sources.name'), isRowHeader: true, cell: (row) => row.name },
+        { key: 'party', title: t('sources.party'), cell: (row) => t(`sources.party.${row.party}`) },
+        {
+          key: 'origin',
+          title: t('sources.origin'),
+          isWideOnly: true,
+          cell: (row) => t(`sources.origin.${row.origin}`),
+        },
+        { key: 'bases', title: t('sources.bases'), cell: (row) => <Bases source={row} /> },
+        {
+          key: 'change',
+          title: <span className="sr-only">{t('sources.bases.change')}</span>,
+          align: 'end',
+          cell: (row) =>
+            onOpen && (
+              <Button
+                look="quiet"
+                aria-label={t('sources.bases.which', { name: row.name })}
+                onPress={() => onOpen(row)}
+              >
+                {t('sources.bases.change')}
+              </Button>
+            ),
+        },
+      ]}
+    />
+  )
+}
+
+function Bases({ source }: { source: Source }) {
+  const t = useText()
+  const declared = source.bases.filter(({ basis }) => basis !== 'none')
+  if (declared.length === 0) return <Badge look="warning">{t('sources.bases.none')}</Badge>
+  return (
+    <ul className="flex flex-col gap-0.5">
+      {declared.map(({ purpose, basis }) => (
+        <li key={purpose}>
+          {t(`consent.purpose.${purpose}`)} <span className="text-soft">· {t(`consent.basis.${basis}`)}</span>
+        </li>
+      ))}
+    </ul>
+  )
+}
+
+type Choice = Partial<Record<Purpose, Basis>>
+
+function BasesDialog({ source, onClose }: { source: Source; onClose: () => void }) {
+  const t = useText()
+  const toast = useToast()
+  const { id: workspaceId } = useWorkspace()
+  const declare = useDeclareBases()
+  const before: Choice = Object.fromEntries(source.bases.map(({ purpose, basis }) => [purpose, basis]))
+  const [choice, choose] = useState<Choice>(before)
+  return (
+    <Dialog title={t('sources.bases.which', { name: source.name })} isOpen onClose={onClose}>
+      <p className="text-sm text-soft">{t('sources.bases.hint')}</p>
+      <Form
+        problem={declare.error}
+        onSubmit={async ({ evidence = '' }) => {
+          const declared = purposes.flatMap((purpose) => {
+            const basis = choice[purpose]
+            if (basis === undefined) return []
+            return [[purpose, evidence === '' ? { basis } : { basis, evidence }] as const]
+          })
+          await declare.mutateAsync({
+            path: { workspaceId, sourceId: source.sourceId },
+            body: { bases: Object.fromEntries(declared) },
+          })
+          toast({ text: t('sources.bases.saved', { name: source.name }) })
+          onClose()
+        }}
+      >
+        {purposes.map((purpose) => (
+          <Select
+            key={purpose}
+            label={t(`consent.purpose.${purpose}`)}
+            description={t(`consent.meaning.${purpose}`)}
+            value={choice[purpose] ?? 'none'}
+            onChange={(id) => choose({ ...choice, [purpose]: bases.find((known) => known === id) ?? 'none' })}
+            options={bases.map((id) => ({ id, label: t(`consent.basis.${id}`) }))}
+          />
+        ))}
+        <TextArea
+          name="evidence"
+          label={t('sources.evidence')}
+          description={t('sources.evidence.hint')}
+          defaultValue={source.bases.find(({ evidence }) => evidence !== null)?.evidence ?? ''}
+        />
+        <Button type="submit" look="primary" isPending={declare.isPending}>
+          {t('kit.save')}
+        </Button>
+      </Form>
+    </Dialog>
+  )
+}
