@@ -32,10 +32,8 @@ export function makeGatherer(ch: ClickHouse): Gatherer {
     flushing = true
     const together = takeTogether()
     try {
-      await ch.insertLines(
-        'events',
-        together.flatMap((one) => one.lines),
-      )
+      const lines = together.flatMap((one) => one.lines)
+      await ch.insertArrays('events', { columns, lines })
       for (const one of together) one.resolve()
     } catch (error) {
       for (const one of together) one.reject(error)
@@ -61,8 +59,30 @@ export function makeGatherer(ch: ClickHouse): Gatherer {
       events.length === 0
         ? Promise.resolve()
         : new Promise((resolve, reject) => {
-            waiting.push({ lines: events.map((event) => JSON.stringify(event)), resolve, reject })
+            waiting.push({ lines: events.map(lineOf), resolve, reject })
             schedule()
           }),
   }
+}
+
+const columns = [
+  'workspace_id',
+  'source_id',
+  'name',
+  'type',
+  'id_kind',
+  'id_value',
+  'anonymous_id',
+  'message_id',
+  'at',
+  'received_at',
+  'held',
+  'properties',
+  'traits',
+  'context',
+] as const satisfies readonly (keyof StoredEvent)[]
+
+/** The values in the order of the columns, without their names: a third less to write and to read. */
+function lineOf(event: StoredEvent): string {
+  return JSON.stringify(columns.map((column) => event[column]))
 }
