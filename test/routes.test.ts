@@ -77,6 +77,21 @@ test.each(named(() => true))('%s says in one way who may', (_, route) => {
   expect(route.spec.summary).not.toBe('')
 })
 
+test('every kind of object a path names has a real one to be refused (test/objects.ts)', () => {
+  const names = routes.filter(namesObject).flatMap(({ key }) => key.match(/(?<=\{)\w+(?=\})/g) ?? [])
+  expect([...new Set(names)].filter((name) => name !== 'workspaceId' && !(name in otherObjects))).toEqual([])
+})
+
+describe('the objects', () => {
+  test.each(named((route) => namesObject(route) && isMembers(route) && route.key.startsWith('GET ')))(
+    '%s finds them for their own owner, so that a refusal means something',
+    async (_, route) => {
+      const place = { workspaceId: other.workspaceId, headers: other.headers, objects: otherObjects }
+      expect((await call(route, place)).status).not.toBe(404)
+    },
+  )
+})
+
 describe('without credentials', () => {
   test.each(named((route) => !isOpen(route)))('%s answers 401, whatever is asked for', async (_, route) => {
     const [random, real, nonsense] = [

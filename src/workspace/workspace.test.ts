@@ -67,7 +67,7 @@ describe('the setup', () => {
       ask('POST', '/api/setup', { body }),
       ask('POST', '/api/setup', { body }),
     ])
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409])
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const done = answers.find((answer) => answer.status === 200)
     const { workspaceId, writeKey, secretKey } = await read(done ?? new Response('{}'))
     expect(existsSync(tokenFile())).toBe(false)
