@@ -152,7 +152,7 @@ class Bitmaps {
       this.#subqueries.push(`${taken === '' ? `f${index}` : `bitmapOr(${taken}, f${index})`} AS t${index}`)
       taken = `t${index}`
     })
-    this.#subqueries.push(`bitmapAndnot(whole, ${taken}) AS others`)
+    this.#subqueries.push(`${taken === '' ? 'whole' : `bitmapAndnot(whole, ${taken})`} AS others`)
     const of = (part: Part): string => {
       if (part === 'rest') return 'others'
       if (!Number.isInteger(part) || part < 0 || part >= set.rules.length)

@@ -1,0 +1,28 @@
+import type { App, Room } from '../platform/index.ts'
+import { proposalRoutes } from './proposal-routes.ts'
+import { makeProposal, proposalJob } from './proposals.ts'
+import { segmentSetRoutes } from './routes.ts'
+import { segmentOfPerson } from './segment-people.ts'
+import { countEverySet, dailyCount } from './size-history.ts'
+
+export const segmentRoutes = [...segmentSetRoutes, ...proposalRoutes]
+
+/** Segments: proposed, built by hand, counted. Keeps nothing of a person: who is in one is asked anew each time. */
+export const segmentsRoom: Room = {
+  name: 'segments',
+  routes: segmentRoutes,
+  wire: (app: App) => {
+    app.jobs.handle(proposalJob, (place, signal) => makeProposal(app, place, signal))
+    app.jobs.handle(dailyCount, (_, signal) => countEverySet(app, signal), { cron: '23 3 * * *' })
+  },
+  holdings: {
+    exportPerson: async (app, { workspaceId, personNo }) => ({
+      segments: (await segmentOfPerson(app, { workspaceId, personNo })).map(({ setName, name }) => ({
+        set: setName,
+        segment: name,
+      })),
+    }),
+    erasePerson: async () => undefined,
+    countPerson: async () => 0,
+  },
+}

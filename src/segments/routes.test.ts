@@ -1,0 +1,377 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../test/app.ts'
+import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
+import { makePeopleInStates, mayOf, permissionStates } from '../../test/permission-states.ts'
+import { purposes, recordConsent, type Purpose } from '../consent/index.ts'
+import { defineTraits, forgetPerson, peopleByNo, resolvePeople, writeFacts } from '../people/index.ts'
+import { segmentsRoom } from './room.ts'
+import { segmentPeople } from './segment-people.ts'
+import { bringPeople, type TestTraits } from './testing-people.ts'
+
+let app: TestApp
+let ask: ReturnType<typeof askRoutes>
+
+beforeAll(async () => {
+  app = await openTestApp()
+  ask = askRoutes(app, segmentsRoom.routes)
+})
+
+type Part = { people: number | null }
+type SetBody = {
+  setId: string
+  version: number
+  minimum: number
+  audienceCount: Part & { isExact: boolean }
+  rest: Part
+  segments: (Part & { segmentId: string; name: string; all: unknown[] })[]
+}
+
+function at(member: TestMember) {
+  const send = async <T>(
+    method: string,
+    path: string,
+    body?: unknown,
+  ): Promise<{ status: number; body: T }> => {
+    const given = { headers: member.headers, ...(body === undefined ? {} : { body }) }
+    const answer = await ask(method, `/api/w/${member.workspaceId}${path}`, given)
+    return { status: answer.status, body: (await answer.json().catch(() => ({}))) as T }
+  }
+  return {
+    send,
+    preview: async (rules: unknown[][], audience: unknown[] = []) =>
+      (
+        await send<{ parts: Part[]; rest: Part; audience: Part }>('POST', '/segment-preview', {
+          audience,
+          rules,
+        })
+      ).body,
+    save: async (rules: object[], more: object = {}) =>
+      (await send<SetBody>('POST', '/segment-sets', { name: 'A set', rules, ...more })).body,
+  }
+}
+
+const isStudent = { kind: 'trait', trait: 'job', op: 'is', value: 'student' }
+const many = (count: number, traits: TestTraits): TestTraits[] => Array.from({ length: count }, () => traits)
+
+describe('who may', () => {
+  const path = '/segment-sets'
+  test('401 to nobody, 403 to a viewer who wants to change, 404 to another workspace', async () => {
+    const home = await openWorkspace(app)
+    const other = await openWorkspace(app)
+    const viewer = await joinWorkspace(app, { workspaceId: home.workspaceId, role: 'viewer' })
+    expect((await ask('GET', `/api/w/${home.workspaceId}${path}`)).status).toBe(401)
+    const body = { name: 'A', rules: [{ name: 'Students', all: [isStudent] }] }
+    expect((await at(viewer).send('POST', path, body)).status).toBe(403)
+    expect((await at(viewer).send('GET', path)).status).toBe(200)
+    const set = await at(home).save(body.rules)
+    expect((await at(other).send('GET', `${path}/${set.setId}`)).status).toBe(404)
+    const [segment] = set.segments
+    for (const what of ['', '/purposes', '/people'])
+      expect((await at(other).send('GET', `/segments/${segment?.segmentId}${what}`)).status).toBe(404)
+  })
+})
+
+describe('what is shown', () => {
+  test('a part below the minimum is not, nor can it be worked out from the others', async () => {
+    const home = await openWorkspace(app)
+    const { workspaceId } = home
+    await bringPeople(app, {
+      workspaceId,
+      people: [...many(120, { job: 'student' }), ...many(49, { job: 'nurse' })],
+    })
+    const { parts, rest, audience } = await at(home).preview([[isStudent]])
+    expect([parts, rest]).toEqual([[{ people: 120, outcome: null }], { people: null, outcome: null }])
+    expect(audience).toMatchObject({ people: 150, isExact: false })
+    await bringPeople(app, { workspaceId, people: many(1, { job: 'nurse' }) })
+    expect(await at(home).preview([[isStudent]])).toMatchObject({
+      rest: { people: 50 },
+      audience: { people: 170, isExact: true },
+    })
+  })
+
+  test('counts for operation are, with why the others are left out', async () => {
+    const home = await openWorkspace(app)
+    const { workspaceId } = home
+    const nos = await bringPeople(app, {
+      workspaceId,
+      people: many(40, { job: 'student' }),
+      bases: { analysis: { basis: 'legitimate interest' }, invitation: { basis: 'consent' } },
+    })
+    await say(workspaceId, nos.slice(0, 38), 'invitation', 'given')
+    await say(workspaceId, nos.slice(0, 3), 'analysis', 'withdrawn')
+    const set = await at(home).save([{ name: 'Students', all: [isStudent] }])
+    const [segment] = set.segments
+    expect(segment?.people).toBeNull()
+    const { body } = await at(home).send<{ all: number; purposes: object[] }>(
+      'GET',
+      `/segments/${segment?.segmentId}/purposes`,
+    )
+    expect(body.all).toBe(40)
+    expect(body.purposes).toContainEqual({
+      purpose: 'invitation',
+      may: 35,
+      leftOut: [
+        { because: 'analysis', reason: 'withdrawn', people: 3 },
+        { because: 'purpose', reason: 'consent not given', people: 2 },
+      ],
+    })
+    // Too few to be listed to somebody who may not see people; the owner may, and that is written down.
+    const viewer = await joinWorkspace(app, { workspaceId, role: 'viewer' })
+    expect((await at(viewer).send('GET', `/segments/${segment?.segmentId}/people`)).status).toBe(403)
+    const page = await at(home).send<{ items: object[]; next: string }>(
+      'GET',
+      `/segments/${segment?.segmentId}/people?purpose=invitation&limit=30`,
+    )
+    expect(page.body.items).toHaveLength(30)
+    expect(page.body.items[0]).toEqual({ personId: expect.any(String), pseudonym: expect.any(String) })
+    const read = await app.pg
+      .selectFrom('audit')
+      .select(['purpose', 'subject_id'])
+      .where('workspace_id', '=', workspaceId)
+      .where('action', '=', 'segments.people-read')
+      .execute()
+    expect(read).toEqual([{ purpose: 'invitation', subject_id: segment?.segmentId }])
+  })
+
+  test('no special category, no identifier and no rare value among the traits', async () => {
+    const home = await openWorkspace(app)
+    const { workspaceId } = home
+    await bringPeople(app, {
+      workspaceId,
+      people: [
+        ...many(60, { job: 'nurse', age: 40, health: 'good' }),
+        ...many(4, { job: 'pilot', rare: 'x' }),
+      ],
+    })
+    await defineTraits(app, {
+      workspaceId,
+      traits: [
+        {
+          trait: 'health',
+          type: 'category',
+          class: 'demographic',
+          special: 'health',
+          art9Ground: 'a explicit consent',
+        },
+      ],
+    })
+    const traits = await at(home).send<{ items: object[] }>('GET', '/segment-traits')
+    expect(traits.body.items).toEqual([
+      { trait: 'job', type: 'category', class: 'demographic', people: 64, distinct: 2 },
+      { trait: 'age', type: 'number', class: 'demographic', people: 60, distinct: 1 },
+      { trait: 'rare', type: 'category', class: 'demographic', people: null, distinct: null },
+    ])
+    const job = await at(home).send('GET', '/segment-trait?trait=job')
+    expect(job.body).toEqual({ values: [{ text: 'nurse', people: 60 }], cuts: [] })
+    const health = await at(home).send('GET', '/segment-trait?trait=health')
+    expect(health.body).toEqual({ values: [], cuts: [] })
+  })
+})
+
+describe('fresh', () => {
+  test('whoever withdraws or is erased is gone at the next read, and only here', async () => {
+    const [home, other] = [await openWorkspace(app), await openWorkspace(app)]
+    const people = many(80, { job: 'student' })
+    const nos = await bringPeople(app, { workspaceId: home.workspaceId, people })
+    await bringPeople(app, { workspaceId: other.workspaceId, people })
+    const set = await at(home).save([{ name: 'Students', all: [isStudent] }])
+    expect(set.segments[0]?.people).toBe(80)
+    await say(home.workspaceId, nos.slice(0, 10), 'analysis', 'withdrawn')
+    const sizeNow = async () =>
+      (await at(home).send<SetBody>('GET', `/segment-sets/${set.setId}`)).body.segments[0]?.people
+    expect(await sizeNow()).toBe(70)
+    await app.pg
+      .transaction()
+      .execute((tx) => forgetPerson({ app, tx }, { workspaceId: home.workspaceId, personNo: nos[20] ?? 0 }))
+    expect(await sizeNow()).toBe(69)
+    expect((await at(other).preview([[isStudent]])).parts[0]?.people).toBe(80)
+  })
+
+  test('a fact and an event count within a minute', async () => {
+    const home = await openWorkspace(app)
+    const { workspaceId } = home
+    app.setNow(new Date('2026-11-20T12:00:00Z'))
+    const sourceId = crypto.randomUUID()
+    const nos = await bringPeople(app, { workspaceId, sourceId, people: many(60, { job: 'student' }) })
+    const known = await resolvePeople(app, {
+      workspaceId,
+      sourceId,
+      trust: 'trusted',
+      rows: Array.from({ length: 60 }, (_, n) => ({ identifiers: [{ kind: 'user_id', value: `u${n}` }] })),
+    })
+    const bought = { kind: 'event', event: 'order', did: 'at least', times: 2, withinDays: 30 }
+    const cheap = { ...bought, where: [{ property: 'price', value: 9 }] }
+    const sizes = async () =>
+      (await at(home).preview([[isStudent], [bought], [cheap]])).parts.map(({ people }) => people)
+    expect(await sizes()).toEqual([60, null, null])
+    await app.ch.insert(
+      'events',
+      known.flatMap((_, n) =>
+        [1, 2].map((day) => ({
+          workspace_id: workspaceId,
+          name: 'order',
+          id_kind: 'user_id',
+          id_value: `u${n}`,
+          message_id: `${workspaceId} ${n} ${day}`,
+          type: 'track',
+          at: `2026-11-1${day} 12:00:00.000`,
+          received_at: '2026-11-20 12:00:01.000',
+          source_id: sourceId,
+          properties: '{"price":9}',
+        })),
+      ),
+    )
+    const at2 = new Date('2026-11-20T12:00:05Z')
+    const fact = {
+      trait: 'job',
+      text: 'nurse',
+      num: null,
+      origin: 'told',
+      class: 'demographic',
+      at: at2,
+    } as const
+    await writeFacts(app, {
+      workspaceId,
+      sourceId,
+      facts: nos.slice(0, 5).map((personNo) => ({ personNo, ...fact })),
+    })
+    // The people found by their user id have no ground of their own yet.
+    await say(
+      workspaceId,
+      known.flatMap((one) => ('personNo' in one ? [one.personNo] : [])),
+      'analysis',
+      'given',
+    )
+    app.setNow(new Date('2026-11-20T12:00:59Z'))
+    expect(await sizes()).toEqual([55, 60, null])
+    expect((await at(home).send('GET', '/segment-events')).body).toEqual({ events: ['order'] })
+    expect((await at(home).send('GET', '/segment-event?event=order')).body).toEqual({ properties: ['price'] })
+  })
+})
+
+describe('two people at once', () => {
+  test('the second is told, and nothing of the first is lost', async () => {
+    const home = await openWorkspace(app)
+    const set = await at(home).save([{ name: 'Students', all: [isStudent] }])
+    const [segment] = set.segments
+    const change = (name: string) => ({
+      version: set.version,
+      name: 'A set',
+      audience: [],
+      outcome: null,
+      rules: [{ segmentId: segment?.segmentId, name, all: [isStudent] }],
+    })
+    const path = `/segment-sets/${set.setId}`
+    const answers = await Promise.all([
+      at(home).send<{ id?: string }>('PUT', path, change('Mine')),
+      at(home).send<{ id?: string }>('PUT', path, change('Theirs')),
+    ])
+    expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+    expect(answers.find(({ status }) => status === 409)?.body.id).toBe('segments-changed')
+    const now = (await at(home).send<SetBody>('GET', path)).body
+    expect(now.version).toBe(2)
+    expect(now.segments.map(({ name }) => name)).toEqual([answers[0].status === 200 ? 'Mine' : 'Theirs'])
+  })
+
+  test('a set removed comes back with its segments', async () => {
+    const home = await openWorkspace(app)
+    const set = await at(home).save([{ name: 'Students', all: [isStudent] }])
+    const path = `/segment-sets/${set.setId}`
+    expect((await at(home).send('DELETE', path)).status).toBe(204)
+    expect((await at(home).send('GET', path)).status).toBe(404)
+    expect((await at(home).send('GET', `/segments/${set.segments[0]?.segmentId}`)).status).toBe(404)
+    expect((await at(home).send('POST', `${path}/restore`)).status).toBe(204)
+    const back = await at(home).send<SetBody>('GET', path)
+    expect(back.body.segments.map(({ segmentId }) => segmentId)).toEqual(
+      set.segments.map(({ segmentId }) => segmentId),
+    )
+  })
+})
+
+test('every state of every purpose, at the door to the people of a segment', async () => {
+  const home = await openWorkspace(app)
+  const { workspaceId } = home
+  const people = await makePeopleInStates(app, { workspaceId, since: new Date('2026-01-01') })
+  const sourceId = crypto.randomUUID()
+  const fact = { trait: 'job', text: 'student', num: null, origin: 'told', class: 'demographic' } as const
+  await writeFacts(app, {
+    workspaceId,
+    sourceId,
+    facts: people.map(({ personNo }) => ({ personNo, ...fact, at: new Date('2026-02-01') })),
+  })
+  const { segments } = await at(home).save([{ name: 'Students', all: [isStudent] }])
+  const segmentId = segments[0]?.segmentId ?? ''
+  const listed = async (purpose: Purpose) => {
+    const page = await segmentPeople(app, { workspaceId, segmentId, purpose, limit: 1000 })
+    return page.people.map(({ personNo }) => Number(personNo)).toSorted((a, b) => a - b)
+  }
+  const wanted = (purpose: Purpose) =>
+    people
+      .filter((person) => person.purpose === purpose && mayOf(person.state, purpose).workspace)
+      .map(({ personNo }) => personNo)
+  // Whoever may not be analysed is in no segment, whatever else they agreed to.
+  expect(await listed('analysis')).toEqual(wanted('analysis'))
+  for (const purpose of purposes.slice(1)) expect([purpose, await listed(purpose)]).toEqual([purpose, []])
+  await say(
+    workspaceId,
+    people.filter(({ purpose }) => purpose !== 'analysis').map(({ personNo }) => personNo),
+    'analysis',
+    'given',
+  )
+  for (const purpose of purposes.slice(1))
+    expect([purpose, await listed(purpose)]).toEqual([purpose, wanted(purpose)])
+  expect(people).toHaveLength(purposes.length * permissionStates.length)
+})
+
+test('naughty strings are names, values and events like any other', async () => {
+  const home = await openWorkspace(app)
+  const { workspaceId } = home
+  const strings = (
+    JSON.parse(readFileSync(join(import.meta.dirname, '../../test/data/blns/blns.json'), 'utf8')) as string[]
+  ).filter((text) => text.trim() !== '' && text.length <= 200)
+  expect(strings.length).toBeGreaterThan(400)
+  const people = strings.map((text): TestTraits => ({ [text]: text, any: text }))
+  const nos = await bringPeople(app, { workspaceId, people })
+  await app.pg.updateTable('workspaces').set({ minimum_group: 5 }).where('id', '=', workspaceId).execute()
+  const set = await at(home).save(
+    strings.slice(0, 5).map((text) => ({
+      name: text,
+      all: [
+        { kind: 'trait', trait: text, op: 'is', value: text },
+        { kind: 'event', event: text, did: 'never', where: [{ property: text, value: text }] },
+      ],
+    })),
+  )
+  expect(set.segments.map(({ name }) => name)).toEqual(strings.slice(0, 5).map((text) => text.trim()))
+  for (const [index, segment] of set.segments.entries()) {
+    const found = await segmentPeople(app, { workspaceId, segmentId: segment.segmentId, purpose: 'analysis' })
+    expect(found.people).toEqual(await peopleByNo(app, { workspaceId, personNos: [nos[index] ?? 0] }))
+  }
+  // All at once: whoever has any of these values.
+  const values = [...new Set(strings)].slice(0, 200)
+  const { parts } = await at(home).preview([[{ kind: 'trait', trait: 'any', op: 'in', values }]])
+  expect(parts[0]?.people).toBe(strings.filter((text) => values.includes(text)).length)
+  const traits = await at(home).send<{ items: object[] }>('GET', '/segment-traits?limit=200')
+  expect(traits.status).toBe(200)
+}, 60_000)
+
+async function say(
+  workspaceId: string,
+  personNos: readonly number[],
+  purpose: Purpose,
+  state: 'given' | 'withdrawn',
+): Promise<void> {
+  await recordConsent(app, {
+    workspaceId,
+    entries: personNos.map((personNo) => ({
+      personNo,
+      purpose,
+      state,
+      happenedAt: new Date('2026-11-10T10:00:00Z'),
+      channel: 'by hand',
+      actor: { kind: 'member' },
+    })),
+  })
+}

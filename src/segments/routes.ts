@@ -1,0 +1,292 @@
+import { z } from 'zod'
+import { purposes, reasons } from '../consent/index.ts'
+import { findPerson } from '../people/index.ts'
+import { PageQuery, Problem, notFound, pageOf, route, type App } from '../platform/index.ts'
+import {
+  PersonId,
+  SegmentId,
+  WorkspaceId,
+  audit,
+  member,
+  memberOrKey,
+  roleAllows,
+  workspaceSettings,
+} from '../workspace/index.ts'
+import { changeSet, createSet, removeSet } from './change-set.ts'
+import { countSet } from './count-set.ts'
+import { recordSizes, sizeHistory } from './size-history.ts'
+import { definitionOf, findSegment, findSet, listSets } from './saved-set.ts'
+import type { SavedSet } from './saved-set.ts'
+import { segmentOfPerson, segmentPeople } from './segment-people.ts'
+import { segmentPurposes } from './segment-purposes.ts'
+import { Condition } from './segment.ts'
+import { Outcome, ProposalId, SegmentEvidence, SegmentSetId } from './set.schema.ts'
+import { ShownPart, ShownSet, showCount } from './shown-count.ts'
+
+const inWorkspace = z.object({ workspaceId: WorkspaceId })
+const ofSet = inWorkspace.extend({ setId: SegmentSetId })
+const ofSegment = inWorkspace.extend({ segmentId: SegmentId })
+
+const Title = z.string().trim().min(1).max(200)
+const Conditions = z.array(Condition).max(3)
+const All = z.array(Condition).min(1).max(3)
+
+const SetAnswer = z.object({
+  setId: SegmentSetId,
+  name: z.string(),
+  audience: z.array(Condition),
+  outcome: Outcome.nullable(),
+  proposalId: z.string().nullable(),
+  version: z.int(),
+  changedAt: z.string(),
+  changedBy: z.string(),
+  asOf: z.string(),
+  minimum: z.int(),
+  audienceCount: ShownSet.shape.audience,
+  rest: ShownPart,
+  segments: z.array(
+    ShownPart.extend({
+      segmentId: SegmentId,
+      name: z.string(),
+      all: z.array(Condition),
+      evidence: SegmentEvidence.nullable(),
+    }),
+  ),
+})
+
+const setRoutes = [
+  route('GET /api/w/{workspaceId}/segment-sets', {
+    summary: 'Every set of segments with its sizes now',
+    access: memberOrKey('segments.read'),
+    params: inWorkspace,
+    answer: z.object({ sets: z.array(SetAnswer) }),
+    handle: async ({ app, params }) => {
+      const sets = await listSets(app.pg, params.workspaceId)
+      const answers: z.input<typeof SetAnswer>[] = []
+      for (const set of sets) answers.push(await answerSet(app, params.workspaceId, set))
+      return { sets: answers }
+    },
+  }),
+  route('POST /api/w/{workspaceId}/segment-sets', {
+    summary: 'Keep a set of segments: rules in an order, the first that fits takes the person',
+    access: memberOrKey('segments.write'),
+    params: inWorkspace,
+    body: z.object({
+      name: Title,
+      audience: Conditions.default([]),
+      outcome: Outcome.nullable().default(null),
+      proposalId: ProposalId.nullable().default(null),
+      rules: z
+        .array(z.object({ name: Title, all: All, evidence: SegmentEvidence.nullable().default(null) }))
+        .min(1)
+        .max(5),
+    }),
+    answer: SetAnswer,
+    handle: async ({ app, params: { workspaceId }, body, actor }) => {
+      const proposalId = await ownProposal(app, workspaceId, body.proposalId)
+      const setId = await createSet(app, { ...body, proposalId, workspaceId, by: actor })
+      return answerSet(app, workspaceId, await findSet(app.pg, { workspaceId, setId }))
+    },
+  }),
+  route('GET /api/w/{workspaceId}/segment-sets/{setId}', {
+    summary: 'One set of segments with its sizes now',
+    access: memberOrKey('segments.read'),
+    params: ofSet,
+    answer: SetAnswer,
+    handle: async ({ app, params }) => answerSet(app, params.workspaceId, await findSet(app.pg, params)),
+  }),
+  route('PUT /api/w/{workspaceId}/segment-sets/{setId}', {
+    summary: 'Change a set as a whole; answers 409 when somebody else changed it since `version`',
+    access: memberOrKey('segments.write'),
+    params: ofSet,
+    body: z.object({
+      version: z.int().min(1),
+      name: Title,
+      audience: Conditions,
+      outcome: Outcome.nullable(),
+      rules: z
+        .array(z.object({ segmentId: SegmentId.optional(), name: Title, all: All }))
+        .min(1)
+        .max(5),
+    }),
+    answer: SetAnswer,
+    handle: async ({ app, params, body, actor }) => {
+      await changeSet(app, { ...params, ...body, by: actor })
+      return answerSet(app, params.workspaceId, await findSet(app.pg, params))
+    },
+  }),
+  route('DELETE /api/w/{workspaceId}/segment-sets/{setId}', {
+    summary: 'Remove a set of segments; it can be brought back',
+    access: memberOrKey('segments.write'),
+    params: ofSet,
+    handle: async ({ app, params, actor }) => {
+      await removeSet(app, { ...params, by: actor, way: 'remove' })
+      return undefined
+    },
+  }),
+  route('POST /api/w/{workspaceId}/segment-sets/{setId}/restore', {
+    summary: 'Bring back a set of segments that was removed',
+    access: memberOrKey('segments.write'),
+    params: ofSet,
+    handle: async ({ app, params, actor }) => {
+      await removeSet(app, { ...params, by: actor, way: 'restore' })
+      return undefined
+    },
+  }),
+  route('POST /api/w/{workspaceId}/segment-preview', {
+    summary: 'How many people each of these rules would take now; nothing is kept',
+    access: memberOrKey('segments.write'),
+    params: inWorkspace,
+    body: z.object({
+      audience: Conditions.default([]),
+      outcome: Outcome.nullable().default(null),
+      rules: z.array(All).max(5),
+    }),
+    answer: ShownSet,
+    handle: async ({ app, params: { workspaceId }, body }) => {
+      const rules = body.rules.map((all, index) => ({ name: String(index), all }))
+      const set = { audience: body.audience, rules }
+      const count = await countSet(app, { workspaceId, set, outcome: body.outcome })
+      return showCount(count, await minimumOf(app, workspaceId))
+    },
+  }),
+]
+
+const PurposeAnswer = z.object({
+  purpose: z.enum(purposes),
+  may: z.int(),
+  leftOut: z.array(
+    z.object({ because: z.enum(['analysis', 'purpose']), reason: z.enum(reasons), people: z.int() }),
+  ),
+})
+
+const segmentRoutes = [
+  route('GET /api/w/{workspaceId}/segments/{segmentId}', {
+    summary: 'One segment in its set, with how large it was before',
+    access: memberOrKey('segments.read'),
+    params: ofSegment,
+    answer: z.object({
+      set: SetAnswer,
+      part: z.int(),
+      history: z.array(z.object({ at: z.string(), people: z.int().nullable() })),
+    }),
+    handle: async ({ app, params }) => {
+      const { set, part } = await findSegment(app.pg, params)
+      const answer = await answerSet(app, params.workspaceId, set)
+      return { set: answer, part, history: await sizeHistory(app, { ...params, minimum: answer.minimum }) }
+    },
+  }),
+  route('GET /api/w/{workspaceId}/segments/{segmentId}/purposes', {
+    summary: 'How many of a segment may be used for what, and why the others may not',
+    access: memberOrKey('segments.read'),
+    params: ofSegment,
+    answer: z.object({
+      asOf: z.string(),
+      minimum: z.int(),
+      all: z.int(),
+      purposes: z.array(PurposeAnswer),
+    }),
+    handle: async ({ app, params }) => {
+      const found = await segmentPurposes(app, params)
+      return { ...found, asOf: found.asOf.toISOString(), minimum: await minimumOf(app, params.workspaceId) }
+    },
+  }),
+  route('GET /api/w/{workspaceId}/segments/{segmentId}/people', {
+    summary:
+      'The people of a segment who may be used for a purpose, by pseudonym; reading it is written down',
+    access: member('segments.read'),
+    params: ofSegment,
+    query: PageQuery.extend({ purpose: z.enum(purposes).default('analysis') }),
+    answer: pageOf(z.object({ personId: PersonId, pseudonym: z.string() })),
+    handle: async ({ app, params, query, actor }) => {
+      if (!roleAllows(actor.role, 'people.read')) await refuseFew(app, params)
+      const after = /^\d{1,10}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0
+      const { purpose, limit } = query
+      const page = await segmentPeople(app, { ...params, purpose, after, limit })
+      await audit(app, {
+        workspaceId: params.workspaceId,
+        actor,
+        action: 'segments.people-read',
+        subject: { kind: 'segment', id: params.segmentId },
+        purpose,
+        detail: { people: page.people.length },
+      })
+      const items = page.people.map(({ personId, pseudonym }) => ({ personId, pseudonym }))
+      return { items, next: page.next === null ? null : String(page.next) }
+    },
+  }),
+  route('GET /api/w/{workspaceId}/people/{personId}/segments', {
+    summary: 'In which segment of every set a person is',
+    access: memberOrKey('people.read'),
+    params: inWorkspace.extend({ personId: PersonId }),
+    answer: z.object({
+      segments: z.array(
+        z.object({
+          setId: SegmentSetId,
+          setName: z.string(),
+          segmentId: SegmentId.nullable(),
+          name: z.string().nullable(),
+        }),
+      ),
+    }),
+    handle: async ({ app, params }) => {
+      const person = await findPerson(app, params)
+      if (person === undefined) throw notFound('person')
+      const { workspaceId } = params
+      return { segments: await segmentOfPerson(app, { workspaceId, personNo: person.personNo }) }
+    },
+  }),
+]
+
+export const segmentSetRoutes = [...setRoutes, ...segmentRoutes]
+
+async function answerSet(app: App, workspaceId: string, set: SavedSet): Promise<z.input<typeof SetAnswer>> {
+  const counting = { workspaceId, set: definitionOf(set), outcome: set.outcome }
+  const [count, minimum] = [await countSet(app, counting), await minimumOf(app, workspaceId)]
+  await recordSizes(app, set, count)
+  const shown = showCount(count, minimum)
+  const { setId, name, audience, outcome, proposalId, version, changedBy } = set
+  return {
+    ...{ setId, name, audience, outcome, proposalId, version, changedBy, minimum },
+    changedAt: set.changedAt.toISOString(),
+    asOf: shown.asOf,
+    audienceCount: shown.audience,
+    rest: shown.rest,
+    segments: set.segments.map((segment, index) => {
+      const part = shown.parts[index] ?? { people: null, outcome: null }
+      const { segmentId, all, evidence } = segment
+      // What was found of a segment that has become small is no longer about enough people either.
+      return { ...part, segmentId, name: segment.name, all, evidence: part.people === null ? null : evidence }
+    }),
+  }
+}
+
+async function minimumOf(app: App, workspaceId: string): Promise<number> {
+  return (await workspaceSettings(app, workspaceId)).minimumGroup
+}
+
+async function ownProposal(app: App, workspaceId: string, proposalId: string | null): Promise<string | null> {
+  if (proposalId === null) return null
+  const row = await app.pg
+    .selectFrom('segment_proposals')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', proposalId)
+    .executeTakeFirst()
+  return row?.id ?? null
+}
+
+/** Whoever may not see people sees no list of a group so small that being in it says something. */
+async function refuseFew(
+  app: App,
+  { workspaceId, segmentId }: { workspaceId: string; segmentId: string },
+): Promise<void> {
+  const { set, part } = await findSegment(app.pg, { workspaceId, segmentId })
+  const count = await countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
+  if ((count.parts[part]?.people ?? 0) >= (await minimumOf(app, workspaceId))) return
+  throw new Problem({
+    id: 'too-few-to-list',
+    status: 403,
+    detail: 'So few people are in this segment that only somebody who may see people can list them.',
+  })
+}
