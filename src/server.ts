@@ -1,10 +1,14 @@
+import { codingRoom } from './coding/index.ts'
 import { collectRoom } from './collect/index.ts'
 import { consentRoom } from './consent/index.ts'
+import { insightsRoom } from './insights/index.ts'
 import { peopleRoom } from './people/index.ts'
 import { conversationRoom } from './conversations/index.ts'
 import type { App, Room } from './platform/index.ts'
 import { requestsRoom, wireRequests } from './requests/index.ts'
+import { segmentsRoom } from './segments/index.ts'
 import { sourcesRoom } from './sources/index.ts'
+import { wordsRoom } from './words/index.ts'
 import { workspaceRoom } from './workspace/index.ts'
 
 /** Every room in order; the only place that knows them all. */
@@ -14,7 +18,11 @@ export const rooms: readonly Room[] = [
   peopleRoom,
   sourcesRoom,
   collectRoom,
+  segmentsRoom,
   conversationRoom,
+  codingRoom,
+  wordsRoom,
+  insightsRoom,
   requestsRoom,
 ]
 
