@@ -87,7 +87,7 @@ describe('the routes of conversations', () => {
     const version = 1
     const write = (title: string) => send(`studies/${made.studyId}`, { ...draft, title, version }, 'PUT')
     const answers = await Promise.all([write('Mine'), write('Yours')])
-    expect(answers.map((answer) => answer.status).toSorted()).toEqual([200, 409])
+    expect(answers.map((answer) => answer.status).toSorted((a, b) => a - b)).toEqual([200, 409])
     const faster = answers[0]?.status === 200 ? 'Mine' : 'Yours'
     expect(await get(`studies/${made.studyId}`)).toMatchObject({ title: faster, version: 2 })
     const slower = answers.find((answer) => answer.status === 409)

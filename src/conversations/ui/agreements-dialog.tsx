@@ -1,0 +1,75 @@
+import { useState } from 'react'
+import { Button, Dialog, ProblemNotice, useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
+import { AgreementSwitches, changesOf, nothingAgreed } from './agreement-switches.tsx'
+import {
+  useLinkParticipant,
+  useRecordAgreements,
+  type ParticipantShown,
+  type StudyShown,
+} from './conversations-data.ts'
+import { PersonSearch } from './person-search.tsx'
+
+/** What a participant agrees to, and who of the data they are. */
+export function AgreementsDialog(props: {
+  participant: ParticipantShown
+  language: StudyShown['language']
+  onClose: () => void
+}) {
+  const { participant, language, onClose } = props
+  const t = useText()
+  const toast = useToast()
+  const record = useRecordAgreements()
+  const link = useLinkParticipant()
+  const { id: workspaceId } = useWorkspace()
+  const before = {
+    ...nothingAgreed,
+    recording: participant.recording === 'given',
+    conversation_analysis: participant.conversation_analysis === 'may',
+    quoting: participant.quoting === 'may',
+  }
+  const [agreed, agree] = useState(before)
+  const path = { workspaceId, participantId: participant.participantId }
+  const agreements = changesOf({ before, after: agreed, language })
+  const save = async () => {
+    if (agreements.length > 0) await record.mutateAsync({ path, body: { agreements } })
+    toast({ text: t('conversations.saved') })
+    onClose()
+  }
+  return (
+    <Dialog
+      title={participant.pseudonym}
+      isOpen
+      onClose={onClose}
+      actions={
+        <>
+          <Button
+            look="primary"
+            isPending={record.isPending}
+            onPress={() => void save().catch(() => undefined)}
+          >
+            {t('kit.save')}
+          </Button>
+          <Button look="quiet" onPress={onClose}>
+            {t('kit.cancel')}
+          </Button>
+        </>
+      }
+    >
+      {record.error && <ProblemNotice problem={record.error} />}
+      <AgreementSwitches value={agreed} onChange={agree} />
+      {!participant.inData && (
+        <div className="border-t border-line pt-4">
+          <h3 className="mb-2 font-medium">{t('conversations.link')}</h3>
+          {link.error && <ProblemNotice problem={link.error} />}
+          <PersonSearch
+            onChoose={async ({ personId }) => {
+              await link.mutateAsync({ path, body: { personId } })
+              toast({ text: t('conversations.linked') })
+              onClose()
+            }}
+          />
+        </div>
+      )}
+    </Dialog>
+  )
+}

@@ -1,0 +1,35 @@
+import type { PageDefinition } from '../../../web/kit/page.ts'
+
+export const pages: PageDefinition[] = [
+  {
+    path: '/w/$workspaceId/studies',
+    title: 'conversations.studies.title',
+    permission: 'studies.read',
+    nav: { group: 'studies', order: 10 },
+    load: () => import('./studies-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/studies/new',
+    title: 'conversations.new.title',
+    permission: 'studies.write',
+    load: () => import('./new-study-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/studies/$studyId',
+    title: 'conversations.study.title',
+    permission: 'studies.read',
+    load: () => import('./study-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/studies/$studyId/edit',
+    title: 'conversations.edit.title',
+    permission: 'studies.write',
+    load: () => import('./edit-study-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/studies/$studyId/import',
+    title: 'conversations.import.title',
+    permission: 'studies.write',
+    load: () => import('./import-page.tsx'),
+  },
+]

@@ -1,0 +1,164 @@
+import { useState } from 'react'
+import { ProblemError, asProblem, useWorkspace } from '../../../web/kit/index.ts'
+import type { Agreed } from './agreement-switches.tsx'
+import { changesOf, nothingAgreed } from './agreement-switches.tsx'
+import {
+  previewMaterial,
+  useBringInterview,
+  type InterviewSent,
+  type PreviewShown,
+  type StudyShown,
+} from './conversations-data.ts'
+import { largestFile, materialOf, type MaterialSent } from './material-reading.ts'
+
+export type Ready = Extract<PreviewShown, { state: 'read' }>
+export type TableFound = Extract<PreviewShown, { state: 'table' }>
+type AnswerColumns = TableFound['guess']
+
+/** What was decided about a file: its title, language, who speaks as what and who they are. */
+export type Decisions = {
+  title: string
+  language: StudyShown['language']
+  /** By the speaker's place in the preview. */
+  roles: ('participant' | 'interviewer' | 'other')[]
+  /** A participant's id, or `new`. */
+  who: string[]
+}
+
+/** One file on its way in. */
+export type Item = { id: string; name: string } & (
+  | { state: 'reading' }
+  | { state: 'refused'; problem: ProblemError }
+  | { state: 'table'; material: MaterialSent; table: TableFound }
+  | {
+      state: 'ready' | 'bringing'
+      material: MaterialSent
+      answers?: AnswerColumns | undefined
+      preview: Ready
+      decisions: Decisions
+      problem?: ProblemError | undefined
+    }
+  | { state: 'brought' | 'known'; interviewId: string }
+)
+export type ReadyItem = Extract<Item, { state: 'ready' | 'bringing' }>
+
+/** Files on their way into a study: read one after another, decided on, brought in. */
+export function useMaterialQueue(study: StudyShown) {
+  const { id: workspaceId } = useWorkspace()
+  const bring = useBringInterview()
+  const [items, set] = useState<Item[]>([])
+  const { studyId } = study
+  const put = (item: Item) =>
+    set((before) =>
+      before.some((known) => known.id === item.id)
+        ? before.map((known) => (known.id === item.id ? item : known))
+        : [...before, item],
+    )
+
+  async function look(given: { id: string; name: string; material: MaterialSent; answers?: AnswerColumns }) {
+    const { id, name, material, answers } = given
+    try {
+      const body = { material, ...(answers ? { answers } : {}) }
+      put(itemOf({ ...given, study, preview: await previewMaterial({ workspaceId, studyId, body }) }))
+    } catch (error) {
+      put({ id, name, state: 'refused', problem: asProblem(error) })
+    }
+  }
+
+  async function addFiles(files: readonly File[]) {
+    const found = files.map((file) => ({ id: crypto.randomUUID(), file }))
+    for (const { id, file } of found) put({ id, name: file.name, state: 'reading' })
+    for (const { id, file } of found) {
+      if (file.size > largestFile) put({ id, name: file.name, state: 'refused', problem: tooLarge() })
+      else await look({ id, name: file.name, material: await materialOf(file) })
+    }
+  }
+
+  async function addText({ name, text }: { name: string; text: string }) {
+    const id = crypto.randomUUID()
+    put({ id, name, state: 'reading' })
+    await look({ id, name, material: { how: 'pasted', name, text } })
+  }
+
+  async function bringOne(item: ReadyItem, agreed: Agreed) {
+    const { problem: _, ...rest } = item
+    put({ ...rest, state: 'bringing' })
+    try {
+      const body = sentOf({ item, agreed })
+      const answer = await bring.mutateAsync({ path: { workspaceId, studyId }, body })
+      put({ id: item.id, name: item.name, state: answer.state, interviewId: answer.interviewId })
+    } catch (error) {
+      put({ ...rest, state: 'ready', problem: asProblem(error) })
+    }
+  }
+
+  return {
+    items,
+    addFiles,
+    addText,
+    put,
+    chooseColumns: (item: Extract<Item, { state: 'table' }>, answers: AnswerColumns) =>
+      look({ id: item.id, name: item.name, material: item.material, answers }),
+    remove: (id: string) => set((before) => before.filter((item) => item.id !== id)),
+    bringAll: async (agreed: Agreed) => {
+      for (const item of items) if (item.state === 'ready') await bringOne(item, agreed)
+    },
+  }
+}
+
+function itemOf(given: {
+  id: string
+  name: string
+  material: MaterialSent
+  answers?: AnswerColumns
+  study: StudyShown
+  preview: PreviewShown
+}): Item {
+  const { id, name, material, answers, study, preview } = given
+  if (preview.state === 'refused') return { id, name, state: 'refused', problem: refusal(preview.problem) }
+  if (preview.state === 'table') return { id, name, state: 'table', material, table: preview }
+  if (preview.known !== null) return { id, name, state: 'known', interviewId: preview.known }
+  const { guess, reliable } = preview.language
+  return {
+    id,
+    name,
+    state: 'ready',
+    material,
+    ...(answers ? { answers } : {}),
+    preview,
+    decisions: {
+      title: preview.title || name,
+      language: reliable && isLanguage(guess) ? guess : study.language,
+      roles: preview.speakers.map((speaker) => speaker.role),
+      who: preview.speakers.map(() => 'new'),
+    },
+  }
+}
+
+function sentOf({ item, agreed }: { item: ReadyItem; agreed: Agreed }): InterviewSent {
+  const { material, answers, preview, decisions } = item
+  const agreements = changesOf({ before: nothingAgreed, after: agreed, language: decisions.language })
+  return {
+    material,
+    language: decisions.language,
+    agreements,
+    ...(answers ? { answers } : {}),
+    ...(decisions.title.trim() ? { title: decisions.title } : {}),
+    speakers: preview.speakers.map((speaker, at) => {
+      const who = decisions.who[at] ?? 'new'
+      return {
+        name: speaker.name,
+        role: decisions.roles[at] ?? speaker.role,
+        who: who === 'new' ? ('somebody new' as const) : { participantId: who },
+      }
+    }),
+  }
+}
+
+function isLanguage(language: string | null): language is StudyShown['language'] {
+  return ['en', 'da', 'sv', 'nl', 'de'].some((known) => known === language)
+}
+
+const refusal = ({ id, message }: { id: string; message: string }) =>
+  new ProblemError({ id, status: 422, title: '', detail: message })
+const tooLarge = () => refusal({ id: 'transcript-too-large', message: '' })
