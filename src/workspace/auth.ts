@@ -2,6 +2,7 @@ import { betterAuth } from 'better-auth'
 import { twoFactor } from 'better-auth/plugins/two-factor'
 import { createHmac } from 'node:crypto'
 import type { App } from '../platform/index.ts'
+import { forgetAttempts } from './attempts.ts'
 import { sendPasswordReset } from './letters.ts'
 
 /** The sign-in library on our tables. Only our own routes call it; its own handler is not mounted. */
@@ -42,6 +43,8 @@ function makeAuth(app: App) {
       maxPasswordLength: passwordLength.max,
       resetPasswordTokenExpiresIn: resetSeconds,
       revokeSessionsOnPasswordReset: true,
+      // Whoever proves to own the address is not kept out by somebody who guessed.
+      onPasswordReset: ({ user }) => forgetAttempts(app, { what: 'sign-in', who: user.email }),
       sendResetPassword: ({ user, token }) => sendPasswordReset(app, { userId: user.id, token }),
     },
     session: {

@@ -169,6 +169,16 @@ describe('a forgotten password', () => {
     expect(await idOf(await finish(token, 'yet another password'))).toEqual([410, 'link-expired'])
   })
 
+  test('lifts the lock that somebody else brought upon the account by guessing', async () => {
+    const { email } = await newUser()
+    for (let attempt = 0; attempt < 10; attempt += 1) await signIn(email, `wrong ${attempt}`)
+    expect((await signIn(email)).status).toBe(429)
+    await ask4(email)
+    const { token } = await lastMail(email)
+    await finish(token, 'a brand new password')
+    expect((await signIn(email, 'a brand new password')).status).toBe(200)
+  })
+
   test('of nobody is answered alike and mails nobody', async () => {
     expect((await ask4('nobody@example.org')).status).toBe(204)
     const mails = await app.pg
