@@ -1,8 +1,11 @@
 import { sql } from 'kysely'
 import type { App, PostgresTransaction } from '../../platform/index.ts'
-import { createWorkspace, type MemberActor, type SignedIn, type WorkspaceId } from '../../workspace/index.ts'
+import { createWorkspace, type MemberActor, type WorkspaceId } from '../../workspace/index.ts'
 import { buildSample, sampleSeed } from './build-sample.ts'
 import { storyTexts, type SampleLanguage } from './story.ts'
+
+/** Who asks for it and will own it. */
+type Owner = { userId: string; name: string; email: string }
 
 /**
  * The sample workspace of somebody: the one they made before, or a new one, theirs alone. What an attempt that was cut off
@@ -10,7 +13,7 @@ import { storyTexts, type SampleLanguage } from './story.ts'
  */
 export async function openSample(
   app: App,
-  { user, language }: { user: SignedIn; language: SampleLanguage },
+  { user, language }: { user: Owner; language: SampleLanguage },
 ): Promise<{ state: 'made' | 'known'; workspaceId: WorkspaceId }> {
   return app.pg.transaction().execute(async (tx) => {
     // Two clicks make one sample: the second waits here and finds it.
@@ -24,7 +27,7 @@ export async function openSample(
 
 async function makeSample(
   app: App,
-  { user, language }: { user: SignedIn; language: SampleLanguage },
+  { user, language }: { user: Owner; language: SampleLanguage },
 ): Promise<WorkspaceId> {
   const { workspaceId, memberId } = await createWorkspace(app, {
     name: storyTexts[language].workspace,

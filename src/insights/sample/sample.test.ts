@@ -85,21 +85,19 @@ describe('the sample workspace', () => {
   let app: TestApp
   let user: TestUser
   let workspaceId: WorkspaceId
-  const signedIn = (who: TestUser) => ({ ...who, kind: 'user' as const, sessionId: 'session' })
 
   beforeAll(async () => {
     app = await openTestApp()
     user = await signUp(app)
-    const made = await openSample(app, { user: signedIn(user), language: 'en' })
-    expect(made.state).toBe('made')
+    const made = await openSample(app, { user, language: 'en' })
     workspaceId = made.workspaceId
   }, 60_000)
 
   test('says that it is a sample, and is made once for each person', async () => {
     expect((await workspaceSettings(app, workspaceId)).isSample).toBe(true)
-    const again = await openSample(app, { user: signedIn(user), language: 'da' })
+    const again = await openSample(app, { user, language: 'da' })
     expect(again).toEqual({ state: 'known', workspaceId })
-    const other = await openSample(app, { user: signedIn(await signUp(app)), language: 'da' })
+    const other = await openSample(app, { user: await signUp(app), language: 'da' })
     expect(other.state).toBe('made')
     expect(other.workspaceId).not.toBe(workspaceId)
   }, 60_000)

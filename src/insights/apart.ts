@@ -1,0 +1,160 @@
+/** What sets a segment apart: its traits and events beside those of everybody who may be analysed. */
+import { z } from 'zod'
+import { mayBitmapSql } from '../consent/index.ts'
+import { ch, type App, type Sql } from '../platform/index.ts'
+import { adjustForMany, knownTraits, wilson } from '../segments/index.ts'
+import type { Mark } from './portrait.schema.ts'
+import { differenceP } from './proportions.ts'
+
+export type Comparing = {
+  workspaceId: string
+  /** ClickHouse SQL of one bitmap: the people of the segment. Permission is up to date. */
+  members: Sql
+  minimum: number
+  /** Traits of the segment's own rule and outcome: true by definition, or said elsewhere. */
+  leaveOut: readonly string[]
+  now: Date
+}
+
+export type Apart = { marks: Mark[]; tested: number; sql: { traits: Sql; numbers: Sql; events: Sql } }
+
+/** Shares smaller than this many people, or larger than all but this many, could tell of single persons. */
+const fewest = 5
+const most = 12
+const eventDays = 180
+
+/**
+ * The twelve strongest differences that hold after correction for the number tested (Benjamini–Hochberg, 5 %). Each rests on at least the
+ * workspace's minimum of people here.
+ */
+export async function setsApart(app: App, comparing: Comparing): Promise<Apart> {
+  const known = await knownTraits(app, comparing.workspaceId)
+  const usable = known.filter(({ trait }) => !comparing.leaveOut.includes(trait))
+  const values = usable.filter(
+    ({ type, distinct }) => type === 'boolean' || (type === 'category' && distinct <= 60),
+  )
+  const numbers = usable.filter(({ type }) => type === 'number').map(({ trait }) => trait)
+  const traits = valuesSql(
+    comparing,
+    values.map(({ trait }) => trait),
+  )
+  const cuts = await cutsOf(app, comparing, numbers)
+  const thresholds = thresholdsSql(comparing, cuts)
+  const events = eventsSql(comparing)
+  const [valueRows, cutRows, eventRows] = await Promise.all([
+    app.ch.query(traits, Row),
+    app.ch.query(thresholds, Row),
+    app.ch.query(events, Row),
+  ])
+  const found = [
+    ...valueRows.map((row) => ({ ...row, kind: 'value' as const })),
+    ...cutRows.map((row) => ({ ...row, kind: 'at least' as const })),
+    ...eventRows.map((row) => ({ ...row, kind: 'event' as const })),
+  ]
+  return { ...strongest(found, comparing.minimum), sql: { traits, numbers: thresholds, events } }
+}
+
+const Row = z.object({
+  name: z.string(),
+  value: z.string(),
+  /** Of the segment and of everybody: how many have it, and of how many it is known. */
+  here: z.number(),
+  of_here: z.number(),
+  total: z.number(),
+  of_total: z.number(),
+})
+type Found = z.output<typeof Row> & { kind: Mark['kind'] }
+
+/** Tests every difference against everybody else, corrects for the number of tests, keeps one a trait. Pure. */
+export function strongest(found: readonly Found[], minimum: number): { marks: Mark[]; tested: number } {
+  const tested = found.flatMap((row) => {
+    if (row.of_here < minimum || row.of_total - row.of_here < minimum) return []
+    if (row.here < fewest || (row.here > row.of_here - fewest && row.here !== row.of_here)) return []
+    const others = { yes: row.total - row.here, of: row.of_total - row.of_here }
+    const p = differenceP({ yes: row.here, of: row.of_here }, others)
+    return p === null ? [] : [{ row, p }]
+  })
+  const adjusted = adjustForMany(tested.map(({ p }) => p))
+  const best = new Map<string, Mark>()
+  for (const [index, { row }] of tested.entries()) {
+    const p = adjusted[index] ?? 1
+    if (p > 0.05) continue
+    const mark = markOf(row, p)
+    const key = `${row.kind === 'event' ? 'event' : 'trait'} ${row.name}`
+    const before = best.get(key)
+    if (before === undefined || distance(mark) > distance(before)) best.set(key, mark)
+  }
+  const marks = [...best.values()].toSorted((a, b) => distance(b) - distance(a) || (a.name < b.name ? -1 : 1))
+  return { marks: marks.slice(0, most), tested: tested.length }
+}
+
+function markOf(row: Found, p: number): Mark {
+  const here = wilson(row.here, row.of_here)
+  const everybody = wilson(row.total, row.of_total)
+  const lift = everybody.share === 0 ? 0 : here.share / everybody.share
+  return { kind: row.kind, name: row.name, value: row.value, here, everybody, lift, p }
+}
+
+const distance = ({ here, everybody }: Mark) => Math.abs(here.share - everybody.share)
+
+function everyone({ workspaceId }: Comparing): Sql {
+  return mayBitmapSql({ workspaceId, purpose: 'analysis' })
+}
+
+function valuesSql(comparing: Comparing, traits: readonly string[]): Sql {
+  const { workspaceId, members } = comparing
+  return ch.sql`WITH (${members}) AS segment, (${everyone(comparing)}) AS everybody
+SELECT * FROM (
+  SELECT trait AS name, text AS value, countIf(bitmapContains(segment, person)) AS here, count() AS total,
+    sum(countIf(bitmapContains(segment, person))) OVER (PARTITION BY trait) AS of_here, sum(count()) OVER (PARTITION BY trait) AS of_total
+  FROM traits FINAL
+  WHERE workspace_id = ${ch.uuid(workspaceId)} AND trait IN ${ch.texts(traits)} AND text != '' AND bitmapContains(everybody, person)
+  GROUP BY trait, text
+) WHERE value != 'false'`
+}
+
+/** Round numbers at the fifths of everybody. */
+async function cutsOf(
+  app: App,
+  comparing: Comparing,
+  traits: readonly string[],
+): Promise<{ trait: string; cut: number }[]> {
+  if (traits.length === 0) return []
+  const rows = await app.ch.query(
+    ch.sql`WITH (${everyone(comparing)}) AS everybody
+SELECT trait, quantiles(0.2, 0.4, 0.6, 0.8)(num) AS cuts FROM traits FINAL
+WHERE workspace_id = ${ch.uuid(comparing.workspaceId)} AND trait IN ${ch.texts(traits)} AND num IS NOT NULL AND bitmapContains(everybody, person)
+GROUP BY trait ORDER BY trait`,
+    z.object({ trait: z.string(), cuts: z.array(z.number()) }),
+  )
+  return rows.flatMap(({ trait, cuts }) =>
+    [...new Set(cuts.map((cut) => Number(cut.toPrecision(2))))].map((cut) => ({ trait, cut })),
+  )
+}
+
+function thresholdsSql(comparing: Comparing, cuts: readonly { trait: string; cut: number }[]): Sql {
+  const { workspaceId, members } = comparing
+  const traits = ch.texts(cuts.map(({ trait }) => trait))
+  const from = { type: 'Array(Float64)', value: cuts.map(({ cut }) => cut) }
+  return ch.sql`WITH (${members}) AS segment, (${everyone(comparing)}) AS everybody
+SELECT trait AS name, toString(cut) AS value, countIf(num >= cut AND bitmapContains(segment, person)) AS here,
+  countIf(bitmapContains(segment, person)) AS of_here, countIf(num >= cut) AS total, count() AS of_total
+FROM traits FINAL
+INNER JOIN (SELECT pair.1 AS trait, pair.2 AS cut FROM (SELECT arrayJoin(arrayZip(${traits}, ${from})) AS pair)) AS cuts USING trait
+WHERE workspace_id = ${ch.uuid(workspaceId)} AND num IS NOT NULL AND bitmapContains(everybody, person)
+GROUP BY trait, cut`
+}
+
+function eventsSql(comparing: Comparing): Sql {
+  const { workspaceId, members, now } = comparing
+  const since = ch.moment(new Date(now.getTime() - eventDays * 86_400_000))
+  return ch.sql`WITH (${members}) AS segment, (${everyone(comparing)}) AS everybody
+SELECT name, '' AS value, countIf(bitmapContains(segment, person)) AS here, bitmapCardinality(segment) AS of_here,
+  count() AS total, bitmapCardinality(everybody) AS of_total
+FROM (
+  SELECT DISTINCT name, i.person AS person FROM (
+    SELECT DISTINCT name, key FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND held = 0 AND type = 'track' AND at >= ${since}) AS e
+  INNER JOIN (SELECT key, person FROM identity FINAL WHERE workspace_id = ${ch.uuid(workspaceId)}) AS i ON e.key = i.key
+) WHERE bitmapContains(everybody, person)
+GROUP BY name`
+}

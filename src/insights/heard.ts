@@ -1,0 +1,77 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { ch, type App, type Sql } from '../platform/index.ts'
+import { InterviewId } from '../workspace/index.ts'
+
+export type Heard = {
+  people: number
+  interviews: number
+  last: { interviewId: InterviewId; by: string[]; who: string; when: string }[]
+}
+
+type Row = {
+  people: number
+  interviews: number
+  id: string | null
+  happened_at: Date
+  pseudonym: string
+  member: string | null
+  asked: string[] | null
+}
+
+/**
+ * How many of some people have been talked with, and who of the team did so last: the member named as interviewer, else whoever asks in the
+ * transcript. Only conversations that may be analysed count. `people` is ClickHouse SQL of one bitmap.
+ */
+export async function whoWasHeard(
+  app: App,
+  { workspaceId, people }: { workspaceId: string; people: Sql },
+): Promise<Heard> {
+  const nos = await participantsAmong(app, { workspaceId, people })
+  const { rows } = await sql<Row>`
+    with spoke as materialized (
+      select distinct i.id, i.happened_at, i.interviewer_id, p.person_no
+      from permitted_participants(${workspaceId}::uuid, 1) p
+      join speakers s on s.participant_id = p.participant_id
+      join interviews i on i.id = s.interview_id
+      where p.person_no = any(${nos}::bigint[])
+    ), counted as (
+      select count(distinct person_no) as people, count(distinct id) as interviews from spoke
+    )
+    select c.*, s.id, s.happened_at, people.pseudonym, u.name as member,
+      array(select k.name from speakers k where k.interview_id = s.id and k.role = 'interviewer' and k.name is not null
+        order by k.position) as asked
+    from counted c
+    left join lateral (select * from spoke order by happened_at desc, id desc limit 3) s on true
+    left join people on people.no = s.person_no
+    left join members m on m.id = s.interviewer_id
+    left join users u on u.id = m.user_id
+    order by s.happened_at desc`.execute(app.pg)
+  const [first] = rows
+  return {
+    people: first?.people ?? 0,
+    interviews: first?.interviews ?? 0,
+    last: rows.flatMap((row) => {
+      if (row.id === null) return []
+      const by = row.member === null ? (row.asked ?? []) : [row.member]
+      const interviewId = InterviewId.parse(row.id)
+      return [{ interviewId, by, who: row.pseudonym, when: row.happened_at.toISOString() }]
+    }),
+  }
+}
+
+/** The numbers of those in a bitmap who take part in some study. */
+export async function participantsAmong(
+  app: App,
+  { workspaceId, people }: { workspaceId: string; people: Sql },
+): Promise<number[]> {
+  const { rows } = await sql<{ person_no: number }>`
+    select distinct person_no from participants where workspace_id = ${workspaceId}`.execute(app.pg)
+  if (rows.length === 0) return []
+  const asked = ch.u32s(rows.map((row) => row.person_no))
+  const found = await app.ch.query(
+    ch.sql`WITH (${people}) AS people SELECT arrayFilter(person -> bitmapContains(people, person), ${asked}) AS inside`,
+    z.object({ inside: z.array(z.number()) }),
+  )
+  return found[0]?.inside ?? []
+}

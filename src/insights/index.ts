@@ -1,0 +1,2 @@
+export { insightsRoom } from './room.ts'
+export { insightRoutes } from './routes.ts'

@@ -1,0 +1,137 @@
+import { z } from 'zod'
+import { CodeId, HighlightId, InterviewId, Language, SegmentId } from '../workspace/index.ts'
+
+/** A share of people with its 95 % interval (Wilson) and the counts it rests on. */
+export const PortraitShare = z.object({
+  yes: z.int(),
+  of: z.int(),
+  share: z.number(),
+  low: z.number(),
+  high: z.number(),
+})
+export type PortraitShare = z.output<typeof PortraitShare>
+
+/** SQL a reader can run, with the values bound in it. */
+export const Evidence = z.object({ sql: z.string(), params: z.record(z.string(), z.string()) })
+export type Evidence = z.output<typeof Evidence>
+
+/** What sets a segment apart: a value of a trait, a number from a threshold up, or an event of the last 180 days. */
+export const Mark = z.object({
+  kind: z.enum(['value', 'at least', 'event']),
+  /** Trait or event. */
+  name: z.string(),
+  /** The value, or the threshold as text; empty for events. */
+  value: z.string(),
+  here: PortraitShare,
+  everybody: PortraitShare,
+  /** 2: twice as common here as among everybody. */
+  lift: z.number(),
+  /** Benjamini and Hochberg's adjusted p-value of the test against everybody else. */
+  p: z.number(),
+})
+export type Mark = z.output<typeof Mark>
+
+export const Why = z.object({
+  codeId: CodeId,
+  name: z.string(),
+  /** How many of the people here said something under it, of those who may be analysed. */
+  people: z.int(),
+  passages: z.int(),
+  /** Passages that may be shown, and those that may not (any more). */
+  quotable: z.int(),
+  withheld: z.int(),
+  quotes: z.array(
+    z.object({
+      highlightId: HighlightId,
+      interviewId: InterviewId,
+      utteranceId: z.string(),
+      text: z.string(),
+      who: z.string(),
+      when: z.string(),
+      language: z.string(),
+    }),
+  ),
+})
+export type Why = z.output<typeof Why>
+
+export const OwnWords = z.object({
+  language: Language,
+  state: z.enum(['compared', 'nothing said', 'nobody else']),
+  speakers: z.int(),
+  others: z.int(),
+  withheld: z.int(),
+  words: z.array(
+    z.object({
+      stem: z.string(),
+      word: z.string(),
+      speakers: z.int(),
+      others: z.int(),
+      verdict: z.enum(['confirmed', 'indicative']),
+    }),
+  ),
+})
+export type OwnWords = z.output<typeof OwnWords>
+
+export const MayBe = z.object({
+  purpose: z.string(),
+  may: z.int(),
+  leftOut: z.array(
+    z.object({ because: z.enum(['analysis', 'purpose']), reason: z.string(), people: z.int() }),
+  ),
+})
+export type MayBe = z.output<typeof MayBe>
+
+/** What is not known yet; each has a sentence and a next step on the screen. */
+export const unknowns = [
+  'too small',
+  'nobody heard',
+  'few heard',
+  'nothing coded',
+  'all withheld',
+  'few speakers',
+  'no outcome',
+  'no events',
+  'nothing apart',
+  'nobody to invite',
+  'old facts',
+] as const
+export const Unknown = z.enum(unknowns)
+export type Unknown = z.output<typeof Unknown>
+
+export const Portrait = z.object({
+  segmentId: SegmentId,
+  setId: z.string(),
+  name: z.string(),
+  setName: z.string(),
+  /** The rule's conditions, as the segments' room has them. */
+  rule: z.array(z.looseObject({ kind: z.string() })),
+  place: z.int(),
+  asOf: z.string(),
+  /** Newest fact and newest event of anybody in the workspace; null: none. */
+  newestFact: z.string().nullable(),
+  newestEvent: z.string().nullable(),
+  minimum: z.int(),
+  /** Null where fewer than the minimum, and perhaps nobody. */
+  size: PortraitShare.nullable(),
+  outcome: z.object({ label: z.string(), here: PortraitShare, everybody: PortraitShare }).nullable(),
+  hasOutcome: z.boolean(),
+  apart: z.array(Mark),
+  /** How many differences were tested at once, which the correction is for. */
+  tested: z.int(),
+  why: z.array(Why),
+  words: z.array(OwnWords),
+  /** Everybody whom the rule describes, whether or not they may be analysed. */
+  described: z.int(),
+  mayBe: z.array(MayBe),
+  heard: z.object({
+    people: z.int(),
+    interviews: z.int(),
+    /** Who asked last, newest first; a name as the conversation gives it, or a member's. */
+    last: z.array(
+      z.object({ interviewId: InterviewId, by: z.array(z.string()), who: z.string(), when: z.string() }),
+    ),
+  }),
+  unknown: z.array(Unknown),
+  evidence: z.record(z.string(), Evidence),
+})
+export type Portrait = z.output<typeof Portrait>

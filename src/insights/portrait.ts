@@ -1,0 +1,194 @@
+/** The portrait of a segment: who they are, why they act as they do, in whose words, and how many may be contacted for what. */
+import { z } from 'zod'
+import { codesAmong, quotesOf } from '../coding/index.ts'
+import { ch, type App, type Sql } from '../platform/index.ts'
+import {
+  countSet,
+  definitionOf,
+  findSegment,
+  permittedSegmentBitmap,
+  savedSegmentBitmap,
+  segmentPurposes,
+  wilson,
+  type PartCount,
+  type SavedSet,
+} from '../segments/index.ts'
+import { compareWords } from '../words/index.ts'
+import { workspaceSettings, type SegmentId } from '../workspace/index.ts'
+import { setsApart, type Apart } from './apart.ts'
+import { whoWasHeard } from './heard.ts'
+import type { Evidence, OwnWords, Portrait, Why } from './portrait.schema.ts'
+import { notKnown } from './unknown.ts'
+
+type Asked = { workspaceId: string; segmentId: SegmentId }
+type Place = Asked & { people: Sql; minimum: number }
+
+/** Everything known of a segment as of this read; what is withdrawn is gone from it. Throws 404. */
+export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): Promise<Portrait> {
+  const { set, segment, part } = await findSegment(app.pg, { workspaceId, segmentId })
+  const { minimumGroup: minimum } = await workspaceSettings(app, workspaceId)
+  const members = await savedSegmentBitmap(app, { workspaceId, segmentId })
+  const people = await permittedSegmentBitmap(app, { workspaceId, segmentId, purpose: 'analysis' })
+  const count = await countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
+  const here = count.parts[part] ?? nobody
+  const isLarge = here.people >= minimum
+  const place = { workspaceId, segmentId, people, minimum }
+  const [apart, why, words, purposes, heard, newest] = await Promise.all([
+    isLarge ? apartOf(app, { set, segment, place, members }) : undefined,
+    whyOf(app, place),
+    wordsOf(app, place),
+    segmentPurposes(app, { workspaceId, segmentId }),
+    whoWasHeard(app, { workspaceId, people }),
+    newestOf(app, workspaceId),
+  ])
+  const known = {
+    segmentId,
+    setId: set.setId,
+    name: segment.name,
+    setName: set.name,
+    rule: segment.all,
+    place: part,
+    asOf: count.asOf.toISOString(),
+    ...newest,
+    minimum,
+    size: isLarge ? wilson(here.people, count.audience.people) : null,
+    outcome: isLarge ? outcomeOf(set, { here, everybody: count.audience, minimum }) : null,
+    hasOutcome: set.outcome !== null,
+    apart: apart?.marks ?? [],
+    tested: apart?.tested ?? 0,
+    why,
+    words,
+    described: purposes.all,
+    mayBe: purposes.purposes,
+    heard,
+    evidence: evidenceOf(members, apart),
+  }
+  return { ...known, unknown: notKnown(known) }
+}
+
+const nobody: PartCount = { people: 0, outcome: null }
+
+type Described = { set: SavedSet; segment: SavedSet['segments'][number]; place: Place; members: Sql }
+
+async function apartOf(app: App, { set, segment, place, members }: Described): Promise<Apart> {
+  const inRule = segment.all.flatMap((condition) => (condition.kind === 'trait' ? [condition.trait] : []))
+  const { workspaceId, minimum } = place
+  const leaveOut = set.outcome === null ? inRule : [...inRule, set.outcome.column]
+  return setsApart(app, { workspaceId, members, minimum, leaveOut, now: app.clock.now() })
+}
+
+function outcomeOf(
+  set: SavedSet,
+  { here, everybody, minimum }: { here: PartCount; everybody: PartCount; minimum: number },
+): Portrait['outcome'] {
+  const { outcome } = set
+  if (outcome === null || here.outcome === null || everybody.outcome === null) return null
+  if (here.outcome.of < minimum) return null
+  return {
+    label: outcome.column,
+    here: wilson(here.outcome.yes, here.outcome.of),
+    everybody: wilson(everybody.outcome.yes, everybody.outcome.of),
+  }
+}
+
+const mostCodes = 8
+const quotesACode = 2
+
+async function whyOf(app: App, { workspaceId, people }: Place): Promise<Why[]> {
+  const codes = (await codesAmong(app, { workspaceId, people })).slice(0, mostCodes)
+  const reasons: Why[] = []
+  for (const { codeId, name, passages, people: speakers, withheld: unread } of codes) {
+    const { quotes, total, withheld } = await quotesOf(app, {
+      workspaceId,
+      codeId,
+      people,
+      limit: quotesACode,
+    })
+    reasons.push({
+      codeId,
+      name,
+      people: speakers,
+      passages: passages + unread,
+      quotable: total,
+      withheld,
+      quotes: quotes.map(({ highlightId, interviewId, utteranceId, text, who, when, language }) => ({
+        highlightId,
+        interviewId,
+        utteranceId,
+        text,
+        who,
+        when,
+        language,
+      })),
+    })
+  }
+  return reasons
+}
+
+const wordsShown = 10
+
+/** The languages they have spoken in, the one of most speakers first. */
+async function wordsOf(app: App, { workspaceId, people }: Place): Promise<OwnWords[]> {
+  const focus = { kind: 'people', people } as const
+  const first = await compareWords(app, { workspaceId, focus, limit: 60 })
+  const others = first.languages.filter(({ language }) => language !== first.language)
+  const all = [first]
+  for (const { language } of others)
+    all.push(await compareWords(app, { workspaceId, focus, language, limit: 60 }))
+  return all
+    .filter(({ speakers, withheld }) => speakers > 0 || withheld > 0)
+    .map(({ terms, ...found }) => ({
+      language: found.language,
+      state: found.state,
+      speakers: found.speakers,
+      others: found.others,
+      withheld: found.withheld,
+      words: terms
+        .filter((term) => !term.isFunctionWord)
+        .slice(0, wordsShown)
+        .map(({ stem, word, speakers, others: elsewhere, verdict }) => ({
+          stem,
+          word,
+          speakers,
+          others: elsewhere,
+          verdict,
+        })),
+    }))
+}
+
+async function newestOf(
+  app: App,
+  workspaceId: string,
+): Promise<{ newestFact: string | null; newestEvent: string | null }> {
+  const At = z.object({ at: z.number() })
+  const [facts, events] = await Promise.all([
+    app.ch.query(
+      ch.sql`SELECT toUnixTimestamp64Milli(max(at)) AS at FROM facts WHERE workspace_id = ${ch.uuid(workspaceId)}`,
+      At,
+    ),
+    app.ch.query(
+      ch.sql`SELECT toUnixTimestamp64Milli(max(at)) AS at FROM events WHERE workspace_id = ${ch.uuid(workspaceId)}`,
+      At,
+    ),
+  ])
+  return { newestFact: momentOf(facts[0]?.at), newestEvent: momentOf(events[0]?.at) }
+}
+
+function momentOf(at: number | undefined): string | null {
+  return at === undefined || at <= 0 ? null : new Date(at).toISOString()
+}
+
+function evidenceOf(members: Sql, apart: Apart | undefined): Record<string, Evidence> {
+  const all: [string, Sql][] = [['members', members]]
+  if (apart !== undefined)
+    all.push(['value', apart.sql.traits], ['at least', apart.sql.numbers], ['event', apart.sql.events])
+  return Object.fromEntries(all.map(([name, query]) => [name, runnable(query)]))
+}
+
+function runnable({ text, params }: Sql): Evidence {
+  const bound = Object.entries(params).map(([name, value]) => [
+    name,
+    typeof value === 'string' ? value : JSON.stringify(value),
+  ])
+  return { sql: text, params: Object.fromEntries(bound) as Record<string, string> }
+}
