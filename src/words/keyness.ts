@@ -43,7 +43,7 @@ export type KeyTermOptions = { confidence?: number; limit?: number }
 /** Below this many speakers in focus hardly any LRC leaves zero, so terms are only indicative. */
 export const SPEAKERS_TO_CONFIRM = 12
 
-const SPEAKERS_BEHIND_A_CONFIRMED_TERM = 3
+export const SPEAKERS_BEHIND_A_CONFIRMED_TERM = 3
 const SPEAKERS_BEHIND_A_TERM = 2
 const MOST_DISPERSION = 0.8
 

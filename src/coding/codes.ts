@@ -1,0 +1,215 @@
+import { sql } from 'kysely'
+import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
+import { CodeId, HighlightId, StudyId, audit, type Doer } from '../workspace/index.ts'
+import { type Code, type CodeWords, CodeColour } from './coding.schema.ts'
+import { keepSteps, userOf } from './history.ts'
+import { takeStep } from './replay.ts'
+import type { Step } from './steps.ts'
+
+type Asked = { workspaceId: string; studyId?: string | undefined }
+type Editing = { workspaceId: string; actor: Doer }
+
+/**
+ * The codebook with what rests on each code now. With a study: the workspace's codes and the study's own; without: all of the
+ * workspace's.
+ */
+export async function listCodes(pg: App['pg'], { workspaceId, studyId }: Asked): Promise<Code[]> {
+  const { rows } = await sql<CodeRow>`
+    with counted as (
+      select code_id, count(*) filter (where may_analyse) as passages, count(*) filter (where not may_analyse) as withheld,
+        count(distinct person_no) filter (where may_analyse) as people
+      from coded_passages(${workspaceId}::uuid) group by code_id
+    )
+    select c.id, c.study_id, c.name, c.description, c.colour, coalesce(n.passages, 0) as passages, coalesce(n.people, 0) as people,
+      coalesce(n.withheld, 0) as withheld
+    from codes c left join counted n on n.code_id = c.id
+    where c.workspace_id = ${workspaceId} and c.removed_at is null
+      and (${studyId ?? null}::uuid is null or c.study_id is null or c.study_id = ${studyId ?? null}::uuid)
+    order by lower(c.name), c.id`.execute(pg)
+  return rows.map((row) => ({
+    codeId: CodeId.parse(row.id),
+    studyId: row.study_id === null ? null : StudyId.parse(row.study_id),
+    name: row.name,
+    description: row.description,
+    colour: CodeColour.parse(row.colour),
+    passages: row.passages,
+    people: row.people,
+    withheld: row.withheld,
+  }))
+}
+
+type CodeRow = {
+  id: string
+  study_id: string | null
+  name: string
+  description: string
+  colour: string
+  passages: number
+  people: number
+  withheld: number
+}
+
+/** One code of the workspace. Throws 404. */
+export async function findCode(
+  db: App['pg'] | PostgresTransaction,
+  { workspaceId, codeId }: { workspaceId: string; codeId: string },
+): Promise<{ codeId: CodeId; studyId: string | null } & CodeWords> {
+  const row = await db
+    .selectFrom('codes')
+    .select(['id', 'study_id', 'name', 'description', 'colour'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', codeId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (!row) throw notFound('code')
+  const { name, description } = row
+  return {
+    codeId: CodeId.parse(row.id),
+    studyId: row.study_id,
+    name,
+    description,
+    colour: CodeColour.parse(row.colour),
+  }
+}
+
+/** Adds a code to the workspace's codebook, or to one study's. Throws `code-name-taken` (409). */
+export async function createCode(
+  app: App,
+  given: Editing & { studyId: string | null; code: CodeWords },
+): Promise<{ codeId: CodeId }> {
+  return keepSteps(app, given, async (tx) => {
+    const codeId = await insertCode(tx, given)
+    return { steps: [{ do: 'put code', codeId, with: 'nothing' }], result: { codeId } }
+  })
+}
+
+/** The same within a change that has begun. */
+export async function insertCode(
+  tx: PostgresTransaction,
+  given: Editing & { studyId: string | null; code: CodeWords },
+): Promise<CodeId> {
+  const { workspaceId, studyId, actor, code } = given
+  const { rows } = await sql<{ id: string }>`
+    insert into codes (workspace_id, study_id, name, description, colour, created_by)
+    select ${workspaceId}, ${studyId}::uuid, ${code.name}, ${code.description}, ${code.colour}, ${userOf(actor)}
+    where ${studyId}::uuid is null or exists (select from studies where workspace_id = ${workspaceId} and id = ${studyId}::uuid)
+    on conflict (workspace_id, coalesce(study_id, workspace_id), lower(name)) where removed_at is null do nothing
+    returning id`.execute(tx)
+  const made = rows[0]
+  if (!made) throw studyId === null || (await isStudy(tx, given)) ? nameTaken() : notFound('study')
+  const codeId = CodeId.parse(made.id)
+  await audit(tx, { workspaceId, actor, action: 'code.created', subject: { kind: 'code', id: codeId } })
+  return codeId
+}
+
+/** Gives a code another name, description or colour. Throws `code-name-taken` (409), 404. */
+export async function changeCode(
+  app: App,
+  given: Editing & { codeId: string; change: Partial<CodeWords> },
+): Promise<void> {
+  const { workspaceId, actor } = given
+  await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+    const code = await findCode(tx, given)
+    const { name, description, colour } = code
+    const from = { name, description, colour }
+    const step: Step = {
+      do: 'change code',
+      codeId: code.codeId,
+      from,
+      to: {
+        name: given.change.name ?? name,
+        description: given.change.description ?? description,
+        colour: given.change.colour ?? colour,
+      },
+    }
+    if ((await takeStep(tx, { workspaceId, step })) === 'name taken') throw nameTaken()
+    await audit(tx, {
+      workspaceId,
+      actor,
+      action: 'code.changed',
+      subject: { kind: 'code', id: code.codeId },
+    })
+    return { steps: [step], result: undefined }
+  })
+}
+
+/** Takes a code out of the codebook. Its passages stay marked where they have other codes; undo brings all of it back. Throws 404. */
+export async function removeCode(app: App, given: Editing & { codeId: string }): Promise<void> {
+  const { workspaceId, actor } = given
+  await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+    const { codeId } = await findCode(tx, given)
+    const step: Step = { do: 'remove code', codeId, with: 'passages' }
+    await takeStep(tx, { workspaceId, step })
+    await audit(tx, { workspaceId, actor, action: 'code.removed', subject: { kind: 'code', id: codeId } })
+    return { steps: [step], result: undefined }
+  })
+}
+
+/** Gives every passage of one code another code instead and removes the first: two words for one thing. Throws 404, 422. */
+export async function mergeCodes(
+  app: App,
+  given: Editing & { codeId: string; intoId: string },
+): Promise<void> {
+  const { workspaceId, actor, intoId } = given
+  await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+    const from = await findCode(tx, given)
+    const into = await findCode(tx, { workspaceId, codeId: intoId })
+    if (from.codeId === into.codeId || (into.studyId !== null && into.studyId !== from.studyId))
+      throw new Problem({
+        id: 'code-not-mergeable',
+        status: 422,
+        detail: 'Choose another code of the same codebook, or of the workspace’s.',
+      })
+    const steps = await mergeSteps(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })
+    for (const step of steps) await takeStep(tx, { workspaceId, step })
+    await audit(tx, {
+      workspaceId,
+      actor,
+      action: 'code.merged',
+      subject: { kind: 'code', id: from.codeId },
+      detail: { into: into.codeId },
+    })
+    return { steps, result: undefined }
+  })
+}
+
+async function mergeSteps(
+  tx: PostgresTransaction,
+  { from, into, by }: { from: CodeId; into: CodeId; by: string | null },
+): Promise<Step[]> {
+  const given = await tx
+    .selectFrom('highlight_codes')
+    .innerJoin('highlights', 'highlights.id', 'highlight_codes.highlight_id')
+    .select(['highlight_id', 'highlight_codes.created_by'])
+    .where('code_id', '=', from)
+    .where('highlights.removed_at', 'is', null)
+    .execute()
+  const already = await tx
+    .selectFrom('highlight_codes')
+    .select('highlight_id')
+    .where('code_id', '=', into)
+    .execute()
+  const has = new Set(already.map((row) => row.highlight_id))
+  const steps = given.flatMap(({ highlight_id, created_by }): Step[] => {
+    const highlightId = HighlightId.parse(highlight_id)
+    const take: Step = { do: 'take code', highlightId, codeId: from, by: created_by }
+    return has.has(highlight_id) ? [take] : [{ do: 'give code', highlightId, codeId: into, by }, take]
+  })
+  return [...steps, { do: 'remove code', codeId: from, with: 'passages' }]
+}
+
+async function isStudy(
+  tx: PostgresTransaction,
+  { workspaceId, studyId }: { workspaceId: string; studyId: string | null },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from studies where workspace_id = ${workspaceId} and id = ${studyId}::uuid`.execute(tx)
+  return rows.length > 0
+}
+
+const nameTaken = () =>
+  new Problem({
+    id: 'code-name-taken',
+    status: 409,
+    detail: 'There is a code of that name already. Use it, or choose another name.',
+  })

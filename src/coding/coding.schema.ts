@@ -1,0 +1,114 @@
+import { z } from 'zod'
+import { CodeId, HighlightId, InterviewId, SpeakerId, StudyId, UtteranceId } from '../workspace/ids.ts'
+
+// Safe in the browser.
+
+export const codeColours = ['teal', 'green', 'amber', 'red', 'grey', 'ink'] as const
+export const CodeColour = z.enum(codeColours)
+export type CodeColour = z.output<typeof CodeColour>
+
+export const CodeName = z.string().trim().min(1).max(200)
+
+/** What a member writes of a code. */
+export const CodeWords = z.object({
+  name: CodeName,
+  description: z.string().trim().max(5000).default(''),
+  colour: CodeColour.default('teal'),
+})
+export type CodeWords = z.output<typeof CodeWords>
+
+/** A code with what rests on it now: passages of participants that may be analysed, how many people said them, and what is withheld. */
+export const Code = z.object({
+  codeId: CodeId,
+  /** Null: the workspace's codebook. */
+  studyId: StudyId.nullable(),
+  name: z.string(),
+  description: z.string(),
+  colour: CodeColour,
+  passages: z.int(),
+  people: z.int(),
+  /** Passages that count no longer because the person's permission does not cover it. */
+  withheld: z.int(),
+})
+export type Code = z.output<typeof Code>
+
+/** A marked passage of an interview, from `start` to before `end` in codepoints of the utterance at `version`. */
+export const Highlight = z.object({
+  highlightId: HighlightId,
+  utteranceId: UtteranceId,
+  start: z.int(),
+  end: z.int(),
+  version: z.int(),
+  codeIds: z.array(CodeId),
+  /** The words as they were, where a correction took them away: to be put in another place or removed. */
+  lostText: z.string().nullable(),
+})
+export type Highlight = z.output<typeof Highlight>
+
+/** A passage to mark. `version` is the one of the utterance that was read. */
+export const NewPassage = z
+  .object({
+    utteranceId: UtteranceId,
+    start: z.int().min(0).max(1_000_000),
+    end: z.int().min(1).max(1_000_000),
+    version: z.int().min(1).max(1_000_000_000),
+  })
+  .refine(({ start, end }) => start < end, {
+    path: ['end'],
+    message: 'a passage holds at least one character',
+  })
+export type NewPassage = z.output<typeof NewPassage>
+
+/** Somebody's own words, allowed to be shown. */
+export const Quote = z.object({
+  highlightId: HighlightId,
+  interviewId: InterviewId,
+  utteranceId: UtteranceId,
+  text: z.string(),
+  /** A pseudonym, never a name. */
+  who: z.string(),
+  when: z.string(),
+  language: z.string(),
+  codeIds: z.array(CodeId),
+})
+export type Quote = z.output<typeof Quote>
+
+/** Why a step of undo or redo was left out. */
+export const skips = ['withdrawn', 'gone', 'changed since', 'in use', 'name taken'] as const
+export const Skip = z.enum(skips)
+export type Skip = z.output<typeof Skip>
+
+/** What undo or redo did. `nothing`: there was nothing to take back. */
+export const Replayed = z.object({ state: z.enum(['done', 'nothing']), skipped: z.array(Skip) })
+export type Replayed = z.output<typeof Replayed>
+
+/** An interview as it may be read now. */
+export const Transcript = z.object({
+  interviewId: InterviewId,
+  studyId: StudyId,
+  title: z.string(),
+  language: z.string(),
+  happenedAt: z.string(),
+  words: z.int(),
+  speakers: z.array(
+    z.object({
+      speakerId: SpeakerId,
+      role: z.enum(['participant', 'interviewer', 'other']),
+      /** A participant's pseudonym; of anybody else the name in the file. */
+      label: z.string().nullable(),
+      /** Why a participant's words are not shown; null where they are. */
+      withheld: z.string().nullable(),
+    }),
+  ),
+  utterances: z.array(
+    z.object({
+      utteranceId: UtteranceId,
+      position: z.int(),
+      speakerId: SpeakerId,
+      text: z.string(),
+      startMs: z.int().nullable(),
+      version: z.int(),
+    }),
+  ),
+})
+export type Transcript = z.output<typeof Transcript>

@@ -1,0 +1,43 @@
+import type { PostgresTransaction } from '../platform/index.ts'
+import { passage, rebase } from './anchor.ts'
+
+type Correction = { workspaceId: string; utteranceId: string; oldText: string; newText: string }
+
+/**
+ * Keeps every highlight of an utterance on its words when the text is corrected, in the same transaction. Where all of its words
+ * were taken out it is kept as lost, with the words, until somebody says where they went. Those removed by a member move too, so
+ * that undo finds their place.
+ */
+export async function followCorrection(tx: PostgresTransaction, correction: Correction): Promise<void> {
+  const { workspaceId, utteranceId, oldText, newText } = correction
+  const { version } = await tx
+    .selectFrom('utterances')
+    .select('version')
+    .where('id', '=', utteranceId)
+    .executeTakeFirstOrThrow()
+  const rows = await tx
+    .selectFrom('highlights')
+    .select(['id', 'start_at', 'end_at', 'removed_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('utterance_id', '=', utteranceId)
+    .where('lost_text', 'is', null)
+    .forUpdate()
+    .execute()
+  for (const row of rows) {
+    const anchor = { start: row.start_at, end: row.end_at }
+    const moved = rebase({ anchor, before: oldText, after: newText })
+    if (moved.state === 'lost' && row.removed_at !== null) {
+      await tx.deleteFrom('highlights').where('id', '=', row.id).execute()
+      continue
+    }
+    const place =
+      moved.state === 'held'
+        ? { start_at: moved.anchor.start, end_at: moved.anchor.end }
+        : { lost_text: passage(oldText, anchor) }
+    await tx
+      .updateTable('highlights')
+      .set({ ...place, utterance_version: version })
+      .where('id', '=', row.id)
+      .execute()
+  }
+}

@@ -1,0 +1,100 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { type App, type PostgresTransaction, json } from '../platform/index.ts'
+import { audit, type Doer } from '../workspace/index.ts'
+import type { Replayed, Skip } from './coding.schema.ts'
+import { takeStep } from './replay.ts'
+import { Step, inverse } from './steps.ts'
+
+/** Whose history, and of what: one study, or (null) the workspace's codebook. */
+export type Line = { workspaceId: string; studyId: string | null; actor: Doer }
+
+/** Runs a change of coding alone in its workspace, and keeps its steps for undo. What this member had undone before is forgotten. */
+export async function keepSteps<T>(
+  app: App,
+  line: Line,
+  change: (tx: PostgresTransaction) => Promise<{ steps: Step[]; result: T }>,
+): Promise<T> {
+  return app.pg.transaction().execute(async (tx) => {
+    await lockCoding(tx, line.workspaceId)
+    const { steps, result } = await change(tx)
+    const { workspaceId, studyId, actor } = line
+    const userId = userOf(actor)
+    // What the program itself marks (a sample workspace) is nobody's to take back.
+    if (steps.length === 0 || userId === null) return result
+    await sql`delete from coding_log where ${ofLine(line)} and undone_at is not null`.execute(tx)
+    await tx
+      .insertInto('coding_log')
+      .values({ workspace_id: workspaceId, study_id: studyId, user_id: userId, steps: json(steps) })
+      .execute()
+    return result
+  })
+}
+
+/** Takes back the member's last change that is not taken back yet. Steps that cannot be taken are left out, and said. */
+export async function undo(app: App, line: Line): Promise<Replayed> {
+  return replay(app, line, {
+    which: sql`undone_at is null order by id desc`,
+    stepsOf: inverse,
+    mark: sql`now()`,
+    action: 'coding.undone',
+  })
+}
+
+/** Does again what the member took back last. */
+export async function redo(app: App, line: Line): Promise<Replayed> {
+  return replay(app, line, {
+    which: sql`undone_at is not null order by id asc`,
+    stepsOf: (steps) => [...steps],
+    mark: sql`null`,
+    action: 'coding.redone',
+  })
+}
+
+/** Whether there is something to undo and to redo; also after a reload, since both are kept. */
+export async function historyOf(pg: App['pg'], line: Line): Promise<{ undo: boolean; redo: boolean }> {
+  const { rows } = await sql<{ undo: boolean; redo: boolean }>`
+    select coalesce(bool_or(undone_at is null), false) as undo, coalesce(bool_or(undone_at is not null), false) as redo
+    from coding_log where ${ofLine(line)}`.execute(pg)
+  return rows[0] ?? { undo: false, redo: false }
+}
+
+type Direction = {
+  which: ReturnType<typeof sql>
+  stepsOf: (steps: readonly Step[]) => Step[]
+  mark: ReturnType<typeof sql>
+  action: string
+}
+
+async function replay(app: App, line: Line, direction: Direction): Promise<Replayed> {
+  const { workspaceId, actor } = line
+  return app.pg.transaction().execute(async (tx) => {
+    await lockCoding(tx, workspaceId)
+    const { rows } = await sql<{ id: number; steps: unknown }>`
+      select id, steps from coding_log where ${ofLine(line)} and ${direction.which} limit 1`.execute(tx)
+    const entry = rows[0]
+    if (!entry) return { state: 'nothing', skipped: [] }
+    const skipped: Skip[] = []
+    for (const step of direction.stepsOf(z.array(Step).parse(entry.steps))) {
+      const outcome = await takeStep(tx, { workspaceId, step })
+      if (outcome !== 'done') skipped.push(outcome)
+    }
+    await sql`update coding_log set undone_at = ${direction.mark} where id = ${entry.id}`.execute(tx)
+    await audit(tx, { workspaceId, actor, action: direction.action, detail: { skipped: skipped.length } })
+    return { state: 'done', skipped: [...new Set(skipped)] }
+  })
+}
+
+// Changes of coding are short; one at a time keeps steps and their history in one order.
+async function lockCoding(tx: PostgresTransaction, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('coding:' || ${workspaceId}, 0))`.execute(tx)
+}
+
+/** The member behind a change; null for keys and the program. */
+export function userOf(actor: Doer): string | null {
+  return actor.kind === 'member' ? actor.userId : null
+}
+
+function ofLine({ workspaceId, studyId, actor }: Line) {
+  return sql`workspace_id = ${workspaceId} and user_id = ${userOf(actor)}::uuid and study_id is not distinct from ${studyId}::uuid`
+}

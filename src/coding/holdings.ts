@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import type { Holdings } from '../platform/index.ts'
+import { passage } from './anchor.ts'
+
+/** Passages of a person's own words, with the codes they were given. */
+export const codingHoldings: Holdings = {
+  exportPerson: async (app, { workspaceId, personNo }) => {
+    const { rows } = await sql<{
+      text: string
+      start_at: number
+      end_at: number
+      lost_text: string | null
+      created_at: Date
+      codes: string[]
+    }>`
+      select u.text, h.start_at, h.end_at, h.lost_text, h.created_at,
+        array(select c.name from highlight_codes hc join codes c on c.id = hc.code_id where hc.highlight_id = h.id order by c.name) as codes
+      from highlights h join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
+      join participants p on p.id = s.participant_id
+      where h.workspace_id = ${workspaceId} and p.person_no = ${personNo}
+      order by h.created_at, h.id`.execute(app.pg)
+    return {
+      highlights: rows.map((row) => ({
+        words: row.lost_text ?? passage(row.text, { start: row.start_at, end: row.end_at }),
+        codes: row.codes,
+        markedAt: row.created_at.toISOString(),
+      })),
+    }
+  },
+  erasePerson: async (app, { workspaceId, personNo }) => {
+    await sql`
+      delete from highlights h using utterances u, speakers s, participants p
+      where u.id = h.utterance_id and s.id = u.speaker_id and p.id = s.participant_id
+        and h.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(app.pg)
+  },
+  countPerson: async (app, { workspaceId, personNo }) => {
+    const { rows } = await sql<{ count: number }>`
+      select count(*) as count from highlights h join utterances u on u.id = h.utterance_id
+      join speakers s on s.id = u.speaker_id join participants p on p.id = s.participant_id
+      where h.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(app.pg)
+    return rows[0]?.count ?? 0
+  },
+}

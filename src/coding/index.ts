@@ -1,0 +1,8 @@
+export { createCode, listCodes } from './codes.ts'
+export { markPassages } from './highlights.ts'
+export { codesAmong, quotesOf, type QuotesAsked, type QuotesFound } from './quotes.ts'
+export type { Code, CodeWords, Quote } from './coding.schema.ts'
+export { passage } from './anchor.ts'
+export { toCodepoints, fromCodepoints } from './anchor-codepoints.ts'
+export { codingRoutes } from './routes.ts'
+export { codingRoom } from './room.ts'

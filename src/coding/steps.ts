@@ -1,0 +1,44 @@
+import { z } from 'zod'
+import { CodeId, HighlightId } from '../workspace/index.ts'
+import { CodeColour } from './coding.schema.ts'
+
+const CodeState = z.object({ name: z.string(), description: z.string(), colour: CodeColour })
+
+/**
+ * One reversible change of coding. Steps hold ids and no words of anybody, so that taking one back can only bring back what still
+ * is there. `by`: who gave the code, so that it is theirs again afterwards.
+ */
+export const Step = z.discriminatedUnion('do', [
+  z.object({ do: z.literal('put highlight'), highlightId: HighlightId }),
+  z.object({ do: z.literal('remove highlight'), highlightId: HighlightId }),
+  z.object({ do: z.literal('give code'), highlightId: HighlightId, codeId: CodeId, by: z.uuid().nullable() }),
+  z.object({ do: z.literal('take code'), highlightId: HighlightId, codeId: CodeId, by: z.uuid().nullable() }),
+  z.object({ do: z.literal('put code'), codeId: CodeId, with: z.enum(['nothing', 'passages']) }),
+  z.object({ do: z.literal('remove code'), codeId: CodeId, with: z.enum(['nothing', 'passages']) }),
+  z.object({ do: z.literal('change code'), codeId: CodeId, from: CodeState, to: CodeState }),
+])
+export type Step = z.output<typeof Step>
+
+/** The steps that take these back, in the order to take them. */
+export function inverse(steps: readonly Step[]): Step[] {
+  return steps.toReversed().map(inverseOf)
+}
+
+function inverseOf(step: Step): Step {
+  switch (step.do) {
+    case 'put highlight':
+      return { ...step, do: 'remove highlight' }
+    case 'remove highlight':
+      return { ...step, do: 'put highlight' }
+    case 'give code':
+      return { ...step, do: 'take code' }
+    case 'take code':
+      return { ...step, do: 'give code' }
+    case 'put code':
+      return { ...step, do: 'remove code' }
+    case 'remove code':
+      return { ...step, do: 'put code' }
+    case 'change code':
+      return { ...step, from: step.to, to: step.from }
+  }
+}
