@@ -19,15 +19,15 @@ type Who = { workspaceId: string; personNo: number }
 /** Every fact of a person, by trait; where sources disagree, each is there and the newest is current. */
 export async function listFacts(app: App, { workspaceId, personNo }: Who): Promise<ProfileFact[]> {
   const rows = await app.ch.query(
-    ch.sql`SELECT trait, text, num, origin, class, toString(source_id) AS sourceId, toUnixTimestamp64Milli(facts.at) AS at, toString(facts.version) AS version
+    ch.sql`SELECT trait, text, num, origin, class, toString(source_id) AS sourceId, toUnixTimestamp64Milli(facts.at) AS at
       FROM facts FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND person = ${ch.u32(personNo)} ORDER BY trait, facts.version DESC LIMIT 2000`,
     FactRow,
   )
   const seen = new Set<string>()
-  return rows.map(({ version: _, at, ...row }) => {
+  return rows.map((row) => {
     const isCurrent = !seen.has(row.trait)
     seen.add(row.trait)
-    return { ...row, at: new Date(at).toISOString(), isCurrent }
+    return { ...row, at: new Date(row.at).toISOString(), isCurrent }
   })
 }
 
@@ -96,7 +96,13 @@ export async function timeline(
   const items = rows.slice(0, page.limit)
   const last = items.at(-1)
   return {
-    items: items.map(({ moment, hash: _, ...event }) => ({ ...event, at: new Date(moment).toISOString() })),
+    items: items.map(({ moment, name, type, properties, messageId }) => ({
+      at: new Date(moment).toISOString(),
+      name,
+      type,
+      properties,
+      messageId,
+    })),
     next: rows.length > page.limit && last ? `${last.moment}-${last.hash}` : null,
   }
 }
@@ -109,7 +115,6 @@ const FactRow = z.object({
   class: z.string(),
   sourceId: z.string(),
   at: z.number(),
-  version: z.string(),
 })
 
 const EventRow = z.object({

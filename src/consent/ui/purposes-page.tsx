@@ -25,7 +25,7 @@ export function Page() {
       <PageHeader
         title={t('consent.purposes.title')}
         lead={t('consent.purposes.lead')}
-        actions={<Button href={`/w/${id}/sources`}>{t('consent.bases.change')}</Button>}
+        actions={<Button href={`/w/${id}/legal-bases`}>{t('consent.bases.change')}</Button>}
       />
       <Loaded query={purposes}>{(found) => <PurposeTable counted={found} />}</Loaded>
     </>
@@ -39,7 +39,7 @@ function PurposeTable({ counted }: { counted: Purposes }) {
     <>
       {counted.people === 0 && (
         <EmptyState title={t('consent.nobody')}>
-          {t('consent.nobody.todo')} <Link href={`/w/${id}/sources`}>{t('consent.bases.change')}</Link>
+          {t('consent.nobody.todo')} <Link href={`/w/${id}/legal-bases`}>{t('consent.bases.change')}</Link>
         </EmptyState>
       )}
       {counted.people > 0 && (

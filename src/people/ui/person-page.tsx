@@ -1,4 +1,4 @@
-import { Suspense, lazy, useMemo } from 'react'
+import { Suspense } from 'react'
 import {
   Badge,
   EmptyState,
@@ -18,7 +18,7 @@ import {
 import { ConsentSection } from './consent-section.tsx'
 import { FactTable } from './fact-table.tsx'
 import { type Person, usePerson, useSourceNames, useTimeline } from './people-data.ts'
-import { type PersonSectionDefinition, personSections } from './person-sections.ts'
+import { type PersonSection, personSections } from './person-sections.ts'
 
 /** One person: what we know, from where, what they did and what they allow. */
 export function Page() {
@@ -97,11 +97,11 @@ function Identifiers({ person }: { person: Person }) {
   )
 }
 
-function ContributedSection(props: { section: PersonSectionDefinition; person: Person }) {
+function ContributedSection(props: { section: PersonSection; person: Person }) {
   const t = useText()
   const { section, person } = props
   const may = useMay(section.permission ?? 'people.read')
-  const Part = useMemo(() => lazy(async () => ({ default: (await section.load()).Section })), [section])
+  const { Part } = section
   if (!may) return null
   return (
     <Section title={t(section.title)}>

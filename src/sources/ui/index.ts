@@ -2,7 +2,7 @@ import type { PageDefinition } from '../../../web/kit/page.ts'
 
 export const pages: PageDefinition[] = [
   {
-    path: '/w/$workspaceId/sources',
+    path: '/w/$workspaceId/legal-bases',
     title: 'sources.title',
     permission: 'sources.read',
     nav: { group: 'consent', order: 20 },
