@@ -123,7 +123,8 @@ export const ImportDetail = ImportSummary.extend({
   file: FileFacts,
   guesses: z.array(Guess),
   mapping: ImportMapping,
-  /** The other reading of the file, where it can be read both ways. */
+  /** Both readings of the file as guessed, so that one can be had back. */
+  proposals: z.object({ people: Mapping, orderLines: OrderMapping.nullable() }),
   grounds: Grounds,
 })
 export type ImportDetail = z.output<typeof ImportDetail>

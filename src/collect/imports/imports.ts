@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { cutPage, notFound, type App, type PageQuery, type Postgres } from '../../platform/index.ts'
-import { FileFacts, Grounds, Guess, ImportDetail, ImportMapping, ImportSummary } from './import.ts'
+import { guessOrderLines, proposeMapping, type ColumnGuess } from '../files/index.ts'
+import { FileFacts, Grounds, Guess, ImportMapping, ImportSummary, type ImportDetail } from './import.ts'
 
 /** After this long without progress an import that should run is said to have stalled, in milliseconds. */
 const stallMs = 60_000
@@ -40,8 +41,15 @@ export async function findImport(app: App, { workspaceId, importId }: At): Promi
     file: FileFacts.parse(row.file),
     guesses: z.array(Guess).parse(row.guesses),
     mapping: ImportMapping.parse({ kind: row.kind, mapping: row.mapping }),
+    proposals: proposalsOf(row.guesses),
     grounds: Grounds.parse(row.grounds),
   }
+}
+
+/** Guesses were written by this program and are read as they were. */
+function proposalsOf(kept: unknown): ImportDetail['proposals'] {
+  const guesses = kept as ColumnGuess[]
+  return { people: proposeMapping(guesses), orderLines: guessOrderLines(guesses) }
 }
 
 function summaries(pg: Postgres, workspaceId: string) {

@@ -120,7 +120,7 @@ test('stopped between two batches and begun again comes to the same as without a
     if (ticks === 3) controller.abort()
     return new Date()
   }
-  await expect(runImport(watched, at, stop.signal)).rejects.toThrow()
+  await expect(runImport(watched, at, stop.signal)).rejects.toThrow(/abort/i)
   const between = await findImport(app, at)
   expect(between.state).toBe('running')
   expect(between.processed).toBeGreaterThan(0)

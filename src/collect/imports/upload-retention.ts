@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import type { App, JobKind } from '../../platform/index.ts'
 
@@ -14,38 +15,15 @@ export const forgetFilesJob: JobKind<Record<string, never>> = {
 /** Removes files a week after their import ended (or their upload stopped) and rejected lines after a month. */
 export async function forgetFiles(app: App): Promise<void> {
   const before = (days: number) => new Date(app.clock.now().getTime() - days * 86_400_000)
-  await app.pg
-    .deleteFrom('uploads')
-    .where('created_at', '<', before(fileDays))
-    .where(({ not, exists, selectFrom }) =>
-      not(
-        exists(
-          selectFrom('imports')
-            .select('imports.id')
-            .whereRef('imports.upload_id', '=', 'uploads.id')
-            .where(({ or, eb }) =>
-              or([
-                eb('imports.state', 'in', ['mapped', 'queued', 'running', 'paused']).and(
-                  'imports.created_at',
-                  '>=',
-                  before(rejectDays),
-                ),
-                eb('imports.finished_at', '>=', before(fileDays)),
-              ]),
-            ),
-        ),
-      ),
-    )
-    .execute()
-  await app.pg
-    .deleteFrom('import_rejects')
-    .where(({ exists, selectFrom }) =>
-      exists(
-        selectFrom('imports')
-          .select('imports.id')
-          .whereRef('imports.id', '=', 'import_rejects.import_id')
-          .where('imports.finished_at', '<', before(rejectDays)),
-      ),
-    )
-    .execute()
+  await sql`
+    delete from uploads where created_at < ${before(fileDays)} and not exists (
+      select from imports where imports.upload_id = uploads.id and (imports.finished_at >= ${before(fileDays)}
+        or imports.state in ('mapped', 'queued', 'running', 'paused') and imports.created_at >= ${before(rejectDays)}))`.execute(
+    app.pg,
+  )
+  await sql`
+    delete from import_rejects where exists (
+      select from imports where imports.id = import_rejects.import_id and imports.finished_at < ${before(rejectDays)})`.execute(
+    app.pg,
+  )
 }

@@ -1,0 +1,182 @@
+import { useState } from 'react'
+import { Select, TextField, useText } from '../../../web/kit/index.ts'
+import type { ColumnMapping, Guess, TraitColumn } from './collect-data.ts'
+
+const types = [
+  'text',
+  'category',
+  'number',
+  'date',
+  'boolean',
+  'multi-choice',
+  'free-text',
+  'url',
+  'email',
+  'phone',
+  'identifier',
+] as const satisfies readonly TraitColumn['type'][]
+const classes = [
+  'demographic',
+  'geographic',
+  'psychographic',
+  'personality',
+  'behaviour',
+  'none',
+] as const satisfies readonly TraitColumn['class'][]
+const specials = [
+  'health',
+  'orientation',
+  'belief',
+  'origin',
+  'politics',
+  'union',
+  'biometric',
+  'personality',
+] as const satisfies readonly NonNullable<TraitColumn['special']>[]
+const kinds = [
+  'user_id',
+  'customer_id',
+  'email',
+  'phone',
+  'anonymous_id',
+] as const satisfies readonly Extract<ColumnMapping, { use: 'identifier' }>['kind'][]
+const purposes = [
+  'analysis',
+  'conversation_analysis',
+  'invitation',
+  'quoting',
+  'email_marketing',
+  'advertising',
+] as const satisfies readonly Extract<ColumnMapping, { use: 'consent' }>['purpose'][]
+
+type Editing = {
+  guess: Guess
+  column: ColumnMapping
+  proposed: ColumnMapping | undefined
+  onChange: (column: ColumnMapping) => void
+}
+
+/** What a column becomes, choice by choice. */
+export function ColumnEditor({ guess, column, proposed, onChange }: Editing) {
+  const t = useText()
+  const uses = [
+    { id: 'trait', label: t('collect.use.trait') },
+    ...kinds.map((kind) => ({ id: kind, label: t(`collect.identifier.${kind}`) })),
+    ...(column.use === 'consent' || proposed?.use === 'consent'
+      ? [{ id: 'consent', label: t('collect.use.consent') }]
+      : []),
+    { id: 'ignore', label: t('collect.use.ignore') },
+  ]
+  const choose = (id: string) => {
+    const kind = kinds.find((one) => one === id)
+    if (kind) onChange({ use: 'identifier', kind })
+    else if (id === 'ignore') onChange({ use: 'ignore' })
+    else if (id === 'consent' && proposed?.use === 'consent') onChange(proposed)
+    else onChange(proposed?.use === 'trait' ? proposed : asTrait(guess))
+  }
+  return (
+    <div className="mt-4 grid max-w-3xl gap-4 md:grid-cols-2">
+      <Select
+        label={t('collect.use')}
+        isRequired
+        options={uses}
+        value={column.use === 'identifier' ? column.kind : column.use}
+        onChange={choose}
+      />
+      {column.use === 'trait' && <TraitFields column={column} onChange={onChange} />}
+      {column.use === 'consent' && (
+        <Select
+          label={t('collect.purpose')}
+          isRequired
+          options={purposes.map((id) => ({ id, label: t(`collect.purpose.${id}`) }))}
+          value={column.purpose}
+          onChange={(id) => {
+            const purpose = purposes.find((one) => one === id)
+            if (purpose) onChange({ ...column, purpose })
+          }}
+        />
+      )}
+    </div>
+  )
+}
+
+function TraitFields({ column, onChange }: { column: TraitColumn; onChange: (column: TraitColumn) => void }) {
+  const t = useText()
+  const [missing, write] = useState((column.missing ?? []).join(', '))
+  const [name, rename] = useState(column.trait)
+  return (
+    <>
+      <TextField
+        label={t('collect.trait.name')}
+        isRequired
+        value={name}
+        onChange={rename}
+        onBlur={() => name.trim() !== '' && onChange({ ...column, trait: name.trim() })}
+      />
+      <Select
+        label={t('collect.type')}
+        isRequired
+        options={types.map((id) => ({ id, label: t(`collect.type.${id}`) }))}
+        value={column.type}
+        onChange={(id) => {
+          const type = types.find((one) => one === id)
+          if (type) onChange({ ...column, type })
+        }}
+      />
+      <Select
+        label={t('collect.class')}
+        isRequired
+        description={
+          column.class === 'none' || column.class === 'behaviour'
+            ? undefined
+            : t(`collect.ask-first.${column.class}`)
+        }
+        options={classes.map((id) => ({ id, label: t(`collect.class.${id}`) }))}
+        value={column.class}
+        onChange={(id) => {
+          const chosen = classes.find((one) => one === id)
+          if (chosen) onChange({ ...column, class: chosen })
+        }}
+      />
+      <TextField
+        label={t('collect.missing')}
+        description={t('collect.missing.hint')}
+        value={missing}
+        onChange={write}
+        onBlur={() =>
+          onChange({
+            ...column,
+            missing: missing
+              .split(',')
+              .map((value) => value.trim())
+              .filter((value) => value !== ''),
+          })
+        }
+      />
+      <Select
+        label={t('collect.special')}
+        isRequired
+        options={[
+          { id: 'none', label: t('collect.special.none') },
+          ...specials.map((id) => ({ id, label: t(`collect.special.${id}`) })),
+        ]}
+        value={column.special ?? 'none'}
+        onChange={(id) => onChange({ ...column, special: specials.find((one) => one === id) ?? null })}
+      />
+    </>
+  )
+}
+
+function asTrait(guess: Guess): TraitColumn {
+  return {
+    use: 'trait',
+    trait: guess.name.trim().slice(0, 200) || 'trait',
+    type: 'text',
+    class: 'none',
+    missing: [],
+    booleans: null,
+    numbers: null,
+    dates: null,
+    special: null,
+  }
+}
