@@ -1,0 +1,119 @@
+import { existsSync } from 'node:fs'
+import { sql } from 'kysely'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openSample } from '../src/insights/sample/sample-workspace.ts'
+import { pages } from '../web/app/pages.ts'
+import { signUp, type TestUser } from './members.ts'
+import { openProgram, signInBrowser, type Program } from './program.ts'
+import { checkAxe, launchBrowser, shoot } from './screenshots.ts'
+
+const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
+/** SHOOT=1 keeps pictures of every page: 1440 and 390 pixels, light and dark. */
+const shooting = process.env['SHOOT'] === '1'
+
+let program: Program
+let user: TestUser
+let browser: Browser
+let ids: Record<string, string>
+
+beforeAll(async () => {
+  if (!chromiumPresent) return
+  program = await openProgram()
+  user = await signUp(program.app, { name: 'Astrid Holm' })
+  const { workspaceId } = await openSample(program.app, {
+    user: { ...user, kind: 'user', sessionId: 'test' },
+    language: 'en',
+  })
+  ids = await findIds(workspaceId)
+  browser = await launchBrowser()
+}, 180_000)
+afterAll(async () => {
+  await browser?.close()
+  await program?.close()
+})
+
+/** One of each thing of the sample workspace, by the name paths give it. */
+async function findIds(workspaceId: string): Promise<Record<string, string>> {
+  const tables = {
+    personId: 'people',
+    studyId: 'studies',
+    interviewId: 'interviews',
+    segmentId: 'segments',
+    setId: 'segment_sets',
+    codeId: 'codes',
+    importId: 'imports',
+  }
+  const found: Record<string, string> = { workspaceId }
+  for (const [name, table] of Object.entries(tables)) {
+    const { rows } = await sql<{
+      id: string
+    }>`select id from ${sql.table(table)} where workspace_id = ${workspaceId} limit 1`.execute(program.app.pg)
+    if (rows[0]) found[name] = rows[0].id
+  }
+  return found
+}
+
+function addressOf(path: string): string | undefined {
+  const filled = path.replaceAll(/\$(\w+)/g, (whole, name: string) => ids[name] ?? whole)
+  return filled.includes('$') ? undefined : filled
+}
+
+describe.skipIf(!chromiumPresent)('every page', () => {
+  test.each(pages.map((page) => [page.path]))(
+    '%s stands in two languages, light and dark, wide and narrow, without a violation',
+    async (path) => {
+      const address = addressOf(path)
+      if (address === undefined)
+        return expect(needsMore, `${path} needs something the sample does not have`).toContain(path)
+      for (const locale of ['en-GB', 'da-DK']) await visit({ address, locale, name: path })
+    },
+    60_000,
+  )
+})
+
+/** Pages about things the sample has none of; their rooms test them. */
+const needsMore = ['/w/$workspaceId/imports/$importId']
+
+async function visit({
+  address,
+  locale,
+  name,
+}: {
+  address: string
+  locale: string
+  name: string
+}): Promise<void> {
+  const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
+  const complaints: string[] = []
+  try {
+    if (address.startsWith('/w/')) await signInBrowser(context, { url: program.url, user })
+    const page = await context.newPage()
+    page.on('console', (message) => {
+      if (message.type() === 'error') complaints.push(message.text())
+    })
+    page.on('pageerror', (error) => complaints.push(String(error)))
+    await page.goto(program.url + address)
+    await page.getByRole('heading', { level: 1 }).first().waitFor()
+    await settled(page)
+    if (shooting) await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${locale.slice(0, 2)}`)
+    expect(await checkAxe(page)).toEqual([])
+    await page.setViewportSize({ width: 390, height: 844 })
+    expect(
+      await page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth),
+    ).toBeLessThanOrEqual(0)
+    expect(complaints).toEqual([])
+  } finally {
+    await context.close()
+  }
+}
+
+/** Nothing is being asked of the server any more. Pages that look again and again are never idle for long. */
+async function settled(page: Page): Promise<void> {
+  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
+  await page
+    .locator('[aria-busy="true"]')
+    .first()
+    .waitFor({ state: 'detached', timeout: 5000 })
+    .catch(() => undefined)
+}
