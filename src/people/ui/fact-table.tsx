@@ -42,8 +42,17 @@ export function FactTable({ person }: { person: Person }) {
               </span>
             ),
           },
-          { key: 'origin', title: t('people.origin'), cell: (row) => t(`people.origin.${row.origin}`) },
-          { key: 'source', title: t('people.source'), cell: (row) => nameOf(row.sourceId) },
+          {
+            key: 'origin',
+            title: t('people.origin'),
+            cell: (row) => (
+              <>
+                {t(`people.origin.${row.origin}`)}
+                <span className="block text-soft wrap-anywhere md:hidden">{nameOf(row.sourceId)}</span>
+              </>
+            ),
+          },
+          { key: 'source', title: t('people.source'), isWideOnly: true, cell: (row) => nameOf(row.sourceId) },
           { key: 'at', title: t('people.when'), isWideOnly: true, cell: (row) => format.date(row.at) },
           { key: 'basis', title: t('people.basis'), isWideOnly: true, cell: (row) => <Basis fact={row} /> },
           {

@@ -67,7 +67,7 @@ function PersonSearch(props: { search: string | undefined; onSearch: (search: st
   return (
     <form
       role="search"
-      className="mb-6 flex max-w-lg items-end gap-2"
+      className="mb-6 flex max-w-lg items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault()
         props.onSearch(typed.trim() === '' ? undefined : typed.trim())
@@ -82,7 +82,9 @@ function PersonSearch(props: { search: string | undefined; onSearch: (search: st
           onChange={type}
         />
       </div>
-      <Button type="submit">{t('people.search.go')}</Button>
+      <div className="mt-6.5">
+        <Button type="submit">{t('people.search.go')}</Button>
+      </div>
     </form>
   )
 }

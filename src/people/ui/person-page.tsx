@@ -53,12 +53,18 @@ function PersonView({ person }: { person: Person }) {
         <FactTable person={person} />
       </Section>
       {mayConsent && <ConsentSection personId={person.personId} />}
-      {personSections().map((section) => (
-        <ContributedSection key={section.id} section={section} person={person} />
-      ))}
+      <Contributed person={person} where={(order) => order < 50} />
       <Timeline personId={person.personId} />
+      <Contributed person={person} where={(order) => order >= 50} />
     </>
   )
+}
+
+/** Sections of other rooms; those of 50 and more stand below what the person did. */
+function Contributed({ person, where }: { person: Person; where: (order: number) => boolean }) {
+  return personSections()
+    .filter(({ order }) => where(order))
+    .map((section) => <ContributedSection key={section.id} section={section} person={person} />)
 }
 
 function Identifiers({ person }: { person: Person }) {

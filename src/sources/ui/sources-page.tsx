@@ -62,7 +62,7 @@ function SourceTable(props: { sources: Source[]; onOpen: ((source: Source) => vo
             onOpen && (
               <Button
                 look="quiet"
-                aria-label={t('sources.bases.which', { name: row.name })}
+                aria-label={t('sources.bases.change.which', { name: row.name })}
                 onPress={() => onOpen(row)}
               >
                 {t('sources.bases.change')}
