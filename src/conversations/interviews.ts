@@ -150,10 +150,10 @@ export async function listInterviews(
     )
     select i.id, i.study_id, i.title, i.kind, i.language, i.happened_at, i.created_at, i.words, k.participants, k.withheld, k.who
     from page i cross join lateral (
-      select count(*) as participants, count(*) filter (where permitted.participant_id is null) as withheld,
+      select count(*) as participants, count(*) filter (where p.id not in (select participant_id from permitted)) as withheld,
         (array_agg(people.pseudonym order by s.position))[1:3] as who
       from speakers s join participants p on p.id = s.participant_id join people on people.no = p.person_no
-      left join permitted on permitted.participant_id = s.participant_id where s.interview_id = i.id
+      where s.interview_id = i.id
     ) k order by i.id desc`.execute(pg)
   return cutPage(rows.map(asListed), limit, (interview) => interview.interviewId)
 }

@@ -55,7 +55,8 @@ export async function previewMaterial(
   const read = await readMaterial(given)
   if (read.state === 'refused') return read
   const { transcript } = read
-  const guesses = guessRoles(transcript)
+  // Whoever answers a form is a participant; comparing thousands of them would take long.
+  const guesses = transcript.kind === 'open-answers' ? [] : guessRoles(transcript)
   const samples = firstWords(transcript)
   const guess = await guessLanguage(textOf(transcript))
   return {
@@ -66,7 +67,7 @@ export async function previewMaterial(
     utterances: transcript.utterances.length,
     speakers: transcript.speakers.slice(0, shownSpeakers).map((speaker, at) => ({
       ...speaker,
-      role: transcript.kind === 'open-answers' ? 'participant' : (guesses[at]?.role ?? 'participant'),
+      role: guesses[at]?.role ?? 'participant',
       why: guesses[at]?.why ?? 'no-sign',
       questionShare: guesses[at]?.questionShare ?? 0,
       talkShare: guesses[at]?.talkShare ?? 0,

@@ -68,6 +68,7 @@ describe('the routes of conversations', () => {
           .replace('{personId}', personId ?? '')
       const body = method === 'GET' || method === 'DELETE' ? {} : { body: bodyFor(key) }
       expect((await ask(method, fill(owner), body)).status, `${key} signed out`).toBe(401)
+      if (spec.access.name.startsWith('key:')) continue
       expect((await ask(method, fill(owner), { headers: other.headers, ...body })).status, key).toBe(404)
       if (path.includes('{studyId}'))
         expect((await ask(method, fill(other), { headers: other.headers, ...body })).status, key).toBe(404)

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PageQuery, notFound, pageOf, route } from '../platform/index.ts'
-import { StudyId, WorkspaceId, memberOrKey } from '../workspace/index.ts'
+import { StudyId, WorkspaceId, key, memberOrKey } from '../workspace/index.ts'
 import { archiveStudy, changeStudy, createStudy, findStudy, listStudies } from './studies.ts'
 import { Study, StudyDraft } from './study.schema.ts'
 
@@ -35,6 +35,17 @@ export const studyRoutes = [
       const study = await findStudy(app.pg, params)
       if (!study) throw notFound('study')
       return study
+    },
+  }),
+  route('GET /api/studies/{studyId}', {
+    summary: 'Which workspace a study is in: that of the key, or it is not found',
+    access: key('studies.write'),
+    params: z.object({ studyId: StudyId }),
+    answer: z.object({ workspaceId: z.uuid(), title: z.string() }),
+    handle: async ({ app, params, actor: { workspaceId } }) => {
+      const study = await findStudy(app.pg, { workspaceId, ...params })
+      if (!study) throw notFound('study')
+      return { workspaceId, title: study.title }
     },
   }),
   route('PUT /api/w/{workspaceId}/studies/{studyId}', {

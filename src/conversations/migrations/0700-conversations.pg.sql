@@ -106,14 +106,22 @@ create table erased_transcripts (
 create function permitted_participants(ws uuid, asked_purpose int, studies uuid[] default null)
 returns table (participant_id uuid, person_no bigint, study_id uuid)
 language sql stable as $$
-  with asked as materialized (
-    select p.id, p.person_no, p.study_id from participants p
-    where p.workspace_id = ws and (studies is null or p.study_id = any(studies))
+  -- The planner expects a handful of people and compares each with each: so it gets a handful at a time.
+  with handfuls as materialized (
+    select array_agg(k.person_no) as people from (
+      select person_no, row_number() over (order by person_no) / 50 as handful from (
+        select distinct p.person_no from participants p
+        where p.workspace_id = ws and (studies is null or p.study_id = any(studies))
+      ) d
+    ) k group by k.handful
   )
-  select a.id, a.person_no, a.study_id
-  from permission_rows(ws, array(select distinct k.person_no from asked k)) r
-  join asked a on a.person_no = r.person_no and r.scope = 'study:' || a.study_id
-  where r.purpose = asked_purpose and r.reason = 0
+  select p.id, p.person_no, p.study_id
+  from handfuls h
+  cross join lateral permission_rows(ws, h.people) r
+  join participants p on p.person_no = r.person_no
+    and p.study_id = case when r.scope like 'study:%' then substr(r.scope, 7)::uuid end
+  where r.purpose = asked_purpose and r.reason = 0 and p.workspace_id = ws
+    and (studies is null or p.study_id = any(studies))
 $$;
 
 -- Speakers whose words may be used so: permitted participants, and those who are no participants (interviewers, others).
@@ -122,14 +130,15 @@ create function permitted_speakers(ws uuid, asked_purpose int, interviews uuid[]
 returns table (speaker_id uuid, interview_id uuid, role text, participant_id uuid, person_no bigint, study_id uuid)
 language sql stable as $$
   with permitted as materialized (
-    select * from permitted_participants(ws, asked_purpose,
+    select r.participant_id as id from permitted_participants(ws, asked_purpose,
       case when interviews is not null
-        then array(select distinct i.study_id from interviews i where i.workspace_id = ws and i.id = any($3)) end)
+        then array(select distinct i.study_id from interviews i where i.workspace_id = ws and i.id = any($3)) end) r
   )
   select s.id, s.interview_id, s.role, s.participant_id, p.person_no, i.study_id
   from speakers s
   join interviews i on i.id = s.interview_id
-  left join permitted p on p.participant_id = s.participant_id
+  left join participants p on p.id = s.participant_id
   where s.workspace_id = ws and (interviews is null or s.interview_id = any(interviews))
-    and (s.participant_id is null or p.participant_id is not null)
+    -- Asked as a list, so that it is looked up and not compared row by row.
+    and (s.participant_id is null or s.participant_id in (select id from permitted))
 $$;
