@@ -56,7 +56,7 @@ export async function bringInterview(app: App, given: Bringing): Promise<Brought
       status: 422,
       detail: 'Nobody in this conversation is a participant. Say who answers, then bring it in.',
     })
-  return app.pg.transaction().execute(async (tx) => {
+  const brought = await app.pg.transaction().execute(async (tx): Promise<Brought> => {
     await lockStudy(tx, { workspaceId, studyId })
     await refuseErased(tx, { workspaceId, fingerprint })
     const interviewId = await insertInterview(tx, given)
@@ -72,6 +72,10 @@ export async function bringInterview(app: App, given: Bringing): Promise<Brought
     })
     return { state: 'brought', interviewId }
   })
+  // Until the planner knows of thousands of new people it looks them up as if there were ten; its own round may take a minute to come.
+  if (given.transcript.speakers.length >= 500)
+    await sql`analyze people, grounds, consent_state, participants, speakers`.execute(app.pg)
+  return brought
 }
 
 async function refuseErased(
