@@ -75,7 +75,8 @@ async function killAndRestart(samtale: RunningSamtale, run: Victim): Promise<Run
   return samtale
 }
 
-type Writer = {
+/** Writes going on in a process of their own, and what of them was acknowledged so far. */
+export type Writer = {
   taken: string[]
   refused: string[]
   count: () => number
@@ -83,7 +84,8 @@ type Writer = {
   stop: () => Promise<void>
 }
 
-function startWriter(url: string, writeKey: string): Writer {
+/** Starts writing to both engines until stopped. */
+export function startWriter(url: string, writeKey: string): Writer {
   const child: ChildProcess = fork(join(import.meta.dirname, 'kill-writer.ts'), [url, writeKey])
   const [taken, refused]: [string[], string[]] = [[], []]
   let [batches, again] = [0, 0]
@@ -102,14 +104,19 @@ function startWriter(url: string, writeKey: string): Writer {
   return { taken, refused, count: () => batches, sentAgain: () => again, stop }
 }
 
-async function untilMore(writer: Writer, before: number): Promise<void> {
+/** Waits until a few more batches than so many are acknowledged. */
+export async function untilMore(writer: Writer, before: number): Promise<void> {
   for (const limit = performance.now() + 30_000; writer.count() <= before + 3; await pause(20))
     if (performance.now() > limit) throw new Error('Nothing is acknowledged any more after a restart.')
 }
 
 const Counted = z.object({ message_id: z.string(), n: z.number() })
 
-async function lookFor(data: string, writer: Writer): Promise<Omit<KillResult, 'moments'>> {
+/** Looks for everything acknowledged in the files of both engines; nothing may run on the folder. */
+export async function lookFor(
+  data: string,
+  writer: Pick<Writer, 'taken' | 'refused' | 'sentAgain'>,
+): Promise<Omit<KillResult, 'moments'>> {
   const server = await startPostgres({ folder: join(data, 'postgres') })
   const pg = openPostgres({ url: server.url, max: 2 })
   const clickhouse = openEmbeddedClickHouse({ path: join(data, 'clickhouse'), readers: 1 })

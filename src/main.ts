@@ -4,6 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pino from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
+import { operatorRoutes } from './platform/backup/operator.ts'
 import {
   makeJobs,
   makeMail,
@@ -30,14 +31,18 @@ await run()
 /** Opens the engines, migrates, serves; ends with the supervisor. */
 async function run(): Promise<void> {
   mkdirSync(dataDir, { recursive: true })
-  const app = openApp()
+  const { version } = packageJson
+  const databaseUrl = env['DATABASE_URL']
+  if (databaseUrl === undefined)
+    throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings its own PostgreSQL.')
+  const app = openApp(databaseUrl)
   await migrate(app.pg, app.ch)
   wireRooms(app)
   app.outbox.start()
   const site = makeSite({
     app,
-    routes: rooms.flatMap((room) => room.routes),
-    version: packageJson.version,
+    routes: [...operatorRoutes({ app, databaseUrl, version }), ...rooms.flatMap((room) => room.routes)],
+    version,
     postgres: env['SAMTALE_EMBEDDED_POSTGRES'] === '1' ? 'embedded' : 'external',
     webDir: join(import.meta.dirname, '../dist/web'),
   })
@@ -72,11 +77,8 @@ async function run(): Promise<void> {
   process.on('disconnect', () => void stop())
 }
 
-function openApp(): App {
+function openApp(databaseUrl: string): App {
   const log = pino({ base: null, level: env['LOG_LEVEL'] ?? 'info' })
-  const databaseUrl = env['DATABASE_URL']
-  if (databaseUrl === undefined)
-    throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings its own PostgreSQL.')
   const pg = openPostgres({ url: databaseUrl })
   const clickhouseUrl = env['CLICKHOUSE_URL']
   const path = join(dataDir, 'clickhouse')

@@ -21,6 +21,10 @@ export type ClickHouse = {
    * Resolved means on disk.
    */
   insertArrays(table: string, rows: { columns: readonly string[]; lines: readonly string[] }): Promise<void>
+  /** Rows of a query as lines of JSON that `insertLines` takes back exactly. The whole result is in memory. */
+  readLines(query: Sql): Promise<Buffer>
+  /** Waits for the writes under way, holds back new ones of this program, and lets only `use` write by its `command`. */
+  whileQuiet<T>(use: (command: ClickHouse['command']) => Promise<T>): Promise<T>
   close(): Promise<void>
 }
 
@@ -30,6 +34,8 @@ const settings = {
   date_time_input_format: 'best_effort',
   max_execution_time: 120,
   join_use_nulls: 0,
+  // Moments are bound and shown as UTC wherever the engine runs.
+  session_timezone: 'UTC',
 } as const
 
 /** Opens the engine inside the program on a folder. One process a folder; a second fails with "Cannot lock file". */
@@ -51,7 +57,9 @@ export function openEmbeddedClickHouse({
   // Past the client, which makes the rows a string and part of the statement: half the work for the processor.
   const insertBytes = async ({ table, format, columns, values }: Bytes) => {
     const given = { table, format, values, ...(columns ? { columns } : {}) }
-    const options = format === 'JSONEachRow' ? { settings: { date_time_input_format: 'best_effort' } } : {}
+    const options = {
+      settings: format === 'JSONEachRow' ? { ...utc, date_time_input_format: 'best_effort' } : utc,
+    }
     await connection.chdb.rawInsert({ ...given, ...options }).catch((error: unknown) => {
       throw error instanceof Error ? parseError(error.message) : error
     })
@@ -82,6 +90,8 @@ export function openExternalClickHouse({ url }: { url: string }): ClickHouse {
   return overClients({ kind: 'external', writer: client, readers: [client], insertBytes })
 }
 
+const utc = { session_timezone: 'UTC' } as const
+
 type Bytes = {
   table: string
   format: 'JSONEachRow' | 'JSONCompactEachRow'
@@ -108,12 +118,16 @@ function overClients({ kind, writer, readers, insertBytes }: Clients): ClickHous
       busy[index] = (busy[index] ?? 1) - 1
     }
   }
+  const gate = makeGate()
+  const command = async (statement: Sql): Promise<void> => {
+    await writer.command({ query: statement.text, query_params: { ...statement.params } })
+  }
   async function insertLines(table: string, lines: readonly string[]): Promise<void> {
     if (lines.length === 0) return
     const [name = table, list] = table.split(/[()]/)
     const columns = list === undefined ? {} : { columns: list.split(',').map((column) => column.trim()) }
     const values = Buffer.from(lines.join('\n'))
-    await insertBytes({ table: name.trim(), format: 'JSONEachRow', values, ...columns })
+    await gate.pass(() => insertBytes({ table: name.trim(), format: 'JSONEachRow', values, ...columns }))
   }
   return {
     kind,
@@ -126,26 +140,63 @@ function overClients({ kind, writer, readers, insertBytes }: Clients): ClickHous
         })
         return (await result.json<unknown>()).map((found) => row.parse(decodeDeep(found)))
       }),
-    command: async (statement) => {
-      await writer.command({ query: statement.text, query_params: { ...statement.params } })
-    },
+    command: (statement) => gate.pass(() => command(statement)),
     insertLines,
     insertArrays: async (table, { columns, lines }) => {
       if (lines.length === 0) return
-      await insertBytes({
-        table,
-        format: 'JSONCompactEachRow',
-        columns,
-        values: Buffer.from(lines.join('\n')),
-      })
+      const values = Buffer.from(lines.join('\n'))
+      await gate.pass(() => insertBytes({ table, format: 'JSONCompactEachRow', columns, values }))
     },
     insert: (table, rows) =>
       insertLines(
         table,
         rows.map((row) => JSON.stringify(encodeDeep(row))),
       ),
+    readLines: (query) =>
+      withReader(async (client) => {
+        const format = 'FORMAT JSONEachRow SETTINGS output_format_json_quote_denormals = 1'
+        const text = `${query.text} ${format}`
+        const result = await client.exec({ query: text, query_params: { ...query.params } })
+        return await readWhole(result.stream)
+      }),
+    whileQuiet: (use) => gate.close(() => use(command)),
     close: async () => {
       await Promise.all([...new Set([writer, ...readers])].map((client) => client.close()))
     },
   }
+}
+
+/** Writes pass side by side; closing waits for those inside and lets the next wait outside. */
+function makeGate() {
+  const inside = new Set<Promise<unknown>>()
+  let closed: Promise<unknown> | undefined
+  return {
+    pass: async <T>(write: () => Promise<T>): Promise<T> => {
+      while (closed) await closed
+      const writing = write()
+      const settled = writing.catch(() => undefined)
+      inside.add(settled)
+      try {
+        return await writing
+      } finally {
+        inside.delete(settled)
+      }
+    },
+    close: async <T>(use: () => Promise<T>): Promise<T> => {
+      while (closed) await closed
+      const using = Promise.all(inside).then(use)
+      closed = using.catch(() => undefined)
+      try {
+        return await using
+      } finally {
+        closed = undefined
+      }
+    },
+  }
+}
+
+async function readWhole(stream: AsyncIterable<unknown>): Promise<Buffer> {
+  const chunks: Buffer[] = []
+  for await (const chunk of stream) if (chunk instanceof Uint8Array) chunks.push(Buffer.from(chunk))
+  return Buffer.concat(chunks)
 }

@@ -3,11 +3,15 @@ import { globSync, readFileSync } from 'node:fs'
 import { basename, join } from 'node:path'
 import { z } from 'zod'
 import type { ClickHouse } from './clickhouse.ts'
-import type { Postgres } from './postgres.ts'
+import type { Postgres, PostgresTransaction } from './postgres.ts'
 import { sql, text, trusted } from './sql.ts'
 
 /** One file `src/<room>/migrations/NNNN-name.(pg|ch).sql`; the number orders all rooms. */
 export type Migration = { name: string; engine: 'pg' | 'ch'; statements: string }
+
+/** Where PostgreSQL keeps which migrations it has. */
+export const migrationsTable =
+  'create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())'
 
 /** Every migration of every room in order. */
 export function listMigrations(root = join(import.meta.dirname, '../..')): Migration[] {
@@ -28,21 +32,25 @@ export async function migrate(pg: Postgres, ch: ClickHouse): Promise<void> {
   const migrations = listMigrations()
   await pg.transaction().execute(async (tx) => {
     await pgSql`select pg_advisory_xact_lock(7246253)`.execute(tx)
-    await pgSql`create table if not exists migrations (name text primary key, applied_at timestamptz not null default now())`.execute(
-      tx,
-    )
-    const done = await pgSql<{ name: string }>`select name from migrations`.execute(tx)
-    const applied = new Set(done.rows.map((row) => row.name))
-    for (const migration of migrations.filter((found) => found.engine === 'pg' && !applied.has(found.name))) {
-      await pgSql.raw(migration.statements).execute(tx)
-      await pgSql`insert into migrations (name) values (${migration.name})`.execute(tx)
-    }
+    await migratePostgres(tx, migrations)
     // Inside the same lock: ClickHouse has none of its own. Its statements are all "if not exists".
     await migrateClickHouse(ch, migrations)
   })
 }
 
-async function migrateClickHouse(ch: ClickHouse, migrations: Migration[]): Promise<void> {
+/** Applies those of the migrations that PostgreSQL does not have yet. */
+async function migratePostgres(tx: PostgresTransaction, migrations: readonly Migration[]): Promise<void> {
+  await pgSql.raw(migrationsTable).execute(tx)
+  const done = await pgSql<{ name: string }>`select name from migrations`.execute(tx)
+  const applied = new Set(done.rows.map((row) => row.name))
+  for (const migration of migrations.filter((found) => found.engine === 'pg' && !applied.has(found.name))) {
+    await pgSql.raw(migration.statements).execute(tx)
+    await pgSql`insert into migrations (name) values (${migration.name})`.execute(tx)
+  }
+}
+
+/** Applies those of the migrations that ClickHouse does not have yet. */
+export async function migrateClickHouse(ch: ClickHouse, migrations: readonly Migration[]): Promise<void> {
   await ch.command(
     sql`CREATE TABLE IF NOT EXISTS migrations (name String, applied_at DateTime DEFAULT now()) ENGINE = MergeTree ORDER BY name`,
   )
