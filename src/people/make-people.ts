@@ -11,9 +11,7 @@ export async function makePeople(
 ): Promise<{ no: number; id: string; pseudonym: string }[]> {
   if (given.withEmail.length === 0) return []
   const taken = await sql<{ no: number }>`
-    select nextval(pg_get_serial_sequence('people', 'no')) as no from generate_series(1, ${given.withEmail.length}::int)`.execute(
-    tx,
-  )
+    select nextval('people_no_seq') as no from generate_series(1, ${given.withEmail.length}::int)`.execute(tx)
   const nos = taken.rows.map((row) => row.no)
   const names = nos.map((personNo) => pseudonymOf({ workspaceId: given.workspaceId, personNo }))
   const made = await sql<{ no: number; id: string; pseudonym: string }>`

@@ -1,4 +1,4 @@
-import { sql } from 'kysely'
+import { type RawBuilder, sql } from 'kysely'
 import { addGrounds, markChanged } from '../consent/index.ts'
 import type { App, PostgresTransaction } from '../platform/index.ts'
 import { PersonId, PersonNo } from '../workspace/index.ts'
@@ -36,7 +36,7 @@ export async function resolvePeople(app: App, given: ResolveRows): Promise<Resol
     const named = asked.map((row) => ('identifiers' in row ? row.identifiers : []))
     const known = await findKnown(tx, { workspaceId, rows: named })
     const resolution = resolveRows({ rows: named, trust: given.trust, known })
-    const ids = await keep({ app, tx, given, resolution })
+    const ids = await keep({ app, tx, given, resolution, known })
     return asked.map((row, index) => answer({ row, outcome: resolution.outcomes[index], ids }))
   })
 }
@@ -136,11 +136,14 @@ async function findPeople(tx: PostgresTransaction, nos: readonly number[]): Prom
   return people
 }
 
-type Keep = { app: App; tx: PostgresTransaction; given: ResolveRows; resolution: Resolution }
+/** `isKnown`: the person was there before; `isTaken`: the identifier was, with somebody else. */
+type Attached = Identifier & { personNo: number; isKnown: boolean; isTaken: boolean }
 
-async function keep({ app, tx, given, resolution }: Keep): Promise<Map<Entity, Numbered>> {
+type Keep = { app: App; tx: PostgresTransaction; given: ResolveRows; resolution: Resolution; known: Known }
+
+async function keep({ app, tx, given, resolution, known }: Keep): Promise<Map<Entity, Numbered>> {
   const { workspaceId, sourceId } = given
-  const ids = await numberPeople({ app, tx, given, resolution })
+  const ids = await numberPeople({ tx, given, resolution })
   for (const { from, into } of resolution.merged) {
     const intoNo = rootOf(into).no
     if (from.no !== undefined && intoNo !== undefined && from.no !== intoNo)
@@ -151,6 +154,7 @@ async function keep({ app, tx, given, resolution }: Keep): Promise<Map<Entity, N
     ...identifier,
     personNo: ids.get(rootOf(entity))?.no ?? 0,
     isKnown: !made.has(rootOf(entity)),
+    isTaken: known.identifiers.has(identifierKey(identifier)),
   }))
   await attach({ app, tx, given }, attached)
   const grounded = new Set<number>()
@@ -165,7 +169,11 @@ async function keep({ app, tx, given, resolution }: Keep): Promise<Map<Entity, N
   return ids
 }
 
-async function numberPeople({ tx, given, resolution }: Keep): Promise<Map<Entity, Numbered>> {
+async function numberPeople({
+  tx,
+  given,
+  resolution,
+}: Pick<Keep, 'tx' | 'given' | 'resolution'>): Promise<Map<Entity, Numbered>> {
   const made = resolution.made.filter((entity) => entity.into === undefined)
   const known = new Set<Entity>()
   for (const outcome of resolution.outcomes)
@@ -200,19 +208,15 @@ async function numberPeople({ tx, given, resolution }: Keep): Promise<Map<Entity
 
 async function attach(
   { app, tx, given }: Pick<Keep, 'app' | 'tx' | 'given'>,
-  attached: readonly (Identifier & { personNo: number; isKnown: boolean })[],
+  attached: readonly Attached[],
 ): Promise<void> {
   if (attached.length === 0) return
-  const { workspaceId, sourceId, trust } = given
-  await sql`
-    insert into identifiers (workspace_id, kind, value, person_no, source_id, trusted)
-    select ${workspaceId}::uuid, kind, value, person_no, ${sourceId}::uuid, ${trust === 'trusted'}
-    from unnest(${attached.map(({ kind }) => kind)}::text[], ${attached.map(({ value }) => value)}::text[],
-      ${attached.map(({ personNo }) => personNo)}::bigint[]) as given (kind, value, person_no)
-    on conflict (workspace_id, kind, value) do update
-      set person_no = excluded.person_no, trusted = excluded.trusted, source_id = excluded.source_id`.execute(
-    tx,
-  )
+  const { workspaceId } = given
+  await insertIdentifiers(tx, { given, attached: attached.filter(({ isTaken }) => !isTaken), taken: sql`` })
+  // Claimed by a public key before: a trusted source takes it away.
+  const taken = sql`on conflict (workspace_id, kind, value) do update
+    set person_no = excluded.person_no, trusted = excluded.trusted, source_id = excluded.source_id`
+  await insertIdentifiers(tx, { given, attached: attached.filter(({ isTaken }) => isTaken), taken })
   await noteAddresses(tx, {
     workspaceId,
     personNos: attached
@@ -220,6 +224,24 @@ async function attach(
       .map(({ personNo }) => personNo),
   })
   await writeIdentity({ app, tx, workspaceId }, attached)
+}
+
+async function insertIdentifiers(
+  tx: PostgresTransaction,
+  {
+    given,
+    attached,
+    taken,
+  }: { given: ResolveRows; attached: readonly Attached[]; taken: RawBuilder<unknown> },
+): Promise<void> {
+  if (attached.length === 0) return
+  await sql`
+    insert into identifiers (workspace_id, kind, value, person_no, source_id, trusted)
+    select ${given.workspaceId}::uuid, kind, value, person_no, ${given.sourceId}::uuid, ${given.trust === 'trusted'}
+    from unnest(${attached.map(({ kind }) => kind)}::text[], ${attached.map(({ value }) => value)}::text[],
+      ${attached.map(({ personNo }) => personNo)}::bigint[]) as given (kind, value, person_no) ${taken}`.execute(
+    tx,
+  )
 }
 
 /** People known before who now have an address can be mailed, if they may. */
