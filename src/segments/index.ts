@@ -16,10 +16,10 @@ export {
   segmentPeople,
   type PersonSegment,
 } from './segment-people.ts'
-export type { Condition, Rule, SegmentSet } from './segment.ts'
+export { Condition, type Rule, type SegmentSet } from './segment.ts'
 export { createSet } from './change-set.ts'
 export { countSet, type PartCount } from './count-set.ts'
-export { adjustForMany, shareDifference, wilson, type Share } from './intervals.ts'
-export { knownEvents, knownTraits, traitValues, type KnownTrait } from './known-traits.ts'
-export { ruleSentence, type SentencePiece } from './rule-sentence.ts'
-export { segmentPurposes, type PurposeCount } from './segment-purposes.ts'
+export { adjustForMany, wilson } from './intervals.ts'
+export { knownTraits } from './known-traits.ts'
+export { segmentPurposes } from './segment-purposes.ts'
+export { Outcome } from './set.schema.ts'

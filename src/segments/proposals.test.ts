@@ -68,17 +68,14 @@ test('the bank’s customers by whether they said yes: segments, a verdict, and 
   expect(result?.stability?.runs).toBe(100)
 
   // It becomes a set, keeps what was found of each segment, and loses that with the first change.
-  const rules = (result?.segments ?? []).map(({ all, heldOut, likeness, trust }, index) => ({
-    name: `Segment ${index + 1}`,
-    all,
-    evidence: { outcome: heldOut, likeness, trust },
-  }))
+  const rules = (result?.segments ?? []).map(({ all }, index) => ({ name: `Segment ${index + 1}`, all }))
   const made = await ask('POST', `/api/w/${workspaceId}/segment-sets`, {
     headers,
     body: { name: 'Who says yes', outcome: { column: 'y', is: 'yes' }, proposalId, rules },
   })
   const set = (await made.json()) as { setId: string; version: number; segments: Kept[] }
   type Kept = { segmentId: string; name: string; all: unknown[]; evidence: unknown; people: number | null }
+  expect(set.segments.every(({ evidence, people }) => (evidence === null) === (people === null))).toBe(true)
   expect(set.segments.map(({ people }) => people)).toEqual(result?.segments.map(({ people }) => people))
   const changed = set.segments.map(({ segmentId, name, all }, index) => ({
     segmentId,

@@ -13,6 +13,7 @@ import {
   workspaceSettings,
 } from '../workspace/index.ts'
 import { changeSet, createSet, removeSet } from './change-set.ts'
+import { evidenceOf } from './proposal-evidence.ts'
 import { countSet } from './count-set.ts'
 import { recordSizes, sizeHistory } from './size-history.ts'
 import { definitionOf, findSegment, findSet, listSets } from './saved-set.ts'
@@ -77,14 +78,15 @@ const setRoutes = [
       outcome: Outcome.nullable().default(null),
       proposalId: ProposalId.nullable().default(null),
       rules: z
-        .array(z.object({ name: Title, all: All, evidence: SegmentEvidence.nullable().default(null) }))
+        .array(z.object({ name: Title, all: All }))
         .min(1)
         .max(5),
     }),
     answer: SetAnswer,
     handle: async ({ app, params: { workspaceId }, body, actor }) => {
-      const proposalId = await ownProposal(app, workspaceId, body.proposalId)
-      const setId = await createSet(app, { ...body, proposalId, workspaceId, by: actor })
+      const evidence = await evidenceOf(app, { ...body, workspaceId })
+      const rules = body.rules.map((rule, index) => ({ ...rule, evidence: evidence[index] ?? null }))
+      const setId = await createSet(app, { ...body, rules, workspaceId, by: actor })
       return answerSet(app, workspaceId, await findSet(app.pg, { workspaceId, setId }))
     },
   }),
@@ -263,17 +265,6 @@ async function answerSet(app: App, workspaceId: string, set: SavedSet): Promise<
 
 async function minimumOf(app: App, workspaceId: string): Promise<number> {
   return (await workspaceSettings(app, workspaceId)).minimumGroup
-}
-
-async function ownProposal(app: App, workspaceId: string, proposalId: string | null): Promise<string | null> {
-  if (proposalId === null) return null
-  const row = await app.pg
-    .selectFrom('segment_proposals')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', proposalId)
-    .executeTakeFirst()
-  return row?.id ?? null
 }
 
 /** Whoever may not see people sees no list of a group so small that being in it says something. */

@@ -1,22 +1,28 @@
 import type { PageDefinition } from '../kit/page.ts'
+import { pages as codingPages } from '../../src/coding/ui/index.ts'
 import { pages as conversationPages } from '../../src/conversations/ui/index.ts'
 import { pages as collectPages } from '../../src/collect/ui/index.ts'
+import { pages as insightPages } from '../../src/insights/ui/index.ts'
 import { pages as workspacePages } from '../../src/workspace/ui/index.ts'
 import { pages as consentPages } from '../../src/consent/ui/index.ts'
 import { pages as peoplePages, registerPersonSections } from '../../src/people/ui/index.ts'
 import { pages as requestPages, personSections as requestSections } from '../../src/requests/ui/index.ts'
+import { pages as segmentPages, personSections as segmentSections } from '../../src/segments/ui/index.ts'
 import { pages as sourcePages } from '../../src/sources/ui/index.ts'
 
 /** Every page of every room. A room adds itself by one import of its `ui/index.ts` and one line here. */
 export const pages: PageDefinition[] = [
+  ...insightPages,
   ...collectPages,
   ...workspacePages,
   ...conversationPages,
+  ...codingPages,
   ...peoplePages,
   ...sourcePages,
+  ...segmentPages,
   ...consentPages,
   ...requestPages,
 ]
 
 // Parts of a person’s page that rooms above people contribute.
-registerPersonSections([...requestSections])
+registerPersonSections([...segmentSections, ...requestSections])

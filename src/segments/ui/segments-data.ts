@@ -1,0 +1,147 @@
+import { useEffect, useState } from 'react'
+import {
+  api,
+  useApi,
+  useApiMutation,
+  useApiPages,
+  useWorkspace,
+  type Answer,
+  type Call,
+} from '../../../web/kit/index.ts'
+
+const everySet = ['/api/w/{workspaceId}/segment-sets', '/api/w/{workspaceId}/segments']
+
+export type SetShown = Answer<'GET /api/w/{workspaceId}/segment-sets/{setId}'>
+export type SegmentShown = SetShown['segments'][number]
+export type ProposalShown = Answer<'GET /api/w/{workspaceId}/segment-proposals/{proposalId}'>
+export type ResultShown = NonNullable<ProposalShown['result']>
+export type Purposes = Answer<'GET /api/w/{workspaceId}/segments/{segmentId}/purposes'>
+export type PurposeName = Purposes['purposes'][number]['purpose']
+export type TraitShown = Answer<'GET /api/w/{workspaceId}/segment-traits'>['items'][number]
+export type Asked = Call<'POST /api/w/{workspaceId}/segment-preview'>['body']
+export type Sizes = Answer<'POST /api/w/{workspaceId}/segment-preview'>
+
+/** Sizes are read again every half minute, so that what is on the screen is never old. */
+const rhythm = { refetchInterval: 30_000 }
+
+export function useSets() {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/segment-sets', { path: { workspaceId } }, rhythm)
+}
+
+export function useSet(setId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/segment-sets/{setId}', { path: { workspaceId, setId } })
+}
+
+export function useSegment(segmentId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/segments/{segmentId}', { path: { workspaceId, segmentId } }, rhythm)
+}
+
+export function usePurposes(segmentId: string) {
+  const { id: workspaceId } = useWorkspace()
+  const path = { workspaceId, segmentId }
+  return useApi('GET /api/w/{workspaceId}/segments/{segmentId}/purposes', { path }, rhythm)
+}
+
+export function useMembers(segmentId: string, purpose: PurposeName) {
+  const { id: workspaceId } = useWorkspace()
+  const path = { workspaceId, segmentId }
+  return useApiPages('GET /api/w/{workspaceId}/segments/{segmentId}/people', { path, query: { purpose } })
+}
+
+export function useSegmentsOfPerson(personId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/people/{personId}/segments', { path: { workspaceId, personId } })
+}
+
+export function useCreateSet() {
+  return useApiMutation('POST /api/w/{workspaceId}/segment-sets', { refresh: everySet })
+}
+
+export function useChangeSet() {
+  return useApiMutation('PUT /api/w/{workspaceId}/segment-sets/{setId}', { refresh: everySet })
+}
+
+export function useRemoveSet() {
+  return useApiMutation('DELETE /api/w/{workspaceId}/segment-sets/{setId}', { refresh: everySet })
+}
+
+export function useRestoreSet() {
+  return useApiMutation('POST /api/w/{workspaceId}/segment-sets/{setId}/restore', { refresh: everySet })
+}
+
+export function useTraits() {
+  const { id: workspaceId } = useWorkspace()
+  const call = { path: { workspaceId }, query: { limit: 200 } }
+  return useApi('GET /api/w/{workspaceId}/segment-traits', call, { staleTime: 60_000 })
+}
+
+/** The values of a trait; waits until one is named. */
+export function useTrait(trait: string) {
+  const { id: workspaceId } = useWorkspace()
+  const call = { path: { workspaceId }, query: { trait } }
+  const choices = { enabled: trait !== '', staleTime: 60_000 }
+  return useApi('GET /api/w/{workspaceId}/segment-trait', call, choices)
+}
+
+export function useEvents() {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/segment-events', { path: { workspaceId } }, { staleTime: 60_000 })
+}
+
+export function useEventProperties(event: string) {
+  const { id: workspaceId } = useWorkspace()
+  const call = { path: { workspaceId }, query: { event } }
+  return useApi('GET /api/w/{workspaceId}/segment-event', call, { enabled: event !== '', staleTime: 60_000 })
+}
+
+export function useAskProposal() {
+  return useApiMutation('POST /api/w/{workspaceId}/segment-proposals')
+}
+
+export function useProposal(proposalId: string) {
+  const { id: workspaceId } = useWorkspace()
+  const path = { workspaceId, proposalId }
+  const [isWorking, work] = useState(true)
+  const query = useApi(
+    'GET /api/w/{workspaceId}/segment-proposals/{proposalId}',
+    { path },
+    isWorking ? { refetchInterval: 700 } : {},
+  )
+  const state = query.data?.state
+  useEffect(() => work(state === undefined || state === 'waiting' || state === 'working'), [state])
+  return query
+}
+
+export function useCancelProposal() {
+  const refresh = ['/api/w/{workspaceId}/segment-proposals']
+  return useApiMutation('POST /api/w/{workspaceId}/segment-proposals/{proposalId}/cancel', { refresh })
+}
+
+/**
+ * How many people rules would take, a third of a second after the last change; what was asked before is dropped. `isStale` while
+ * the figures belong to older rules.
+ */
+export function usePreview(asked: Asked): { sizes: Sizes | undefined; isStale: boolean; error: unknown } {
+  const { id: workspaceId } = useWorkspace()
+  const key = JSON.stringify(asked)
+  const [found, keep] = useState<{ key: string; sizes?: Sizes; error?: unknown }>({ key: '' })
+  useEffect(() => {
+    const stop = new AbortController()
+    const body = JSON.parse(key) as Asked
+    const timer = setTimeout(() => {
+      api('POST /api/w/{workspaceId}/segment-preview', { path: { workspaceId }, body, signal: stop.signal })
+        .then((sizes) => keep({ key, sizes }))
+        .catch((error: unknown) => {
+          if (!stop.signal.aborted) keep({ key, error })
+        })
+    }, 300)
+    return () => {
+      clearTimeout(timer)
+      stop.abort()
+    }
+  }, [key, workspaceId])
+  return { sizes: found.sizes, isStale: found.key !== key, error: found.error }
+}
