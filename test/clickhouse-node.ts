@@ -18,6 +18,8 @@ export type StartClickHouseNode = {
   ports?: { http: number; tcp: number }
   /** Shards of a cluster by name, each the TCP port of its one node. */
   clusters?: Record<string, number[]>
+  /** Keeps its data here after `stop`, for a node that goes away and comes back. */
+  folder?: string
 }
 
 /**
@@ -25,11 +27,12 @@ export type StartClickHouseNode = {
  * HTTP and the native protocol, so `Distributed` tables work; replication, which needs a Keeper, does not.
  */
 export async function startClickHouseNode(wish: StartClickHouseNode = {}): Promise<ClickHouseNode> {
-  const folder = mkdtempSync(join(tmpdir(), 'samtale-clickhouse-'))
+  const folder = wish.folder ?? mkdtempSync(join(tmpdir(), 'samtale-clickhouse-'))
   const ports = wish.ports ?? { http: await freePort(), tcp: await freePort() }
   const config = join(folder, 'node.xml')
+  mkdirSync(folder, { recursive: true })
   writeFileSync(config, configuration({ ports, clusters: wish.clusters ?? {} }))
-  mkdirSync(join(folder, 'data'))
+  mkdirSync(join(folder, 'data'), { recursive: true })
   const child = launch({ folder, config })
   let output = ''
   child.stdout?.on('data', (chunk: Buffer) => (output += chunk.toString()))
@@ -47,7 +50,7 @@ export async function startClickHouseNode(wish: StartClickHouseNode = {}): Promi
   }
   const stop = async () => {
     await kill()
-    rmSync(folder, { recursive: true, force: true })
+    if (wish.folder === undefined) rmSync(folder, { recursive: true, force: true })
   }
   return { url, tcpPort: ports.tcp, kill, stop }
 }

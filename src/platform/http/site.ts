@@ -109,13 +109,17 @@ async function health({
 }: Pick<Site, 'app' | 'version' | 'postgres'>): Promise<Response> {
   const engines = { postgres, clickhouse: app.ch.kind }
   const checks = { postgres: pingPostgres(app.pg), clickhouse: app.ch.command(sql`SELECT 1`) }
-  const down: string[] = []
-  for (const [engine, check] of Object.entries(checks)) {
-    const timeout = new Promise<never>((_, reject) =>
-      setTimeout(reject, 3000, new Error('timed out')).unref(),
-    )
-    await Promise.race([check, timeout]).catch(() => down.push(engine))
-  }
+  const timeout = new Promise<never>((_, reject) => setTimeout(reject, 3000, new Error('timed out')).unref())
+  // All at once: a check that fails while another is waited for would end the program.
+  const answered = await Promise.all(
+    Object.entries(checks).map(([engine, check]) =>
+      Promise.race([check, timeout]).then(
+        () => undefined,
+        () => engine,
+      ),
+    ),
+  )
+  const down = answered.filter((engine) => engine !== undefined)
   if (down.length === 0) return Response.json({ status: 'ok', engines, version })
   const reason = `${down.join(' and ')} ${down.length === 1 ? 'does' : 'do'} not answer`
   return Response.json({ status: 'down', reason, engines, version }, { status: 503 })

@@ -51,7 +51,7 @@ export function openEmbeddedClickHouse({
       // chDB types this against its own copy of the client's interfaces; the two are the same text.
       connection: connection as never,
       clickhouse_settings: settings,
-      log: { level: ClickHouseLogLevel.ERROR },
+      log: { level: ClickHouseLogLevel.OFF },
     })
   const connection = createChdbConnection({ path })
   // Past the client, which makes the rows a string and part of the statement: half the work for the processor.
@@ -78,6 +78,8 @@ export function openExternalClickHouse({ url }: { url: string }): ClickHouse {
       send_progress_in_http_headers: 1,
       http_headers_progress_interval_ms: '20000',
     },
+    // What it says of a failed query holds the query; the error is thrown anyway.
+    log: { level: ClickHouseLogLevel.OFF },
     request_timeout: 600_000,
     max_open_connections: 16,
   })
