@@ -57,9 +57,7 @@ export function InterviewList({ studyId }: { studyId: string }) {
                 title={t('conversations.interviews.empty')}
                 action={
                   mayWrite && (
-                    <Button look="primary" href={`/w/${id}/studies/${studyId}/import`}>
-                      {t('conversations.import')}
-                    </Button>
+                    <Button href={`/w/${id}/studies/${studyId}/import`}>{t('conversations.import')}</Button>
                   )
                 }
               >
