@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { Condition, Outcome } from '../segments/index.ts'
 import { CodeId, HighlightId, InterviewId, Language, SegmentId } from '../workspace/index.ts'
 
 /** A share of people with its 95 % interval (Wilson) and the counts it rests on. */
@@ -104,7 +105,7 @@ export const Portrait = z.object({
   name: z.string(),
   setName: z.string(),
   /** The rule's conditions, as the segments' room has them. */
-  rule: z.array(z.looseObject({ kind: z.string() })),
+  rule: z.array(Condition),
   place: z.int(),
   asOf: z.string(),
   /** Newest fact and newest event of anybody in the workspace; null: none. */
@@ -113,8 +114,9 @@ export const Portrait = z.object({
   minimum: z.int(),
   /** Null where fewer than the minimum, and perhaps nobody. */
   size: PortraitShare.nullable(),
-  outcome: z.object({ label: z.string(), here: PortraitShare, everybody: PortraitShare }).nullable(),
-  hasOutcome: z.boolean(),
+  outcome: z.object({ here: PortraitShare, everybody: PortraitShare }).nullable(),
+  /** What counts as the outcome; null: none was chosen. */
+  outcomeRule: Outcome.nullable(),
   apart: z.array(Mark),
   /** How many differences were tested at once, which the correction is for. */
   tested: z.int(),

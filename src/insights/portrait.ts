@@ -53,7 +53,7 @@ export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): P
     minimum,
     size: isLarge ? wilson(here.people, count.audience.people) : null,
     outcome: isLarge ? outcomeOf(set, { here, everybody: count.audience, minimum }) : null,
-    hasOutcome: set.outcome !== null,
+    outcomeRule: set.outcome,
     apart: apart?.marks ?? [],
     tested: apart?.tested ?? 0,
     why,
@@ -81,11 +81,9 @@ function outcomeOf(
   set: SavedSet,
   { here, everybody, minimum }: { here: PartCount; everybody: PartCount; minimum: number },
 ): Portrait['outcome'] {
-  const { outcome } = set
-  if (outcome === null || here.outcome === null || everybody.outcome === null) return null
+  if (set.outcome === null || here.outcome === null || everybody.outcome === null) return null
   if (here.outcome.of < minimum) return null
   return {
-    label: outcome.column,
     here: wilson(here.outcome.yes, here.outcome.of),
     everybody: wilson(everybody.outcome.yes, everybody.outcome.of),
   }

@@ -16,7 +16,7 @@ export function notKnown(portrait: Omit<Portrait, 'unknown'>): Unknown[] {
     ['nothing coded', heard.people > 0 && why.length === 0],
     ['all withheld', why.length > 0 && why.every((code) => code.quotable === 0)],
     ['few speakers', heard.people > 0 && words.every((language) => language.speakers < enoughSpeakers)],
-    ['no outcome', !portrait.hasOutcome],
+    ['no outcome', portrait.outcomeRule === null],
     ['no events', portrait.newestEvent === null],
     ['nothing apart', size !== null && portrait.apart.length === 0],
     ['nobody to invite', mayBe.every(({ purpose, may }) => purpose !== 'invitation' || may === 0)],

@@ -1,0 +1,23 @@
+import { useApi, useApiMutation, useWorkspace, type Answer } from '../../../web/kit/index.ts'
+
+export type HomeShown = Answer<'GET /api/w/{workspaceId}/home'>
+export type PortraitShown = Answer<'GET /api/w/{workspaceId}/segments/{segmentId}/portrait'>
+export type MarkShown = PortraitShown['apart'][number]
+export type ShareShown = NonNullable<PortraitShown['size']>
+
+/** The workspace at a glance, read again every half minute. */
+export function useHome() {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/home', { path: { workspaceId } }, { refetchInterval: 30_000 })
+}
+
+/** A portrait; read anew whenever the page is opened, so that what was withdrawn is not in it. */
+export function usePortrait(segmentId: string) {
+  const { id: workspaceId } = useWorkspace()
+  const path = { workspaceId, segmentId }
+  return useApi('GET /api/w/{workspaceId}/segments/{segmentId}/portrait', { path }, { staleTime: 0 })
+}
+
+export function useOpenSample() {
+  return useApiMutation('POST /api/sample-workspace')
+}

@@ -1,0 +1,88 @@
+import { DataNumber, Section, Table, useFormat, useText } from '../../../web/kit/index.ts'
+import type { MarkShown, PortraitShown } from './insights-data.ts'
+import { EvidenceButton } from './portrait-evidence.tsx'
+
+/** What sets them apart from everybody else, strongest first, with all that makes it honest. */
+export function Apart({ portrait }: { portrait: PortraitShown }) {
+  const t = useText()
+  const format = useFormat()
+  const words = useMarkWords()
+  const { apart, tested, size } = portrait
+  if (size === null) return null
+  return (
+    <Section title={t('insights.apart')} lead={t('insights.apart.lead', { tested })}>
+      <Table
+        label={t('insights.apart')}
+        rows={apart}
+        rowKey={(mark) => `${mark.kind} ${mark.name}`}
+        empty={<p className="text-soft">{t('insights.apart.none')}</p>}
+        columns={[
+          { key: 'what', title: t('insights.apart.what'), isRowHeader: true, cell: words },
+          {
+            key: 'here',
+            title: t('insights.apart.here'),
+            align: 'end',
+            cell: ({ here }) => (
+              <DataNumber value={here.share} as="share" interval={[here.low, here.high]} n={here.of} />
+            ),
+          },
+          {
+            key: 'everybody',
+            title: t('insights.apart.everybody'),
+            align: 'end',
+            cell: ({ everybody }) => <DataNumber value={everybody.share} as="share" n={everybody.of} />,
+          },
+          {
+            key: 'lift',
+            title: t('insights.apart.lift'),
+            align: 'end',
+            isWideOnly: true,
+            cell: ({ lift }) =>
+              t('insights.apart.times', { lift: format.number(Math.round(lift * 10) / 10) }),
+          },
+          {
+            key: 'open',
+            title: <span className="sr-only">{t('insights.evidence')}</span>,
+            align: 'end',
+            cell: (mark) => (
+              <span data-screen-only>
+                <EvidenceButton portrait={portrait} figure={words(mark)} query={mark.kind}>
+                  <Counted mark={mark} />
+                </EvidenceButton>
+              </span>
+            ),
+          },
+        ]}
+      />
+    </Section>
+  )
+}
+
+function Counted({ mark: { here, everybody, p } }: { mark: MarkShown }) {
+  const t = useText()
+  const format = useFormat()
+  const smallest = 0.0001
+  return (
+    <p>
+      {t('insights.apart.counted', {
+        here: here.yes,
+        ofHere: here.of,
+        everybody: everybody.yes,
+        ofEverybody: everybody.of,
+        p: p < smallest ? `< ${format.number(0.001)}` : `= ${format.number(Math.ceil(p * 1000) / 1000)}`,
+      })}
+    </p>
+  )
+}
+
+/** "bike: e-bike", "at least 45: age", "did: Workshop visited". */
+function useMarkWords() {
+  const t = useText()
+  const format = useFormat()
+  return ({ kind, name, value }: MarkShown): string => {
+    if (kind === 'event') return t('insights.mark.event', { name })
+    if (kind === 'at least') return t('insights.mark.at-least', { name, value: format.number(Number(value)) })
+    if (value === 'true') return t('insights.mark.yes', { name })
+    return t('insights.mark.value', { name, value })
+  }
+}
