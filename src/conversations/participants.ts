@@ -39,6 +39,7 @@ export async function addParticipants(
     count: people.filter((person) => person === 'somebody new').length,
   })
   const nos = people.map((person) => (person === 'somebody new' ? numberOf(made.shift()) : person.personNo))
+  await holdPeople(tx, { workspaceId, nos })
   await sql`
     insert into participants (workspace_id, study_id, person_no, language)
     select distinct on (no) ${workspaceId}::uuid, ${studyId}::uuid, no, language
@@ -54,6 +55,18 @@ export async function addParticipants(
     const participantId = byNo.get(personNo)
     return participantId === undefined ? [] : [{ participantId, personNo }]
   })
+}
+
+/** Keeps people from being erased until the transaction ends, so that their erasure finds what it adds. Throws 404. */
+async function holdPeople(
+  tx: PostgresTransaction,
+  { workspaceId, nos }: { workspaceId: string; nos: readonly number[] },
+): Promise<void> {
+  const { rows } = await sql`
+    select from people where workspace_id = ${workspaceId} and no = any(${[...nos]}::bigint[]) order by no for key share`.execute(
+    tx,
+  )
+  if (rows.length < new Set(nos).size) throw notFound('person')
 }
 
 /** Adds one participant with what they agreed to. Throws 404 where the study or the person is not of this workspace. */

@@ -128,7 +128,8 @@ async function readSpeakers(
     speakerId: SpeakerId.parse(row.id),
     role: row.role,
     label: row.role === 'participant' ? row.pseudonym : row.name,
-    name: row.name,
+    // Of somebody who is being erased only the gap is seen.
+    name: row.participant_id !== null && row.person_id === null ? null : row.name,
     participantId: row.participant_id === null ? null : ParticipantId.parse(row.participant_id),
     personId: row.person_id === null ? null : PersonId.parse(row.person_id),
     personNo: row.person_no === null ? null : PersonNo.parse(row.person_no),
