@@ -1,0 +1,123 @@
+import { existsSync } from 'node:fs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWorkspace, type TestMember } from './members.ts'
+import { openProgram, signInBrowser, type Program } from './program.ts'
+import { checkAxe, launchBrowser, shoot } from './screenshots.ts'
+
+const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
+/** SHOOT=1 keeps pictures of every page: 1440 and 390 pixels, light and dark. */
+const shooting = process.env['SHOOT'] === '1'
+
+const talk = `Interviewer: When did you last switch bank?
+Mette Holm: In spring. The app was slow and nobody answered the phone, so I went to another one.
+Interviewer: What happened before that?
+Mette Holm: I had waited for a week. My friends had told me it would be easy, and it was not.`
+
+describe.skipIf(!chromiumPresent)('conversations in a browser', () => {
+  let program: Program
+  let owner: TestMember
+  let browser: Browser
+  let studyPath = ''
+
+  beforeAll(async () => {
+    program = await openProgram()
+    owner = await openWorkspace(program.app)
+    browser = await launchBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await program?.close()
+  })
+
+  async function open(locale: string): Promise<Page> {
+    const context: BrowserContext = await browser.newContext({
+      viewport: { width: 1440, height: 900 },
+      locale,
+    })
+    await signInBrowser(context, { url: program.url, user: owner })
+    return context.newPage()
+  }
+  const go = (page: Page, path: string) => page.goto(`${program.url}/w/${owner.workspaceId}${path}`)
+  async function look(page: Page, name: string): Promise<void> {
+    await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
+    if (shooting) await shoot(page, `conversations-${name}`)
+    // Colours fade when the scheme changes; what a button announces while it works is gone after some seconds.
+    await page.waitForTimeout(300)
+    const faults = await checkAxe(page)
+    expect(
+      faults.filter((fault) => fault.rule !== 'role-img-alt'),
+      name,
+    ).toEqual([])
+  }
+
+  test('a study is planned, a conversation brought in and its participant agrees, in English', async () => {
+    const page = await open('en-GB')
+    await go(page, '/studies')
+    await page.getByText('Understand people by talking with them').waitFor()
+    await look(page, 'empty')
+    await page.getByRole('link', { name: 'Plan a study' }).first().click()
+    await page.getByLabel('Title').fill('Why people switch bank')
+    await page.getByLabel(/What do you suspect/).fill('They leave because nobody answers.')
+    await page.getByRole('radio', { name: /Behaviour/ }).check({ force: true })
+    await page.getByRole('button', { name: 'Add a part' }).click()
+    await page.getByLabel(/Question 1/).fill('Tell me about the last time you switched.')
+    await look(page, 'form')
+    await page.getByRole('button', { name: 'Plan the study' }).click()
+    await page.getByText('No conversation has been brought in yet').waitFor()
+    studyPath = new URL(page.url()).pathname.replace(`/w/${owner.workspaceId}`, '')
+    await go(page, studyPath)
+    await page.getByText('No conversation has been brought in yet').waitFor()
+    await look(page, 'study-empty')
+
+    await page.getByRole('link', { name: 'Bring in conversations' }).first().click()
+    await page.locator('input[type=file]').setInputFiles([
+      { name: 'mette.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) },
+      { name: 'broken.pdf', mimeType: 'application/pdf', buffer: Buffer.from('%PDF-1.7') },
+      {
+        name: 'answers.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from('id,answer\n1,It was quick and easy\n2,Nobody answers the phone\n'),
+      },
+    ])
+    await page.getByText('PDF files are not read.').waitFor()
+    await page.getByText('This is a table').waitFor()
+    await look(page, 'import')
+    await page.getByRole('switch', { name: /^Analysing what was said/ }).click({ force: true })
+    await page.getByRole('button', { name: 'Bring in 1 conversation' }).click()
+    await page.getByText('Brought in.').waitFor()
+    await look(page, 'brought')
+
+    await go(page, studyPath)
+    await page.getByRole('link', { name: 'mette' }).waitFor()
+    await look(page, 'study')
+    await page.getByRole('tab', { name: /Participants/ }).click()
+    await page.getByText('may be analysed').waitFor()
+    await look(page, 'participants')
+    await page.getByRole('button', { name: /^Edit / }).click()
+    await page.getByRole('dialog').waitFor()
+    await look(page, 'agreements')
+    await page.getByRole('switch', { name: /^Quoting under a pseudonym/ }).click({ force: true })
+    await page.getByRole('button', { name: 'Save' }).click()
+    await page.getByText('may be quoted').waitFor()
+  }, 240_000)
+
+  test('the same pages stand in Danish', async () => {
+    const page = await open('da-DK')
+    await go(page, '/studies')
+    await page.getByRole('link', { name: 'Why people switch bank' }).waitFor()
+    await look(page, 'list-da')
+    await go(page, studyPath)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    await look(page, 'study-da')
+    await go(page, `${studyPath}/edit`)
+    await page.getByRole('button', { name: 'Gem' }).waitFor()
+    await look(page, 'edit-da')
+    await go(page, `${studyPath}/import`)
+    await page
+      .locator('input[type=file]')
+      .setInputFiles([{ name: 'mette.txt', mimeType: 'text/plain', buffer: Buffer.from(talk) }])
+    await page.getByText('Netop denne fil er allerede i undersøgelsen').waitFor()
+    await look(page, 'import-da')
+  }, 120_000)
+})
