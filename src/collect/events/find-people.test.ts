@@ -147,6 +147,22 @@ describe('people in events', () => {
     expect(await may(knownNo, 'analysis')).toBe(false)
   })
 
+  test('more new people than are looked up at once are all found', async () => {
+    const { app, workspaceId, sourceId } = place
+    const users = Array.from({ length: 25 }, (_, index) => `crowd-${String(index).padStart(2, '0')}`)
+    const messages = users.map((userId) => ({ type: 'page', userId, anonymousId: `device of ${userId}` }))
+    const envelope = { sentAt: undefined, context: undefined }
+    await collectEvents(app, { workspaceId, sourceId }, { messages, envelope })
+    await findPeople(app, { pageRows: 4 })
+    const found = await app.pg
+      .selectFrom('identifiers')
+      .select('value')
+      .where('value', 'in', users)
+      .orderBy('value')
+      .execute()
+    expect(found.map(({ value }) => value)).toEqual(users)
+  })
+
   test('what was found before a crash is found once after it', async () => {
     const { app } = place
     const userId = `again-${randomUUID()}`

@@ -20,7 +20,7 @@ const watermark = 'find people in events'
  * traits as facts and words of consent in the ledger. Whatever it did before a crash, doing it again changes nothing.
  * Returns how many people were looked up; does nothing while another copy of the program is at it.
  */
-export async function findPeople(app: App): Promise<number> {
+export async function findPeople(app: App, { pageRows = mostRows } = {}): Promise<number> {
   return app.pg.transaction().execute(async (tx) => {
     const lock = await pgSql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7246254) as mine`.execute(tx)
     if (lock.rows[0]?.mine !== true) return 0
@@ -28,7 +28,7 @@ export async function findPeople(app: App): Promise<number> {
     const until = await newestArrival(app, since)
     if (until === undefined) return 0
     const window = { since: new Date(since.getTime() - overlapMs), until }
-    const found = await resolveNew(app, window)
+    const found = await resolveNew(app, window, pageRows)
     await readWords(app, window)
     await pgSql`insert into watermarks (name, at) values (${watermark}, ${until})
       on conflict (name) do update set at = excluded.at`.execute(tx)
@@ -57,11 +57,17 @@ const NewKey = z.object({
   kind: z.string(),
   value: z.string(),
   other: z.string(),
+  /** Users first, so that devices seen with them come with them. */
+  turn: z.number(),
 })
 
-/** Identifiers of the window that no person has yet; a device seen together with a user comes with that user. */
-async function resolveNew(app: App, { since, until }: Window): Promise<number> {
+/**
+ * Identifiers of the window that no person has yet; a device seen together with a user comes with that user. A page goes on after
+ * the last row of the one before: what was resolved meanwhile is no longer among the rows, so they cannot be counted off.
+ */
+async function resolveNew(app: App, { since, until }: Window, pageRows: number): Promise<number> {
   let resolved = 0
+  let after = ch.sql``
   for (;;) {
     const rows = await app.ch.query(
       ch.sql`WITH seen AS (
@@ -73,16 +79,23 @@ async function resolveNew(app: App, { since, until }: Window): Promise<number> {
           WHERE (workspace_id, key) IN (SELECT workspace_id, cityHash64(workspace_id, kind, value) FROM seen)
              OR (workspace_id, key) IN (SELECT workspace_id, cityHash64(workspace_id, 'anonymous_id', other) FROM seen WHERE other != '')
         )
-        SELECT workspace_id, source_id, kind, value, other FROM seen
-        WHERE (workspace_id, cityHash64(workspace_id, kind, value)) NOT IN known
-           OR (other != '' AND (workspace_id, cityHash64(workspace_id, 'anonymous_id', other)) NOT IN known)
-        ORDER BY kind DESC, value LIMIT ${ch.u32(mostRows)} OFFSET ${ch.u32(resolved)}`,
+        SELECT workspace_id, source_id, kind, value, other, if(kind = 'user_id', 0, 1) AS turn FROM seen
+        WHERE ((workspace_id, cityHash64(workspace_id, kind, value)) NOT IN known
+           OR (other != '' AND (workspace_id, cityHash64(workspace_id, 'anonymous_id', other)) NOT IN known)) ${after}
+        ORDER BY turn, kind, value, other, workspace_id, source_id LIMIT ${ch.u32(pageRows)}`,
       NewKey,
     )
     await resolveRows(app, rows)
     resolved += rows.length
-    if (rows.length < mostRows) return resolved
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < pageRows) return resolved
+    after = afterRow(last)
   }
+}
+
+function afterRow(row: z.output<typeof NewKey>): ch.Sql {
+  return ch.sql`AND (turn, kind, value, other, workspace_id, source_id) > (${ch.u32(row.turn)}, ${ch.text(row.kind)}, ${ch.text(row.value)},
+    ${ch.text(row.other)}, ${ch.uuid(row.workspace_id)}, ${ch.uuid(row.source_id)})`
 }
 
 async function resolveRows(app: App, rows: readonly z.output<typeof NewKey>[]): Promise<void> {
