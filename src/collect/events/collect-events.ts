@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import type { App } from '../../platform/index.ts'
+import { countEvents, type App } from '../../platform/index.ts'
 import { noteArrival } from './find-people-soon.ts'
 import { makeGatherer, type Gatherer } from './gather.ts'
 import { judgeMessage, type StoredEvent } from './message.ts'
@@ -37,6 +37,7 @@ export async function collectEvents(
   }
   await Promise.all([gathererOf(app).write(events), keepRefused(app, sender, refused)])
   if (events.length > 0) noteArrival(app)
+  countEvents({ accepted: events.length - held, held, refused: refused.length })
   return {
     accepted: events.length - held,
     held,

@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import type { App } from '../../platform/index.ts'
+import { countImportedRows, type App } from '../../platform/index.ts'
 import { findSource, type Source } from '../../sources/index.ts'
 import { UnreadableFile, applyMapping, applyOrderLines, openFile, type OpenedFile } from '../files/index.ts'
 import { batchesAfter, type Batch } from './batch.ts'
@@ -148,7 +148,7 @@ async function keep(app: App, { running, batch, taken, redo }: Keep): Promise<bo
     counted[isNew ? 'new' : 'known'].add(personNo)
   }
   const rejects: Reject[] = [...batch.refused, ...taken.rejects]
-  return app.pg.transaction().execute(async (tx) => {
+  const isKept = await app.pg.transaction().execute(async (tx) => {
     const kept = await sql`
       update imports set position = ${batch.until}, progressed_at = ${app.clock.now()},
         processed = processed + ${batch.rows.length + batch.refused.length}, imported = imported + ${taken.imported},
@@ -168,6 +168,8 @@ async function keep(app: App, { running, batch, taken, redo }: Keep): Promise<bo
     }
     return true
   })
+  if (isKept) countImportedRows({ taken: taken.imported, rejected: rejects.length })
+  return isKept
 }
 
 async function finish(app: App, { importId, runner, mends }: Running): Promise<void> {

@@ -1,4 +1,4 @@
-import { recordConsent, type ConsentEntry } from '../../consent/index.ts'
+import { recordConsent, refusedInPerson, type ConsentEntry } from '../../consent/index.ts'
 import { resolvePeople, writeFacts, type Fact } from '../../people/index.ts'
 import type { App } from '../../platform/index.ts'
 import type { Origin } from '../../sources/index.ts'
@@ -64,14 +64,15 @@ export async function takePeople(
   const written = writeFacts(app, { ...place, facts }).then(({ held }) => ({ held }))
   // Awaited later; until then a failure must not end the program.
   written.catch(() => undefined)
-  await recordConsent(app, { workspaceId: place.workspaceId, entries })
+  const kept = await withoutRefused(app, { workspaceId: place.workspaceId, entries })
+  await recordConsent(app, { workspaceId: place.workspaceId, entries: kept })
   return {
     imported: people.length,
     rejects,
     people,
     facts: facts.length,
     events: 0,
-    consents: entries.length,
+    consents: kept.length,
     unread,
     written,
   }
@@ -114,4 +115,20 @@ function asEntry(given: {
     actor: { kind: place.by === undefined ? 'system' : 'member', id: place.by },
     evidenceId: `file:${place.digest}:${line}`,
   }
+}
+
+/** A yes in a file is not written over a no that somebody said in person: the list may be older than their word. */
+async function withoutRefused(
+  app: App,
+  { workspaceId, entries }: { workspaceId: string; entries: readonly ConsentEntry[] },
+): Promise<ConsentEntry[]> {
+  const yes = entries.filter((entry) => entry.state === 'given')
+  const refused = new Map<string, Set<number>>()
+  for (const [purpose, said] of Map.groupBy(yes, (entry) => entry.purpose)) {
+    const personNos = said.map((entry) => entry.personNo)
+    refused.set(purpose, await refusedInPerson(app.pg, { workspaceId, purpose, personNos }))
+  }
+  return entries.filter(
+    ({ state, purpose, personNo }) => state !== 'given' || refused.get(purpose)?.has(personNo) !== true,
+  )
 }

@@ -26,13 +26,9 @@ export function ColumnRow({ guess, column, proposed, onChange }: ColumnRowProps)
             <Becomes column={column} />
             <Remarks guess={guess} column={column} />
           </div>
-          <Button
-            look="quiet"
-            aria-expanded={isOpen}
-            aria-label={t('collect.column.change', { name: guess.name })}
-            onPress={() => open(!isOpen)}
-          >
+          <Button look="quiet" aria-expanded={isOpen} onPress={() => open(!isOpen)}>
             {t(isOpen ? 'kit.close' : 'kit.edit')}
+            <span className="sr-only">{guess.name}</span>
           </Button>
         </div>
       </div>

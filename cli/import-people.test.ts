@@ -1,0 +1,109 @@
+import { mkdtempSync, writeFileSync } from 'node:fs'
+import { tmpdir } from 'node:os'
+import { join } from 'node:path'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serve } from '@hono/node-server'
+import { Hono } from 'hono'
+import type { AddressInfo } from 'node:net'
+import { collectRoom, collectRoutes } from '../src/collect/index.ts'
+import { sourceRoutes } from '../src/sources/index.ts'
+import { answerError, mountRoutes } from '../src/platform/index.ts'
+import { openTestApp } from '../test/app.ts'
+import { issueSecretKey, openWorkspace } from '../test/members.ts'
+import { run } from './run.ts'
+
+const bank = join(import.meta.dirname, '../test/data/customers/bank-additional.csv')
+const folder = mkdtempSync(join(tmpdir(), 'samtale-cli-'))
+let url = ''
+let key = ''
+let close = () => {}
+beforeAll(async () => {
+  const app = await openTestApp()
+  collectRoom.wire?.(app)
+  await app.jobs.start()
+  const { workspaceId } = await openWorkspace(app)
+  key = (
+    await issueSecretKey(app, { workspaceId, scopes: ['collect.write', 'collect.read', 'sources.read'] })
+  ).key
+  const hono = new Hono()
+  hono.onError((error) => answerError(app, error))
+  mountRoutes(hono, app, [...collectRoutes, ...sourceRoutes])
+  const server = serve({ fetch: hono.fetch, port: 0, hostname: '127.0.0.1' })
+  await new Promise((resolve) => server.once('listening', resolve))
+  url = `http://127.0.0.1:${(server.address() as AddressInfo).port}`
+  close = () => server.close()
+})
+afterAll(() => close())
+
+async function importPeople(...args: string[]) {
+  const out: string[] = []
+  const err: string[] = []
+  const exitCode = await run({
+    args: ['import', 'people', ...args],
+    environment: { SAMTALE_URL: url, SAMTALE_KEY: key },
+    print: (text) => out.push(text),
+    say: (text) => err.push(text),
+  })
+  return { exitCode, out: out.join('\n'), err: err.join('\n') }
+}
+
+const stated = [
+  '--source',
+  'Bank',
+  '--party',
+  'first',
+  '--origin',
+  'told',
+  '--basis',
+  'analysis=legitimate interest',
+]
+
+describe('samtale import people', () => {
+  test('prints what the columns would become, as words and as a mapping to give back', async () => {
+    const { exitCode, out } = await importPeople(bank, '--dry-run')
+    expect(exitCode).toBe(0)
+    expect(out).toMatch(/^age\tnumber, demographic$/m)
+    const json = await importPeople(bank, '--dry-run', '--json')
+    const map = join(folder, 'map.json')
+    writeFileSync(map, JSON.stringify({ ...Object(JSON.parse(json.out)) }))
+    const done = await importPeople(bank, ...stated, '--map', map, '--json')
+    expect(done.exitCode).toBe(0)
+    expect(JSON.parse(done.out)).toMatchObject({
+      state: 'done',
+      imported: 4119,
+      people: { new: 4119, known: 0 },
+    })
+    const again = await importPeople(bank, ...stated, '--map', map)
+    expect([again.exitCode, again.out.split('\n')[0]]).toEqual([0, '0 people new, 4119 known'])
+    expect(again.err).toContain('nothing was changed')
+    const known = await importPeople(bank, '--source', 'Bank', '--json')
+    expect(JSON.parse(known.out)).toMatchObject({ state: 'done', people: { new: 0, known: 4119 } })
+  }, 60_000)
+
+  test.each([
+    ['without a file', [], /one file/],
+    ['with a file that is not there', ['nowhere.csv', ...stated], /no file nowhere.csv/],
+    ['without its source', [bank], /--source/],
+    ['without whose the data were', [bank, '--source', 'x'], /--party first\|second\|third/],
+    ['without how they are known', [bank, '--source', 'x', '--party', 'first'], /--origin told/],
+    [
+      'without what they may be used for',
+      [bank, '--source', 'x', '--party', 'first', '--origin', 'told'],
+      /--basis analysis=/,
+    ],
+    ['with a basis that is none', [bank, ...stated, '--basis', 'fun=profit'], /not understood/],
+    ['with a map that is none', [bank, ...stated, '--map', bank], /no mapping/],
+  ])('%s ends with 2 and says what to add', async (_, args, words) => {
+    const { exitCode, err } = await importPeople(...args)
+    expect(exitCode).toBe(2)
+    expect(err).toMatch(words)
+  })
+
+  test('a file that is a ZIP ends with 1 and says what to do', async () => {
+    const zip = join(folder, 'people.csv')
+    writeFileSync(zip, Buffer.from('1f8b0800000000000003', 'hex'))
+    const { exitCode, err } = await importPeople(zip, ...stated)
+    expect(exitCode).toBe(1)
+    expect(err).toMatch(/unpack it first.*\(file-is-binary\)/)
+  })
+})
