@@ -4,14 +4,22 @@ import { savedSegmentBitmap } from '../segments/index.ts'
 import { WorkspaceId, audit, memberOrKey } from '../workspace/index.ts'
 import { compareWords } from './compare-words.ts'
 import type { Focus } from './focus.ts'
+import { listChoices } from './choices.ts'
 import { quotesOfWord } from './word-quotes.ts'
-import { WordQuotes, Words, WordsAsked } from './words.schema.ts'
+import { WordQuotes, Words, WordsAsked, WordsChoices } from './words.schema.ts'
 import { Language } from '../language/index.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 
 /** Every route of this room. */
 export const wordsRoutes = [
+  route('GET /api/w/{workspaceId}/words/choices', {
+    summary: 'The segments, codes and studies whose words can be looked at',
+    access: memberOrKey('words.read'),
+    params: inWorkspace,
+    answer: WordsChoices,
+    handle: ({ app, params }) => listChoices(app, params.workspaceId),
+  }),
   route('GET /api/w/{workspaceId}/words', {
     summary: 'What a segment, the people under a code or those of a study say more than others',
     access: memberOrKey('words.read'),

@@ -1,8 +1,9 @@
 import { z } from 'zod'
 import { CodeId, InterviewId, SegmentId, StudyId, UtteranceId } from '../workspace/ids.ts'
-import { Language } from '../workspace/language.ts'
 
 // Safe in the browser.
+
+const Language = z.enum(['en', 'da', 'sv', 'nl', 'de'])
 
 /** Why a term is confirmed, or only indicative. */
 export const verdictReasons = ['confirmed', 'few speakers', 'few users', 'chance', 'uneven'] as const
@@ -82,3 +83,11 @@ export const WordQuotes = z.object({
   withheld: z.int(),
 })
 export type WordQuotes = z.output<typeof WordQuotes>
+
+/** What can be looked at. `within`: the set a segment belongs to. */
+export const WordsChoices = z.object({
+  segments: z.array(z.object({ id: SegmentId, name: z.string(), within: z.string() })),
+  codes: z.array(z.object({ id: CodeId, name: z.string() })),
+  studies: z.array(z.object({ id: StudyId, name: z.string() })),
+})
+export type WordsChoices = z.output<typeof WordsChoices>

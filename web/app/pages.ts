@@ -3,6 +3,7 @@ import { pages as codingPages } from '../../src/coding/ui/index.ts'
 import { pages as conversationPages } from '../../src/conversations/ui/index.ts'
 import { pages as collectPages } from '../../src/collect/ui/index.ts'
 import { pages as insightPages } from '../../src/insights/ui/index.ts'
+import { pages as wordsPages } from '../../src/words/ui/index.ts'
 import { pages as workspacePages } from '../../src/workspace/ui/index.ts'
 import { pages as consentPages } from '../../src/consent/ui/index.ts'
 import { pages as peoplePages, registerPersonSections } from '../../src/people/ui/index.ts'
@@ -17,6 +18,7 @@ export const pages: PageDefinition[] = [
   ...workspacePages,
   ...conversationPages,
   ...codingPages,
+  ...wordsPages,
   ...peoplePages,
   ...sourcePages,
   ...segmentPages,

@@ -1,0 +1,214 @@
+import { useState } from 'react'
+import {
+  Button,
+  ComboBox,
+  Dialog,
+  EmptyState,
+  Form,
+  Loaded,
+  Notice,
+  PageHeader,
+  ProblemNotice,
+  Quote,
+  Select,
+  TextArea,
+  TextField,
+  useGo,
+  useMay,
+  usePageParams,
+  usePageTitle,
+  useText,
+  useToast,
+  useWorkspace,
+  type Answer,
+} from '../../../web/kit/index.ts'
+import { CodeColour, codeColours } from '../coding.schema.ts'
+import {
+  useChangeCode,
+  useCodeQuotes,
+  useCodes,
+  useMergeCodes,
+  useRemoveCode,
+  useUndo,
+} from './coding-data.ts'
+
+type CodeWithQuotes = Answer<'GET /api/w/{workspaceId}/codes/{codeId}/quotes'>
+
+/** One code: what people said under it, each quote leading to its place. */
+export function Page() {
+  const t = useText()
+  const { codeId } = usePageParams('codeId')
+  const { id } = useWorkspace()
+  const { query, pager } = useCodeQuotes(codeId)
+  const mayCode = useMay('coding.write')
+  usePageTitle(query.data?.code.name)
+  return (
+    <Loaded query={query}>
+      {(data) => (
+        <>
+          <PageHeader
+            title={<span className="wrap-anywhere">{data.code.name}</span>}
+            lead={data.code.description || undefined}
+            back={{ href: `/w/${id}/codes`, label: t('coding.codes.title') }}
+            actions={mayCode && <CodeActions code={data.code} />}
+          />
+          <p className="mb-6 text-sm text-soft">
+            {t('coding.quotes.count', { n: data.total, people: data.speakers })}
+          </p>
+          {data.withheld > 0 && (
+            <div className="mb-8">
+              <Notice title={t('coding.quotes.withheld', { n: data.withheld })}>
+                {t('coding.quotes.withheld.why')}
+              </Notice>
+            </div>
+          )}
+          <Quotes data={data} />
+          {(pager.previous || pager.next) && (
+            <div className="mt-8 flex gap-2" data-screen-only>
+              <Button isDisabled={!pager.previous} onPress={() => pager.previous?.()}>
+                {t('kit.previous')}
+              </Button>
+              <Button isDisabled={!pager.next} onPress={() => pager.next?.()}>
+                {t('kit.next')}
+              </Button>
+            </div>
+          )}
+        </>
+      )}
+    </Loaded>
+  )
+}
+
+function Quotes({ data }: { data: CodeWithQuotes }) {
+  const t = useText()
+  const { id } = useWorkspace()
+  const mayRead = useMay('transcripts.read')
+  if (data.items.length === 0)
+    return <EmptyState title={t('coding.quotes.empty.title')}>{t('coding.quotes.empty.todo')}</EmptyState>
+  return (
+    <div className="flex flex-col gap-7">
+      {data.items.map((quote) => (
+        <Quote
+          key={quote.highlightId}
+          who={quote.who}
+          when={quote.when}
+          lang={quote.language}
+          href={mayRead ? `/w/${id}/interviews/${quote.interviewId}?u=${quote.utteranceId}` : undefined}
+        >
+          {quote.text}
+        </Quote>
+      ))}
+    </div>
+  )
+}
+
+function CodeActions({ code }: { code: CodeWithQuotes['code'] }) {
+  const t = useText()
+  const toast = useToast()
+  const go = useGo()
+  const { id: workspaceId } = useWorkspace()
+  const [open, show] = useState<'change' | 'merge'>()
+  const remove = useRemoveCode()
+  const undo = useUndo()
+  const path = { workspaceId, codeId: code.codeId }
+  return (
+    <>
+      <Button onPress={() => show('change')}>{t('kit.edit')}</Button>
+      <Button onPress={() => show('merge')}>{t('coding.merge')}</Button>
+      <Button
+        look="danger"
+        isPending={remove.isPending}
+        onPress={() =>
+          remove.mutate(
+            { path },
+            {
+              onSuccess: () => {
+                toast({
+                  text: t('coding.code.removed', { name: code.name }),
+                  undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
+                })
+                go(`/w/${workspaceId}/codes`)
+              },
+            },
+          )
+        }
+      >
+        {t('kit.remove')}
+      </Button>
+      <ChangeCode code={code} isOpen={open === 'change'} onClose={() => show(undefined)} />
+      <MergeCode code={code} isOpen={open === 'merge'} onClose={() => show(undefined)} />
+    </>
+  )
+}
+
+type OnCode = { code: CodeWithQuotes['code']; isOpen: boolean; onClose: () => void }
+
+function ChangeCode({ code, isOpen, onClose }: OnCode) {
+  const t = useText()
+  const { id: workspaceId } = useWorkspace()
+  const change = useChangeCode()
+  return (
+    <Dialog title={t('coding.code.change')} isOpen={isOpen} onClose={onClose}>
+      <Form
+        problem={change.error}
+        onSubmit={async ({ name = '', description = '', colour }) => {
+          const body = { name, description, colour: CodeColour.catch(code.colour).parse(colour) }
+          await change.mutateAsync({ path: { workspaceId, codeId: code.codeId }, body })
+          onClose()
+        }}
+      >
+        <TextField name="name" label={t('coding.code.name')} defaultValue={code.name} isRequired autoFocus />
+        <TextArea
+          name="description"
+          label={t('coding.code.description')}
+          description={t('coding.code.description.hint')}
+          defaultValue={code.description}
+        />
+        <Select
+          name="colour"
+          label={t('coding.code.colour')}
+          defaultValue={code.colour}
+          options={codeColours.map((colour) => ({ id: colour, label: t(`coding.colour.${colour}`) }))}
+        />
+        <Button type="submit" look="primary" isPending={change.isPending}>
+          {t('kit.save')}
+        </Button>
+      </Form>
+    </Dialog>
+  )
+}
+
+function MergeCode({ code, isOpen, onClose }: OnCode) {
+  const t = useText()
+  const toast = useToast()
+  const go = useGo()
+  const { id: workspaceId } = useWorkspace()
+  const codes = useCodes(undefined, isOpen)
+  const merge = useMergeCodes()
+  const undo = useUndo()
+  const others = (codes.data?.codes ?? []).filter(({ codeId }) => codeId !== code.codeId)
+  return (
+    <Dialog title={t('coding.merge.title', { name: code.name })} isOpen={isOpen} onClose={onClose}>
+      <p className="text-sm text-soft">{t('coding.merge.what')}</p>
+      {merge.error && <ProblemNotice problem={merge.error} />}
+      <ComboBox
+        label={t('coding.merge.into')}
+        options={others.map(({ codeId, name }) => ({ id: codeId, label: name }))}
+        onChange={(intoId) =>
+          merge.mutate(
+            { path: { workspaceId, codeId: code.codeId }, body: { intoId } },
+            {
+              onSuccess: () => {
+                toast({
+                  text: t('coding.merged', { name: code.name }),
+                  undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
+                })
+                go(`/w/${workspaceId}/codes/${intoId}`)
+              },
+            },
+          )
+        }
+      />
+    </Dialog>
+  )
+}

@@ -1,0 +1,151 @@
+import {
+  Button,
+  ComboBox,
+  Icon,
+  IconButton,
+  Link,
+  ProblemNotice,
+  useText,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
+import { colourValue } from './code-colour.ts'
+import type { CodeShown } from './coding-data.ts'
+import { codeBoxId, type Reader } from './use-reader.ts'
+
+/** Beside the text: mark what is selected, take back, and the codes with their counts. On a phone it rises from below once something is selected. */
+export function CodePanel({
+  reader,
+  history,
+}: {
+  reader: Reader
+  history: { undo: boolean; redo: boolean }
+}) {
+  const t = useText()
+  const { actions, mayCode, picked } = reader
+  return (
+    <aside
+      aria-label={t('coding.panel')}
+      className="flex flex-col gap-6 text-sm lg:sticky lg:top-6 lg:self-start"
+    >
+      {actions.problem !== null && <ProblemNotice problem={actions.problem} />}
+      {mayCode && (
+        <>
+          <div
+            id={codeBoxId}
+            onFocus={() => reader.choose(true)}
+            onBlur={() => reader.choose(false)}
+            className={`flex flex-col gap-3 rounded-lg border border-line bg-raised p-4 ${picked.length > 0 ? 'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:rounded-b-none max-lg:shadow-lift' : 'max-lg:hidden'}`}
+          >
+            <MarkBox reader={reader} />
+          </div>
+          <div className="flex flex-wrap gap-2">
+            <Button isDisabled={!history.undo} onPress={() => void actions.undo()}>
+              {t('coding.undo')}
+            </Button>
+            <Button isDisabled={!history.redo} onPress={() => void actions.redo()}>
+              {t('coding.redo')}
+            </Button>
+            <Button look="quiet" onPress={() => reader.showKeys(true)}>
+              {t('coding.keys')}
+            </Button>
+          </div>
+        </>
+      )}
+      <CodeList reader={reader} />
+    </aside>
+  )
+}
+
+function MarkBox({ reader }: { reader: Reader }) {
+  const t = useText()
+  const { picked, codes, actions } = reader
+  return (
+    <>
+      <div className="flex items-start justify-between gap-2">
+        <p className="min-w-0 text-soft">
+          {picked.length === 0 ? (
+            t('coding.pick.hint')
+          ) : (
+            <span className="line-clamp-3 font-quote text-ink">“{wordsPicked(reader)}”</span>
+          )}
+        </p>
+        {picked.length > 0 && (
+          <IconButton icon="close" label={t('coding.pick.clear')} onPress={reader.clear} />
+        )}
+      </div>
+      <ComboBox
+        label={t('coding.choose')}
+        description={t('coding.choose.hint')}
+        options={codes.map(({ codeId, name, description }) => ({
+          id: codeId,
+          label: name,
+          ...(description ? { note: description } : {}),
+        }))}
+        onChange={(codeId) => void reader.apply({ codeId })}
+        onCreate={(name) => void reader.apply({ name })}
+        clearsOnChoice
+      />
+      {actions.recent.length > 0 && picked.length > 0 && (
+        <ol className="flex flex-wrap gap-1.5" aria-label={t('coding.recent')}>
+          {actions.recent.map((code, place) => (
+            <li key={code.codeId} className="max-w-full">
+              <Button look="quiet" onPress={() => void reader.apply({ codeId: code.codeId })}>
+                <kbd className="font-mono text-xs text-soft">{place + 1}</kbd>
+                <span className="truncate">{code.name}</span>
+              </Button>
+            </li>
+          ))}
+        </ol>
+      )}
+    </>
+  )
+}
+
+function wordsPicked({ picked, interview }: Reader): string {
+  return picked
+    .map(({ utteranceId, start, end }) => {
+      const text = interview.utterances.find((one) => one.utteranceId === utteranceId)?.text ?? ''
+      return [...text].slice(start, end).join('')
+    })
+    .join(' … ')
+}
+
+function CodeList({ reader }: { reader: Reader }) {
+  const t = useText()
+  const { id } = useWorkspace()
+  const here = new Map<string, number>()
+  for (const { codeIds, lostText } of reader.highlights)
+    if (lostText === null) for (const codeId of codeIds) here.set(codeId, (here.get(codeId) ?? 0) + 1)
+  const shown = reader.codes.toSorted((one, other) => countOf(here, other) - countOf(here, one))
+  return (
+    <section>
+      <h2 className="mb-2 font-semibold">{t('coding.codes.title')}</h2>
+      {shown.length === 0 ? (
+        <p className="text-soft">{t('coding.codes.none')}</p>
+      ) : (
+        <ul className="flex max-h-[50dvh] flex-col overflow-y-auto">
+          {shown.map((code) => (
+            <li key={code.codeId} className="flex min-h-8 items-center gap-2">
+              <span
+                aria-hidden
+                className="h-4 w-0.5 shrink-0"
+                style={{ background: colourValue[code.colour] }}
+              />
+              <span className="min-w-0 grow wrap-anywhere">
+                <Link href={`/w/${id}/codes/${code.codeId}`} look="plain">
+                  {code.name}
+                </Link>
+              </span>
+              <span className="text-xs whitespace-nowrap text-soft">
+                {t('coding.counts', { here: countOf(here, code), all: code.passages })}
+              </span>
+              <Icon name="right" size={16} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  )
+}
+
+const countOf = (here: ReadonlyMap<string, number>, { codeId }: CodeShown) => here.get(codeId) ?? 0

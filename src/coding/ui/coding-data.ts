@@ -1,0 +1,58 @@
+import { useApi, useApiMutation, useApiPages, useWorkspace, type Answer } from '../../../web/kit/index.ts'
+
+export type TranscriptShown = Answer<'GET /api/w/{workspaceId}/interviews/{interviewId}/transcript'>
+export type UtteranceShown = TranscriptShown['utterances'][number]
+export type HighlightShown =
+  Answer<'GET /api/w/{workspaceId}/interviews/{interviewId}/highlights'>['highlights'][number]
+export type CodeShown = Answer<'GET /api/w/{workspaceId}/codes'>['codes'][number]
+
+const coded = ['/api/w/{workspaceId}/codes', '/api/w/{workspaceId}/interviews/{interviewId}/highlights']
+const said = ['/api/w/{workspaceId}/interviews/{interviewId}', '/api/w/{workspaceId}/codes']
+
+export function useTranscript(interviewId: string) {
+  const { id: workspaceId } = useWorkspace()
+  const path = { workspaceId, interviewId }
+  return useApi('GET /api/w/{workspaceId}/interviews/{interviewId}/transcript', { path })
+}
+
+export function useHighlights(interviewId: string) {
+  const { id: workspaceId } = useWorkspace()
+  const path = { workspaceId, interviewId }
+  return useApi('GET /api/w/{workspaceId}/interviews/{interviewId}/highlights', { path })
+}
+
+/** The codebook; with a study, the codes that may be used in it. */
+export function useCodes(studyId?: string, isWanted = true) {
+  const { id: workspaceId } = useWorkspace()
+  const query = studyId === undefined ? {} : { studyId }
+  return useApi('GET /api/w/{workspaceId}/codes', { path: { workspaceId }, query }, { enabled: isWanted })
+}
+
+export function useCodeQuotes(codeId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApiPages('GET /api/w/{workspaceId}/codes/{codeId}/quotes', {
+    path: { workspaceId, codeId },
+    query: { limit: 20 },
+  })
+}
+
+export const useCreateCode = () => useApiMutation('POST /api/w/{workspaceId}/codes', { refresh: coded })
+export const useChangeCode = () =>
+  useApiMutation('PATCH /api/w/{workspaceId}/codes/{codeId}', { refresh: coded })
+export const useRemoveCode = () =>
+  useApiMutation('DELETE /api/w/{workspaceId}/codes/{codeId}', { refresh: coded })
+export const useMergeCodes = () =>
+  useApiMutation('POST /api/w/{workspaceId}/codes/{codeId}/merge', { refresh: coded })
+
+export const useMark = () =>
+  useApiMutation('POST /api/w/{workspaceId}/interviews/{interviewId}/highlights', { refresh: coded })
+export const useUnmark = () =>
+  useApiMutation('DELETE /api/w/{workspaceId}/highlights/{highlightId}/codes/{codeId}', { refresh: coded })
+export const useRemoveHighlight = () =>
+  useApiMutation('DELETE /api/w/{workspaceId}/highlights/{highlightId}', { refresh: coded })
+export const useRepair = () =>
+  useApiMutation('POST /api/w/{workspaceId}/highlights/{highlightId}/repair', { refresh: coded })
+export const useUndo = () => useApiMutation('POST /api/w/{workspaceId}/coding/undo', { refresh: coded })
+export const useRedo = () => useApiMutation('POST /api/w/{workspaceId}/coding/redo', { refresh: coded })
+export const useCorrect = () =>
+  useApiMutation('PATCH /api/w/{workspaceId}/utterances/{utteranceId}', { refresh: said })

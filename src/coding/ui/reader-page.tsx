@@ -1,0 +1,107 @@
+import {
+  EmptyState,
+  Loaded,
+  Notice,
+  PageHeader,
+  useFormat,
+  useMay,
+  usePageParams,
+  usePageTitle,
+  useText,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
+import { CodePanel } from './code-panel.tsx'
+import {
+  useCodes,
+  useHighlights,
+  useTranscript,
+  type CodeShown,
+  type HighlightShown,
+  type TranscriptShown,
+} from './coding-data.ts'
+import { KeysDialog } from './keys-dialog.tsx'
+import { LostPassages } from './lost-passages.tsx'
+import { Turns } from './turns.tsx'
+import { useReader } from './use-reader.ts'
+
+/** An interview to read and to mark: what was said in the middle, codes beside it, everything by keyboard too. */
+export function Page() {
+  const { interviewId } = usePageParams('interviewId')
+  const transcript = useTranscript(interviewId)
+  const highlights = useHighlights(interviewId)
+  const codes = useCodes(transcript.data?.studyId, transcript.data !== undefined)
+  usePageTitle(transcript.data?.title)
+  return (
+    <Loaded query={transcript}>
+      {(interview) => (
+        <Loaded query={highlights}>
+          {(marked) => (
+            <Loaded query={codes}>
+              {(book) => (
+                <Reader
+                  interview={interview}
+                  highlights={marked.highlights}
+                  history={marked.history}
+                  codes={book.codes}
+                />
+              )}
+            </Loaded>
+          )}
+        </Loaded>
+      )}
+    </Loaded>
+  )
+}
+
+type ReaderProps = {
+  interview: TranscriptShown
+  highlights: readonly HighlightShown[]
+  history: { undo: boolean; redo: boolean }
+  codes: readonly CodeShown[]
+}
+
+function Reader({ interview, highlights, history, codes }: ReaderProps) {
+  const t = useText()
+  const mayCode = useMay('coding.write')
+  const reader = useReader({ interview, highlights, codes, mayCode })
+  return (
+    <div className="pb-40 lg:pb-0">
+      <InterviewHead interview={interview} />
+      {interview.utterances.length === 0 ? (
+        <EmptyState title={t('coding.reader.empty.title')}>{t('coding.reader.empty.todo')}</EmptyState>
+      ) : (
+        <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
+          <div className="min-w-0">
+            <LostPassages reader={reader} />
+            <Turns reader={reader} />
+          </div>
+          <CodePanel reader={reader} history={history} />
+        </div>
+      )}
+      <KeysDialog isOpen={reader.isShowingKeys} onClose={() => reader.showKeys(false)} />
+    </div>
+  )
+}
+
+function InterviewHead({ interview }: { interview: TranscriptShown }) {
+  const t = useText()
+  const format = useFormat()
+  const { id } = useWorkspace()
+  const withheld = interview.speakers.filter((speaker) => speaker.withheld !== null).length
+  return (
+    <>
+      <PageHeader
+        title={interview.title}
+        lead={t('coding.reader.lead', { when: format.date(interview.happenedAt), n: interview.words })}
+        back={{ href: `/w/${id}/studies/${interview.studyId}`, label: t('coding.reader.study') }}
+      />
+      {withheld > 0 && (
+        <div className="mb-6">
+          <Notice title={t('coding.reader.withheld', { n: withheld })}>
+            {t('coding.reader.withheld.why')}
+          </Notice>
+        </div>
+      )}
+    </>
+  )
+}

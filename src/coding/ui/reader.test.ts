@@ -1,0 +1,159 @@
+import { existsSync } from 'node:fs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWorkspace, type TestMember } from '../../../test/members.ts'
+import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
+import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
+import type { InterviewText } from '../../conversations/index.ts'
+import da from './messages/da.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
+
+const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
+if (!chromiumPresent) console.warn('no Chromium here: the suite "marking in a browser" does not run')
+
+const talk = `Interviewer: When did you last switch bank?
+Mette (00:00:12): In spring. The app was slow and nobody answered. I called three times, and each time I was put through to somebody else who knew nothing about it.
+Bo (00:01:05): I have never switched. It is too much trouble for me.
+Mette (00:02:10): So I went to another one.`
+
+const pause = 20_000
+
+describe.skipIf(!chromiumPresent)('marking in a browser', () => {
+  let program: Program
+  let browser: Browser
+  let ann: TestMember
+  beforeAll(async () => {
+    program = await openProgram()
+    ann = await openWorkspace(program.app)
+    browser = await launchBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await program?.close()
+  })
+
+  describe.each([
+    ['en-GB', en, en['coding.codes.title']],
+    ['da-DK', da, da['coding.codes.title']],
+  ])('in %s', (locale, words, codesTitle) => {
+    let context: BrowserContext
+    let page: Page
+    let interview: InterviewText
+    const complaints: string[] = []
+    beforeAll(async () => {
+      const { studyId } = await openStudy(program.app, ann, { title: locale })
+      interview = await bringTalk(program.app, ann, { studyId, talk, title: `Switching, ${locale}` })
+      context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
+      await signInBrowser(context, { url: program.url, user: ann })
+      page = await context.newPage()
+      page.setDefaultTimeout(pause)
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      await page.goto(`${program.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
+      await page.getByText('nobody answered').waitFor()
+    }, 60_000)
+    afterAll(() => context.close())
+
+    const margin = (name: string) =>
+      page.locator('li[data-utterance]').getByRole('button', { name, exact: true })
+
+    test('by keyboard: move, select words, write a code; undo, redo, also after a reload', async () => {
+      await page.keyboard.press('j')
+      for (let word = 0; word < 5; word++) await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('Shift+ArrowRight')
+      await page.keyboard.press('c')
+      await page.keyboard.type(`Service ${locale}`)
+      await page.keyboard.press('Enter')
+      await margin(`Service ${locale}`).waitFor()
+      await page.keyboard.press('u')
+      await margin(`Service ${locale}`).waitFor({ state: 'detached' })
+      await page.reload()
+      await page.getByText('nobody answered').waitFor()
+      await page.keyboard.press('Shift+U')
+      await margin(`Service ${locale}`).waitFor()
+      const marked = page.locator('[data-highlight]')
+      expect((await marked.allTextContents()).join('')).toBe('was slow')
+    }, 60_000)
+
+    test('by mouse: drag over words, pick a code; overlap has a line and a name each', async () => {
+      await dragOver(page, 'slow and nobody')
+      await page.keyboard.press('1')
+      await expect.poll(() => margin(`Service ${locale}`).count()).toBe(2)
+      const pieces = await page.locator('[data-highlight]').allTextContents()
+      expect(pieces.map((piece) => piece.trim())).toEqual(['was', 'slow', 'and nobody'])
+    }, 60_000)
+
+    test('a passage opens from its words, loses its code, and gets it back from the notice', async () => {
+      await page.locator('[data-highlight]', { hasText: 'and nobody' }).click()
+      await page
+        .getByRole('button', { name: words['coding.unmark'].replace('{name}', `Service ${locale}`) })
+        .click()
+      await expect.poll(() => margin(`Service ${locale}`).count()).toBe(1)
+      await page.getByRole('status').getByRole('button').first().click()
+      await expect.poll(() => margin(`Service ${locale}`).count()).toBe(2)
+    }, 60_000)
+
+    test('correcting the words keeps the marks on them', async () => {
+      await page.locator('[data-highlight]').first().click()
+      await page.keyboard.press('e')
+      const box = page.getByRole('textbox', { name: words['coding.correct.words'] })
+      await box.fill((await box.inputValue()).replace('The app', 'Their new app'))
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.getByText('Their new app').waitFor()
+      const pieces = await page.locator('[data-highlight]').allTextContents()
+      expect(pieces.map((piece) => piece.trim())).toEqual(['was', 'slow', 'and nobody'])
+    }, 60_000)
+
+    test('the reader, the codes and the quotes are sound and lead to each other', async () => {
+      await page.setViewportSize({ width: 1440, height: 900 })
+      await shoot(page, `reader-${locale}`)
+      expect(await checkAxe(page)).toEqual([])
+      await page.goto(`${program.url}/w/${ann.workspaceId}/codes`)
+      await page.getByRole('heading', { name: codesTitle, level: 1 }).waitFor()
+      await page.getByRole('link', { name: `Service ${locale}` }).waitFor()
+      await shoot(page, `codes-${locale}`)
+      expect(await checkAxe(page)).toEqual([])
+      await page.getByRole('link', { name: `Service ${locale}` }).click()
+      await page.locator('blockquote').first().waitFor()
+      await shoot(page, `code-${locale}`)
+      expect(await checkAxe(page)).toEqual([])
+      await page.locator('figure a').first().click()
+      await page.locator('li[aria-current]').getByText('nobody').first().waitFor()
+      expect(complaints).toEqual([])
+    }, 90_000)
+  })
+})
+
+/** Selects words as a hand does, from before the first letter to after the last. */
+async function dragOver(page: Page, words: string): Promise<void> {
+  const box = await page.evaluate<{ from: number[]; to: number[] }>(`(() => {
+    const words = ${JSON.stringify(words)}
+    for (const element of document.querySelectorAll('[data-words]')) {
+      const at = element.textContent.indexOf(words)
+      if (at === -1) continue
+      const walker = document.createTreeWalker(element, NodeFilter.SHOW_TEXT)
+      const place = (offset) => {
+        walker.currentNode = element
+        let left = offset
+        for (let node = walker.nextNode(); node; node = walker.nextNode()) {
+          if (left <= node.length) return [node, left]
+          left -= node.length
+        }
+      }
+      const at1 = (offset) => {
+        const [node, inside] = place(offset)
+        const range = document.createRange()
+        range.setStart(node, inside)
+        range.setEnd(node, Math.min(node.length, inside + 1))
+        const { left, top, height } = range.getBoundingClientRect()
+        return [left, top + height / 2]
+      }
+      return { from: at1(at), to: at1(at + words.length) }
+    }
+  })()`)
+  await page.mouse.move(box.from[0] ?? 0, box.from[1] ?? 0)
+  await page.mouse.down()
+  await page.mouse.move((box.to[0] ?? 0) - 1, box.to[1] ?? 0, { steps: 8 })
+  await page.mouse.up()
+}

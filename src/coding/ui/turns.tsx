@@ -1,0 +1,143 @@
+import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useText } from '../../../web/kit/index.ts'
+import type { HighlightShown } from './coding-data.ts'
+import { pickedByMouse } from './picking.ts'
+import type { Reader } from './use-reader.ts'
+import { Utterance, type UtteranceActions } from './utterance.tsx'
+
+const none: readonly HighlightShown[] = []
+
+/** Everything that was said, turn by turn. Those outside the window cost nothing: the browser skips them, and still finds their words. */
+export function Turns({ reader }: { reader: Reader }) {
+  const t = useText()
+  const list = useRef<HTMLOListElement>(null)
+  const { interview, currentId, picked, activeId, editingId, isChoosing, selection } = reader
+  const byTurn = useMemo(() => {
+    const found = new Map<string, HighlightShown[]>()
+    for (const highlight of reader.highlights)
+      if (highlight.lostText === null)
+        found.set(highlight.utteranceId, [...(found.get(highlight.utteranceId) ?? []), highlight])
+    return found
+  }, [reader.highlights])
+  const speakers = useMemo(
+    () => new Map(interview.speakers.map((speaker) => [speaker.speakerId as string, speaker])),
+    [interview],
+  )
+  usePickingByHand(list, reader)
+  useKeys(list, reader)
+  const actions = useStableActions(reader)
+  // A selection by mouse is the browser's own to show, until the cursor goes to the box.
+  const isShown = selection !== undefined || isChoosing
+  return (
+    <ol ref={list} aria-label={t('coding.turns')} className="flex flex-col gap-1">
+      {interview.utterances.map((utterance) => {
+        const { utteranceId } = utterance
+        const speaker = speakers.get(utterance.speakerId)
+        const highlights = byTurn.get(utteranceId) ?? none
+        return (
+          <Utterance
+            key={utteranceId}
+            utterance={utterance}
+            speaker={speaker?.label ?? t(`coding.role.${speaker?.role ?? 'other'}`)}
+            isParticipant={speaker?.role === 'participant'}
+            language={interview.language}
+            highlights={highlights}
+            codes={reader.byId}
+            picked={isShown ? picked.find((one) => one.utteranceId === utteranceId) : undefined}
+            activeId={highlights.some(({ highlightId }) => highlightId === activeId) ? activeId : undefined}
+            isCurrent={utteranceId === currentId}
+            isLinked={utteranceId === reader.linkedId}
+            isEditing={utteranceId === editingId}
+            mayCode={reader.mayCode}
+            mayCorrect={reader.mayCorrect}
+            actions={actions}
+          />
+        )
+      })}
+    </ol>
+  )
+}
+
+/** Selecting with mouse or finger, and opening a passage by clicking its words. */
+function usePickingByHand(list: React.RefObject<HTMLOListElement | null>, reader: Reader): void {
+  const latest = useLatest(reader)
+  useEffect(() => {
+    let timer: ReturnType<typeof setTimeout> | undefined
+    let isTouch = false
+    const read = () => {
+      const { current: root } = list
+      if (!root) return
+      const { interview, pick, select } = latest.current
+      const utterances = new Map(interview.utterances.map((one) => [one.utteranceId as string, one]))
+      const found = pickedByMouse(root, utterances)
+      if (found.length === 0) return
+      select(undefined)
+      pick(found)
+    }
+    const onDown = (event: PointerEvent) => {
+      isTouch = event.pointerType === 'touch'
+    }
+    const onUp = (event: PointerEvent) => {
+      if (!(event.target instanceof Element) || !list.current?.contains(event.target)) return
+      if (document.getSelection()?.isCollapsed === false) return read()
+      if (event.target.closest('button, textarea')) return
+      const words = event.target.closest<HTMLElement>('[data-highlight]')
+      latest.current.clear()
+      latest.current.activate(words?.dataset['highlight'])
+    }
+    const onSelect = () => {
+      if (!isTouch) return
+      clearTimeout(timer)
+      timer = setTimeout(read, 300)
+    }
+    document.addEventListener('pointerdown', onDown)
+    document.addEventListener('pointerup', onUp)
+    document.addEventListener('selectionchange', onSelect)
+    return () => {
+      clearTimeout(timer)
+      document.removeEventListener('pointerdown', onDown)
+      document.removeEventListener('pointerup', onUp)
+      document.removeEventListener('selectionchange', onSelect)
+    }
+  }, [list, latest])
+}
+
+/** The same functions at every drawing, so that turns that did not change are not drawn again. */
+function useStableActions(reader: Reader): UtteranceActions {
+  const latest = useLatest(reader)
+  const activate = useCallback((id: string | undefined) => latest.current.activate(id), [latest])
+  const edit = useCallback((id: string | undefined) => latest.current.edit(id), [latest])
+  const unmark = useCallback(
+    (highlightId: string, codeId: string) => void latest.current.actions.unmark(highlightId, codeId),
+    [latest],
+  )
+  return useMemo(() => ({ activate, edit, unmark }), [activate, edit, unmark])
+}
+
+/** Keys work while the cursor is in the text, and only there; wherever it goes is the current turn. */
+function useKeys(list: React.RefObject<HTMLOListElement | null>, reader: Reader): void {
+  const latest = useLatest(reader)
+  useEffect(() => {
+    const { current: root } = list
+    const onKeyDown = (event: KeyboardEvent) => latest.current.onKeyDown(event)
+    const onFocus = ({ target }: FocusEvent) => {
+      const turn = target instanceof Element ? target.closest<HTMLElement>('[data-utterance]') : null
+      const id = turn?.dataset['utterance']
+      if (id !== undefined && id !== latest.current.currentId) latest.current.goTo(id)
+    }
+    root?.addEventListener('keydown', onKeyDown)
+    root?.addEventListener('focusin', onFocus)
+    return () => {
+      root?.removeEventListener('keydown', onKeyDown)
+      root?.removeEventListener('focusin', onFocus)
+    }
+  }, [list, latest])
+}
+
+function useLatest<T>(value: T): React.RefObject<T> {
+  const latest = useRef(value)
+  useEffect(() => {
+    latest.current = value
+  })
+  return latest
+}
