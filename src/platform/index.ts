@@ -6,4 +6,5 @@ export { makeOutbox, topics, type Outbox, type Payload, type Topic } from './out
 export { makeJobs, type JobKind, type Jobs } from './jobs/jobs.ts'
 export { makeMail, type Letter, type Mail } from './mail/mail.ts'
 export type { Holdings, PersonRef, Room } from './room.ts'
+export { countEvents, countImportedRows } from './http/metrics.ts'
 export { makeSite } from './http/site.ts'

@@ -5,10 +5,11 @@ import { secureHeaders } from 'hono/secure-headers'
 import { existsSync } from 'node:fs'
 import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
-import { Counter, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { z } from 'zod'
 import type { App } from '../app.ts'
 import { pingPostgres } from '../store/postgres.ts'
 import { sql } from '../store/sql.ts'
+import { answerMetrics, countRequest } from './metrics.ts'
 import { answerError, mountRoutes } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
 import { Problem } from './problem.ts'
@@ -27,10 +28,11 @@ type Site = {
 export function makeSite({ app, routes, version, postgres, webDir }: Site): Hono {
   const hono = new Hono()
   hono.use(requestId())
-  hono.use(logAndCount(app, hono))
+  hono.use(logAndCount(app))
   hono.use(headers())
   hono.onError((error) => answerError(app, error))
   hono.get('/health', () => health({ app, version, postgres }))
+  hono.get('/metrics', async () => answerMetrics(await enginesDown(app)))
   hono.get('/api/openapi.json', (context) => context.json(openApiDocument(routes, version)))
   mountRoutes(hono, app, routes)
   hono.all('/api/*', () => {
@@ -65,26 +67,7 @@ function headers() {
   })
 }
 
-function logAndCount(app: App, hono: Hono) {
-  const registry = new Registry()
-  collectDefaultMetrics({ register: registry, prefix: 'samtale_' })
-  const requests = new Counter({
-    name: 'samtale_http_requests_total',
-    help: 'Requests answered',
-    labelNames: ['method', 'route', 'status'],
-    registers: [registry],
-  })
-  const seconds = new Histogram({
-    name: 'samtale_http_seconds',
-    help: 'Time to answer',
-    labelNames: ['route'],
-    registers: [registry],
-    buckets: [0.005, 0.02, 0.1, 0.3, 1, 3, 10],
-  })
-  hono.get(
-    '/metrics',
-    async () => new Response(await registry.metrics(), { headers: { 'content-type': registry.contentType } }),
-  )
+function logAndCount(app: App) {
   return async (context: Parameters<Parameters<Hono['use']>[1]>[0], next: () => Promise<void>) => {
     const begun = performance.now()
     await next()
@@ -93,8 +76,7 @@ function logAndCount(app: App, hono: Hono) {
     const { method } = context.req
     const { status } = context.res
     const took = performance.now() - begun
-    requests.inc({ method, route, status })
-    seconds.observe({ route }, took / 1000)
+    countRequest({ method, route, status, ms: took })
     app.log.info(
       { requestId: context.get('requestId'), method, route, status, ms: Math.round(took) },
       'request',
@@ -108,7 +90,15 @@ async function health({
   postgres,
 }: Pick<Site, 'app' | 'version' | 'postgres'>): Promise<Response> {
   const engines = { postgres, clickhouse: app.ch.kind }
-  const checks = { postgres: pingPostgres(app.pg), clickhouse: app.ch.command(sql`SELECT 1`) }
+  const down = await enginesDown(app)
+  if (down.length === 0) return Response.json({ status: 'ok', engines, version })
+  const reason = `${down.join(' and ')} ${down.length === 1 ? 'does' : 'do'} not answer`
+  return Response.json({ status: 'down', reason, engines, version }, { status: 503 })
+}
+
+/** Names of the engines that do not answer within three seconds. */
+async function enginesDown(app: App): Promise<string[]> {
+  const checks = { postgres: pingPostgres(app.pg), clickhouse: app.ch.query(sql`SELECT 1`, z.unknown()) }
   const timeout = new Promise<never>((_, reject) => setTimeout(reject, 3000, new Error('timed out')).unref())
   // All at once: a check that fails while another is waited for would end the program.
   const answered = await Promise.all(
@@ -119,10 +109,7 @@ async function health({
       ),
     ),
   )
-  const down = answered.filter((engine) => engine !== undefined)
-  if (down.length === 0) return Response.json({ status: 'ok', engines, version })
-  const reason = `${down.join(' and ')} ${down.length === 1 ? 'does' : 'do'} not answer`
-  return Response.json({ status: 'down', reason, engines, version }, { status: 503 })
+  return answered.filter((engine) => engine !== undefined)
 }
 
 function serveWebApp(hono: Hono, webDir: string): void {
