@@ -24,4 +24,5 @@ export {
   type Purpose,
   type Reason,
 } from './purposes.ts'
+export { refusedInPerson } from './refusals.ts'
 export { BasesBody, consentRoom, consentRoutes } from './routes.ts'
