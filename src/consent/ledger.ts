@@ -49,7 +49,9 @@ async function insertEntries(
     with added as (
       insert into consent_ledger (workspace_id, person_no, purpose, scope, state, happened_at, wording, language, channel,
         source_id, actor_kind, actor_id, evidence_id)
-      select ${workspaceId}::uuid, * from unnest(
+      select ${workspaceId}::uuid, person_no, purpose, scope, state, least(happened_at, clock_timestamp()), wording, language, channel,
+        source_id, actor_kind, actor_id, evidence_id
+      from unnest(
         ${column((entry) => entry.personNo)}::bigint[],
         ${column((entry) => purposeNumber(entry.purpose))}::smallint[],
         ${column((entry) => entry.scope ?? '')}::text[],
@@ -62,6 +64,8 @@ async function insertEntries(
         ${column((entry) => entry.actor.kind)}::text[],
         ${column((entry) => entry.actor.id ?? null)}::text[],
         ${column((entry) => entry.evidenceId ?? null)}::text[])
+        as said (person_no, purpose, scope, state, happened_at, wording, language, channel, source_id, actor_kind, actor_id,
+          evidence_id)
       on conflict (workspace_id, person_no, purpose, scope, evidence_id) do nothing
       returning person_no
     ), changed as (

@@ -179,3 +179,16 @@ test('the same evidence read twice says one thing, and the ledger refuses to be 
     'only grows',
   )
 })
+
+test('a yes dated in the future is taken back by a no said now', async () => {
+  const personNo = people[0]?.personNo ?? 0
+  const word = { personNo, purpose: 'invitation', channel: 'by hand', actor: { kind: 'member' } } as const
+  const nextYear = new Date(Date.now() + 365 * 86_400_000)
+  await recordConsent(app, { workspaceId, entries: [{ ...word, state: 'given', happenedAt: nextYear }] })
+  expect(await mayUse(app.pg, { workspaceId, personNo, purpose: 'invitation' })).toBe(true)
+  await recordConsent(app, {
+    workspaceId,
+    entries: [{ ...word, state: 'withdrawn', happenedAt: new Date() }],
+  })
+  expect(await mayUse(app.pg, { workspaceId, personNo, purpose: 'invitation' })).toBe(false)
+})

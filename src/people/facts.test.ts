@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { openTestApp } from '../../test/app.ts'
 import { ch } from '../platform/index.ts'
 import { createSource } from '../sources/index.ts'
-import { defineTraits, releaseHeld, resolvePeople, writeFacts, type Fact } from './index.ts'
+import { defineTraits, forgetPerson, releaseHeld, resolvePeople, writeFacts, type Fact } from './index.ts'
 import { listPeople } from './people-list.ts'
 import { listFacts } from './profile.ts'
 
@@ -151,4 +151,11 @@ test('who may not see people finds them by pseudonym only', async () => {
   expect((await ask('c1', 'pseudonyms')).items).toEqual([])
   const [named] = (await ask(person?.pseudonym.toLowerCase() ?? '', 'pseudonyms')).items
   expect(named).toMatchObject({ personId: person?.personId, identifiers: [] })
+})
+
+test('facts of somebody who was erased meanwhile do not stay', async () => {
+  await app.pg.transaction().execute((tx) => forgetPerson({ app, tx }, { workspaceId, personNo }))
+  await writeFacts(app, { workspaceId, sourceId, facts: [fact('city', 'Aarhus')] })
+  expect(await currentOf('city')).toEqual([])
+  expect(await listFacts(app, { workspaceId, personNo })).toEqual([])
 })

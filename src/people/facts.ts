@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type App, encodeText } from '../platform/index.ts'
+import { removeRows } from './holdings.ts'
 import type { Origin } from './trait.ts'
 
 /** One thing known of a person, with where it came from. */
@@ -30,7 +31,23 @@ export async function writeFacts(
   const free = waiting.length === 0 ? facts : facts.filter((fact) => !held.has(fact.trait))
   await holdFacts(app, { workspaceId, sourceId, facts: waiting, reasons: held })
   await app.ch.insertLines('facts_in', await factLines(app, { workspaceId, sourceId, facts: free }))
+  await forgetErased(app, { workspaceId, personNos: [...new Set(free.map((fact) => fact.personNo))] })
   return { written: free.length, held: waiting.length }
+}
+
+/**
+ * Somebody may be erased between being looked up and their facts being written. Looked at after the write: either they are gone by
+ * now, or their erasure is still to come and finds the facts.
+ */
+async function forgetErased(
+  app: App,
+  { workspaceId, personNos }: { workspaceId: string; personNos: readonly number[] },
+): Promise<void> {
+  if (personNos.length === 0) return
+  const { rows } = await sql<{ no: number }>`
+    select no from unnest(${[...personNos]}::bigint[]) as written (no)
+    where not exists (select from people p where p.no = written.no)`.execute(app.pg)
+  for (const { no } of rows) await removeRows(app, { workspaceId, personNo: no })
 }
 
 /** One line a trait, origin and moment, as table `facts_in` takes them. */
