@@ -22,7 +22,7 @@ const watermark = 'find people in events'
  */
 export async function findPeople(app: App, { pageRows = mostRows } = {}): Promise<number> {
   return app.pg.transaction().execute(async (tx) => {
-    const lock = await pgSql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7246254) as mine`.execute(tx)
+    const lock = await pgSql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7246256) as mine`.execute(tx)
     if (lock.rows[0]?.mine !== true) return 0
     const since = await readMark(tx)
     const until = await newestArrival(app, since)

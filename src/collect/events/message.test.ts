@@ -26,6 +26,8 @@ describe('a message', () => {
     [{ type: 'alias', userId: '1' }, 'no previousId'],
     [{ type: 'track', userId: '1', event: 'Bought', timestamp: 'yesterday' }, 'time not plausible'],
     [{ type: 'track', userId: '1', event: 'x', properties: { a: 'y'.repeat(33_000) } }, 'larger than 32 KB'],
+    [{ type: 'track', userId: '1', event: 'x'.repeat(33_000) }, 'larger than 32 KB'],
+    [{ type: 'page', userId: '1', messageId: 'x'.repeat(33_000) }, 'larger than 32 KB'],
   ])('%j is refused: %s', (message, reason) => {
     expect(judge(message)).toMatchObject({ state: 'refused', reason })
   })

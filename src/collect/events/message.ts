@@ -93,9 +93,13 @@ function judge(message: unknown, arrival: Arrival): Judged {
     traits: held ? '{}' : jsonText(traitsOf(type, message)),
     context: held ? jsonText({ consent: context['consent'] }) : jsonText(context),
   }
-  if (event.properties.length + event.traits.length + event.context.length > largestEvent)
-    return refused('larger than 32 KB', message)
+  if (sizeOf(event) > largestEvent) return refused('larger than 32 KB', message)
   return { state: held ? 'held' : 'accepted', event }
+}
+
+/** Everything of an event that its sender chooses the length of, in characters. */
+function sizeOf({ name, message_id: messageId, properties, traits, context }: StoredEvent): number {
+  return name.length + messageId.length + properties.length + traits.length + context.length
 }
 
 /** The purposes a message's consent object speaks of, e.g. `{ analysis: false }`; undefined where it says nothing. */

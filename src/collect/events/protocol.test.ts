@@ -200,6 +200,11 @@ const cases = z
   .parse(JSON.parse(readFileSync(join(testData, 'json-test-suite/parsing.json'), 'utf8')))
 
 describe('hostile input', () => {
+  test('a settings address that is no text is answered, never with a 500', async () => {
+    const answer = await fetch(`${desk.url}/v1/projects/%E0%A4%A/settings`)
+    expect(answer.status).toBeLessThan(500)
+  })
+
   test('every case of the JSON test suite as a body is answered, never with a 500', async () => {
     for (const { name, input } of cases) {
       const answer = await send(input)

@@ -1,3 +1,4 @@
+import { z } from 'zod'
 import { Problem, problemBody, route, type App } from '../../platform/index.ts'
 import { findWriteKey, open } from '../../workspace/index.ts'
 import { readBody } from './body.ts'
@@ -50,10 +51,9 @@ export const protocolRoutes = [
   route('GET /v1/projects/{writeKey}/settings', {
     summary: 'Settings the browser library asks for when it loads',
     access: keyInCall,
-    handle: async ({ request }) => {
-      const key = decodeURIComponent(new URL(request.url).pathname.split('/').at(-2) ?? '')
-      return withCors(Response.json({ integrations: { 'Segment.io': { apiKey: key } } }))
-    },
+    params: z.object({ writeKey: z.string().max(200) }),
+    handle: async ({ params }) =>
+      withCors(Response.json({ integrations: { 'Segment.io': { apiKey: params.writeKey } } })),
   }),
 ]
 

@@ -179,6 +179,8 @@ async function setState(app: App, given: At & { state: 'cancelled' | 'queued' | 
     })
     .where('workspace_id', '=', given.workspaceId)
     .where('id', '=', given.importId)
+    // It may have come to its end since it was looked at.
+    .where('state', '!=', 'done')
     .execute()
 }
 

@@ -110,7 +110,9 @@ describe.skipIf(!chromiumPresent)('files in a browser', () => {
       expect(await sideways()).toBe(0)
       await page.getByRole('button', { name: t.analysis }).click()
       await page.getByRole('option', { name: t.contract }).click()
+      const started = page.waitForResponse((response) => response.url().endsWith('/start'))
       await page.getByRole('button', { name: t.start, exact: true }).click()
+      expect((await started).status()).toBe(200)
       // The page closed in the middle of it does not stop it.
       await page.reload()
       await page.getByText(t.done).waitFor({ timeout: 60_000 })
@@ -126,6 +128,8 @@ describe.skipIf(!chromiumPresent)('files in a browser', () => {
       await files()
       await choose(join(data, 'uploads/online-retail-2010-12-01.csv'))
       await page.getByRole('radio').first().waitFor()
+      await page.getByRole('button', { name: t.analysis }).click()
+      await page.getByRole('option', { name: t.contract }).click()
       await page.getByRole('button', { name: t.start, exact: true }).click()
       await page.getByText(t.mend).first().waitFor({ timeout: 60_000 })
       await page.getByRole('table').waitFor()

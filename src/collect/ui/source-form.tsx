@@ -86,7 +86,8 @@ export function SourceForm({ found, isSaving }: { found: Import; isSaving: 'yes'
           <Select
             key={purpose}
             label={t(`collect.may.${purpose}`)}
-            isRequired
+            // Without it nothing can be counted; the others may wait.
+            isRequired={purpose === 'analysis'}
             placeholder={t('collect.basis.undecided')}
             options={bases.map((id) => ({ id, label: t(`collect.basis.${id.replace(' ', '-')}`) }))}
             value={chosen[purpose] ?? null}
