@@ -54,7 +54,10 @@ export function contactsCsv(app: App, taking: Taking): ReadableStream<Uint8Array
       stream.enqueue(encoder.encode(byteOrderMark + csvLine(columns)))
     },
     async pull(stream) {
-      const page = await pages.next()
+      const page = await pages.next().catch(async (error: unknown) => {
+        await writeDown('csv, failed')
+        throw error
+      })
       if (page.done === true) {
         await writeDown('csv')
         stream.close()
