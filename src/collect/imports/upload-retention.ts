@@ -12,7 +12,10 @@ export const forgetFilesJob: JobKind<Record<string, never>> = {
   data: z.object({}).strict(),
 }
 
-/** Removes files a week after their import ended (or their upload stopped) and rejected lines after a month. */
+/**
+ * Removes files a week after their import ended (or their upload stopped), with them the values shown beside each guessed column,
+ * and rejected lines after a month.
+ */
 export async function forgetFiles(app: App): Promise<void> {
   const before = (days: number) => new Date(app.clock.now().getTime() - days * 86_400_000)
   await sql`
@@ -21,6 +24,10 @@ export async function forgetFiles(app: App): Promise<void> {
         or imports.state in ('mapped', 'queued', 'running', 'paused') and imports.created_at >= ${before(rejectDays)}))`.execute(
     app.pg,
   )
+  await sql`
+    update imports set guesses = (
+      select jsonb_agg(guess || '{"sample": []}' order by place) from jsonb_array_elements(guesses) with ordinality as g (guess, place))
+    where upload_id is null and jsonb_path_exists(guesses, '$[*].sample[*]')`.execute(app.pg)
   await sql`
     delete from import_rejects where exists (
       select from imports where imports.id = import_rejects.import_id and imports.finished_at < ${before(rejectDays)})`.execute(
