@@ -1,11 +1,18 @@
 /** `npm run bench -- NAME… [--json]`: measures, and says what this machine could do at best in the same run. */
 import { parseArgs } from 'node:util'
+import { measureFileImport } from './import.ts'
 import { measureIngest } from './ingest.ts'
 import { measureKill } from './kill-bench.ts'
 import type { Bench } from './report.ts'
 import { asTable } from './report.ts'
+import { measureMeetings } from './words.ts'
 
-const benches: Record<string, Bench> = { ingest: measureIngest, kill: measureKill }
+const benches: Record<string, Bench> = {
+  ingest: measureIngest,
+  import: measureFileImport,
+  words: measureMeetings,
+  kill: measureKill,
+}
 
 const { positionals, values } = parseArgs({ allowPositionals: true, options: { json: { type: 'boolean' } } })
 const unknown = positionals.filter((name) => !(name in benches))
