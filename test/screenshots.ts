@@ -50,6 +50,8 @@ export async function checkAxe(page: Page): Promise<AxeFault[]> {
   const faults: AxeFault[] = []
   for (const colorScheme of schemes) {
     await page.emulateMedia({ colorScheme, reducedMotion: 'reduce' })
+    // A colour on its way from light to dark is neither.
+    await page.evaluate(stillness)
     // Evaluated rather than added as a script, because the page's own policy forbids scripts from elsewhere.
     await page.evaluate(source)
     faults.push(...(await page.evaluate<AxeFault[]>(run)))
@@ -57,6 +59,9 @@ export async function checkAxe(page: Page): Promise<AxeFault[]> {
   await page.emulateMedia({ colorScheme: null, reducedMotion: null })
   return faults
 }
+
+const stillness = `new Promise((done) => requestAnimationFrame(() => requestAnimationFrame(done))).then(() =>
+  Promise.allSettled(document.getAnimations().filter((one) => one.effect.getTiming().iterations !== Infinity).map((one) => one.finished))).then(() => undefined)`
 
 const run = `axe.run(document, { runOnly: ['wcag2a', 'wcag2aa', 'wcag21a', 'wcag21aa', 'wcag22aa', 'best-practice'] }).then((found) =>
   found.violations.map((fault) => ({ rule: fault.id, help: fault.help, where: fault.nodes.map((node) => node.html + ' ' + node.failureSummary) })))`

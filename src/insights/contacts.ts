@@ -5,7 +5,7 @@ import { Problem, type App } from '../platform/index.ts'
 import { countSegmentPeople, segmentPeople } from '../segments/index.ts'
 import { audit, type Doer, type SegmentId } from '../workspace/index.ts'
 import { byteOrderMark, csvLine } from './csv.ts'
-import { mostSheetRows, workbook } from './xlsx.ts'
+import { workbook } from './xlsx.ts'
 
 /** What a list may be taken out for. */
 export const contactPurposes = ['email_marketing', 'invitation'] as const satisfies readonly Purpose[]
@@ -21,6 +21,8 @@ export type Taking = {
 
 const columns = ['pseudonym', 'email', 'user_id', 'customer_id', 'segment', 'may_be_used_for', 'as_of']
 const pageSize = 5000
+/** A workbook is made in memory, some 600 bytes a person; a sheet has room for a million. */
+const mostInWorkbook = 200_000
 
 /**
  * Those who may be analysed and used for the purpose at the moment each page is read, asked of the ledger itself. Only what is needed to
@@ -74,13 +76,13 @@ export function contactsCsv(app: App, taking: Taking): ReadableStream<Uint8Array
   })
 }
 
-/** The list as a workbook. Throws `too-many-for-xlsx` (422) where it does not fit on a sheet. */
+/** The list as a workbook. Throws `too-many-for-xlsx` (422) where it would be too large to make in memory. */
 export async function contactsWorkbook(app: App, taking: Taking): Promise<Uint8Array<ArrayBuffer>> {
-  if ((await countSegmentPeople(app, taking)) >= mostSheetRows)
+  if ((await countSegmentPeople(app, taking)) > mostInWorkbook)
     throw new Problem({
       id: 'too-many-for-xlsx',
       status: 422,
-      detail: 'These are more people than a sheet has rows. Take them out as CSV instead.',
+      detail: 'These are more than 200,000 people. Take them out as CSV instead.',
     })
   const rows = [columns]
   for await (const page of contactRows(app, taking)) rows.push(...page)

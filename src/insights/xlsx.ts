@@ -1,8 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
 
-/** Rows that fit on one sheet (Excel specifications and limits). */
-export const mostSheetRows = 1_048_576
-
 /**
  * A workbook of one sheet of text, its first row a heading (ECMA-376, SpreadsheetML). Every cell is text and stays so: nothing in it can
  * be a formula. Characters that XML forbids are left out.

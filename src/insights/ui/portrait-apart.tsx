@@ -23,7 +23,9 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
             title: t('insights.apart.here'),
             align: 'end',
             cell: ({ here }) => (
-              <DataNumber value={here.share} as="share" interval={[here.low, here.high]} n={here.of} />
+              <span className="inline-block min-w-32">
+                <DataNumber value={here.share} as="share" interval={[here.low, here.high]} n={here.of} />
+              </span>
             ),
           },
           {

@@ -15,13 +15,24 @@ import type { PortraitShown } from './insights-data.ts'
 /** How many may be contacted for what, why the rest are left out, and the lists to take out. */
 export function Contact({ portrait }: { portrait: PortraitShown }) {
   const t = useText()
+  const { id } = useWorkspace()
   const mayExport = useMay('audience.export')
+  const mayList = useMay('people.read')
   const all = { purpose: 'described', may: portrait.described, leftOut: [] }
   return (
     <Section
       title={t('insights.contact')}
       lead={t('insights.contact.lead')}
-      actions={mayExport && <TakeOut portrait={portrait} />}
+      actions={
+        <>
+          {mayList && (
+            <Button look="quiet" href={`/w/${id}/segments/${portrait.segmentId}`}>
+              {t('insights.members')}
+            </Button>
+          )}
+          {mayExport && <TakeOut portrait={portrait} />}
+        </>
+      }
     >
       <Table
         label={t('insights.contact')}

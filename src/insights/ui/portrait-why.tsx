@@ -68,5 +68,5 @@ function Reason({ code }: { code: Code }) {
 }
 
 function placeOf({ workspace, quote }: { workspace: string; quote: Code['quotes'][number] }): string {
-  return `/w/${workspace}/interviews/${quote.interviewId}?highlight=${quote.highlightId}`
+  return `/w/${workspace}/interviews/${quote.interviewId}?u=${quote.utteranceId}`
 }

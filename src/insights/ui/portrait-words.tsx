@@ -11,14 +11,14 @@ export function OwnWords({ portrait }: { portrait: PortraitShown }) {
     <Section
       title={t('insights.words')}
       lead={t('insights.words.lead')}
-      actions={<Link href={`/w/${id}/words?segmentId=${segmentId}`}>{t('insights.words.all')}</Link>}
+      actions={<Link href={`/w/${id}/words?of=segment:${segmentId}`}>{t('insights.words.all')}</Link>}
     >
       <div className="flex flex-col gap-7">
         {words.map((one) => (
           <Language
             key={one.language}
             words={one}
-            href={`/w/${id}/words?segmentId=${segmentId}&language=${one.language}`}
+            href={`/w/${id}/words?of=segment:${segmentId}&language=${one.language}`}
           />
         ))}
       </div>
@@ -53,7 +53,7 @@ function Language({ words: one, href }: { words: Words; href: string }) {
         <ul className="mt-2 flex flex-wrap gap-x-5 gap-y-2" lang={one.language}>
           {one.words.map((word) => (
             <li key={word.stem}>
-              <Link href={`${href}&stem=${encodeURIComponent(word.stem)}`}>{word.word}</Link>{' '}
+              <Link href={`${href}&word=${encodeURIComponent(word.stem)}`}>{word.word}</Link>{' '}
               <span className="text-xs text-soft">
                 {t('insights.words.of', { speakers: word.speakers, of: one.speakers })}
               </span>
