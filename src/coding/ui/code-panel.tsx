@@ -84,6 +84,7 @@ function MarkBox({ reader }: { reader: Reader }) {
         onChange={(codeId) => void reader.apply({ codeId })}
         onCreate={(name) => void reader.apply({ name })}
         clearsOnChoice
+        isRequired
       />
       {actions.recent.length > 0 && picked.length > 0 && (
         <ol className="flex flex-wrap gap-1.5" aria-label={t('coding.recent')}>

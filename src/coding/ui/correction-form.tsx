@@ -26,7 +26,7 @@ export function CorrectionForm({ utterance, onDone }: { utterance: UtteranceShow
           onKeyDown={(event) => event.key === 'Escape' && onDone()}
         />
         <div className="flex gap-2">
-          <Button type="submit" look="primary" isPending={correct.isPending}>
+          <Button type="submit" look="primary" isDisabled={correct.isPending}>
             {t('kit.save')}
           </Button>
           <Button look="quiet" onPress={onDone}>

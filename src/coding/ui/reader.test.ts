@@ -78,7 +78,7 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
     test('by mouse: drag over words, pick a code; overlap has a line and a name each', async () => {
       await dragOver(page, 'slow and nobody')
       await page.keyboard.press('1')
-      await expect.poll(() => margin(`Service ${locale}`).count()).toBe(2)
+      await expect.poll(() => margin(`Service ${locale}`).count(), { timeout: pause }).toBe(2)
       const pieces = await page.locator('[data-highlight]').allTextContents()
       expect(pieces.map((piece) => piece.trim())).toEqual(['was', 'slow', 'and nobody'])
     }, 60_000)
@@ -88,9 +88,9 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
       await page
         .getByRole('button', { name: words['coding.unmark'].replace('{name}', `Service ${locale}`) })
         .click()
-      await expect.poll(() => margin(`Service ${locale}`).count()).toBe(1)
-      await page.getByRole('status').getByRole('button').first().click()
-      await expect.poll(() => margin(`Service ${locale}`).count()).toBe(2)
+      await expect.poll(() => margin(`Service ${locale}`).count(), { timeout: pause }).toBe(1)
+      await page.getByRole('status').getByRole('button', { name: words['coding.undo'] }).click()
+      await expect.poll(() => margin(`Service ${locale}`).count(), { timeout: pause }).toBe(2)
     }, 60_000)
 
     test('correcting the words keeps the marks on them', async () => {
@@ -100,7 +100,7 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
       await box.fill((await box.inputValue()).replace('The app', 'Their new app'))
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
-      await page.getByText('Their new app').waitFor()
+      await page.locator('[data-words]', { hasText: 'Their new app' }).waitFor()
       const pieces = await page.locator('[data-highlight]').allTextContents()
       expect(pieces.map((piece) => piece.trim())).toEqual(['was', 'slow', 'and nobody'])
     }, 60_000)

@@ -106,7 +106,7 @@ function usePickingByHand(list: React.RefObject<HTMLOListElement | null>, reader
 function useStableActions(reader: Reader): UtteranceActions {
   const latest = useLatest(reader)
   const activate = useCallback((id: string | undefined) => latest.current.activate(id), [latest])
-  const edit = useCallback((id: string | undefined) => latest.current.edit(id), [latest])
+  const edit = useCallback((id: string | undefined) => latest.current.editTurn(id), [latest])
   const unmark = useCallback(
     (highlightId: string, codeId: string) => void latest.current.actions.unmark(highlightId, codeId),
     [latest],

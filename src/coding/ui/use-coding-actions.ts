@@ -8,14 +8,19 @@ import {
   useUndo,
   useUnmark,
   type CodeShown,
+  type HighlightShown,
   type TranscriptShown,
 } from './coding-data.ts'
 import type { Picked } from './picking.ts'
 
-type Given = { interview: TranscriptShown; codes: readonly CodeShown[] }
+type Given = {
+  interview: TranscriptShown
+  codes: readonly CodeShown[]
+  highlights: readonly HighlightShown[]
+}
 
 /** What can be done to passages, each with a word of what happened and the way back. `problem`: why the last one was refused. */
-export function useCodingActions({ interview, codes }: Given) {
+export function useCodingActions({ interview, codes, highlights }: Given) {
   const t = useText()
   const toast = useToast()
   const { id: workspaceId } = useWorkspace()
@@ -27,8 +32,10 @@ export function useCodingActions({ interview, codes }: Given) {
   const undo = useUndo()
   const redo = useRedo()
   const [used, use] = useState<string[]>([])
+  const here = (code: CodeShown) => highlights.filter(({ codeIds }) => codeIds.includes(code.codeId)).length
   const byUse = codes.toSorted(
-    (one, other) => rank(used, one) - rank(used, other) || other.passages - one.passages,
+    (one, other) =>
+      rank(used, one) - rank(used, other) || here(other) - here(one) || other.passages - one.passages,
   )
   const line = { path: { workspaceId }, body: { studyId } }
   const say = (state: 'done' | 'nothing', skipped: readonly string[], done: string) => {

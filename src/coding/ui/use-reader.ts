@@ -31,11 +31,16 @@ export function useReader({ interview, highlights, codes, mayCode }: Given) {
   const [isChoosing, choose] = useState(false)
   const mayCorrect = useMay('studies.write')
   const byId = useMemo(() => new Map(codes.map((code) => [code.codeId as string, code])), [codes])
-  const actions = useCodingActions({ interview, codes })
+  const actions = useCodingActions({ interview, codes, highlights })
   const clear = () => {
     pick([])
     select(undefined)
     activate(undefined)
+  }
+  const editTurn = (id: string | undefined) => {
+    edit(id)
+    // The field goes away, and the cursor with it: back to the turn.
+    if (id === undefined) focusUtterance(currentId)
   }
   const apply = async (chosen: { codeId: string } | { name: string }) => {
     if (picked.length === 0) return
@@ -109,6 +114,7 @@ export function useReader({ interview, highlights, codes, mayCode }: Given) {
     select,
     activate,
     edit,
+    editTurn,
     showKeys,
     choose,
     apply,

@@ -25,7 +25,7 @@ export function TermsTable({ words, terms, stem, look }: TermsProps) {
           type="button"
           aria-pressed={term.stem === stem}
           onClick={() => look(term.stem)}
-          className={`min-h-6 cursor-pointer rounded-sm text-left text-accent underline decoration-accent/40 underline-offset-3 wrap-anywhere hover:decoration-accent ${term.stem === stem ? 'font-semibold' : ''}`}
+          className={`min-h-6 cursor-pointer rounded-sm text-left text-accent underline decoration-accent/40 underline-offset-3 wrap-break-word hover:decoration-accent ${term.stem === stem ? 'font-semibold' : ''}`}
           lang={words.language}
         >
           {term.word}
@@ -36,13 +36,17 @@ export function TermsTable({ words, terms, stem, look }: TermsProps) {
       key: 'speakers',
       title: t('words.speakers'),
       align: 'end',
-      cell: (term) => t('words.of', { n: term.speakers, all: speakers }),
+      cell: (term) => (
+        <span className="whitespace-nowrap">{t('words.of', { n: term.speakers, all: speakers })}</span>
+      ),
     },
     {
       key: 'others',
       title: t('words.others'),
       align: 'end',
-      cell: (term) => t('words.of', { n: term.others, all: others }),
+      cell: (term) => (
+        <span className="whitespace-nowrap">{t('words.of', { n: term.others, all: others })}</span>
+      ),
     },
     {
       key: 'ratio',
@@ -98,4 +102,5 @@ function listColumn(title: string, ratio: (value: number) => string): Column<Ter
   }
 }
 
-const round = (value: number) => Math.round(value * 10) / 10
+// Plus zero: what rounds to −0 is 0.
+const round = (value: number) => Math.round(value * 10) / 10 + 0
