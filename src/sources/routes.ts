@@ -1,8 +1,16 @@
 import { z } from 'zod'
 import { BasesBody, bases, declareBases, listBases, purposes } from '../consent/index.ts'
 import { correctTrait, personOr404 } from '../people/index.ts'
-import { type Room, notFound, route } from '../platform/index.ts'
-import { PersonId, SourceId, WorkspaceId, audit, memberOrKey, type Actor } from '../workspace/index.ts'
+import { Problem, type Room, notFound, route } from '../platform/index.ts'
+import {
+  PersonId,
+  SourceId,
+  WorkspaceId,
+  audit,
+  memberOrKey,
+  roleAllows,
+  type Actor,
+} from '../workspace/index.ts'
 import { createSource, findSource, listSources, origins, parties, sourceKinds } from './sources.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -62,12 +70,14 @@ export const sourceRoutes = [
     answer: z.object({ sourceId: z.string() }),
     handle: async ({ app, actor, params, body }) => {
       const { workspaceId } = params
+      if (body.bases !== undefined) requireConsent(actor)
       const source = await createSource(app, { workspaceId, ...body, by: userOf(actor) })
       await audit(app, {
         workspaceId,
         actor,
         action: 'sources.created',
         subject: { kind: 'source', id: source.id },
+        ...(body.bases === undefined ? {} : { detail: { bases: body.bases } }),
       })
       return { sourceId: source.id }
     },
@@ -150,6 +160,18 @@ export const sourcesRoom: Room = { name: 'sources', routes: sourceRoutes }
 
 /** The source of what members enter; a name like any other. */
 const byHand = 'By hand'
+
+/** Legal bases may come with a source, also with one that is there already: that is a declaration like any other. */
+function requireConsent(actor: Actor): void {
+  const may =
+    actor.kind === 'key' ? actor.scopes.includes('consent.write') : roleAllows(actor.role, 'consent.write')
+  if (may) return
+  throw new Problem({
+    id: 'not-allowed',
+    status: 403,
+    detail: 'Declaring legal bases needs "consent.write". Add the source without them, or ask who may.',
+  })
+}
 
 function userOf(actor: Actor): string | undefined {
   return actor.kind === 'member' ? actor.userId : undefined
