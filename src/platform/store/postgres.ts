@@ -15,6 +15,8 @@ export function openPostgres({ url, max = 10 }: { url: string; max?: number }): 
     max,
     types: { getTypeParser: parserFor },
     application_name: 'samtale',
+    // Work that holds one connection and waits for another must fail some day rather than hold everybody up for ever.
+    connectionTimeoutMillis: 60_000,
   })
   // An idle connection that breaks (server restarted) is replaced by the pool; without a listener it would end the program.
   pool.on('error', () => undefined)
