@@ -21,10 +21,7 @@ beforeAll(async () => {
   if (!chromiumPresent) return
   program = await openProgram()
   user = await signUp(program.app, { name: 'Astrid Holm' })
-  const { workspaceId } = await openSample(program.app, {
-    user: { ...user, kind: 'user', sessionId: 'test' },
-    language: 'en',
-  })
+  const { workspaceId } = await openSample(program.app, { user, language: 'en' })
   ids = await findIds(workspaceId)
   browser = await launchBrowser()
 }, 180_000)
