@@ -161,7 +161,20 @@ export async function mergeCodes(
         detail: 'Choose another code of the same codebook, or of the workspace’s.',
       })
     const steps = await mergeSteps(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })
-    for (const step of steps) await takeStep(tx, { workspaceId, step })
+    // Both at once, also where words are withheld: a code says nothing of them, and they may be permitted again.
+    for (const step of steps) if (step.do === 'give code') await giveLabel(tx, { workspaceId, step })
+    await tx
+      .deleteFrom('highlight_codes')
+      .where('code_id', '=', from.codeId)
+      .where('highlight_id', 'in', (moved) =>
+        moved
+          .selectFrom('highlights')
+          .select('id')
+          .where('workspace_id', '=', workspaceId)
+          .where('removed_at', 'is', null),
+      )
+      .execute()
+    for (const step of steps) if (step.do === 'remove code') await takeStep(tx, { workspaceId, step })
     await audit(tx, {
       workspaceId,
       actor,
@@ -171,6 +184,22 @@ export async function mergeCodes(
     })
     return { steps, result: undefined }
   })
+}
+
+async function giveLabel(
+  tx: PostgresTransaction,
+  { workspaceId, step }: { workspaceId: string; step: Extract<Step, { do: 'give code' }> },
+): Promise<void> {
+  await tx
+    .insertInto('highlight_codes')
+    .values({
+      workspace_id: workspaceId,
+      highlight_id: step.highlightId,
+      code_id: step.codeId,
+      created_by: step.by,
+    })
+    .onConflict((conflict) => conflict.doNothing())
+    .execute()
 }
 
 async function mergeSteps(

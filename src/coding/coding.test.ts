@@ -208,6 +208,17 @@ describe('undo and redo', () => {
     expect(row.removed_at).not.toBeNull()
   })
 
+  test('a passage withheld while codes are merged has the other code when it may be read again', async () => {
+    const { codeId } = await mark('slow', 'App')
+    const { codeId: intoId } = await mark('trouble', 'Effort')
+    await withdraw('slow', 'conversation_analysis')
+    await mergeCodes(app, { workspaceId: workspaceId(), actor: ann.actor, codeId, intoId })
+    const personNo = personOf('slow')
+    const word = { workspaceId: workspaceId(), studyId, personNo, purpose: 'conversation_analysis' } as const
+    await sayOfStudy(app, { ...word, state: 'given' })
+    expect((await marked()).toSorted()).toEqual(['slow = Effort', 'trouble = Effort'])
+  })
+
   test('nothing erased comes back: steps hold no words, and the rows are gone', async () => {
     const { highlightId } = await mark('slow', 'App')
     await removeHighlight(app, { workspaceId: workspaceId(), actor: ann.actor, highlightId })

@@ -79,7 +79,11 @@ async function giveCode({ tx, workspaceId, step }: Taken<'give code'>): Promise<
   return 'done'
 }
 
+/** A passage that may not be read keeps its codes: what could not be given instead must not be taken. */
 async function takeCode({ tx, workspaceId, step }: Taken<'take code'>): Promise<Outcome> {
+  const found = await findHighlight(tx, { workspaceId, highlightId: step.highlightId })
+  if (!found) return 'gone'
+  if (!found.readable) return 'withdrawn'
   const gone = await sql`
     delete from highlight_codes where workspace_id = ${workspaceId} and highlight_id = ${step.highlightId}
       and code_id = ${step.codeId} and created_by is not distinct from ${step.by}::uuid returning code_id`.execute(
