@@ -1,4 +1,5 @@
 /** People with traits for the tests of this room, written through the doors everybody uses. */
+import { sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { addGrounds, declareBases, type DeclaredBases } from '../consent/index.ts'
@@ -26,6 +27,8 @@ export async function bringPeople(
     await addGrounds(tx, { workspaceId, declarerId: sourceId, personNos })
     return personNos
   })
+  // As the server does by itself a minute after an import.
+  await sql`analyze people, grounds, legal_bases, consent_state`.execute(app.pg)
   await defineTraits(app, {
     workspaceId,
     traits: Object.entries(Object.assign({}, ...people) as TestTraits).map(([trait]) => ({
