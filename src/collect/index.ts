@@ -1,6 +1,7 @@
 export { UnreadableFile, openFile, type ByteSource, type OpenResult } from './files/index.ts'
 export { measureImport, type ImportMeasure } from './imports/measure-import.ts'
 export { collectEvents } from './events/collect-events.ts'
+export { forgetLines } from './imports/forget-lines.ts'
 import type { App, Room } from '../platform/index.ts'
 import { wireFindPeople } from './events/find-people-soon.ts'
 import { eventHoldings } from './events/holdings.ts'

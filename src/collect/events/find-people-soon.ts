@@ -8,26 +8,45 @@ const findPeopleJob: JobKind<Record<string, never>> = {
   data: z.object({}).strict(),
 }
 
-const waiting = new WeakMap<App['pg'], NodeJS.Timeout>()
+/** One round at a time; `again`: events came while it ran. */
+type Rounds = { state: 'idle' | 'waiting' | 'running'; again: boolean; lastTook: number }
+
+const rounds = new WeakMap<App['pg'], Rounds>()
 const soonMs = 700
+const latestMs = 15_000
 
 /** Declares the round made every minute. */
 export function wireFindPeople(app: App): void {
   app.jobs.handle(findPeopleJob, async () => void (await findPeople(app)), { cron: '* * * * *' })
 }
 
-/** Events came in: their people are looked up within a second, once for all that come meanwhile. */
+/**
+ * Events came in: their people are looked up within a second, once for all that come meanwhile. Where a round takes long, the
+ * next one waits four times as long (at most 15 s), so that taking events in always comes first.
+ */
 export function noteArrival(app: App): void {
-  if (waiting.has(app.pg)) return
-  const timer = setTimeout(() => {
-    waiting.delete(app.pg)
-    findPeople(app).catch((error: unknown) =>
-      app.log.error(
-        { kind: error instanceof Error ? error.name : 'unknown' },
-        'people of new events not found yet',
-      ),
+  const round = rounds.get(app.pg) ?? { state: 'idle', again: false, lastTook: 0 }
+  rounds.set(app.pg, round)
+  if (round.state === 'running') round.again = true
+  if (round.state !== 'idle') return
+  round.state = 'waiting'
+  const pause = Math.min(latestMs, Math.max(soonMs, 4 * round.lastTook))
+  setTimeout(() => void runRound(app, round), pause).unref()
+}
+
+async function runRound(app: App, round: Rounds): Promise<void> {
+  round.state = 'running'
+  round.again = false
+  const begun = performance.now()
+  try {
+    await findPeople(app)
+  } catch (error) {
+    app.log.error(
+      { kind: error instanceof Error ? error.name : 'unknown' },
+      'people of new events not found yet',
     )
-  }, soonMs)
-  timer.unref()
-  waiting.set(app.pg, timer)
+  }
+  round.lastTook = performance.now() - begun
+  round.state = 'idle'
+  if (round.again) noteArrival(app)
 }

@@ -66,10 +66,14 @@ export const useReplay = () =>
 
 export function useLiveEvents() {
   const { id: workspaceId } = useWorkspace()
-  const call = { path: { workspaceId }, query: {} }
+  const path = { workspaceId }
   return {
-    live: useApi('GET /api/w/{workspaceId}/events/live', call, { refetchInterval: 2000 }),
-    counts: useApi('GET /api/w/{workspaceId}/events/counts', call, { refetchInterval: 2000 }),
+    live: useApi(
+      'GET /api/w/{workspaceId}/events/live',
+      { path, query: { limit: 20 } },
+      { refetchInterval: 2000 },
+    ),
+    counts: useApi('GET /api/w/{workspaceId}/events/counts', { path, query: {} }, { refetchInterval: 2000 }),
   }
 }
 

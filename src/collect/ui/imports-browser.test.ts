@@ -133,6 +133,7 @@ describe.skipIf(!chromiumPresent)('files in a browser', () => {
       await page.getByRole('button', { name: t.start, exact: true }).click()
       await page.getByText(t.mend).first().waitFor({ timeout: 60_000 })
       await page.getByRole('table').waitFor()
+      await page.mouse.move(0, 0)
       await shoot(page, `imports-rejects-${locale}`)
       expect(await checkAxe(page)).toEqual([])
       expect(await sideways()).toBe(0)
