@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { forgetLines } from '../collect/index.ts'
 import { forgetPerson, type Person } from '../people/index.ts'
 import { type App, json } from '../platform/index.ts'
 import { type Keeper, countIn, eraseFrom } from './holdings.ts'
@@ -18,6 +19,13 @@ export async function beginErasure(
   const { workspaceId, person, keepers, by } = given
   const counts = await countIn(app, { keepers, person: { workspaceId, ...person } })
   return app.pg.transaction().execute(async (tx) => {
+    const known = await tx
+      .selectFrom('identifiers')
+      .select('value')
+      .where('workspace_id', '=', workspaceId)
+      .where('person_no', '=', person.personNo)
+      .execute()
+    await forgetLines(tx, { workspaceId, identifiers: known.map(({ value }) => value) })
     const numbers = await forgetPerson({ app, tx }, { workspaceId, personNo: person.personNo })
     const request = await tx
       .insertInto('requests')

@@ -15,7 +15,8 @@ export async function forgetLines(
   const values = identifiers.filter((value) => value.length >= shortest)
   if (values.length === 0) return
   await sql`
-    update import_rejects set raw = '', message = '', reason = 'erased' where workspace_id = ${workspaceId} and raw <> ''
+    update import_rejects set raw = '', reason = 'erased', message = 'This person asked to be erased. The line is not kept.'
+    where workspace_id = ${workspaceId} and raw <> ''
       and exists (select from unnest(${values}::text[]) as said (value) where strpos(lower(raw), lower(value)) > 0)`.execute(
     tx,
   )
