@@ -167,9 +167,15 @@ const consentOfPersonRoutes = [
       standing: z.array(z.object({ purpose: z.enum(purposes), reason: z.enum(reasons) })),
       ledger: z.array(WordAnswer),
     }),
-    handle: async ({ app, params }) => {
-      const { personNo } = await personOr404(app, params)
+    handle: async ({ app, actor, params }) => {
+      const { personNo, personId } = await personOr404(app, params)
       const who = { workspaceId: params.workspaceId, personNo }
+      await audit(app, {
+        workspaceId: params.workspaceId,
+        actor,
+        action: 'consent.read',
+        subject: { kind: 'person', id: personId },
+      })
       return { standing: await standingOf(app.pg, who), ledger: await listWords(app.pg, who) }
     },
   }),
