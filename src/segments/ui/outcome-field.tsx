@@ -1,4 +1,4 @@
-import { ComboBox, Select, TextField, useText } from '../../../web/kit/index.ts'
+import { ComboBox, Select, Skeleton, TextField, useText } from '../../../web/kit/index.ts'
 import type { OutcomeDraft } from './outcome-draft.ts'
 import { useTrait, useTraits } from './segments-data.ts'
 
@@ -63,7 +63,9 @@ function OutcomeValue(props: { draft: OutcomeDraft; onChange: (draft: OutcomeDra
           label: text,
           note: t('segments.people.count', { n: people }),
         }))
-  if (options.length > 12)
+  // An empty list would not open, and a list that fills while it is open would jump.
+  if (type !== 'boolean' && known.data === undefined) return <Skeleton lines={2} />
+  if (options.length === 0 || options.length > 12)
     return (
       <ComboBox
         label={t('segments.outcome.value')}
@@ -71,6 +73,7 @@ function OutcomeValue(props: { draft: OutcomeDraft; onChange: (draft: OutcomeDra
         options={options}
         value={draft.value === '' ? null : draft.value}
         onChange={change}
+        onCreate={change}
       />
     )
   return (
