@@ -17,7 +17,7 @@ import { freePort } from '../test/clickhouse-node.ts'
 import { temporaryFolder } from '../test/temporary-folder.ts'
 
 /** Runs a measurement on an app with embedded engines of its own, as durable as the real ones, and removes them afterwards. */
-export async function withBenchApp<T>(use: (app: App) => Promise<T>): Promise<T> {
+export async function withBenchApp<T>(work: (app: App) => Promise<T>): Promise<T> {
   const folder = temporaryFolder('bench')
   const server = await startPostgres({ folder: join(folder, 'postgres'), port: await freePort() })
   const log = pino({ level: 'silent' })
@@ -25,7 +25,7 @@ export async function withBenchApp<T>(use: (app: App) => Promise<T>): Promise<T>
   const ch = openEmbeddedClickHouse({ path: join(folder, 'clickhouse') })
   try {
     await migrate(pg, ch)
-    return await use({
+    return await work({
       pg,
       ch,
       log,

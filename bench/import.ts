@@ -1,5 +1,5 @@
 import { availableParallelism } from 'node:os'
-import { measureImport } from '../src/collect/imports/measure-import.ts'
+import { measureImport } from '../src/collect/index.ts'
 import { openWorkspace } from '../test/members.ts'
 import { withBenchApp } from './bench-app.ts'
 import type { Report } from './report.ts'

@@ -56,7 +56,11 @@ async function fillEngines({ data, manifest }: { data: string; manifest: Manifes
       : openEmbeddedClickHouse({ path: join(data, 'clickhouse'), readers: 1 })
     const log = pino({ base: null, level: env['LOG_LEVEL'] ?? 'error' })
     const databaseUrl = url || (server?.url ?? '')
-    await restoreBackup({ folder, manifest, databaseUrl, ch, log, say }).finally(() => ch.close())
+    try {
+      await restoreBackup({ folder, manifest, databaseUrl, ch, log, say })
+    } finally {
+      await ch.close()
+    }
   } finally {
     await server?.stop()
   }

@@ -46,7 +46,11 @@ export async function restoreBackup(restore: Restore): Promise<void> {
     await client.end()
   }
   const pg = openPostgres({ url: databaseUrl, max: 2 })
-  await migrate(pg, ch).finally(() => pg.destroy())
+  try {
+    await migrate(pg, ch)
+  } finally {
+    await pg.destroy()
+  }
   say('PostgreSQL is restored')
 }
 
