@@ -123,7 +123,44 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
       expect(complaints).toEqual([])
     }, 90_000)
   })
+
+  test('300,000 characters open, move and can be marked without waiting', async () => {
+    const { studyId } = await openStudy(program.app, ann)
+    const said =
+      'It was late again and nobody at the counter could say why, so I went home and wrote to them. '
+    const turns = Array.from(
+      { length: 3000 },
+      (_, place) => `${place % 2 === 0 ? 'Mette' : 'Bo'}: ${place} ${said}`,
+    )
+    const interview = await bringTalk(program.app, ann, { studyId, talk: turns.join('\n') })
+    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
+    await signInBrowser(context, { url: program.url, user: ann })
+    const page = await context.newPage()
+    let begun = performance.now()
+    await page.goto(`${program.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
+    await page.getByText('0 It was late').first().waitFor()
+    const opening = performance.now() - begun
+    await expect.poll(() => page.locator('li[data-utterance]').count(), { timeout: pause }).toBe(3000)
+    await page.keyboard.press('j')
+    begun = performance.now()
+    for (let turn = 0; turn < 20; turn++) await page.keyboard.press('j')
+    await page.keyboard.press('ArrowRight')
+    await page.locator('li[data-utterance] .outline-accent').waitFor()
+    const moving = (performance.now() - begun) / 21
+    if (process.env['MEASURE']) console.log({ opening, moving, cpu: await cpuOf(browser) })
+    await context.close()
+    // Many times what it takes, since other tests share the machine.
+    expect(opening).toBeLessThan(10_000)
+    expect(moving).toBeLessThan(500)
+  }, 120_000)
 })
+
+/** Seconds of processor time of the pages, which say more than a clock on a busy machine. */
+async function cpuOf(browser: Browser): Promise<number> {
+  const session = await browser.newBrowserCDPSession()
+  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
+  return Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(({ cpuTime }) => cpuTime))
+}
 
 /** Selects words as a hand does, from before the first letter to after the last. */
 async function dragOver(page: Page, words: string): Promise<void> {

@@ -1,4 +1,4 @@
-import { useCallback, useEffect, useMemo, useRef } from 'react'
+import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../../web/kit/index.ts'
 import type { HighlightShown } from './coding-data.ts'
 import { pickedByMouse } from './picking.ts'
@@ -23,6 +23,7 @@ export function Turns({ reader }: { reader: Reader }) {
     () => new Map(interview.speakers.map((speaker) => [speaker.speakerId as string, speaker])),
     [interview],
   )
+  const utterances = useFirstScreenFirst(interview.utterances, reader.linkedId)
   usePickingByHand(list, reader)
   useKeys(list, reader)
   const actions = useStableActions(reader)
@@ -30,7 +31,7 @@ export function Turns({ reader }: { reader: Reader }) {
   const isShown = selection !== undefined || isChoosing
   return (
     <ol ref={list} aria-label={t('coding.turns')} className="flex flex-col gap-1">
-      {interview.utterances.map((utterance) => {
+      {utterances.map((utterance) => {
         const { utteranceId } = utterance
         const speaker = speakers.get(utterance.speakerId)
         const highlights = byTurn.get(utteranceId) ?? none
@@ -56,6 +57,15 @@ export function Turns({ reader }: { reader: Reader }) {
       })}
     </ol>
   )
+}
+
+const firstScreen = 60
+
+/** The beginning at once and the rest right after it, unless a link leads further down. */
+function useFirstScreenFirst<T extends { utteranceId: string }>(all: T[], linkedId: string | undefined): T[] {
+  const first = all.slice(0, firstScreen)
+  const isThere = linkedId === undefined || first.some(({ utteranceId }) => utteranceId === linkedId)
+  return useDeferredValue(all, isThere ? first : all)
 }
 
 /** Selecting with mouse or finger, and opening a passage by clicking its words. */

@@ -69,6 +69,7 @@ export const Utterance = memo(function Utterance(props: UtteranceProps) {
 })
 
 function Words({ utterance, language, highlights, codes, picked, activeId, isParticipant }: UtteranceProps) {
+  const isPlain = highlights.length === 0 && picked === undefined
   const spans: Span[] = highlights.map(({ highlightId, start, end }) => ({ id: highlightId, start, end }))
   const lines = linesOf(spans)
   const colourOf = new Map(
@@ -83,7 +84,8 @@ function Words({ utterance, language, highlights, codes, picked, activeId, isPar
       data-words={utterance.utteranceId}
       className={`leading-8 whitespace-pre-line ${isParticipant ? '' : 'text-soft'}`}
     >
-      {piecesOf(utterance.text, spans, picked).map((piece) => (
+      {isPlain && utterance.text}
+      {(isPlain ? [] : piecesOf(utterance.text, spans, picked)).map((piece) => (
         <span
           key={piece.start}
           data-highlight={piece.ids.at(-1)}
@@ -105,7 +107,7 @@ function Words({ utterance, language, highlights, codes, picked, activeId, isPar
 
 function Margin({ highlights, codes, activeId, mayCode, actions }: UtteranceProps) {
   const t = useText()
-  if (highlights.length === 0) return <div className="max-md:hidden" />
+  if (highlights.length === 0) return null
   return (
     <ul className="flex flex-wrap content-start gap-x-3 gap-y-1 md:flex-col md:pt-5">
       {highlights.map(({ highlightId, codeIds }) => {
