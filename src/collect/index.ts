@@ -4,6 +4,7 @@ export { collectEvents } from './events/collect-events.ts'
 export { forgetLines } from './imports/forget-lines.ts'
 import type { App, Room } from '../platform/index.ts'
 import { wireFindPeople } from './events/find-people-soon.ts'
+import { wireForgetRefused } from './events/forget-refused.ts'
 import { eventHoldings } from './events/holdings.ts'
 import { protocolRoutes } from './events/protocol.ts'
 import { eventRoutes } from './events/routes.ts'
@@ -22,5 +23,6 @@ export const collectRoom: Room = {
 
 function wire(app: App): void {
   wireFindPeople(app)
+  wireForgetRefused(app)
   wireImports(app)
 }

@@ -1,8 +1,8 @@
 import { randomUUID } from 'node:crypto'
 import { countEvents, type App } from '../../platform/index.ts'
-import { noteArrival } from './find-people-soon.ts'
+import { findPeopleNow, noteArrival } from './find-people-soon.ts'
 import { makeGatherer, type Gatherer } from './gather.ts'
-import { judgeMessage, type StoredEvent } from './message.ts'
+import { judgeMessage, saysNo, type StoredEvent } from './message.ts'
 
 /** Where a collection call comes from. */
 export type Sender = { workspaceId: string; sourceId: string }
@@ -11,7 +11,7 @@ export type Collected = { accepted: number; held: number; refused: { index: numb
 
 /**
  * Takes the messages of one call. Resolved means on disk: accepted events in ClickHouse, refused ones with their reason
- * in PostgreSQL. Rejects when either could not be written; then nothing was acknowledged and the sender sends again.
+ * in PostgreSQL, and a no to any purpose in the ledger. Rejects when either could not be written; then nothing was acknowledged and the sender sends again.
  */
 export async function collectEvents(
   app: App,
@@ -36,7 +36,8 @@ export async function collectEvents(
     if (one.state === 'held') held += 1
   }
   await Promise.all([gathererOf(app).write(events), keepRefused(app, sender, refused)])
-  if (events.length > 0) noteArrival(app)
+  if (events.some(saysNo)) await findPeopleNow(app)
+  else if (events.length > 0) noteArrival(app)
   countEvents({ accepted: events.length - held, held, refused: refused.length })
   return {
     accepted: events.length - held,

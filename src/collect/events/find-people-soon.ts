@@ -34,6 +34,25 @@ export function noteArrival(app: App): void {
   setTimeout(() => void runRound(app, round), pause).unref()
 }
 
+const turns = new WeakMap<App['pg'], { running?: Promise<unknown>; next?: Promise<void> | undefined }>()
+
+/**
+ * Somebody said no in an event: resolved means their word is in the ledger, so that it holds at the next read. Calls that come
+ * while a round runs share the one after it.
+ */
+export function findPeopleNow(app: App): Promise<void> {
+  const turn = turns.get(app.pg) ?? {}
+  turns.set(app.pg, turn)
+  turn.next ??= (async () => {
+    await turn.running?.catch(() => undefined)
+    // From here on a new call must have a round of its own: this one may have looked already.
+    turn.next = undefined
+    turn.running = findPeople(app, { others: 'wait' })
+    await turn.running
+  })()
+  return turn.next
+}
+
 async function runRound(app: App, round: Rounds): Promise<void> {
   round.state = 'running'
   round.again = false

@@ -3,12 +3,13 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { declareBases, freshPermission, mayUse } from '../../consent/index.ts'
-import { personByIdentifier, resolvePeople } from '../../people/index.ts'
+import { personByIdentifier, resolvePeople, writeFacts } from '../../people/index.ts'
 import { ch } from '../../platform/index.ts'
 import { forgetPerson } from '../../people/erasure.ts'
 import { peopleHoldings } from '../../people/holdings.ts'
 import { collectEvents, keepRefused } from './collect-events.ts'
 import { findPeople } from './find-people.ts'
+import { forgetRefused } from './forget-refused.ts'
 import { eventHoldings } from './holdings.ts'
 
 type Place = { app: TestApp; workspaceId: string; sourceId: string }
@@ -163,6 +164,56 @@ describe('people in events', () => {
     expect(found.map(({ value }) => value)).toEqual(users)
   })
 
+  test('a no in an event holds at the next read, many at once too', async () => {
+    const { app, workspaceId, sourceId } = place
+    const users = Array.from({ length: 5 }, () => `no-${randomUUID()}`)
+    await collect(...users.map((userId) => ({ type: 'page', userId })))
+    const context = { consent: { categoryPreferences: { analytics: false } } }
+    const envelope = { sentAt: undefined, context: undefined }
+    await Promise.all(
+      users.map((userId) =>
+        collectEvents(
+          app,
+          { workspaceId, sourceId },
+          { messages: [{ type: 'page', userId, context }], envelope },
+        ),
+      ),
+    )
+    for (const userId of users) {
+      const personNo = (await personOf('user_id', userId))?.personNo ?? 0
+      expect(await mayUse(app.pg, { workspaceId, personNo, purpose: 'analysis' })).toBe(false)
+    }
+  })
+
+  test('what a key in a web page says of somebody known does not replace what a trusted source told', async () => {
+    const { app, workspaceId } = place
+    const crm = await newSource(app, workspaceId, `CRM ${randomUUID()}`)
+    const userId = `told-${randomUUID()}`
+    const rows = [{ identifiers: [{ kind: 'user_id' as const, value: userId }] }]
+    const [resolved] = await resolvePeople(app, { workspaceId, sourceId: crm, trust: 'trusted', rows })
+    if (resolved?.state !== 'new') throw new Error('not new')
+    const { personNo } = resolved
+    const fact = {
+      personNo,
+      trait: 'plan',
+      text: 'gold',
+      num: null,
+      origin: 'told' as const,
+      class: 'none',
+      at: new Date('2025-01-01'),
+    }
+    await writeFacts(app, { workspaceId, sourceId: crm, facts: [fact] })
+    await collect({ type: 'identify', userId, traits: { plan: 'free', colour: 'blue' } })
+    const now = await app.ch.query(
+      ch.sql`SELECT trait, text FROM traits FINAL WHERE person = ${ch.u32(personNo)} ORDER BY trait`,
+      z.object({ trait: z.string(), text: z.string() }),
+    )
+    expect(now).toEqual([
+      { trait: 'colour', text: 'blue' },
+      { trait: 'plan', text: 'gold' },
+    ])
+  })
+
   test('what was found before a crash is found once after it', async () => {
     const { app } = place
     const userId = `again-${randomUUID()}`
@@ -206,4 +257,17 @@ describe('somebody who is erased', () => {
     expect(left).toEqual([{ n: 0 }])
     expect(await personOf('user_id', userId)).toBeUndefined()
   })
+})
+
+test('refused events are kept a month', async () => {
+  const { app, workspaceId, sourceId } = place
+  await keepRefused(app, { workspaceId, sourceId }, [{ reason: 'not an object', body: '1' }])
+  app.setNow(new Date(Date.now() + 29 * 86_400_000))
+  await forgetRefused(app)
+  const left = () =>
+    app.pg.selectFrom('refused_events').select('id').where('workspace_id', '=', workspaceId).execute()
+  expect(await left()).toHaveLength(1)
+  app.setNow(new Date(Date.now() + 31 * 86_400_000))
+  await forgetRefused(app)
+  expect(await left()).toHaveLength(0)
 })

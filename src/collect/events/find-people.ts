@@ -1,7 +1,7 @@
 import { sql as pgSql } from 'kysely'
 import { z } from 'zod'
 import { recordConsent } from '../../consent/index.ts'
-import { defineTraits, resolvePeople, writeFacts, type Identifier } from '../../people/index.ts'
+import { defineTraits, resolvePeople, writeFacts, type Fact, type Identifier } from '../../people/index.ts'
 import { ch, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { guessColumns } from '../files/index.ts'
 import { heldAs } from '../special-category.ts'
@@ -18,12 +18,14 @@ const watermark = 'find people in events'
 /**
  * Reads the events that came since the last time: makes people of identifiers not seen before, links devices to users, keeps
  * traits as facts and words of consent in the ledger. Whatever it did before a crash, doing it again changes nothing.
- * Returns how many people were looked up; does nothing while another copy of the program is at it.
+ * Returns how many people were looked up. While another copy of the program is at it: leaves it to that one, or waits for its turn.
  */
-export async function findPeople(app: App, { pageRows = mostRows } = {}): Promise<number> {
+export async function findPeople(
+  app: App,
+  { pageRows = mostRows, others = 'leave' }: { pageRows?: number; others?: 'leave' | 'wait' } = {},
+): Promise<number> {
   return app.pg.transaction().execute(async (tx) => {
-    const lock = await pgSql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7246256) as mine`.execute(tx)
-    if (lock.rows[0]?.mine !== true) return 0
+    if (!(await takeTurn(tx, others))) return 0
     const since = await readMark(tx)
     const until = await newestArrival(app, since)
     if (until === undefined) return 0
@@ -36,6 +38,15 @@ export async function findPeople(app: App, { pageRows = mostRows } = {}): Promis
   })
 }
 
+async function takeTurn(tx: PostgresTransaction, others: 'leave' | 'wait'): Promise<boolean> {
+  if (others === 'wait') {
+    await pgSql`select pg_advisory_xact_lock(7246256)`.execute(tx)
+    return true
+  }
+  const lock = await pgSql<{ mine: boolean }>`select pg_try_advisory_xact_lock(7246256) as mine`.execute(tx)
+  return lock.rows[0]?.mine === true
+}
+
 type Window = { since: Date; until: Date }
 
 async function readMark(tx: PostgresTransaction): Promise<Date> {
@@ -45,7 +56,7 @@ async function readMark(tx: PostgresTransaction): Promise<Date> {
 
 async function newestArrival(app: App, since: Date): Promise<Date | undefined> {
   const [row] = await app.ch.query(
-    ch.sql`SELECT toUnixTimestamp64Milli(max(received_at)) AS newest FROM arrivals WHERE received_at > ${ch.moment(since)}`,
+    ch.sql`SELECT toUnixTimestamp64Milli(max(stored_at)) AS newest FROM arrivals WHERE stored_at > ${ch.moment(since)}`,
     z.object({ newest: z.number() }),
   )
   return row && row.newest > since.getTime() ? new Date(row.newest) : undefined
@@ -73,7 +84,7 @@ async function resolveNew(app: App, { since, until }: Window, pageRows: number):
       ch.sql`WITH seen AS (
           SELECT DISTINCT workspace_id, source_id, toString(id_kind) AS kind, id_value AS value,
             if(id_kind = 'user_id', anonymous_id, '') AS other
-          FROM arrivals WHERE received_at > ${ch.moment(since)} AND received_at <= ${ch.moment(until)}
+          FROM arrivals WHERE stored_at > ${ch.moment(since)} AND stored_at <= ${ch.moment(until)}
         ), known AS (
           SELECT workspace_id, key FROM identity
           WHERE (workspace_id, key) IN (SELECT workspace_id, cityHash64(workspace_id, kind, value) FROM seen)
@@ -149,8 +160,8 @@ async function readWords(app: App, { since, until }: Window): Promise<void> {
       ch.sql`SELECT workspace_id, source_id, toString(id_kind) AS kind, id_value AS value, toUnixTimestamp64Milli(at) AS at,
           message_id, traits, context
         FROM arrivals
-        WHERE received_at > ${ch.moment(since)} AND received_at <= ${ch.moment(until)} AND (traits NOT IN ('', '{}') OR context != '')
-        ORDER BY received_at, message_id LIMIT ${ch.u32(mostRows)} OFFSET ${ch.u32(offset)}`,
+        WHERE stored_at > ${ch.moment(since)} AND stored_at <= ${ch.moment(until)} AND (traits NOT IN ('', '{}') OR context != '')
+        ORDER BY stored_at, message_id LIMIT ${ch.u32(mostRows)} OFFSET ${ch.u32(offset)}`,
       Spoken,
     )
     for (const group of bySource(rows)) await keepWords(app, group)
@@ -167,16 +178,17 @@ async function keepWords(app: App, { of, rows }: { of: Source; rows: readonly Sp
     const person = people[index]
     return person === undefined || person.state === 'refused' ? [] : [{ ...row, personNo: person.personNo }]
   })
-  const facts = spoken.flatMap((row) =>
-    factsOfTraits({ personNo: row.personNo, traits: parsed(row.traits), at: new Date(row.at) }),
-  )
-  await defineNewTraits(app, { workspaceId: of.workspaceId, facts })
-  await writeFacts(app, { ...of, facts: facts.toSorted((a, b) => a.personNo - b.personNo) })
   const known = await knownPeople(
     app,
     of.workspaceId,
     spoken.map((row) => row.personNo),
   )
+  const told = spoken.flatMap((row) =>
+    factsOfTraits({ personNo: row.personNo, traits: parsed(row.traits), at: new Date(row.at) }),
+  )
+  const facts = await withoutOverruling(app, { of, known, facts: told })
+  await defineNewTraits(app, { workspaceId: of.workspaceId, facts })
+  await writeFacts(app, { ...of, facts: facts.toSorted((x, y) => x.personNo - y.personNo) })
   const entries = spoken.flatMap((row) => {
     const preferences = categoryPreferences(parsed(row.context))
     if (preferences === undefined) return []
@@ -220,6 +232,22 @@ async function defineNewTraits(
     special: guess.special === null ? null : heldAs[guess.special.category],
   }))
   await defineTraits(app, { workspaceId, traits })
+}
+
+/** What a key in a web page says of somebody known does not replace what another source told of them. */
+async function withoutOverruling(
+  app: App,
+  { of, known, facts }: { of: Source; known: ReadonlySet<number>; facts: readonly Fact[] },
+): Promise<readonly Fact[]> {
+  const people = [...new Set(facts.map((fact) => fact.personNo))].filter((person) => known.has(person))
+  if (people.length === 0) return facts
+  const rows = await app.ch.query(
+    ch.sql`SELECT DISTINCT person, trait FROM facts
+      WHERE workspace_id = ${ch.uuid(of.workspaceId)} AND person IN ${ch.u32s(people)} AND source_id != ${ch.uuid(of.sourceId)}`,
+    z.object({ person: z.number(), trait: z.string() }),
+  )
+  const taken = new Set(rows.map((row) => `${row.person} ${row.trait}`))
+  return facts.filter((fact) => !taken.has(`${fact.personNo} ${fact.trait}`))
 }
 
 /** Those of the people whom somebody more trusted than a key in a web page has vouched for. */

@@ -112,6 +112,13 @@ export function categoryPreferences(context: unknown): Record<string, boolean> |
   )
 }
 
+/** Whether somebody takes a consent away with this event. */
+export function saysNo(event: StoredEvent): boolean {
+  if (!event.context.includes('categoryPreferences')) return false
+  const preferences = categoryPreferences(JSON.parse(event.context))
+  return preferences !== undefined && Object.values(preferences).includes(false)
+}
+
 const analysisNames = ['analysis', 'analytics', 'Analytics', 'Analysis']
 
 function saysNoToAnalysis(context: Record<string, unknown>): boolean {

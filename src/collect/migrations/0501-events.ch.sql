@@ -27,6 +27,8 @@ SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
 -- The same events in the order they came, for a week: the live view and the job that finds new people read it.
 CREATE TABLE IF NOT EXISTS arrivals (
+  -- By the engine's clock: copies of the program may disagree about the time, and the reader's mark must not.
+  stored_at DateTime64(3) DEFAULT now64(3),
   received_at DateTime64(3),
   workspace_id UUID,
   source_id UUID,
@@ -42,7 +44,7 @@ CREATE TABLE IF NOT EXISTS arrivals (
   context String
 ) ENGINE = MergeTree
 PARTITION BY toDate(received_at)
-ORDER BY received_at
+ORDER BY stored_at
 TTL toDate(received_at) + INTERVAL 7 DAY
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
 
