@@ -18,8 +18,10 @@ export function Page() {
   const t = useText()
   const token = useLinkToken()
   const setUp = useSetUp()
+  const signIn = useSignIn()
   const state = useSetupState()
-  if (setUp.data) return <Done made={setUp.data} />
+  // Not before signing in is done, or the way into the workspace leads to the door.
+  if (setUp.data && (signIn.isSuccess || signIn.isError)) return <Done made={setUp.data} />
   return (
     <>
       <PageHeader title={t('workspace.setup.title')} lead={t('workspace.setup.lead')} />
@@ -33,16 +35,21 @@ export function Page() {
           {t('workspace.setup.no.link.todo')}
         </Notice>
       ) : (
-        <SetupForm token={token} setUp={setUp} />
+        <SetupForm token={token} setUp={setUp} signIn={signIn} />
       )}
     </>
   )
 }
 
-function SetupForm({ token, setUp }: { token: string; setUp: ReturnType<typeof useSetUp> }) {
+type SetupFormProps = {
+  token: string
+  setUp: ReturnType<typeof useSetUp>
+  signIn: ReturnType<typeof useSignIn>
+}
+
+function SetupForm({ token, setUp, signIn }: SetupFormProps) {
   const t = useText()
   const { locale: language } = useLocaleChoice()
-  const signIn = useSignIn()
   return (
     <Form
       problem={setUp.error}
@@ -73,7 +80,7 @@ function SetupForm({ token, setUp }: { token: string; setUp: ReturnType<typeof u
         isRequired
       />
       <NewPasswordField name="password" label={t('workspace.choose.password')} />
-      <Button type="submit" look="primary" isPending={setUp.isPending}>
+      <Button type="submit" look="primary" isPending={setUp.isPending || signIn.isPending}>
         {t('workspace.setup.do')}
       </Button>
     </Form>
