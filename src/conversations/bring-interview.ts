@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { createHmac } from 'node:crypto'
+import { purposeNumber, studyScope } from '../consent/index.ts'
 import { Problem, json, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { InterviewId, audit, type Doer } from '../workspace/index.ts'
 import { addParticipants, writeAgreements, type Joining } from './participants.ts'
@@ -203,8 +204,32 @@ async function joinSpeakers(
     if (choice.role !== 'participant' || !choice.agreements?.length || personNo === undefined) return []
     return [{ participantId, personNo, agreements: choice.agreements }]
   })
-  await writeAgreements({ app, tx }, { workspaceId, studyId, joined: agreed, actor })
+  const joining = await withoutRefused(tx, { workspaceId, studyId, joined: agreed })
+  await writeAgreements({ app, tx }, { workspaceId, studyId, joined: joining, actor })
   return ids
+}
+
+type Agreed = { participantId: string; personNo: number; agreements: readonly AgreementGiven[] }
+
+/**
+ * What is said of all speakers when a file is brought in takes back nobody's refusal: who changed their mind says so on their own.
+ */
+async function withoutRefused(
+  tx: PostgresTransaction,
+  { workspaceId, studyId, joined }: { workspaceId: string; studyId: string; joined: readonly Agreed[] },
+): Promise<Agreed[]> {
+  const { rows } = await sql<{ person_no: number; purpose: number }>`
+    select distinct person_no, purpose from consent_state
+    where workspace_id = ${workspaceId} and person_no = any(${joined.map((one) => one.personNo)}::bigint[])
+      and scope in ('', ${studyScope(studyId)}) and state <> 'given'`.execute(tx)
+  const refused = new Set(rows.map((row) => `${row.person_no} ${row.purpose}`))
+  return joined.map((one) => ({
+    ...one,
+    agreements: one.agreements.filter(
+      ({ agreement, given }) =>
+        !given || agreement === 'recording' || !refused.has(`${one.personNo} ${purposeNumber(agreement)}`),
+    ),
+  }))
 }
 
 async function refuseOutsiders(

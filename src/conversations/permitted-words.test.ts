@@ -150,6 +150,34 @@ describe('what was said and who permits it', () => {
     expect((await read()).words).toBe(30)
   })
 
+  test('what is said of all speakers when another file is brought in takes back nobody’s refusal', async () => {
+    const { workspaceId, actor } = owner
+    const speaker = (await read()).speakers[2]
+    if (!speaker?.participantId) throw new Error('no participant')
+    await say(speaker.personNo, 'withdrawn')
+    const second = readPastedText(`${talk}\nBo: And I still have not.`)
+    if (second.state !== 'read') throw new Error('not read')
+    const agreements = [{ agreement: 'conversation_analysis' as const, given: true, channel: 'file' }]
+    await bringInterview(app, {
+      workspaceId,
+      studyId,
+      actor,
+      transcript: second.transcript,
+      choices: [
+        { role: 'interviewer' },
+        { role: 'participant', who: 'somebody new', agreements },
+        { role: 'participant', who: { participantId: speaker.participantId }, agreements },
+      ],
+      title: 'The same two again',
+      sourceName: 'pasted',
+      fingerprint: fingerprintOf(app, { workspaceId, content: 'again' }),
+      happenedAt: new Date('2026-01-06T10:00:00Z'),
+      language: 'en',
+      languageGuessed: 'en',
+    })
+    expect((await read()).speakers[2]?.withheld).toBe('withdrawn')
+  })
+
   test('another workspace sees nothing', async () => {
     const { workspaceId } = await openWorkspace(app)
     expect(await readInterview(app.pg, { workspaceId, interviewId })).toBeUndefined()

@@ -11,9 +11,12 @@ export const wordsHoldings: Holdings = {
     )
     return { wordsSaid: rows }
   },
+  // Rewritten on disk, not only hidden.
   erasePerson: async (app, person) => {
     if ((await countRows(app, person)) > 0)
-      await app.ch.command(ch.sql`DELETE FROM spoken_terms WHERE ${ofPerson(person)}`)
+      await app.ch.command(
+        ch.sql`ALTER TABLE spoken_terms DELETE WHERE ${ofPerson(person)} SETTINGS mutations_sync = 2`,
+      )
   },
   countPerson: countRows,
 }
