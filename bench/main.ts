@@ -5,11 +5,13 @@ import { measureIngest } from './ingest.ts'
 import { measureKill } from './kill-bench.ts'
 import type { Bench } from './report.ts'
 import { asTable } from './report.ts'
+import { measureSegments } from './segments.ts'
 import { measureMeetings } from './words.ts'
 
 const benches: Record<string, Bench> = {
   ingest: measureIngest,
   import: measureFileImport,
+  segments: measureSegments,
   words: measureMeetings,
   kill: measureKill,
 }

@@ -1,5 +1,13 @@
 import { useState } from 'react'
-import { Button, ComboBox, IconButton, Select, TextField, useText } from '../../../web/kit/index.ts'
+import {
+  Button,
+  ComboBox,
+  IconButton,
+  Select,
+  TextField,
+  useFormat,
+  useText,
+} from '../../../web/kit/index.ts'
 import {
   eventOps,
   newDraft,
@@ -156,6 +164,7 @@ function Values({ draft, onChange }: EditorProps<TraitDraft>) {
 
 function Bounds({ draft, onChange, type }: EditorProps<TraitDraft> & { type: KnownType }) {
   const t = useText()
+  const format = useFormat()
   const known = useTrait(draft.trait)
   const cuts = known.data?.cuts ?? []
   const input = type === 'date' ? { type: 'date' } : { inputMode: 'decimal' as const }
@@ -188,7 +197,7 @@ function Bounds({ draft, onChange, type }: EditorProps<TraitDraft> & { type: Kno
           {t('segments.cuts')}
           {cuts.map((cut) => (
             <Button key={cut} look="quiet" onPress={() => setCut(cut)}>
-              {String(cut)}
+              {format.number(cut)}
             </Button>
           ))}
         </div>

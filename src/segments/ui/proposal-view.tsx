@@ -51,7 +51,7 @@ function Verdict({ result: { stability, segments } }: { result: ResultShown }) {
   const format = useFormat()
   if (stability === null) return null
   const { verdict, agreement, sameFactors, runs } = stability
-  const looks = { natural: 'good', reproducible: 'good', constructive: 'warning' } as const
+  const looks = { natural: 'good', reproducible: 'info', constructive: 'warning' } as const
   const doubtful = segments.filter(({ trust }) => trust === 'do not trust').length
   return (
     <Notice look={looks[verdict]} title={t(`segments.verdict.${verdict}`)}>

@@ -78,9 +78,9 @@ function SetSection({ set }: { set: SetShown }) {
                   <Link href={`/w/${workspaceId}/segments/${row.segmentId}`} look="plain">
                     {row.name}
                   </Link>
-                  <span className="max-w-prose text-sm font-normal text-soft">
-                    <RuleSentence all={row.all} />
-                  </span>
+                  {words.rule(row.all) !== row.name && (
+                    <span className="max-w-prose text-sm font-normal text-soft">{words.rule(row.all)}</span>
+                  )}
                 </span>
               ),
           },

@@ -220,7 +220,6 @@ export function useFirstNames() {
   const words = useRuleWords()
   return (all: Parameters<typeof words.rule>[0]) => {
     const said = words.rule(all)
-    const cut = said.length > 80 ? `${said.slice(0, 79).trimEnd()}…` : said
-    return cut.charAt(0).toLocaleUpperCase() + cut.slice(1)
+    return said.length > 120 ? `${said.slice(0, 119).trimEnd()}…` : said
   }
 }
