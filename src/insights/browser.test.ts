@@ -123,9 +123,12 @@ describe.skipIf(!chromiumPresent).each(languages)('in $locale', (said) => {
     expect(await page.getByRole('button').count()).toBe(0)
     expect(await page.locator('blockquote').first().isVisible()).toBe(true)
     await page.getByText(said.invented).waitFor()
+    // The words go across the paper, not down a column beside an empty menu.
+    await page.setViewportSize({ width: 794, height: 1123 })
+    const across = await page.locator('article').boundingBox()
+    expect(across?.width).toBeGreaterThan(600)
     if (shooting) {
       await page.pdf({ path: `test/results/portrait-${said.locale}.pdf`, format: 'A4' })
-      await page.setViewportSize({ width: 794, height: 1123 })
       await page.screenshot({ path: `test/results/portrait-print-${said.locale}.png`, fullPage: true })
     }
     await context.close()

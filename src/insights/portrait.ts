@@ -94,33 +94,20 @@ const quotesACode = 2
 
 async function whyOf(app: App, { workspaceId, people }: Place): Promise<Why[]> {
   const codes = (await codesAmong(app, { workspaceId, people })).slice(0, mostCodes)
-  const reasons: Why[] = []
-  for (const { codeId, name, passages, people: speakers, withheld: unread } of codes) {
-    const { quotes, total, withheld } = await quotesOf(app, {
-      workspaceId,
-      codeId,
-      people,
-      limit: quotesACode,
-    })
-    reasons.push({
-      codeId,
-      name,
-      people: speakers,
-      passages: passages + unread,
-      quotable: total,
-      withheld,
-      quotes: quotes.map(({ highlightId, interviewId, utteranceId, text, who, when, language }) => ({
-        highlightId,
-        interviewId,
-        utteranceId,
-        text,
-        who,
-        when,
-        language,
-      })),
-    })
-  }
-  return reasons
+  return Promise.all(
+    codes.map(async ({ codeId, name, passages, people: speakers, withheld: unread }): Promise<Why> => {
+      const found = await quotesOf(app, { workspaceId, codeId, people, limit: quotesACode })
+      return {
+        codeId,
+        name,
+        people: speakers,
+        passages: passages + unread,
+        quotable: found.total,
+        withheld: found.withheld,
+        quotes: found.quotes.map(({ codeIds: _codes, ...quote }) => quote),
+      }
+    }),
+  )
 }
 
 const wordsShown = 10

@@ -43,7 +43,7 @@ function Frame({ session, workspace }: { session: Session; workspace: Workspace 
       >
         {t('app.skip')}
       </a>
-      <div className="min-h-dvh md:grid md:grid-cols-[15rem_1fr]">
+      <div className="min-h-dvh md:grid md:grid-cols-[15rem_1fr] print:block!">
         <header className="sticky top-0 h-dvh border-r border-line bg-sunken max-md:hidden" data-screen-only>
           <Navigation session={session} />
         </header>

@@ -1,0 +1,3 @@
+import { goTheWholeWay } from './journey.ts'
+
+goTheWholeWay({ language: 'da', locale: 'da-DK' })

@@ -1,0 +1,3 @@
+import { goTheWholeWay } from './journey.ts'
+
+goTheWholeWay({ language: 'en', locale: 'en-GB' })
