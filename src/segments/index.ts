@@ -1,7 +1,7 @@
 export { segmentRoutes, segmentsRoom } from './room.ts'
 export {
   findSegment,
-  findSet,
+  
   listSegments,
   listSets,
   definitionOf,

@@ -38,7 +38,7 @@ export function shareDifference(a: Share, b: Share): Difference {
  */
 export function adjustForMany(pValues: readonly number[]): number[] {
   const order = pValues.map((_, index) => index).toSorted((a, b) => (pValues[b] ?? 0) - (pValues[a] ?? 0))
-  const adjusted = new Array<number>(pValues.length).fill(1)
+  const adjusted = pValues.map(() => 1)
   let smallest = 1
   order.forEach((index, position) => {
     const rank = pValues.length - position

@@ -104,16 +104,14 @@ export function useAskProposal() {
 export function useProposal(proposalId: string) {
   const { id: workspaceId } = useWorkspace()
   const path = { workspaceId, proposalId }
-  const [isWorking, work] = useState(true)
-  const query = useApi(
+  return useApi(
     'GET /api/w/{workspaceId}/segment-proposals/{proposalId}',
     { path },
-    isWorking ? { refetchInterval: 700 } : {},
+    { refetchInterval: ({ state: { data } }) => (data && ended.has(data.state) ? false : 700) },
   )
-  const state = query.data?.state
-  useEffect(() => work(state === undefined || state === 'waiting' || state === 'working'), [state])
-  return query
 }
+
+const ended = new Set<ProposalShown['state']>(['done', 'failed', 'cancelled'])
 
 export function useCancelProposal() {
   const refresh = ['/api/w/{workspaceId}/segment-proposals']
