@@ -1,7 +1,6 @@
 export { segmentRoutes, segmentsRoom } from './room.ts'
 export {
   findSegment,
-  
   listSegments,
   listSets,
   definitionOf,
