@@ -56,22 +56,6 @@ export async function addGrounds(
   )
 }
 
-/** Takes people out of what a declarer allows, e.g. a participant who leaves a study. */
-export async function removeGrounds(
-  tx: PostgresTransaction,
-  given: { workspaceId: string; declarerId: string; personNos: readonly number[] },
-): Promise<void> {
-  const { workspaceId, declarerId, personNos } = given
-  await sql`
-    with removed as (
-      delete from grounds where workspace_id = ${workspaceId} and declarer_id = ${declarerId}
-        and person_no = any(${[...personNos]}::bigint[]) returning person_no
-    )
-    insert into permission_changes (workspace_id, person_no) select ${workspaceId}::uuid, person_no from removed`.execute(
-    tx,
-  )
-}
-
 export type DeclaredBasis = {
   declarerKind: string
   declarerId: string

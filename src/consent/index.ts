@@ -2,7 +2,6 @@ export {
   addGrounds,
   declareBases,
   listBases,
-  removeGrounds,
   type DeclaredBases,
   type DeclaredBasis,
   type Declarer,

@@ -7,12 +7,9 @@ export {
   type SpeakerChoice,
 } from './bring-interview.ts'
 export { correctUtterance, onUtteranceCorrected, type Correction } from './correction.ts'
-export { addParticipant, linkParticipant, listParticipants, recordAgreements } from './participants.ts'
-export { archiveStudy, changeStudy, createStudy, findStudy, listStudies } from './studies.ts'
+export { listParticipants, recordAgreements } from './participants.ts'
+export { createStudy, listStudies } from './studies.ts'
 export {
-  agreements,
-  modes,
-  studyBases,
   type Agreement,
   type AgreementGiven,
   type Participant,
@@ -28,6 +25,6 @@ export {
   type SpeakerRole,
   type SpokenUtterance,
 } from './transcript-text.ts'
-export { readOpenAnswers } from './transcripts/open-answers.ts'
+
 export { readPastedText, readTranscript, type TranscriptProblemId } from './transcripts/read-transcript.ts'
 export type { ParsedTranscript, TranscriptKind } from './transcripts/transcript.ts'

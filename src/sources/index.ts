@@ -4,7 +4,6 @@ export {
   listSources,
   origins,
   parties,
-  sourceKinds,
   type Origin,
   type Party,
   type Source,

@@ -1,19 +1,10 @@
 export * from './ids.ts'
-export {
-  PermissionName,
-  RoleName,
-  permissionNames,
-  permissions,
-  roleAllows,
-  roles,
-  type Permission,
-} from './roles.ts'
+export { PermissionName, RoleName, roleAllows, type Permission } from './roles.ts'
 export {
   key,
   member,
   memberOrKey,
   open,
-  refuseForgery,
   signedIn,
   type Actor,
   type KeyActor,

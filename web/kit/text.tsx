@@ -1,5 +1,4 @@
-import type { ReactNode } from 'react'
-import { FormattedMessage, useIntl, type PrimitiveType } from 'react-intl'
+import { useIntl, type PrimitiveType } from 'react-intl'
 
 /** Values of a message: numbers choose plural forms, strings are put in as they are. */
 export type TextValues = Record<string, PrimitiveType>
@@ -10,10 +9,3 @@ export function useText(): Translate {
   const intl = useIntl()
   return (id, values) => intl.formatMessage({ id }, values)
 }
-
-/** A message with markup in it: `<Text id="people.intro" values={{ b: (words) => <b>{words}</b> }} />`. */
-export function Text({ id, values = {} }: { id: string; values?: RichValues }) {
-  return <FormattedMessage id={id} values={values} />
-}
-
-type RichValues = Record<string, PrimitiveType | ReactNode | ((words: ReactNode[]) => ReactNode)>

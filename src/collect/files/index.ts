@@ -1,13 +1,13 @@
 export { applyMapping } from './apply-mapping.ts'
 export type { FactValue, MappedConsent, MappedFact, MappedIdentifier, MappedRow } from './apply-mapping.ts'
-export { askFirst, columnClasses } from './column-class.ts'
+
 export type { ColumnClass } from './column-class.ts'
-export { columnTypes, identifierKinds } from './column-type.ts'
+
 export type { ColumnType, IdentifierKind } from './column-type.ts'
 export { guessColumns } from './guess.ts'
 export type { ColumnGuess } from './guess.ts'
-export { readIdentifier } from './identifier-values.ts'
-export { ColumnMapping, Mapping, mappedPurposes } from './mapping.ts'
+
+export { Mapping } from './mapping.ts'
 export { openFile } from './open-file.ts'
 export type { OpenedFile, OpenResult } from './open-file.ts'
 export { applyOrderLines, guessOrderLines } from './order-lines.ts'
@@ -15,5 +15,5 @@ export type { MappedOrderLine, OrderLineEvent, OrderLineMapping } from './order-
 export { proposeMapping } from './propose-mapping.ts'
 export { UnreadableFile } from './rows.ts'
 export type { ByteSource, FileProblemId, RefusedRow, Row, RowBatch, RowRefusal } from './rows.ts'
-export { specialCategories } from './special-categories.ts'
+
 export type { SpecialCategory } from './special-categories.ts'

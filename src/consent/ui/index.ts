@@ -4,7 +4,6 @@ export {
   bases,
   consentStates,
   purposes,
-  reasons,
   type Basis,
   type ConsentState,
   type Purpose,

@@ -1,5 +1,5 @@
 export { route, type Access, type ApiOf, type Method, type Route, type RouteKey } from './route.ts'
-export { Problem, ProblemBody, notFound, problemBody } from './problem.ts'
+export { Problem, notFound, problemBody } from './problem.ts'
 export { answerError, mountRoutes } from './mount.ts'
-export { openApiDocument } from './openapi.ts'
+
 export { PageQuery, cutPage, pageOf } from './page.ts'

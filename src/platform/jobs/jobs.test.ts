@@ -38,5 +38,5 @@ test('work of one key is not queued again while it runs', async () => {
 })
 
 test('work that is not as declared is refused when it is queued', async () => {
-  await expect(app.jobs.queue(count, { by: 'x' } as never)).rejects.toThrow()
+  await expect(app.jobs.queue(count, { by: 'x' } as never)).rejects.toThrow('expected number')
 })
