@@ -6,14 +6,9 @@ export { createPeople } from './make-people.ts'
 export { mergePeople } from './merge.ts'
 export { findPerson, peopleByNo, personByIdentifier, type Person } from './people.ts'
 export { resolvePeople, type Resolved, type ResolveRows } from './resolve.ts'
-export { suppressionHash } from './suppression.ts'
-export {
-  art9Grounds,
-  specialCategories,
-  type Art9Ground,
-  type SpecialCategory,
-  type TraitDefinition,
-} from './trait.ts'
+export { art9Grounds, type Art9Ground, type SpecialCategory, type TraitDefinition } from './trait.ts'
+export { guessSpecialByName, guessedCategories, heldAs, type GuessedCategory } from './special-names.ts'
 export { defineTraits, listTraits, releaseHeld } from './traits.ts'
 export { peopleRoom, peopleRoutes } from './room.ts'
 export { personOr404 } from './routes.ts'
+export { plainHeader, words } from './written-names.ts'

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type App, Problem } from '../platform/index.ts'
 import { type Fact, factLines } from './facts.ts'
+import { holdBackFacts } from './held-back.ts'
 import {
   type Art9Ground,
   type Origin,
@@ -12,7 +13,7 @@ import {
 
 /**
  * Says what traits are. Defining one again changes type, class and special category; a ground stated before stays. Facts of a special
- * category without a ground are held back by `writeFacts`.
+ * category without a ground are held back by `writeFacts`; what was written before a trait became special is taken out.
  */
 export async function defineTraits(
   app: App,
@@ -30,7 +31,7 @@ export async function defineTraits(
 ): Promise<void> {
   if (traits.length === 0) return
   const last = [...new Map(traits.map((trait) => [trait.trait, trait])).values()]
-  await sql`
+  const { rows } = await sql<{ trait: string; special: string | null; held: boolean }>`
     insert into trait_definitions (workspace_id, trait, type, class, special, art9_ground, held)
     select ${workspaceId}::uuid, trait, type, class, special, ground, special is not null and ground is null
     from unnest(${last.map(({ trait }) => trait)}::text[], ${last.map(({ type }) => type)}::text[],
@@ -38,9 +39,12 @@ export async function defineTraits(
       ${last.map(({ art9Ground }) => art9Ground ?? null)}::text[]) as given (trait, type, class, special, ground)
     on conflict (workspace_id, trait) do update set type = excluded.type, class = excluded.class, special = excluded.special,
       art9_ground = coalesce(excluded.art9_ground, trait_definitions.art9_ground),
-      held = excluded.special is not null and coalesce(excluded.art9_ground, trait_definitions.art9_ground) is null`.execute(
-    app.pg,
+      held = excluded.special is not null and coalesce(excluded.art9_ground, trait_definitions.art9_ground) is null
+    returning trait, special, held`.execute(app.pg)
+  const held = rows.flatMap(({ trait, special, held: isHeld }) =>
+    isHeld ? [{ trait, special: special ?? '' }] : [],
   )
+  await holdBackFacts(app, { workspaceId, traits: held })
 }
 
 /** Every trait defined in a workspace, by name. */

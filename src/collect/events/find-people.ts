@@ -1,10 +1,16 @@
 import { sql as pgSql } from 'kysely'
 import { z } from 'zod'
 import { recordConsent } from '../../consent/index.ts'
-import { defineTraits, resolvePeople, writeFacts, type Fact, type Identifier } from '../../people/index.ts'
+import {
+  defineTraits,
+  heldAs,
+  resolvePeople,
+  writeFacts,
+  type Fact,
+  type Identifier,
+} from '../../people/index.ts'
 import { ch, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { guessColumns } from '../files/index.ts'
-import { heldAs } from '../special-category.ts'
 import { consentWords } from './consent-words.ts'
 import { factsOfTraits } from './event-traits.ts'
 import { eraseKeys } from './holdings.ts'

@@ -1,4 +1,4 @@
-import { words } from './header-words.ts'
+import { words } from '../../people/index.ts'
 
 /** The classes of facts of the product, with `behaviour` for what people did with us and `none` for what says nothing of a person. */
 export const columnClasses = [
