@@ -71,32 +71,31 @@ $$;
 create function permission_standings(ws uuid, asked bigint[])
 returns table (person_no bigint, scope text, standing int)
 language sql stable as $$
-  with who as (
-    select p.no as person_no, p.has_email
-    from (select distinct unnest(asked) as no) a join people p using (no)
-    where p.workspace_id = ws and p.merged_into is null
+  -- No joins before the people are few: right after an import the planner knows nothing of the new rows and would loop over them.
+  with gathered as (
+    select p.no as person_no, p.has_email, null::text as declarer, null::text as word, false as in_study
+    from people p where p.no = any(asked) and p.workspace_id = ws and p.merged_into is null
+    union all
+    select g.person_no, null, g.declarer_id::text, null, false
+    from grounds g where g.workspace_id = ws and g.person_no = any(asked)
+    union all
+    select s.person_no, null, null, s.purpose || s.state, s.scope <> ''
+    from consent_state s where s.workspace_id = ws and s.person_no = any(asked)
   ),
-  came as (
-    select g.person_no, string_agg(g.declarer_id::text, ' ' order by g.declarer_id) as declarers
-    from grounds g join who using (person_no) where g.workspace_id = ws group by g.person_no
-  ),
-  said as (
-    select s.person_no, string_agg(s.purpose || s.state, ' ' order by s.purpose, s.state) as words, bool_or(s.scope <> '') as in_studies
-    from consent_state s join who using (person_no) where s.workspace_id = ws group by s.person_no
-  ),
-  kinds as (
+  kinds as materialized (
     select person_no,
-      has_email::text || '|' || coalesce(declarers, '') || '|' || coalesce(words, '') || '|'
-        || case when in_studies then person_no::text else '' end as kind
-    from who left join came using (person_no) left join said using (person_no)
+      bool_or(has_email)::text || '|' || coalesce(string_agg(declarer, ' ' order by declarer), '')
+        || '|' || coalesce(string_agg(word, ' ' order by word), '')
+        || '|' || case when bool_or(in_study) then person_no::text else '' end as kind
+    from gathered group by person_no having bool_or(has_email) is not null
   ),
-  models as materialized (select kind, min(person_no) as person_no from kinds group by kind),
+  modelled as materialized (select person_no, min(person_no) over (partition by kind) as model from kinds),
   worked_out as materialized (
     select r.person_no, r.scope, sum(r.reason::int << (4 * r.purpose))::int as standing
-    from permission_rows(ws, array(select m.person_no from models m)) r group by r.person_no, r.scope
+    from permission_rows(ws, array(select distinct model from modelled)) r group by r.person_no, r.scope
   )
-  select k.person_no, w.scope, w.standing
-  from kinds k join models m using (kind) join worked_out w on w.person_no = m.person_no
+  select m.person_no, w.scope, w.standing
+  from modelled m join worked_out w on w.person_no = m.model
 $$;
 
 -- The predicate for one person, for joins in PostgreSQL.
