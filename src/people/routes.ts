@@ -19,7 +19,7 @@ import {
   type Actor,
 } from '../workspace/index.ts'
 import { findPerson, type Person } from './people.ts'
-import { listPeople } from './people-list.ts'
+import { listPeople, type PeopleQuestion } from './people-list.ts'
 import { basisBySource, listFacts, listHeld, listIdentifiers, timeline } from './profile.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -66,38 +66,34 @@ const WordAnswer = z.object({
   actorKind: z.string(),
 })
 
+const PeoplePage = pageOf(
+  z.object({
+    personId: z.string(),
+    pseudonym: z.string(),
+    createdAt: z.string(),
+    identifiers: z.array(z.object({ kind: z.string(), value: z.string() })),
+  }),
+)
+
 const readingRoutes = [
   route('GET /api/w/{workspaceId}/people', {
-    summary: 'People, newest first; found by the beginning of an identifier or a pseudonym',
+    summary: 'People, newest first',
     access: memberOrKey('people.count'),
     params: inWorkspace,
-    query: PageQuery.extend({ search: z.string().max(2000).optional() }),
-    answer: pageOf(
-      z.object({
-        personId: z.string(),
-        pseudonym: z.string(),
-        createdAt: z.string(),
-        identifiers: z.array(z.object({ kind: z.string(), value: z.string() })),
-      }),
-    ),
-    handle: async ({ app, actor, params, query }) => {
-      const sees = mayRead(actor) ? 'identifiers' : 'pseudonyms'
-      const page = await listPeople(app.pg, {
-        workspaceId: params.workspaceId,
-        search: query.search,
-        cursor: query.cursor,
-        limit: query.limit,
-        sees,
-      })
-      if (sees === 'identifiers')
-        await audit(app, {
-          workspaceId: params.workspaceId,
-          actor,
-          action: 'people.listed',
-          detail: { people: page.items.length },
-        })
-      return page
-    },
+    query: PageQuery,
+    answer: PeoplePage,
+    handle: ({ app, actor, params, query }) =>
+      showPeople(app, { actor, ...params, ...query, search: undefined }),
+  }),
+  route('POST /api/w/{workspaceId}/people/search', {
+    summary:
+      'People by the beginning of an identifier or a pseudonym, which no address and no log shall carry',
+    access: memberOrKey('people.count'),
+    params: inWorkspace,
+    query: PageQuery,
+    body: z.object({ search: z.string().max(2000) }),
+    answer: PeoplePage,
+    handle: ({ app, actor, params, query, body }) => showPeople(app, { actor, ...params, ...query, ...body }),
   }),
   route('GET /api/w/{workspaceId}/people/{personId}', {
     summary: 'One person: identifiers and every fact with its origin, source, time and basis',
@@ -210,6 +206,22 @@ const consentOfPersonRoutes = [
 ] as const
 
 export const personRoutes = [...readingRoutes, ...consentOfPersonRoutes] as const
+
+/** Who is listed is audited where identifiers are shown. */
+async function showPeople(
+  app: App,
+  {
+    actor,
+    ...question
+  }: { actor: Actor } & Omit<PeopleQuestion, 'sees' | 'cursor'> & { cursor?: string | undefined },
+) {
+  const { workspaceId, cursor } = question
+  const sees = mayRead(actor) ? 'identifiers' : 'pseudonyms'
+  const page = await listPeople(app.pg, { ...question, cursor, sees })
+  if (sees === 'identifiers')
+    await audit(app, { workspaceId, actor, action: 'people.listed', detail: { people: page.items.length } })
+  return page
+}
 
 /** The person of a path, or 404: of this workspace only. */
 export async function personOr404(

@@ -178,8 +178,17 @@ test('a viewer sees pseudonyms and no identifiers, and may not open a person', a
   const list = await (await ask('GET', `/api/w/${workspaceId}/people`, { headers: viewer.headers })).text()
   expect(list).toContain('pseudonym')
   expect(list).not.toContain('ann@example.org')
-  const searched = await ask('GET', `/api/w/${workspaceId}/people?search=ann@`, { headers: viewer.headers })
+  const search = { path: `/api/w/${workspaceId}/people/search`, body: { search: 'ann@' } }
+  const searched = await ask('POST', search.path, { headers: viewer.headers, body: search.body })
   expect(await searched.json()).toEqual({ items: [], next: null })
+  const found = await ask('POST', search.path, { headers: owner.headers, body: search.body })
+  expect(await found.json()).toMatchObject({
+    items: [{ identifiers: [{ kind: 'email', value: 'ann@example.org' }] }],
+  })
+  const inAddress = await ask('GET', `/api/w/${workspaceId}/people?search=ann@`, { headers: owner.headers })
+  expect(await inAddress.json()).toEqual(
+    await (await ask('GET', `/api/w/${workspaceId}/people`, { headers: owner.headers })).json(),
+  )
   const personId = ann?.state === 'refused' ? '' : ann?.personId
   const opened = await ask('GET', `/api/w/${workspaceId}/people/${personId}`, { headers: viewer.headers })
   expect(opened.status).toBe(403)

@@ -39,15 +39,16 @@ export function useApiMutation<K extends RouteKey>(key: K, options: { refresh?: 
 /** Where the reader stands in a list that is read page by page. Feeds `Table`'s `pager`. */
 export type Pager = { page: number; previous: (() => void) | undefined; next: (() => void) | undefined }
 
-/** Reads a route page by page: it takes `?cursor=` and answers `{ next: string | null, … }`. Keeps the old page while the new one comes. */
+/** Reads a route page by page: it takes `?cursor=` (and a body where it has one) and answers `{ next: string | null, … }`. Keeps the old page while the new one comes. */
 export function useApiPages<K extends RouteKey>(key: K, call: Call<K>) {
-  const place = JSON.stringify([key, pick(call, 'path'), pick(call, 'query')])
+  const body = pick(call, 'body')
+  const place = JSON.stringify([key, pick(call, 'path'), pick(call, 'query'), body])
   const [state, turn] = useState<{ place: string; cursors: string[] }>({ place, cursors: [] })
   // Another filter is another list: begin at its first page.
   const cursors = state.place === place ? state.cursors : []
   const cursor = cursors.at(-1)
   const query = useQuery<Answer<K>, ProblemError>({
-    queryKey: [pathOf(key), pick(call, 'path'), { ...pick(call, 'query'), cursor }],
+    queryKey: [pathOf(key), pick(call, 'path'), { ...pick(call, 'query'), cursor }, body],
     queryFn: ({ signal }) =>
       send(key, { ...call, query: { ...pick(call, 'query'), ...(cursor ? { cursor } : {}) }, signal }),
     placeholderData: keepPreviousData,
@@ -63,7 +64,7 @@ export function useApiPages<K extends RouteKey>(key: K, call: Call<K>) {
 
 const pathOf = (key: string) => key.slice(key.indexOf(' ') + 1)
 
-function pick(call: object, name: 'path' | 'query'): object | undefined {
+function pick(call: object, name: 'path' | 'query' | 'body'): object | undefined {
   const value: unknown = name in call ? (call as Record<string, unknown>)[name] : undefined
   return typeof value === 'object' && value !== null ? value : undefined
 }

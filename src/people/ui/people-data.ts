@@ -15,11 +15,9 @@ function usePersonPlace(personId: string) {
 
 const person = { refresh: ['/api/w/{workspaceId}/people/{personId}', '/api/w/{workspaceId}/consent'] }
 
-export const usePeople = (search: string | undefined) =>
-  useApiPages('GET /api/w/{workspaceId}/people', {
-    ...usePlace(),
-    query: search === undefined || search === '' ? {} : { search },
-  })
+/** In the body: an address of somebody in a URL would end up in histories and logs. */
+export const usePeople = (search: string) =>
+  useApiPages('POST /api/w/{workspaceId}/people/search', { ...usePlace(), query: {}, body: { search } })
 export const usePerson = (personId: string) =>
   useApi('GET /api/w/{workspaceId}/people/{personId}', { ...usePersonPlace(personId), query: {} })
 export const useTimeline = (personId: string) =>

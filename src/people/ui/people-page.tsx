@@ -8,7 +8,6 @@ import {
   TextField,
   useFormat,
   useMay,
-  useSearchValue,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
@@ -18,7 +17,7 @@ import { usePeople } from './people-data.ts'
 export function Page() {
   const t = useText()
   const { id } = useWorkspace()
-  const [search, find] = useSearchValue('search')
+  const [search, find] = useState('')
   const { query, pager } = usePeople(search)
   const format = useFormat()
   const mayOpen = useMay('people.read')
@@ -26,7 +25,7 @@ export function Page() {
   return (
     <>
       <PageHeader title={t('people.list.title')} lead={t('people.list.lead')} />
-      <PersonSearch search={search} onSearch={find} />
+      <PersonSearch onSearch={find} />
       <Loaded query={query}>
         {(page) => (
           <Table
@@ -53,7 +52,7 @@ export function Page() {
                 cell: (row) => format.date(row.createdAt),
               },
             ]}
-            empty={search ? <NobodyFound onAll={() => find(undefined)} /> : <NobodyYet />}
+            empty={search ? <NobodyFound onAll={() => find('')} /> : <NobodyYet />}
           />
         )}
       </Loaded>
@@ -61,16 +60,16 @@ export function Page() {
   )
 }
 
-function PersonSearch(props: { search: string | undefined; onSearch: (search: string | undefined) => void }) {
+function PersonSearch(props: { onSearch: (search: string) => void }) {
   const t = useText()
-  const [typed, type] = useState(props.search ?? '')
+  const [typed, type] = useState('')
   return (
     <form
       role="search"
       className="mb-6 flex max-w-lg items-start gap-2"
       onSubmit={(event) => {
         event.preventDefault()
-        props.onSearch(typed.trim() === '' ? undefined : typed.trim())
+        props.onSearch(typed.trim())
       }}
     >
       <div className="grow">
