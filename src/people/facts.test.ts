@@ -95,6 +95,27 @@ test('a number, a missing number and an infinite one are kept as what they are',
   ])
 })
 
+test('of somebody of whom much is known every fact is listed, by trait, newest first', async () => {
+  const other = await makeSource('two')
+  const many = Array.from({ length: 2_500 }, (_, index) =>
+    fact(`trait ${String(index).padStart(5, '0')}`, 'x'),
+  )
+  await writeFacts(app, {
+    workspaceId,
+    sourceId: other,
+    facts: many.map((one) => ({ ...one, text: 'older' })),
+  })
+  const newer = many.map((one) => ({ ...one, text: 'newer', at: new Date(at.getTime() + 1) }))
+  await writeFacts(app, { workspaceId, sourceId, facts: newer })
+  const facts = await listFacts(app, { workspaceId, personNo })
+  expect(facts.map(({ trait, text, isCurrent }) => [trait, text, isCurrent])).toEqual(
+    many.flatMap(({ trait }) => [
+      [trait, 'newer', true],
+      [trait, 'older', false],
+    ]),
+  )
+})
+
 test('a special category waits until somebody states the ground, then is a fact like any other', async () => {
   await defineTraits(app, {
     workspaceId,

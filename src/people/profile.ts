@@ -16,15 +16,34 @@ export type ProfileFact = {
 
 type Who = { workspaceId: string; personNo: number }
 
+const factsAtOnce = 2000
+
 /** Every fact of a person, by trait; where sources disagree, each is there and the newest is current. */
 export async function listFacts(app: App, { workspaceId, personNo }: Who): Promise<ProfileFact[]> {
-  const rows = await app.ch.query(
-    ch.sql`SELECT trait, text, num, origin, class, toString(source_id) AS sourceId, toUnixTimestamp64Milli(facts.at) AS at
-      FROM facts FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND person = ${ch.u32(personNo)} ORDER BY trait, facts.version DESC LIMIT 2000`,
-    FactRow,
+  const rows: z.output<typeof FactRow>[] = []
+  for (let isMore = true; isMore;) {
+    const last = rows.at(-1)
+    const after = last
+      ? ch.sql`AND (trait, source_id) > (${ch.text(last.trait)}, ${ch.uuid(last.sourceId)})`
+      : ch.sql``
+    const page = await app.ch.query(
+      ch.sql`SELECT trait, text, num, origin, class, toString(facts.source_id) AS sourceId, toUnixTimestamp64Milli(facts.at) AS at,
+          toString(facts.version) AS version
+        FROM facts FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND person = ${ch.u32(personNo)} ${after}
+        ORDER BY trait, facts.source_id LIMIT ${ch.u32(factsAtOnce)}`,
+      FactRow,
+    )
+    rows.push(...page)
+    isMore = page.length === factsAtOnce
+  }
+  // Traits come in order; of one trait the newest goes first.
+  const place = new Map([...new Set(rows.map((row) => row.trait))].map((trait, at) => [trait, at]))
+  rows.sort(
+    (x, y) =>
+      (place.get(x.trait) ?? 0) - (place.get(y.trait) ?? 0) || Number(BigInt(y.version) - BigInt(x.version)),
   )
   const seen = new Set<string>()
-  return rows.map((row) => {
+  return rows.map(({ version: _, ...row }) => {
     const isCurrent = !seen.has(row.trait)
     seen.add(row.trait)
     return { ...row, at: new Date(row.at).toISOString(), isCurrent }
@@ -115,6 +134,7 @@ const FactRow = z.object({
   class: z.string(),
   sourceId: z.string(),
   at: z.number(),
+  version: z.string(),
 })
 
 const EventRow = z.object({
