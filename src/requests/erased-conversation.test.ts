@@ -24,7 +24,7 @@ async function erase(interview: InterviewText, name: string): Promise<void> {
   const personId = interview.speakers.find((speaker) => speaker.name === name)?.personId ?? ''
   const person = await findPerson(app, { workspaceId, personId })
   if (!person) throw new Error(`${name} is not there`)
-  await beginErasure(app, { workspaceId, person, keepers, by: owner.userId })
+  await beginErasure(app, { workspaceId, person, keepers, actor: owner.actor })
 }
 
 const alone = 'Interviewer: Why did you leave?\n\nMaja: The fee, and nobody told me about it.\n'

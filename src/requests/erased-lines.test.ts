@@ -9,7 +9,7 @@ const app = await openTestApp()
 
 test('lines and events that were refused do not keep somebody who is erased', async () => {
   await app.jobs.start()
-  const { workspaceId, userId } = await openWorkspace(app)
+  const { workspaceId, actor } = await openWorkspace(app)
   const file = Buffer.from(
     'email,town\nada@example.org,Aarhus\nben@example.org,Ribe\ncleo@example.org,Aarhus\n',
   )
@@ -46,7 +46,7 @@ test('lines and events that were refused do not keep somebody who is erased', as
   const identifier = { kind: 'email', value: 'ada@example.org' }
   const person = await personByIdentifier(app, { workspaceId, identifier })
   if (!person) throw new Error('Ada is not there')
-  await beginErasure(app, { workspaceId, person, keepers: [], by: userId })
+  await beginErasure(app, { workspaceId, person, keepers: [], actor })
   expect((await rejects()).map(({ raw }) => raw)).toEqual(['', 'no address,Paris'])
   expect(await app.pg.selectFrom('refused_events').select('id').execute()).toEqual([])
 })

@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp } from '../../test/app.ts'
@@ -7,6 +8,8 @@ import { findPerson, resolvePeople, writeFacts } from '../people/index.ts'
 import { ch } from '../platform/index.ts'
 import { rooms, wireRooms } from '../server.ts'
 import { createSource } from '../sources/index.ts'
+import { beginErasure } from './erasure.ts'
+import { keepers } from './routes.ts'
 import { Receipt, isOurReceipt } from './index.ts'
 
 const app = await openTestApp()
@@ -164,6 +167,47 @@ test('a room that fails is asked again, and no receipt is written before nothing
     state: 'done',
     hasReceipt: true,
   })
+})
+
+test('two who erase the same person at once get one receipt and leave one line in the trail', async () => {
+  const { workspaceId, actor } = owner
+  const [cleo] = await resolvePeople(app, {
+    workspaceId,
+    sourceId,
+    trust: 'trusted',
+    rows: [{ identifiers: [{ kind: 'email', value: 'cleo@example.org' }] }],
+  })
+  const personId = cleo === undefined || cleo.state === 'refused' ? '' : cleo.personId
+  const person = await findPerson(app, { workspaceId, personId })
+  if (person === undefined) throw new Error('Cleo is not there')
+  const erase = () => beginErasure(app, { workspaceId, person, keepers, actor })
+  const [one, two] = await Promise.all([erase(), erase()])
+  expect(one).toBe(two)
+  const trail = await app.pg
+    .selectFrom('audit')
+    .select('action')
+    .where('subject_id', '=', one ?? '')
+    .execute()
+  expect(trail).toEqual([{ action: 'people.erased' }])
+  await app.outbox.drain()
+  await expect(erase()).rejects.toMatchObject({ status: 404 })
+})
+
+test('an erasure that is not in the trail does not happen', async () => {
+  const { workspaceId, actor } = owner
+  const [dan] = await resolvePeople(app, {
+    workspaceId,
+    sourceId,
+    trust: 'trusted',
+    rows: [{ identifiers: [{ kind: 'email', value: 'dan@example.org' }] }],
+  })
+  const personId = dan === undefined || dan.state === 'refused' ? '' : dan.personId
+  const person = await findPerson(app, { workspaceId, personId })
+  if (person === undefined) throw new Error('Dan is not there')
+  await sql`alter table audit rename to audit_away`.execute(app.pg)
+  await expect(beginErasure(app, { workspaceId, person, keepers, actor })).rejects.toThrow('audit')
+  await sql`alter table audit_away rename to audit`.execute(app.pg)
+  expect(await findPerson(app, { workspaceId, personId })).toBeDefined()
 })
 
 test('a viewer sees pseudonyms and no identifiers, and may not open a person', async () => {

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { z } from 'zod'
 import { forgetLines } from '../collect/index.ts'
 import { forgetPerson, type Person } from '../people/index.ts'
-import { type App, json } from '../platform/index.ts'
+import { type App, type PostgresTransaction, json, notFound } from '../platform/index.ts'
+import { type Doer, audit } from '../workspace/index.ts'
 import { type Keeper, countIn, eraseFrom } from './holdings.ts'
 import { signReceipt } from './receipt.ts'
 
@@ -10,13 +12,13 @@ const Counts = z.record(z.string(), z.int())
 
 /**
  * Begins an erasure: from here on nobody finds the person, a later import does not bring them back, and the outbox has every room remove
- * what it keeps. Returns the request's id.
+ * what it keeps. Returns the request's id; of two at once both get the same, and there is one receipt. Throws 404.
  */
 export async function beginErasure(
   app: App,
-  given: { workspaceId: string; person: Person; keepers: readonly Keeper[]; by: string | undefined },
+  given: { workspaceId: string; person: Person; keepers: readonly Keeper[]; actor: Doer },
 ): Promise<string> {
-  const { workspaceId, person, keepers, by } = given
+  const { workspaceId, person, keepers, actor } = given
   const counts = await countIn(app, { keepers, person: { workspaceId, ...person } })
   return app.pg.transaction().execute(async (tx) => {
     const known = await tx
@@ -27,6 +29,8 @@ export async function beginErasure(
       .execute()
     await forgetLines(tx, { workspaceId, identifiers: known.map(({ value }) => value) })
     const numbers = await forgetPerson({ app, tx }, { workspaceId, personNo: person.personNo })
+    // The workspace's people are locked from here: who is not there any more is being erased by somebody else.
+    if (numbers.length === 0) return runningErasure(tx, { workspaceId, personId: person.personId })
     const request = await tx
       .insertInto('requests')
       .values({
@@ -34,7 +38,7 @@ export async function beginErasure(
         kind: 'erasure',
         state: 'running',
         requested_at: app.clock.now(),
-        requested_by: by ?? null,
+        requested_by: 'userId' in actor ? actor.userId : null,
         people: json(numbers),
         counts: json(counts),
       })
@@ -46,8 +50,30 @@ export async function beginErasure(
       topic: 'person.erased',
       payload: { personId, personNo, requestId: request.id },
     })
+    await audit(tx, {
+      workspaceId,
+      actor,
+      action: 'people.erased',
+      subject: { kind: 'request', id: request.id },
+    })
     return request.id
   })
+}
+
+async function runningErasure(
+  tx: PostgresTransaction,
+  { workspaceId, personId }: { workspaceId: string; personId: string },
+): Promise<string> {
+  const request = await tx
+    .selectFrom('requests')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', 'erasure')
+    .where('state', '=', 'running')
+    .where(sql<boolean>`people @> ${json([{ personId }])}::jsonb`)
+    .executeTakeFirst()
+  if (request === undefined) throw notFound('person')
+  return request.id
 }
 
 /**

@@ -73,14 +73,7 @@ export const requestRoutes = [
           status: 422,
           detail: 'Type the name of the person exactly as it is shown, then erase.',
         })
-      const requestId = await beginErasure(app, { workspaceId, person, keepers, by: actor.userId })
-      await audit(app, {
-        workspaceId,
-        actor,
-        action: 'people.erased',
-        subject: { kind: 'request', id: requestId },
-      })
-      return { requestId }
+      return { requestId: await beginErasure(app, { workspaceId, person, keepers, actor }) }
     },
   }),
   route('GET /api/w/{workspaceId}/requests', {
