@@ -59,28 +59,25 @@ export async function factLines(
   const tie = await nextTie(app)
   const columns: Column[] = []
   const current = new Map<string, Column>()
-  const quote = makeQuote()
   for (const fact of facts) {
     let column = current.get(fact.trait)
     if (column === undefined || !belongs(column.first, fact)) {
-      column = { first: fact, person: '', text: '', num: '' }
+      column = { first: fact, person: [], text: [], num: [] }
       columns.push(column)
       current.set(fact.trait, column)
     }
-    const comma = column.person === '' ? '' : ','
-    column.person += `${comma}${fact.personNo}`
-    column.text += comma + quote(fact.text)
-    column.num += comma + (fact.num !== null && Number.isFinite(fact.num) ? String(fact.num) : 'null')
+    column.person.push(fact.personNo)
+    column.text.push(quote(fact.text))
+    column.num.push(fact.num !== null && Number.isFinite(fact.num) ? fact.num : 'null')
   }
   return columns.map(
     ({ first, person, text, num }) =>
-      `{"workspace_id":"${workspaceId}","source_id":"${sourceId}","trait":${quote(first.trait)},"origin":"${first.origin}","class":${quote(first.class)},"at":${first.at.getTime()},"tie":${tie},"person":[${person}],"text":[${text}],"num":[${num}]}`,
+      `{"workspace_id":"${workspaceId}","source_id":"${sourceId}","trait":${quote(first.trait)},"origin":"${first.origin}","class":${quote(first.class)},"at":${first.at.getTime()},"tie":${tie},"person":[${person.join()}],"text":[${text.join()}],"num":[${num.join()}]}`,
   )
 }
 
-type Quote = (text: string) => string
-/** Arrays of JSON as text, one element a person. */
-type Column = { first: Fact; person: string; text: string; num: string }
+/** What stands in three arrays of JSON, one element a person; `text` is quoted already. */
+type Column = { first: Fact; person: number[]; text: string[]; num: (number | 'null')[] }
 
 function belongs(first: Fact, next: Fact): boolean {
   return (
@@ -93,16 +90,11 @@ async function nextTie(app: App): Promise<number> {
   return (found.rows[0]?.tie ?? 0) % 1_048_576
 }
 
-/** JSON text of a string; the few values that fill a column are made once. */
-function makeQuote(): Quote {
-  const made = new Map<string, string>()
-  return (text) => {
-    const known = made.get(text)
-    if (known !== undefined) return known
-    const quoted = JSON.stringify(encodeText(text))
-    if (made.size < 20_000) made.set(text, quoted)
-    return quoted
-  }
+const plain = /^[ !#-[\]-~]*$/
+
+/** JSON text of a string; nearly every one needs nothing but the quotes. */
+function quote(text: string): string {
+  return plain.test(text) ? `"${text}"` : JSON.stringify(encodeText(text))
 }
 
 async function heldTraits(app: App, workspaceId: string): Promise<Map<string, string>> {

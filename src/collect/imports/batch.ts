@@ -29,3 +29,18 @@ export async function* batchesAfter(
   }
   if (batch.rows.length + batch.refused.length > 0) yield batch
 }
+
+/** The same, where the next is fetched while one is worked on. */
+export async function* oneAhead<T>(source: AsyncGenerator<T>): AsyncGenerator<T> {
+  let next = source.next()
+  try {
+    for (let found = await next; found.done !== true; found = await next) {
+      next = source.next()
+      // Whoever stops in the middle does not wait for this one; its failure would reach nobody.
+      next.catch(() => undefined)
+      yield found.value
+    }
+  } finally {
+    await source.return(undefined).catch(() => undefined)
+  }
+}

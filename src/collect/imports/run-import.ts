@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { countImportedRows, type App } from '../../platform/index.ts'
 import { findSource, type Source } from '../../sources/index.ts'
 import { UnreadableFile, applyMapping, applyOrderLines, openFile, type OpenedFile } from '../files/index.ts'
-import { batchesAfter, type Batch } from './batch.ts'
+import { batchesAfter, oneAhead, type Batch } from './batch.ts'
 import { CountedPeople } from './counted-people.ts'
 import { FileFacts, ImportMapping } from './import.ts'
 import { importProblem } from './import-problem.ts'
@@ -109,23 +109,29 @@ async function openAgain(app: App, { uploadId }: Running): Promise<OpenedFile> {
 
 type Work = { running: Running; file: OpenedFile; signal: AbortSignal }
 
-/** While one batch is being written, the next is read and its people are looked up. */
+/** While one batch is being written, the people of the next are looked up and the one after is read. */
 async function runBatches(app: App, { running, file, signal }: Work): Promise<'all' | 'stopped'> {
   const take = takerOf(app, running, file)
   let before: Promise<boolean> = Promise.resolve(true)
-  let redo = running.begun === 'again'
-  for await (const batch of batchesAfter(running.position, file.rows())) {
+  // Two batches are under way at a time, so that many may have been done before.
+  let mayBeRedone = running.begun === 'again' ? 2 : 0
+  for await (const batch of oneAhead(batchesAfter(running.position, file.rows()))) {
     signal.throwIfAborted()
-    const taken = await take(batch)
+    const write = await take(batch)
+    // In order: at the same moment the fact written last is the one that counts.
     if (!(await before)) return 'stopped'
-    before = keep(app, { running, batch, taken, redo })
+    const redo = mayBeRedone > 0
+    before = write().then((taken) => keep(app, { running, batch, taken, redo }))
+    // Awaited later; until then a failure must not end the program.
     before.catch(() => undefined)
-    redo = false
+    mayBeRedone -= 1
   }
   return (await before) ? 'all' : 'stopped'
 }
 
-function takerOf(app: App, running: Running, file: OpenedFile): (batch: Batch) => Promise<TakenBatch> {
+type Take = (batch: Batch) => Promise<() => Promise<TakenBatch>>
+
+function takerOf(app: App, running: Running, file: OpenedFile): Take {
   const { mapping, place } = running
   if (mapping.kind === 'people') {
     const toPerson = applyMapping(mapping.mapping, file.columns)

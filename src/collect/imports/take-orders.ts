@@ -1,4 +1,4 @@
-import { normaliseIdentifier, resolvePeople } from '../../people/index.ts'
+import { normaliseIdentifier, resolvePeople, type Resolved } from '../../people/index.ts'
 import { encodeText, type App } from '../../platform/index.ts'
 import type { MappedOrderLine, OrderLineEvent, Row } from '../files/index.ts'
 import type { StoredEvent } from '../events/message.ts'
@@ -8,14 +8,16 @@ import type { Place } from './take-people.ts'
 /** An event of a file may be known by any kind of identifier. */
 type FileEvent = Omit<StoredEvent, 'id_kind'> & { id_kind: string }
 
-/** Takes order lines as events of people known by their customer number. */
+type Mapped = { line: number; raw: string; event: OrderLineEvent }
+
+/** Takes order lines as events of people known by their customer number: first who they are; the rest writes the events. */
 export async function takeOrders(
   app: App,
   given: { place: Place; rows: readonly Row[]; toEvent: (row: Row) => MappedOrderLine },
-): Promise<TakenBatch> {
+): Promise<() => Promise<TakenBatch>> {
   const { place, rows, toEvent } = given
   const rejects: Reject[] = []
-  const mapped: { line: number; raw: string; event: OrderLineEvent }[] = []
+  const mapped: Mapped[] = []
   for (const row of rows) {
     const one = toEvent(row)
     if (one.state === 'mapped') mapped.push({ line: one.line, raw: row.raw, event: one.event })
@@ -27,6 +29,14 @@ export async function takeOrders(
     trust: 'trusted',
     rows: mapped.map(({ event }) => ({ identifiers: [event.identifier] })),
   })
+  return async () => writeEvents(app, { place, mapped, resolved, rejects })
+}
+
+function writeEvents(
+  app: App,
+  given: { place: Place; mapped: readonly Mapped[]; resolved: readonly Resolved[]; rejects: Reject[] },
+): TakenBatch {
+  const { place, mapped, resolved, rejects } = given
   const lines: string[] = []
   const people: TakenBatch['people'] = []
   const receivedAt = app.clock.now().getTime()

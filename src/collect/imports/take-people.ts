@@ -1,5 +1,5 @@
 import { recordConsent, refusedInPerson, type ConsentEntry } from '../../consent/index.ts'
-import { resolvePeople, writeFacts, type Fact } from '../../people/index.ts'
+import { resolvePeople, writeFacts, type Fact, type Resolved } from '../../people/index.ts'
 import type { App } from '../../platform/index.ts'
 import type { Origin } from '../../sources/index.ts'
 import type { FactValue, MappedRow, Row } from '../files/index.ts'
@@ -19,11 +19,11 @@ export type Place = {
 
 type Mapped = Extract<MappedRow, { state: 'mapped' }> & { raw: string }
 
-/** Takes rows as people: who they are, what is known of them and what they said about consent. */
+/** Takes rows as people: first who they are; when that is known, the rest is what is known of them and what they said about consent. */
 export async function takePeople(
   app: App,
   given: { place: Place; rows: readonly Row[]; toPerson: (row: Row) => MappedRow },
-): Promise<TakenBatch> {
+): Promise<() => Promise<TakenBatch>> {
   const { place, rows, toPerson } = given
   const rejects: Reject[] = []
   const mapped: Mapped[] = []
@@ -44,6 +44,14 @@ export async function takePeople(
       ),
     })),
   })
+  return () => keepPeople(app, { place, mapped, resolved, rejects })
+}
+
+async function keepPeople(
+  app: App,
+  given: { place: Place; mapped: readonly Mapped[]; resolved: readonly Resolved[]; rejects: Reject[] },
+): Promise<TakenBatch> {
+  const { place, mapped, resolved, rejects } = given
   const facts: Fact[] = []
   const entries: ConsentEntry[] = []
   const people: TakenBatch['people'] = []
