@@ -26,6 +26,7 @@ export function Button({
   iconAt = 'start',
   href,
   isWide,
+  isPending = false,
   ...rest
 }: ButtonProps) {
   const className = `${buttonClass(look)} ${isWide ? 'w-full' : ''} ${iconAt === 'end' ? 'flex-row-reverse' : ''}`
@@ -36,9 +37,12 @@ export function Button({
         {children}
       </AriaLink>
     )
+  // React Aria's own pending state leaves an unnamed picture in a live region for seconds. Here the button keeps its focus and name and
+  // does nothing until the work is done.
+  const waiting = isPending ? { onPress: () => undefined, type: 'button' as const } : {}
   return (
-    <AriaButton {...rest} className={className}>
-      {rest.isPending ? <Spinner /> : icon && <Icon name={icon} size={18} />}
+    <AriaButton {...rest} {...waiting} className={className}>
+      {isPending ? <Spinner /> : icon && <Icon name={icon} size={18} />}
       {children}
     </AriaButton>
   )

@@ -35,9 +35,10 @@ export function Page() {
   }, [mutate, token])
   if (token === '')
     return (
-      <Notice look="warning" title={t('workspace.problem.link-expired')}>
-        {t('workspace.problem.link-expired.todo')}
-      </Notice>
+      <PageHeader
+        title={t('workspace.problem.link-expired')}
+        lead={t('workspace.problem.link-expired.todo')}
+      />
     )
   const query = {
     data: look.data,
