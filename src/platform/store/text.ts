@@ -21,12 +21,21 @@ export function decodeText(text: string): string {
 
 /** Encodes every string (and key) inside a JSON value; anything else is returned as it is. */
 export function encodeDeep(value: unknown): unknown {
-  return mapStrings(value, encodeText)
+  return hasString(value, (text) => encodeText(text) !== text) ? mapStrings(value, encodeText) : value
 }
 
 /** Undoes {@link encodeDeep}. */
 export function decodeDeep(value: unknown): unknown {
-  return mapStrings(value, decodeText)
+  return hasString(value, (text) => text.includes(marker)) ? mapStrings(value, decodeText) : value
+}
+
+/** Looking costs far less than copying, and nearly every value is fine as it is. */
+function hasString(value: unknown, test: (text: string) => boolean): boolean {
+  if (typeof value === 'string') return test(value)
+  if (value === null || typeof value !== 'object' || value instanceof Date || Buffer.isBuffer(value))
+    return false
+  if (Array.isArray(value)) return value.some((item) => hasString(item, test))
+  return Object.entries(value).some(([key, item]) => test(key) || hasString(item, test))
 }
 
 function mapStrings(value: unknown, map: (text: string) => string): unknown {
