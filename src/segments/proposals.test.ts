@@ -3,7 +3,7 @@ import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, openWorkspace, type TestMember } from '../../test/members.ts'
 import { defineTraits } from '../people/index.ts'
 import { ProposalAnswer } from './proposal.schema.ts'
-import { askProposal, makeProposal } from './proposals.ts'
+import { askProposal, makeProposal, requeueProposals } from './proposals.ts'
 import { segmentsRoom } from './room.ts'
 import { bringPeople, readCustomers } from './testing-people.ts'
 
@@ -167,3 +167,21 @@ test('says why it cannot: too few people, an outcome that is not there', async (
   const none = await untilEnded(home, await askFor(home, { outcome: { column: 'no such', is: 'yes' } }))
   expect([none.state, none.problem]).toEqual(['failed', 'no-such-outcome'])
 }, 60_000)
+
+test('a proposal kept but never queued, because the program died in between, is taken up again', async () => {
+  const home = await openWorkspace(app)
+  const kept = { workspace_id: home.workspaceId, seed: 1 }
+  const keep = async (createdAt: Date) =>
+    (
+      await app.pg
+        .insertInto('segment_proposals')
+        .values({ ...kept, created_at: createdAt })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+    ).id
+  const lost = await keep(new Date(app.clock.now().getTime() - 180_000))
+  const fresh = await keep(app.clock.now())
+  await requeueProposals(app)
+  expect(await untilEnded(home, lost)).toMatchObject({ state: 'failed', problem: 'too-few-people' })
+  expect((await proposalOf(home, fresh)).state).toBe('waiting')
+})

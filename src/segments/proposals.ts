@@ -46,6 +46,24 @@ export async function askProposal(
   return ProposalId.parse(row.id)
 }
 
+export const waitingProposals: JobKind<object> = { name: 'segments.propose.waiting', data: z.object({}) }
+const longestWaitMs = 120_000
+
+/** Queues proposals again that wait though nobody works on them: the program died between keeping and queueing them. */
+export async function requeueProposals(app: App): Promise<void> {
+  const rows = await app.pg
+    .selectFrom('segment_proposals')
+    .select(['id', 'workspace_id'])
+    .where('state', '=', 'waiting')
+    .where('created_at', '<', new Date(app.clock.now().getTime() - longestWaitMs))
+    .orderBy('id')
+    .limit(1000)
+    .execute()
+  // One that is queued already is not queued twice: its id is the key.
+  for (const { id, workspace_id: workspaceId } of rows)
+    await app.jobs.queue(proposalJob, { workspaceId, proposalId: id }, { key: id })
+}
+
 /** Stops a proposal that is not finished; the thread notices within a second. Throws 404. */
 export async function cancelProposal(app: App, { workspaceId, proposalId }: InProposal): Promise<void> {
   await findProposal(app, { workspaceId, proposalId })

@@ -1,6 +1,6 @@
 import type { App, Room } from '../platform/index.ts'
 import { proposalRoutes } from './proposal-routes.ts'
-import { makeProposal, proposalJob } from './proposals.ts'
+import { makeProposal, proposalJob, requeueProposals, waitingProposals } from './proposals.ts'
 import { segmentSetRoutes } from './routes.ts'
 import { segmentOfPerson } from './segment-people.ts'
 import { countEverySet, dailyCount } from './size-history.ts'
@@ -13,6 +13,7 @@ export const segmentsRoom: Room = {
   routes: segmentRoutes,
   wire: (app: App) => {
     app.jobs.handle(proposalJob, (place, signal) => makeProposal(app, place, signal))
+    app.jobs.handle(waitingProposals, () => requeueProposals(app), { cron: '* * * * *' })
     app.jobs.handle(dailyCount, (_, signal) => countEverySet(app, signal), { cron: '23 3 * * *' })
   },
   holdings: {
