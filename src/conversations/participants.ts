@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { addGrounds, reasons, recordConsent, studyScope, type ConsentEntry } from '../consent/index.ts'
-import { createPeople, findPerson, mergePeople, type Person } from '../people/index.ts'
+import { createPeople, findPerson, lockPeople, mergePeople, type Person } from '../people/index.ts'
 import {
   Problem,
   cutPage,
@@ -139,6 +139,7 @@ export async function linkParticipant(
   const { workspaceId, participantId, actor } = given
   const person = await existing(app, given)
   await app.pg.transaction().execute(async (tx) => {
+    await lockPeople(tx, workspaceId)
     const found = await lockParticipant(tx, { workspaceId, participantId })
     if (found.person_no === person.personNo) return
     const known = await tx

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { markChanged } from '../consent/index.ts'
 import type { App, PostgresTransaction } from '../platform/index.ts'
+import { lockPeople } from './lock.ts'
 import { suppressionHash } from './suppression.ts'
 
 export type ForgottenNumber = { personId: string; personNo: number }
@@ -14,7 +15,7 @@ export async function forgetPerson(
   { app, tx }: { app: App; tx: PostgresTransaction },
   { workspaceId, personNo }: { workspaceId: string; personNo: number },
 ): Promise<ForgottenNumber[]> {
-  await sql`select pg_advisory_xact_lock(hashtextextended('people:' || ${workspaceId}, 0))`.execute(tx)
+  await lockPeople(tx, workspaceId)
   const numbers = await sql<{ no: number; id: string }>`
     with recursive them as (
       select no, id from people where workspace_id = ${workspaceId} and no = ${personNo}

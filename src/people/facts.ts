@@ -39,7 +39,7 @@ export async function writeFacts(
  * Somebody may be erased between being looked up and their facts being written. Looked at after the write: either they are gone by
  * now, or their erasure is still to come and finds the facts.
  */
-async function forgetErased(
+export async function forgetErased(
   app: App,
   { workspaceId, personNos }: { workspaceId: string; personNos: readonly number[] },
 ): Promise<void> {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type App, type PostgresTransaction, encodeText } from '../platform/index.ts'
+import { lockPeople } from './lock.ts'
 
 export type Writing = { app: App; tx: PostgresTransaction; workspaceId: string }
 
@@ -18,4 +19,23 @@ export async function writeIdentity(
       `{"workspace_id":"${workspaceId}","kind":${JSON.stringify(encodeText(kind))},"value":${JSON.stringify(encodeText(value))},"person":${personNo},"version":${version}}`,
   )
   await app.ch.insertLines('identity (workspace_id, kind, value, person, version)', lines)
+}
+
+/** Tells ClickHouse of every identifier of a person as it is now; for what is decided only once a transaction has ended. */
+export async function rewriteIdentity(
+  app: App,
+  { workspaceId, personNo }: { workspaceId: string; personNo: number },
+): Promise<void> {
+  await app.pg.transaction().execute(async (tx) => {
+    // No other change of who is who between what is read and the version it is written under.
+    await lockPeople(tx, workspaceId)
+    const identifiers = await tx
+      .selectFrom('identifiers')
+      .select(['kind', 'value'])
+      .where('workspace_id', '=', workspaceId)
+      .where('person_no', '=', personNo)
+      .execute()
+    const rows = identifiers.map((row) => ({ ...row, personNo }))
+    if (rows.length > 0) await writeIdentity({ app, tx, workspaceId }, rows)
+  })
 }

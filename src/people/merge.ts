@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { mergeConsent } from '../consent/index.ts'
 import type { PostgresTransaction } from '../platform/index.ts'
-import { type Writing, writeIdentity } from './identity.ts'
+import type { Writing } from './identity.ts'
 
 /**
- * Joins two profiles found to be one person: identifiers, consent and held facts at once, events through their identity, facts when
- * the outbox delivers `person.merged`.
+ * Joins two profiles found to be one person: identifiers, consent and held facts at once; whose events are whose and facts when the
+ * outbox delivers `person.merged`, since ClickHouse takes nothing back when the transaction fails.
  */
 export async function mergePeople(
   { app, tx, workspaceId }: Writing,
@@ -28,12 +28,7 @@ export async function mergePeople(
     .executeTakeFirstOrThrow()
   if (people.has_email)
     await tx.updateTable('people').set({ has_email: true }).where('no', '=', intoNo).execute()
-  const moved = await tx
-    .updateTable('identifiers')
-    .set({ person_no: intoNo })
-    .where('person_no', '=', fromNo)
-    .returning(['kind', 'value'])
-    .execute()
+  await tx.updateTable('identifiers').set({ person_no: intoNo }).where('person_no', '=', fromNo).execute()
   await moveHeldFacts(tx, { fromNo, intoNo })
   await mergeConsent(tx, { workspaceId, fromNo, intoNo })
   await app.outbox.publish(tx, {
@@ -41,10 +36,6 @@ export async function mergePeople(
     topic: 'person.merged',
     payload: { fromNo, intoNo, fromId: people.id, intoId: into.id },
   })
-  await writeIdentity(
-    { app, tx, workspaceId },
-    moved.map((row) => ({ ...row, personNo: intoNo })),
-  )
 }
 
 /** Where both profiles have a fact held back from one source, the newer stays. */

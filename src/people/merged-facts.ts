@@ -1,13 +1,16 @@
 import { type App, ch } from '../platform/index.ts'
+import { forgetErased } from './facts.ts'
+import { rewriteIdentity } from './identity.ts'
 
 /**
- * Carries the facts of a profile over to the one it was joined to; the versions go along, so the newest still wins. May run
- * twice: what is there already is the same row again.
+ * Carries the facts and events of a profile over to the one it was joined to; the versions go along, so the newest still wins. May
+ * run twice: what is there already is the same row again.
  */
 export async function moveFacts(
   app: App,
   { workspaceId, fromNo, intoNo }: { workspaceId: string; fromNo: number; intoNo: number },
 ): Promise<void> {
+  await rewriteIdentity(app, { workspaceId, personNo: intoNo })
   const workspace = ch.uuid(workspaceId)
   const from = ch.u32(fromNo)
   const into = ch.u32(intoNo)
@@ -23,4 +26,6 @@ export async function moveFacts(
     await app.ch.command(
       ch.sql`ALTER TABLE ${ch.trusted(table)} DELETE WHERE workspace_id = ${workspace} AND person = ${from} SETTINGS mutations_sync = 2`,
     )
+  // Erased meanwhile: their erasure may have looked before these rows were there.
+  await forgetErased(app, { workspaceId, personNos: [intoNo] })
 }
