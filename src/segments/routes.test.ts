@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
+import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
 import { recordConsent, type Purpose } from '../consent/index.ts'
@@ -132,6 +133,15 @@ describe('what is shown', () => {
       .where('action', '=', 'segments.people-read')
       .execute()
     expect(read).toEqual([{ purpose: 'invitation', subject_id: segment?.segmentId }])
+    const [listed] = z.array(z.object({ personId: z.string() })).parse(page.body.items)
+    const ofOne = await at(home).send('GET', `/people/${listed?.personId ?? ''}/segments`)
+    expect(ofOne.status).toBe(200)
+    const reads = await app.pg
+      .selectFrom('audit')
+      .select(['action', 'actor_id'])
+      .where('subject_id', '=', listed?.personId ?? '')
+      .execute()
+    expect(reads).toEqual([{ action: 'people.segments read', actor_id: home.userId }])
   })
 
   test('no special category, no identifier and no rare value among the traits', async () => {

@@ -231,10 +231,12 @@ const segmentRoutes = [
         }),
       ),
     }),
-    handle: async ({ app, params }) => {
+    handle: async ({ app, actor, params }) => {
       const person = await findPerson(app, params)
       if (person === undefined) throw notFound('person')
       const { workspaceId } = params
+      const subject = { kind: 'person', id: person.personId }
+      await audit(app, { workspaceId, actor, action: 'people.segments read', subject })
       return { segments: await segmentOfPerson(app, { workspaceId, personNo: person.personNo }) }
     },
   }),
