@@ -83,7 +83,7 @@ describe.skipIf(!chromiumPresent)('conversations in a browser', () => {
     await look(page, 'brought')
 
     await go(page, studyPath)
-    await page.getByRole('link', { name: 'mette' }).waitFor()
+    await page.getByRole('link', { name: 'Conversation 1' }).waitFor()
     await look(page, 'study')
     await page.getByRole('tab', { name: /Participants/ }).click()
     await page.getByText('may be analysed').waitFor()

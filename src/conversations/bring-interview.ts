@@ -24,7 +24,8 @@ export type Bringing = {
   transcript: ParsedTranscript
   /** One choice for each of `transcript.speakers`, in their order. */
   choices: readonly SpeakerChoice[]
-  title: string
+  /** Given, or a word that the number of the interview in its study is put behind. */
+  title: string | { called: string }
   sourceName: string
   fingerprint: string
   happenedAt: Date
@@ -107,7 +108,7 @@ async function insertInterview(tx: PostgresTransaction, given: Bringing): Promis
     .values({
       workspace_id: workspaceId,
       study_id: studyId,
-      title: given.title,
+      title: typeof given.title === 'string' ? given.title : await numbered(tx, { studyId, ...given.title }),
       kind: transcript.kind,
       happened_at: given.happenedAt,
       interviewer_id: given.interviewerId ?? null,
@@ -123,6 +124,16 @@ async function insertInterview(tx: PostgresTransaction, given: Bringing): Promis
     .returning('id')
     .executeTakeFirst()
   return row && InterviewId.parse(row.id)
+}
+
+/** The study is locked, so two interviews never get the same number; one that was removed may leave its number to another. */
+async function numbered(
+  tx: PostgresTransaction,
+  { studyId, called }: { studyId: string; called: string },
+): Promise<string> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from interviews where study_id = ${studyId}`.execute(tx)
+  return `${called} ${(rows[0]?.n ?? 0) + 1}`
 }
 
 async function refuseStranger(

@@ -93,7 +93,10 @@ export const SpeakerAssigned = z.object({
 export const InterviewBrought = z.object({
   material: Material,
   answers: AnswerColumns.optional(),
+  /** Without one it is called by number: a file's name often says who speaks, and everybody sees the title. */
   title: z.string().trim().min(1).max(500).optional(),
+  /** What comes before the number, in the language of who brings it in; without it `Interview`. */
+  called: z.string().trim().min(1).max(50).optional(),
   happenedAt: z.iso.datetime({ offset: true }).optional(),
   language: StudyLanguage,
   /** The member who asked. */

@@ -7,7 +7,7 @@ import { createSource } from '../sources/index.ts'
 import { InterviewId, StudyId, audit, type Doer } from '../workspace/index.ts'
 import { bringInterview, type Brought, type SpeakerChoice } from './bring-interview.ts'
 import type { InterviewBrought, InterviewListed, Who } from './interview.schema.ts'
-import { materialFingerprint, readMaterial, textOf, titleOf } from './material.ts'
+import { materialFingerprint, readMaterial, textOf } from './material.ts'
 import { findStudy } from './studies.ts'
 import { guessRoles } from './transcripts/roles.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
@@ -36,7 +36,7 @@ export async function bringMaterial(
     actor,
     transcript,
     choices,
-    title: asked.title ?? (titleOf(name) || 'Untitled'),
+    title: asked.title ?? { called: asked.called ?? 'Interview' },
     sourceName: name,
     fingerprint: materialFingerprint(app, { workspaceId, ...asked }),
     happenedAt: asked.happenedAt === undefined ? app.clock.now() : new Date(asked.happenedAt),

@@ -139,8 +139,16 @@ describe('the routes of conversations', () => {
     const again = await (await send(`${path}/preview`, { material: pasted })).json()
     expect(again).toMatchObject({ known: first.interviewId })
     const listed = await get(`interviews?studyId=${made.studyId}`)
-    expect(listed).toMatchObject({ items: [{ title: 'Mette', words: 10, participants: 1, withheld: 1 }] })
+    expect(listed).toMatchObject({
+      items: [{ title: 'Interview 1', words: 10, participants: 1, withheld: 1 }],
+    })
+    expect(JSON.stringify(listed)).not.toContain('Mette')
     expect(await get(`studies/${made.studyId}`)).toMatchObject({ interviews: 1, participants: 1, heard: 1 })
+    const second = { ...pasted, text: `${pasted.text}\n\nMette: One more thing.` }
+    await send(path, { material: second, language: 'en', called: 'Samtale' })
+    expect(await get(`interviews?studyId=${made.studyId}`)).toMatchObject({
+      items: [{ title: 'Samtale 2' }, { title: 'Interview 1' }],
+    })
   })
 
   test('a participant agrees purpose by purpose, and takes it back', async () => {
@@ -214,7 +222,7 @@ describe('the routes of conversations', () => {
     const { people } = z.object({ people: z.array(z.object({ personId: z.string() })) }).parse(found)
     expect(people).toHaveLength(1)
     expect(await get(`people/${people[0]?.personId ?? ''}/conversations`)).toMatchObject({
-      conversations: [{ interview: { title: 'Mette', words: 6 }, mayBeAnalysed: false }],
+      conversations: [{ interview: { title: 'Interview 1', words: 6 }, mayBeAnalysed: false }],
     })
   })
 

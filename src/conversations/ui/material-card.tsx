@@ -88,7 +88,7 @@ function Decide({ item, queue, participants }: Omit<CardProps, 'item'> & { item:
       <div className="grid gap-4 md:grid-cols-2">
         <TextField
           label={t('conversations.field.title')}
-          isRequired
+          placeholder={t('conversations.interview')}
           value={decisions.title}
           onChange={(title) => decide({ title })}
         />

@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { ProblemError, asProblem, useWorkspace } from '../../../web/kit/index.ts'
+import { ProblemError, asProblem, useText, useWorkspace } from '../../../web/kit/index.ts'
 import type { Agreed } from './agreement-switches.tsx'
 import { changesOf, nothingAgreed } from './agreement-switches.tsx'
 import {
@@ -45,6 +45,7 @@ export type ReadyItem = Extract<Item, { state: 'ready' | 'bringing' }>
 /** Files on their way into a study: read one after another, decided on, brought in. */
 export function useMaterialQueue(study: StudyShown) {
   const { id: workspaceId } = useWorkspace()
+  const t = useText()
   const bring = useBringInterview()
   const [items, set] = useState<Item[]>([])
   const { studyId } = study
@@ -84,7 +85,7 @@ export function useMaterialQueue(study: StudyShown) {
     const { problem: _, ...rest } = item
     put({ ...rest, state: 'bringing' })
     try {
-      const body = sentOf({ item, agreed })
+      const body = sentOf({ item, agreed, called: t('conversations.interview') })
       const answer = await bring.mutateAsync({ path: { workspaceId, studyId }, body })
       put({ id: item.id, name: item.name, state: answer.state, interviewId: answer.interviewId })
     } catch (error) {
@@ -127,7 +128,8 @@ function itemOf(given: {
     ...(answers ? { answers } : {}),
     preview,
     decisions: {
-      title: preview.title || name,
+      // A file is often named after who speaks in it, and everybody sees the title.
+      title: material.how === 'pasted' ? name : '',
       language: reliable && isLanguage(guess) ? guess : study.language,
       roles: preview.speakers.map((speaker) => speaker.role),
       who: preview.speakers.map(() => 'new'),
@@ -135,7 +137,15 @@ function itemOf(given: {
   }
 }
 
-function sentOf({ item, agreed }: { item: ReadyItem; agreed: Agreed }): InterviewSent {
+function sentOf({
+  item,
+  agreed,
+  called,
+}: {
+  item: ReadyItem
+  agreed: Agreed
+  called: string
+}): InterviewSent {
   const { material, answers, preview, decisions } = item
   const agreements = changesOf({ before: nothingAgreed, after: agreed, language: decisions.language })
   return {
@@ -143,6 +153,7 @@ function sentOf({ item, agreed }: { item: ReadyItem; agreed: Agreed }): Intervie
     language: decisions.language,
     agreements,
     ...(answers ? { answers } : {}),
+    called,
     ...(decisions.title.trim() ? { title: decisions.title } : {}),
     speakers: preview.speakers.map((speaker, at) => {
       const who = decisions.who[at] ?? 'new'
