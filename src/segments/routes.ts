@@ -156,7 +156,8 @@ const setRoutes = [
 
 const PurposeAnswer = z.object({
   purpose: z.enum(purposes),
-  may: z.int(),
+  /** Null: to be analysed, and fewer than the minimum. What people may be contacted for is exact however few. */
+  may: z.int().nullable(),
   leftOut: z.array(
     z.object({ because: z.enum(['analysis', 'purpose']), reason: z.enum(reasons), people: z.int() }),
   ),
@@ -185,12 +186,18 @@ const segmentRoutes = [
     answer: z.object({
       asOf: z.string(),
       minimum: z.int(),
-      all: z.int(),
+      /** Null: fewer than the minimum. */
+      all: z.int().nullable(),
       purposes: z.array(PurposeAnswer),
     }),
     handle: async ({ app, params }) => {
       const found = await segmentPurposes(app, params)
-      return { ...found, asOf: found.asOf.toISOString(), minimum: await minimumOf(app, params.workspaceId) }
+      const minimum = await minimumOf(app, params.workspaceId)
+      const shown = (people: number) => (people < minimum ? null : people)
+      const counts = found.purposes.map((row) =>
+        row.purpose.endsWith('analysis') ? { ...row, may: shown(row.may) } : row,
+      )
+      return { asOf: found.asOf.toISOString(), minimum, all: shown(found.all), purposes: counts }
     },
   }),
   route('GET /api/w/{workspaceId}/segments/{segmentId}/people', {

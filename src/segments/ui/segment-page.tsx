@@ -140,7 +140,7 @@ function PurposeTable({ segmentId }: { segmentId: string }) {
                 key: 'may',
                 title: t('segments.people'),
                 align: 'end',
-                cell: (row) => <DataNumber value={row?.may ?? found.all} />,
+                cell: (row) => <Size people={row === null ? found.all : row.may} minimum={found.minimum} />,
               },
               {
                 key: 'why',
