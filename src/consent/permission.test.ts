@@ -192,3 +192,20 @@ test('a yes dated in the future is taken back by a no said now', async () => {
   })
   expect(await mayUse(app.pg, { workspaceId, personNo, purpose: 'invitation' })).toBe(false)
 })
+
+test('a workspace that is removed takes its ledger along', async () => {
+  const removed = await makeWorkspace()
+  const entry = {
+    personNo: 4_000_000_000,
+    purpose: 'analysis' as const,
+    state: 'given' as const,
+    happenedAt: since,
+    channel: 'by hand',
+    actor: { kind: 'member' },
+  }
+  await recordConsent(app, { workspaceId: removed, entries: [entry] })
+  await app.pg.deleteFrom('workspaces').where('id', '=', removed).execute()
+  expect(
+    await app.pg.selectFrom('consent_ledger').select('id').where('workspace_id', '=', removed).execute(),
+  ).toEqual([])
+})
