@@ -1,6 +1,9 @@
 import type { PageDefinition } from '../kit/page.ts'
 import { pages as codingPages } from '../../src/coding/ui/index.ts'
-import { pages as conversationPages } from '../../src/conversations/ui/index.ts'
+import {
+  pages as conversationPages,
+  personSections as conversationSections,
+} from '../../src/conversations/ui/index.ts'
 import { pages as collectPages } from '../../src/collect/ui/index.ts'
 import { pages as insightPages } from '../../src/insights/ui/index.ts'
 import { pages as wordsPages } from '../../src/words/ui/index.ts'
@@ -27,4 +30,4 @@ export const pages: PageDefinition[] = [
 ]
 
 // Parts of a person’s page that rooms above people contribute.
-registerPersonSections([...segmentSections, ...requestSections])
+registerPersonSections([...segmentSections, ...conversationSections, ...requestSections])

@@ -81,3 +81,11 @@ export function previewMaterial(given: {
     body,
   })
 }
+
+/** The conversations a person took part in. */
+export function useConversationsOfPerson(personId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/people/{personId}/conversations', {
+    path: { workspaceId, personId },
+  })
+}

@@ -1,4 +1,5 @@
 import type { PageDefinition } from '../../../web/kit/page.ts'
+import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
 export const pages: PageDefinition[] = [
   {
@@ -31,5 +32,16 @@ export const pages: PageDefinition[] = [
     title: 'conversations.import.title',
     permission: 'studies.write',
     load: () => import('./import-page.tsx'),
+  },
+]
+
+/** On a person's page: the conversations they took part in. */
+export const personSections: PersonSectionDefinition[] = [
+  {
+    id: 'conversations',
+    title: 'conversations.person.title',
+    permission: 'people.read',
+    order: 40,
+    load: () => import('./person-conversations.tsx'),
   },
 ]
