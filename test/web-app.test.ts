@@ -69,16 +69,16 @@ describe.skipIf(!chromiumPresent)('the web app in a browser', () => {
   }, 90_000)
 
   it('the sample workspace says on every page that it is invented, and the other does not', async () => {
-    await page.goto(`${web.address}/w/w2`)
+    await page.goto(`${web.address}/w/w2/nowhere`)
     await page.getByText('Everything here is invented').waitFor()
     expect(await checkAxe(page)).toEqual([])
-    await page.goto(`${web.address}/w/w1`)
+    await page.goto(`${web.address}/w/w1/nowhere`)
     await page.getByRole('navigation').waitFor()
     expect(await page.getByText('Everything here is invented').count()).toBe(0)
   }, 60_000)
 
   it('a language chosen in the menu is there at once and after a reload', async () => {
-    await page.goto(`${web.address}/w/w2`)
+    await page.goto(`${web.address}/w/w2/nowhere`)
     await page.getByRole('button', { name: /Astrid Holm/ }).click()
     await page.getByRole('menuitem', { name: 'Dansk' }).click()
     await page.getByText('Alt her er opdigtet').waitFor()
@@ -91,7 +91,7 @@ describe.skipIf(!chromiumPresent)('the web app in a browser', () => {
 
   it('on a phone the menu opens from a button and nothing scrolls sideways', async () => {
     await page.setViewportSize({ width: 390, height: 844 })
-    await page.goto(`${web.address}/w/w1`)
+    await page.goto(`${web.address}/w/w1/nowhere`)
     await page.getByRole('button', { name: 'Menu', exact: true }).click()
     await page.getByRole('dialog').waitFor()
     await page.screenshot({ path: join(results, 'shell-drawer-390.png') })

@@ -38,6 +38,7 @@ describe('erasing somebody who was heard', () => {
       actor: owner.actor,
       asked: {
         material: { how: 'pasted', name, text },
+        title: name,
         language: 'en',
         speakers: [
           {
