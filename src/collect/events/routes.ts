@@ -1,3 +1,4 @@
+import { lineFile } from '../line-file.ts'
 import { z } from 'zod'
 import { PageQuery, pageOf, route } from '../../platform/index.ts'
 import { WorkspaceId, audit, member } from '../../workspace/index.ts'
@@ -40,12 +41,9 @@ export const eventRoutes = [
     params: inWorkspace,
     handle: async ({ app, actor, params }) => {
       await audit(app, { ...params, actor, action: 'refused-events.downloaded' })
-      const body = streamOf(refusedAsLines(app, params.workspaceId))
-      return new Response(body, {
-        headers: {
-          'content-type': 'application/jsonl',
-          'content-disposition': 'attachment; filename="refused-events.jsonl"',
-        },
+      return lineFile(refusedAsLines(app, params.workspaceId), {
+        name: 'refused-events.jsonl',
+        type: 'application/jsonl',
       })
     },
   }),
@@ -66,15 +64,3 @@ export const eventRoutes = [
     },
   }),
 ]
-
-function streamOf(lines: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  const iterator = lines[Symbol.asyncIterator]()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const next = await iterator.next()
-      if (next.done === true) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
-    },
-  })
-}

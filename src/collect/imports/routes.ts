@@ -1,3 +1,4 @@
+import { lineFile } from '../line-file.ts'
 import { z } from 'zod'
 import { PageQuery, Problem, pageOf, route } from '../../platform/index.ts'
 import {
@@ -176,7 +177,7 @@ const rejectRoutes = [
     handle: async ({ app, actor, params }) => {
       const { extension, lines } = await rejectsAsFile(app, params)
       await audit(app, { ...about(params), actor, action: 'import-rejects.downloaded' })
-      return fileOf(lines, {
+      return lineFile(lines, {
         name: `rejected-lines.${extension}`,
         type: extension === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl',
       })
@@ -189,7 +190,7 @@ const rejectRoutes = [
     handle: async ({ app, actor, params }) => {
       const lines = await reasonsAsFile(app, params)
       await audit(app, { ...about(params), actor, action: 'import-rejects.downloaded' })
-      return fileOf(lines, { name: 'rejected-lines-reasons.csv', type: 'text/csv; charset=utf-8' })
+      return lineFile(lines, { name: 'rejected-lines-reasons.csv', type: 'text/csv; charset=utf-8' })
     },
   }),
   route('POST /api/w/{workspaceId}/imports/{importId}/replay', {
@@ -210,26 +211,4 @@ export const importsRoutes = [...uploadRoutes, ...importRoutes, ...rejectRoutes]
 
 function about(params: { workspaceId: string; importId: string }) {
   return { workspaceId: params.workspaceId, subject: { kind: 'import', id: params.importId } }
-}
-
-function fileOf(lines: AsyncIterable<string>, file: { name: string; type: string }): Response {
-  return new Response(streamOf(lines), {
-    headers: {
-      'content-type': file.type,
-      'content-disposition': `attachment; filename="${file.name}"`,
-      'cache-control': 'no-store',
-    },
-  })
-}
-
-function streamOf(lines: AsyncIterable<string>): ReadableStream<Uint8Array> {
-  const encoder = new TextEncoder()
-  const iterator = lines[Symbol.asyncIterator]()
-  return new ReadableStream({
-    pull: async (controller) => {
-      const next = await iterator.next()
-      if (next.done === true) controller.close()
-      else controller.enqueue(encoder.encode(next.value))
-    },
-  })
 }
