@@ -3,7 +3,7 @@ import { countAttempt } from './attempts.ts'
 import { audit } from './audit.ts'
 import { authOf, type SignedIn } from './auth.ts'
 import { RoleName, roles } from './roles.ts'
-import { asking, type WithCookies } from './sign-in.ts'
+import { asking, isNewCode, type WithCookies } from './sign-in.ts'
 import { Language } from './language.ts'
 
 /** Who is signed in and where they may go, for the shell of the web app. */
@@ -102,6 +102,7 @@ export async function confirmTwoFactor(
   const { headers: sent } = await asking(
     authOf(app).api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
   )
+  await isNewCode(app, { userId: user.userId, code })
   await auditEverywhere(app, user, 'account.two-factor-on')
   return sent.getSetCookie()
 }

@@ -1,6 +1,6 @@
 import { isAPIError } from 'better-auth/api'
 import { Problem, type App } from '../platform/index.ts'
-import { clearAttempts, countAttempt, forgetAttempts, takeBackAttempt } from './attempts.ts'
+import { clearAttempts, countAttempt, forgetAttempts, isFirstUse, takeBackAttempt } from './attempts.ts'
 import { authOf } from './auth.ts'
 
 /** What is answered, with the cookies the browser is to keep. */
@@ -46,9 +46,26 @@ export async function signInSecondFactor(
   await countAttempt(app, byAddress)
   const { api } = authOf(app)
   const given = { body: { code }, headers, returnHeaders: true } as const
-  const { headers: sent } = await asking(by === 'app' ? api.verifyTOTP(given) : api.verifyBackupCode(given))
+  const { headers: sent, response } = await asking(
+    by === 'app' ? api.verifyTOTP(given) : api.verifyBackupCode(given),
+  )
+  if (by === 'app' && !(await isNewCode(app, { userId: response.user.id, code }))) {
+    await app.pg
+      .deleteFrom('sessions')
+      .where('token', '=', response.token ?? '')
+      .execute()
+    throw new Problem(usedCode)
+  }
   await takeBackAttempt(app, byAddress)
   return { answer: { state: 'signed in' }, cookies: sent.getSetCookie() }
+}
+
+/**
+ * Whether a code that is right was never accepted before (RFC 6238, 5.2): whoever saw it typed gets nowhere with it. Remembered
+ * for longer than the minute and a half in which a code can be right.
+ */
+export function isNewCode(app: App, { userId, code }: { userId: string; code: string }): Promise<boolean> {
+  return isFirstUse(app, { what: 'code of the app', who: `${userId}\n${code}`, seconds: 120 })
 }
 
 /** Ends the session and forgets the cookie. */
@@ -102,6 +119,11 @@ const startAgain = {
   id: 'sign-in-again',
   status: 401,
   detail: 'This took too long or was tried too often. Sign in again with your password.',
+} as const
+const usedCode = {
+  id: 'code-used',
+  status: 401,
+  detail: 'This code was used before. Sign in again with the next code your app shows.',
 } as const
 const oldLink = {
   id: 'link-expired',

@@ -17,6 +17,7 @@ import {
   useRenewRecoveryCodes,
 } from './account-data.ts'
 import { PasswordField } from './password-field.tsx'
+import { QrCode } from './qr-code.tsx'
 
 /** Turns two-factor sign-in on and off and gives new recovery codes. */
 export function TwoFactor({ isOn, codesLeft }: { isOn: boolean; codesLeft: number }) {
@@ -53,7 +54,10 @@ function Off() {
   return (
     <div className="flex max-w-2xl flex-col gap-5">
       <p className="max-w-prose">{t('workspace.two-factor.app')}</p>
-      <p>
+      <QrCode text={uri} label={t('workspace.two-factor.picture')} />
+      <p className="max-w-prose">
+        {t('workspace.two-factor.by.hand')}
+        <br />
         <code className="font-mono text-lg break-all select-all">{inFours(secret)}</code>
       </p>
       <p className="text-sm">
