@@ -110,5 +110,5 @@ function PagerButtons({ pager }: { pager: Pager }) {
 }
 
 function cellClass<Row>({ align, isWideOnly }: Column<Row>): string {
-  return `py-2.5 pr-6 last:pr-2 first:pl-2 align-baseline ${align === 'end' ? 'text-right' : 'text-left'} ${isWideOnly ? 'max-md:hidden' : ''}`
+  return `py-2.5 pr-3 md:pr-6 last:pr-0 md:last:pr-2 first:pl-0 md:first:pl-2 align-baseline hyphens-auto ${align === 'end' ? 'text-right' : 'text-left'} ${isWideOnly ? 'max-md:hidden' : ''}`
 }

@@ -100,7 +100,13 @@ function Ledger({ ledger }: { ledger: Consents['ledger'] }) {
           isWideOnly: true,
           cell: (row) => t(row.scope === '' ? 'people.consent.everywhere' : 'people.consent.study'),
         },
-        { key: 'channel', title: t('people.consent.channel'), isWideOnly: true, cell: (row) => row.channel },
+        {
+          key: 'channel',
+          title: t('people.consent.channel'),
+          isWideOnly: true,
+          cell: (row) =>
+            isOurChannel(row.channel) ? t(`people.consent.channel.${row.channel}`) : row.channel,
+        },
         {
           key: 'wording',
           title: t('people.consent.wording'),
@@ -165,4 +171,11 @@ function RecordDialog({ personId, onClose }: { personId: string; onClose: () => 
       </Form>
     </Dialog>
   )
+}
+
+/** Channels the program writes itself; the others are a member's own words. */
+const ourChannels = ['file', 'event', 'interview', 'by hand'] as const
+
+function isOurChannel(channel: string): channel is (typeof ourChannels)[number] {
+  return ourChannels.some((known) => known === channel)
 }
