@@ -5,7 +5,7 @@ import type { AddressInfo } from 'node:net'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../test/app.ts'
-import { answerError, mountRoutes } from '../src/platform/index.ts'
+import { answerError, mountRoutes, renewOperatorToken } from '../src/platform/index.ts'
 import { ensureSetupToken, workspaceRoutes } from '../src/workspace/index.ts'
 import { run } from './run.ts'
 
@@ -65,6 +65,59 @@ describe('samtale setup', () => {
     const again = await samtale(...setup(file))
     expect(again.exitCode).toBe(2)
     expect(again.err).toContain('setup-token')
+  })
+})
+
+describe('samtale reset-password', () => {
+  const reset = (...args: string[]) => samtale('reset-password', ...args, '--data', app.dataDir)
+  const post = (path: string, body: object, headers = {}) =>
+    fetch(url + path, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-samtale': '1', ...headers },
+      body: JSON.stringify(body),
+    })
+
+  beforeAll(() => {
+    renewOperatorToken(app)
+    writeFileSync(join(app.dataDir, 'running.json'), JSON.stringify({ url }))
+  })
+
+  test('prints a link that sets a new password once, and the audit trail tells', async () => {
+    const { exitCode, out, err } = await reset('Owner@Example.org')
+    expect([exitCode, err]).toEqual([0, expect.stringContaining('60 minutes')])
+    const token = /^http:\/\/127\.0\.0\.1:4780\/reset-password#token=([\w-]{32})$/.exec(out)?.[1]
+    const finish = () => post('/api/password-reset/finish', { token, password: 'remembered this time' })
+    expect([(await finish()).status, (await finish()).status]).toEqual([204, 410])
+    const signIn = (password: string) => post('/api/sign-in', { email: 'owner@example.org', password })
+    expect((await signIn('a long password')).status).toBe(401)
+    expect((await signIn('remembered this time')).status).toBe(200)
+    const trail = await app.pg
+      .selectFrom('audit')
+      .select(['action', 'actor_kind'])
+      .where('action', 'like', 'account.%')
+      .orderBy('id')
+      .execute()
+    expect(trail).toEqual([
+      { action: 'account.password-link-made', actor_kind: 'system' },
+      { action: 'account.password-reset', actor_kind: 'user' },
+    ])
+  })
+
+  test('says when nobody signs in with the address', async () => {
+    const { exitCode, out, err } = await reset('nobody@example.org')
+    expect([exitCode, out]).toEqual([1, ''])
+    expect(err).toContain('(no-such-user)')
+  })
+
+  test('needs the data folder of a program that runs', async () => {
+    const { exitCode, err } = await samtale('reset-password', 'owner@example.org', '--data', '/nowhere')
+    expect([exitCode, err]).toEqual([3, expect.stringContaining('operator-token')])
+  })
+
+  test.each([[undefined], ['guessed'], ['']])('refuses the proof %j', async (proof) => {
+    const headers = proof === undefined ? {} : { 'x-samtale-operator': proof }
+    const answer = await post('/api/operator/password-link', { email: 'owner@example.org' }, headers)
+    expect(answer.status).toBe(401)
   })
 })
 

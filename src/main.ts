@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readFileSync, writeFileSync } from 'node:fs'
 import { join, resolve } from 'node:path'
 import pino from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
-import { operatorRoutes } from './platform/backup/operator.ts'
+import { backupRoutes } from './platform/backup/backup-route.ts'
 import {
   makeJobs,
   makeMail,
@@ -14,6 +14,7 @@ import {
   openEmbeddedClickHouse,
   openExternalClickHouse,
   openPostgres,
+  renewOperatorToken,
   systemClock,
   type App,
 } from './platform/index.ts'
@@ -39,9 +40,10 @@ async function run(): Promise<void> {
   await migrate(app.pg, app.ch)
   wireRooms(app)
   app.outbox.start()
+  renewOperatorToken(app)
   const site = makeSite({
     app,
-    routes: [...operatorRoutes({ app, databaseUrl, version }), ...rooms.flatMap((room) => room.routes)],
+    routes: [...backupRoutes({ databaseUrl, version }), ...rooms.flatMap((room) => room.routes)],
     version,
     postgres: env['SAMTALE_EMBEDDED_POSTGRES'] === '1' ? 'embedded' : 'external',
     webDir: join(import.meta.dirname, '../dist/web'),

@@ -1,6 +1,6 @@
-import { existsSync, readFileSync } from 'node:fs'
-import { join, resolve } from 'node:path'
+import { resolve } from 'node:path'
 import { Stop, exitCodes, type Command, type Given } from '../command.ts'
+import { openDataFolder } from '../data-folder.ts'
 
 export const command: Command = {
   summary: 'Copy everything in both engines into a new folder, while Samtale runs',
@@ -10,15 +10,8 @@ export const command: Command = {
     const [wanted] = given.positionals
     if (wanted === undefined || given.positionals.length > 1)
       throw new Stop('Say where to: samtale backup DIR', exitCodes.usage)
-    const data = dataFolder(given.options['data'])
-    const token = readData(data, 'operator-token').trim()
-    const address = process.env['SAMTALE_URL'] ?? addressIn(readData(data, 'running.json'))
     const folder = resolve(wanted)
-    const response = await given.client.send(new URL('/api/operator/backup', address).href, {
-      method: 'POST',
-      headers: { 'content-type': 'application/json', 'x-samtale-operator': token },
-      body: JSON.stringify({ folder }),
-    })
+    const response = await openDataFolder(given).post('/api/operator/backup', { folder })
     const done = await follow(response, given)
     if (given.options['json'] === true) return given.print(JSON.stringify({ folder, ...done }))
     given.print(`${folder}: ${done.rows.toLocaleString('en')} rows, ${Math.ceil(done.bytes / 1e6)} MB`)
@@ -48,24 +41,4 @@ async function follow(response: Response, { say }: Given): Promise<Done> {
   }
   if (!done) throw new Stop('Samtale ended while the backup was being made: there is none. Try again.')
   return done
-}
-
-function dataFolder(given: unknown): string {
-  if (typeof given === 'string') return resolve(given)
-  return resolve(process.env['SAMTALE_DATA'] ?? join(import.meta.dirname, '../../data'))
-}
-
-function readData(data: string, name: string): string {
-  const file = join(data, name)
-  if (existsSync(file)) return readFileSync(file, 'utf8')
-  throw new Stop(
-    `Samtale does not run on ${data} (there is no ${name}). Start it, or name its data folder: --data FOLDER.`,
-    exitCodes.unreachable,
-  )
-}
-
-function addressIn(running: string): string {
-  const { url } = JSON.parse(running) as { url?: string }
-  if (url !== undefined) return url
-  throw new Stop('Samtale is just starting. Try again in a moment.', exitCodes.unreachable)
 }

@@ -1,9 +1,9 @@
 import { z } from 'zod'
-import { route } from '../platform/index.ts'
+import { operator, route } from '../platform/index.ts'
 import { open, refuseForgery, signedIn } from './access.ts'
+import { auditEverywhere } from './audit.ts'
 import {
   answerWithCookies,
-  auditEverywhere,
   beginTwoFactor,
   changeAccount,
   changePassword,
@@ -15,7 +15,14 @@ import {
   renewRecoveryCodes,
 } from './account.ts'
 import { PermissionName, RoleName } from './roles.ts'
-import { requestPasswordReset, resetPassword, signIn, signInSecondFactor, signOut } from './sign-in.ts'
+import {
+  makeResetLink,
+  requestPasswordReset,
+  resetPassword,
+  signIn,
+  signInSecondFactor,
+  signOut,
+} from './sign-in.ts'
 import { Language } from './language.ts'
 import { Email, Password } from './users.ts'
 
@@ -93,6 +100,13 @@ export const accountRoutes = [
       return undefined
     },
   }),
+  route('POST /api/operator/password-link', {
+    summary: 'A link that sets a new password, for whoever runs the installation',
+    access: operator(),
+    body: z.object({ email: Email }),
+    answer: z.object({ link: z.string(), minutes: z.int() }),
+    handle: ({ app, body }) => makeResetLink(app, body.email),
+  }),
   route('GET /api/account', {
     summary: 'My account',
     access: signedIn(),
@@ -166,7 +180,8 @@ export const accountRoutes = [
         .where('user_id', '=', actor.userId)
         .where('id', '!=', actor.sessionId)
         .execute()
-      await auditEverywhere(app, actor, 'account.other-sessions-ended')
+      const { userId } = actor
+      await auditEverywhere(app, { userId, actor, action: 'account.other-sessions-ended' })
       return undefined
     },
   }),

@@ -1,6 +1,6 @@
 import type { App } from '../platform/index.ts'
 import { countAttempt } from './attempts.ts'
-import { audit } from './audit.ts'
+import { auditEverywhere } from './audit.ts'
 import { authOf, type SignedIn } from './auth.ts'
 import { RoleName, roles } from './roles.ts'
 import { asking, isNewCode, type WithCookies } from './sign-in.ts'
@@ -74,7 +74,11 @@ export async function changePassword(
       returnHeaders: true,
     }),
   )
-  await auditEverywhere(app, given.user, 'account.password-changed')
+  await auditEverywhere(app, {
+    userId: given.user.userId,
+    actor: given.user,
+    action: 'account.password-changed',
+  })
   return sent.getSetCookie()
 }
 
@@ -103,7 +107,7 @@ export async function confirmTwoFactor(
     authOf(app).api.verifyTOTP({ body: { code }, headers, returnHeaders: true }),
   )
   await isNewCode(app, { userId: user.userId, code })
-  await auditEverywhere(app, user, 'account.two-factor-on')
+  await auditEverywhere(app, { userId: user.userId, actor: user, action: 'account.two-factor-on' })
   return sent.getSetCookie()
 }
 
@@ -112,7 +116,7 @@ export async function endTwoFactor(app: App, { user, headers, password }: ByPass
   const { headers: sent } = await asking(
     authOf(app).api.disableTwoFactor({ body: { password }, headers, returnHeaders: true }),
   )
-  await auditEverywhere(app, user, 'account.two-factor-off')
+  await auditEverywhere(app, { userId: user.userId, actor: user, action: 'account.two-factor-off' })
   return sent.getSetCookie()
 }
 
@@ -123,19 +127,8 @@ export async function renewRecoveryCodes(
 ): Promise<{ recoveryCodes: string[] }> {
   await countGuess(app, user)
   const made = await asking(authOf(app).api.generateBackupCodes({ body: { password }, headers }))
-  await auditEverywhere(app, user, 'account.recovery-codes-renewed')
+  await auditEverywhere(app, { userId: user.userId, actor: user, action: 'account.recovery-codes-renewed' })
   return { recoveryCodes: made.backupCodes }
-}
-
-/** A change of somebody's way in concerns every workspace they can enter. */
-export async function auditEverywhere(app: App, user: SignedIn, action: string): Promise<void> {
-  const memberships = await app.pg
-    .selectFrom('members')
-    .select('workspace_id')
-    .where('user_id', '=', user.userId)
-    .execute()
-  for (const { workspace_id: workspaceId } of memberships)
-    await audit(app, { workspaceId, actor: user, action, subject: { kind: 'user', id: user.userId } })
 }
 
 async function recoveryCodesLeft(app: App, user: SignedIn): Promise<number> {

@@ -41,6 +41,20 @@ export async function audit(at: App | Postgres | PostgresTransaction, entry: Aud
     .execute()
 }
 
+/** A change of somebody's way in concerns every workspace they can enter. */
+export async function auditEverywhere(app: App, given: Everywhere): Promise<void> {
+  const { userId, actor, action } = given
+  const memberships = await app.pg
+    .selectFrom('members')
+    .select('workspace_id')
+    .where('user_id', '=', userId)
+    .execute()
+  for (const { workspace_id: workspaceId } of memberships)
+    await audit(app, { workspaceId, actor, action, subject: { kind: 'user', id: userId } })
+}
+
+type Everywhere = { userId: string; actor: Doer; action: string }
+
 function actorId(actor: Doer): string | null {
   if (actor.kind === 'key') return actor.keyId
   if (actor.kind === 'person') return actor.personId

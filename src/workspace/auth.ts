@@ -3,6 +3,7 @@ import { twoFactor } from 'better-auth/plugins/two-factor'
 import { createHmac } from 'node:crypto'
 import type { App } from '../platform/index.ts'
 import { forgetAttempts } from './attempts.ts'
+import { auditEverywhere } from './audit.ts'
 import { sendPasswordReset } from './letters.ts'
 
 /** The sign-in library on our tables. Only our own routes call it; its own handler is not mounted. */
@@ -22,7 +23,8 @@ export function authOf(app: App): Auth {
 export const passwordLength = { min: 10, max: 200 } as const
 /** How long somebody stays signed in without coming back. */
 const sessionSeconds = 14 * 24 * 3600
-const resetSeconds = 3600
+/** How long a link that sets a new password works. */
+export const resetSeconds = 3600
 
 function makeAuth(app: App) {
   return betterAuth({
@@ -44,7 +46,11 @@ function makeAuth(app: App) {
       resetPasswordTokenExpiresIn: resetSeconds,
       revokeSessionsOnPasswordReset: true,
       // Whoever proves to own the address is not kept out by somebody who guessed.
-      onPasswordReset: ({ user }) => forgetAttempts(app, { what: 'sign-in', who: user.email }),
+      onPasswordReset: async ({ user: { id: userId, name, email } }) => {
+        await forgetAttempts(app, { what: 'sign-in', who: email })
+        const actor = { kind: 'user', userId, name } as const
+        await auditEverywhere(app, { userId, actor, action: 'account.password-reset' })
+      },
       sendResetPassword: ({ user, token }) => sendPasswordReset(app, { userId: user.id, token }),
     },
     session: {

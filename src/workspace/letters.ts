@@ -10,13 +10,18 @@ export async function sendPasswordReset(app: App, given: { userId: string; token
     .executeTakeFirst()
   if (!user) return
   const words = resetWords[Language.parse(user.language)]
-  const link = `${app.baseUrl()}/reset-password#token=${given.token}`
+  const link = resetLink(app, given.token)
   await app.mail.send({
     workspaceId: null,
     to: user.email,
     subject: words.subject,
     body: `${words.before}\n\n${link}\n\n${words.after}\n`,
   })
+}
+
+/** Where a new password is set. The token stands behind a #, which browsers send to nobody. */
+export function resetLink(app: App, token: string): string {
+  return `${app.baseUrl()}/reset-password#token=${token}`
 }
 
 type Invitation = {
