@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { measureFileImport } from './import.ts'
 import { measureIngest } from './ingest.ts'
 import { measureKill } from './kill-bench.ts'
+import { measurePages } from './pages.ts'
 import type { Bench } from './report.ts'
 import { asTable } from './report.ts'
 import { measureSegments } from './segments.ts'
@@ -13,6 +14,7 @@ const benches: Record<string, Bench> = {
   import: measureFileImport,
   segments: measureSegments,
   words: measureMeetings,
+  pages: measurePages,
   kill: measureKill,
 }
 

@@ -3,6 +3,7 @@ import { ch, type App } from '../src/platform/index.ts'
 import { countSet, type Condition } from '../src/segments/index.ts'
 import { openWorkspace } from '../test/members.ts'
 import { withBenchApp } from './bench-app.ts'
+import { bringCrowd, crowdTraits, mergeTables, numbered } from './crowd.ts'
 import type { Report } from './report.ts'
 
 const people = 1_000_000
@@ -50,7 +51,7 @@ export async function measureSegments(say: (line: string) => void): Promise<Repo
         },
       ],
       notes: [
-        `${people.toLocaleString('en')} people with three traits, ${events.toLocaleString('en')} events; a number, one of three texts, and one event at least three times in thirty days. The limit: the same question as one query written by hand, in the same run.`,
+        `${people.toLocaleString('en')} people with ${crowdTraits.length} traits, ${events.toLocaleString('en')} events; a number, one of three texts, and one event at least three times in thirty days. The limit: the same question as one query written by hand, in the same run.`,
       ],
       reached: true,
     }
@@ -58,47 +59,13 @@ export async function measureSegments(say: (line: string) => void): Promise<Repo
 }
 
 async function fill(app: App, workspaceId: string, say: (line: string) => void): Promise<void> {
-  const ws = ch.uuid(workspaceId)
-  const write = async (what: string, statement: Parameters<App['ch']['command']>[0]) => {
-    say(what)
-    await app.ch.command(statement)
-  }
-  // The live view of events as they arrive is not what is measured.
-  await write('without the live view', ch.sql`DROP VIEW arrivals_feed`)
-  const persons = ch.sql`toUInt32(number + 1) AS person FROM numbers(${ch.u32(people)})`
-  await write(
-    'who may be analysed',
-    ch.sql`INSERT INTO permissions (workspace_id, scope, person, standing, version) SELECT ${ws}, '', person, if(person % 20 = 0, 3, 0), 1 FROM (SELECT ${persons})`,
+  const crowd = { workspaceId, first: 1, people, events }
+  say('who may be analysed')
+  await app.ch.command(
+    ch.sql`INSERT INTO permissions (workspace_id, scope, person, standing, version) SELECT ${ch.uuid(workspaceId)}, '', person, if(person % 20 = 0, 3, 0), 1 FROM (${numbered(crowd)})`,
   )
-  for (const [trait, text, num] of [
-    [
-      'age',
-      `toString(18 + cityHash64(person, 'age') % 70)`,
-      `toFloat64(18 + cityHash64(person, 'age') % 70)`,
-    ],
-    ['city', `concat('city ', toString(cityHash64(person, 'city') % 20))`, `NULL`],
-    ['plan', `['free', 'basic', 'full'][1 + cityHash64(person, 'plan') % 3]`, `NULL`],
-  ])
-    await write(
-      `trait ${trait}`,
-      ch.sql`INSERT INTO traits (workspace_id, trait, person, text, num, source_id, origin, at, version)
-SELECT ${ws}, ${ch.text(trait ?? '')}, person, ${ch.trusted(text ?? '')}, ${ch.trusted(num ?? '')}, ${ws}, 'told', now64(3), 1 FROM (SELECT ${persons})`,
-    )
-  await write(
-    'who they are',
-    ch.sql`INSERT INTO identity (workspace_id, kind, value, person, version) SELECT ${ws}, 'user_id', concat('u', toString(person)), person, 1 FROM (SELECT ${persons})`,
-  )
-  for (let from = 0; from < events; from += 2_000_000)
-    await write(
-      `events from ${from.toLocaleString('en')}`,
-      ch.sql`INSERT INTO events (workspace_id, name, id_kind, id_value, message_id, type, at, received_at, source_id, properties)
-SELECT ${ws}, ['open', 'search', 'view', 'order', 'cart', 'help', 'share', 'leave'][1 + if(r % 10 < 4, 0, r % 8)], 'user_id',
-  concat('u', toString(1 + cityHash64(number, 'who') % ${ch.u32(people)})), toString(number), 'track',
-  now64(3) - toIntervalSecond(cityHash64(number, 'when') % 7776000), now64(3), ${ws}, '{"price":9}'
-FROM (SELECT number, cityHash64(number, 'name') AS r FROM numbers(${ch.u32(from)}, 2000000))`,
-    )
-  for (const table of ['traits', 'permissions', 'identity', 'events'])
-    await write(`merging ${table}`, ch.sql`OPTIMIZE TABLE ${ch.trusted(table)} FINAL`)
+  await bringCrowd(app, crowd, say)
+  await mergeTables(app, ['traits', 'permissions', 'identity', 'events'], say)
 }
 
 async function preview(app: App, workspaceId: string, age: number): Promise<number> {

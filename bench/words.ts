@@ -1,14 +1,11 @@
-import { readFileSync, readdirSync } from 'node:fs'
-import { join } from 'node:path'
 import { z } from 'zod'
-import { bringInterview, fingerprintOf, readPastedText } from '../src/conversations/index.ts'
 import { ch, type App } from '../src/platform/index.ts'
 import { measureWords, type WordsMeasured } from '../src/words/index.ts'
 import { openWorkspace, type TestMember } from '../test/members.ts'
-import { meetingText } from '../test/qmsum.ts'
-import { sharedData, sharedDataPresent } from '../test/shared-data.ts'
+import { sharedDataPresent } from '../test/shared-data.ts'
 import { openStudy } from '../test/spoken-study.ts'
 import { withBenchApp } from './bench-app.ts'
+import { bringMeeting, readMeetings } from './meetings.ts'
 import type { Report } from './report.ts'
 
 /** The words of a quarter of forty product meetings against the rest. */
@@ -45,33 +42,13 @@ function report(measured: WordsMeasured, limit: number): Report {
   }
 }
 
-/** A speaker is project and role. The link between meetings and people is invented. */
 async function bringMeetings(app: App, ann: TestMember): Promise<string> {
-  const { workspaceId, actor } = ann
-  const folder = join(sharedData, 'interviews/qmsum-product')
   const [rest, focus] = [
     await openStudy(app, ann, { title: 'Products' }),
     await openStudy(app, ann, { title: 'Marketing' }),
   ]
-  const files = readdirSync(folder).filter((name) => name.endsWith('.json'))
-  for (const [place, name] of files.entries()) {
-    const { text } = meetingText(name, readFileSync(join(folder, name), 'utf8'))
-    const read = readPastedText(text)
-    if (read.state !== 'read') throw new Error(`not read: ${name}`)
-    await bringInterview(app, {
-      workspaceId,
-      studyId: (place % 4 === 0 ? focus : rest).studyId,
-      actor,
-      transcript: read.transcript,
-      choices: read.transcript.speakers.map(() => ({ role: 'participant', who: 'somebody new' })),
-      title: name,
-      sourceName: name,
-      fingerprint: fingerprintOf(app, { workspaceId, content: text }),
-      happenedAt: new Date('2026-01-05T10:00:00Z'),
-      language: 'en',
-      languageGuessed: 'en',
-    })
-  }
+  for (const [place, meeting] of readMeetings().entries())
+    await bringMeeting(app, ann, { ...(place % 4 === 0 ? focus : rest), ...meeting })
   return focus.studyId
 }
 

@@ -1,52 +1,13 @@
-import { serve } from '@hono/node-server'
-import { once } from 'node:events'
-import type { AddressInfo } from 'node:net'
-import { join } from 'node:path'
-import type { BrowserContext } from 'playwright-core'
-import { buildWebWhenStale } from '../src/platform/engines/web-build.ts'
-import { makeSite } from '../src/platform/index.ts'
-import { rooms, wireRooms } from '../src/server.ts'
 import { openTestApp, type TestApp } from './app.ts'
-import type { TestUser } from './members.ts'
+import { serveSite, type ServedSite } from './site.ts'
+
+export { signInBrowser } from './site.ts'
 
 /** The whole program in this process, on engines of its own, with the built web app, on a port. */
-export type Program = { app: TestApp; url: string; close: () => Promise<void> }
+export type Program = ServedSite & { app: TestApp }
 
 /** Opens it; jobs and outbox run. Close it after the file. */
 export async function openProgram(): Promise<Program> {
-  const root = join(import.meta.dirname, '..')
-  await buildWebWhenStale({ root, say: () => undefined })
   const app = await openTestApp()
-  wireRooms(app)
-  app.outbox.start()
-  await app.jobs.start()
-  const routes = rooms.flatMap((room) => room.routes)
-  const site = makeSite({
-    app,
-    routes,
-    version: 'test',
-    postgres: 'embedded',
-    webDir: join(root, 'dist/web'),
-  })
-  const server = serve({ fetch: site.fetch, hostname: '127.0.0.1', port: 0 })
-  await once(server, 'listening')
-  const { port } = server.address() as AddressInfo
-  return {
-    app,
-    url: `http://127.0.0.1:${port}`,
-    close: async () => {
-      if ('closeAllConnections' in server) server.closeAllConnections()
-      server.close()
-      await once(server, 'close')
-    },
-  }
-}
-
-/** Signs a browser in as a user made by `signUp` or `openWorkspace`. */
-export async function signInBrowser(
-  context: BrowserContext,
-  { url, user }: { url: string; user: TestUser },
-): Promise<void> {
-  const [name = '', value = ''] = (user.headers['cookie'] ?? '').split(/=(.*)/s)
-  await context.addCookies([{ name, value, url, httpOnly: true, sameSite: 'Lax' }])
+  return { app, ...(await serveSite(app)) }
 }

@@ -1,0 +1,194 @@
+import { existsSync } from 'node:fs'
+import { loadavg } from 'node:os'
+import { join } from 'node:path'
+import type { Browser, Page } from 'playwright-core'
+import { runnerImport } from 'vite'
+import { recordConsent } from '../src/consent/index.ts'
+import type { App } from '../src/platform/index.ts'
+import { launchBrowser } from '../test/screenshots.ts'
+import { seededRandom } from '../test/seeded-random.ts'
+import { serveSite, signInBrowser } from '../test/site.ts'
+import type { PageDefinition } from '../web/kit/page.ts'
+import { withBenchApp } from './bench-app.ts'
+import { mergeTables } from './crowd.ts'
+import { openFullWorkspace, type FullWorkspace } from './full-workspace.ts'
+import { clickThrough, pressKeys, wind } from './page-clock.ts'
+import type { Figure, Report } from './report.ts'
+
+const large = {
+  people: Number(process.env['BENCH_PEOPLE'] ?? 1_000_000),
+  events: Number(process.env['BENCH_EVENTS'] ?? 20_000_000),
+  meetings: 40,
+  interview: { characters: 300_000, passages: 1500 },
+}
+const small = { people: 200, events: 2000, meetings: 4, interview: { characters: 3000, passages: 15 } }
+const rounds = Number(process.env['BENCH_ROUNDS'] ?? 10)
+const wanted = 1000
+
+/** How long every page takes from the click until it is usable, with a million people and with two hundred. */
+export async function measurePages(say: (line: string) => void): Promise<Report> {
+  const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
+  if (!existsSync(chromium)) return { figures: [], notes: [`There is no ${chromium}.`], reached: true }
+  return withBenchApp(async (app) => {
+    const site = await serveSite(app)
+    const browser = await launchBrowser()
+    try {
+      const workspaces = {
+        large: await openFullWorkspace(app, large, say),
+        small: await openFullWorkspace(app, small, say),
+      }
+      await mergeTables(app, ['traits', 'permissions', 'identity', 'events', 'facts'], say)
+      const measuring = { app, browser, url: site.url, say }
+      const times = await clickAround(measuring, workspaces)
+      const keys = await readByKeys(measuring, workspaces.large)
+      return report(times, keys)
+    } finally {
+      await browser.close()
+      await site.close()
+      await app.outbox.stop()
+      await app.jobs.stop()
+    }
+  })
+}
+
+type Measuring = { app: App; browser: Browser; url: string; say: (line: string) => void }
+type Kind = 'large' | 'small'
+type Times = Map<string, Record<Kind, number[]>>
+
+/**
+ * Each round visits every page once in a random order, in a document of its own that knows no answers yet. Before every click one of the
+ * people says something about a purpose, as somebody always does: no figure that rests on permission is there already.
+ */
+async function clickAround(measuring: Measuring, workspaces: Record<Kind, FullWorkspace>): Promise<Times> {
+  const chance = seededRandom(7)
+  const paths = await everyPath()
+  const times: Times = new Map(paths.map((path) => [path, { large: [], small: [] }]))
+  for (let round = 0; round <= rounds; round++)
+    for (const kind of ['small', 'large'] as const) {
+      measuring.say(`round ${round} of ${rounds}, ${kind}, load ${loadavg()[0]?.toFixed(1)}`)
+      for (const visiting of visits(paths, chance)) {
+        const visited = await visit(measuring, { workspace: workspaces[kind], ...visiting, round })
+        // The first round fills the browser's own cache, as everybody's first day does.
+        if (round > 0) for (const [path, took] of visited) times.get(path)?.[kind].push(took)
+      }
+    }
+  return times
+}
+
+/** Those of `web/app/pages.ts`, which names components that Node alone cannot read. */
+async function everyPath(): Promise<string[]> {
+  const file = join(import.meta.dirname, '../web/app/pages.ts')
+  const { module } = await runnerImport<{ pages: PageDefinition[] }>(file)
+  return module.pages.map(({ path }) => path)
+}
+
+type Visiting = { paths: string[]; signedIn: 'yes' | 'no' }
+
+function visits(paths: readonly string[], chance: () => number): Visiting[] {
+  const order = paths
+    .map((path) => ({ path, place: chance() }))
+    .toSorted((a, b) => a.place - b.place)
+    .map(({ path }) => path)
+  return [
+    { paths: order.filter((path) => path.startsWith('/w/')), signedIn: 'yes' },
+    { paths: order.filter((path) => !path.startsWith('/w/')), signedIn: 'no' },
+  ]
+}
+
+async function visit(
+  measuring: Measuring,
+  given: Visiting & { workspace: FullWorkspace; round: number },
+): Promise<[string, number][]> {
+  const { workspace, paths, signedIn, round } = given
+  const { page, close } = await openPage(measuring, { workspace, signedIn })
+  try {
+    const found: [string, number][] = []
+    for (const [place, path] of paths.entries()) {
+      await somebodySays(measuring.app, { ...workspace, nth: round * paths.length + place })
+      found.push([path, await clickThrough(page, addressOf(path, workspace.ids))])
+    }
+    return found
+  } finally {
+    await close()
+  }
+}
+
+async function openPage(
+  { browser, url }: Measuring,
+  { workspace, signedIn }: Pick<Visiting, 'signedIn'> & { workspace: FullWorkspace },
+): Promise<{ page: Page; close: () => Promise<void> }> {
+  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
+  if (signedIn === 'yes') await signInBrowser(context, { url, user: workspace.owner })
+  const page = await context.newPage()
+  await wind(page)
+  await page.goto(url + (signedIn === 'yes' ? '/kit' : '/forgot-password'))
+  await page.getByRole('heading', { level: 1 }).first().waitFor()
+  await page.waitForLoadState('networkidle')
+  return { page, close: () => context.close() }
+}
+
+function addressOf(path: string, ids: Record<string, string>): string {
+  return path.replaceAll(/\$(\w+)/g, (_, name: string) => ids[name] ?? name)
+}
+
+async function somebodySays(app: App, { owner, first, nth }: FullWorkspace & { nth: number }): Promise<void> {
+  const { workspaceId } = owner
+  const said = {
+    purpose: 'invitation',
+    state: 'given',
+    happenedAt: app.clock.now(),
+    channel: 'form',
+  } as const
+  const personNo = first + (nth % small.people)
+  await recordConsent(app, { workspaceId, entries: [{ ...said, personNo, actor: { kind: 'person' } }] })
+}
+
+/** Going down the long interview by the arrow key, and through its codes by number. */
+async function readByKeys(measuring: Measuring, workspace: FullWorkspace): Promise<number[]> {
+  const { page, close } = await openPage(measuring, { workspace, signedIn: 'yes' })
+  try {
+    await clickThrough(page, addressOf('/w/$workspaceId/interviews/$interviewId', workspace.ids))
+    await page.locator('[data-utterance]').first().focus()
+    return await pressKeys(
+      page,
+      Array.from({ length: 60 }, () => 'ArrowDown'),
+    )
+  } finally {
+    await close()
+  }
+}
+
+function report(times: Times, keys: readonly number[]): Report {
+  const figures = [...times].flatMap(([path, { large: here, small: there }]): Figure[] => [
+    {
+      what: `${path}, p95`,
+      unit: 'ms',
+      value: percentile(here, 0.95),
+      limit: percentile(there, 0.95),
+      wanted: `≤ ${wanted}`,
+    },
+    { what: `${path}, p50`, unit: 'ms', value: percentile(here, 0.5), limit: percentile(there, 0.5) },
+  ])
+  const worst = figures
+    .filter(({ what }) => what.endsWith('p95'))
+    .reduce((most, figure) => (figure.value > most.value ? figure : most))
+  return {
+    figures: [
+      ...figures,
+      { ...worst, what: `worst: ${worst.what}` },
+      { what: 'a key in the long interview, p95', unit: 'ms', value: percentile(keys, 0.95), wanted: '< 50' },
+    ],
+    notes: [
+      `${rounds} clicks on each page in documents that know no answers yet, among ${large.people.toLocaleString('en')} people with ${large.events.toLocaleString('en')} events, an interview of ${large.interview.characters.toLocaleString('en')} characters with ${large.interview.passages.toLocaleString('en')} coded passages; before each click somebody says something about a purpose. Usable: heading there, nothing loading, nothing asked of the server. The limit: the same clicks in a workspace of ${small.people} people, in the same run. Load ${loadavg()
+        .map((load) => load.toFixed(1))
+        .join(' ')}.`,
+    ],
+    reached: true,
+  }
+}
+
+/** Nearest rank. */
+function percentile(times: readonly number[], share: number): number {
+  const sorted = times.toSorted((a, b) => a - b)
+  return Math.round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0)
+}
