@@ -69,6 +69,28 @@ describe.skipIf(!chromiumPresent)('every page', () => {
   )
 })
 
+describe.skipIf(!chromiumPresent)('the search of people', () => {
+  test('is there again on the way back from one of them', async () => {
+    const context = await browser.newContext({ locale: 'en-GB' })
+    await signInBrowser(context, { url: program.url, user })
+    const page = await context.newPage()
+    const { rows } = await sql<{ pseudonym: string }>`
+      select pseudonym from people where id = ${ids['personId']}`.execute(program.app.pg)
+    const { pseudonym = '' } = rows[0] ?? {}
+    await page.goto(`${program.url}/w/${ids['workspaceId']}/people`)
+    await page.getByRole('searchbox').fill(pseudonym)
+    await page.getByRole('searchbox').press('Enter')
+    await page.waitForURL((url) => url.searchParams.get('q') === pseudonym)
+    await page.getByRole('link', { name: pseudonym, exact: true }).click()
+    await page.getByRole('heading', { level: 1, name: pseudonym }).waitFor()
+    await page.goBack()
+    await page.getByRole('link', { name: pseudonym, exact: true }).waitFor()
+    expect(await page.getByRole('searchbox').inputValue()).toBe(pseudonym)
+    expect(await page.getByRole('row').count()).toBeLessThan(20)
+    await context.close()
+  }, 60_000)
+})
+
 /** Pages about things the sample has none of; their rooms test them. */
 const needsMore = ['/w/$workspaceId/imports/$importId', '/w/$workspaceId/segments/proposals/$proposalId']
 

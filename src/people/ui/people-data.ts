@@ -15,7 +15,7 @@ function usePersonPlace(personId: string) {
 
 const person = { refresh: ['/api/w/{workspaceId}/people/{personId}', '/api/w/{workspaceId}/consent'] }
 
-/** In the body: an address of somebody in a URL would end up in histories and logs. */
+/** The page keeps the search in its own address, to come back to; to the server it goes in the body, where no log between keeps it. */
 export const usePeople = (search: string) =>
   useApiPages('POST /api/w/{workspaceId}/people/search', { ...usePlace(), query: {}, body: { search } })
 export const usePerson = (personId: string) =>

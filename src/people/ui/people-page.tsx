@@ -8,6 +8,7 @@ import {
   TextField,
   useFormat,
   useMay,
+  useSearchValue,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
@@ -17,7 +18,7 @@ import { usePeople } from './people-data.ts'
 export function Page() {
   const t = useText()
   const { id } = useWorkspace()
-  const [search, find] = useState('')
+  const [search = '', find] = useSearchValue('q')
   const { query, pager } = usePeople(search)
   const format = useFormat()
   const mayOpen = useMay('people.read')
@@ -25,7 +26,7 @@ export function Page() {
   return (
     <>
       <PageHeader title={t('people.list.title')} lead={t('people.list.lead')} />
-      <PersonSearch onSearch={find} />
+      <PersonSearch key={search} searched={search} onSearch={(words) => find(words || undefined)} />
       <Loaded query={query}>
         {(page) => (
           <Table
@@ -52,7 +53,7 @@ export function Page() {
                 cell: (row) => format.date(row.createdAt),
               },
             ]}
-            empty={search ? <NobodyFound onAll={() => find('')} /> : <NobodyYet />}
+            empty={search ? <NobodyFound onAll={() => find(undefined)} /> : <NobodyYet />}
           />
         )}
       </Loaded>
@@ -60,9 +61,9 @@ export function Page() {
   )
 }
 
-function PersonSearch(props: { onSearch: (search: string) => void }) {
+function PersonSearch(props: { searched: string; onSearch: (search: string) => void }) {
   const t = useText()
-  const [typed, type] = useState('')
+  const [typed, type] = useState(props.searched)
   return (
     <form
       role="search"
