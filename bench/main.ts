@@ -7,12 +7,14 @@ import { measurePages } from './pages.ts'
 import type { Bench } from './report.ts'
 import { asTable } from './report.ts'
 import { measureSegments } from './segments.ts'
+import { measureTranscripts } from './transcripts.ts'
 import { measureMeetings } from './words.ts'
 
 const benches: Record<string, Bench> = {
   ingest: measureIngest,
   import: measureFileImport,
   segments: measureSegments,
+  transcripts: measureTranscripts,
   words: measureMeetings,
   pages: measurePages,
   kill: measureKill,

@@ -89,6 +89,7 @@ export const Transcript = z.object({
   title: z.string(),
   language: z.string(),
   happenedAt: z.string(),
+  interviewer: z.string().nullable(),
   words: z.int(),
   speakers: z.array(
     z.object({

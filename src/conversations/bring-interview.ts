@@ -1,10 +1,18 @@
 import { sql } from 'kysely'
 import { createHmac } from 'node:crypto'
 import { purposeNumber, studyScope } from '../consent/index.ts'
-import { Problem, json, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
+import {
+  Problem,
+  json,
+  notFound,
+  type App,
+  type Postgres,
+  type PostgresTransaction,
+} from '../platform/index.ts'
 import { InterviewId, audit, type Doer } from '../workspace/index.ts'
 import { addParticipants, writeAgreements, type Joining } from './participants.ts'
 import { lockStudy } from './studies.ts'
+import type { Interviewer } from './interview.schema.ts'
 import type { AgreementGiven } from './study.schema.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
 
@@ -31,7 +39,7 @@ export type Bringing = {
   happenedAt: Date
   language: string
   languageGuessed: string | null
-  interviewerId?: string | undefined
+  interviewer?: Interviewer | undefined
 }
 
 /** What became of a transcript: brought in, or there already from the same file. */
@@ -80,11 +88,12 @@ export async function bringInterview(app: App, given: Bringing): Promise<Brought
   return brought
 }
 
-async function refuseErased(
-  tx: PostgresTransaction,
+/** Throws `transcript-erased` (410) where somebody in this very file was erased. */
+export async function refuseErased(
+  pg: Postgres,
   { workspaceId, fingerprint }: { workspaceId: string; fingerprint: string },
 ): Promise<void> {
-  const erased = await tx
+  const erased = await pg
     .selectFrom('erased_transcripts')
     .select('fingerprint')
     .where('workspace_id', '=', workspaceId)
@@ -101,8 +110,8 @@ async function refuseErased(
 
 async function insertInterview(tx: PostgresTransaction, given: Bringing): Promise<InterviewId | undefined> {
   const { workspaceId, studyId, actor, transcript } = given
-  if (given.interviewerId !== undefined)
-    await refuseStranger(tx, { workspaceId, memberId: given.interviewerId })
+  const { memberId = null, name = null } = askerOf(given)
+  if (memberId !== null) await refuseStranger(tx, { workspaceId, memberId })
   const row = await tx
     .insertInto('interviews')
     .values({
@@ -111,7 +120,8 @@ async function insertInterview(tx: PostgresTransaction, given: Bringing): Promis
       title: typeof given.title === 'string' ? given.title : await numbered(tx, { studyId, ...given.title }),
       kind: transcript.kind,
       happened_at: given.happenedAt,
-      interviewer_id: given.interviewerId ?? null,
+      interviewer_id: memberId,
+      interviewer_name: name,
       language: given.language,
       language_guessed: given.languageGuessed,
       source_name: given.sourceName,
@@ -125,6 +135,8 @@ async function insertInterview(tx: PostgresTransaction, given: Bringing): Promis
     .executeTakeFirst()
   return row && InterviewId.parse(row.id)
 }
+
+const askerOf = ({ interviewer }: Bringing): { memberId?: string; name?: string } => interviewer ?? {}
 
 /** The study is locked, so two interviews never get the same number; one that was removed may leave its number to another. */
 async function numbered(
@@ -149,17 +161,24 @@ async function refuseStranger(
   if (!found) throw notFound('member')
 }
 
-async function knownInterview(
-  tx: PostgresTransaction,
-  { studyId, fingerprint }: Bringing,
-): Promise<InterviewId> {
-  const row = await tx
+async function knownInterview(tx: PostgresTransaction, given: Bringing): Promise<InterviewId> {
+  const interviewId = await findKnown(tx, given)
+  if (interviewId === null) throw new Error('an interview is neither new nor known')
+  return interviewId
+}
+
+/** The interview that came from this very file into this study, or null. */
+export async function findKnown(
+  pg: Postgres,
+  { studyId, fingerprint }: { studyId: string; fingerprint: string },
+): Promise<InterviewId | null> {
+  const row = await pg
     .selectFrom('interviews')
     .select('id')
     .where('study_id', '=', studyId)
     .where('fingerprint', '=', fingerprint)
-    .executeTakeFirstOrThrow()
-  return InterviewId.parse(row.id)
+    .executeTakeFirst()
+  return row ? InterviewId.parse(row.id) : null
 }
 
 type WithInterview = Bringing & { interviewId: string }

@@ -55,6 +55,10 @@ export const Preview = z.discriminatedUnion('state', [
     speakerCount: z.int(),
     dropped: z.array(Dropped),
     language: z.object({ guess: z.string().nullable(), reliable: z.boolean() }),
+    /** The day it took place (`2026-03-05`), where the file's name or head tells it. */
+    date: z.object({ date: z.string(), from: z.enum(['name', 'text']) }).nullable(),
+    /** The member who asks in it by name, where there is exactly one. */
+    interviewerId: MemberId.nullable(),
     /** The interview that came from this very file, where there is one. */
     known: InterviewId.nullable(),
   }),
@@ -90,6 +94,13 @@ export const SpeakerAssigned = z.object({
   agreements: z.array(AgreementGiven).max(3).default([]),
 })
 
+/** Who asked: a member, or somebody else by name. */
+export const Interviewer = z.union([
+  z.object({ memberId: MemberId }),
+  z.object({ name: z.string().trim().min(1).max(200) }),
+])
+export type Interviewer = z.output<typeof Interviewer>
+
 export const InterviewBrought = z.object({
   material: Material,
   answers: AnswerColumns.optional(),
@@ -97,10 +108,11 @@ export const InterviewBrought = z.object({
   title: z.string().trim().min(1).max(500).optional(),
   /** What comes before the number, in the language of who brings it in; without it `Interview`. */
   called: z.string().trim().min(1).max(50).optional(),
+  /** Without it the day the file tells, else now. */
   happenedAt: z.iso.datetime({ offset: true }).optional(),
-  language: StudyLanguage,
-  /** The member who asked. */
-  interviewerId: MemberId.optional(),
+  /** Without it the one it is sure to be in; `language-unclear` where none is. */
+  language: StudyLanguage.optional(),
+  interviewer: Interviewer.optional(),
   /** Speakers left out take the guessed role; of answers every respondent is a participant. */
   speakers: z.array(SpeakerAssigned).max(1000).default([]),
   /** What everybody in it agreed to who is not named above: the word of whoever asked for the answers. */
@@ -122,5 +134,7 @@ export const InterviewListed = z.object({
   withheld: z.int(),
   /** Pseudonyms of the first three. */
   who: z.array(z.string()),
+  /** Who asked, where it is written down. */
+  interviewer: z.string().nullable(),
 })
 export type InterviewListed = z.output<typeof InterviewListed>

@@ -1,14 +1,21 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { guessLanguage } from '../language/index.ts'
+import { guessLanguage, type LanguageGuess } from '../language/index.ts'
 import { findPerson, resolvePeople } from '../people/index.ts'
 import { Problem, cutPage, notFound, type App, type Postgres } from '../platform/index.ts'
 import { createSource } from '../sources/index.ts'
 import { InterviewId, StudyId, audit, type Doer } from '../workspace/index.ts'
-import { bringInterview, type Brought, type SpeakerChoice } from './bring-interview.ts'
+import {
+  bringInterview,
+  findKnown,
+  refuseErased,
+  type Brought,
+  type SpeakerChoice,
+} from './bring-interview.ts'
 import type { InterviewBrought, InterviewListed, Who } from './interview.schema.ts'
-import { materialFingerprint, readMaterial, textOf } from './material.ts'
+import { dateOf, materialFingerprint, readMaterial, textOf } from './material.ts'
 import { findStudy } from './studies.ts'
+import { StudyLanguage } from './study.schema.ts'
 import { guessRoles } from './transcripts/roles.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
 
@@ -23,12 +30,18 @@ export async function bringMaterial(
   { workspaceId, studyId, actor, asked }: Bringing,
 ): Promise<Brought> {
   if (!(await findStudy(app.pg, { workspaceId, studyId }))) throw notFound('study')
+  const fingerprint = materialFingerprint(app, { workspaceId, ...asked })
+  await refuseErased(app.pg, { workspaceId, fingerprint })
+  // The same files again cost next to nothing.
+  const known = await findKnown(app.pg, { studyId, fingerprint })
+  if (known !== null) return { state: 'known', interviewId: known }
   const read = await readMaterial(asked)
   if (read.state === 'refused')
     throw new Problem({ id: read.problem.id, status: 422, detail: read.problem.message })
   const { transcript } = read
-  const choices = await chooseSpeakers(app, { workspaceId, actor, asked, transcript })
   const guess = await guessLanguage(textOf(transcript))
+  const language = asked.language ?? sureLanguage(guess)
+  const choices = await chooseSpeakers(app, { workspaceId, actor, asked, transcript })
   const name = asked.material.name.replace(/^.*[/\\]/u, '')
   return bringInterview(app, {
     workspaceId,
@@ -38,12 +51,29 @@ export async function bringMaterial(
     choices,
     title: asked.title ?? { called: asked.called ?? 'Interview' },
     sourceName: name,
-    fingerprint: materialFingerprint(app, { workspaceId, ...asked }),
-    happenedAt: asked.happenedAt === undefined ? app.clock.now() : new Date(asked.happenedAt),
-    language: asked.language,
+    fingerprint,
+    happenedAt: whenOf(app, asked),
+    language,
     languageGuessed: guess.language,
-    interviewerId: asked.interviewerId,
+    interviewer: asked.interviewer,
   })
+}
+
+function sureLanguage({ language, reliable }: LanguageGuess): z.output<typeof StudyLanguage> {
+  const sure = StudyLanguage.safeParse(reliable ? language : undefined)
+  if (sure.success) return sure.data
+  throw new Problem({
+    id: 'language-unclear',
+    status: 422,
+    detail: 'Its language is unclear. Say which of the five it is.',
+  })
+}
+
+/** Noon, so that the day is the same day all over Europe. */
+function whenOf(app: App, { happenedAt, material }: InterviewBrought): Date {
+  if (happenedAt !== undefined) return new Date(happenedAt)
+  const told = dateOf(app, material)
+  return told === null ? app.clock.now() : new Date(`${told.date}T12:00:00Z`)
 }
 
 async function chooseSpeakers(
@@ -148,8 +178,11 @@ export async function listInterviews(
     permitted as materialized (
       select participant_id from permitted_participants(${workspaceId}::uuid, 1, array(select distinct study_id from page))
     )
-    select i.id, i.study_id, i.title, i.kind, i.language, i.happened_at, i.created_at, i.words, k.participants, k.withheld, k.who
-    from page i cross join lateral (
+    select i.id, i.study_id, i.title, i.kind, i.language, i.happened_at, i.created_at, i.words, k.participants, k.withheld, k.who,
+      coalesce(u.name, i.interviewer_name) as interviewer
+    from page i
+    left join members m on m.id = i.interviewer_id left join users u on u.id = m.user_id
+    cross join lateral (
       select count(*) as participants, count(*) filter (where p.id not in (select participant_id from permitted)) as withheld,
         (array_agg(people.pseudonym order by s.position))[1:3] as who
       from speakers s join participants p on p.id = s.participant_id join people on people.no = p.person_no
@@ -170,6 +203,7 @@ type InterviewRow = {
   participants: number
   withheld: number
   who: string[] | null
+  interviewer: string | null
 }
 
 function asListed(row: InterviewRow): InterviewListed {
@@ -185,6 +219,7 @@ function asListed(row: InterviewRow): InterviewListed {
     participants: row.participants,
     withheld: row.withheld,
     who: row.who ?? [],
+    interviewer: row.interviewer,
   }
 }
 

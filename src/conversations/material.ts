@@ -1,9 +1,11 @@
 import type { App, Postgres } from '../platform/index.ts'
 import { openFile, UnreadableFile } from '../collect/index.ts'
 import { guessLanguage } from '../language/index.ts'
-import { InterviewId } from '../workspace/index.ts'
-import { fingerprintOf } from './bring-interview.ts'
+import { decodeText } from '../platform/text/decode.ts'
+import { MemberId } from '../workspace/index.ts'
+import { findKnown, fingerprintOf } from './bring-interview.ts'
 import type { AnswerColumns, Material, Preview } from './interview.schema.ts'
+import { guessDate, type DateGuess } from './transcripts/date-guess.ts'
 import { readOpenAnswers } from './transcripts/open-answers.ts'
 import { readPastedText, readTranscript } from './transcripts/read-transcript.ts'
 import { guessRoles } from './transcripts/roles.ts'
@@ -36,8 +38,25 @@ export async function readMaterial(given: {
 }): Promise<Read> {
   const { material, answers } = given
   if (answers !== undefined) return readAnswers(bytesOf(material), answers)
+  if (isTable(material)) return refusedTable
   if (material.how === 'pasted') return readPastedText(material.text)
   return readTranscript({ name: material.name, bytes: bytesOf(material) })
+}
+
+const refusedTable: Refused = {
+  state: 'refused',
+  problem: {
+    id: 'answers-no-column',
+    message: 'This is a table. Say which of its columns holds the answers.',
+  },
+}
+
+/** The day material tells, for a person to confirm. */
+export function dateOf(app: Pick<App, 'clock'>, material: Material): DateGuess | null {
+  const bytes = bytesOf(material).subarray(0, 8000)
+  const isText = !(bytes[0] === 0x50 && bytes[1] === 0x4b)
+  const head = isText && !isTable(material) ? decodeText(bytes).text : ''
+  return guessDate({ name: material.name, head, today: app.clock.now() })
 }
 
 /** What is in material, without keeping anything: speakers with guessed roles, language, what would be left out. */
@@ -76,6 +95,8 @@ export async function previewMaterial(
     speakerCount: transcript.speakers.length,
     dropped: transcript.dropped,
     language: { guess: guess.language, reliable: guess.reliable },
+    date: dateOf(app, material),
+    interviewerId: await memberAsking(app.pg, { ...given, transcript }),
     known: await findKnown(app.pg, {
       studyId: given.studyId,
       fingerprint: materialFingerprint(app, given),
@@ -111,17 +132,21 @@ function firstWords(transcript: ParsedTranscript): Map<string | null, string> {
   return samples
 }
 
-async function findKnown(
+/** The member who has the name of one who asks, where there is exactly one. */
+async function memberAsking(
   pg: Postgres,
-  { studyId, fingerprint }: { studyId: string; fingerprint: string },
-): Promise<InterviewId | null> {
-  const row = await pg
-    .selectFrom('interviews')
-    .select('id')
-    .where('study_id', '=', studyId)
-    .where('fingerprint', '=', fingerprint)
-    .executeTakeFirst()
-  return row ? InterviewId.parse(row.id) : null
+  { workspaceId, transcript }: { workspaceId: string; transcript: ParsedTranscript },
+): Promise<MemberId | null> {
+  if (transcript.kind === 'open-answers') return null
+  const names = transcript.speakers.flatMap(({ name }) => (name === null ? [] : [name.toLowerCase()]))
+  const rows = await pg
+    .selectFrom('members')
+    .innerJoin('users', 'users.id', 'members.user_id')
+    .select(['members.id', 'users.name'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  const found = rows.filter((row) => names.includes(row.name.toLowerCase()))
+  return found.length === 1 && found[0] ? MemberId.parse(found[0].id) : null
 }
 
 const isTable = (material: Material) =>

@@ -249,6 +249,36 @@ describe('the routes of conversations', () => {
     expect(twice.status).toBe(204)
   })
 
+  test('a file tells its day and a member its voice; who asked is a member or a name, never somebody of another client', async () => {
+    const made = await plan({ ...draft, title: 'When and who' })
+    const path = `studies/${made.studyId}/interviews`
+    const text = talk.replaceAll('Interviewer', owner.name)
+    const file = (name: string, more = '') => ({
+      how: 'file',
+      name,
+      base64: Buffer.from(text + more).toString('base64'),
+    })
+    const preview = await (await send(`${path}/preview`, { material: file('talk 13.05.2020.txt') })).json()
+    expect(preview).toMatchObject({
+      date: { date: '2020-05-13', from: 'name' },
+      interviewerId: owner.memberId,
+    })
+    const by = (interviewer: unknown, name: string) =>
+      send(path, { material: file(name, `\nMette: ${name}`), language: 'en', interviewer })
+    expect((await by({ memberId: owner.memberId }, 'a 2020-05-13.txt')).status).toBe(200)
+    expect((await by({ name: ' Anna of the agency ' }, 'b.txt')).status).toBe(200)
+    expect((await by(undefined, 'c.txt')).status).toBe(200)
+    expect((await by({ memberId: other.memberId }, 'd.txt')).status).toBe(404)
+    expect((await by({ name: ' ' }, 'e.txt')).status).toBe(400)
+    expect(await get(`interviews?studyId=${made.studyId}`)).toMatchObject({
+      items: [
+        { interviewer: null },
+        { interviewer: 'Anna of the agency' },
+        { interviewer: owner.name, happenedAt: '2020-05-13T12:00:00.000Z' },
+      ],
+    })
+  })
+
   test('the languages of studies are those of the product', () => {
     expect(StudyLanguage.options.toSorted()).toEqual(Language.options.toSorted())
   })

@@ -46,7 +46,8 @@ export type InterviewText = {
   kind: string
   language: string
   happenedAt: Date
-  interviewerId: string | null
+  /** Who asked, where it is written down. */
+  interviewer: string | null
   words: number
   speakers: InterviewSpeaker[]
   /** In order; those of a speaker who is withheld are left out, so positions may have gaps. */
@@ -69,9 +70,12 @@ export async function readInterview(pg: Postgres, asked: Asked): Promise<Intervi
   const { workspaceId, interviewId, from = 0, limit = 1_000_000 } = asked
   const interview = await pg
     .selectFrom('interviews')
-    .select(['study_id', 'title', 'kind', 'language', 'happened_at', 'interviewer_id', 'words'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', interviewId)
+    .leftJoin('members', 'members.id', 'interviews.interviewer_id')
+    .leftJoin('users', 'users.id', 'members.user_id')
+    .select(['study_id', 'title', 'kind', 'interviews.language', 'happened_at', 'words'])
+    .select(sql<string | null>`coalesce(users.name, interviewer_name)`.as('interviewer'))
+    .where('interviews.workspace_id', '=', workspaceId)
+    .where('interviews.id', '=', interviewId)
     .executeTakeFirst()
   if (!interview) return undefined
   const studyId = StudyId.parse(interview.study_id)
@@ -94,7 +98,7 @@ export async function readInterview(pg: Postgres, asked: Asked): Promise<Intervi
     kind: interview.kind,
     language: interview.language,
     happenedAt: interview.happened_at,
-    interviewerId: interview.interviewer_id,
+    interviewer: interview.interviewer,
     words: interview.words,
     speakers,
     utterances: rows.map((row) => ({

@@ -92,7 +92,12 @@ function InterviewHead({ interview }: { interview: TranscriptShown }) {
     <>
       <PageHeader
         title={interview.title}
-        lead={t('coding.reader.lead', { when: format.date(interview.happenedAt), n: interview.words })}
+        lead={[
+          t('coding.reader.lead', { when: format.date(interview.happenedAt), n: interview.words }),
+          ...(interview.interviewer === null
+            ? []
+            : [t('coding.reader.asked.by', { name: interview.interviewer })]),
+        ].join(' · ')}
         back={{ href: `/w/${id}/studies/${interview.studyId}`, label: t('coding.reader.study') }}
       />
       {withheld > 0 && (

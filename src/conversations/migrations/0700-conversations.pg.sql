@@ -44,8 +44,9 @@ create table interviews (
   -- How the words came: text, markdown, vtt, srt, docx, pasted, open-answers.
   kind text not null,
   happened_at timestamptz not null,
-  -- The member who asked, where it was one of the team.
+  -- The member who asked, where it was one of the team, or the name of somebody else.
   interviewer_id uuid references members (id) on delete set null,
+  interviewer_name text,
   -- As confirmed by a person, and as it was guessed (null: nothing spoke for any).
   language text not null,
   language_guessed text,

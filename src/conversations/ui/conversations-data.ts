@@ -31,6 +31,12 @@ export function useStudy(studyId: string) {
   return useApi('GET /api/w/{workspaceId}/studies/{studyId}', { path: { workspaceId, studyId } })
 }
 
+/** Who works here, to say who asked. */
+export function useMembers() {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/members', { path: { workspaceId } })
+}
+
 export function useInterviews(studyId: string) {
   const { id: workspaceId } = useWorkspace()
   return useApiPages('GET /api/w/{workspaceId}/interviews', { path: { workspaceId }, query: { studyId } })

@@ -106,7 +106,16 @@ function useColumns() {
       key: 'when',
       title: t('conversations.when'),
       isWideOnly: true,
-      cell: (interview: Interview) => format.date(interview.happenedAt),
+      cell: ({ happenedAt, interviewer }: Interview) => (
+        <>
+          {format.date(happenedAt)}
+          {interviewer !== null && (
+            <span className="block text-sm text-soft">
+              {t('conversations.asked.by', { name: interviewer })}
+            </span>
+          )}
+        </>
+      ),
     },
     {
       key: 'words',

@@ -6,15 +6,12 @@ import {
   ProblemNotice,
   Select,
   Skeleton,
-  TextField,
-  localeNames,
-  locales,
   useProblemWords,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { ConversationFacts } from './conversation-facts.tsx'
 import type { ParticipantShown } from './conversations-data.ts'
-import { nameOf } from './interview-list.tsx'
 import type { Item, ReadyItem, useMaterialQueue } from './material-queue.ts'
 import { SpeakerRows } from './speaker-rows.tsx'
 
@@ -74,7 +71,6 @@ function Decide({ item, queue, participants }: Omit<CardProps, 'item'> & { item:
   const { preview, decisions } = item
   const decide = (change: Partial<ReadyItem['decisions']>) =>
     queue.put({ ...item, decisions: { ...decisions, ...change } })
-  const { guess, reliable } = preview.language
   return (
     <div className="flex flex-col gap-5">
       {item.problem && <ProblemNotice problem={item.problem} />}
@@ -85,28 +81,7 @@ function Decide({ item, queue, participants }: Omit<CardProps, 'item'> & { item:
           utterances: preview.utterances,
         })}
       </p>
-      <div className="grid gap-4 md:grid-cols-2">
-        <TextField
-          label={t('conversations.field.title')}
-          placeholder={t('conversations.interview')}
-          value={decisions.title}
-          onChange={(title) => decide({ title })}
-        />
-        <Select
-          label={t('conversations.field.language')}
-          isRequired
-          description={
-            guess === null || !reliable
-              ? t('conversations.language.unsure')
-              : t('conversations.language.guess', { language: nameOf(guess) })
-          }
-          options={locales.map((locale) => ({ id: locale, label: localeNames[locale] }))}
-          value={decisions.language}
-          onChange={(language) =>
-            decide({ language: locales.find((locale) => locale === language) ?? decisions.language })
-          }
-        />
-      </div>
+      <ConversationFacts item={item} onDecide={decide} />
       {preview.kind === 'open-answers' ? (
         <p>{t('conversations.answers.everybody', { n: preview.speakerCount })}</p>
       ) : (

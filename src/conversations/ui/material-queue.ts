@@ -19,6 +19,11 @@ type AnswerColumns = TableFound['guess']
 export type Decisions = {
   title: string
   language: StudyShown['language']
+  /** The day it took place, `2026-03-05`; empty where it is not known. */
+  date: string
+  /** Who asked: a member's id, `other` (then by name) or `nobody`. */
+  asker: string
+  askerName: string
   /** By the speaker's place in the preview. */
   roles: ('participant' | 'interviewer' | 'other')[]
   /** A participant's id, or `new`. */
@@ -131,6 +136,9 @@ function itemOf(given: {
       // A file is often named after who speaks in it, and everybody sees the title.
       title: material.how === 'pasted' ? name : '',
       language: reliable && isLanguage(guess) ? guess : study.language,
+      date: preview.date?.date ?? '',
+      asker: preview.interviewerId ?? 'nobody',
+      askerName: '',
       roles: preview.speakers.map((speaker) => speaker.role),
       who: preview.speakers.map(() => 'new'),
     },
@@ -151,6 +159,9 @@ function sentOf({
   return {
     material,
     language: decisions.language,
+    // Noon, so that the day is the same day all over Europe.
+    ...(decisions.date === '' ? {} : { happenedAt: `${decisions.date}T12:00:00Z` }),
+    ...askerOf(decisions),
     agreements,
     ...(answers ? { answers } : {}),
     called,
@@ -164,6 +175,12 @@ function sentOf({
       }
     }),
   }
+}
+
+function askerOf({ asker, askerName }: Decisions): Pick<InterviewSent, 'interviewer'> {
+  if (asker === 'nobody') return {}
+  if (asker !== 'other') return { interviewer: { memberId: asker } }
+  return askerName.trim() === '' ? {} : { interviewer: { name: askerName.trim() } }
 }
 
 function isLanguage(language: string | null): language is StudyShown['language'] {

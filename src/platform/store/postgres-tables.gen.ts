@@ -191,6 +191,7 @@ export type Tables = {
     kind: string
     happened_at: Date
     interviewer_id: string | null
+    interviewer_name: string | null
     language: string
     language_guessed: string | null
     source_name: string
