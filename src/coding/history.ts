@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { type App, type PostgresTransaction, json } from '../platform/index.ts'
-import { audit, type Doer } from '../workspace/index.ts'
+import { audit, type AuditAction, type Doer } from '../workspace/index.ts'
 import type { Replayed, Skip } from './coding.schema.ts'
 import { takeStep } from './replay.ts'
 import { Step, inverse } from './steps.ts'
@@ -63,7 +63,7 @@ type Direction = {
   which: ReturnType<typeof sql>
   stepsOf: (steps: readonly Step[]) => Step[]
   mark: ReturnType<typeof sql>
-  action: string
+  action: AuditAction
 }
 
 async function replay(app: App, line: Line, direction: Direction): Promise<Replayed> {

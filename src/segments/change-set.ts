@@ -1,7 +1,7 @@
 /** Making, changing, removing and bringing back sets of segments. */
 import { isDeepStrictEqual } from 'node:util'
 import { Problem, json, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
-import { audit, type Doer, type SegmentId } from '../workspace/index.ts'
+import { audit, type AuditAction, type Doer, type SegmentId } from '../workspace/index.ts'
 import { findSet } from './saved-set.ts'
 import type { SavedSet } from './saved-set.ts'
 import type { Condition } from './segment.ts'
@@ -174,7 +174,7 @@ async function insertSegment(
 
 async function writeDown(
   tx: PostgresTransaction,
-  given: { workspaceId: string; by: By; setId: string; action: string },
+  given: { workspaceId: string; by: By; setId: string; action: AuditAction },
 ): Promise<void> {
   const { workspaceId, by, setId, action } = given
   await audit(tx, { workspaceId, actor: by, action, subject: { kind: 'segment set', id: setId } })

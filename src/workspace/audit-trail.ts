@@ -1,10 +1,10 @@
 import { z } from 'zod'
-import { PageQuery, cutPage, type App, type Postgres } from '../platform/index.ts'
+import { PageQuery, byteOrderMark, csvLine, cutPage, type App, type Postgres } from '../platform/index.ts'
+import { auditActions, auditKinds } from './audit-action.ts'
 
 /** What the audit trail may be narrowed to. */
 export const AuditQuery = PageQuery.extend({
-  /** Begins so: `people.` are all reads and changes of people. */
-  action: z.string().max(80).optional(),
+  kind: z.enum(auditKinds).optional(),
   actorId: z.string().max(80).optional(),
   subjectKind: z.string().max(40).optional(),
   subjectId: z.string().max(80).optional(),
@@ -28,10 +28,7 @@ export async function listAudit(pg: Postgres, workspaceId: string, query: AuditQ
   let rows = pg.selectFrom('audit').selectAll().where('workspace_id', '=', workspaceId)
   const before = z.coerce.number().int().positive().safeParse(query.cursor)
   if (before.success) rows = rows.where('id', '<', before.data)
-  if (query.action !== undefined)
-    rows = rows.where((where) =>
-      where(where.fn('starts_with', ['action', where.val(query.action)]), '=', true),
-    )
+  if (query.kind !== undefined) rows = rows.where('action', 'in', auditActions[query.kind])
   if (query.actorId !== undefined) rows = rows.where('actor_id', '=', query.actorId)
   if (query.subjectKind !== undefined) rows = rows.where('subject_kind', '=', query.subjectKind)
   if (query.subjectId !== undefined) rows = rows.where('subject_id', '=', query.subjectId)
@@ -43,6 +40,30 @@ export async function listAudit(pg: Postgres, workspaceId: string, query: AuditQ
     .execute()
   const page = cutPage(found, query.limit, (row) => String(row.id))
   return { ...page, items: page.items.map(asAuditRow) }
+}
+
+/** The same as lines of CSV for whoever examines it elsewhere: codes and ids as they are kept, all pages. */
+export async function* auditAsCsv(
+  pg: Postgres,
+  workspaceId: string,
+  query: Omit<AuditQuery, 'limit' | 'cursor'>,
+): AsyncGenerator<string> {
+  const head = ['time', 'actor kind', 'actor', 'actor id', 'action', 'subject kind', 'subject id']
+  yield byteOrderMark + csvLine([...head, 'purpose', 'detail'])
+  let cursor: string | null = ''
+  while (cursor !== null) {
+    const page: Awaited<ReturnType<typeof listAudit>> = await listAudit(pg, workspaceId, {
+      ...query,
+      limit: 1000,
+      ...(cursor === '' ? {} : { cursor }),
+    })
+    for (const { at, actor, action, subject, purpose, detail } of page.items) {
+      const who = [actor.kind, actor.name ?? '', actor.id ?? '']
+      const whom = [subject?.kind ?? '', subject?.id ?? '', purpose ?? '']
+      yield csvLine([at, ...who, action, ...whom, JSON.stringify(detail)])
+    }
+    cursor = page.next
+  }
 }
 
 function asAuditRow(row: {

@@ -1,3 +1,4 @@
+import type { AuditAction } from './audit-action.ts'
 import { json, type App, type Postgres, type PostgresTransaction } from '../platform/index.ts'
 
 /** Who did something, as the audit trail keeps it. Every `Actor` fits. */
@@ -11,8 +12,7 @@ export type Doer =
 export type AuditEntry = {
   workspaceId: string
   actor: Doer
-  /** What was done, room first: `people.read`, `member.invited`. */
-  action: string
+  action: AuditAction
   /** What it was done to; never a name or an address, only an id. */
   subject?: { kind: string; id: string }
   /** What for, where a person's data were read or used. */
@@ -53,7 +53,7 @@ export async function auditEverywhere(app: App, given: Everywhere): Promise<void
     await audit(app, { workspaceId, actor, action, subject: { kind: 'user', id: userId } })
 }
 
-type Everywhere = { userId: string; actor: Doer; action: string }
+type Everywhere = { userId: string; actor: Doer; action: AuditAction }
 
 function actorId(actor: Doer): string | null {
   if (actor.kind === 'key') return actor.keyId

@@ -11,6 +11,7 @@ export {
   type MemberActor,
 } from './access.ts'
 export type { SignedIn } from './auth.ts'
+export type { AuditAction } from './audit-action.ts'
 export { audit, type AuditEntry, type Doer } from './audit.ts'
 export { findWriteKey, type WriteKey } from './presented-keys.ts'
 export { createWorkspace, workspaceSettings, type WorkspaceSettings } from './workspace.ts'

@@ -49,7 +49,7 @@ export async function issueKey(
     .executeTakeFirstOrThrow()
   if (wanted.kind === 'write')
     await openEventSource(tx, { workspaceId, keyId: row.id, name: wanted.name, createdBy })
-  const action = `key.${wanted.kind}-created`
+  const action = `key.${wanted.kind}-created` as const
   await audit(tx, { workspaceId, actor, action, subject: { kind: 'key', id: row.id } })
   return { keyId: row.id, key }
 }

@@ -1,8 +1,8 @@
 import { z } from 'zod'
-import { Problem, pageOf, PageQuery, route, type App } from '../platform/index.ts'
+import { Problem, lineFile, pageOf, PageQuery, route, type App } from '../platform/index.ts'
 import { member, memberOrKey, open, signedIn, type Actor } from './access.ts'
 import { audit } from './audit.ts'
-import { AuditQuery, AuditRow, MailRow, listAudit, listMails } from './audit-trail.ts'
+import { AuditQuery, AuditRow, MailRow, auditAsCsv, listAudit, listMails } from './audit-trail.ts'
 import type { SignedIn } from './auth.ts'
 import { KeyId, WorkspaceId } from './ids.ts'
 import { createKey, listKeys, revokeKey } from './keys.ts'
@@ -129,6 +129,17 @@ export const trailRoutes = [
     query: AuditQuery,
     answer: pageOf(AuditRow),
     handle: ({ app, params, query }) => listAudit(app.pg, params.workspaceId, query),
+  }),
+  route('GET /api/w/{workspaceId}/audit.csv', {
+    summary: 'The audit trail as CSV',
+    access: memberOrKey('audit.read'),
+    params: inWorkspace,
+    query: AuditQuery.omit({ limit: true, cursor: true }),
+    handle: async ({ app, params: { workspaceId }, query, actor }) => {
+      await audit(app, { workspaceId, actor, action: 'audit.downloaded' })
+      const lines = auditAsCsv(app.pg, workspaceId, query)
+      return lineFile(lines, { name: 'audit-trail.csv', type: 'text/csv; charset=utf-8' })
+    },
   }),
   route('GET /api/w/{workspaceId}/mails', {
     summary: 'Mails of this workspace',

@@ -299,10 +299,43 @@ describe('the audit trail', () => {
     const rest = await page(`limit=50&cursor=${String(first['next'])}`)
     expect((rest['items'] as unknown[]).length).toBe(3)
     expect(rest['next']).toBeNull()
-    const keys = await page('action=key.')
-    expect((keys['items'] as unknown[]).length).toBe(3)
-    expect((await page('action=%25'))['items']).toEqual([])
+    const found = async (query: string) => ((await page(query))['items'] as unknown[]).length
+    expect([await found('kind=access'), await found('kind=people')]).toEqual([5, 0])
+    const { userId } = owner
+    expect([await found(`actorId=${userId}`), await found('actorId=nobody')]).toEqual([5, 0])
+    const keyId = await app.pg
+      .selectFrom('keys')
+      .select('id')
+      .where('workspace_id', '=', owner.workspaceId)
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    expect(await found(`subjectId=${keyId.id}`)).toBe(1)
     expect((await page('until=2001-01-01T00:00:00Z'))['items']).toEqual([])
+  })
+})
+
+describe('the audit trail as CSV', () => {
+  test('holds every page, a name that is a formula as text, and that it was taken', async () => {
+    const owner = await openWorkspace(app)
+    await app.pg.updateTable('users').set({ name: '=1+1' }).where('id', '=', owner.userId).execute()
+    const make = { headers: owner.headers, body: { kind: 'write', name: 'A' } }
+    await ask('POST', at(owner, '/keys'), make)
+    const many = Array.from({ length: 1100 }, () => ({
+      workspace_id: owner.workspaceId,
+      actor_kind: 'system',
+      action: 'people.listed',
+      detail: '{}',
+    }))
+    await app.pg.insertInto('audit').values(many).execute()
+    const answer = await ask('GET', at(owner, '/audit.csv'), { headers: owner.headers })
+    const lines = (await answer.text()).trimEnd().split('\r\n')
+    expect(lines[0]).toBe(
+      'time,actor kind,actor,actor id,action,subject kind,subject id,purpose,detail',
+    )
+    expect(lines).toHaveLength(1 + 1100 + 3)
+    expect(lines[1]).toMatch(/,member,'=1\+1,[\w-]+,audit\.downloaded,,,,\{\}$/)
+    const narrowed = await ask('GET', at(owner, '/audit.csv?kind=people'), { headers: owner.headers })
+    expect((await narrowed.text()).trimEnd().split('\r\n')).toHaveLength(1101)
   })
 })
 

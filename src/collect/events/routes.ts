@@ -1,6 +1,5 @@
-import { lineFile } from '../line-file.ts'
 import { z } from 'zod'
-import { PageQuery, pageOf, route } from '../../platform/index.ts'
+import { PageQuery, lineFile, pageOf, route } from '../../platform/index.ts'
 import { WorkspaceId, audit, member } from '../../workspace/index.ts'
 import { LiveCounts, LiveEvent, countArrivals, listArrivals } from './live.ts'
 import { RefusedEvent, listRefused, refusedAsLines, replayRefused } from './refused.ts'

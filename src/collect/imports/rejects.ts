@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { cutPage, type App, type PageQuery } from '../../platform/index.ts'
+import { byteOrderMark, csvCell, csvLine, cutPage, type App, type PageQuery } from '../../platform/index.ts'
 import type { FileFacts } from './import.ts'
 import { findImport } from './imports.ts'
 
@@ -45,7 +45,7 @@ export async function rejectsAsFile(
     extension: isJson ? 'jsonl' : 'csv',
     lines: (async function* () {
       // A spreadsheet takes a text for UTF-8 only with this mark.
-      if (!isJson) yield `\uFEFF${headingOf(file)}`
+      if (!isJson) yield `${byteOrderMark}${headingOf(file)}`
       for await (const row of allRejects(app, at)) {
         // A second heading and the lines of people who were erased have nothing to mend.
         if (row.raw !== '' && row.reason !== 'second-header') yield `${row.raw}\n`
@@ -58,9 +58,8 @@ export async function rejectsAsFile(
 export async function reasonsAsFile(app: App, at: At): Promise<AsyncIterable<string>> {
   await findImport(app, at)
   return (async function* () {
-    yield '\uFEFFline,reason,message\n'
-    for await (const row of allRejects(app, at))
-      yield `${[String(row.line), row.reason, row.message].map((cell) => asCell(cell, ',')).join(',')}\n`
+    yield `${byteOrderMark}${csvLine(['line', 'reason', 'message'])}`
+    for await (const row of allRejects(app, at)) yield csvLine([String(row.line), row.reason, row.message])
   })()
 }
 
@@ -76,9 +75,5 @@ async function* allRejects(app: App, at: At): AsyncGenerator<z.output<typeof Rej
 function headingOf({ columns, header, delimiter }: FileFacts): string {
   if (header === 'data') return ''
   const by = delimiter ?? ','
-  return `${columns.map((name) => asCell(name, by)).join(by)}\n`
-}
-
-function asCell(text: string, delimiter: string): string {
-  return text.includes(delimiter) || /["\r\n]/.test(text) ? `"${text.replaceAll('"', '""')}"` : text
+  return `${columns.map((name) => csvCell(name, by)).join(by)}\n`
 }

@@ -1,6 +1,5 @@
-import { lineFile } from '../line-file.ts'
 import { z } from 'zod'
-import { PageQuery, Problem, pageOf, route } from '../../platform/index.ts'
+import { PageQuery, Problem, lineFile, pageOf, route } from '../../platform/index.ts'
 import {
   ImportId,
   UploadId,

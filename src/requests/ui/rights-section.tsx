@@ -17,6 +17,7 @@ export function Section({ personId, pseudonym }: { personId: string; pseudonym: 
   const toast = useToast()
   const { id: workspaceId } = useWorkspace()
   const mayErase = useMay('people.erase')
+  const mayAudit = useMay('audit.read')
   const take = useExportPerson()
   const [isOpen, open] = useState(false)
   const takeOut = () =>
@@ -40,6 +41,11 @@ export function Section({ personId, pseudonym }: { personId: string; pseudonym: 
         {mayErase && (
           <Button look="danger" onPress={() => open(true)}>
             {t('requests.erase')}
+          </Button>
+        )}
+        {mayAudit && (
+          <Button look="quiet" href={`/w/${workspaceId}/settings/audit?subject=${personId}`}>
+            {t('requests.audit')}
           </Button>
         )}
       </div>

@@ -1,64 +1,104 @@
 import {
+  Button,
   EmptyState,
+  Link,
   Loaded,
+  Notice,
   PageHeader,
   Select,
   Table,
   useFormat,
+  useMay,
   useSearchValue,
   useText,
-  type Answer,
+  useWorkspace,
 } from '../../../web/kit/index.ts'
-import { useAudit } from './workspace-data.ts'
-
-type Row = Answer<'GET /api/w/{workspaceId}/audit'>['items'][number]
-
-/** Rooms whose entries can be shown alone; the audit's actions begin with these words. */
-const parts = [
-  'people',
-  'consent',
-  'segment',
-  'study',
-  'coding',
-  'import',
-  'audience',
-  'key',
-  'member',
-] as const
+import { auditKinds } from '../audit-action.ts'
+import { subjectPath, useAuditSentence, usePurposeWords, type AuditRow } from './audit-words.ts'
+import { useAudit, useMembers, type AuditFilter } from './workspace-data.ts'
 
 /** Who changed and who read personal data. */
 export function Page() {
   const t = useText()
-  const [part, setPart] = useSearchValue('part')
-  const [subjectId] = useSearchValue('subject')
-  const { query, pager } = useAudit({
-    ...(part === undefined ? {} : { action: part }),
+  const { id: workspaceId } = useWorkspace()
+  const [part] = useSearchValue('part')
+  const [actorId] = useSearchValue('by')
+  const [subjectId, showSubject] = useSearchValue('subject')
+  const kind = auditKinds.find((one) => one === part)
+  const filter: AuditFilter = {
+    ...(kind === undefined ? {} : { kind }),
+    ...(actorId === undefined ? {} : { actorId }),
     ...(subjectId === undefined ? {} : { subjectId }),
-  })
-  const options = [
-    { id: 'all', label: t('workspace.audit.all') },
-    ...parts.map((id) => ({ id, label: t(`workspace.audit.part.${id}`) })),
-  ]
+  }
+  const { query, pager } = useAudit(filter)
   return (
     <>
       <PageHeader title={t('workspace.audit.title')} lead={t('workspace.audit.lead')} />
-      <div className="mb-6 max-w-xs">
-        <Select
-          label={t('workspace.audit.filter')}
-          options={options}
-          value={part ?? 'all'}
-          onChange={(id) => setPart(id === 'all' ? undefined : id)}
-          isRequired
-        />
-      </div>
+      <Filters />
+      {subjectId !== undefined && (
+        <div className="mb-6">
+          <Notice
+            title={t('workspace.audit.one')}
+            action={<Button onPress={() => showSubject(undefined)}>{t('workspace.audit.one.end')}</Button>}
+          />
+        </div>
+      )}
       <Loaded query={query}>{(data) => <AuditTable rows={data.items} pager={pager} />}</Loaded>
+      <p className="mt-6" data-screen-only>
+        <a
+          className="text-accent underline"
+          href={`/api/w/${workspaceId}/audit.csv?${new URLSearchParams(filter)}`}
+          download
+        >
+          {t('workspace.audit.download')}
+        </a>
+      </p>
     </>
   )
 }
 
-function AuditTable({ rows, pager }: { rows: Row[]; pager: ReturnType<typeof useAudit>['pager'] }) {
+function Filters() {
+  const t = useText()
+  const mayList = useMay('members.read')
+  const [part, setPart] = useSearchValue('part')
+  return (
+    <div className="mb-6 grid max-w-2xl gap-4 sm:grid-cols-2">
+      <Select
+        label={t('workspace.audit.filter')}
+        options={[
+          { id: 'all', label: t('workspace.audit.all') },
+          ...auditKinds.map((id) => ({ id, label: t(`workspace.audit.part.${id}`) })),
+        ]}
+        value={part ?? 'all'}
+        onChange={(id) => setPart(id === 'all' ? undefined : id)}
+        isRequired
+      />
+      {mayList && <ByMember />}
+    </div>
+  )
+}
+
+function ByMember() {
+  const t = useText()
+  const [actorId, setActor] = useSearchValue('by')
+  const members = useMembers()
+  const options = (members.data?.members ?? []).map(({ userId, name }) => ({ id: userId, label: name }))
+  return (
+    <Select
+      label={t('workspace.audit.who')}
+      options={[{ id: 'all', label: t('workspace.audit.anybody') }, ...options]}
+      value={actorId ?? 'all'}
+      onChange={(id) => setActor(id === 'all' ? undefined : id)}
+      isRequired
+    />
+  )
+}
+
+function AuditTable({ rows, pager }: { rows: AuditRow[]; pager: ReturnType<typeof useAudit>['pager'] }) {
   const t = useText()
   const format = useFormat()
+  const sentence = useAuditSentence()
+  const purposeWords = usePurposeWords()
   return (
     <Table
       label={t('workspace.audit.title')}
@@ -68,40 +108,33 @@ function AuditTable({ rows, pager }: { rows: Row[]; pager: ReturnType<typeof use
       empty={<EmptyState title={t('workspace.audit.none')}>{t('workspace.audit.none.todo')}</EmptyState>}
       columns={[
         { key: 'at', title: t('workspace.audit.when'), cell: (row) => format.dateTime(row.at) },
-        { key: 'who', title: t('workspace.audit.who'), isRowHeader: true, cell: (row) => <Who row={row} /> },
-        { key: 'what', title: t('workspace.audit.what'), cell: (row) => <code>{row.action}</code> },
+        { key: 'did', title: t('workspace.audit.did'), isRowHeader: true, cell: sentence },
         {
           key: 'whom',
           title: t('workspace.audit.subject'),
           isWideOnly: true,
-          cell: ({ subject }) =>
-            subject && (
-              <code className="text-soft">
-                {subject.kind} {subject.id.slice(-8)}
-              </code>
-            ),
+          cell: ({ subject }) => subject && <Subject subject={subject} />,
         },
         {
           key: 'for',
           title: t('workspace.audit.purpose'),
           isWideOnly: true,
-          cell: (row) => row.purpose ?? <Detail detail={row.detail} />,
+          cell: (row) => row.purpose !== null && purposeWords(row.purpose),
         },
       ]}
     />
   )
 }
 
-function Who({ row: { actor } }: { row: Row }) {
+function Subject({ subject }: { subject: { kind: string; id: string } }) {
   const t = useText()
-  const name = actor.name ?? actor.id ?? ''
-  if (actor.kind === 'key') return t('workspace.audit.by.key', { name })
-  if (actor.kind === 'system') return t('workspace.audit.by.system')
-  if (actor.kind === 'person') return t('workspace.audit.by.person')
-  return name
-}
-
-function Detail({ detail }: { detail: Record<string, unknown> }) {
-  const words = Object.entries(detail).map(([name, value]) => `${name}: ${String(value)}`)
-  return <span className="text-soft">{words.join(' · ')}</span>
+  const { id: workspaceId } = useWorkspace()
+  const path = subjectPath(subject)
+  const mark = <code>{subject.id.slice(-8)}</code>
+  return (
+    <span className="inline-flex flex-wrap gap-x-3">
+      {path === undefined ? mark : <Link href={`/w/${workspaceId}/${path}`}>{mark}</Link>}
+      <Link href={`/w/${workspaceId}/settings/audit?subject=${subject.id}`}>{t('workspace.audit.only')}</Link>
+    </span>
+  )
 }

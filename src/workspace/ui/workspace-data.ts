@@ -1,4 +1,5 @@
 import { useApi, useApiMutation, useApiPages, useWorkspace } from '../../../web/kit/index.ts'
+import type { AuditKind } from '../audit-action.ts'
 
 function usePlace() {
   const { id: workspaceId } = useWorkspace()
@@ -26,7 +27,7 @@ export const useKeys = () => useApi('GET /api/w/{workspaceId}/keys', usePlace())
 export const useCreateKey = () => useApiMutation('POST /api/w/{workspaceId}/keys', keys)
 export const useRevokeKey = () => useApiMutation('DELETE /api/w/{workspaceId}/keys/{keyId}', keys)
 
-export type AuditFilter = { action?: string; subjectId?: string }
+export type AuditFilter = { kind?: AuditKind; actorId?: string; subjectId?: string }
 export const useAudit = (filter: AuditFilter) =>
   useApiPages('GET /api/w/{workspaceId}/audit', { ...usePlace(), query: filter })
 export const useMails = () => useApiPages('GET /api/w/{workspaceId}/mails', { ...usePlace(), query: {} })
