@@ -10,6 +10,7 @@ const types: Record<string, string> = {
   int2: 'number',
   int4: 'number',
   int8: 'number',
+  _int8: 'number[]',
   float8: 'number',
   timestamptz: 'Date',
   date: 'Date',

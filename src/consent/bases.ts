@@ -30,10 +30,11 @@ export async function declareBases(
       )
     }
     await sql`
-      insert into permission_changes (workspace_id, person_no)
-      select workspace_id, person_no from grounds where workspace_id = ${workspaceId} and declarer_id = ${declarer.id}`.execute(
-      tx,
-    )
+      insert into permission_changes (workspace_id, person_nos)
+      select ${workspaceId}::uuid, array_agg(person_no) from (
+        select person_no, row_number() over () / 10000 as part from grounds
+        where workspace_id = ${workspaceId} and declarer_id = ${declarer.id}) concerned
+      group by part`.execute(tx)
     await permissionChanged(tx, { outbox, workspaceId })
   })
 }
@@ -51,9 +52,8 @@ export async function addGrounds(
       select distinct ${workspaceId}::uuid, person_no, ${declarerId}::uuid from unnest(${[...personNos]}::bigint[]) as who (person_no)
       on conflict do nothing returning person_no
     )
-    insert into permission_changes (workspace_id, person_no) select ${workspaceId}::uuid, person_no from added`.execute(
-    tx,
-  )
+    insert into permission_changes (workspace_id, person_nos)
+    select ${workspaceId}::uuid, array_agg(person_no) from added having count(*) > 0`.execute(tx)
 }
 
 export type DeclaredBasis = {

@@ -44,7 +44,8 @@ async function insertEntries(
   workspaceId: string,
   entries: readonly ConsentEntry[],
 ): Promise<number> {
-  const column = <T>(read: (entry: ConsentEntry) => T) => entries.map(read)
+  const { manners, mannerOf } = mannersOf(entries)
+  const column = <T>(read: (entry: ConsentEntry) => T) => manners.map(read)
   const result = await sql<{ written: number }>`
     with added as (
       insert into consent_ledger (workspace_id, person_no, purpose, scope, state, happened_at, wording, language, channel,
@@ -52,7 +53,10 @@ async function insertEntries(
       select ${workspaceId}::uuid, person_no, purpose, scope, state, least(happened_at, clock_timestamp()), wording, language, channel,
         source_id, actor_kind, actor_id, evidence_id
       from unnest(
-        ${column((entry) => entry.personNo)}::bigint[],
+        ${entries.map((entry) => entry.personNo)}::bigint[],
+        ${mannerOf}::bigint[],
+        ${entries.map((entry) => entry.evidenceId ?? null)}::text[]) with ordinality as said (person_no, manner, evidence_id, place)
+      join unnest(
         ${column((entry) => purposeNumber(entry.purpose))}::smallint[],
         ${column((entry) => entry.scope ?? '')}::text[],
         ${column((entry) => entry.state)}::text[],
@@ -62,17 +66,33 @@ async function insertEntries(
         ${column((entry) => entry.channel)}::text[],
         ${column((entry) => entry.sourceId ?? null)}::uuid[],
         ${column((entry) => entry.actor.kind)}::text[],
-        ${column((entry) => entry.actor.id ?? null)}::text[],
-        ${column((entry) => entry.evidenceId ?? null)}::text[])
-        as said (person_no, purpose, scope, state, happened_at, wording, language, channel, source_id, actor_kind, actor_id,
-          evidence_id)
+        ${column((entry) => entry.actor.id ?? null)}::text[])
+        with ordinality as manners (purpose, scope, state, happened_at, wording, language, channel, source_id, actor_kind, actor_id,
+          manner) using (manner)
+      order by place
       on conflict (workspace_id, person_no, purpose, scope, evidence_id) do nothing
       returning person_no
     ), changed as (
-      insert into permission_changes (workspace_id, person_no) select distinct ${workspaceId}::uuid, person_no from added
+      insert into permission_changes (workspace_id, person_nos)
+      select ${workspaceId}::uuid, array_agg(distinct person_no) from added having count(*) > 0
     )
     select count(*) as written from added`.execute(tx)
   return result.rows[0]?.written ?? 0
+}
+
+/** Thousands of words of a file are said in a handful of manners, which are sent once; `mannerOf` counts them from 1. */
+function mannersOf(entries: readonly ConsentEntry[]): { manners: ConsentEntry[]; mannerOf: number[] } {
+  const manners: ConsentEntry[] = []
+  const known = new Map<string, number>()
+  const mannerOf = entries.map((entry) => {
+    const { personNo: _, evidenceId: __, ...manner } = entry
+    const key = JSON.stringify(manner)
+    const found = known.get(key)
+    if (found !== undefined) return found
+    known.set(key, manners.push(entry))
+    return manners.length
+  })
+  return { manners, mannerOf }
 }
 
 /**
@@ -104,9 +124,9 @@ export async function markChanged(
   tx: PostgresTransaction,
   { workspaceId, personNos }: { workspaceId: string; personNos: readonly number[] },
 ): Promise<void> {
+  if (personNos.length === 0) return
   await sql`
-    insert into permission_changes (workspace_id, person_no)
-    select ${workspaceId}::uuid, person_no from unnest(${[...personNos]}::bigint[]) as who (person_no)`.execute(
+    insert into permission_changes (workspace_id, person_nos) values (${workspaceId}, ${[...new Set(personNos)]}::bigint[])`.execute(
     tx,
   )
 }

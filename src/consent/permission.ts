@@ -47,13 +47,19 @@ async function hasChanges(pg: Postgres, workspaceId: string): Promise<boolean> {
 type Projection = { app: App; tx: PostgresTransaction; workspaceId: string }
 type Standing = { person_no: number; scope: string; standing: number }
 
-/** Projects up to {@link batchSize} changes; returns whether there may be more. */
+/** Projects changes of about {@link batchSize} people; returns whether there may be more. */
 async function projectBatch({ app, tx, workspaceId }: Projection): Promise<boolean> {
   // What commits after this statement keeps its row and is projected next time: rows are deleted by id, never by range.
-  const taken = await sql<{ seq: number; person_no: number }>`
-    delete from permission_changes where workspace_id = ${workspaceId} and seq in (
-      select seq from permission_changes where workspace_id = ${workspaceId} order by seq limit ${batchSize})
-    returning seq, person_no`.execute(tx)
+  const taken = await sql<{ person_no: number }>`
+    with first as (
+      select seq, person_nos from permission_changes where workspace_id = ${workspaceId} order by seq limit ${batchSize}
+    ), counted as (
+      select seq, sum(cardinality(person_nos)) over (order by seq) - cardinality(person_nos) as before from first
+    ), taken as (
+      delete from permission_changes where workspace_id = ${workspaceId}
+        and seq in (select seq from counted where before < ${batchSize}) returning person_nos
+    )
+    select person_no from taken, unnest(person_nos) as person_no`.execute(tx)
   if (taken.rows.length === 0) return false
   const people = [...new Set(taken.rows.map((row) => row.person_no))]
   const found = await sql<Standing>`
@@ -68,7 +74,7 @@ async function projectBatch({ app, tx, workspaceId }: Projection): Promise<boole
     ...found.rows.map((row) => line(row, 0)),
     ...gone.map((row) => line(row, 1)),
   ])
-  return taken.rows.length === batchSize
+  return taken.rows.length >= batchSize
 }
 
 async function nextVersion(tx: PostgresTransaction): Promise<number> {

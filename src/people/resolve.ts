@@ -4,6 +4,7 @@ import type { App, PostgresTransaction } from '../platform/index.ts'
 import { PersonId, PersonNo } from '../workspace/index.ts'
 import { writeIdentity } from './identity.ts'
 import { type Identifier, identifierKey, limits, normaliseIdentifier } from './identifier.ts'
+import { lockPeople } from './lock.ts'
 import { makePeople } from './make-people.ts'
 import { mergePeople } from './merge.ts'
 import { type Entity, type Known, type Resolution, type Trust, resolveRows, rootOf } from './resolution.ts'
@@ -31,7 +32,7 @@ export async function resolvePeople(app: App, given: ResolveRows): Promise<Resol
   const { workspaceId } = given
   return app.pg.transaction().execute(async (tx) => {
     // Two files at once may name the same new person: a workspace's people are resolved one call after another.
-    await sql`select pg_advisory_xact_lock(hashtextextended('people:' || ${workspaceId}, 0))`.execute(tx)
+    await lockPeople(tx, workspaceId)
     const asked = await readRows({ app, tx }, given)
     const named = asked.map((row) => ('identifiers' in row ? row.identifiers : []))
     const known = await findKnown(tx, { workspaceId, rows: named })
@@ -94,15 +95,19 @@ async function findKnown(
 ): Promise<Known> {
   const asked = new Map(rows.flat().map((identifier) => [identifierKey(identifier), identifier]))
   const list = [...asked.values()]
-  const found = await sql<{ kind: string; value: string; person_no: number; trusted: boolean }>`
-    select i.kind, i.value, i.person_no, i.trusted
-    from unnest(${list.map(({ kind }) => kind)}::text[], ${list.map(({ value }) => value)}::text[]) as asked (kind, value)
-    join identifiers i on i.workspace_id = ${workspaceId}::uuid and i.kind = asked.kind and i.value = asked.value`.execute(
-    tx,
-  )
+  const keys = [...asked.keys()]
+  // Looked up one by one: joined, the planner would read everybody's for each batch of a file.
+  const found = await sql<{ place: number; person_no: number; trusted: boolean }>`
+    select asked.place, i.person_no, i.trusted
+    from unnest(${list.map(({ kind }) => kind)}::text[], ${list.map(({ value }) => value)}::text[])
+      with ordinality as asked (kind, value, place),
+    lateral (
+      select person_no, trusted from identifiers
+      where workspace_id = ${workspaceId}::uuid and kind = asked.kind and value = asked.value limit 1
+    ) i`.execute(tx)
   const identifiers = new Map(
-    found.rows.map(({ kind, value, person_no: personNo, trusted }) => [
-      identifierKey({ kind, value }),
+    found.rows.map(({ place, person_no: personNo, trusted }) => [
+      keys[place - 1] ?? '',
       { personNo, trusted },
     ]),
   )

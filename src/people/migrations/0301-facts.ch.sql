@@ -1,4 +1,5 @@
 -- Every fact with where it came from; the newest per person, trait and source.
+-- Statistics of columns (auto_statistics_types) cost an eighth of each insert and tell nothing that the order of rows does not.
 CREATE TABLE IF NOT EXISTS facts (
   workspace_id UUID,
   person UInt32,
@@ -12,7 +13,7 @@ CREATE TABLE IF NOT EXISTS facts (
   version UInt64
 ) ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace_id, person, trait, source_id)
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, auto_statistics_types = '';
 
 -- The current value of each trait, laid out for filtering: one trait lies together, people in order.
 CREATE TABLE IF NOT EXISTS traits (
@@ -27,7 +28,7 @@ CREATE TABLE IF NOT EXISTS traits (
   version UInt64
 ) ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace_id, trait, person)
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, auto_statistics_types = '';
 
 -- Identity key of events → person. A merge writes a newer row.
 -- Insert workspace_id, kind, value, person, version: the key is computed here and the value is not kept.
@@ -40,7 +41,7 @@ CREATE TABLE IF NOT EXISTS identity (
   version UInt64
 ) ENGINE = ReplacingMergeTree(version)
 ORDER BY (workspace_id, key)
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
+SETTINGS fsync_after_insert = 1, fsync_part_directory = 1, auto_statistics_types = '';
 
 -- Facts come in by the column: one line with one trait of many people, spread here over both tables.
 -- version: milliseconds in the upper 44 bits, the order of writing (tie) in the lower 20.

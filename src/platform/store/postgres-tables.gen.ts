@@ -292,7 +292,7 @@ export type Tables = {
   permission_changes: {
     seq: Generated<number>
     workspace_id: string
-    person_no: number
+    person_nos: number[]
   }
   refused_events: {
     id: Generated<string>
