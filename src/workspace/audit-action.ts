@@ -69,6 +69,9 @@ export const auditActions = {
     'coding.undone',
     'coding.redone',
     'quotes.read',
+    'coding.exported',
+    'coding.brought',
+    'coreq.changed',
     'words.read',
   ],
   access: [

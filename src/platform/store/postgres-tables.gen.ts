@@ -33,6 +33,33 @@ export type Tables = {
     created_by: string | null
     removed_at: Date | null
   }
+  coding_export_people: {
+    export_id: string
+    person_no: number
+    workspace_id: string
+  }
+  coding_exports: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string | null
+    kind: string
+    member_id: string | null
+    passages: Generated<number>
+    interviews: Generated<number>
+    at: Generated<Date>
+  }
+  coding_imports: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string | null
+    file_name: string
+    fingerprint: string
+    origin: Generated<string>
+    counts: Json
+    report: Json
+    member_id: string | null
+    at: Generated<Date>
+  }
   coding_log: {
     id: Generated<number>
     workspace_id: string
@@ -67,6 +94,15 @@ export type Tables = {
     state: string
     happened_at: Date
     ledger_id: number
+  }
+  coreq_answers: {
+    workspace_id: string
+    study_id: string
+    item: number
+    answer: string
+    version: Generated<number>
+    member_id: string | null
+    at: Generated<Date>
   }
   credentials: {
     id: string
@@ -122,6 +158,7 @@ export type Tables = {
     end_at: number
     utterance_version: number
     lost_text: string | null
+    note: Generated<string>
     created_at: Generated<Date>
     created_by: string | null
     removed_at: Date | null
