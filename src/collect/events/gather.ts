@@ -1,4 +1,4 @@
-import type { ClickHouse } from '../../platform/index.ts'
+import { tabText, type ClickHouse } from '../../platform/index.ts'
 import type { StoredEvent } from './message.ts'
 
 /** Gathers the events of many requests and writes them together; each request is answered once its own are on disk. */
@@ -7,7 +7,7 @@ export type Gatherer = {
   write(events: readonly StoredEvent[]): Promise<void>
 }
 
-type Waiting = { lines: string[]; resolve: () => void; reject: (error: unknown) => void }
+type Waiting = { lines: string; count: number; resolve: () => void; reject: (error: unknown) => void }
 
 const gatherMs = 20
 const mostLines = 50_000
@@ -32,8 +32,7 @@ export function makeGatherer(ch: ClickHouse): Gatherer {
     flushing = true
     const together = takeTogether()
     try {
-      const lines = together.flatMap((one) => one.lines)
-      await ch.insertArrays('events', { columns, lines })
+      await ch.insertTabs('events', { columns, lines: together.map((one) => one.lines) })
       for (const one of together) one.resolve()
     } catch (error) {
       for (const one of together) one.reject(error)
@@ -46,7 +45,7 @@ export function makeGatherer(ch: ClickHouse): Gatherer {
   function takeTogether(): Waiting[] {
     let lines = 0
     const count = waiting.findIndex((one) => {
-      lines += one.lines.length
+      lines += one.count
       return lines > mostLines
     })
     const together = count <= 0 ? waiting.slice(0, count === 0 ? 1 : undefined) : waiting.slice(0, count)
@@ -59,7 +58,7 @@ export function makeGatherer(ch: ClickHouse): Gatherer {
       events.length === 0
         ? Promise.resolve()
         : new Promise((resolve, reject) => {
-            waiting.push({ lines: events.map(lineOf), resolve, reject })
+            waiting.push({ lines: events.map(lineOf).join(''), count: events.length, resolve, reject })
             schedule()
           }),
   }
@@ -82,7 +81,16 @@ const columns = [
   'context',
 ] as const satisfies readonly (keyof StoredEvent)[]
 
-/** The values in the order of the columns, without their names: a third less to write and to read. */
+/** The values in the order of the columns, without names and without quoting JSON once more: half the work of lines of JSON. */
 function lineOf(event: StoredEvent): string {
-  return JSON.stringify(columns.map((column) => event[column]))
+  const { workspace_id: workspace, source_id: source, type, id_kind: idKind, held } = event
+  const [name, idValue] = [tabText(event.name), tabText(event.id_value)]
+  const [anonymousId, messageId] = [tabText(event.anonymous_id), tabText(event.message_id)]
+  const [at, receivedAt] = [secondsOf(event.at), secondsOf(event.received_at)]
+  const said = `${tabText(event.properties)}\t${tabText(event.traits)}\t${tabText(event.context)}`
+  return `${workspace}\t${source}\t${name}\t${type}\t${idKind}\t${idValue}\t${anonymousId}\t${messageId}\t${at}\t${receivedAt}\t${held}\t${said}\n`
+}
+
+function secondsOf(milliseconds: number): string {
+  return (milliseconds / 1000).toFixed(3)
 }

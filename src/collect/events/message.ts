@@ -172,7 +172,8 @@ function traitsOf(type: string, message: Record<string, unknown>): unknown {
 }
 
 function mergeContext(batch: unknown, own: unknown): Record<string, unknown> {
-  return { ...(isRecord(batch) ? batch : {}), ...(isRecord(own) ? own : {}) }
+  if (!isRecord(batch)) return isRecord(own) ? own : {}
+  return isRecord(own) ? { ...batch, ...own } : batch
 }
 
 function identifierOf(value: unknown): string {

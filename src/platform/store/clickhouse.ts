@@ -17,10 +17,10 @@ export type ClickHouse = {
   /** Inserts lines of JSON already serialised (no trailing newline needed); resolved means on disk. */
   insertLines(table: string, lines: readonly string[]): Promise<void>
   /**
-   * Inserts rows each already serialised as a JSON array of the values of `columns`, moments as milliseconds: the fastest way in.
-   * Resolved means on disk.
+   * Inserts lines already written as the values of `columns` between tabs, each text through `tabText`, moments as seconds with
+   * three decimals, every line with its newline: the fastest way in. Resolved means on disk.
    */
-  insertArrays(table: string, rows: { columns: readonly string[]; lines: readonly string[] }): Promise<void>
+  insertTabs(table: string, rows: { columns: readonly string[]; lines: readonly string[] }): Promise<void>
   /** Rows of a query as lines of JSON that `insertLines` takes back exactly. The whole result is in memory. */
   readLines(query: Sql): Promise<Buffer>
   /** Waits for the writes under way, holds back new ones of this program, and lets only `use` write by its `command`. */
@@ -101,7 +101,7 @@ const written = {
 
 type Bytes = {
   table: string
-  format: 'JSONEachRow' | 'JSONCompactEachRow'
+  format: 'JSONEachRow' | 'TabSeparated'
   columns?: readonly string[]
   values: Buffer
 }
@@ -149,10 +149,10 @@ function overClients({ kind, writer, readers, insertBytes }: Clients): ClickHous
       }),
     command: (statement) => gate.pass(() => command(statement)),
     insertLines,
-    insertArrays: async (table, { columns, lines }) => {
+    insertTabs: async (table, { columns, lines }) => {
       if (lines.length === 0) return
-      const values = Buffer.from(lines.join('\n'))
-      await gate.pass(() => insertBytes({ table, format: 'JSONCompactEachRow', columns, values }))
+      const values = Buffer.from(lines.join(''))
+      await gate.pass(() => insertBytes({ table, format: 'TabSeparated', columns, values }))
     },
     insert: (table, rows) =>
       insertLines(

@@ -4,4 +4,4 @@ export { openEmbeddedClickHouse, openExternalClickHouse, type ClickHouse } from 
 export * as ch from './sql.ts'
 export type { Sql } from './sql.ts'
 export { migrate } from './migrations.ts'
-export { encodeText, decodeText } from './text.ts'
+export { encodeText, decodeText, tabText } from './text.ts'

@@ -19,6 +19,14 @@ export function decodeText(text: string): string {
   return text.replace(encoded, (_, hex: string) => String.fromCharCode(Number.parseInt(hex, 16)))
 }
 
+const betweenTabs = /[\\\t\n\r]/g
+const tabEscapes: Record<string, string> = { '\\': '\\\\', '\t': '\\t', '\n': '\\n', '\r': '\\r' }
+
+/** A text {@link encodeText} has seen, as one value of ClickHouse's format TabSeparated. */
+export function tabText(text: string): string {
+  return text.replace(betweenTabs, (unit) => tabEscapes[unit] ?? unit)
+}
+
 /** Encodes every string (and key) inside a JSON value; anything else is returned as it is. */
 export function encodeDeep(value: unknown): unknown {
   return hasString(value, (text) => encodeText(text) !== text) ? mapStrings(value, encodeText) : value
