@@ -42,8 +42,17 @@ export const Highlight = z.object({
   codeIds: z.array(CodeId),
   /** The words as they were, where a correction took them away: to be put in another place or removed. */
   lostText: z.string().nullable(),
+  /** What the team thinks of the passage; empty where nobody has written. */
+  note: z.string(),
 })
 export type Highlight = z.output<typeof Highlight>
+
+/** A note to write on a passage. `before` is the one that was read, so that two who write at once both know. */
+export const NoteWritten = z.object({
+  note: z.string().trim().max(5000),
+  before: z.string().max(5000),
+})
+export type NoteWritten = z.output<typeof NoteWritten>
 
 /** A passage to mark. `version` is the one of the utterance that was read. */
 export const NewPassage = z

@@ -15,7 +15,7 @@ export async function listHighlights(
   { workspaceId, interviewId }: { workspaceId: string; interviewId: string },
 ): Promise<Highlight[]> {
   const { rows } = await sql<HighlightRow>`
-    select h.id, h.utterance_id, h.start_at, h.end_at, h.utterance_version, h.lost_text,
+    select h.id, h.utterance_id, h.start_at, h.end_at, h.utterance_version, h.lost_text, h.note,
       array(select hc.code_id::text from highlight_codes hc join codes c on c.id = hc.code_id and c.removed_at is null
         where hc.highlight_id = h.id order by hc.created_at, hc.code_id) as code_ids
     from highlights h
@@ -31,6 +31,7 @@ export async function listHighlights(
     version: row.utterance_version,
     codeIds: row.code_ids.map((id) => CodeId.parse(id)),
     lostText: row.lost_text,
+    note: row.note,
   }))
 }
 
@@ -41,6 +42,7 @@ type HighlightRow = {
   end_at: number
   utterance_version: number
   lost_text: string | null
+  note: string
   code_ids: string[]
 }
 
@@ -129,6 +131,7 @@ export async function repairHighlight(
     const highlightId = await placeHighlight(tx, { workspaceId, actor, interviewId, studyId, passage, steps })
     const codes = await codesOf(tx, lost.highlightId)
     for (const { codeId, by } of codes) await give(tx, { workspaceId, highlightId, codeId, by, steps })
+    await sql`update highlights set note = ${lost.note} where id = ${highlightId} and note = ''`.execute(tx)
     const away = codes.map(({ codeId, by }): Step => ({
       do: 'take code',
       highlightId: lost.highlightId,
@@ -269,17 +272,23 @@ async function codesOf(tx: PostgresTransaction, highlightId: string): Promise<Gi
   return rows.map((row) => ({ codeId: CodeId.parse(row.code_id), by: row.created_by }))
 }
 
-async function findHighlight(
+/** A marked passage whose words may be analysed now. Throws 404. */
+export async function findHighlight(
   pg: App['pg'],
   { workspaceId, highlightId }: { workspaceId: string; highlightId: string },
-): Promise<{ highlightId: HighlightId; studyId: string; interviewId: string }> {
-  const { rows } = await sql<{ id: string; study_id: string; interview_id: string }>`
-    select h.id, h.study_id, h.interview_id from highlights h join utterances u on u.id = h.utterance_id
+): Promise<{ highlightId: HighlightId; studyId: string; interviewId: string; note: string }> {
+  const { rows } = await sql<{ id: string; study_id: string; interview_id: string; note: string }>`
+    select h.id, h.study_id, h.interview_id, h.note from highlights h join utterances u on u.id = h.utterance_id
     where h.workspace_id = ${workspaceId} and h.id = ${highlightId} and h.removed_at is null
       and exists (select from permitted_speakers(h.workspace_id, 1, array[h.interview_id]) p where p.speaker_id = u.speaker_id)`.execute(
     pg,
   )
   const [row] = rows
   if (!row) throw notFound('marked passage')
-  return { highlightId: HighlightId.parse(row.id), studyId: row.study_id, interviewId: row.interview_id }
+  return {
+    highlightId: HighlightId.parse(row.id),
+    studyId: row.study_id,
+    interviewId: row.interview_id,
+    note: row.note,
+  }
 }

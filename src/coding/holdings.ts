@@ -10,10 +10,11 @@ export const codingHoldings: Holdings = {
       start_at: number
       end_at: number
       lost_text: string | null
+      note: string
       created_at: Date
       codes: string[]
     }>`
-      select u.text, h.start_at, h.end_at, h.lost_text, h.created_at,
+      select u.text, h.start_at, h.end_at, h.lost_text, h.note, h.created_at,
         array(select c.name from highlight_codes hc join codes c on c.id = hc.code_id where hc.highlight_id = h.id order by c.name) as codes
       from highlights h join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
       join participants p on p.id = s.participant_id
@@ -23,6 +24,7 @@ export const codingHoldings: Holdings = {
       highlights: rows.map((row) => ({
         words: row.lost_text ?? passage(row.text, { start: row.start_at, end: row.end_at }),
         codes: row.codes,
+        ...(row.note === '' ? {} : { note: row.note }),
         markedAt: row.created_at.toISOString(),
       })),
     }

@@ -12,7 +12,16 @@ import {
   member,
   memberOrKey,
 } from '../workspace/index.ts'
-import { Code, CodeWords, Highlight, NewPassage, Quote, Replayed, Transcript } from './coding.schema.ts'
+import {
+  Code,
+  CodeWords,
+  Highlight,
+  NewPassage,
+  NoteWritten,
+  Quote,
+  Replayed,
+  Transcript,
+} from './coding.schema.ts'
 import { changeCode, createCode, findCode, listCodes, mergeCodes, removeCode } from './codes.ts'
 import {
   listHighlights,
@@ -23,6 +32,7 @@ import {
   unmark,
 } from './highlights.ts'
 import { historyOf, redo, undo } from './history.ts'
+import { writeNote } from './notes.ts'
 import { quotesOf } from './quotes.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -152,6 +162,16 @@ const passageRoutes = [
     params: ofHighlight.extend({ codeId: CodeId }),
     handle: async ({ app, params, actor }) => {
       await unmark(app, { ...params, actor })
+      return undefined
+    },
+  }),
+  route('PUT /api/w/{workspaceId}/highlights/{highlightId}/note', {
+    summary: 'Write beside a passage what the team thinks of it',
+    access: member('coding.write'),
+    params: ofHighlight,
+    body: NoteWritten,
+    handle: async ({ app, params, body, actor }) => {
+      await writeNote(app, { ...params, ...body, actor })
       return undefined
     },
   }),

@@ -26,6 +26,8 @@ create table highlights (
   utterance_version int not null,
   -- The words, kept only once a correction has taken them out of the text, so that somebody can say where they went.
   lost_text text,
+  -- What the team thinks of the passage; shown to those who read it, never as a quote.
+  note text not null default '',
   created_at timestamptz not null default now(),
   created_by uuid,
   removed_at timestamptz,

@@ -10,7 +10,10 @@ import {
 } from '../../../web/kit/index.ts'
 import { colourValue } from './code-colour.ts'
 import type { CodeShown } from './coding-data.ts'
-import { codeBoxId, type Reader } from './use-reader.ts'
+import { PassageNote } from './passage-note.tsx'
+import { codeBoxId } from './turn-focus.ts'
+import type { Reader } from './use-reader.ts'
+import { wordsAt } from './words-at.ts'
 
 /** Beside the text: mark what is selected, take back, and the codes with their counts. On a phone it rises from below once something is selected. */
 export function CodePanel({
@@ -38,6 +41,7 @@ export function CodePanel({
           >
             <MarkBox reader={reader} />
           </div>
+          <PassageNote reader={reader} />
           <div className="flex flex-wrap gap-2">
             <Button isDisabled={!history.undo} onPress={() => void actions.undo()}>
               {t('coding.undo')}
@@ -102,14 +106,8 @@ function MarkBox({ reader }: { reader: Reader }) {
   )
 }
 
-function wordsPicked({ picked, interview }: Reader): string {
-  return picked
-    .map(({ utteranceId, start, end }) => {
-      const text = interview.utterances.find((one) => one.utteranceId === utteranceId)?.text ?? ''
-      return [...text].slice(start, end).join('')
-    })
-    .join(' … ')
-}
+const wordsPicked = ({ picked, interview }: Reader) =>
+  picked.map((place) => wordsAt(interview, place)).join(' … ')
 
 function CodeList({ reader }: { reader: Reader }) {
   const t = useText()

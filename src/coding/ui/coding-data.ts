@@ -52,6 +52,8 @@ export const useRemoveHighlight = () =>
   useApiMutation('DELETE /api/w/{workspaceId}/highlights/{highlightId}', { refresh: coded })
 export const useRepair = () =>
   useApiMutation('POST /api/w/{workspaceId}/highlights/{highlightId}/repair', { refresh: coded })
+export const useWriteNote = () =>
+  useApiMutation('PUT /api/w/{workspaceId}/highlights/{highlightId}/note', { refresh: coded })
 export const useUndo = () => useApiMutation('POST /api/w/{workspaceId}/coding/undo', { refresh: coded })
 export const useRedo = () => useApiMutation('POST /api/w/{workspaceId}/coding/redo', { refresh: coded })
 export const useCorrect = () =>

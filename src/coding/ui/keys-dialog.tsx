@@ -7,6 +7,8 @@ const rows = [
   ['a', 'all'],
   ['c', 'code'],
   ['1 – 9', 'recent'],
+  ['h', 'passage'],
+  ['n', 'note'],
   ['Esc', 'clear'],
   ['Del', 'remove'],
   ['u', 'undo'],

@@ -93,6 +93,22 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
       await expect.poll(() => margin(`Service ${locale}`).count(), { timeout: pause }).toBe(2)
     }, 60_000)
 
+    test('a note is written on a passage and kept by keyboard alone, and read beside the text', async () => {
+      await page.locator('li[data-utterance]').nth(1).focus()
+      await page.keyboard.press('h')
+      await page.keyboard.press('n')
+      await page.keyboard.type(`The old app, ${locale}`)
+      await page.keyboard.press('Control+Enter')
+      const note = page.locator('li[data-utterance]').getByText(`The old app, ${locale}`)
+      await note.waitFor()
+      await shoot(page, `note-${locale}`)
+      await page.keyboard.press('Escape')
+      await page.getByRole('textbox', { name: words['coding.note'] }).waitFor({ state: 'detached' })
+      await page.reload()
+      await note.waitFor()
+      expect(await checkAxe(page)).toEqual([])
+    }, 60_000)
+
     test('correcting the words keeps the marks on them', async () => {
       await page.locator('[data-highlight]').first().click()
       await page.keyboard.press('e')

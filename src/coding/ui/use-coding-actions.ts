@@ -1,12 +1,14 @@
 import { useState } from 'react'
 import { useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
 import {
+  useHighlights,
   useMark,
   useRedo,
   useRemoveHighlight,
   useRepair,
   useUndo,
   useUnmark,
+  useWriteNote,
   type CodeShown,
   type HighlightShown,
   type TranscriptShown,
@@ -29,6 +31,8 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
   const unmark = useUnmark()
   const remove = useRemoveHighlight()
   const repair = useRepair()
+  const note = useWriteNote()
+  const marked = useHighlights(interviewId)
   const undo = useUndo()
   const redo = useRedo()
   const [used, use] = useState<string[]>([])
@@ -51,7 +55,8 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
   return {
     recent: byUse.slice(0, 9),
     isBusy: mark.isPending,
-    problem: mark.error ?? unmark.error ?? remove.error ?? repair.error ?? undo.error ?? redo.error,
+    problem:
+      mark.error ?? unmark.error ?? remove.error ?? repair.error ?? note.error ?? undo.error ?? redo.error,
     mark: (passages: readonly Picked[], chosen: { codeId: string } | { name: string }) =>
       quietly(async () => {
         const code =
@@ -72,6 +77,19 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
       }),
     repair: (highlightId: string, passage: Picked) =>
       quietly(() => repair.mutateAsync({ path: { workspaceId, highlightId }, body: passage })),
+    /** Whether the note was kept. */
+    writeNote: async ({ highlightId, note: before }: HighlightShown, text: string): Promise<boolean> => {
+      const body = { note: text.trim(), before }
+      try {
+        await note.mutateAsync({ path: { workspaceId, highlightId }, body })
+        toast({ text: t(body.note === '' ? 'coding.note.removed' : 'coding.note.saved') })
+        return true
+      } catch {
+        // A colleague may have written meanwhile: theirs is shown beside the text, and this one stays in its box.
+        void marked.refetch()
+        return false
+      }
+    },
     undo: takeBack,
     redo: () =>
       quietly(async () => {

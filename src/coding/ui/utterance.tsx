@@ -110,7 +110,7 @@ function Margin({ highlights, codes, activeId, mayCode, actions }: UtteranceProp
   if (highlights.length === 0) return null
   return (
     <ul className="flex flex-wrap content-start gap-x-3 gap-y-1 md:flex-col md:pt-5">
-      {highlights.map(({ highlightId, codeIds }) => {
+      {highlights.map(({ highlightId, codeIds, note }) => {
         const names = codeIds.map((codeId) => codes.get(codeId)?.name ?? '').filter((name) => name !== '')
         const isActive = highlightId === activeId
         const first = codes.get(codeIds[0] ?? '')
@@ -128,6 +128,11 @@ function Margin({ highlights, codes, activeId, mayCode, actions }: UtteranceProp
             >
               {names.join(', ') || t('coding.no.code')}
             </button>
+            {note !== '' && (
+              <p className={`whitespace-pre-line wrap-anywhere text-soft ${isActive ? '' : 'line-clamp-2'}`}>
+                {note}
+              </p>
+            )}
             {isActive && mayCode && (
               <ul>
                 {codeIds.map((codeId) => (

@@ -1,0 +1,34 @@
+import { sql } from 'kysely'
+import { Problem, type App } from '../platform/index.ts'
+import { audit, type Doer } from '../workspace/index.ts'
+import type { NoteWritten } from './coding.schema.ts'
+import { findHighlight } from './highlights.ts'
+
+/**
+ * Writes what the team thinks of a passage beside it; an empty note takes it away. Not part of undo, which keeps nobody's words. Throws 404, and
+ * `note-changed` (409) where a colleague has written meanwhile.
+ */
+export async function writeNote(
+  app: App,
+  given: NoteWritten & { workspaceId: string; highlightId: string; actor: Doer },
+): Promise<void> {
+  const { workspaceId, actor, note, before } = given
+  const { highlightId } = await findHighlight(app.pg, given)
+  await app.pg.transaction().execute(async (tx) => {
+    const written = await sql`
+      update highlights set note = ${note} where workspace_id = ${workspaceId} and id = ${highlightId}
+        and note in (${before}, ${note}) returning id`.execute(tx)
+    if (written.rows.length === 0)
+      throw new Problem({
+        id: 'note-changed',
+        status: 409,
+        detail: 'A colleague has written on this passage meanwhile. Read their note, then put yours on top.',
+      })
+    await audit(tx, {
+      workspaceId,
+      actor,
+      action: 'passage.noted',
+      subject: { kind: 'highlight', id: highlightId },
+    })
+  })
+}

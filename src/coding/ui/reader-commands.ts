@@ -1,0 +1,46 @@
+import type { Command } from './keys.ts'
+import { codeBoxId, focusBox, focusTurn, noteBoxId } from './turn-focus.ts'
+import type { Reader } from './use-reader.ts'
+
+type Commanded = Omit<Reader, 'onKeyDown'>
+
+/** Does what a key asks for, as far as this member may. */
+export function runCommand(reader: Commanded, command: Command): void {
+  if (command.do === 'move') moveTo(reader, command.by)
+  else if (command.do === 'select') {
+    const turn = reader.interview.utterances.find(({ utteranceId }) => utteranceId === reader.currentId)
+    if (turn) reader.moveWords(turn, command.move)
+  } else if (command.do === 'keys') reader.showKeys(true)
+  else if (command.do === 'clear') reader.clear()
+  else if (command.do === 'passage') reader.activateNext(passagesHere(reader))
+  else if (command.do === 'edit' && reader.mayCorrect) reader.edit(reader.currentId)
+  else if (reader.mayCode) change(reader, command)
+}
+
+function change(reader: Commanded, command: Command): void {
+  const { actions, activeId } = reader
+  const code = command.do === 'recent' ? actions.recent[command.place] : undefined
+  if (code) void reader.apply({ codeId: code.codeId })
+  else if (command.do === 'code') focusBox(codeBoxId)
+  else if (command.do === 'note') writeNote(reader)
+  else if (command.do === 'undo') void actions.undo()
+  else if (command.do === 'redo') void actions.redo()
+  else if (command.do === 'remove' && activeId !== undefined) void actions.remove(activeId)
+}
+
+function moveTo(reader: Commanded, by: 1 | -1): void {
+  const { utterances } = reader.interview
+  const next = utterances[utterances.findIndex(({ utteranceId }) => utteranceId === reader.currentId) + by]
+  if (!next) return
+  reader.clear()
+  reader.goTo(next.utteranceId)
+  focusTurn(next.utteranceId)
+}
+
+/** On the open passage, else on the first of the turn. */
+function writeNote(reader: Commanded): void {
+  if ((reader.activeId ?? reader.activateNext(passagesHere(reader))) !== undefined) focusBox(noteBoxId)
+}
+
+const passagesHere = ({ highlights, currentId }: Commanded) =>
+  highlights.filter(({ utteranceId, lostText }) => utteranceId === currentId && lostText === null)
