@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import type { PostgresTransaction } from '../platform/index.ts'
+import type { App, PostgresTransaction } from '../platform/index.ts'
 import { type Place, inTransaction, permissionChanged } from './place.ts'
 import { type ConsentState, type Purpose, purposeNumber } from './purposes.ts'
 
@@ -32,11 +32,36 @@ export async function recordConsent(
   { workspaceId, entries }: { workspaceId: string; entries: readonly ConsentEntry[] },
 ): Promise<number> {
   if (entries.length === 0) return 0
-  return inTransaction(place, async (tx, outbox) => {
-    const written = await insertEntries(tx, workspaceId, entries)
+  const written = await inTransaction(place, async (tx, outbox) => {
+    const added = await insertEntries(tx, workspaceId, entries)
     await permissionChanged(tx, { outbox, workspaceId })
-    return written
+    return added
   })
+  // Within somebody else's transaction a merge would not be seen; whoever began it knows the people for sure.
+  if ('pg' in place) await followMerges(place, { workspaceId, entries })
+  return written
+}
+
+/**
+ * Somebody may be joined to another between being looked up and their words being written. Looked at after the write: either it has
+ * happened by now, and the words are copied, or it is still to come and finds them.
+ */
+async function followMerges(
+  app: App,
+  { workspaceId, entries }: { workspaceId: string; entries: readonly { personNo: number }[] },
+): Promise<void> {
+  const personNos = [...new Set(entries.map((entry) => entry.personNo))]
+  const { rows } = await sql<{ no: number; into: number }>`
+    select no, merged_into as into from people
+    where workspace_id = ${workspaceId} and no = any(${personNos}::bigint[]) and merged_into is not null`.execute(
+    app.pg,
+  )
+  if (rows.length === 0) return
+  await inTransaction(app, async (tx, outbox) => {
+    for (const { no, into } of rows) await mergeConsent(tx, { workspaceId, fromNo: no, intoNo: into })
+    await permissionChanged(tx, { outbox, workspaceId })
+  })
+  await followMerges(app, { workspaceId, entries: rows.map(({ into }) => ({ personNo: into })) })
 }
 
 async function insertEntries(

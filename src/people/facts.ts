@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type App, encodeText } from '../platform/index.ts'
-import { removeRows } from './holdings.ts'
+import { type HeldFact, keepHeldFacts } from './held-facts.ts'
+import { settleLateFacts } from './merged-facts.ts'
 import type { Origin } from './trait.ts'
 
 /** One thing known of a person, with where it came from. */
@@ -31,23 +32,8 @@ export async function writeFacts(
   const free = waiting.length === 0 ? facts : facts.filter((fact) => !held.has(fact.trait))
   await holdFacts(app, { workspaceId, sourceId, facts: waiting, reasons: held })
   await app.ch.insertLines('facts_in', await factLines(app, { workspaceId, sourceId, facts: free }))
-  await forgetErased(app, { workspaceId, personNos: [...new Set(free.map((fact) => fact.personNo))] })
+  await settleLateFacts(app, { workspaceId, personNos: [...new Set(free.map((fact) => fact.personNo))] })
   return { written: free.length, held: waiting.length }
-}
-
-/**
- * Somebody may be erased between being looked up and their facts being written. Looked at after the write: either they are gone by
- * now, or their erasure is still to come and finds the facts.
- */
-export async function forgetErased(
-  app: App,
-  { workspaceId, personNos }: { workspaceId: string; personNos: readonly number[] },
-): Promise<void> {
-  if (personNos.length === 0) return
-  const { rows } = await sql<{ no: number }>`
-    select no from unnest(${[...personNos]}::bigint[]) as written (no)
-    where not exists (select from people p where p.no = written.no)`.execute(app.pg)
-  for (const { no } of rows) await removeRows(app, { workspaceId, personNo: no })
 }
 
 /** One line a trait, origin and moment, as table `facts_in` takes them. */
@@ -118,18 +104,14 @@ async function holdFacts(
   },
 ): Promise<void> {
   const { workspaceId, sourceId, facts, reasons } = given
-  if (facts.length === 0) return
-  await sql`
-    insert into held_facts (workspace_id, source_id, trait, person_no, value, at, origin, reason)
-    select distinct on (trait, person_no) ${workspaceId}::uuid, ${sourceId}::uuid, trait, person_no, value, at, origin, reason from unnest(
-      ${facts.map((fact) => fact.trait)}::text[], ${facts.map((fact) => fact.personNo)}::bigint[],
-      ${facts.map((fact) => fact.text)}::text[], ${facts.map((fact) => fact.at.toISOString())}::timestamptz[],
-      ${facts.map((fact) => fact.origin)}::text[], ${facts.map((fact) => reasons.get(fact.trait) ?? '')}::text[]
-    ) with ordinality as h (trait, person_no, value, at, origin, reason, place)
-    where exists (select from people p where p.no = h.person_no and p.workspace_id = ${workspaceId}::uuid)
-    order by trait, person_no, at desc, place desc
-    on conflict (workspace_id, source_id, trait, person_no) do update
-      set value = excluded.value, at = excluded.at, origin = excluded.origin where excluded.at >= held_facts.at`.execute(
-    app.pg,
-  )
+  const waiting = facts.map((fact): HeldFact => ({
+    sourceId,
+    trait: fact.trait,
+    personNo: fact.personNo,
+    value: fact.text,
+    at: fact.at,
+    origin: fact.origin,
+    reason: reasons.get(fact.trait) ?? '',
+  }))
+  await keepHeldFacts(app, { workspaceId, facts: waiting })
 }

@@ -1,6 +1,6 @@
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { type App, ch } from '../platform/index.ts'
+import { keepHeldFacts } from './held-facts.ts'
 
 type HeldTrait = { trait: string; special: string }
 
@@ -48,30 +48,20 @@ async function holdBack(app: App, of: { workspaceId: string } & HeldTrait): Prom
         ORDER BY person, facts.source_id LIMIT ${ch.u32(atOnce)}`,
       Row,
     )
-    await keepHeld(app, { ...of, rows })
+    await keepHeldFacts(app, {
+      workspaceId,
+      facts: rows.map((row) => ({
+        ...row,
+        trait,
+        value: row.text,
+        at: new Date(row.at),
+        reason: of.special,
+      })),
+    })
     last = rows.length === atOnce ? rows.at(-1) : undefined
   } while (last)
   for (const table of ['facts', 'traits'])
     await app.ch.command(
       ch.sql`ALTER TABLE ${ch.trusted(table)} DELETE WHERE workspace_id = ${ch.uuid(workspaceId)} AND trait = ${ch.text(trait)} SETTINGS mutations_sync = 2`,
     )
-}
-
-async function keepHeld(
-  app: App,
-  given: { workspaceId: string; rows: readonly Row[] } & HeldTrait,
-): Promise<void> {
-  const { workspaceId, trait, special, rows } = given
-  if (rows.length === 0) return
-  await sql`
-    insert into held_facts (workspace_id, source_id, trait, person_no, value, at, origin, reason)
-    select ${workspaceId}::uuid, source_id, ${trait}, person_no, value, at, origin, ${special}
-    from unnest(${rows.map((row) => row.sourceId)}::uuid[], ${rows.map((row) => row.personNo)}::bigint[],
-      ${rows.map((row) => row.text)}::text[], ${rows.map((row) => new Date(row.at).toISOString())}::timestamptz[],
-      ${rows.map((row) => row.origin)}::text[]) as h (source_id, person_no, value, at, origin)
-    where exists (select from people p where p.no = h.person_no and p.workspace_id = ${workspaceId}::uuid)
-    on conflict (workspace_id, source_id, trait, person_no) do update
-      set value = excluded.value, at = excluded.at, origin = excluded.origin where excluded.at >= held_facts.at`.execute(
-    app.pg,
-  )
 }

@@ -1,9 +1,10 @@
 import { beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp } from '../../test/app.ts'
+import { mayUse, recordConsent } from '../consent/index.ts'
 import { ch } from '../platform/index.ts'
 import { createSource } from '../sources/index.ts'
-import { forgetPerson, mergePeople, resolvePeople, writeFacts } from './index.ts'
+import { defineTraits, forgetPerson, mergePeople, resolvePeople, writeFacts } from './index.ts'
 import { moveFacts } from './merged-facts.ts'
 import { peopleRoom } from './room.ts'
 
@@ -74,4 +75,49 @@ test('facts that arrive after the surviving person was erased do not stay', asyn
   await app.pg.transaction().execute((tx) => forgetPerson({ app, tx }, { workspaceId, personNo: intoNo }))
   await moveFacts(app, { workspaceId, fromNo, intoNo })
   expect((await rowsOf(intoNo)).slice(1)).toEqual([0, 0])
+})
+
+const said = { text: 'Ribe', num: null, origin: 'told', class: 'geographic' } as const
+const at = new Date('2026-03-01T12:00:00Z')
+
+test('facts of somebody who was joined to another before they were written end on the person who stays', async () => {
+  const third = await resolvePeople(app, {
+    workspaceId,
+    sourceId,
+    trust: 'trusted',
+    rows: [{ identifiers: [{ kind: 'user_id', value: 'u3' }] }],
+  })
+  const lastNo = third[0]?.state === 'new' ? third[0].personNo : 0
+  await merge(() => undefined)
+  await app.pg.transaction().execute(async (tx) => {
+    await mergePeople({ app, tx, workspaceId }, { fromNo: intoNo, intoNo: lastNo })
+  })
+  await app.outbox.drain()
+  await writeFacts(app, { workspaceId, sourceId, facts: [{ ...said, trait: 'city', personNo: fromNo, at }] })
+  expect([await rowsOf(fromNo), await rowsOf(intoNo)]).toEqual([
+    [0, 0, 0],
+    [0, 0, 0],
+  ])
+  expect((await rowsOf(lastNo)).slice(1)).toEqual([1, 1])
+})
+
+test('facts held back for somebody joined to another meanwhile wait for the person who stays', async () => {
+  const trait = { trait: 'diagnosis', type: 'text', class: 'demographic', special: 'health' } as const
+  await defineTraits(app, { workspaceId, traits: [trait] })
+  await merge(() => undefined)
+  await app.outbox.drain()
+  const facts = [{ ...said, trait: 'diagnosis', personNo: fromNo, at }]
+  expect(await writeFacts(app, { workspaceId, sourceId, facts })).toEqual({ written: 0, held: 1 })
+  const held = app.pg.selectFrom('held_facts').select('person_no').where('workspace_id', '=', workspaceId)
+  expect(await held.execute()).toEqual([{ person_no: intoNo }])
+})
+
+test('a no of somebody joined to another meanwhile counts for the person who stays', async () => {
+  const word = { purpose: 'quoting', channel: 'file', happenedAt: at, actor: { kind: 'member' } } as const
+  await recordConsent(app, { workspaceId, entries: [{ ...word, personNo: intoNo, state: 'given' }] })
+  await merge(() => undefined)
+  const later = new Date(at.getTime() + 1)
+  const no = { ...word, personNo: fromNo, state: 'withdrawn', happenedAt: later } as const
+  await recordConsent(app, { workspaceId, entries: [no] })
+  expect(await mayUse(app.pg, { workspaceId, personNo: intoNo, purpose: 'quoting' })).toBe(false)
 })

@@ -1,6 +1,5 @@
-import { sql } from 'kysely'
 import { mergeConsent } from '../consent/index.ts'
-import type { PostgresTransaction } from '../platform/index.ts'
+import { moveHeldFacts } from './held-facts.ts'
 import type { Writing } from './identity.ts'
 
 /**
@@ -36,19 +35,4 @@ export async function mergePeople(
     topic: 'person.merged',
     payload: { fromNo, intoNo, fromId: people.id, intoId: into.id },
   })
-}
-
-/** Where both profiles have a fact held back from one source, the newer stays. */
-async function moveHeldFacts(
-  tx: PostgresTransaction,
-  { fromNo, intoNo }: { fromNo: number; intoNo: number },
-): Promise<void> {
-  await sql`
-    insert into held_facts (workspace_id, source_id, trait, person_no, value, at, origin, reason)
-    select workspace_id, source_id, trait, ${intoNo}::bigint, value, at, origin, reason from held_facts where person_no = ${fromNo}
-    on conflict (workspace_id, source_id, trait, person_no) do update
-      set value = excluded.value, at = excluded.at, origin = excluded.origin where excluded.at > held_facts.at`.execute(
-    tx,
-  )
-  await tx.deleteFrom('held_facts').where('person_no', '=', fromNo).execute()
 }

@@ -1,5 +1,6 @@
+import { sql } from 'kysely'
 import { type App, ch } from '../platform/index.ts'
-import { forgetErased } from './facts.ts'
+import { removeRows } from './holdings.ts'
 import { rewriteIdentity } from './identity.ts'
 
 /**
@@ -26,6 +27,24 @@ export async function moveFacts(
     await app.ch.command(
       ch.sql`ALTER TABLE ${ch.trusted(table)} DELETE WHERE workspace_id = ${workspace} AND person = ${from} SETTINGS mutations_sync = 2`,
     )
-  // Erased meanwhile: their erasure may have looked before these rows were there.
-  await forgetErased(app, { workspaceId, personNos: [intoNo] })
+  // Their erasure or the next merge may have looked before these rows were there.
+  await settleLateFacts(app, { workspaceId, personNos: [intoNo] })
+}
+
+/**
+ * Somebody may be erased, or joined to another, between being looked up and their facts being written. Looked at after the write: either
+ * it has happened by now, and the facts go or move on, or it is still to come and finds them.
+ */
+export async function settleLateFacts(
+  app: App,
+  { workspaceId, personNos }: { workspaceId: string; personNos: readonly number[] },
+): Promise<void> {
+  if (personNos.length === 0) return
+  const { rows } = await sql<{ no: number; into: number | null }>`
+    select written.no, p.merged_into as into from unnest(${[...personNos]}::bigint[]) as written (no)
+    left join people p on p.no = written.no where p.no is null or p.merged_into is not null`.execute(app.pg)
+  for (const { no, into } of rows) {
+    if (into === null) await removeRows(app, { workspaceId, personNo: no })
+    else await moveFacts(app, { workspaceId, fromNo: no, intoNo: into })
+  }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type App, Problem } from '../platform/index.ts'
 import { type Fact, factLines } from './facts.ts'
 import { holdBackFacts } from './held-back.ts'
+import { lockPeople } from './lock.ts'
 import {
   type Art9Ground,
   type Origin,
@@ -101,6 +102,8 @@ async function releaseBatch(
   { workspaceId, ...trait }: { workspaceId: string; trait: string; class: string },
 ): Promise<number> {
   return app.pg.transaction().execute(async (tx) => {
+    // A merge meanwhile would take along what has gone on already.
+    await lockPeople(tx, workspaceId)
     const taken = await sql<{
       source_id: string
       person_no: number

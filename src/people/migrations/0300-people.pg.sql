@@ -13,6 +13,8 @@ create table people (
   merged_into bigint
 );
 create index people_by_workspace on people (workspace_id, no);
+-- Few: asked after each write whether somebody was joined to another meanwhile.
+create index people_merged on people (workspace_id, no) where merged_into is not null;
 
 create table identifiers (
   workspace_id uuid not null,
