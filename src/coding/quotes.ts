@@ -31,7 +31,8 @@ export type QuotesFound = {
  */
 export async function quotesOf(app: App, asked: QuotesAsked): Promise<QuotesFound> {
   const { workspaceId, codeId, limit = 50, offset = 0 } = asked
-  const only = asked.people === undefined ? null : await numbersOf(app, { workspaceId, people: asked.people })
+  const only =
+    asked.people === undefined ? null : await participantsAmong(app, { workspaceId, people: asked.people })
   const { rows } = await sql<QuoteRow>`
     with found as materialized (
       select p.highlight_id, p.person_no, p.may_quote, array_agg(p.code_id::text) as code_ids
@@ -70,7 +71,8 @@ export async function codesAmong(
   asked: { workspaceId: string; people?: QuotesAsked['people'] },
 ): Promise<{ codeId: CodeId; name: string; passages: number; people: number; withheld: number }[]> {
   const { workspaceId } = asked
-  const only = asked.people === undefined ? null : await numbersOf(app, { workspaceId, people: asked.people })
+  const only =
+    asked.people === undefined ? null : await participantsAmong(app, { workspaceId, people: asked.people })
   const { rows } = await sql<{
     id: string
     name: string
@@ -115,8 +117,8 @@ function asQuote(row: QuoteRow, highlightId: string): Quote {
   }
 }
 
-/** The participants of the workspace who are in a set of people. */
-async function numbersOf(
+/** The numbers of those in a set of people who take part in some study. */
+export async function participantsAmong(
   app: App,
   { workspaceId, people }: { workspaceId: string; people: readonly number[] | Sql },
 ): Promise<number[]> {

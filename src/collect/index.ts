@@ -1,5 +1,7 @@
 export { UnreadableFile, openFile, type ByteSource, type OpenResult } from './files/index.ts'
 export { measureImport, type ImportMeasure } from './imports/measure-import.ts'
+export { listImports } from './imports/imports.ts'
+export { importStates } from './imports/import.ts'
 export { collectEvents } from './events/collect-events.ts'
 export { forgetLines } from './imports/forget-lines.ts'
 import type { App, Room } from '../platform/index.ts'

@@ -11,6 +11,7 @@ import {
   reasonOf,
   reasons,
 } from './purposes.ts'
+import { tellReasons, type ToldReasons } from './small-groups.ts'
 
 export type Word = {
   purpose: Purpose
@@ -66,13 +67,14 @@ export async function standingOf(
   return purposes.map((purpose) => ({ purpose, reason: reasonOf(standing, purpose) }))
 }
 
-export type PurposeCount = { purpose: Purpose; may: number; whyNot: { reason: Reason; people: number }[] }
+export type PurposeCount = { purpose: Purpose; may: number } & ToldReasons<{ reason: Reason; people: number }>
 
-/** How many people may be used for each purpose in the whole workspace, and why the others may not. */
+/** How many people may be used for each purpose in the whole workspace, and why the others may not, as far as it may be told. */
 export async function countPurposes(
   app: App,
-  workspaceId: string,
-): Promise<{ people: number; purposes: PurposeCount[] }> {
+  { workspaceId, minimum }: { workspaceId: string; minimum: number },
+): Promise<{ asOf: Date; people: number; purposes: PurposeCount[] }> {
+  const asOf = app.clock.now()
   await freshPermission(app, workspaceId)
   const rows = await app.ch.query(
     ch.sql`SELECT purpose, bitAnd(bitShiftRight(standing, 4 * purpose), 15) AS reason, count() AS people
@@ -86,9 +88,9 @@ export async function countPurposes(
       const name = reasons[reason]
       return reason === 0 || name === undefined ? [] : [{ reason: name, people }]
     })
-    return { purpose, may: own.find((row) => row.reason === 0)?.people ?? 0, whyNot }
+    const may = own.find((row) => row.reason === 0)?.people ?? 0
+    return { purpose, may, ...tellReasons(whyNot, { minimum, size: 'told' }) }
   })
-  const first = counted[0]
-  const people = first ? first.may + first.whyNot.reduce((sum, { people: n }) => sum + n, 0) : 0
-  return { people, purposes: counted }
+  const people = rows.filter((row) => row.purpose === 0).reduce((sum, row) => sum + row.people, 0)
+  return { asOf, people, purposes: counted }
 }

@@ -24,4 +24,5 @@ export {
   type Reason,
 } from './purposes.ts'
 export { refusedInPerson } from './refusals.ts'
+export { atLeast, isFew, tellReasons, type ToldReasons } from './small-groups.ts'
 export { BasesBody, consentRoom, consentRoutes } from './routes.ts'

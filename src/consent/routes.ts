@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { type Room, route } from '../platform/index.ts'
-import { WorkspaceId, memberOrKey } from '../workspace/index.ts'
+import { WorkspaceId, memberOrKey, workspaceSettings } from '../workspace/index.ts'
 import { listBases } from './bases.ts'
 import { consentHoldings } from './holdings.ts'
 import { countPurposes } from './history.ts'
@@ -18,16 +18,25 @@ export const consentRoutes = [
     access: memberOrKey('people.count'),
     params: inWorkspace,
     answer: z.object({
+      asOf: z.string(),
+      minimum: z.int(),
       people: z.int(),
       purposes: z.array(
         z.object({
           purpose: z.enum(purposes),
           may: z.int(),
-          whyNot: z.array(z.object({ reason: z.enum(reasons), people: z.int() })),
+          /** Reasons that at least the minimum share; `fewer` names those that fewer do. */
+          leftOut: z.array(z.object({ reason: z.enum(reasons), people: z.int() })),
+          fewer: z.array(z.object({ reason: z.enum(reasons) })),
+          others: z.enum(['nobody', 'few', 'not told']),
         }),
       ),
     }),
-    handle: ({ app, params }) => countPurposes(app, params.workspaceId),
+    handle: async ({ app, params: { workspaceId } }) => {
+      const { minimumGroup: minimum } = await workspaceSettings(app, workspaceId)
+      const counted = await countPurposes(app, { workspaceId, minimum })
+      return { ...counted, asOf: counted.asOf.toISOString(), minimum }
+    },
   }),
   route('GET /api/w/{workspaceId}/consent/bases', {
     summary: 'What every source, key and study says its uses rest on',

@@ -7,6 +7,7 @@ export {
   type SpeakerChoice,
 } from './bring-interview.ts'
 export { correctUtterance, onUtteranceCorrected, type Correction } from './correction.ts'
+export { listInterviews } from './interviews.ts'
 export { listParticipants, recordAgreements } from './participants.ts'
 export { createStudy, listStudies } from './studies.ts'
 export {

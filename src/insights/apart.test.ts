@@ -2,6 +2,7 @@ import { expect, test } from 'vitest'
 import { strongest } from './apart.ts'
 import { differenceP } from './proportions.ts'
 
+const telling = { minimum: 50, isExact: true, here: 100, everybody: 400 }
 const row = {
   kind: 'value' as const,
   name: 'bike',
@@ -28,16 +29,23 @@ test('a table too thin for the test says nothing', () => {
 })
 
 test('nothing rests on fewer people than the minimum, here or elsewhere', () => {
-  expect(strongest([row], 50).marks.length).toBe(1)
-  expect(strongest([row], 101).marks).toEqual([])
-  expect(strongest([{ ...row, of_total: 140, total: 70 }], 50).marks).toEqual([])
+  expect(strongest([row], telling).marks.length).toBe(1)
+  expect(strongest([row], { ...telling, minimum: 101 }).marks).toEqual([])
+  expect(strongest([{ ...row, of_total: 140, total: 70 }], telling).marks).toEqual([])
 })
 
 test('a share that would tell of single persons is not shown', () => {
   const few = { ...row, here: 4, total: 200 }
-  expect(strongest([few], 50).marks).toEqual([])
+  expect(strongest([few], telling).marks).toEqual([])
   const allButFew = { ...row, here: 97, total: 120 }
-  expect(strongest([allButFew], 50).marks).toEqual([])
+  expect(strongest([allButFew], telling).marks).toEqual([])
+})
+
+test('the n of a share does not tell how many are not known, nor a size that is not told', () => {
+  const [known] = strongest([{ ...row, of_here: 93, of_total: 380 }], telling).marks
+  expect([known?.here.of, known?.everybody.of]).toEqual([50, 350])
+  const [coarse] = strongest([row], { ...telling, isExact: false, here: 120 }).marks
+  expect([coarse?.here.of, coarse?.everybody.of]).toEqual([100, 400])
 })
 
 test('of one trait only the strongest value is shown, and chance is not', () => {
@@ -49,7 +57,7 @@ test('of one trait only the strongest value is shown, and chance is not', () => 
   }))
   const { marks, tested } = strongest(
     [row, { ...row, value: 'city bike', here: 20, total: 150 }, ...chance],
-    50,
+    telling,
   )
   expect(tested).toBe(42)
   expect(marks.map(({ name, value }) => `${name} ${value}`)).toEqual(['bike e-bike'])

@@ -2,7 +2,7 @@
 import { z } from 'zod'
 import { mayBitmapSql } from '../consent/index.ts'
 import { ch, type App, type Sql } from '../platform/index.ts'
-import { adjustForMany, knownTraits, wilson } from '../segments/index.ts'
+import { adjustForMany, knownTraits, showShare } from '../segments/index.ts'
 import type { Mark } from './portrait.schema.ts'
 import { differenceP } from './proportions.ts'
 
@@ -10,6 +10,8 @@ export type Comparing = {
   workspaceId: string
   /** ClickHouse SQL of one bitmap: the people of the segment. Permission is up to date. */
   members: Sql
+  /** Whether the size of the segment is told as it is; else no n may tell it. */
+  isExact: boolean
   minimum: number
   /** Traits of the segment's own rule and outcome: true by definition, or said elsewhere. */
   leaveOut: readonly string[]
@@ -51,7 +53,8 @@ export async function setsApart(app: App, comparing: Comparing): Promise<Apart> 
     ...cutRows.map((row) => ({ ...row, kind: 'at least' as const })),
     ...eventRows.map((row) => ({ ...row, kind: 'event' as const })),
   ]
-  return { ...strongest(found, comparing.minimum), sql: { traits, numbers: thresholds, events } }
+  const sizes = await sizesOf(app, comparing)
+  return { ...strongest(found, { ...comparing, ...sizes }), sql: { traits, numbers: thresholds, events } }
 }
 
 const Row = z.object({
@@ -65,8 +68,21 @@ const Row = z.object({
 })
 type Found = z.output<typeof Row> & { kind: Mark['kind'] }
 
+/** How many people there are in the segment and among everybody who may be analysed. */
+type Sizes = { here: number; everybody: number }
+type Telling = Sizes & { minimum: number; isExact: boolean }
+
+async function sizesOf(app: App, comparing: Comparing): Promise<Sizes> {
+  const [sizes] = await app.ch.query(
+    ch.sql`SELECT bitmapCardinality((${comparing.members})) AS here, bitmapCardinality((${everyone(comparing)})) AS everybody`,
+    z.object({ here: z.number(), everybody: z.number() }),
+  )
+  return sizes ?? { here: 0, everybody: 0 }
+}
+
 /** Tests every difference against everybody else, corrects for the number of tests, keeps one a trait. Pure. */
-export function strongest(found: readonly Found[], minimum: number): { marks: Mark[]; tested: number } {
+export function strongest(found: readonly Found[], telling: Telling): { marks: Mark[]; tested: number } {
+  const { minimum } = telling
   const tested = found.flatMap((row) => {
     if (row.of_here < minimum || row.of_total - row.of_here < minimum) return []
     if (row.here < fewest || (row.here > row.of_here - fewest && row.here !== row.of_here)) return []
@@ -79,7 +95,8 @@ export function strongest(found: readonly Found[], minimum: number): { marks: Ma
   for (const [index, { row }] of tested.entries()) {
     const p = adjusted[index] ?? 1
     if (p > 0.05) continue
-    const mark = markOf(row, p)
+    const mark = markOf(row, { p, telling })
+    if (mark === undefined) continue
     const key = `${row.kind === 'event' ? 'event' : 'trait'} ${row.name}`
     const before = best.get(key)
     if (before === undefined || distance(mark) > distance(before)) best.set(key, mark)
@@ -88,9 +105,14 @@ export function strongest(found: readonly Found[], minimum: number): { marks: Ma
   return { marks: marks.slice(0, most), tested: tested.length }
 }
 
-function markOf(row: Found, p: number): Mark {
-  const here = wilson(row.here, row.of_here)
-  const everybody = wilson(row.total, row.of_total)
+function markOf(row: Found, { p, telling }: { p: number; telling: Telling }): Mark | undefined {
+  const { minimum, isExact } = telling
+  const here = showShare({ yes: row.here, of: row.of_here }, { people: telling.here, isExact, minimum })
+  const everybody = showShare(
+    { yes: row.total, of: row.of_total },
+    { people: telling.everybody, isExact: true, minimum },
+  )
+  if (here === null || everybody === null) return undefined
   const lift = everybody.share === 0 ? 0 : here.share / everybody.share
   return { kind: row.kind, name: row.name, value: row.value, here, everybody, lift, p }
 }

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { z } from 'zod'
-import { ch, type App, type Sql } from '../platform/index.ts'
+import { participantsAmong } from '../coding/index.ts'
+import type { App, Sql } from '../platform/index.ts'
 import { InterviewId } from '../workspace/index.ts'
 
 export type Heard = {
@@ -58,20 +58,4 @@ export async function whoWasHeard(
       return [{ interviewId, by, who: row.pseudonym, when: row.happened_at.toISOString() }]
     }),
   }
-}
-
-/** The numbers of those in a bitmap who take part in some study. */
-export async function participantsAmong(
-  app: App,
-  { workspaceId, people }: { workspaceId: string; people: Sql },
-): Promise<number[]> {
-  const { rows } = await sql<{ person_no: number }>`
-    select distinct person_no from participants where workspace_id = ${workspaceId}`.execute(app.pg)
-  if (rows.length === 0) return []
-  const asked = ch.u32s(rows.map((row) => row.person_no))
-  const found = await app.ch.query(
-    ch.sql`WITH (${people}) AS people SELECT arrayFilter(person -> bitmapContains(people, person), ${asked}) AS inside`,
-    z.object({ inside: z.array(z.number()) }),
-  )
-  return found[0]?.inside ?? []
 }

@@ -1,85 +1,65 @@
 /** What the first page of a workspace tells. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { listImports } from '../collect/index.ts'
 import { freshPermission, purposes } from '../consent/index.ts'
-import { listStudies } from '../conversations/index.ts'
+import { listInterviews, listStudies } from '../conversations/index.ts'
 import { ch, type App } from '../platform/index.ts'
-import { countSet, definitionOf, listSets, permittedSegmentBitmap } from '../segments/index.ts'
-import { listSources } from '../sources/index.ts'
+import {
+  countSet,
+  definitionOf,
+  listSets,
+  notShown,
+  permittedSegmentBitmap,
+  showCount,
+  type SavedSet,
+} from '../segments/index.ts'
 import { workspaceSettings } from '../workspace/index.ts'
 import { whoWasHeard } from './heard.ts'
-import type { Home, NextStep } from './home.schema.ts'
+import type { Home, HomeSegment } from './home.schema.ts'
+import { nextSteps } from './next-steps.ts'
 
+const mostSets = 3
 const mostStudies = 5
-const mostSources = 5
+const mostInterviews = 5
+const mostImports = 5
+
+type Asked = { workspaceId: string; imports: 'shown' | 'not shown' }
 
 /** The workspace as it stands now; figures of segments below the minimum are left out. */
-export async function homeOf(app: App, workspaceId: string): Promise<Home> {
+export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked): Promise<Home> {
   const { minimumGroup: minimum } = await workspaceSettings(app, workspaceId)
-  const [people, mayBe, events, studies, sources, coded] = await Promise.all([
+  const [people, mayBe, events, studies, interviews, imports, sets] = await Promise.all([
     countPeople(app, workspaceId),
     countMayBe(app, workspaceId),
     countEvents(app, workspaceId),
     listStudies(app.pg, { workspaceId, archived: 'no', limit: mostStudies }),
-    listSources(app.pg, workspaceId),
-    countCoded(app, workspaceId),
+    newestInterviews(app, workspaceId),
+    wanted === 'shown' ? newestImports(app, workspaceId) : null,
+    listSets(app.pg, workspaceId),
   ])
-  const segments = await segmentsOf(app, { workspaceId, minimum })
-  const interviews = studies.items.reduce((sum, study) => sum + study.interviews, 0)
-  const heard = studies.items.some((study) => study.heard < study.target)
-  return {
+  const shown: Home['sets'] = []
+  for (const set of sets.slice(0, mostSets)) shown.push(await setOf(app, { workspaceId, set, minimum }))
+  const known = {
     isEmpty: people === 0 && events.events === 0 && studies.items.length === 0,
     asOf: app.clock.now().toISOString(),
     people,
     mayBe,
     minimum,
-    segments,
-    studies: studies.items.map(({ studyId, title, heard: count, target, interviews: all }) => ({
+    sets: shown,
+    moreSets: sets.length - shown.length,
+    studies: studies.items.map(({ studyId, title, heard, target, interviews: all }) => ({
       studyId,
       title,
-      heard: count,
+      heard,
       target,
       interviews: all,
     })),
-    sources: sources
-      .slice(-mostSources)
-      .toReversed()
-      .map(({ id, name, kind, createdAt }) => ({
-        sourceId: id,
-        name,
-        kind,
-        newest: createdAt.toISOString(),
-      })),
+    interviews,
+    imports,
     ...events,
-    next: nextStep({
-      people,
-      segments: segments.length,
-      studies: studies.items.length,
-      interviews,
-      coded,
-      isHeardOut: !heard,
-    }),
   }
-}
-
-type Standing = {
-  people: number
-  segments: number
-  studies: number
-  interviews: number
-  coded: number
-  /** Every study has reached its target. */
-  isHeardOut: boolean
-}
-
-/** The nearest step on the way from data to understanding. Pure. */
-export function nextStep(standing: Standing): NextStep {
-  if (standing.people === 0 && standing.studies === 0) return 'bring people'
-  if (standing.segments === 0 && standing.people > 0) return 'find segments'
-  if (standing.studies === 0) return 'plan a study'
-  if (standing.interviews === 0) return 'talk'
-  if (standing.coded === 0) return 'code'
-  return standing.isHeardOut || standing.segments > 0 ? 'read a portrait' : 'talk'
+  return { ...known, next: nextSteps(known) }
 }
 
 async function countPeople(app: App, workspaceId: string): Promise<number> {
@@ -116,38 +96,58 @@ WHERE workspace_id = ${ch.uuid(workspaceId)} AND held = 0`,
   return { events: row?.events ?? 0, newestEvent: hasAny ? new Date(row.at).toISOString() : null }
 }
 
-async function countCoded(app: App, workspaceId: string): Promise<number> {
-  const { rows } = await sql<{ coded: number }>`
-    select count(*) as coded from (select from coded_passages(${workspaceId}::uuid) limit 1) c`.execute(
+/** Those brought in last, each with how many of its passages are coded. */
+async function newestInterviews(app: App, workspaceId: string): Promise<Home['interviews']> {
+  const { items } = await listInterviews(app.pg, { workspaceId, limit: mostInterviews })
+  if (items.length === 0) return []
+  const { rows } = await sql<{ interview_id: string; passages: number }>`
+    select interview_id, count(distinct highlight_id) as passages from coded_passages(${workspaceId}::uuid)
+    where may_analyse and interview_id = any(${items.map((one) => one.interviewId)}::uuid[]) group by interview_id`.execute(
     app.pg,
   )
-  return rows[0]?.coded ?? 0
+  const coded = new Map(rows.map((row) => [row.interview_id, row.passages]))
+  return items.map(({ interviewId, title, who, words, happenedAt }) => ({
+    interviewId,
+    title,
+    who,
+    words,
+    passages: coded.get(interviewId) ?? 0,
+    happenedAt,
+  }))
 }
 
-async function segmentsOf(
+async function newestImports(app: App, workspaceId: string): Promise<NonNullable<Home['imports']>> {
+  const { items } = await listImports(app, { workspaceId, page: { limit: mostImports } })
+  return items.map(({ id, fileName, state, imported, open, createdAt, finishedAt }) => ({
+    importId: id,
+    fileName,
+    state,
+    imported,
+    open,
+    at: finishedAt ?? createdAt,
+  }))
+}
+
+async function setOf(
   app: App,
-  { workspaceId, minimum }: { workspaceId: string; minimum: number },
-): Promise<Home['segments']> {
-  const sets = await listSets(app.pg, workspaceId)
-  const shown: Home['segments'] = []
-  // The newest set is the one the team works with; older ones stand on the page of segments.
-  for (const set of sets.slice(0, 1)) {
-    const count = await countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
-    for (const [part, { segmentId, name }] of set.segments.entries()) {
-      const people = count.parts[part]?.people ?? 0
-      const isShown = people >= minimum
-      const bitmap = await permittedSegmentBitmap(app, { workspaceId, segmentId, purpose: 'analysis' })
-      const heard = await whoWasHeard(app, { workspaceId, people: bitmap })
-      shown.push({
-        segmentId,
-        name,
-        setName: set.name,
-        people: isShown ? people : null,
-        share: isShown ? people / count.audience.people : null,
-        heard: heard.people,
-        lastHeard: heard.last[0]?.when ?? null,
-      })
-    }
+  { workspaceId, set, minimum }: { workspaceId: string; set: SavedSet; minimum: number },
+): Promise<Home['sets'][number]> {
+  const count = await countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
+  const { audience, parts, asOf } = showCount(count, minimum)
+  const segments: HomeSegment[] = []
+  for (const [part, { segmentId, name }] of set.segments.entries()) {
+    const { people, isExact } = parts[part] ?? notShown
+    const bitmap = await permittedSegmentBitmap(app, { workspaceId, segmentId, purpose: 'analysis' })
+    const heard = await whoWasHeard(app, { workspaceId, people: bitmap })
+    segments.push({
+      segmentId,
+      name,
+      people,
+      isExact,
+      share: people === null || audience.people === null ? null : people / audience.people,
+      heard: heard.people,
+      lastHeard: heard.last[0]?.when ?? null,
+    })
   }
-  return shown
+  return { setId: set.setId, name: set.name, asOf, segments }
 }

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Condition, Outcome } from '../segments/index.ts'
+import { Condition, Outcome, ToldPurposes } from '../segments/index.ts'
 import { CodeId, HighlightId, InterviewId, Language, SegmentId } from '../workspace/index.ts'
 
 /** A share of people with its 95 % interval (Wilson) and the counts it rests on. */
@@ -73,15 +73,6 @@ export const OwnWords = z.object({
 })
 export type OwnWords = z.output<typeof OwnWords>
 
-export const MayBe = z.object({
-  purpose: z.string(),
-  may: z.int(),
-  leftOut: z.array(
-    z.object({ because: z.enum(['analysis', 'purpose']), reason: z.string(), people: z.int() }),
-  ),
-})
-export type MayBe = z.output<typeof MayBe>
-
 /** What is not known yet; each has a sentence and a next step on the screen. */
 export const unknowns = [
   'too small',
@@ -112,8 +103,8 @@ export const Portrait = z.object({
   newestFact: z.string().nullable(),
   newestEvent: z.string().nullable(),
   minimum: z.int(),
-  /** Null where fewer than the minimum, and perhaps nobody. */
-  size: PortraitShare.nullable(),
+  /** Null where fewer than the minimum, and perhaps nobody; at least so many where not exact. */
+  size: PortraitShare.extend({ isExact: z.boolean() }).nullable(),
   outcome: z.object({ here: PortraitShare, everybody: PortraitShare }).nullable(),
   /** What counts as the outcome; null: none was chosen. */
   outcomeRule: Outcome.nullable(),
@@ -123,8 +114,9 @@ export const Portrait = z.object({
   why: z.array(Why),
   words: z.array(OwnWords),
   /** Everybody whom the rule describes, whether or not they may be analysed. */
-  described: z.int(),
-  mayBe: z.array(MayBe),
+  described: ToldPurposes.shape.all,
+  mayBe: ToldPurposes.shape.purposes,
+  mayBeAsOf: z.string(),
   heard: z.object({
     people: z.int(),
     interviews: z.int(),

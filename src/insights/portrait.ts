@@ -1,17 +1,20 @@
 /** The portrait of a segment: who they are, why they act as they do, in whose words, and how many may be contacted for what. */
 import { z } from 'zod'
-import { codesAmong, quotesOf } from '../coding/index.ts'
+import { codesAmong, participantsAmong, quotesOf } from '../coding/index.ts'
 import { ch, type App, type Sql } from '../platform/index.ts'
 import {
   countSet,
   definitionOf,
   findSegment,
+  notShown,
   permittedSegmentBitmap,
   savedSegmentBitmap,
   segmentPurposes,
+  showCount,
+  tellPurposes,
   wilson,
-  type PartCount,
   type SavedSet,
+  type ShownPart,
 } from '../segments/index.ts'
 import { compareWords } from '../words/index.ts'
 import { workspaceSettings, type SegmentId } from '../workspace/index.ts'
@@ -21,7 +24,8 @@ import type { Evidence, OwnWords, Portrait, Why } from './portrait.schema.ts'
 import { notKnown } from './unknown.ts'
 
 type Asked = { workspaceId: string; segmentId: SegmentId }
-type Place = Asked & { people: Sql; minimum: number }
+/** `people` is ClickHouse SQL of one bitmap; `spoken` are those of them who take part in a study. */
+type Place = Asked & { people: Sql; spoken: readonly number[]; minimum: number }
 
 /** Everything known of a segment as of this read; what is withdrawn is gone from it. Throws 404. */
 export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): Promise<Portrait> {
@@ -30,17 +34,19 @@ export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): P
   const members = await savedSegmentBitmap(app, { workspaceId, segmentId })
   const people = await permittedSegmentBitmap(app, { workspaceId, segmentId, purpose: 'analysis' })
   const count = await countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
-  const here = count.parts[part] ?? nobody
-  const isLarge = here.people >= minimum
-  const place = { workspaceId, segmentId, people, minimum }
+  const shown = showCount(count, minimum)
+  const here = shown.parts[part] ?? notShown
+  const spoken = await participantsAmong(app, { workspaceId, people })
+  const place = { workspaceId, segmentId, people, spoken, minimum }
   const [apart, why, words, purposes, heard, newest] = await Promise.all([
-    isLarge ? apartOf(app, { set, segment, place, members }) : undefined,
+    here.people === null ? undefined : apartOf(app, { set, segment, place, members, here }),
     whyOf(app, place),
     wordsOf(app, place),
     segmentPurposes(app, { workspaceId, segmentId }),
-    whoWasHeard(app, { workspaceId, people }),
+    whoWasHeard(app, { workspaceId, people: spoken }),
     newestOf(app, workspaceId),
   ])
+  const told = tellPurposes(purposes, { part: here, minimum })
   const known = {
     segmentId,
     setId: set.setId,
@@ -51,48 +57,50 @@ export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): P
     asOf: count.asOf.toISOString(),
     ...newest,
     minimum,
-    size: isLarge ? wilson(here.people, count.audience.people) : null,
-    outcome: isLarge ? outcomeOf(set, { here, everybody: count.audience, minimum }) : null,
+    size: sizeOf(here, shown.audience),
+    outcome:
+      here.outcome === null || shown.audience.outcome === null
+        ? null
+        : { here: here.outcome, everybody: shown.audience.outcome },
     outcomeRule: set.outcome,
     apart: apart?.marks ?? [],
     tested: apart?.tested ?? 0,
     why,
     words,
-    described: purposes.all,
-    mayBe: purposes.purposes,
+    described: told.all,
+    mayBe: told.purposes,
+    mayBeAsOf: purposes.asOf.toISOString(),
     heard,
     evidence: evidenceOf(members, apart),
   }
   return { ...known, unknown: notKnown(known) }
 }
 
-const nobody: PartCount = { people: 0, outcome: null }
+function sizeOf(here: ShownPart, audience: ShownPart): Portrait['size'] {
+  if (here.people === null || audience.people === null) return null
+  return { ...wilson(here.people, audience.people), isExact: here.isExact }
+}
 
-type Described = { set: SavedSet; segment: SavedSet['segments'][number]; place: Place; members: Sql }
+type Described = {
+  set: SavedSet
+  segment: SavedSet['segments'][number]
+  place: Place
+  members: Sql
+  here: ShownPart
+}
 
-async function apartOf(app: App, { set, segment, place, members }: Described): Promise<Apart> {
+async function apartOf(app: App, { set, segment, place, members, here }: Described): Promise<Apart> {
   const inRule = segment.all.flatMap((condition) => (condition.kind === 'trait' ? [condition.trait] : []))
   const { workspaceId, minimum } = place
   const leaveOut = set.outcome === null ? inRule : [...inRule, set.outcome.column]
-  return setsApart(app, { workspaceId, members, minimum, leaveOut, now: app.clock.now() })
-}
-
-function outcomeOf(
-  set: SavedSet,
-  { here, everybody, minimum }: { here: PartCount; everybody: PartCount; minimum: number },
-): Portrait['outcome'] {
-  if (set.outcome === null || here.outcome === null || everybody.outcome === null) return null
-  if (here.outcome.of < minimum) return null
-  return {
-    here: wilson(here.outcome.yes, here.outcome.of),
-    everybody: wilson(everybody.outcome.yes, everybody.outcome.of),
-  }
+  const { isExact } = here
+  return setsApart(app, { workspaceId, members, people: place.people, isExact, minimum, leaveOut, now: app.clock.now() })
 }
 
 const mostCodes = 8
 const quotesACode = 2
 
-async function whyOf(app: App, { workspaceId, people }: Place): Promise<Why[]> {
+async function whyOf(app: App, { workspaceId, spoken: people }: Place): Promise<Why[]> {
   const codes = (await codesAmong(app, { workspaceId, people })).slice(0, mostCodes)
   return Promise.all(
     codes.map(async ({ codeId, name, passages, people: speakers, withheld: unread }): Promise<Why> => {
@@ -113,7 +121,7 @@ async function whyOf(app: App, { workspaceId, people }: Place): Promise<Why[]> {
 const wordsShown = 10
 
 /** The languages they have spoken in, the one of most speakers first. */
-async function wordsOf(app: App, { workspaceId, people }: Place): Promise<OwnWords[]> {
+async function wordsOf(app: App, { workspaceId, spoken: people }: Place): Promise<OwnWords[]> {
   const focus = { kind: 'people', people } as const
   const first = await compareWords(app, { workspaceId, focus, limit: 60 })
   const others = first.languages.filter(({ language }) => language !== first.language)

@@ -1,7 +1,16 @@
 import { z } from 'zod'
 import { route } from '../platform/index.ts'
 import { findSegment } from '../segments/index.ts'
-import { Language, SegmentId, WorkspaceId, audit, member, memberOrKey, signedIn } from '../workspace/index.ts'
+import {
+  Language,
+  SegmentId,
+  WorkspaceId,
+  audit,
+  member,
+  memberOrKey,
+  roleAllows,
+  signedIn,
+} from '../workspace/index.ts'
 import { contactPurposes, contactsCsv, contactsWorkbook } from './contacts.ts'
 import { homeOf } from './home.ts'
 import { Home } from './home.schema.ts'
@@ -27,7 +36,8 @@ export const insightRoutes = [
     access: member('workspace.read'),
     params: inWorkspace,
     answer: Home,
-    handle: async ({ app, params }) => homeOf(app, params.workspaceId),
+    handle: async ({ app, params, actor }) =>
+      homeOf(app, { ...params, imports: roleAllows(actor.role, 'collect.read') ? 'shown' : 'not shown' }),
   }),
   route('GET /api/w/{workspaceId}/segments/{segmentId}/portrait', {
     summary: 'Who a segment is, why, in whose words, and how many may be contacted for what',

@@ -1,6 +1,6 @@
 /** Which traits and events there are to describe people by: of people who may be analysed, never of special categories. */
 import { z } from 'zod'
-import { freshPermission, mayBitmapSql } from '../consent/index.ts'
+import { atLeast, freshPermission, mayBitmapSql } from '../consent/index.ts'
 import { listTraits } from '../people/index.ts'
 import { ch, type App } from '../platform/index.ts'
 import { roundest } from './levels.ts'
@@ -43,7 +43,7 @@ GROUP BY trait ORDER BY people DESC, trait LIMIT 2000`,
 }
 
 export type TraitValues = {
-  /** The commonest values that at least `minimum` people share. */
+  /** The commonest values that at least `minimum` people share, with a multiple of it that they are at least. */
   values: { text: string; people: number }[]
   /** Round numbers that cut people into five groups of about equal size; empty for what is no number. */
   cuts: number[]
@@ -71,7 +71,8 @@ export async function traitValues(
     z.object({ people: z.number(), quantiles: z.array(z.number()) }),
   )
   const isMany = numbers !== undefined && numbers.people >= 5 * minimum
-  return { values, cuts: isMany ? cutsOf(numbers.quantiles) : [] }
+  const told = values.map(({ text, people }) => ({ text, people: atLeast(people, minimum) }))
+  return { values: told, cuts: isMany ? cutsOf(numbers.quantiles) : [] }
 }
 
 /** Names of the events there are, commonest first. A name is no figure about anybody, so it is listed however rare. */

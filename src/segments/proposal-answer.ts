@@ -2,7 +2,7 @@
 import type { SetCount } from './count-set.ts'
 import type { ProposalAnswer, ProposalResult } from './proposal.schema.ts'
 import type { findProposal, KeptResult } from './proposals.ts'
-import { showCount } from './shown-count.ts'
+import { notShown, showCount, showShare } from './shown-count.ts'
 
 type Kept = Awaited<ReturnType<typeof findProposal>>
 
@@ -22,13 +22,18 @@ function showResult({ proposal, count }: KeptResult, minimum: number): ProposalR
   const asOf = new Date(count.asOf)
   const shown = showCount({ ...count, asOf } satisfies SetCount, minimum)
   return {
-    ...{ factors, gain, told, overall, stability, leftOut, warnings },
+    ...{ factors, gain, told, stability, leftOut },
+    overall: overall && showShare(overall, { ...shown.audience, people: count.audience.people, minimum }),
+    // Of how few the outcome is not known would be a figure about them.
+    warnings: warnings.filter(
+      ({ kind, ...of }) => kind !== 'outcome not known' || !('people' in of) || of.people >= minimum,
+    ),
     asOf: shown.asOf,
     minimum,
     audience: shown.audience,
     rest: shown.rest,
     segments: proposal.segments.map(({ all, outcome, likeness, trust }, index) => {
-      const part = shown.parts[index] ?? { people: null, outcome: null }
+      const part = shown.parts[index] ?? notShown
       return { ...part, all, likeness, trust, heldOut: part.people === null ? null : outcome }
     }),
   }

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { atLeast } from '../consent/index.ts'
 import { PageQuery, pageOf, route } from '../platform/index.ts'
 import { WorkspaceId, audit, memberOrKey, workspaceSettings } from '../workspace/index.ts'
 import { eventProperties, knownEvents, knownTraits, knownTypes, traitValues } from './known-traits.ts'
@@ -35,8 +36,9 @@ const lookingRoutes = [
       )
       const from = /^\d{1,6}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0
       const items = all.slice(from, from + query.limit).map((known) => {
-        const isFew = known.people < minimum
-        return { ...known, people: isFew ? null : known.people, distinct: isFew ? null : known.distinct }
+        // At least so many: the exact figure less that of a common value would tell how few have the other.
+        if (known.people < minimum) return { ...known, people: null, distinct: null }
+        return { ...known, people: atLeast(known.people, minimum) }
       })
       const isMore = all.length > from + query.limit
       return { items, next: isMore ? String(from + query.limit) : null }

@@ -50,7 +50,7 @@ const StabilityBody = z.object({
 export const ProposalResult = z.object({
   asOf: z.string(),
   minimum: z.int(),
-  audience: ShownPart.extend({ isExact: z.boolean() }),
+  audience: ShownPart,
   factors: Names,
   gain: z
     .object({

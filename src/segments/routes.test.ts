@@ -1,59 +1,17 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, describe, expect, test } from 'vitest'
-import { z } from 'zod'
-import { openTestApp, type TestApp } from '../../test/app.ts'
-import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
-import { recordConsent, type Purpose } from '../consent/index.ts'
-import { defineTraits, forgetPerson, peopleByNo, resolvePeople, writeFacts } from '../people/index.ts'
+import { describe, expect, test } from 'vitest'
+import { openTestApp } from '../../test/app.ts'
+import { askRoutes, joinWorkspace, openWorkspace } from '../../test/members.ts'
+import { forgetPerson, peopleByNo, resolvePeople, writeFacts } from '../people/index.ts'
 import { segmentsRoom } from './room.ts'
 import { segmentPeople } from './segment-people.ts'
 import { bringPeople, type TestTraits } from './testing-people.ts'
+import { asMember, isStudent, many, say, type SetBody } from './testing-routes.ts'
 
-let app: TestApp
-let ask: ReturnType<typeof askRoutes>
-
-beforeAll(async () => {
-  app = await openTestApp()
-  ask = askRoutes(app, segmentsRoom.routes)
-})
-
-type Part = { people: number | null }
-type SetBody = {
-  setId: string
-  version: number
-  minimum: number
-  audienceCount: Part & { isExact: boolean }
-  rest: Part
-  segments: (Part & { segmentId: string; name: string; all: unknown[] })[]
-}
-
-function at(member: TestMember) {
-  const send = async <T>(
-    method: string,
-    path: string,
-    body?: unknown,
-  ): Promise<{ status: number; body: T }> => {
-    const given = { headers: member.headers, ...(body === undefined ? {} : { body }) }
-    const answer = await ask(method, `/api/w/${member.workspaceId}${path}`, given)
-    return { status: answer.status, body: (await answer.json().catch(() => ({}))) as T }
-  }
-  return {
-    send,
-    preview: async (rules: unknown[][], audience: unknown[] = []) =>
-      (
-        await send<{ parts: Part[]; rest: Part; audience: Part }>('POST', '/segment-preview', {
-          audience,
-          rules,
-        })
-      ).body,
-    save: async (rules: object[], more: object = {}) =>
-      (await send<SetBody>('POST', '/segment-sets', { name: 'A set', rules, ...more })).body,
-  }
-}
-
-const isStudent = { kind: 'trait', trait: 'job', op: 'is', value: 'student' }
-const many = (count: number, traits: TestTraits): TestTraits[] => Array.from({ length: count }, () => traits)
+const app = await openTestApp()
+const ask = askRoutes(app, segmentsRoom.routes)
+const at = asMember(app)
 
 describe('who may', () => {
   const path = '/segment-sets'
@@ -73,113 +31,6 @@ describe('who may', () => {
   })
 })
 
-describe('what is shown', () => {
-  test('a part below the minimum is not, nor can it be worked out from the others', async () => {
-    const home = await openWorkspace(app)
-    const { workspaceId } = home
-    await bringPeople(app, {
-      workspaceId,
-      people: [...many(120, { job: 'student' }), ...many(49, { job: 'nurse' })],
-    })
-    const { parts, rest, audience } = await at(home).preview([[isStudent]])
-    expect([parts, rest]).toEqual([[{ people: 120, outcome: null }], { people: null, outcome: null }])
-    expect(audience).toMatchObject({ people: 150, isExact: false })
-    await bringPeople(app, { workspaceId, people: many(1, { job: 'nurse' }) })
-    expect(await at(home).preview([[isStudent]])).toMatchObject({
-      rest: { people: 50 },
-      audience: { people: 170, isExact: true },
-    })
-  })
-
-  test('counts for operation are, with why the others are left out', async () => {
-    const home = await openWorkspace(app)
-    const { workspaceId } = home
-    const nos = await bringPeople(app, {
-      workspaceId,
-      people: many(40, { job: 'student' }),
-      bases: { analysis: { basis: 'legitimate interest' }, invitation: { basis: 'consent' } },
-    })
-    await say(workspaceId, nos.slice(0, 38), 'invitation', 'given')
-    await say(workspaceId, nos.slice(0, 3), 'analysis', 'withdrawn')
-    const set = await at(home).save([{ name: 'Students', all: [isStudent] }])
-    const [segment] = set.segments
-    expect(segment?.people).toBeNull()
-    const { body } = await at(home).send<{ all: number | null; purposes: object[] }>(
-      'GET',
-      `/segments/${segment?.segmentId}/purposes`,
-    )
-    expect(body.all).toBeNull()
-    expect(body.purposes).toContainEqual(expect.objectContaining({ purpose: 'analysis', may: null }))
-    expect(body.purposes).toContainEqual({
-      purpose: 'invitation',
-      may: 35,
-      leftOut: [
-        { because: 'analysis', reason: 'withdrawn', people: 3 },
-        { because: 'purpose', reason: 'consent not given', people: 2 },
-      ],
-    })
-    // Too few to be listed to somebody who may not see people; the owner may, and that is written down.
-    const viewer = await joinWorkspace(app, { workspaceId, role: 'viewer' })
-    expect((await at(viewer).send('GET', `/segments/${segment?.segmentId}/people`)).status).toBe(403)
-    const page = await at(home).send<{ items: object[]; next: string }>(
-      'GET',
-      `/segments/${segment?.segmentId}/people?purpose=invitation&limit=30`,
-    )
-    expect(page.body.items).toHaveLength(30)
-    expect(page.body.items[0]).toEqual({ personId: expect.any(String), pseudonym: expect.any(String) })
-    const read = await app.pg
-      .selectFrom('audit')
-      .select(['purpose', 'subject_id'])
-      .where('workspace_id', '=', workspaceId)
-      .where('action', '=', 'segments.people-read')
-      .execute()
-    expect(read).toEqual([{ purpose: 'invitation', subject_id: segment?.segmentId }])
-    const [listed] = z.array(z.object({ personId: z.string() })).parse(page.body.items)
-    const ofOne = await at(home).send('GET', `/people/${listed?.personId ?? ''}/segments`)
-    expect(ofOne.status).toBe(200)
-    const reads = await app.pg
-      .selectFrom('audit')
-      .select(['action', 'actor_id'])
-      .where('subject_id', '=', listed?.personId ?? '')
-      .execute()
-    expect(reads).toEqual([{ action: 'people.segments read', actor_id: home.userId }])
-  })
-
-  test('no special category, no identifier and no rare value among the traits', async () => {
-    const home = await openWorkspace(app)
-    const { workspaceId } = home
-    await bringPeople(app, {
-      workspaceId,
-      people: [
-        ...many(60, { job: 'nurse', age: 40, health: 'good' }),
-        ...many(4, { job: 'pilot', rare: 'x' }),
-      ],
-    })
-    await defineTraits(app, {
-      workspaceId,
-      traits: [
-        {
-          trait: 'health',
-          type: 'category',
-          class: 'demographic',
-          special: 'health',
-          art9Ground: 'a explicit consent',
-        },
-      ],
-    })
-    const traits = await at(home).send<{ items: object[] }>('GET', '/segment-traits')
-    expect(traits.body.items).toEqual([
-      { trait: 'job', type: 'category', class: 'demographic', people: 64, distinct: 2 },
-      { trait: 'age', type: 'number', class: 'demographic', people: 60, distinct: 1 },
-      { trait: 'rare', type: 'category', class: 'demographic', people: null, distinct: null },
-    ])
-    const job = await at(home).send('GET', '/segment-trait?trait=job')
-    expect(job.body).toEqual({ values: [{ text: 'nurse', people: 60 }], cuts: [] })
-    const health = await at(home).send('GET', '/segment-trait?trait=health')
-    expect(health.body).toEqual({ values: [], cuts: [] })
-  })
-})
-
 describe('fresh', () => {
   test('whoever withdraws or is erased is gone at the next read, and only here', async () => {
     const [home, other] = [await openWorkspace(app), await openWorkspace(app)]
@@ -188,7 +39,12 @@ describe('fresh', () => {
     await bringPeople(app, { workspaceId: other.workspaceId, people })
     const set = await at(home).save([{ name: 'Students', all: [isStudent] }])
     expect(set.segments[0]?.people).toBe(80)
-    await say(home.workspaceId, nos.slice(0, 10), 'analysis', 'withdrawn')
+    await say(app, {
+      workspaceId: home.workspaceId,
+      personNos: nos.slice(0, 10),
+      purpose: 'analysis',
+      state: 'withdrawn',
+    })
     const sizeNow = async () =>
       (await at(home).send<SetBody>('GET', `/segment-sets/${set.setId}`)).body.segments[0]?.people
     expect(await sizeNow()).toBe(70)
@@ -204,7 +60,8 @@ describe('fresh', () => {
     const { workspaceId } = home
     app.setNow(new Date('2026-11-20T12:00:00Z'))
     const sourceId = crypto.randomUUID()
-    const nos = await bringPeople(app, { workspaceId, sourceId, people: many(60, { job: 'student' }) })
+    const people = [...many(60, { job: 'student' }), ...many(50, { job: 'nurse' })]
+    const nos = await bringPeople(app, { workspaceId, sourceId, people })
     const known = await resolvePeople(app, {
       workspaceId,
       sourceId,
@@ -248,12 +105,12 @@ describe('fresh', () => {
       facts: nos.slice(0, 5).map((personNo) => ({ personNo, ...fact })),
     })
     // The people found by their user id have no ground of their own yet.
-    await say(
+    await say(app, {
       workspaceId,
-      known.flatMap((one) => ('personNo' in one ? [one.personNo] : [])),
-      'analysis',
-      'given',
-    )
+      personNos: known.flatMap((one) => ('personNo' in one ? [one.personNo] : [])),
+      purpose: 'analysis',
+      state: 'given',
+    })
     app.setNow(new Date('2026-11-20T12:00:59Z'))
     expect(await sizes()).toEqual([55, 60, null])
     expect((await at(home).send('GET', '/segment-events')).body).toEqual({ events: ['order'] })
@@ -331,22 +188,3 @@ test('naughty strings are names, values and events like any other', async () => 
   const traits = await at(home).send<{ items: object[] }>('GET', '/segment-traits?limit=200')
   expect(traits.status).toBe(200)
 }, 60_000)
-
-async function say(
-  workspaceId: string,
-  personNos: readonly number[],
-  purpose: Purpose,
-  state: 'given' | 'withdrawn',
-): Promise<void> {
-  await recordConsent(app, {
-    workspaceId,
-    entries: personNos.map((personNo) => ({
-      personNo,
-      purpose,
-      state,
-      happenedAt: new Date('2026-11-10T10:00:00Z'),
-      channel: 'by hand',
-      actor: { kind: 'member' },
-    })),
-  })
-}

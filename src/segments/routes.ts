@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { purposes, reasons } from '../consent/index.ts'
+import { purposes } from '../consent/index.ts'
 import { findPerson } from '../people/index.ts'
 import { PageQuery, Problem, notFound, pageOf, route, type App } from '../platform/index.ts'
 import {
@@ -19,10 +19,10 @@ import { recordSizes, sizeHistory } from './size-history.ts'
 import { definitionOf, findSegment, findSet, listSets } from './saved-set.ts'
 import type { SavedSet } from './saved-set.ts'
 import { segmentOfPerson, segmentPeople } from './segment-people.ts'
-import { segmentPurposes } from './segment-purposes.ts'
+import { ToldPurposes, segmentPurposes, tellPurposes } from './segment-purposes.ts'
 import { Condition } from './segment.ts'
 import { Outcome, ProposalId, SegmentEvidence, SegmentSetId } from './set.schema.ts'
-import { ShownPart, ShownSet, showCount } from './shown-count.ts'
+import { ShownPart, ShownSet, notShown, showCount } from './shown-count.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const ofSet = inWorkspace.extend({ setId: SegmentSetId })
@@ -154,15 +154,6 @@ const setRoutes = [
   }),
 ]
 
-const PurposeAnswer = z.object({
-  purpose: z.enum(purposes),
-  /** Null: to be analysed, and fewer than the minimum. What people may be contacted for is exact however few. */
-  may: z.int().nullable(),
-  leftOut: z.array(
-    z.object({ because: z.enum(['analysis', 'purpose']), reason: z.enum(reasons), people: z.int() }),
-  ),
-})
-
 const segmentRoutes = [
   route('GET /api/w/{workspaceId}/segments/{segmentId}', {
     summary: 'One segment in its set, with how large it was before',
@@ -171,33 +162,25 @@ const segmentRoutes = [
     answer: z.object({
       set: SetAnswer,
       part: z.int(),
-      history: z.array(z.object({ at: z.string(), people: z.int().nullable() })),
+      history: z.array(ShownPart.omit({ outcome: true }).extend({ at: z.string() })),
     }),
     handle: async ({ app, params }) => {
       const { set, part } = await findSegment(app.pg, params)
       const answer = await answerSet(app, params.workspaceId, set)
-      return { set: answer, part, history: await sizeHistory(app, { ...params, minimum: answer.minimum }) }
+      const { minimum, segments } = answer
+      const now = segments[part] ?? notShown
+      return { set: answer, part, history: await sizeHistory(app, { ...params, minimum, now }) }
     },
   }),
   route('GET /api/w/{workspaceId}/segments/{segmentId}/purposes', {
     summary: 'How many of a segment may be used for what, and why the others may not',
     access: memberOrKey('segments.read'),
     params: ofSegment,
-    answer: z.object({
-      asOf: z.string(),
-      minimum: z.int(),
-      /** Null: fewer than the minimum. */
-      all: z.int().nullable(),
-      purposes: z.array(PurposeAnswer),
-    }),
+    answer: ToldPurposes.extend({ asOf: z.string(), minimum: z.int() }),
     handle: async ({ app, params }) => {
+      const { part, minimum } = await shownPart(app, params)
       const found = await segmentPurposes(app, params)
-      const minimum = await minimumOf(app, params.workspaceId)
-      const shown = (people: number) => (people < minimum ? null : people)
-      const counts = found.purposes.map((row) =>
-        row.purpose.endsWith('analysis') ? { ...row, may: shown(row.may) } : row,
-      )
-      return { asOf: found.asOf.toISOString(), minimum, all: shown(found.all), purposes: counts }
+      return { asOf: found.asOf.toISOString(), minimum, ...tellPurposes(found, { part, minimum }) }
     },
   }),
   route('GET /api/w/{workspaceId}/segments/{segmentId}/people', {
@@ -264,7 +247,7 @@ async function answerSet(app: App, workspaceId: string, set: SavedSet): Promise<
     audienceCount: shown.audience,
     rest: shown.rest,
     segments: set.segments.map((segment, index) => {
-      const part = shown.parts[index] ?? { people: null, outcome: null }
+      const part = shown.parts[index] ?? notShown
       const { segmentId, all, evidence } = segment
       // What was found of a segment that has become small is no longer about enough people either.
       return { ...part, segmentId, name: segment.name, all, evidence: part.people === null ? null : evidence }
@@ -276,17 +259,30 @@ async function minimumOf(app: App, workspaceId: string): Promise<number> {
   return (await workspaceSettings(app, workspaceId)).minimumGroup
 }
 
-/** Whoever may not see people sees no list of a group so small that being in it says something. */
+/** A segment's size as it may be told. Throws 404. */
+async function shownPart(
+  app: App,
+  { workspaceId, segmentId }: { workspaceId: string; segmentId: string },
+): Promise<{ part: ShownPart; minimum: number }> {
+  const { set, part } = await findSegment(app.pg, { workspaceId, segmentId })
+  const count = await countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
+  const minimum = await minimumOf(app, workspaceId)
+  return { part: showCount(count, minimum).parts[part] ?? notShown, minimum }
+}
+
+/**
+ * Whoever may not see people sees no list of a group so small that being in it says something, nor one whose length would tell
+ * how small another is.
+ */
 async function refuseFew(
   app: App,
   { workspaceId, segmentId }: { workspaceId: string; segmentId: string },
 ): Promise<void> {
-  const { set, part } = await findSegment(app.pg, { workspaceId, segmentId })
-  const count = await countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
-  if ((count.parts[part]?.people ?? 0) >= (await minimumOf(app, workspaceId))) return
+  if ((await shownPart(app, { workspaceId, segmentId })).part.isExact) return
   throw new Problem({
     id: 'too-few-to-list',
     status: 403,
-    detail: 'So few people are in this segment that only somebody who may see people can list them.',
+    detail:
+      'This segment, or one beside it, is so small that only somebody who may see people can list who is in it.',
   })
 }

@@ -1,9 +1,19 @@
 /** How many of a segment may be used for what, and why the others may not. */
 import { z } from 'zod'
-import { freshPermission, purposes, reasons, type Purpose, type Reason } from '../consent/index.ts'
+import {
+  atLeast,
+  freshPermission,
+  isFew,
+  purposes,
+  reasons,
+  tellReasons,
+  type Purpose,
+  type Reason,
+} from '../consent/index.ts'
 import type { App } from '../platform/index.ts'
 import { definitionOf, findSegment } from './saved-set.ts'
 import { purposesSql } from './segment-sql.ts'
+import type { ShownPart } from './shown-count.ts'
 
 export type PurposeCount = {
   purpose: Purpose
@@ -12,9 +22,59 @@ export type PurposeCount = {
   leftOut: { because: 'analysis' | 'purpose'; reason: Reason; people: number }[]
 }
 
+const LeftOut = z.object({ because: z.enum(['analysis', 'purpose']), reason: z.enum(reasons) })
+
+/** How many of a segment may be used for what. `people` is null where fewer than the minimum may be analysed. */
+export const ToldPurpose = z.object({
+  purpose: z.enum(purposes),
+  may: z.int().nullable(),
+  isExact: z.boolean(),
+  /** Reasons that at least the minimum share; `fewer` names those that fewer do. */
+  leftOut: z.array(LeftOut.extend({ people: z.int() })),
+  fewer: z.array(LeftOut),
+  others: z.enum(['nobody', 'few', 'not told']),
+})
+export type ToldPurpose = z.output<typeof ToldPurpose>
+
+export const ToldPurposes = z.object({
+  all: z.object({ people: z.int().nullable(), isExact: z.boolean() }),
+  purposes: z.array(ToldPurpose),
+})
+export type ToldPurposes = z.output<typeof ToldPurposes>
+
+/**
+ * What of these counts may be told beside the size of the segment as it is told (`part`). How many may be contacted for what is
+ * exact however few; how many are described or analysed, and why the others are left out, describes them.
+ */
+export function tellPurposes(
+  counted: { all: number; purposes: readonly PurposeCount[] },
+  { part, minimum }: { part: ShownPart; minimum: number },
+): ToldPurposes {
+  const analysed = counted.purposes.find(({ purpose }) => purpose === 'analysis')?.may ?? 0
+  const size = part.isExact ? 'told' : 'not told'
+  const tell = (people: number) => {
+    if (people < minimum) return { people: null, isExact: false }
+    const isExact = part.isExact && !isFew(Math.abs(people - analysed), minimum)
+    if (isExact) return { people, isExact }
+    // As many as are told to be analysed there are at least; that adds nothing to what is told.
+    const known = people > analysed && part.isExact ? part.people : null
+    return { people: known ?? atLeast(people, minimum), isExact }
+  }
+  return {
+    all: tell(counted.all),
+    purposes: counted.purposes.map(({ purpose, may, leftOut }) => {
+      const told = tellReasons(leftOut, { minimum, size })
+      if (purpose === 'analysis') return { purpose, may: part.people, isExact: part.isExact, ...told }
+      if (purpose !== 'conversation_analysis') return { purpose, may, isExact: true, ...told }
+      const { people, isExact } = tell(may)
+      return { purpose, may: people, isExact, ...told }
+    }),
+  }
+}
+
 const Row = z.object({ purpose: z.number(), analysis: z.number(), reason: z.number(), people: z.number() })
 
-/** Counts for operation, so exact however few. `all` is everybody whom the rule describes. Throws 404. */
+/** Exact, for `tellPurposes` to say what of it may be told. `all` is everybody whom the rule describes. Throws 404. */
 export async function segmentPurposes(
   app: App,
   { workspaceId, segmentId }: { workspaceId: string; segmentId: string },

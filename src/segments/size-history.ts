@@ -1,11 +1,13 @@
 /** How large segments were: written at most once an hour, when somebody looks or the daily count comes by. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { atLeast } from '../consent/index.ts'
 import type { App, JobKind } from '../platform/index.ts'
 import { countSet } from './count-set.ts'
 import type { SetCount } from './count-set.ts'
 import { definitionOf, listSets } from './saved-set.ts'
 import type { SavedSet } from './saved-set.ts'
+import type { ShownPart } from './shown-count.ts'
 
 export const dailyCount: JobKind<object> = { name: 'segments.count', data: z.object({}) }
 
@@ -23,17 +25,22 @@ export async function recordSizes(app: App, set: SavedSet, count: SetCount): Pro
     on conflict do nothing`.execute(app.pg)
 }
 
-/** The last count of each of the latest 60 days there are, oldest first; those below the minimum without their size. */
+/**
+ * The last count of each of the latest 60 days there are, oldest first; those below the minimum without their size, and all as "at
+ * least" where today's is told so.
+ */
 export async function sizeHistory(
   app: App,
-  { segmentId, minimum }: { segmentId: string; minimum: number },
-): Promise<{ at: string; people: number | null }[]> {
+  { segmentId, minimum, now }: { segmentId: string; minimum: number; now: Pick<ShownPart, 'isExact'> },
+): Promise<{ at: string; people: number | null; isExact: boolean }[]> {
   const rows = await sql<{ at: Date; size: number }>`
     select distinct on (at::date) at, size from segment_sizes where segment_id = ${segmentId}
     order by at::date desc, at desc limit 60`.execute(app.pg)
-  return rows.rows
-    .toReversed()
-    .map(({ at, size }) => ({ at: at.toISOString(), people: size < minimum ? null : size }))
+  return rows.rows.toReversed().map(({ at, size }) => {
+    if (size < minimum) return { at: at.toISOString(), people: null, isExact: false }
+    const people = now.isExact ? size : atLeast(size, minimum)
+    return { at: at.toISOString(), people, isExact: now.isExact }
+  })
 }
 
 /** Counts every set of every workspace, so that its history has no holes. */

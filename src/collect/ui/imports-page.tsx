@@ -1,5 +1,4 @@
 import {
-  Badge,
   DataNumber,
   EmptyState,
   Loaded,
@@ -12,11 +11,11 @@ import {
   useMay,
   useText,
   useWorkspace,
-  type BadgeLook,
   type Column,
 } from '../../../web/kit/index.ts'
 import { useCreateImport, useImports, type ImportRow } from './collect-data.ts'
 import { FileUpload } from './file-upload.tsx'
+import { ImportState } from './import-state.tsx'
 
 /** Files brought in, and the place to bring in the next. */
 export function Page() {
@@ -104,19 +103,4 @@ function useColumns(): Column<ImportRow>[] {
       isWideOnly: true,
     },
   ]
-}
-
-const looks: Record<ImportRow['state'], BadgeLook> = {
-  mapped: 'accent',
-  queued: 'neutral',
-  running: 'neutral',
-  paused: 'warning',
-  done: 'good',
-  cancelled: 'neutral',
-  failed: 'danger',
-}
-
-export function ImportState({ state }: { state: ImportRow['state'] }) {
-  const t = useText()
-  return <Badge look={looks[state]}>{t(`collect.state.${state}`)}</Badge>
 }

@@ -1,5 +1,7 @@
 import type { PageDefinition } from '../../../web/kit/page.ts'
 
+export { ImportState } from './import-state.tsx'
+
 export const pages: PageDefinition[] = [
   {
     path: '/w/$workspaceId/imports',

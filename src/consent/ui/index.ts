@@ -1,5 +1,6 @@
 import type { PageDefinition } from '../../../web/kit/page.ts'
 
+export { LeftOut } from './left-out.tsx'
 export {
   bases,
   consentStates,

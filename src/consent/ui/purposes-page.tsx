@@ -2,15 +2,16 @@ import {
   Button,
   DataNumber,
   EmptyState,
+  Fresh,
   Link,
   Loaded,
   PageHeader,
   Table,
   type Answer,
-  useFormat,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { LeftOut } from './left-out.tsx'
 import { usePurposes } from './consent-data.ts'
 
 type Purposes = Answer<'GET /api/w/{workspaceId}/consent/purposes'>
@@ -68,25 +69,15 @@ function PurposeTable({ counted }: { counted: Purposes }) {
               align: 'end',
               cell: (row) => <DataNumber value={row.may} n={counted.people} />,
             },
-            { key: 'not', title: t('consent.may.not'), cell: (row) => <WhyNot whyNot={row.whyNot} /> },
+            {
+              key: 'not',
+              title: t('consent.may.not'),
+              cell: (row) => <LeftOut told={row} minimum={counted.minimum} />,
+            },
           ]}
         />
       )}
+      {counted.people > 0 && <Fresh at={counted.asOf} />}
     </>
-  )
-}
-
-function WhyNot({ whyNot }: { whyNot: Purposes['purposes'][number]['whyNot'] }) {
-  const t = useText()
-  const format = useFormat()
-  if (whyNot.length === 0) return <span className="text-soft">{t('consent.everybody')}</span>
-  return (
-    <ul className="flex flex-col gap-0.5">
-      {whyNot.map(({ reason, people }) => (
-        <li key={reason}>
-          <span className="tabular-nums">{format.number(people)}</span> {t(`consent.reason.${reason}`)}
-        </li>
-      ))}
-    </ul>
   )
 }

@@ -1,4 +1,4 @@
-import { Loaded } from '../../../web/kit/index.ts'
+import { Loaded, PageHeader, useWorkspace } from '../../../web/kit/index.ts'
 import { Doors } from './doors.tsx'
 import { useHome } from './insights-data.ts'
 import { Overview } from './overview.tsx'
@@ -6,5 +6,11 @@ import { Overview } from './overview.tsx'
 /** The workspace's own page: three doors while it is empty, then what is known and what to do next. */
 export function Page() {
   const home = useHome()
-  return <Loaded query={home}>{(shown) => (shown.isEmpty ? <Doors /> : <Overview home={shown} />)}</Loaded>
+  const { name } = useWorkspace()
+  return (
+    <>
+      {home.data === undefined && <PageHeader title={name} />}
+      <Loaded query={home}>{(shown) => (shown.isEmpty ? <Doors /> : <Overview home={shown} />)}</Loaded>
+    </>
+  )
 }

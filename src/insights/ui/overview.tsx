@@ -1,7 +1,9 @@
+import { Size } from '../../segments/ui/index.ts'
 import {
   Button,
   DataNumber,
   EmptyState,
+  Fresh,
   Link,
   Notice,
   PageHeader,
@@ -12,8 +14,11 @@ import {
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import type { HomeShown } from './insights-data.ts'
+import { NewestImports, NewestInterviews } from './newest.tsx'
 
 type Shown = { home: HomeShown }
+type Step = HomeShown['next'][number]
+type SetShown = HomeShown['sets'][number]
 
 /** What do we know, about whom, how sure, may we; and what to do next. */
 export function Overview({ home }: Shown) {
@@ -22,47 +27,65 @@ export function Overview({ home }: Shown) {
   return (
     <>
       <PageHeader title={name} lead={t('insights.home.lead')} />
-      <NextStep home={home} />
+      <NextSteps steps={home.next} />
       <Figures home={home} />
       <Segments home={home} />
       <Studies home={home} />
-      <Sources home={home} />
+      <NewestInterviews home={home} />
+      <NewestImports home={home} />
     </>
   )
 }
 
-function NextStep({ home }: Shown) {
+function NextSteps({ steps: [first, ...later] }: { steps: readonly Step[] }) {
   const t = useText()
-  const { id } = useWorkspace()
-  const places: Record<HomeShown['next'], string> = {
-    'bring people': '/imports',
-    'find segments': '/segments/find',
-    'plan a study': '/studies/new',
-    talk: home.studies[0] ? `/studies/${home.studies[0].studyId}` : '/studies',
-    code: home.studies[0] ? `/studies/${home.studies[0].studyId}` : '/studies',
-    'read a portrait': leastKnown(home),
-  }
-  const key = home.next.replaceAll(' ', '-')
+  const placeOf = usePlace()
+  if (first === undefined) return null
+  const key = keyOf(first)
   return (
-    <div className="mb-10">
+    <div className="mb-10 flex flex-col gap-3">
       <Notice
-        title={t(`insights.next.${key}`)}
+        title={t(key, { name: first.name ?? '' })}
         action={
-          <Button look="primary" href={`/w/${id}${places[home.next]}`}>
-            {t(`insights.next.${key}.do`)}
+          <Button look="primary" href={placeOf(first)}>
+            {t(`${key}.do`)}
           </Button>
         }
       >
-        {t(`insights.next.${key}.why`)}
+        {t(`${key}.why`)}
       </Notice>
+      {later.length > 0 && (
+        <p className="flex flex-wrap gap-x-6 gap-y-1 text-sm">
+          <span className="text-soft">{t('insights.home.then')}</span>
+          {later.map((step) => (
+            <Link key={step.step} href={placeOf(step)}>
+              {step.name === null ? t(`${keyOf(step)}.do`) : `${t(`${keyOf(step)}.do`)}: ${step.name}`}
+            </Link>
+          ))}
+        </p>
+      )}
     </div>
   )
 }
 
-/** The portrait of the segment that the fewest have talked with, the larger one first. */
-function leastKnown({ segments }: HomeShown): string {
-  const [segment] = segments.toSorted((a, b) => a.heard - b.heard || (b.people ?? 0) - (a.people ?? 0))
-  return segment ? `/segments/${segment.segmentId}/portrait` : '/segments'
+function keyOf({ step }: Step): string {
+  return `insights.next.${step.replaceAll(' ', '-')}`
+}
+
+function usePlace(): (step: Step) => string {
+  const { id: workspaceId } = useWorkspace()
+  return ({ step, id }) => {
+    const places: Record<Step['step'], string> = {
+      'bring people': '/imports',
+      'finish an import': `/imports/${id ?? ''}`,
+      'find segments': '/segments/find',
+      'plan a study': '/studies/new',
+      talk: `/studies/${id ?? ''}`,
+      code: `/interviews/${id ?? ''}`,
+      'read a portrait': `/segments/${id ?? ''}/portrait`,
+    }
+    return `/w/${workspaceId}${places[step]}`
+  }
 }
 
 function Figures({ home }: Shown) {
@@ -90,39 +113,54 @@ function Figures({ home }: Shown) {
   )
 }
 
-function Segments({ home }: Shown) {
+function Segments({ home: { sets, moreSets, minimum } }: Shown) {
   const t = useText()
-  const format = useFormat()
   const { id } = useWorkspace()
-  const [first] = home.segments
   return (
     <Section
-      title={first ? t('insights.home.segments.of', { set: first.setName }) : t('insights.home.segments')}
+      title={t('insights.home.segments')}
       lead={t('insights.home.segments.lead')}
       actions={<Link href={`/w/${id}/segments`}>{t('insights.home.segments.all')}</Link>}
     >
+      {sets.length === 0 && (
+        <EmptyState title={t('insights.home.segments.none')}>
+          {t('insights.home.segments.none.todo')}
+        </EmptyState>
+      )}
+      <div className="flex flex-col gap-8">
+        {sets.map((set) => (
+          <SetTable key={set.setId} set={set} minimum={minimum} />
+        ))}
+      </div>
+      {moreSets > 0 && (
+        <p className="mt-3 text-sm">
+          <Link href={`/w/${id}/segments`}>{t('insights.home.segments.more', { n: moreSets })}</Link>
+        </p>
+      )}
+    </Section>
+  )
+}
+
+function SetTable({ set, minimum }: { set: SetShown; minimum: number }) {
+  const t = useText()
+  const format = useFormat()
+  const { id } = useWorkspace()
+  return (
+    <div>
+      <h3 className="mb-2 font-medium">{set.name}</h3>
       <Table
-        label={t('insights.home.segments')}
-        rows={home.segments}
+        label={set.name}
+        rows={set.segments}
         rowKey={(row) => row.segmentId}
         rowHref={(row) => `/w/${id}/segments/${row.segmentId}/portrait`}
-        empty={
-          <EmptyState title={t('insights.home.segments.none')}>
-            {t('insights.home.segments.none.todo')}
-          </EmptyState>
-        }
+        empty={null}
         columns={[
           { key: 'name', title: t('insights.home.segment'), isRowHeader: true, cell: (row) => row.name },
           {
             key: 'people',
             title: t('insights.home.people'),
             align: 'end',
-            cell: (row) =>
-              row.people === null ? (
-                <span className="text-soft">{t('insights.fewer', { minimum: home.minimum })}</span>
-              ) : (
-                <DataNumber value={row.people} />
-              ),
+            cell: (row) => <Size people={row.people} minimum={minimum} isExact={row.isExact} />,
           },
           {
             key: 'share',
@@ -142,8 +180,8 @@ function Segments({ home }: Shown) {
           },
         ]}
       />
-      {first && <Age at={home.asOf} />}
-    </Section>
+      <Fresh at={set.asOf} />
+    </div>
   )
 }
 
@@ -174,42 +212,7 @@ function Studies({ home }: Shown) {
           ))}
         </ul>
       )}
-      {home.studies.length > 0 && <Age at={home.asOf} />}
+      {home.studies.length > 0 && <Fresh at={home.asOf} />}
     </Section>
   )
-}
-
-function Sources({ home }: Shown) {
-  const t = useText()
-  const format = useFormat()
-  const { id } = useWorkspace()
-  return (
-    <Section
-      title={t('insights.home.sources')}
-      actions={<Link href={`/w/${id}/imports`}>{t('insights.home.sources.more')}</Link>}
-    >
-      <ul className="flex max-w-prose flex-col divide-y divide-line text-sm">
-        {home.sources.map(({ sourceId, name, newest }) => (
-          <li key={sourceId} className="flex flex-wrap justify-between gap-x-6 py-2">
-            <span>{name}</span>
-            <span className="text-soft">{t('insights.home.source.since', { ago: format.ago(newest) })}</span>
-          </li>
-        ))}
-        {home.newestEvent !== null && (
-          <li className="flex flex-wrap justify-between gap-x-6 py-2">
-            <span>{t('insights.home.events', { n: home.events })}</span>
-            <span className="text-soft">
-              {t('insights.home.events.newest', { ago: format.ago(home.newestEvent) })}
-            </span>
-          </li>
-        )}
-      </ul>
-    </Section>
-  )
-}
-
-function Age({ at }: { at: string }) {
-  const t = useText()
-  const format = useFormat()
-  return <p className="mt-3 text-xs text-soft">{t('kit.fresh', { ago: format.ago(at) })}</p>
 }

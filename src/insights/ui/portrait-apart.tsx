@@ -1,4 +1,4 @@
-import { DataNumber, Section, Table, useFormat, useText } from '../../../web/kit/index.ts'
+import { DataNumber, Fresh, Section, Table, useFormat, useText } from '../../../web/kit/index.ts'
 import type { MarkShown, PortraitShown } from './insights-data.ts'
 import { EvidenceButton } from './portrait-evidence.tsx'
 
@@ -56,6 +56,7 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
           },
         ]}
       />
+      <Fresh at={portrait.asOf} />
     </Section>
   )
 }

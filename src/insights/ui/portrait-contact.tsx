@@ -2,14 +2,16 @@ import { useState } from 'react'
 import {
   Button,
   Checkbox,
-  DataNumber,
   Dialog,
+  Fresh,
   Section,
   Table,
   useMay,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { LeftOut } from '../../consent/ui/index.ts'
+import { Size } from '../../segments/ui/index.ts'
 import type { PortraitShown } from './insights-data.ts'
 
 /** How many may be contacted for what, why the rest are left out, and the lists to take out. */
@@ -18,7 +20,8 @@ export function Contact({ portrait }: { portrait: PortraitShown }) {
   const { id } = useWorkspace()
   const mayExport = useMay('audience.export')
   const mayList = useMay('people.read')
-  const all = { purpose: 'described', may: portrait.described, leftOut: [] }
+  const { people, isExact } = portrait.described
+  const all = { purpose: 'described', may: people, isExact, told: null }
   return (
     <Section
       title={t('insights.contact')}
@@ -36,7 +39,7 @@ export function Contact({ portrait }: { portrait: PortraitShown }) {
     >
       <Table
         label={t('insights.contact')}
-        rows={[all, ...portrait.mayBe]}
+        rows={[all, ...portrait.mayBe.map((row) => ({ ...row, told: row }))]}
         rowKey={(row) => row.purpose}
         empty={null}
         columns={[
@@ -50,27 +53,18 @@ export function Contact({ portrait }: { portrait: PortraitShown }) {
             key: 'may',
             title: t('insights.home.people'),
             align: 'end',
-            cell: (row) => <DataNumber value={row.may} />,
+            cell: (row) => <Size people={row.may} minimum={portrait.minimum} isExact={row.isExact} />,
           },
           {
             key: 'why',
             title: t('insights.contact.why'),
-            cell: (row) => <LeftOut leftOut={row.leftOut} />,
+            cell: (row) => row.told && <LeftOut told={row.told} minimum={portrait.minimum} />,
           },
         ]}
       />
+      <Fresh at={portrait.mayBeAsOf} />
     </Section>
   )
-}
-
-function LeftOut({ leftOut }: { leftOut: PortraitShown['mayBe'][number]['leftOut'] }) {
-  const t = useText()
-  const words = leftOut.map(({ because, reason, people }) =>
-    because === 'analysis'
-      ? t('insights.reason.not-analysed', { people })
-      : t(`insights.reason.${reason.replaceAll(' ', '-')}`, { people }),
-  )
-  return <span className="text-soft">{words.join(' · ')}</span>
 }
 
 /** The lists leave the program: what they are for, that they hold only those who may, and that it is written down. */

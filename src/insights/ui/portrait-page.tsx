@@ -1,7 +1,8 @@
-import { RuleSentence, useRuleWords } from '../../segments/ui/index.ts'
+import { RuleSentence, Size, useRuleWords } from '../../segments/ui/index.ts'
 import {
   Button,
   DataNumber,
+  Fresh,
   Loaded,
   Notice,
   PageHeader,
@@ -23,8 +24,14 @@ import { usePortrait, type PortraitShown } from './insights-data.ts'
 /** Who a segment is, why, in whose words, and how many may be contacted for what; made to be read and printed. */
 export function Page() {
   const { segmentId } = usePageParams('segmentId')
+  const t = useText()
   const portrait = usePortrait(segmentId)
-  return <Loaded query={portrait}>{(shown) => <PortraitView portrait={shown} />}</Loaded>
+  return (
+    <>
+      {portrait.data === undefined && <PageHeader title={t('insights.portrait.title')} />}
+      <Loaded query={portrait}>{(shown) => <PortraitView portrait={shown} />}</Loaded>
+    </>
+  )
 }
 
 function PortraitView({ portrait }: { portrait: PortraitShown }) {
@@ -42,7 +49,7 @@ function PortraitView({ portrait }: { portrait: PortraitShown }) {
         actions={<Button onPress={() => window.print()}>{t('insights.portrait.print')}</Button>}
       />
       <p className="-mt-5 mb-8 text-sm text-soft">{t('insights.portrait.set', parts)}</p>
-      <Size portrait={portrait} />
+      <Figures portrait={portrait} />
       <Apart portrait={portrait} />
       <Why portrait={portrait} />
       <OwnWords portrait={portrait} />
@@ -53,7 +60,7 @@ function PortraitView({ portrait }: { portrait: PortraitShown }) {
   )
 }
 
-function Size({ portrait }: { portrait: PortraitShown }) {
+function Figures({ portrait }: { portrait: PortraitShown }) {
   const t = useText()
   const words = useRuleWords()
   const { id } = useWorkspace()
@@ -71,7 +78,16 @@ function Size({ portrait }: { portrait: PortraitShown }) {
       <div>
         <dt className="text-sm text-soft">{t('insights.size')}</dt>
         <dd>
-          <DataNumber value={size.yes} size="large" freshAt={asOf} />
+          {size.isExact ? (
+            <DataNumber value={size.yes} size="large" freshAt={asOf} />
+          ) : (
+            <>
+              <span className="text-3xl font-semibold tracking-tight">
+                <Size people={size.yes} minimum={minimum} isExact={false} />
+              </span>
+              <Fresh at={asOf} />
+            </>
+          )}
           <span className="flex flex-wrap gap-x-3" data-screen-only>
             <EvidenceButton {...place} />
             {mayList && (
@@ -91,6 +107,7 @@ function Size({ portrait }: { portrait: PortraitShown }) {
             size="large"
             interval={[size.low, size.high]}
             n={size.of}
+            freshAt={asOf}
           />
         </dd>
       </div>
@@ -104,6 +121,7 @@ function Size({ portrait }: { portrait: PortraitShown }) {
               size="large"
               interval={[outcome.here.low, outcome.here.high]}
               n={outcome.here.of}
+              freshAt={asOf}
             />
             <span className="text-sm text-soft">
               <Everybody share={outcome.everybody.share} of={outcome.everybody.of} />

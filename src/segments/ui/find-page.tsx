@@ -2,6 +2,7 @@ import { useState } from 'react'
 import {
   Button,
   EmptyState,
+  Fresh,
   Loaded,
   PageHeader,
   ProblemNotice,
@@ -75,10 +76,13 @@ function Question() {
       <Section title={t('segments.audience')} lead={t('segments.audience.lead')}>
         <ConditionList drafts={drafts} onChange={write} />
         {sizes && (
-          <p aria-live="polite" className="mt-4 text-soft">
-            {t('segments.audience.size')}{' '}
-            <Size people={sizes.audience.people} minimum={sizes.minimum} isExact={sizes.audience.isExact} />
-          </p>
+          <>
+            <p aria-live="polite" className="mt-4 text-soft">
+              {t('segments.audience.size')}{' '}
+              <Size people={sizes.audience.people} minimum={sizes.minimum} isExact={sizes.audience.isExact} />
+            </p>
+            <Fresh at={sizes.asOf} />
+          </>
         )}
       </Section>
       <div className="mt-10 flex flex-col items-start gap-4">

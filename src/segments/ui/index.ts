@@ -2,6 +2,7 @@ import type { PageDefinition } from '../../../web/kit/page.ts'
 import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
 export { RuleSentence, useRuleWords } from './rule-words.tsx'
+export { Size } from './size-cell.tsx'
 
 export const pages: PageDefinition[] = [
   {

@@ -1,36 +1,21 @@
-import type { ReactNode } from 'react'
-import {
-  Badge,
-  BarList,
-  Button,
-  Notice,
-  ProblemNotice,
-  Section,
-  Table,
-  useFormat,
-  useGo,
-  useMay,
-  useText,
-  useWorkspace,
-} from '../../../web/kit/index.ts'
-import { RuleSentence, useRuleWords } from './rule-words.tsx'
-import { useAskProposal, type ProposalShown, type ResultShown } from './segments-data.ts'
-import { ShareCell, Size } from './size-cell.tsx'
-import { trustKeys } from './trust.ts'
+import { Fresh, Notice, Section, Table, useFormat, useText } from '../../../web/kit/index.ts'
+import { ProposalSegments } from './proposal-segments.tsx'
+import { ProposalWarnings } from './proposal-warnings.tsx'
+import { useRuleWords } from './rule-words.tsx'
+import type { ProposalShown, ResultShown } from './segments-data.ts'
 
 type Props = { shown: ProposalShown; result: ResultShown }
 
 /** What was found: first how far to trust it, then the factors, then the segments, then what was left out. */
 export function ProposalView({ shown, result }: Props) {
   const t = useText()
-  const format = useFormat()
   if (result.segments.length === 0)
     return (
       <>
         <Notice look="warning" title={t('segments.nothing')}>
           {t('segments.nothing.todo')}
         </Notice>
-        <Warnings shown={shown} result={result} />
+        <ProposalWarnings shown={shown} result={result} />
         <LeftOut shown={shown} result={result} />
       </>
     )
@@ -38,10 +23,10 @@ export function ProposalView({ shown, result }: Props) {
     <>
       <Verdict result={result} />
       <Factors result={result} />
-      <Segments shown={shown} result={result} />
-      <Warnings shown={shown} result={result} />
+      <ProposalSegments shown={shown} result={result} />
+      <ProposalWarnings shown={shown} result={result} />
       <LeftOut shown={shown} result={result} />
-      <p className="mt-8 text-xs text-soft">{t('kit.fresh', { ago: format.ago(result.asOf) })}</p>
+      <Fresh at={result.asOf} />
     </>
   )
 }
@@ -106,190 +91,6 @@ function Factors({ result }: { result: ResultShown }) {
           : t('segments.told', { told: format.percent(told, told < 0.1 ? 1 : 0) })}
       </p>
     </Section>
-  )
-}
-
-type Row =
-  | Pick<ResultShown['segments'][number], 'people' | 'heldOut' | 'all' | 'trust'>
-  | { people: number | null }
-
-function Segments({ shown, result }: Props) {
-  const t = useText()
-  const words = useRuleWords()
-  const { outcome } = shown
-  const title = outcome === null ? '' : words.outcome(outcome)
-  const rows: Row[] = [...result.segments, { people: result.rest.people }]
-  const bars = result.segments.flatMap(({ heldOut, all }, index) =>
-    heldOut === null
-      ? []
-      : [
-          {
-            id: String(index),
-            label: words.rule(all),
-            value: heldOut.share,
-            interval: [heldOut.low, heldOut.high] as const,
-            n: heldOut.of,
-          },
-        ],
-  )
-  const { audience, minimum, overall } = result
-  return (
-    <Section
-      title={t('segments.found', { n: result.segments.length })}
-      lead={
-        <>
-          <Size people={audience.people} minimum={minimum} isExact={audience.isExact} />{' '}
-          {audience.people !== null && t('segments.people.of', { n: audience.people })}
-          {overall && (
-            <>
-              {' · '}
-              {title}: <ShareCell share={overall} />
-            </>
-          )}
-        </>
-      }
-    >
-      {bars.length > 1 && (
-        <div className="mb-8 max-w-3xl">
-          <BarList
-            label={t('segments.bars', { outcome: title })}
-            valueTitle={t('segments.share')}
-            as="share"
-            bars={bars}
-          />
-        </div>
-      )}
-      <Table
-        label={t('segments.found', { n: result.segments.length })}
-        rows={rows}
-        rowKey={(row) => ('all' in row ? JSON.stringify(row.all) : 'rest')}
-        empty={null}
-        columns={[
-          {
-            key: 'rule',
-            title: t('segments.rule'),
-            isRowHeader: true,
-            cell: (row) =>
-              'all' in row ? (
-                <RuleSentence all={row.all} />
-              ) : (
-                <span className="font-normal text-soft">{t('segments.rest')}</span>
-              ),
-          },
-          {
-            key: 'size',
-            title: t('segments.size'),
-            align: 'end',
-            cell: (row) => <Size people={row.people} minimum={minimum} />,
-          },
-          ...(outcome === null
-            ? []
-            : [
-                {
-                  key: 'outcome',
-                  title,
-                  align: 'end' as const,
-                  cell: (row: Row) => ('all' in row ? <ShareCell share={row.heldOut} /> : null),
-                },
-              ]),
-          {
-            key: 'trust',
-            title: t('segments.trust'),
-            isWideOnly: true,
-            cell: (row) => 'all' in row && <Trust trust={row.trust} />,
-          },
-        ]}
-      />
-      {outcome !== null && <p className="mt-3 max-w-prose text-sm text-soft">{t('segments.held.out')}</p>}
-    </Section>
-  )
-}
-
-function Trust({ trust }: { trust: keyof typeof trustKeys }) {
-  const t = useText()
-  const looks = { high: 'good', valid: 'good', pattern: 'warning', none: 'danger' } as const
-  const key = trustKeys[trust]
-  return <Badge look={looks[key]}>{t(`segments.trust.short.${key}`)}</Badge>
-}
-
-function Warnings({ shown, result }: Props) {
-  const t = useText()
-  const warnings = result.warnings
-  if (warnings.length === 0) return null
-  return (
-    <Section title={t('segments.warnings')}>
-      <ul className="flex flex-col gap-3">
-        {warnings.map((warning) => (
-          <li key={JSON.stringify(warning)}>
-            <Warning shown={shown} warning={warning} />
-          </li>
-        ))}
-      </ul>
-    </Section>
-  )
-}
-
-type OneWarning = ResultShown['warnings'][number]
-
-function Warning({ shown, warning }: { shown: ProposalShown; warning: OneWarning }) {
-  const t = useText()
-  const words = useRuleWords()
-  const column = 'column' in warning ? warning.column : ''
-  const isSuspect = warning.kind === 'leak' || warning.kind === 'tells when, not who'
-  const text = (): ReactNode => {
-    switch (warning.kind) {
-      case 'leak':
-        return t(`segments.leak.${warning.reason.replaceAll(' ', '-')}`, { column })
-      case 'tells when, not who':
-        return t('segments.warning.moment', { column })
-      case 'two suffice':
-        return t('segments.warning.two', { columns: words.names(warning.columns) })
-      case 'nothing tells the outcome':
-        return t('segments.warning.nothing')
-      case 'fewer than four segments':
-        return t('segments.warning.fewer', { found: warning.found })
-      case 'factor not needed':
-        return t('segments.warning.factor', { column })
-      case 'few people':
-        return t('segments.warning.few', { people: warning.people, wanted: warning.wanted })
-      case 'sampled':
-        return t('segments.warning.sampled', { people: warning.people, of: warning.of })
-      case 'outcome not known':
-        return t('segments.warning.unknown', { people: warning.people })
-    }
-  }
-  return (
-    <Notice look={isSuspect ? 'warning' : 'info'} title={text()}>
-      {isSuspect && <Otherwise shown={shown} column={column} />}
-    </Notice>
-  )
-}
-
-/** Whoever knows better uses what was suspected, or leaves out what was used. */
-function Otherwise({ shown, column }: { shown: ProposalShown; column: string }) {
-  const t = useText()
-  const go = useGo()
-  const { id: workspaceId } = useWorkspace()
-  const mayWrite = useMay('segments.write')
-  const ask = useAskProposal()
-  const isUsed = shown.result?.leftOut.every((left) => left.column !== column) ?? false
-  if (!mayWrite) return null
-  const { audience, outcome, leaveOut, trusted } = shown
-  const change = isUsed
-    ? { leaveOut: [...leaveOut, column], trusted }
-    : { leaveOut, trusted: [...trusted, column] }
-  const start = () =>
-    ask.mutate(
-      { path: { workspaceId }, body: { audience, outcome, ...change } },
-      { onSuccess: ({ proposalId }) => go(`/w/${workspaceId}/segments/proposals/${proposalId}`) },
-    )
-  return (
-    <div className="mt-2 flex flex-col items-start gap-2">
-      {ask.error && <ProblemNotice problem={ask.error} />}
-      <Button isPending={ask.isPending} onPress={start}>
-        {t(isUsed ? 'segments.again.without' : 'segments.again.with', { column })}
-      </Button>
-    </div>
   )
 }
 

@@ -3,6 +3,7 @@ import {
   Button,
   DataNumber,
   EmptyState,
+  Fresh,
   Link,
   Loaded,
   PageHeader,
@@ -18,8 +19,9 @@ import {
   useWorkspace,
   type Answer,
 } from '../../../web/kit/index.ts'
+import { LeftOut } from '../../consent/ui/index.ts'
 import { useRuleWords } from './rule-words.tsx'
-import { useMembers, usePurposes, useSegment, type PurposeName, type Purposes } from './segments-data.ts'
+import { useMembers, usePurposes, useSegment, type PurposeName } from './segments-data.ts'
 import { Size } from './size-cell.tsx'
 import { trustKeys } from './trust.ts'
 
@@ -27,8 +29,14 @@ type Shown = Answer<'GET /api/w/{workspaceId}/segments/{segmentId}'>
 
 export function Page() {
   const { segmentId } = usePageParams('segmentId')
+  const t = useText()
   const segment = useSegment(segmentId)
-  return <Loaded query={segment}>{(shown) => <SegmentView key={segmentId} shown={shown} />}</Loaded>
+  return (
+    <>
+      {segment.data === undefined && <PageHeader title={t('segments.segment')} />}
+      <Loaded query={segment}>{(shown) => <SegmentView key={segmentId} shown={shown} />}</Loaded>
+    </>
+  )
 }
 
 function SegmentView({ shown }: { shown: Shown }) {
@@ -85,10 +93,13 @@ function Figures({ shown: { set, part } }: { shown: Shown }) {
       <div>
         <dt className="text-sm text-soft">{t('segments.size')}</dt>
         <dd>
-          {people === null ? (
-            <Size people={null} minimum={set.minimum} />
-          ) : (
+          {people !== null && segment.isExact ? (
             <DataNumber value={people} size="large" freshAt={set.asOf} />
+          ) : (
+            <>
+              <Size people={people} minimum={set.minimum} isExact={segment.isExact} />
+              <Fresh at={set.asOf} />
+            </>
           )}
         </dd>
       </div>
@@ -102,6 +113,7 @@ function Figures({ shown: { set, part } }: { shown: Shown }) {
               size="large"
               interval={[outcome.low, outcome.high]}
               n={outcome.of}
+              freshAt={set.asOf}
             />
           </dd>
         </div>
@@ -118,7 +130,6 @@ function Figures({ shown: { set, part } }: { shown: Shown }) {
 
 function PurposeTable({ segmentId }: { segmentId: string }) {
   const t = useText()
-  const format = useFormat()
   const purposes = usePurposes(segmentId)
   return (
     <Loaded query={purposes}>
@@ -126,49 +137,36 @@ function PurposeTable({ segmentId }: { segmentId: string }) {
         <>
           <Table
             label={t('segments.purposes')}
-            rows={[null, ...found.purposes]}
-            rowKey={(row) => row?.purpose ?? 'all'}
+            rows={[
+              { purpose: 'all', may: found.all.people, isExact: found.all.isExact, told: null },
+              ...found.purposes.map((row) => ({ ...row, told: row })),
+            ]}
+            rowKey={(row) => row.purpose}
             empty={null}
             columns={[
               {
                 key: 'purpose',
                 title: t('segments.purpose'),
                 isRowHeader: true,
-                cell: (row) => t(`segments.purpose.${row?.purpose ?? 'all'}`),
+                cell: (row) => t(`segments.purpose.${row.purpose}`),
               },
               {
                 key: 'may',
                 title: t('segments.people'),
                 align: 'end',
-                cell: (row) => <Size people={row === null ? found.all : row.may} minimum={found.minimum} />,
+                cell: (row) => <Size people={row.may} minimum={found.minimum} isExact={row.isExact} />,
               },
               {
                 key: 'why',
-                title: t('segments.left.out'),
-                cell: (row) => row && <LeftOut leftOut={row.leftOut} />,
+                title: t('consent.may.not'),
+                cell: (row) => row.told && <LeftOut told={row.told} minimum={found.minimum} />,
               },
             ]}
           />
-          <p className="mt-3 text-xs text-soft">{t('kit.fresh', { ago: format.ago(found.asOf) })}</p>
+          <Fresh at={found.asOf} />
         </>
       )}
     </Loaded>
-  )
-}
-
-function LeftOut({ leftOut }: { leftOut: Purposes['purposes'][number]['leftOut'] }) {
-  const t = useText()
-  if (leftOut.length === 0) return <span className="text-soft">{t('segments.nobody.left.out')}</span>
-  return (
-    <ul className="flex flex-col gap-0.5 text-soft">
-      {leftOut.map(({ because, reason, people }) => (
-        <li key={`${because} ${reason}`}>
-          {because === 'analysis'
-            ? t('segments.reason.analysis', { people })
-            : t(`segments.reason.${reason.replaceAll(' ', '-')}`, { people })}
-        </li>
-      ))}
-    </ul>
   )
 }
 
@@ -256,7 +254,7 @@ function History({ shown: { history, set } }: { shown: Shown }) {
             key: 'size',
             title: t('segments.size'),
             align: 'end',
-            cell: (row) => <Size people={row.people} minimum={set.minimum} />,
+            cell: (row) => <Size people={row.people} minimum={set.minimum} isExact={row.isExact} />,
           },
         ]}
       />

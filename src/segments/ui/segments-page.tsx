@@ -2,12 +2,12 @@ import {
   BarList,
   Button,
   EmptyState,
+  Fresh,
   Link,
   Loaded,
   PageHeader,
   Section,
   Table,
-  useFormat,
   useMay,
   useText,
   useToast,
@@ -53,7 +53,6 @@ type Row = SetShown['segments'][number] | (SetShown['rest'] & { segmentId: null 
 
 function SetSection({ set }: { set: SetShown }) {
   const t = useText()
-  const format = useFormat()
   const words = useRuleWords()
   const { id: workspaceId } = useWorkspace()
   const rows: Row[] = [...set.segments, { ...set.rest, segmentId: null }]
@@ -88,7 +87,7 @@ function SetSection({ set }: { set: SetShown }) {
             key: 'size',
             title: t('segments.size'),
             align: 'end',
-            cell: (row) => <Size people={row.people} minimum={minimum} />,
+            cell: (row) => <Size people={row.people} minimum={minimum} isExact={row.isExact} />,
           },
           ...(outcome === null
             ? []
@@ -103,11 +102,7 @@ function SetSection({ set }: { set: SetShown }) {
         ]}
       />
       {outcome !== null && <OutcomeBars set={set} title={words.outcome(outcome)} />}
-      <p className="mt-3 text-xs text-soft">
-        <time dateTime={set.asOf} title={format.dateTime(set.asOf)}>
-          {t('kit.fresh', { ago: format.ago(set.asOf) })}
-        </time>
-      </p>
+      <Fresh at={set.asOf} />
     </Section>
   )
 }

@@ -1,6 +1,7 @@
 import { useState, type ReactNode } from 'react'
 import {
   Button,
+  Fresh,
   IconButton,
   Notice,
   ProblemNotice,
@@ -186,7 +187,7 @@ function PartSize({ preview, part }: { preview: Preview; part: number }) {
     <div aria-live="polite" className={`flex flex-wrap gap-x-8 gap-y-1 ${isStale ? 'opacity-50' : ''}`}>
       <span>
         <span className="text-sm text-soft">{t('segments.size')}: </span>
-        <Size people={found.people} minimum={sizes.minimum} />
+        <Size people={found.people} minimum={sizes.minimum} isExact={found.isExact} />
       </span>
       {found.outcome && <ShareCell share={found.outcome} />}
     </div>
@@ -198,20 +199,23 @@ function Rest({ preview: { sizes, isStale } }: { preview: Preview }) {
   if (sizes === undefined) return null
   const { rest, audience, minimum } = sizes
   return (
-    <dl className={`mt-6 flex flex-wrap gap-x-10 gap-y-2 ${isStale ? 'opacity-50' : ''}`}>
-      <div>
-        <dt className="text-sm text-soft">{t('segments.rest')}</dt>
-        <dd>
-          <Size people={rest.people} minimum={minimum} />
-        </dd>
-      </div>
-      <div>
-        <dt className="text-sm text-soft">{t('segments.audience')}</dt>
-        <dd>
-          <Size people={audience.people} minimum={minimum} isExact={audience.isExact} />
-        </dd>
-      </div>
-    </dl>
+    <>
+      <dl className={`mt-6 flex flex-wrap gap-x-10 gap-y-2 ${isStale ? 'opacity-50' : ''}`}>
+        <div>
+          <dt className="text-sm text-soft">{t('segments.rest')}</dt>
+          <dd>
+            <Size people={rest.people} minimum={minimum} isExact={rest.isExact} />
+          </dd>
+        </div>
+        <div>
+          <dt className="text-sm text-soft">{t('segments.audience')}</dt>
+          <dd>
+            <Size people={audience.people} minimum={minimum} isExact={audience.isExact} />
+          </dd>
+        </div>
+      </dl>
+      <Fresh at={sizes.asOf} />
+    </>
   )
 }
 

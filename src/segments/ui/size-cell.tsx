@@ -2,7 +2,7 @@ import { DataNumber, useText } from '../../../web/kit/index.ts'
 
 type Share = { share: number; low: number; high: number; of: number }
 
-/** How many people, or that they are too few to show. */
+/** How many people; at least how many, where the exact figure would tell of a smaller group; or that they are too few to show. */
 export function Size({
   people,
   minimum,

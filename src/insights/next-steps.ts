@@ -1,0 +1,34 @@
+import type { Home, NextStep } from './home.schema.ts'
+
+type Standing = Pick<Home, 'people' | 'sets' | 'studies' | 'interviews' | 'imports'>
+
+const most = 3
+const waiting = new Set(['mapped', 'paused', 'failed'])
+
+/** What to do next on the way from data to understanding: what is begun and waits, what is missing, what is known least. Pure. */
+export function nextSteps({ people, sets, studies, interviews, imports }: Standing): NextStep[] {
+  if (people === 0 && studies.length === 0 && (imports ?? []).length === 0) return [plain('bring people')]
+  const steps: NextStep[] = []
+  const begun = imports?.find(({ state }) => waiting.has(state))
+  if (begun) steps.push({ step: 'finish an import', id: begun.importId, name: begun.fileName })
+  else if (people === 0) steps.push(plain('bring people'))
+  if (sets.length === 0 && people > 0) steps.push(plain('find segments'))
+  if (studies.length === 0) steps.push(plain('plan a study'))
+  const uncoded = interviews.find(({ passages }) => passages === 0)
+  if (uncoded) steps.push({ step: 'code', id: uncoded.interviewId, name: uncoded.title })
+  const open = studies.find(({ heard, target }) => heard < target)
+  if (open) steps.push({ step: 'talk', id: open.studyId, name: open.title })
+  const least = leastKnown(sets)
+  if (least) steps.push({ step: 'read a portrait', id: least.segmentId, name: least.name })
+  return steps.slice(0, most)
+}
+
+/** The segment that the fewest have talked with, the larger one first. */
+function leastKnown(sets: Standing['sets']): Standing['sets'][number]['segments'][number] | undefined {
+  const [newest] = sets
+  return newest?.segments.toSorted((a, b) => a.heard - b.heard || (b.people ?? 0) - (a.people ?? 0))[0]
+}
+
+function plain(step: NextStep['step']): NextStep {
+  return { step, id: null, name: null }
+}
