@@ -14,9 +14,10 @@ import {
   useText,
   useToast,
   useWorkspace,
+  type Column,
 } from '../../../web/kit/index.ts'
 import { colourValue } from './code-colour.ts'
-import { useCodes, useCreateCode } from './coding-data.ts'
+import { useCodes, useCreateCode, type CodeShown } from './coding-data.ts'
 
 /** The codebook: every code with what rests on it, each leading to its quotes. */
 export function Page() {
@@ -25,6 +26,7 @@ export function Page() {
   const mayCode = useMay('coding.write')
   const codes = useCodes()
   const [isAdding, add] = useState(false)
+  const columns = useColumns()
   return (
     <>
       <PageHeader
@@ -45,46 +47,7 @@ export function Page() {
             rows={data.codes}
             rowKey={({ codeId }) => codeId}
             rowHref={({ codeId }) => `/w/${id}/codes/${codeId}`}
-            columns={[
-              {
-                key: 'name',
-                title: t('coding.code.name'),
-                isRowHeader: true,
-                cell: (code) => (
-                  <span
-                    className="border-l-2 pl-2 wrap-anywhere"
-                    style={{ borderColor: colourValue[code.colour] }}
-                  >
-                    {code.name}
-                  </span>
-                ),
-              },
-              {
-                key: 'description',
-                title: t('coding.code.description'),
-                isWideOnly: true,
-                cell: ({ description }) => <span className="line-clamp-2 wrap-anywhere">{description}</span>,
-              },
-              {
-                key: 'people',
-                title: t('coding.code.people'),
-                align: 'end',
-                cell: ({ people }) => <DataNumber value={people} />,
-              },
-              {
-                key: 'passages',
-                title: t('coding.code.passages'),
-                align: 'end',
-                cell: ({ passages }) => <DataNumber value={passages} />,
-              },
-              {
-                key: 'withheld',
-                title: t('coding.code.withheld'),
-                align: 'end',
-                isWideOnly: true,
-                cell: ({ withheld }) => <DataNumber value={withheld} />,
-              },
-            ]}
+            columns={columns}
             empty={
               <EmptyState
                 title={t('coding.codes.empty.title')}
@@ -99,6 +62,47 @@ export function Page() {
       <AddCode isOpen={isAdding} onClose={() => add(false)} />
     </>
   )
+}
+
+function useColumns(): Column<CodeShown>[] {
+  const t = useText()
+  return [
+    {
+      key: 'name',
+      title: t('coding.code.name'),
+      isRowHeader: true,
+      cell: (code) => (
+        <span className="border-l-2 pl-2 wrap-anywhere" style={{ borderColor: colourValue[code.colour] }}>
+          {code.name}
+        </span>
+      ),
+    },
+    {
+      key: 'description',
+      title: t('coding.code.description'),
+      isWideOnly: true,
+      cell: ({ description }) => <span className="line-clamp-2 wrap-anywhere">{description}</span>,
+    },
+    {
+      key: 'people',
+      title: t('coding.code.people'),
+      align: 'end',
+      cell: ({ people }) => <DataNumber value={people} />,
+    },
+    {
+      key: 'passages',
+      title: t('coding.code.passages'),
+      align: 'end',
+      cell: ({ passages }) => <DataNumber value={passages} />,
+    },
+    {
+      key: 'withheld',
+      title: t('coding.code.withheld'),
+      align: 'end',
+      isWideOnly: true,
+      cell: ({ withheld }) => <DataNumber value={withheld} />,
+    },
+  ]
 }
 
 function AddCode({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {

@@ -1,6 +1,14 @@
 import { useState, type KeyboardEvent } from 'react'
-import { Button, IconButton, TextArea, useText } from '../../../web/kit/index.ts'
-import type { HighlightShown } from './coding-data.ts'
+import {
+  Button,
+  IconButton,
+  ProblemNotice,
+  TextArea,
+  useText,
+  useToast,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
+import { useHighlights, useWriteNote, type HighlightShown } from './coding-data.ts'
 import { focusTurn, noteBoxId } from './turn-focus.ts'
 import type { Reader } from './use-reader.ts'
 import { wordsAt } from './words-at.ts'
@@ -14,14 +22,15 @@ export function PassageNote({ reader }: { reader: Reader }) {
 
 function Writing({ passage, reader }: { passage: HighlightShown; reader: Reader }) {
   const t = useText()
-  const { actions, interview } = reader
+  const { interview } = reader
+  const keep = useKeepNote(interview.interviewId)
   const [note, write] = useState(passage.note)
   const leave = () => {
     reader.activate(undefined)
     focusTurn(passage.utteranceId)
   }
   const save = async () => {
-    const isKept = await actions.writeNote(passage, note)
+    const isKept = await keep.note(passage, note)
     if (isKept) focusTurn(passage.utteranceId)
   }
   const onKeyDown = (event: KeyboardEvent) => {
@@ -40,6 +49,7 @@ function Writing({ passage, reader }: { passage: HighlightShown; reader: Reader 
         <q className="line-clamp-3 min-w-0 font-quote">{wordsAt(interview, passage)}</q>
         <IconButton icon="close" label={t('coding.passage.close')} onPress={leave} />
       </div>
+      {keep.problem !== null && <ProblemNotice problem={keep.problem} />}
       <TextArea
         label={t('coding.note')}
         description={t('coding.note.hint')}
@@ -56,4 +66,28 @@ function Writing({ passage, reader }: { passage: HighlightShown; reader: Reader 
       </div>
     </section>
   )
+}
+
+function useKeepNote(interviewId: string) {
+  const t = useText()
+  const toast = useToast()
+  const { id: workspaceId } = useWorkspace()
+  const marked = useHighlights(interviewId)
+  const write = useWriteNote()
+  return {
+    problem: write.error,
+    /** Whether it was kept. */
+    note: async ({ highlightId, note: before }: HighlightShown, text: string): Promise<boolean> => {
+      const body = { note: text.trim(), before }
+      try {
+        await write.mutateAsync({ path: { workspaceId, highlightId }, body })
+      } catch {
+        // A colleague may have written meanwhile: theirs is shown beside the text, and this one stays in its box.
+        void marked.refetch()
+        return false
+      }
+      toast({ text: t(body.note === '' ? 'coding.note.removed' : 'coding.note.saved') })
+      return true
+    },
+  }
 }

@@ -1,14 +1,12 @@
 import { useState } from 'react'
 import { useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
 import {
-  useHighlights,
   useMark,
   useRedo,
   useRemoveHighlight,
   useRepair,
   useUndo,
   useUnmark,
-  useWriteNote,
   type CodeShown,
   type HighlightShown,
   type TranscriptShown,
@@ -31,16 +29,9 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
   const unmark = useUnmark()
   const remove = useRemoveHighlight()
   const repair = useRepair()
-  const note = useWriteNote()
-  const marked = useHighlights(interviewId)
   const undo = useUndo()
   const redo = useRedo()
   const [used, use] = useState<string[]>([])
-  const here = (code: CodeShown) => highlights.filter(({ codeIds }) => codeIds.includes(code.codeId)).length
-  const byUse = codes.toSorted(
-    (one, other) =>
-      rank(used, one) - rank(used, other) || here(other) - here(one) || other.passages - one.passages,
-  )
   const line = { path: { workspaceId }, body: { studyId } }
   const say = (state: 'done' | 'nothing', skipped: readonly string[], done: string) => {
     if (state === 'nothing') toast({ text: t('coding.nothing.to.undo') })
@@ -53,10 +44,9 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
       say(state, skipped, t('coding.undone'))
     })
   return {
-    recent: byUse.slice(0, 9),
+    recent: mostUsed({ codes, highlights, used }).slice(0, 9),
     isBusy: mark.isPending,
-    problem:
-      mark.error ?? unmark.error ?? remove.error ?? repair.error ?? note.error ?? undo.error ?? redo.error,
+    problem: mark.error ?? unmark.error ?? remove.error ?? repair.error ?? undo.error ?? redo.error,
     mark: (passages: readonly Picked[], chosen: { codeId: string } | { name: string }) =>
       quietly(async () => {
         const code =
@@ -77,19 +67,6 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
       }),
     repair: (highlightId: string, passage: Picked) =>
       quietly(() => repair.mutateAsync({ path: { workspaceId, highlightId }, body: passage })),
-    /** Whether the note was kept. */
-    writeNote: async ({ highlightId, note: before }: HighlightShown, text: string): Promise<boolean> => {
-      const body = { note: text.trim(), before }
-      try {
-        await note.mutateAsync({ path: { workspaceId, highlightId }, body })
-        toast({ text: t(body.note === '' ? 'coding.note.removed' : 'coding.note.saved') })
-        return true
-      } catch {
-        // A colleague may have written meanwhile: theirs is shown beside the text, and this one stays in its box.
-        void marked.refetch()
-        return false
-      }
-    },
     undo: takeBack,
     redo: () =>
       quietly(async () => {
@@ -97,6 +74,15 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
         say(state, skipped, t('coding.redone'))
       }),
   }
+}
+
+/** Those used last first, then those most on this page, then those most anywhere. */
+function mostUsed({ codes, highlights, used }: Omit<Given, 'interview'> & { used: readonly string[] }) {
+  const here = (code: CodeShown) => highlights.filter(({ codeIds }) => codeIds.includes(code.codeId)).length
+  return codes.toSorted(
+    (one, other) =>
+      rank(used, one) - rank(used, other) || here(other) - here(one) || other.passages - one.passages,
+  )
 }
 
 function rank(used: readonly string[], { codeId }: CodeShown): number {

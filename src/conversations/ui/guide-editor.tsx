@@ -12,6 +12,16 @@ export function guideOf(guide: readonly { title: string; questions: readonly str
   }))
 }
 
+/** The guide as it is kept: without what was left empty. */
+export function writtenGuide(sections: readonly EditedSection[]) {
+  return sections
+    .map(({ title, questions }) => ({
+      title,
+      questions: questions.map((question) => question.text.trim()).filter((text) => text !== ''),
+    }))
+    .filter((section) => section.title.trim() !== '' || section.questions.length > 0)
+}
+
 /** The guide: sections with open questions, written before the first conversation. */
 export function GuideEditor({
   sections,
