@@ -1,7 +1,7 @@
 import type { Page } from 'playwright-core'
 
 /**
- * What a page is asked when it has to be usable: its address is there, it has a heading, nothing on it says "loading" (skeleton, turning ring,
+ * What a page is asked when it has to be usable: its address is there, it has a heading of its own, nothing on it says "loading" (skeleton, turning ring,
  * `aria-busy`) and nothing is being asked of the server, all of that for 150 ms. The moment at which that time began is the answer.
  */
 const clock = `(() => {
@@ -11,13 +11,15 @@ const clock = `(() => {
     asked++
     try { return await ask(...given) } finally { asked-- }
   }
-  const missing = (path) =>
+  const missing = (path, before) =>
     location.pathname !== path ? 'the address'
-    : !document.querySelector('h1') ? 'a heading'
+    : [null, before].includes(document.querySelector('h1')) ? 'its heading'
     : document.querySelector('.breathe, .turn, [aria-busy="true"]') ? 'what still loads'
     : asked > 0 ? 'an answer' : undefined
   window.clickThrough = (href) => new Promise((resolve) => {
     const path = new URL(href, location.href).pathname
+    // The page before stays until the code of the next is there.
+    const before = document.querySelector('h1')
     const link = document.createElement('a')
     link.addEventListener('click', () => history.pushState({}, '', href))
     document.body.append(link)
@@ -26,7 +28,7 @@ const clock = `(() => {
     link.remove()
     let since
     const look = (now) => {
-      const wanting = missing(path)
+      const wanting = missing(path, before)
       if (wanting === undefined) since ??= performance.now()
       else since = undefined
       if (since !== undefined && performance.now() - since >= 150) return resolve({ took: since - begun })

@@ -1,23 +1,23 @@
 /** How many people each part of a set has now. */
 import { z } from 'zod'
-import { freshPermission } from '../consent/index.ts'
-import { ch, type App } from '../platform/index.ts'
+import { freshPermission, mayBitmapSql } from '../consent/index.ts'
+import { ch, type App, type Sql } from '../platform/index.ts'
+import { keptSet, outcomeCondition } from './kept-set.ts'
 import type { SegmentSet } from './segment.ts'
 import { sizesSql } from './segment-sql.ts'
-import type { OutcomeCondition } from './segment-sql.ts'
 import type { Outcome } from './set.schema.ts'
 
 export type PartCount = { people: number; outcome: { yes: number; of: number } | null }
 export type SetCount = { asOf: Date; audience: PartCount; parts: PartCount[]; rest: PartCount }
 export type Counting = { workspaceId: string; set: SegmentSet; outcome: Outcome | null }
 
-/** Facts and events may be this old; permission never is. */
+/** Facts may be this old; permission never is. */
 const oldest = 20_000
 const mostKept = 300
 
 /**
- * Counts every part of a set, of people who may be analysed, in one query. Permission is that of this moment; facts and events at
- * most 20 seconds old (`asOf` says from when).
+ * Counts every part of a set, of people who may be analysed. Permission is that of this moment; facts are at most 20 and events 45
+ * seconds old (`asOf` says from when). Asked once it is one query; a set asked again is kept, and then only permission is read anew.
  */
 export async function countSet(app: App, counting: Counting): Promise<SetCount> {
   const { workspaceId, set, outcome } = counting
@@ -30,7 +30,10 @@ export async function countSet(app: App, counting: Counting): Promise<SetCount> 
   const now = app.clock.now()
   const found = kept.get(key)
   if (found !== undefined && Math.abs(now.getTime() - found.at) < oldest) return found.count
-  const count = countNow(app, counting, now)
+  const place = JSON.stringify([workspaceId, set.audience, rules, outcome])
+  const isAgain = kept.has(place)
+  const count = isAgain ? countKept(app, counting) : countNow(app, counting, now)
+  kept.set(place, { at: 0, count })
   kept.delete(key)
   kept.set(key, { at: now.getTime(), count })
   for (const old of kept.keys()) {
@@ -40,13 +43,6 @@ export async function countSet(app: App, counting: Counting): Promise<SetCount> 
   // What failed is not kept: the next who asks tries again.
   count.catch(() => kept.delete(key))
   return count
-}
-
-/** The outcome as a condition. */
-export function outcomeCondition(outcome: Outcome): OutcomeCondition {
-  return 'is' in outcome
-    ? { kind: 'trait', trait: outcome.column, op: 'is', value: outcome.is }
-    : { kind: 'trait', trait: outcome.column, op: 'at least', value: outcome.atLeast }
 }
 
 type Kept = { at: number; count: Promise<SetCount> }
@@ -59,7 +55,46 @@ async function countNow(app: App, { workspaceId, set, outcome }: Counting, asOf:
     now: asOf,
     outcome: outcome === null ? undefined : outcomeCondition(outcome),
   })
-  const [row = {}] = await app.ch.query(query, z.record(z.string(), z.number()))
+  const [row = {}] = await app.ch.query(query, Sizes)
+  return asCount(row, { parts: set.rules.length, outcome, asOf })
+}
+
+async function countKept(app: App, { workspaceId, set, outcome }: Counting): Promise<SetCount> {
+  const kept = await keptSet(app, { workspaceId, set, outcome })
+  const named: [string, Sql][] = [
+    ['audience', kept.audience],
+    ['rest', kept.rest],
+  ]
+  named.push(...kept.parts.map((people, index): [string, Sql] => [`size_${index}`, people]))
+  const permitted = named.map(
+    ([name, people]) => ch.sql`bitmapAnd(may, (${people})) AS ${ch.trusted(`${name}_people`)}`,
+  )
+  const columns = named.flatMap(([name]) => {
+    const part = name.replace('size_', '')
+    const yes = outcome === null ? [] : ['yes', 'known']
+    return [
+      `bitmapCardinality(${name}_people) AS ${name}`,
+      ...yes.map((which) => `bitmapAndCardinality(${name}_people, outcome_${which}) AS ${which}_${part}`),
+    ]
+  })
+  const told = kept.outcome && [
+    ch.sql`(${kept.outcome.yes}) AS outcome_yes`,
+    ch.sql`(${kept.outcome.known}) AS outcome_known`,
+  ]
+  const may = ch.sql`(${mayBitmapSql({ workspaceId, purpose: 'analysis' })}) AS may`
+  const [row = {}] = await app.ch.query(
+    ch.sql`WITH ${ch.join([may, ...permitted, ...(told ?? [])], ', ')} SELECT ${ch.trusted(columns.join(', '))}`,
+    Sizes,
+  )
+  return asCount(row, { parts: set.rules.length, outcome, asOf: kept.asOf })
+}
+
+const Sizes = z.record(z.string(), z.number())
+
+function asCount(
+  row: z.output<typeof Sizes>,
+  { parts, outcome, asOf }: { parts: number; outcome: Outcome | null; asOf: Date },
+): SetCount {
   const part = (name: string, people: string): PartCount => ({
     people: row[people] ?? 0,
     outcome: outcome === null ? null : { yes: row[`yes_${name}`] ?? 0, of: row[`known_${name}`] ?? 0 },
@@ -67,7 +102,7 @@ async function countNow(app: App, { workspaceId, set, outcome }: Counting, asOf:
   return {
     asOf,
     audience: part('audience', 'audience'),
-    parts: set.rules.map((_, index) => part(String(index), `size_${index}`)),
+    parts: Array.from({ length: parts }, (_, index) => part(String(index), `size_${index}`)),
     rest: part('rest', 'rest'),
   }
 }

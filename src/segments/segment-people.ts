@@ -4,6 +4,7 @@ import { freshPermission, mayBitmapSql, type Purpose } from '../consent/index.ts
 import { ch, type App, type Sql } from '../platform/index.ts'
 import { peopleByNo, type Person } from '../people/index.ts'
 import { PersonNo, type SegmentId } from '../workspace/index.ts'
+import { keptSet } from './kept-set.ts'
 import { definitionOf, findSegment, listSets } from './saved-set.ts'
 import { bitmapSql, partOfPersonSql } from './segment-sql.ts'
 import type { SegmentSetId } from './set.schema.ts'
@@ -22,15 +23,21 @@ export async function savedSegmentBitmap(app: App, { workspaceId, segmentId }: I
 
 /**
  * ClickHouse: one row, `people`: as {@link savedSegmentBitmap}, and who may also be used for `purpose` (within a study's scope
- * where one is given). Throws 404.
+ * where one is given). Written out and up to 45 seconds old, permission never: for questions asked several times of the same people.
+ * Throws 404.
  */
 export async function permittedSegmentBitmap(
   app: App,
   { workspaceId, segmentId, purpose, scope = '' }: InSegment & { purpose: Purpose; scope?: string },
 ): Promise<Sql> {
-  const members = await savedSegmentBitmap(app, { workspaceId, segmentId })
-  const may = mayBitmapSql({ workspaceId, purpose, scope })
-  return ch.sql`SELECT bitmapAnd((${members}), (${may})) AS people`
+  const { set, part } = await findSegment(app.pg, { workspaceId, segmentId })
+  await freshPermission(app, workspaceId)
+  const { parts } = await keptSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
+  const members = parts[part]
+  if (members === undefined) throw new RangeError(`no rule ${part}`)
+  const mays = [mayBitmapSql({ workspaceId, purpose: 'analysis' })]
+  if (purpose !== 'analysis' || scope !== '') mays.push(mayBitmapSql({ workspaceId, purpose, scope }))
+  return mays.reduce((people, may) => ch.sql`SELECT bitmapAnd((${people}), (${may})) AS people`, members)
 }
 
 /** How many of a segment may be used for a purpose now. Throws 404. */

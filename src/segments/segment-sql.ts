@@ -83,6 +83,28 @@ export function bitmapSql(part: SetQuery & { part: Part }): Sql {
 }
 
 /**
+ * One row of bitmaps as base64: `audience`, `part_0…`, `rest`, with an outcome also `yes` and `known`. Of everybody, whatever they
+ * permit: whoever uses them lets permission cut them first, which gives the same people as cutting it before the rules.
+ */
+export function keptSql({
+  workspace,
+  set,
+  now,
+  outcome,
+}: SetQuery & { outcome?: OutcomeCondition | undefined }): Sql {
+  const bitmaps = new Bitmaps({ workspace, now, base: 'everybody' })
+  const parts = bitmaps.cut(set)
+  const named = [['whole', 'audience'], ...set.rules.map((_, index) => [`s${index}`, `part_${index}`])]
+  named.push([parts.rest, 'rest'])
+  if (outcome !== undefined) {
+    named.push([bitmaps.whom(outcome), 'yes'])
+    named.push([bitmaps.whom({ kind: 'trait', trait: outcome.trait, op: 'is known' }), 'known'])
+  }
+  const columns = named.map(([bitmap, name]) => `base64Encode(CAST(${bitmap}, 'String')) AS ${name}`)
+  return bitmaps.query(`SELECT\n  ${columns.join(',\n  ')}`)
+}
+
+/**
  * How many of a part may be used for what, and why the others may not. Rows: `purpose` (index of the permission's bits),
  * `analysis` and `reason` (0 = may, else the reason of the refusal), `people`. Somebody who may not be analysed may
  * not be invited either as a member of this segment, since knowing of the membership is analysis: such rows carry the reason

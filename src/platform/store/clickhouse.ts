@@ -36,6 +36,8 @@ const settings = {
   join_use_nulls: 0,
   // Moments are bound and shown as UTC wherever the engine runs.
   session_timezone: 'UTC',
+  // A set of people may be written out in a query.
+  max_query_size: '100000000',
   // Rows of one key are joined when parts merge, and by FINAL until then; looking for them at each insert costs a third of it.
   optimize_on_insert: 0,
 } as const
