@@ -41,8 +41,6 @@ export async function bringCrowd(app: App, crowd: Crowd, say: (line: string) => 
     say(what)
     await app.ch.command(statement)
   }
-  // The live view of events as they arrive would be filled with years at once.
-  await app.ch.command(ch.sql`DETACH TABLE arrivals_feed`)
   for (const { trait: name, text, num } of crowdTraits)
     await write(
       `trait ${name}`,
@@ -56,13 +54,12 @@ SELECT ${ws}, ${ch.text(name)}, person, ${ch.trusted(text)}, ${ch.trusted(num)},
   for (let from = 0; from < events; from += 2_000_000)
     await write(
       `events from ${from.toLocaleString('en')}`,
-      ch.sql`INSERT INTO events (workspace_id, name, id_kind, id_value, message_id, type, at, received_at, source_id, properties)
+      ch.sql`INSERT INTO events (workspace_id, name, id_kind, id_value, message_id, type, at, received_at, stored_at, source_id, properties)
 SELECT ${ws}, ['open', 'search', 'view', 'order', 'cart', 'help', 'share', 'leave'][1 + if(r % 10 < 4, 0, r % 8)], 'user_id',
   concat('u', toString(${ch.u32(crowd.first)} + cityHash64(number, 'who') % ${ch.u32(crowd.people)})), toString(number), 'track',
-  now64(3) - toIntervalSecond(cityHash64(number, 'when') % 7776000), now64(3), ${ws}, '{"price":9}'
+  now64(3) - toIntervalSecond(cityHash64(number, 'when') % 7776000) AS moment, moment, moment, ${ws}, '{"price":9}'
 FROM (SELECT number, cityHash64(number, 'name') AS r FROM numbers(${ch.u32(from)}, ${ch.u32(Math.min(2_000_000, events - from))}))`,
     )
-  await app.ch.command(ch.sql`ATTACH TABLE arrivals_feed`)
 }
 
 /** Merges what was written, as the engine does by itself in the hours after. */

@@ -141,10 +141,6 @@ async function writeFacts(app: App, { workspaceId }: Crowd, sourceId: string): P
     ch.sql`INSERT INTO facts (workspace_id, person, trait, source_id, text, num, origin, class, at, version)
 SELECT workspace_id, person, trait, ${ch.uuid(sourceId)}, text, num, origin, 'behaviour', at, version FROM traits WHERE workspace_id = ${ws}`,
   )
-  await app.ch.command(
-    ch.sql`INSERT INTO arrivals (stored_at, received_at, workspace_id, source_id, name, type, id_kind, id_value, message_id, at)
-SELECT at, at, workspace_id, source_id, name, type, id_kind, id_value, message_id, at FROM events WHERE workspace_id = ${ws} AND at > now() - toIntervalDay(6)`,
-  )
   // These people are known already: the job that finds new ones goes on from here.
   await sql`insert into watermarks (name, at) values ('find people in events', now())
     on conflict (name) do update set at = excluded.at`.execute(app.pg)

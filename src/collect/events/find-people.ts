@@ -15,9 +15,8 @@ import { consentWords } from './consent-words.ts'
 import { factsOfTraits } from './event-traits.ts'
 import { eraseKeys } from './holdings.ts'
 import { categoryPreferences } from './message.ts'
+import { readInserts } from './unread-inserts.ts'
 
-/** Rows read again each time: an insert that was under way when the mark was set came after it. */
-const overlapMs = 10_000
 const mostRows = 20_000
 const watermark = 'find people in events'
 
@@ -32,14 +31,18 @@ export async function findPeople(
 ): Promise<number> {
   return app.pg.transaction().execute(async (tx) => {
     if (!(await takeTurn(tx, others))) return 0
-    const since = await readMark(tx)
-    const until = await newestArrival(app, since)
-    if (until === undefined) return 0
-    const window = { since: new Date(since.getTime() - overlapMs), until }
-    const found = await resolveNew(app, window, pageRows)
-    await readWords(app, window)
-    await pgSql`insert into watermarks (name, at) values (${watermark}, ${until})
-      on conflict (name) do update set at = excluded.at`.execute(tx)
+    const before = await readMark(tx)
+    let found = 0
+    const mark = await readInserts(app, {
+      mark: before,
+      read: async (written) => {
+        found += await resolveNew(app, written, pageRows)
+        await readWords(app, written)
+      },
+    })
+    if (mark > before)
+      await pgSql`insert into watermarks (name, at) values (${watermark}, ${new Date(mark)})
+        on conflict (name) do update set at = excluded.at`.execute(tx)
     return found
   })
 }
@@ -53,19 +56,9 @@ async function takeTurn(tx: PostgresTransaction, others: 'leave' | 'wait'): Prom
   return lock.rows[0]?.mine === true
 }
 
-type Window = { since: Date; until: Date }
-
-async function readMark(tx: PostgresTransaction): Promise<Date> {
+async function readMark(tx: PostgresTransaction): Promise<number> {
   const row = await tx.selectFrom('watermarks').select('at').where('name', '=', watermark).executeTakeFirst()
-  return row?.at ?? new Date(0)
-}
-
-async function newestArrival(app: App, since: Date): Promise<Date | undefined> {
-  const [row] = await app.ch.query(
-    ch.sql`SELECT toUnixTimestamp64Milli(max(stored_at)) AS newest FROM arrivals WHERE stored_at > ${ch.moment(since)}`,
-    z.object({ newest: z.number() }),
-  )
-  return row && row.newest > since.getTime() ? new Date(row.newest) : undefined
+  return row?.at.getTime() ?? 0
 }
 
 const NewKey = z.object({
@@ -79,26 +72,26 @@ const NewKey = z.object({
 })
 
 /**
- * Identifiers of the window that no person has yet; a device seen together with a user comes with that user. A page goes on after
+ * Identifiers of the inserts that no person has yet; a device seen together with a user comes with that user. A page goes on after
  * the last row of the one before: what was resolved meanwhile is no longer among the rows, so they cannot be counted off.
  */
-async function resolveNew(app: App, { since, until }: Window, pageRows: number): Promise<number> {
+async function resolveNew(app: App, written: ch.Sql, pageRows: number): Promise<number> {
+  const [device, deviceKey] = [
+    ch.sql`if(id_kind = 'user_id', anonymous_id, '')`,
+    ch.sql`cityHash64(workspace_id, 'anonymous_id', anonymous_id)`,
+  ]
   let resolved = 0
   let after = ch.sql``
   for (;;) {
     const rows = await app.ch.query(
-      ch.sql`WITH seen AS (
-          SELECT DISTINCT workspace_id, source_id, toString(id_kind) AS kind, id_value AS value,
-            if(id_kind = 'user_id', anonymous_id, '') AS other
-          FROM arrivals WHERE stored_at > ${ch.moment(since)} AND stored_at <= ${ch.moment(until)}
-        ), known AS (
-          SELECT workspace_id, key FROM identity
-          WHERE (workspace_id, key) IN (SELECT workspace_id, cityHash64(workspace_id, kind, value) FROM seen)
-             OR (workspace_id, key) IN (SELECT workspace_id, cityHash64(workspace_id, 'anonymous_id', other) FROM seen WHERE other != '')
+      ch.sql`WITH known AS (
+          SELECT workspace_id, key FROM identity WHERE (workspace_id, key) IN (
+            SELECT workspace_id, arrayJoin(if(${device} = '', [key], [key, ${deviceKey}])) FROM events WHERE ${written})
         )
-        SELECT workspace_id, source_id, kind, value, other, if(kind = 'user_id', 0, 1) AS turn FROM seen
-        WHERE ((workspace_id, cityHash64(workspace_id, kind, value)) NOT IN known
-           OR (other != '' AND (workspace_id, cityHash64(workspace_id, 'anonymous_id', other)) NOT IN known)) ${after}
+        SELECT DISTINCT workspace_id, source_id, toString(id_kind) AS kind, id_value AS value, ${device} AS other,
+          if(id_kind = 'user_id', 0, 1) AS turn
+        FROM events WHERE ${written}
+          AND ((workspace_id, key) NOT IN known OR (${device} != '' AND (workspace_id, ${deviceKey}) NOT IN known)) ${after}
         ORDER BY turn, kind, value, other, workspace_id, source_id LIMIT ${ch.u32(pageRows)}`,
       NewKey,
     )
@@ -159,14 +152,14 @@ const Spoken = z.object({
 })
 type Spoken = z.output<typeof Spoken>
 
-/** Traits and words of consent in the window. */
-async function readWords(app: App, { since, until }: Window): Promise<void> {
+/** Traits and words of consent in the inserts. */
+async function readWords(app: App, written: ch.Sql): Promise<void> {
   for (let offset = 0; ; offset += mostRows) {
     const rows = await app.ch.query(
-      ch.sql`SELECT workspace_id, source_id, toString(id_kind) AS kind, id_value AS value, toUnixTimestamp64Milli(at) AS at,
-          message_id, traits, context
-        FROM arrivals
-        WHERE stored_at > ${ch.moment(since)} AND stored_at <= ${ch.moment(until)} AND (traits NOT IN ('', '{}') OR context != '')
+      ch.sql`SELECT workspace_id, source_id, toString(id_kind) AS kind, id_value AS value, toUnixTimestamp64Milli(events.at) AS at,
+          message_id, if(type IN ('identify', 'alias'), events.traits, '') AS traits,
+          if(position(events.context, '"consent"') > 0, events.context, '') AS context
+        FROM events WHERE ${written} AND speaks = 1
         ORDER BY stored_at, message_id LIMIT ${ch.u32(mostRows)} OFFSET ${ch.u32(offset)}`,
       Spoken,
     )

@@ -37,9 +37,7 @@ export const eventHoldings: Holdings = {
   async countPerson(app, person) {
     const keys = await keysOf(app, person)
     const [row] = await app.ch.query(
-      ch.sql`SELECT
-          (SELECT uniqExact(message_hash) FROM events WHERE workspace_id = ${ch.uuid(person.workspaceId)} AND key IN ${ch.u64s(keys)})
-          + (SELECT count() FROM arrivals WHERE workspace_id = ${ch.uuid(person.workspaceId)} AND ${arrivalIn(keys)}) AS n`,
+      ch.sql`SELECT uniqExact(message_hash) AS n FROM events WHERE workspace_id = ${ch.uuid(person.workspaceId)} AND key IN ${ch.u64s(keys)}`,
       z.object({ n: z.number() }),
     )
     return row?.n ?? 0
@@ -66,9 +64,6 @@ export async function eraseKeys(
   await app.ch.command(
     ch.sql`ALTER TABLE events DELETE WHERE workspace_id = ${workspace} AND key IN ${ch.u64s(keys)} SETTINGS mutations_sync = 2`,
   )
-  await app.ch.command(
-    ch.sql`ALTER TABLE arrivals DELETE WHERE workspace_id = ${workspace} AND ${arrivalIn(keys)} SETTINGS mutations_sync = 2`,
-  )
 }
 
 async function keysOf(app: App, { workspaceId, personNo }: PersonRef): Promise<string[]> {
@@ -77,8 +72,4 @@ async function keysOf(app: App, { workspaceId, personNo }: PersonRef): Promise<s
     z.object({ key: z.string() }),
   )
   return rows.map((row) => row.key)
-}
-
-function arrivalIn(keys: readonly string[]) {
-  return ch.sql`cityHash64(workspace_id, id_kind, id_value) IN ${ch.u64s(keys)}`
 }

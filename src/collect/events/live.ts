@@ -36,15 +36,12 @@ const Row = z.object({
 /** The newest events of a workspace, newest first; at most the last seven days. */
 export async function listArrivals(
   app: App,
-  { workspaceId, limit }: { workspaceId: string; limit: number },
+  asked: { workspaceId: string; limit: number },
 ): Promise<z.output<typeof LiveEvent>[]> {
-  const rows = await app.ch.query(
-    ch.sql`SELECT message_id, name, type, source_id, id_kind, leftUTF8(id_value, 4) AS id_start, held,
-        toUnixTimestamp64Milli(at) AS at, toUnixTimestamp64Milli(received_at) AS received_at
-      FROM arrivals WHERE workspace_id = ${ch.uuid(workspaceId)}
-      ORDER BY received_at DESC, message_id LIMIT ${ch.u32(limit)}`,
-    Row,
-  )
+  const { workspaceId, limit } = asked
+  // Where much arrives, the last hour is enough and far less to look through.
+  const lately = await readArrivals(app, { ...asked, hours: 1 })
+  const rows = lately.length === limit ? lately : await readArrivals(app, { ...asked, hours: 168 })
   const sources = await app.pg
     .selectFrom('sources')
     .select(['id', 'name'])
@@ -64,6 +61,19 @@ export async function listArrivals(
   }))
 }
 
+function readArrivals(
+  app: App,
+  { workspaceId, limit, hours }: { workspaceId: string; limit: number; hours: number },
+): Promise<z.output<typeof Row>[]> {
+  return app.ch.query(
+    ch.sql`SELECT message_id, name, type, source_id, id_kind, leftUTF8(id_value, 4) AS id_start, held,
+        toUnixTimestamp64Milli(events.at) AS at, toUnixTimestamp64Milli(events.received_at) AS received_at
+      FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND stored_at >= now64(3) - toIntervalHour(${ch.u32(hours)})
+      ORDER BY stored_at DESC, message_id LIMIT ${ch.u32(limit)}`,
+    Row,
+  )
+}
+
 /** How many events came in the last hours, each message counted once. */
 export async function countArrivals(
   app: App,
@@ -71,9 +81,9 @@ export async function countArrivals(
 ): Promise<z.output<typeof LiveCounts>> {
   const since = new Date(app.clock.now().getTime() - hours * 3_600_000)
   const [counted] = await app.ch.query(
-    ch.sql`SELECT uniqExactIf(message_id, held = 0) AS accepted, uniqExactIf(message_id, held = 1) AS kept_word,
+    ch.sql`SELECT uniqExactIf(message_hash, held = 0) AS accepted, uniqExactIf(message_hash, held = 1) AS kept_word,
         toUnixTimestamp64Milli(max(received_at)) AS newest
-      FROM arrivals WHERE workspace_id = ${ch.uuid(workspaceId)} AND received_at >= ${ch.moment(since)}`,
+      FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND stored_at >= now64(3) - toIntervalHour(${ch.u32(hours)})`,
     z.object({ accepted: z.number(), kept_word: z.number(), newest: z.number() }),
   )
   const refused = await app.pg

@@ -19,37 +19,14 @@ CREATE TABLE IF NOT EXISTS events (
   -- JSON text exactly as sent.
   properties String,
   traits String,
-  context String
+  context String,
+  -- When it was written, by the engine's clock: copies of the program may disagree about the time, and the reader's mark must not.
+  -- All rows of one insert have the same, and appear together. Granules lie by day, so the index leaves out nearly all of them.
+  stored_at DateTime64(3) DEFAULT now64(3),
+  -- 1: the event says something of the person (traits, consent) that must be read when it came.
+  speaks UInt8 DEFAULT (type IN ('identify', 'alias') AND traits NOT IN ('', '{}')) OR position(context, '"consent"') > 0,
+  INDEX by_stored stored_at TYPE minmax GRANULARITY 1
 ) ENGINE = ReplacingMergeTree(received_at)
 PARTITION BY toYear(day)
 ORDER BY (workspace_id, name, day, key, message_hash)
 SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-
--- The same events in the order they came, for a week: the live view and the job that finds new people read it.
-CREATE TABLE IF NOT EXISTS arrivals (
-  -- By the engine's clock: copies of the program may disagree about the time, and the reader's mark must not.
-  stored_at DateTime64(3) DEFAULT now64(3),
-  received_at DateTime64(3),
-  workspace_id UUID,
-  source_id UUID,
-  name LowCardinality(String),
-  type LowCardinality(String),
-  id_kind LowCardinality(String),
-  id_value String,
-  anonymous_id String,
-  message_id String,
-  at DateTime64(3),
-  held UInt8,
-  traits String,
-  context String
-) ENGINE = MergeTree
-PARTITION BY toDate(received_at)
-ORDER BY stored_at
-TTL toDate(received_at) + INTERVAL 7 DAY
-SETTINGS fsync_after_insert = 1, fsync_part_directory = 1;
-
-CREATE MATERIALIZED VIEW IF NOT EXISTS arrivals_feed TO arrivals AS
-SELECT received_at, workspace_id, source_id, name, type, id_kind, id_value, anonymous_id, message_id, at, held,
-  if(type IN ('identify', 'alias'), traits, '') AS traits,
-  if(position(context, '"consent"') > 0, context, '') AS context
-FROM events;
