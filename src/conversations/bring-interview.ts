@@ -73,6 +73,7 @@ export async function bringInterview(app: App, given: Bringing): Promise<Brought
     if (interviewId === undefined) return { state: 'known', interviewId: await knownInterview(tx, given) }
     const speakerIds = await insertSpeakers({ app, tx }, { ...given, interviewId })
     await insertUtterances(tx, { ...given, interviewId, speakerIds })
+    await app.outbox.publish(tx, { workspaceId, topic: 'interview.brought', payload: {} })
     await audit(tx, {
       workspaceId,
       actor,
@@ -234,7 +235,7 @@ async function joinSpeakers(
     if (choice.role !== 'participant' || !choice.agreements?.length || personNo === undefined) return []
     return [{ participantId, personNo, agreements: choice.agreements }]
   })
-  const joining = await withoutRefused(tx, { workspaceId, studyId, joined: agreed })
+  const joining = await newlyAgreed(tx, { workspaceId, studyId, joined: agreed })
   await writeAgreements({ app, tx }, { workspaceId, studyId, joined: joining, actor })
   return ids
 }
@@ -242,23 +243,29 @@ async function joinSpeakers(
 type Agreed = { participantId: string; personNo: number; agreements: readonly AgreementGiven[] }
 
 /**
- * What is said of all speakers when a file is brought in takes back nobody's refusal: who changed their mind says so on their own.
+ * What is said of all speakers when a file is brought in takes back nobody's refusal: who changed their mind says so on their own. The same word
+ * without a new wording, said with every file of one person, stands in the ledger once.
  */
-async function withoutRefused(
+async function newlyAgreed(
   tx: PostgresTransaction,
   { workspaceId, studyId, joined }: { workspaceId: string; studyId: string; joined: readonly Agreed[] },
 ): Promise<Agreed[]> {
-  const { rows } = await sql<{ person_no: number; purpose: number }>`
-    select distinct person_no, purpose from consent_state
+  const here = studyScope(studyId)
+  const { rows } = await sql<{ person_no: number; purpose: number; scope: string; state: string }>`
+    select person_no, purpose, scope, state from consent_state
     where workspace_id = ${workspaceId} and person_no = any(${joined.map((one) => one.personNo)}::bigint[])
-      and scope in ('', ${studyScope(studyId)}) and state <> 'given'`.execute(tx)
-  const refused = new Set(rows.map((row) => `${row.person_no} ${row.purpose}`))
+      and scope in ('', ${here})`.execute(tx)
+  const keyOf = (row: (typeof rows)[number]) => `${row.person_no} ${row.purpose}`
+  const refused = new Set(rows.filter((row) => row.state !== 'given').map(keyOf))
+  const said = new Set(rows.filter((row) => row.scope === here).map((row) => `${keyOf(row)} ${row.state}`))
   return joined.map((one) => ({
     ...one,
-    agreements: one.agreements.filter(
-      ({ agreement, given }) =>
-        !given || agreement === 'recording' || !refused.has(`${one.personNo} ${purposeNumber(agreement)}`),
-    ),
+    agreements: one.agreements.filter(({ agreement, given, wording }) => {
+      if (agreement === 'recording') return true
+      const key = `${one.personNo} ${purposeNumber(agreement)}`
+      if (wording === undefined && said.has(`${key} ${given ? 'given' : 'withdrawn'}`)) return false
+      return !given || !refused.has(key)
+    }),
   }))
 }
 

@@ -6,11 +6,12 @@ import { ch, type App, type PostgresTransaction } from '../platform/index.ts'
 /**
  * Counts what has been said, changed or taken away since the words were last counted; call it before every read of
  * `spoken_terms`. Costs one small query when nothing changed. A crash half way leaves the work to be done again, and the newest counting wins.
+ * Says whether there was anything to count.
  */
-export async function freshWords(app: App, workspaceId: string): Promise<void> {
+export async function freshWords(app: App, workspaceId: string): Promise<boolean> {
   const { rows } = await sql<{ due: boolean }>`
     select exists (select from words_due where workspace_id = ${workspaceId}) as due`.execute(app.pg)
-  if (!rows[0]?.due) return
+  if (!rows[0]?.due) return false
   await app.pg.transaction().execute(async (tx) => {
     await sql`select pg_advisory_xact_lock(hashtextextended('words:' || ${workspaceId}, 0))`.execute(tx)
     // What commits after this statement keeps its row and is counted next time.
@@ -20,6 +21,7 @@ export async function freshWords(app: App, workspaceId: string): Promise<void> {
     for (let at = 0; at < interviews.length; at += batch)
       await countInterviews({ app, tx, workspaceId, interviewIds: interviews.slice(at, at + batch) })
   })
+  return true
 }
 
 const batch = 20

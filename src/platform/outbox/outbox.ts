@@ -13,6 +13,7 @@ export const topics = {
     intoId: z.string(),
   }),
   'permission.changed': z.object({}),
+  'interview.brought': z.object({}),
 } as const
 
 export type Topic = keyof typeof topics

@@ -1,12 +1,13 @@
 import { useState } from 'react'
 import {
-  Badge,
   Button,
   Dialog,
   EmptyState,
   Form,
+  Link,
   Loaded,
   PageHeader,
+  Section,
   Select,
   Table,
   TextArea,
@@ -16,20 +17,39 @@ import {
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import { type Basis, type Purpose, bases, purposes } from '../../consent/ui/index.ts'
+import { Bases } from './declared-bases.tsx'
 import { type Source, useDeclareBases, useSources } from './sources-data.ts'
+import { Studies } from './study-bases.tsx'
 
 /** Where data come from, and what their use rests on, purpose by purpose. */
 export function Page() {
   const t = useText()
+  const { id } = useWorkspace()
   const sources = useSources()
+  const mayKeys = useMay('keys.read')
   const mayDeclare = useMay('consent.write')
   const [open, setOpen] = useState<Source>()
+  const openOf = mayDeclare ? setOpen : undefined
   return (
     <>
       <PageHeader title={t('sources.title')} lead={t('sources.lead')} />
       <Loaded query={sources}>
-        {(found) => <SourceTable sources={found.sources} onOpen={mayDeclare ? setOpen : undefined} />}
+        {({ sources: all }) => (
+          <>
+            <Section title={t('sources.files')} lead={t('sources.files.lead')}>
+              <SourceTable sources={all.filter(({ kind }) => kind !== 'events')} onOpen={openOf} />
+            </Section>
+            <Section
+              title={t('sources.keys')}
+              lead={t('sources.keys.lead')}
+              actions={mayKeys && <Link href={`/w/${id}/settings/keys`}>{t('sources.keys.all')}</Link>}
+            >
+              <SourceTable sources={all.filter(({ kind }) => kind === 'events')} onOpen={openOf} />
+            </Section>
+          </>
+        )}
       </Loaded>
+      <Studies />
       {open && <BasesDialog source={open} onClose={() => setOpen(undefined)} />}
     </>
   )
@@ -53,7 +73,7 @@ function SourceTable(props: { sources: Source[]; onOpen: ((source: Source) => vo
           isWideOnly: true,
           cell: (row) => t(`sources.origin.${row.origin}`),
         },
-        { key: 'bases', title: t('sources.bases'), cell: (row) => <Bases source={row} /> },
+        { key: 'bases', title: t('sources.bases'), cell: (row) => <Bases bases={row.bases} /> },
         {
           key: 'change',
           title: <span className="sr-only">{t('sources.bases.change')}</span>,
@@ -71,21 +91,6 @@ function SourceTable(props: { sources: Source[]; onOpen: ((source: Source) => vo
         },
       ]}
     />
-  )
-}
-
-function Bases({ source }: { source: Source }) {
-  const t = useText()
-  const declared = source.bases.filter(({ basis }) => basis !== 'none')
-  if (declared.length === 0) return <Badge look="warning">{t('sources.bases.none')}</Badge>
-  return (
-    <ul className="flex flex-col gap-0.5">
-      {declared.map(({ purpose, basis }) => (
-        <li key={purpose}>
-          {t(`consent.purpose.${purpose}`)} <span className="text-soft">· {t(`consent.basis.${basis}`)}</span>
-        </li>
-      ))}
-    </ul>
   )
 }
 
