@@ -21,11 +21,11 @@ type Row = {
 
 /**
  * How many of some people have been talked with, and who of the team did so last: the member named as interviewer, else whoever asks in the
- * transcript. Only conversations that may be analysed count. `people` is ClickHouse SQL of one bitmap.
+ * transcript. Only conversations that may be analysed count. `people` are their numbers, or ClickHouse SQL of one bitmap.
  */
 export async function whoWasHeard(
   app: App,
-  { workspaceId, people }: { workspaceId: string; people: Sql },
+  { workspaceId, people }: { workspaceId: string; people: readonly number[] | Sql },
 ): Promise<Heard> {
   const nos = await participantsAmong(app, { workspaceId, people })
   const { rows } = await sql<Row>`
