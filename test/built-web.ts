@@ -22,6 +22,8 @@ export async function serveBuiltWeb(answers: Record<string, unknown> = {}): Prom
   await build({
     configFile: join(import.meta.dirname, '../vite.config.ts'),
     logLevel: 'error',
+    // With the gallery of components, which the program does not ship.
+    mode: 'gallery',
     build: { outDir: folder, emptyOutDir: true },
   })
   const server = createServer((request, response) => {

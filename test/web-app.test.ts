@@ -68,6 +68,44 @@ describe.skipIf(!chromiumPresent)('the web app in a browser', () => {
     }
   }, 90_000)
 
+  it('a form refused because of a field is sent again by one press, whether the field was mended or not', async () => {
+    await page.goto(`${web.address}/kit`)
+    const field = page.getByLabel('Address at work')
+    const send = page.getByRole('button', { name: 'Send', exact: true })
+    const words = 'Only addresses at example.org are let in.'
+    const refusal = page.locator('[slot=errorMessage]', { hasText: words })
+    await field.fill('astrid@example.com')
+    await send.click()
+    await refusal.waitFor()
+    await send.click()
+    await page.getByText('Sent 2 times').waitFor({ timeout: 3000 })
+    await refusal.waitFor()
+    await field.press('End')
+    await page.keyboard.type('x')
+    await refusal.waitFor({ state: 'detached', timeout: 3000 })
+    await field.fill('astrid@example.org')
+    // Where the button stands now: a press must not make it jump away under the finger.
+    const box = await send.boundingBox()
+    await page.mouse.move((box?.x ?? 0) + 5, (box?.y ?? 0) + 5)
+    await page.mouse.down()
+    await page.mouse.up()
+    await page.getByText('Sent 3 times').waitFor({ timeout: 3000 })
+  }, 60_000)
+
+  it('a field that was missing says so no longer once it is filled in, and one press sends the form', async () => {
+    await page.goto(`${web.address}/kit`)
+    const field = page.getByLabel('Address at work')
+    const send = page.getByRole('button', { name: 'Send', exact: true })
+    const missing = page.locator('form', { has: field }).getByText('This is needed.')
+    await send.click()
+    await missing.waitFor()
+    await field.focus()
+    await page.keyboard.type('a')
+    await missing.waitFor({ state: 'detached', timeout: 3000 })
+    await field.press('Enter')
+    await page.getByText('Sent 1 times').waitFor({ timeout: 3000 })
+  }, 60_000)
+
   it('the sample workspace says on every page that it is invented, and the other does not', async () => {
     await page.goto(`${web.address}/w/w2/nowhere`)
     await page.getByText('Everything here is invented').waitFor()

@@ -108,8 +108,3 @@ export const auditKinds = [
   'words',
   'access',
 ] as const satisfies readonly AuditKind[]
-
-/** The id of the sentence that says what was done. */
-export function auditSentence(action: string): string {
-  return `workspace.audit.did.${action.replaceAll(' ', '-')}`
-}

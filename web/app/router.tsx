@@ -27,11 +27,6 @@ export function makeRouter() {
     errorComponent: BrokenPage,
   })
   const entrance = createRoute({ getParentRoute: () => root, path: '/', component: Entrance })
-  const kit = createRoute({
-    getParentRoute: () => root,
-    path: '/kit',
-    component: lazyRouteComponent(() => import('../kit/gallery/gallery-page.tsx'), 'Page'),
-  })
   const shell = createRoute({
     getParentRoute: () => root,
     path: workspacePath,
@@ -44,7 +39,7 @@ export function makeRouter() {
   const outside = pages.filter((page) => !isInside(page))
   const tree = root.addChildren([
     entrance,
-    kit,
+    ...gallery(root),
     shell.addChildren([...inside.map((page) => pageRoute(shell, page)), ...home(shell, inside)]),
     alone.addChildren(outside.map((page) => pageRoute(alone, page))),
   ])
@@ -68,6 +63,13 @@ function pageRoute(parent: AnyRoute, page: PageDefinition): AnyRoute {
 function home(shell: AnyRoute, inside: readonly PageDefinition[]): AnyRoute[] {
   if (inside.some(({ path }) => path === workspacePath)) return []
   return [createRoute({ getParentRoute: () => shell, path: '/', component: FirstPage })]
+}
+
+/** Every component in its states, for those who build; what is installed does not hold it. */
+function gallery(root: AnyRoute): AnyRoute[] {
+  if (import.meta.env.MODE === 'production') return []
+  const component = lazyRouteComponent(() => import('../kit/gallery/gallery-page.tsx'), 'Page')
+  return [createRoute({ getParentRoute: () => root, path: '/kit', component })]
 }
 
 function framed(page: PageDefinition, Content: ComponentType) {

@@ -54,7 +54,7 @@ describe('a call', () => {
           title: 'Taken',
           detail: 'Choose another.',
           fields: [
-            { path: 'name', message: 'Taken' },
+            { path: 'name', message: 'Taken', code: 'too-few', params: { limit: 2, no: 'number' } },
             { path: 'name', message: 'Also long' },
             { path: 3 },
             null,
@@ -67,7 +67,7 @@ describe('a call', () => {
       id: 'name-taken',
       status: 409,
       detail: 'Choose another.',
-      fields: { name: 'Taken' },
+      fields: { name: { message: 'Taken', code: 'too-few', params: { limit: 2 } } },
     })
   })
   it.each(['<html>502 Bad Gateway</html>', '', '[]', 'null', '"text"'])(

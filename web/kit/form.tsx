@@ -1,7 +1,8 @@
-import type { ReactNode } from 'react'
+import { useMemo, useState, type FormEvent, type MouseEvent, type ReactNode } from 'react'
+import { flushSync } from 'react-dom'
 import { Form as AriaForm } from 'react-aria-components/Form'
 import { asProblem } from './problem.ts'
-import { ProblemNotice } from './notice.tsx'
+import { ProblemNotice, useFaultWords } from './notice.tsx'
 
 type FormProps = {
   children: ReactNode
@@ -14,19 +15,44 @@ type FormProps = {
 /** Fields below one another with the reason for a refusal above them. Wide enough to read, no wider. */
 export function Form({ children, onSubmit, problem }: FormProps) {
   const shown = problem ? asProblem(problem) : undefined
+  const faultWords = useFaultWords()
+  const faults = shown?.fields
+  const errors = useMemo(
+    // Made anew only with a new refusal: what is made anew is shown anew.
+    () => Object.fromEntries(Object.entries(faults ?? {}).map(([name, fault]) => [name, faultWords(fault)])),
+    [faults, faultWords],
+  )
+  const [answered, answer] = useState<unknown>()
+  // The browser sends no form while a field bears the server's refusal, and takes it off only when it is too late for this press:
+  // sending again is the answer to it.
+  const forget = (event: MouseEvent<HTMLFormElement>) => {
+    const isSending = event.target instanceof Element && event.target.closest('[type=submit]') !== null
+    if (isSending) flushSync(() => answer(problem))
+  }
   return (
     <AriaForm
-      className="flex max-w-lg flex-col items-stretch gap-5 [&>button]:self-start"
-      {...(shown ? { validationErrors: shown.fields } : {})}
+      validationErrors={shown && problem !== answered ? errors : none}
+      onClickCapture={forget}
       onSubmit={(event) => {
         event.preventDefault()
         void Promise.resolve(onSubmit(valuesOf(event.currentTarget))).catch(() => undefined)
       }}
     >
-      {shown && <ProblemNotice problem={shown} />}
-      {children}
+      <div className="flex max-w-lg flex-col items-stretch gap-5 [&>button]:self-start" onInput={checkAgain}>
+        {shown && <ProblemNotice problem={shown} />}
+        {children}
+      </div>
     </AriaForm>
   )
+}
+
+const none = {}
+
+// A field is checked when it is left, which the press on "Save" does: the fault disappears, everything below moves up, and the press
+// hits nothing. So a field with a fault is checked at each letter, like a field that was left.
+function checkAgain({ target }: FormEvent): void {
+  if (target instanceof HTMLElement && target.dataset['invalid'] !== undefined)
+    target.dispatchEvent(new Event('change', { bubbles: true }))
 }
 
 function valuesOf(form: HTMLFormElement): Record<string, string> {

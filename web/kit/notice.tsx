@@ -1,8 +1,8 @@
-import type { ReactNode } from 'react'
+import { useCallback, type ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import { Button } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
-import { asProblem } from './problem.ts'
+import { asProblem, type FieldFault } from './problem.ts'
 import { useText } from './text.tsx'
 
 type NoticeLook = 'info' | 'warning' | 'error' | 'good'
@@ -67,15 +67,31 @@ export function ProblemNotice({ problem, onRetry }: { problem: unknown; onRetry?
 
 export function useProblemWords(problem: unknown): { title: string; detail: string } {
   const intl = useIntl()
+  const faultWords = useFaultWords()
   const known = asProblem(problem)
   const key = Object.keys(intl.messages).find((id) => id.endsWith(`.problem.${known.id}`))
   const unexpected = intl.formatMessage({ id: 'kit.problem.unexpected' })
+  const faults = Object.values(known.fields).map(faultWords)
+  if (faults.length > 0 && key)
+    return { title: intl.formatMessage({ id: key }), detail: [...new Set(faults)].join(' ') }
   if (!key) return { title: known.title || unexpected, detail: known.detail }
   const todo = `${key}.todo`
   return {
     title: intl.formatMessage({ id: key }),
     detail: intl.messages[todo] ? intl.formatMessage({ id: todo }) : known.detail,
   }
+}
+
+/** What is wrong with a field in the reader's language; a code this page does not know stays in the server's words. */
+export function useFaultWords(): (fault: FieldFault) => string {
+  const intl = useIntl()
+  return useCallback(
+    ({ code, params, message }) => {
+      const id = `kit.field.${code}`
+      return intl.messages[id] === undefined ? message : intl.formatMessage({ id }, params)
+    },
+    [intl],
+  )
 }
 
 const looks: Record<NoticeLook, { surface: string; mark: string; icon: IconName }> = {

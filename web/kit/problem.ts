@@ -1,3 +1,6 @@
+/** What is wrong with a field: a code with its parameters, and the server's own words. */
+export type FieldFault = { code: string; params: Record<string, number>; message: string }
+
 /** What went wrong as the server said it (RFC 9457), or `network` when it could not be reached. */
 export class ProblemError extends Error {
   override name = 'ProblemError'
@@ -6,14 +9,14 @@ export class ProblemError extends Error {
   readonly title: string
   readonly detail: string
   /** What is wrong with single fields of a form, by field name. */
-  readonly fields: Readonly<Record<string, string>>
+  readonly fields: Readonly<Record<string, FieldFault>>
 
   constructor(problem: {
     id: string
     status: number
     title: string
     detail: string
-    fields?: Record<string, string>
+    fields?: Record<string, FieldFault>
   }) {
     super(`${problem.id}: ${problem.title}`)
     this.id = problem.id
@@ -55,15 +58,27 @@ export function asProblem(error: unknown): ProblemError {
   })
 }
 
-/** `[{ path, message }]` by field name; the first word about a field counts. */
-function fieldsOf(listed: unknown): Record<string, string> {
-  const fields: Record<string, string> = {}
+/** `[{ path, message, code, params }]` by field name; the first word about a field counts. */
+function fieldsOf(listed: unknown): Record<string, FieldFault> {
+  const fields: Record<string, FieldFault> = {}
   if (!Array.isArray(listed)) return fields
   for (const one of listed as unknown[]) {
-    if (!isRecord(one) || typeof one['path'] !== 'string' || typeof one['message'] !== 'string') continue
-    fields[one['path']] ??= one['message']
+    if (!isRecord(one)) continue
+    const { path, message, code, params } = one
+    if (typeof path !== 'string' || typeof message !== 'string') continue
+    fields[path] ??= {
+      message,
+      code: typeof code === 'string' ? code : '',
+      params: isRecord(params) ? numbersIn(params) : {},
+    }
   }
   return fields
+}
+
+function numbersIn(params: Record<string, unknown>): Record<string, number> {
+  return Object.fromEntries(
+    Object.entries(params).filter((entry): entry is [string, number] => typeof entry[1] === 'number'),
+  )
 }
 
 function isRecord(value: unknown): value is Record<string, unknown> {

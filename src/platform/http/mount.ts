@@ -2,6 +2,7 @@ import type { Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { App } from '../app.ts'
+import { faultsOf } from './field-fault.ts'
 import { Problem, notFound, problemBody } from './problem.ts'
 import type { Asked, Route } from './route.ts'
 
@@ -93,7 +94,7 @@ function parse(schema: unknown, where: string, value: unknown): unknown {
   if (!(schema instanceof z.ZodType)) return undefined
   const parsed = schema.safeParse(value)
   if (parsed.success) return parsed.data
-  const fields = parsed.error.issues.map((issue) => ({ path: issue.path.join('.'), message: issue.message }))
+  const fields = faultsOf(parsed.error.issues, value)
   const first = fields[0]
   throw new Problem({
     id: `bad-${where}`,

@@ -7,7 +7,17 @@ export const ProblemBody = z.object({
   title: z.string(),
   status: z.number().int(),
   detail: z.string(),
-  fields: z.array(z.object({ path: z.string(), message: z.string() })).optional(),
+  fields: z
+    .array(
+      z.object({
+        path: z.string(),
+        message: z.string(),
+        /** Stable, as `id` is; what the web app says in the reader's language. */
+        code: z.string(),
+        params: z.record(z.string(), z.number()),
+      }),
+    )
+    .optional(),
 })
 export type ProblemBody = z.infer<typeof ProblemBody>
 

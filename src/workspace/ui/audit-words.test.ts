@@ -2,7 +2,8 @@ import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { createIntl } from 'react-intl'
 import { describe, expect, test } from 'vitest'
-import { auditActions, auditKinds, auditSentence } from '../audit-action.ts'
+import { auditActions, auditKinds } from '../audit-action.ts'
+import { auditSentence } from './audit-sentence.ts'
 
 const actions = Object.values(auditActions).flat()
 

@@ -1,5 +1,6 @@
 import { useText, type Answer } from '../../../web/kit/index.ts'
-import { auditActions, auditSentence } from '../audit-action.ts'
+import { auditActions } from '../audit-action.ts'
+import { auditSentence } from './audit-sentence.ts'
 import { useRoleName } from './role-select.tsx'
 
 export type AuditRow = Answer<'GET /api/w/{workspaceId}/audit'>['items'][number]

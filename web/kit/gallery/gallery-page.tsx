@@ -12,6 +12,7 @@ import { useText } from '../text.tsx'
 import { GalleryControls } from './gallery-controls.tsx'
 import { GalleryForm } from './gallery-form.tsx'
 import { GalleryNotices } from './gallery-notices.tsx'
+import { GalleryRefusal } from './gallery-refusal.tsx'
 import { bars, rows, sentences } from './gallery-content.ts'
 
 /** Every component in its states, on one page that nothing links to: for looking at, and for axe. Its sample words stay English. */
@@ -33,6 +34,7 @@ export function Page() {
       <GalleryFigures />
       <GalleryControls />
       <GalleryForm />
+      <GalleryRefusal />
       <GalleryNotices />
       <GalleryReading />
     </main>
