@@ -5,8 +5,9 @@ import { decodeText, guessEncoding } from './encoding.ts'
 import type { EncodingGuess } from './encoding.ts'
 import { guessHeader } from './header.ts'
 import type { HeaderGuess } from './header.ts'
-import { UnreadableFile } from './rows.ts'
+import { UnreadableFile, refuseStrayBytes } from './rows.ts'
 import type { ByteSource, Row, RowBatch } from './rows.ts'
+import { hasStrayBytes, shownBytes } from './utf8.ts'
 
 export type DelimitedFile = {
   kind: 'delimited'
@@ -61,11 +62,17 @@ export async function openDelimited(file: {
 
 /** Rows with another number of cells than the header are refused; empty cells too many at the end do no harm. */
 function checkRows(batch: RowBatch, shape: { width: number; skip: ReadonlySet<number> }): RowBatch {
-  const checked: RowBatch = { rows: [], refused: [...batch.refused], newColumns: [] }
+  const checked: RowBatch = {
+    rows: [],
+    refused: batch.refused.map((row) => ({ ...row, raw: shownBytes(row.raw) })),
+    newColumns: [],
+  }
   for (const row of batch.rows) {
     if (shape.skip.has(row.line)) continue
     const { cells } = row
-    if (cells.length === shape.width) {
+    if (hasStrayBytes(row.raw)) {
+      checked.refused.push(refuseStrayBytes(row))
+    } else if (cells.length === shape.width) {
       checked.rows.push(row)
     } else if (cells.length > shape.width && cells.slice(shape.width).every((cell) => cell.trim() === '')) {
       checked.rows.push({ ...row, cells: cells.slice(0, shape.width) })

@@ -1,5 +1,6 @@
 import { expect, test } from 'vitest'
 import { decodeText, guessEncoding } from './encoding.ts'
+import { hasStrayBytes, shownBytes } from './utf8.ts'
 
 const danish = 'navn;by\nSøren Ærø;Ålborg\n'
 
@@ -32,6 +33,26 @@ test('a file that is ASCII for a long while and then Windows-1252 is still read 
 
 test('a sample cut in the middle of a character is still UTF-8', () => {
   expect(guessEncoding(Buffer.from('Sø').subarray(0, 2)).encoding).toBe('utf-8')
+})
+
+test('a byte that is no UTF-8 late in a UTF-8 file is told apart from every letter, in whatever pieces it comes', async () => {
+  const bytes = Buffer.concat([
+    Buffer.from('\ufeffnavn;by\nSøren 🐀;Ærø\n'),
+    Buffer.from('Åse;Århus\n', 'latin1'),
+    Buffer.from('Ib \ufffd;Æbeltoft\n'),
+  ])
+  const guess = guessEncoding(bytes.subarray(0, 30))
+  for (const size of [1, 2, 7, 1000]) {
+    const lines = (await decode(bytes, size, guess)).split('\n')
+    expect(lines.map((line) => hasStrayBytes(line))).toEqual([false, false, true, false, false])
+    expect(lines.map(shownBytes)).toEqual(['navn;by', 'Søren 🐀;Ærø', 'Åse;Århus', 'Ib \ufffd;Æbeltoft', ''])
+  }
+})
+
+test('one odd line does not turn a UTF-8 file into Windows-1252, nor one lucky pair a Windows-1252 file into UTF-8', () => {
+  const mostly = Buffer.concat([Buffer.from(danish.repeat(20)), Buffer.from('Åse\n', 'latin1')])
+  expect(guessEncoding(mostly)).toMatchObject({ encoding: 'utf-8', why: 'nearly all valid UTF-8' })
+  expect(guessEncoding(Buffer.from('Søren Ærø;Ã¸\n'.repeat(20), 'latin1')).encoding).toBe('windows-1252')
 })
 
 async function decode(bytes: Buffer, size: number, guess: ReturnType<typeof guessEncoding>): Promise<string> {

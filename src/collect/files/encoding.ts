@@ -1,10 +1,18 @@
+import { countLetters, decodeUtf8 } from './utf8.ts'
+
 export type Encoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
 export type EncodingGuess = {
   encoding: Encoding
   /** 1 = a byte order mark says so, or every non-ASCII byte fits; 0.5 = nothing speaks against it. */
   confidence: number
-  why: 'byte order mark' | 'zero bytes' | 'valid UTF-8' | 'only ASCII so far' | 'not valid UTF-8'
+  why:
+    | 'byte order mark'
+    | 'zero bytes'
+    | 'valid UTF-8'
+    | 'nearly all valid UTF-8'
+    | 'only ASCII so far'
+    | 'not valid UTF-8'
 }
 
 /** What encoding the text is in, from its first bytes (some 64 kB). */
@@ -14,31 +22,59 @@ export function guessEncoding(sample: Uint8Array): EncodingGuess {
   const wide = guessUtf16(sample)
   if (wide) return { encoding: wide, confidence: 0.9, why: 'zero bytes' }
   if (isAscii(sample)) return { encoding: 'utf-8', confidence: 0.5, why: 'only ASCII so far' }
-  if (isUtf8(sample)) return { encoding: 'utf-8', confidence: 1, why: 'valid UTF-8' }
+  const { letters, stray } = countLetters(sample)
+  if (stray === 0) return { encoding: 'utf-8', confidence: 1, why: 'valid UTF-8' }
+  // Windows-1252 holds what looks like a letter of UTF-8 once in a long while ("Ã¸" for "ø"), not ten times as often as its own.
+  if (letters >= 10 * stray) return { encoding: 'utf-8', confidence: 0.8, why: 'nearly all valid UTF-8' }
   return { encoding: 'windows-1252', confidence: 0.8, why: 'not valid UTF-8' }
 }
 
 /**
  * Bytes into text, piece by piece, without the byte order mark. Where the guess rests on ASCII alone, the first piece with
- * other bytes decides between UTF-8 and Windows-1252.
+ * other bytes decides between UTF-8 and Windows-1252. Bytes that are no UTF-8 are marked as `decodeUtf8` says.
  */
 export async function* decodeText(
   source: AsyncIterable<Uint8Array>,
   guess: EncodingGuess,
 ): AsyncGenerator<string> {
-  let decoder = guess.why === 'only ASCII so far' ? null : new TextDecoder(guess.encoding)
-  for await (const bytes of source) {
-    if (!decoder) {
-      if (isAscii(bytes)) {
-        yield asciiText(bytes)
-        continue
+  if (guess.why === 'only ASCII so far') yield* decodeOnceKnown(source)
+  else yield* decodeAs(source, guess.encoding)
+}
+
+async function* decodeOnceKnown(source: AsyncIterable<Uint8Array>): AsyncGenerator<string> {
+  const pieces = source[Symbol.asyncIterator]()
+  try {
+    for (;;) {
+      const next = await pieces.next()
+      if (next.done === true) return
+      if (isAscii(next.value)) yield asciiText(next.value)
+      else {
+        const encoding = guessEncoding(next.value).encoding === 'windows-1252' ? 'windows-1252' : 'utf-8'
+        yield* decodeAs(from(next.value, pieces), encoding)
+        return
       }
-      decoder = new TextDecoder(guessEncoding(bytes).encoding === 'windows-1252' ? 'windows-1252' : 'utf-8')
     }
+  } finally {
+    await pieces.return?.()
+  }
+}
+
+async function* from(first: Uint8Array, pieces: AsyncIterator<Uint8Array>): AsyncGenerator<Uint8Array> {
+  yield first
+  for (let next = await pieces.next(); next.done !== true; next = await pieces.next()) yield next.value
+}
+
+async function* decodeAs(source: AsyncIterable<Uint8Array>, encoding: Encoding): AsyncGenerator<string> {
+  if (encoding === 'utf-8') {
+    yield* decodeUtf8(source)
+    return
+  }
+  const decoder = new TextDecoder(encoding)
+  for await (const bytes of source) {
     const text = decoder.decode(bytes, { stream: true })
     if (text !== '') yield text
   }
-  const rest = decoder?.decode() ?? ''
+  const rest = decoder.decode()
   if (rest !== '') yield rest
 }
 
@@ -67,16 +103,6 @@ function guessUtf16(bytes: Uint8Array): Encoding | null {
 function isAscii(bytes: Uint8Array): boolean {
   for (let i = 0; i < bytes.length; i++) if ((bytes[i] ?? 0) > 0x7f) return false
   return true
-}
-
-/** Valid but for a character cut off at the sample's end. */
-function isUtf8(bytes: Uint8Array): boolean {
-  try {
-    new TextDecoder('utf-8', { fatal: true }).decode(bytes, { stream: true })
-    return true
-  } catch {
-    return false
-  }
 }
 
 function asciiText(bytes: Uint8Array): string {

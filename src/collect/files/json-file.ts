@@ -2,8 +2,9 @@ import { decodeText, guessEncoding } from './encoding.ts'
 import type { EncodingGuess } from './encoding.ts'
 import { splitJson } from './json-records.ts'
 import type { JsonRecord } from './json-records.ts'
-import { batchSize, emptyBatch, UnreadableFile } from './rows.ts'
-import type { ByteSource, Row, RowBatch } from './rows.ts'
+import { batchSize, emptyBatch, refuseStrayBytes, UnreadableFile } from './rows.ts'
+import type { ByteSource, RefusedRow, Row, RowBatch } from './rows.ts'
+import { hasStrayBytes, shownBytes } from './utf8.ts'
 
 export type JsonFile = {
   kind: 'json-lines' | 'json-array'
@@ -78,7 +79,7 @@ async function* readRows(
         cells: names.map((name) => read.flat.get(name) ?? ''),
       })
     } else {
-      batch.refused.push({ line: record.line, raw: record.raw, ...read })
+      batch.refused.push({ line: record.line, raw: shownBytes(record.raw), ...read })
     }
     if (batch.rows.length + batch.refused.length >= batchSize) {
       yield batch
@@ -88,13 +89,15 @@ async function* readRows(
   if (batch.rows.length + batch.refused.length > 0) yield batch
 }
 
-type Read =
-  | { flat: Map<string, string> }
-  | { reason: 'not-json' | 'not-an-object' | 'line-too-long'; message: string }
+type Read = { flat: Map<string, string> } | Pick<RefusedRow, 'reason' | 'message'>
 
 function readRecord(record: JsonRecord): Read {
   if (record.tooLong)
     return { reason: 'line-too-long', message: 'This record is longer than a million characters.' }
+  if (hasStrayBytes(record.raw)) {
+    const { reason, message } = refuseStrayBytes(record)
+    return { reason, message }
+  }
   let value: unknown
   try {
     value = JSON.parse(record.raw)

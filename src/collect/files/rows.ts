@@ -1,3 +1,5 @@
+import { shownBytes } from './utf8.ts'
+
 /** One line of the original, split into cells in the order of the file's columns. */
 export type Row = {
   /** Where the row starts in the original, counted from 1: a line of text, or a row of a sheet. */
@@ -14,10 +16,22 @@ export type RowRefusal =
   | 'not-json'
   | 'not-an-object'
   | 'second-header'
+  | 'not-utf-8'
   | 'sheet-cell-error'
 
 /** A row that could not be read. `message` says why, in English, for the row's own report. */
 export type RefusedRow = { line: number; raw: string; reason: RowRefusal; message: string }
+
+/** A row with bytes that the file's encoding does not have, which would silently become other letters. */
+export function refuseStrayBytes({ line, raw }: { line: number; raw: string }): RefusedRow {
+  return {
+    line,
+    raw: shownBytes(raw),
+    reason: 'not-utf-8',
+    message:
+      'This file is UTF-8, but this line holds other bytes. They are shown as Windows-1252 would read them: check the letters and send the line again.',
+  }
+}
 
 /** A handful of rows read together. */
 export type RowBatch = {
