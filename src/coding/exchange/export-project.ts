@@ -1,0 +1,225 @@
+import { Zip, ZipDeflate } from 'fflate'
+import { sql } from 'kysely'
+import { readInterview, type InterviewText } from '../../conversations/index.ts'
+import { notFound, type App } from '../../platform/index.ts'
+import type { Doer } from '../../workspace/index.ts'
+import { listHighlights } from '../highlights.ts'
+import { caseVariables } from './case-variables.ts'
+import { codesForExchange } from './export-codes.ts'
+import { growExport, writeExport } from './exports.ts'
+import { guidOf } from './guid.ts'
+import { placeIn, writeInterview } from './interview-text.ts'
+import type { RefiCase, RefiSelection, RefiSource } from './refi.ts'
+import { writeProject, writeSource, type WrittenNote } from './write-project.ts'
+
+type Asked = { workspaceId: string; studyId: string | null; actor: Doer }
+
+/**
+ * A study (or the whole workspace) as `.qdpx`, written as it is read: one conversation in memory at a time. Each conversation is read through
+ * permission at that moment, and whose words are in it is written down before they leave. Throws 404 before the first byte.
+ */
+export async function exportProject(app: App, asked: Asked): Promise<AsyncGenerator<Uint8Array>> {
+  const studies = await studiesAsked(app, asked)
+  if (asked.studyId !== null && studies.length === 0) throw notFound('study')
+  const exportId = await writeExport(app, { ...asked, kind: 'project', people: [] })
+  return archive(app, { ...asked, studies, exportId })
+}
+
+type StudyAsked = { id: string; title: string; hypothesis: string; contradiction: string }
+type Writing = Asked & { studies: readonly StudyAsked[]; exportId: string }
+
+async function* archive(app: App, writing: Writing): AsyncGenerator<Uint8Array> {
+  const chunks: Uint8Array[] = []
+  const zip = new Zip((error, bytes) => {
+    if (error) throw error
+    chunks.push(bytes)
+  })
+  const add = (path: string, content: string) => {
+    const file = new ZipDeflate(path, { level: 6 })
+    // A fixed time: the same project gives the same file.
+    file.mtime = new Date('2000-01-01')
+    zip.add(file)
+    file.push(new TextEncoder().encode(content), true)
+    return chunks.splice(0)
+  }
+  const project = newProject()
+  for (const study of writing.studies)
+    for (const interviewId of await interviewsOf(app, { ...writing, studyId: study.id })) {
+      const text = await takeInterview(app, { ...writing, interviewId, project })
+      if (text === undefined) continue
+      project.sets.set(study.id, [...(project.sets.get(study.id) ?? []), interviewId])
+      yield* add(`sources/${interviewId}.txt`, text)
+    }
+  yield* add('project.qde', await finish(app, { ...writing, project }))
+  zip.end()
+  yield* chunks
+}
+
+/** What is gathered for the `.qde` while sources are written. */
+type Project = {
+  sources: string[]
+  cases: Map<string, RefiCase>
+  personOf: Map<string, number>
+  notes: WrittenNote[]
+  coders: Set<string>
+  sets: Map<string, string[]>
+}
+
+function newProject(): Project {
+  return {
+    sources: [],
+    cases: new Map(),
+    personOf: new Map(),
+    notes: [],
+    coders: new Set(),
+    sets: new Map(),
+  }
+}
+
+type Taking = Writing & { interviewId: string; project: Project }
+
+/** Reads one conversation, writes down whose words it holds, and gathers what the project says of it. Undefined where nobody may be read. */
+async function takeInterview(app: App, taking: Taking): Promise<string | undefined> {
+  const { workspaceId, interviewId, exportId, project } = taking
+  const interview = await readInterview(app.pg, { workspaceId, interviewId })
+  if (interview === undefined || interview.utterances.length === 0) return undefined
+  const { text, starts, turns } = writeInterview(interview)
+  const coders = await codersOf(app, taking)
+  const selections = await selectionsOf(app, { ...taking, interview, starts })
+  const people = interview.speakers.filter((one) => one.withheld === null && one.personNo !== null)
+  const numbers = people.flatMap(({ personNo }) => (personNo === null ? [] : [personNo]))
+  await growExport(app, { workspaceId, exportId, people: numbers, passages: selections.length })
+  for (const { personId, personNo, label } of people) {
+    if (personId === null || personNo === null) continue
+    const known = project.cases.get(personId)
+    if (known) known.sources.push(interviewId)
+    else
+      project.cases.set(personId, {
+        guid: personId,
+        name: label ?? '',
+        values: [],
+        sources: [interviewId],
+        selections: [],
+      })
+    project.personOf.set(personId, personNo)
+  }
+  for (const coder of coders.values()) project.coders.add(coder)
+  const source: RefiSource = {
+    guid: interviewId,
+    name: interview.title,
+    content: undefined,
+    plainPath: `internal://${interviewId}.txt`,
+    richPath: undefined,
+    at: interview.happenedAt.toISOString(),
+    selections,
+    codings: [],
+    noteGuids: [],
+    values: [],
+    turns,
+  }
+  project.sources.push(writeSource(source, (guid) => coders.get(guid)))
+  return text
+}
+
+async function selectionsOf(
+  app: App,
+  given: Taking & { interview: InterviewText; starts: Map<string, number> },
+): Promise<RefiSelection[]> {
+  const { workspaceId, interviewId, interview, starts, project } = given
+  const said = new Map(interview.utterances.map(({ utteranceId, text }) => [utteranceId, text]))
+  const selections: RefiSelection[] = []
+  for (const one of await listHighlights(app.pg, { workspaceId, interviewId })) {
+    const words = said.get(one.utteranceId)
+    const start = starts.get(one.utteranceId)
+    if (words === undefined || start === undefined || one.lostText !== null) continue
+    const { highlightId: guid } = one
+    const noteGuid = guidOf('note', guid)
+    if (one.note !== '') project.notes.push({ guid: noteGuid, text: one.note })
+    selections.push({
+      guid,
+      name: '',
+      start: start + placeIn(words, one.start),
+      end: start + placeIn(words, one.end),
+      codings: one.codeIds.map((code) => ({ guid: guidOf('coding', guid, code), code })),
+      noteGuids: one.note === '' ? [] : [noteGuid],
+    })
+  }
+  return selections
+}
+
+/** Who gave each code to each passage, by the GUID of the coding. */
+async function codersOf(app: App, { workspaceId, interviewId }: Taking): Promise<Map<string, string>> {
+  const { rows } = await sql<{ highlight_id: string; code_id: string; created_by: string }>`
+    select hc.highlight_id, hc.code_id, hc.created_by from highlight_codes hc join highlights h on h.id = hc.highlight_id
+    where h.workspace_id = ${workspaceId} and h.interview_id = ${interviewId} and h.removed_at is null
+      and hc.created_by is not null`.execute(app.pg)
+  return new Map(rows.map((row) => [guidOf('coding', row.highlight_id, row.code_id), row.created_by]))
+}
+
+async function finish(app: App, { workspaceId, studyId, studies, project }: Writing & { project: Project }) {
+  const { variables, valuesOf } = await caseVariables(app, {
+    workspaceId,
+    people: [...project.personOf.values()],
+  })
+  const [only] = studies
+  const cases = [...project.cases.values()].map((one) => ({
+    ...one,
+    values: valuesOf(project.personOf.get(one.guid) ?? -1),
+  }))
+  return writeProject({
+    name: studyId === null ? await workspaceName(app, workspaceId) : (only?.title ?? ''),
+    description:
+      studyId === null || !only ? '' : [only.hypothesis, only.contradiction].filter(Boolean).join('\n\n'),
+    at: app.clock.now().toISOString(),
+    coders: await coderNames(app, [...project.coders]),
+    codes: await codesForExchange(app.pg, { workspaceId, studyId }),
+    variables,
+    cases,
+    sources: project.sources,
+    notes: project.notes,
+    sets: studies.flatMap(({ id, title }) => {
+      const sources = project.sets.get(id)
+      return sources === undefined ? [] : [{ guid: id, name: title, sources }]
+    }),
+  })
+}
+
+async function studiesAsked(app: App, { workspaceId, studyId }: Asked): Promise<StudyAsked[]> {
+  const { rows } = await sql<StudyAsked>`
+    select id, title, hypothesis, contradiction from studies
+    where workspace_id = ${workspaceId} and (${studyId}::uuid is null or id = ${studyId}::uuid) order by id`.execute(
+    app.pg,
+  )
+  return rows
+}
+
+async function interviewsOf(
+  app: App,
+  { workspaceId, studyId }: { workspaceId: string; studyId: string },
+): Promise<string[]> {
+  const rows = await app.pg
+    .selectFrom('interviews')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('study_id', '=', studyId)
+    .orderBy('happened_at')
+    .orderBy('id')
+    .execute()
+  return rows.map(({ id }) => id)
+}
+
+async function coderNames(app: App, ids: readonly string[]): Promise<{ guid: string; name: string }[]> {
+  if (ids.length === 0) return []
+  const rows = await app.pg.selectFrom('users').select(['id', 'name']).where('id', 'in', ids).execute()
+  const names = new Map(rows.map(({ id, name }) => [id, name]))
+  return ids.map((guid) => ({ guid, name: names.get(guid) ?? '' }))
+}
+
+async function workspaceName(app: App, workspaceId: string): Promise<string> {
+  const row = await app.pg
+    .selectFrom('workspaces')
+    .select('name')
+    .where('id', '=', workspaceId)
+    .executeTakeFirst()
+  return row?.name ?? ''
+}

@@ -1,0 +1,256 @@
+import { z } from 'zod'
+import type { Reporting } from './import-report.ts'
+import {
+  turnsTarget,
+  type OwnTurns,
+  type RefiCase,
+  type RefiCode,
+  type RefiCoding,
+  type RefiProject,
+  type RefiSelection,
+  type RefiSource,
+  type RefiValue,
+} from './refi.ts'
+import { childOf, childrenOf, type XmlElement } from './xml-read.ts'
+
+/**
+ * Reads the tree of a `.qde` or `.qdc` as tolerantly as its meaning allows: GUIDs in braces, capitals or wrong shape still join what belongs
+ * together, the second of two with one GUID becomes its own, NVivo's root is unwrapped. Undefined where it is neither kind of document.
+ */
+export function readProject(root: XmlElement, report: Reporting): RefiProject | undefined {
+  if (root.name !== 'Project' && root.name !== 'CodeBook') return undefined
+  const book = root.name === 'CodeBook' ? root : childOf(root, 'CodeBook')
+  const guids = guidReader(report)
+  const codes = readCodes(book, { guids, report })
+  const sources = childrenOf(childOf(root, 'Sources'), 'TextSource').map((one) => readSource(one, guids))
+  for (const other of childOf(root, 'Sources')?.children ?? [])
+    if (other.name !== 'TextSource') sources.push(...textsInside(other, { guids, report }))
+  const notes = childrenOf(childOf(root, 'Notes'), 'Note').map((one) => readSource(one, guids))
+  countOthers(root, report)
+  return {
+    name: attributeOf(root, 'name'),
+    origin: attributeOf(root, 'origin'),
+    codes: unwrapped(codes, { sources, report }),
+    variables: childrenOf(childOf(root, 'Variables'), 'Variable').map((one) => ({
+      guid: guids.refer(attributeOf(one, 'guid')),
+      name: attributeOf(one, 'name'),
+      type: attributeOf(one, 'typeOfVariable'),
+    })),
+    cases: readCases(root, { guids, report }),
+    sources,
+    notes: new Map(notes.map((note) => [note.guid, note])),
+  }
+}
+
+type Guids = {
+  /** The GUID of something that stands here; made its own where another has it. */
+  own: (given: string, kind: string) => string
+  refer: (given: string) => string
+}
+type Reading = { guids: Guids; report: Reporting }
+
+const shape = /^[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}$/
+
+function guidReader(report: Reporting): Guids {
+  const seen = new Map<string, number>()
+  const refer = (given: string) =>
+    given
+      .trim()
+      .toLowerCase()
+      .replace(/^\{(.*)\}$/u, '$1')
+  return {
+    refer,
+    own: (given, kind) => {
+      const guid = refer(given)
+      if (guid !== given.toLowerCase() || !shape.test(guid)) report.note('guid-odd', given)
+      const key = `${kind} ${guid}`
+      const before = seen.get(key) ?? 0
+      seen.set(key, before + 1)
+      if (before === 0) return guid
+      report.note('guid-twice', guid)
+      return `${guid}#${before + 1}`
+    },
+  }
+}
+
+function readCodes(book: XmlElement | undefined, { guids, report }: Reading): RefiCode[] {
+  const codes: RefiCode[] = []
+  const take = (element: XmlElement, parent: string | undefined) => {
+    const guid = guids.own(attributeOf(element, 'guid'), 'code')
+    const name = attributeOf(element, 'name').trim()
+    if (name === '') report.note('code-unnamed', guid)
+    codes.push({
+      guid,
+      name,
+      description: childOf(element, 'Description')?.text ?? '',
+      colour: element.attributes.get('color')?.trim(),
+      isCodable: !/^(?:false|0)$/u.test(attributeOf(element, 'isCodable')),
+      parent,
+      noteGuids: noteRefs(element, guids),
+    })
+    for (const child of childrenOf(element, 'Code')) take(child, guid)
+  }
+  for (const code of childrenOf(childOf(book, 'Codes'), 'Code')) take(code, undefined)
+  return codes
+}
+
+const rootName = /^(?:nodes|codes|code ?system|codebook|knoten|kodes?|koder|noder|knooppunten)$/iu
+
+/** NVivo puts the whole codebook below one code named after its own folder. */
+function unwrapped(
+  codes: RefiCode[],
+  { sources, report }: { sources: readonly RefiSource[]; report: Reporting },
+): RefiCode[] {
+  const [root, ...others] = codes.filter(({ parent }) => parent === undefined)
+  if (root === undefined || others.length > 0 || codes.length < 2 || !rootName.test(root.name)) return codes
+  const used = sources.some(({ selections, codings }) =>
+    [...selections.flatMap((one) => one.codings), ...codings].some(({ code }) => code === root.guid),
+  )
+  if (used) return codes
+  report.note('root-unwrapped', root.name)
+  return codes
+    .filter((code) => code !== root)
+    .map((code) => (code.parent === root.guid ? { ...code, parent: undefined } : code))
+}
+
+function readSource(element: XmlElement, guids: Guids): RefiSource {
+  const selections = childrenOf(element, 'PlainTextSelection').map((one) => ({
+    ...readMarked(one, guids),
+    start: positionOf(one, 'startPosition'),
+    end: positionOf(one, 'endPosition'),
+  }))
+  return {
+    guid: guids.own(attributeOf(element, 'guid'), element.name),
+    name: attributeOf(element, 'name'),
+    content: childOf(element, 'PlainTextContent')?.text,
+    plainPath: element.attributes.get('plainTextPath'),
+    richPath: element.attributes.get('richTextPath'),
+    at: element.attributes.get('creationDateTime'),
+    selections,
+    codings: readCodings(element, guids),
+    noteGuids: noteRefs(element, guids),
+    values: readValues(element, guids),
+    turns: readTurns(element),
+  }
+}
+
+/** A PDF holds its text as a representation, a recording its transcripts; the rest of them is no text. */
+function textsInside(element: XmlElement, { guids, report }: Reading): RefiSource[] {
+  report.note('source-not-text', attributeOf(element, 'guid'))
+  const texts = childrenOf(element, 'Representation').map((one) => readSource(one, guids))
+  const transcripts = childrenOf(element, 'Transcript').map((one) => {
+    const points = new Map(
+      childrenOf(one, 'SyncPoint').map((point) => [
+        guids.refer(attributeOf(point, 'guid')),
+        positionOf(point, 'position'),
+      ]),
+    )
+    const at = (selection: XmlElement, name: string) =>
+      points.get(guids.refer(attributeOf(selection, name))) ?? Number.NaN
+    const selections = childrenOf(one, 'TranscriptSelection').map((selection) => ({
+      ...readMarked(selection, guids),
+      start: at(selection, 'fromSyncPoint'),
+      end: at(selection, 'toSyncPoint'),
+    }))
+    return { ...readSource(one, guids), selections }
+  })
+  return [...texts, ...transcripts].map((text) => ({
+    ...text,
+    name: text.name === '' ? attributeOf(element, 'name') : text.name,
+  }))
+}
+
+function readMarked(element: XmlElement, guids: Guids): Omit<RefiSelection, 'start' | 'end'> {
+  return {
+    guid: guids.own(attributeOf(element, 'guid'), 'selection'),
+    name: attributeOf(element, 'name'),
+    codings: readCodings(element, guids),
+    noteGuids: [
+      ...noteRefs(element, guids),
+      ...childrenOf(element, 'Coding').flatMap((coding) => noteRefs(coding, guids)),
+    ],
+  }
+}
+
+function readCodings(element: XmlElement, guids: Guids): RefiCoding[] {
+  return childrenOf(element, 'Coding').map((coding) => ({
+    guid: guids.refer(attributeOf(coding, 'guid')),
+    code: refOf(coding, 'CodeRef', guids),
+  }))
+}
+
+function readCases(root: XmlElement, { guids, report }: Reading): RefiCase[] {
+  return childrenOf(childOf(root, 'Cases'), 'Case').map((element) => {
+    const guid = guids.own(attributeOf(element, 'guid'), 'case')
+    const name = attributeOf(element, 'name').trim()
+    if (name === '') report.note('case-unnamed', guid)
+    report.note('codes-of-cases', guid, childrenOf(element, 'CodeRef').length)
+    return {
+      guid,
+      name,
+      values: readValues(element, guids),
+      sources: refsOf(element, 'SourceRef', guids),
+      selections: refsOf(element, 'SelectionRef', guids),
+    }
+  })
+}
+
+function readValues(element: XmlElement, guids: Guids): RefiValue[] {
+  return childrenOf(element, 'VariableValue').map((value) => ({
+    variable: refOf(value, 'VariableRef', guids),
+    text: value.children.find(({ name }) => name.endsWith('Value'))?.text ?? '',
+  }))
+}
+
+function countOthers(root: XmlElement, report: Reporting): void {
+  report.note('links', undefined, childrenOf(childOf(root, 'Links'), 'Link').length)
+  report.note('sets', undefined, childrenOf(childOf(root, 'Sets'), 'Set').length)
+  report.note('graphs', undefined, childrenOf(childOf(root, 'Graphs'), 'Graph').length)
+}
+
+const Own = z.object({
+  language: z.string(),
+  happenedAt: z.iso.datetime(),
+  speakers: z.array(
+    z.object({
+      role: z.enum(['participant', 'interviewer', 'other']),
+      case: z.string().nullable(),
+      name: z.string().nullable(),
+    }),
+  ),
+  turns: z.array(
+    z.tuple([z.int().min(0), z.int().min(0), z.int().min(0), z.int().nullable(), z.int().nullable()]),
+  ),
+})
+
+function readTurns(element: XmlElement): OwnTurns | undefined {
+  const found = element.instructions.find(({ target }) => target === turnsTarget)
+  if (found === undefined) return undefined
+  try {
+    return Own.parse(JSON.parse(found.data))
+  } catch {
+    // Somebody edited it: then the text is read like anybody's.
+    return undefined
+  }
+}
+
+function noteRefs(element: XmlElement, guids: Guids): string[] {
+  return refsOf(element, 'NoteRef', guids)
+}
+
+function refsOf(element: XmlElement, name: string, guids: Guids): string[] {
+  return childrenOf(element, name).map((one) => guids.refer(attributeOf(one, 'targetGUID')))
+}
+
+function refOf(element: XmlElement, name: string, guids: Guids): string {
+  return refsOf(element, name, guids)[0] ?? ''
+}
+
+function positionOf(element: XmlElement, name: string): number {
+  const given = attributeOf(element, name).trim()
+  return /^[+-]?\d{1,10}$/u.test(given) ? Number(given) : Number.NaN
+}
+
+function attributeOf(element: XmlElement, name: string): string {
+  return element.attributes.get(name) ?? ''
+}
