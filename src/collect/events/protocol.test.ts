@@ -133,6 +133,23 @@ describe('collection calls', () => {
     expect(counted).toEqual([{ n: 1 }])
   })
 
+  test('a moment comes back to the millisecond, whatever the year', async () => {
+    const moments = ['1990-01-01T00:00:00.001Z', '1999-12-31T23:59:59.999Z', '2026-01-02T12:00:00.040Z']
+    const batch = moments.map((timestamp, index) => ({
+      type: 'track',
+      event: 'Then',
+      userId: '1',
+      messageId: `then-${index}`,
+      timestamp,
+    }))
+    expect((await send(JSON.stringify({ batch }))).status).toBe(200)
+    const found = await desk.app.ch.query(
+      ch.sql`SELECT toUnixTimestamp64Milli(events.at) AS at FROM events WHERE name = 'Then' ORDER BY message_id`,
+      z.object({ at: z.number() }),
+    )
+    expect(found.map(({ at }) => new Date(at).toISOString())).toEqual(moments)
+  })
+
   test('a bad event among good ones is kept with its reason, and the good ones are taken', async () => {
     const batch = [
       { type: 'track', event: 'Good', userId: '1', messageId: 'good-1' },
