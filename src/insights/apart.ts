@@ -1,15 +1,17 @@
 /** What sets a segment apart: its traits and events beside those of everybody who may be analysed. */
-import { z } from 'zod'
 import { mayBitmapSql } from '../consent/index.ts'
 import { ch, type App, type Sql } from '../platform/index.ts'
-import { adjustForMany, knownTraits, showShare } from '../segments/index.ts'
+import { adjustForMany, showShare } from '../segments/index.ts'
+import { countMarks, type MarkCount } from './kept-marks.ts'
 import type { Mark } from './portrait.schema.ts'
 import { differenceP } from './proportions.ts'
 
 export type Comparing = {
   workspaceId: string
-  /** ClickHouse SQL of one bitmap: the people of the segment. Permission is up to date. */
+  /** ClickHouse SQL of one bitmap: the people of the segment, as whoever checks a figure would ask for them. Permission is up to date. */
   members: Sql
+  /** The same people, written out. */
+  people: Sql
   /** Whether the size of the segment is told as it is; else no n may tell it. */
   isExact: boolean
   minimum: number
@@ -18,7 +20,13 @@ export type Comparing = {
   now: Date
 }
 
-export type Apart = { marks: Mark[]; tested: number; sql: { traits: Sql; numbers: Sql; events: Sql } }
+/** `asOf` is when facts and events were read, up to ten minutes ago. `sql` asks the same of this moment. */
+export type Apart = {
+  marks: Mark[]
+  tested: number
+  asOf: Date
+  sql: { traits: Sql; numbers: Sql; events: Sql }
+}
 
 /** Shares smaller than this many people, or larger than all but this many, could tell of single persons. */
 const fewest = 5
@@ -30,58 +38,31 @@ const eventDays = 180
  * workspace's minimum of people here.
  */
 export async function setsApart(app: App, comparing: Comparing): Promise<Apart> {
-  const known = await knownTraits(app, comparing.workspaceId)
-  const usable = known.filter(({ trait }) => !comparing.leaveOut.includes(trait))
-  const values = usable.filter(
-    ({ type, distinct }) => type === 'boolean' || (type === 'category' && distinct <= 60),
+  const { workspaceId, people, leaveOut, now } = comparing
+  const since = new Date(now.getTime() - eventDays * 86_400_000)
+  const { asOf, counts, sizes } = await countMarks(app, { workspaceId, people, since })
+  const found = counts.filter(
+    ({ kind, name, value }) =>
+      kind === 'event' || (!leaveOut.includes(name) && !(kind === 'value' && value === 'false')),
   )
-  const numbers = usable.filter(({ type }) => type === 'number').map(({ trait }) => trait)
-  const traits = valuesSql(
-    comparing,
-    values.map(({ trait }) => trait),
+  const values = new Set(found.flatMap(({ kind, name }) => (kind === 'value' ? [name] : [])))
+  const cuts = found.flatMap(({ kind, name, value }) =>
+    kind === 'at least' ? [{ trait: name, cut: Number(value) }] : [],
   )
-  const cuts = await cutsOf(app, comparing, numbers)
-  const thresholds = thresholdsSql(comparing, cuts)
-  const events = eventsSql(comparing)
-  const [valueRows, cutRows, eventRows] = await Promise.all([
-    app.ch.query(traits, Row),
-    app.ch.query(thresholds, Row),
-    app.ch.query(events, Row),
-  ])
-  const found = [
-    ...valueRows.map((row) => ({ ...row, kind: 'value' as const })),
-    ...cutRows.map((row) => ({ ...row, kind: 'at least' as const })),
-    ...eventRows.map((row) => ({ ...row, kind: 'event' as const })),
-  ]
-  const sizes = await sizesOf(app, comparing)
-  return { ...strongest(found, { ...comparing, ...sizes }), sql: { traits, numbers: thresholds, events } }
+  const sql = {
+    traits: valuesSql(comparing, [...values]),
+    numbers: thresholdsSql(comparing, cuts),
+    events: eventsSql(comparing, since),
+  }
+  return { ...strongest(found, { ...comparing, ...sizes }), asOf, sql }
 }
-
-const Row = z.object({
-  name: z.string(),
-  value: z.string(),
-  /** Of the segment and of everybody: how many have it, and of how many it is known. */
-  here: z.number(),
-  of_here: z.number(),
-  total: z.number(),
-  of_total: z.number(),
-})
-type Found = z.output<typeof Row> & { kind: Mark['kind'] }
 
 /** How many people there are in the segment and among everybody who may be analysed. */
 type Sizes = { here: number; everybody: number }
 type Telling = Sizes & { minimum: number; isExact: boolean }
 
-async function sizesOf(app: App, comparing: Comparing): Promise<Sizes> {
-  const [sizes] = await app.ch.query(
-    ch.sql`SELECT bitmapCardinality((${comparing.members})) AS here, bitmapCardinality((${everyone(comparing)})) AS everybody`,
-    z.object({ here: z.number(), everybody: z.number() }),
-  )
-  return sizes ?? { here: 0, everybody: 0 }
-}
-
 /** Tests every difference against everybody else, corrects for the number of tests, keeps one a trait. Pure. */
-export function strongest(found: readonly Found[], telling: Telling): { marks: Mark[]; tested: number } {
+export function strongest(found: readonly MarkCount[], telling: Telling): { marks: Mark[]; tested: number } {
   const { minimum } = telling
   const tested = found.flatMap((row) => {
     if (row.of_here < minimum || row.of_total - row.of_here < minimum) return []
@@ -105,7 +86,7 @@ export function strongest(found: readonly Found[], telling: Telling): { marks: M
   return { marks: marks.slice(0, most), tested: tested.length }
 }
 
-function markOf(row: Found, { p, telling }: { p: number; telling: Telling }): Mark | undefined {
+function markOf(row: MarkCount, { p, telling }: { p: number; telling: Telling }): Mark | undefined {
   const { minimum, isExact } = telling
   const here = showShare({ yes: row.here, of: row.of_here }, { people: telling.here, isExact, minimum })
   const everybody = showShare(
@@ -135,25 +116,6 @@ SELECT * FROM (
 ) WHERE value != 'false'`
 }
 
-/** Round numbers at the fifths of everybody. */
-async function cutsOf(
-  app: App,
-  comparing: Comparing,
-  traits: readonly string[],
-): Promise<{ trait: string; cut: number }[]> {
-  if (traits.length === 0) return []
-  const rows = await app.ch.query(
-    ch.sql`WITH (${everyone(comparing)}) AS everybody
-SELECT trait, quantiles(0.2, 0.4, 0.6, 0.8)(num) AS cuts FROM traits FINAL
-WHERE workspace_id = ${ch.uuid(comparing.workspaceId)} AND trait IN ${ch.texts(traits)} AND num IS NOT NULL AND bitmapContains(everybody, person)
-GROUP BY trait ORDER BY trait`,
-    z.object({ trait: z.string(), cuts: z.array(z.number()) }),
-  )
-  return rows.flatMap(({ trait, cuts }) =>
-    [...new Set(cuts.map((cut) => Number(cut.toPrecision(2))))].map((cut) => ({ trait, cut })),
-  )
-}
-
 function thresholdsSql(comparing: Comparing, cuts: readonly { trait: string; cut: number }[]): Sql {
   const { workspaceId, members } = comparing
   const traits = ch.texts(cuts.map(({ trait }) => trait))
@@ -167,15 +129,14 @@ WHERE workspace_id = ${ch.uuid(workspaceId)} AND num IS NOT NULL AND bitmapConta
 GROUP BY trait, cut`
 }
 
-function eventsSql(comparing: Comparing): Sql {
-  const { workspaceId, members, now } = comparing
-  const since = ch.moment(new Date(now.getTime() - eventDays * 86_400_000))
+function eventsSql(comparing: Comparing, since: Date): Sql {
+  const { workspaceId, members } = comparing
   return ch.sql`WITH (${members}) AS segment, (${everyone(comparing)}) AS everybody
 SELECT name, '' AS value, countIf(bitmapContains(segment, person)) AS here, bitmapCardinality(segment) AS of_here,
   count() AS total, bitmapCardinality(everybody) AS of_total
 FROM (
   SELECT DISTINCT name, i.person AS person FROM (
-    SELECT DISTINCT name, key FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND held = 0 AND type = 'track' AND at >= ${since}) AS e
+    SELECT DISTINCT name, key FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND held = 0 AND type = 'track' AND at >= ${ch.moment(since)}) AS e
   INNER JOIN (SELECT key, person FROM identity FINAL WHERE workspace_id = ${ch.uuid(workspaceId)}) AS i ON e.key = i.key
 ) WHERE bitmapContains(everybody, person)
 GROUP BY name`

@@ -54,7 +54,7 @@ export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): P
     setName: set.name,
     rule: segment.all,
     place: part,
-    asOf: count.asOf.toISOString(),
+    asOf: olderOf(count.asOf, apart?.asOf ?? count.asOf).toISOString(),
     ...newest,
     minimum,
     size: sizeOf(here, shown.audience),
@@ -76,6 +76,8 @@ export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): P
   return { ...known, unknown: notKnown(known) }
 }
 
+const olderOf = (a: Date, b: Date) => (a < b ? a : b)
+
 function sizeOf(here: ShownPart, audience: ShownPart): Portrait['size'] {
   if (here.people === null || audience.people === null) return null
   return { ...wilson(here.people, audience.people), isExact: here.isExact }
@@ -94,7 +96,15 @@ async function apartOf(app: App, { set, segment, place, members, here }: Describ
   const { workspaceId, minimum } = place
   const leaveOut = set.outcome === null ? inRule : [...inRule, set.outcome.column]
   const { isExact } = here
-  return setsApart(app, { workspaceId, members, people: place.people, isExact, minimum, leaveOut, now: app.clock.now() })
+  return setsApart(app, {
+    workspaceId,
+    members,
+    people: place.people,
+    isExact,
+    minimum,
+    leaveOut,
+    now: app.clock.now(),
+  })
 }
 
 const mostCodes = 8

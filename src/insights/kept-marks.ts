@@ -1,0 +1,151 @@
+/** Who has each value, reaches each round number and did each event: kept for a while, since a million people take seconds to read. */
+import { z } from 'zod'
+import { mayBitmapSql } from '../consent/index.ts'
+import { ch, type App, type Sql } from '../platform/index.ts'
+import { knownTraits } from '../segments/index.ts'
+
+export type MarkCount = {
+  kind: 'value' | 'at least' | 'event'
+  name: string
+  value: string
+  /** Of some people and of everybody: how many have it, and of how many it is known. */
+  here: number
+  of_here: number
+  total: number
+  of_total: number
+}
+
+export type MarksCounted = {
+  /** When facts and events were read. Permission is of this moment. */
+  asOf: Date
+  counts: MarkCount[]
+  /** How many people there are here and among everybody. */
+  sizes: { here: number; everybody: number }
+}
+
+/** Marks older than this are read anew behind the reader's back, and older than the second they wait for it; milliseconds. */
+const young = 30_000
+const oldest = 600_000
+
+/**
+ * Counts every mark among `people` (ClickHouse SQL of one bitmap) beside everybody who may be analysed. Permission must be up to date.
+ * `since` is where events begin.
+ */
+export async function countMarks(
+  app: App,
+  given: { workspaceId: string; people: Sql; since: Date },
+): Promise<MarksCounted> {
+  const { workspaceId, people } = given
+  const { batch, at } = await marksOf(app, given)
+  const may = mayBitmapSql({ workspaceId, purpose: 'analysis' })
+  const rows = await app.ch.query(
+    ch.sql`WITH (${may}) AS everybody, bitmapAnd(everybody, (${people})) AS segment
+SELECT kind, name, value, bitmapAndCardinality(people, segment) AS here, bitmapAndCardinality(people, everybody) AS total
+FROM kept_marks WHERE workspace_id = ${ch.uuid(workspaceId)} AND batch = ${ch.uuid(batch)}
+UNION ALL SELECT 'everybody', '', '', bitmapCardinality(segment), bitmapCardinality(everybody)`,
+    Counted,
+  )
+  const known = new Map(rows.map((row) => [`${row.kind} ${row.name}`, row]))
+  const all = known.get('everybody ') ?? { here: 0, total: 0 }
+  const counts = rows.flatMap((row): MarkCount[] => {
+    if (row.kind === 'known' || row.kind === 'everybody') return []
+    const { kind, ...counted } = row
+    const of = kind === 'event' ? all : known.get(`known ${row.name}`)
+    return of === undefined ? [] : [{ ...counted, kind, of_here: of.here, of_total: of.total }]
+  })
+  return { asOf: at, counts, sizes: { here: all.here, everybody: all.total } }
+}
+
+const Counted = z.object({
+  kind: z.enum(['value', 'at least', 'event', 'known', 'everybody']),
+  name: z.string(),
+  value: z.string(),
+  here: z.number(),
+  total: z.number(),
+})
+
+type Marking = { workspaceId: string; since: Date }
+type Batch = { batch: string; at: Date }
+type Kept = { newest: Promise<Batch>; at: number; isRenewing: boolean }
+const shelves = new WeakMap<App['ch'], Map<string, Kept>>()
+
+async function marksOf(app: App, marking: Marking): Promise<Batch> {
+  const shelf = shelves.get(app.ch) ?? new Map<string, Kept>()
+  shelves.set(app.ch, shelf)
+  const now = app.clock.now().getTime()
+  const found = shelf.get(marking.workspaceId)
+  const age = found === undefined ? Infinity : Math.abs(now - found.at)
+  const renew = () => {
+    const kept = { newest: gather(app, marking), at: now, isRenewing: false }
+    return kept
+  }
+  if (found === undefined || age >= oldest) {
+    const kept = renew()
+    shelf.set(marking.workspaceId, kept)
+    kept.newest.catch(() => shelf.delete(marking.workspaceId))
+    return kept.newest
+  }
+  if (age >= young && !found.isRenewing) {
+    found.isRenewing = true
+    const kept = renew()
+    kept.newest.then(
+      () => shelf.set(marking.workspaceId, kept),
+      () => (found.isRenewing = false),
+    )
+  }
+  return found.newest
+}
+
+async function gather(app: App, { workspaceId, since }: Marking): Promise<Batch> {
+  const batch = crypto.randomUUID()
+  const at = app.clock.now()
+  const known = await knownTraits(app, workspaceId)
+  const values = known
+    .filter(({ type, distinct }) => type === 'boolean' || (type === 'category' && distinct <= 60))
+    .map(({ trait }) => trait)
+  const numbers = known.filter(({ type }) => type === 'number').map(({ trait }) => trait)
+  const cuts = await cutsOf(app, workspaceId, numbers)
+  const ours = ch.sql`workspace_id = ${ch.uuid(workspaceId)}`
+  const into = ch.sql`INSERT INTO kept_marks SELECT ${ch.uuid(workspaceId)}, ${ch.uuid(batch)}, ${ch.moment(at)}`
+  const valued = ch.sql`FROM traits FINAL WHERE ${ours} AND trait IN ${ch.texts(values)} AND text != ''`
+  const numbered = ch.sql`FROM traits FINAL WHERE ${ours} AND trait IN ${ch.texts(numbers)} AND num IS NOT NULL`
+  await app.ch.command(
+    ch.sql`${into}, 'value', trait, text, groupBitmapState(person) ${valued} GROUP BY trait, text`,
+  )
+  await app.ch.command(ch.sql`${into}, 'known', trait, '', groupBitmapState(person) ${valued} GROUP BY trait`)
+  await app.ch.command(
+    ch.sql`${into}, 'known', trait, '', groupBitmapState(person) ${numbered} GROUP BY trait`,
+  )
+  for (const { trait, cut } of cuts)
+    await app.ch.command(
+      ch.sql`${into}, 'at least', ${ch.text(trait)}, toString(${ch.f64(cut)}), groupBitmapState(person)
+FROM traits FINAL WHERE ${ours} AND trait = ${ch.text(trait)} AND num >= ${ch.f64(cut)}`,
+    )
+  await app.ch.command(ch.sql`${into}, 'event', name, '', groupBitmapState(person) FROM (
+  SELECT DISTINCT name, key FROM events WHERE ${ours} AND held = 0 AND type = 'track' AND at >= ${ch.moment(since)}) AS e
+INNER JOIN (SELECT key, person FROM identity FINAL WHERE ${ours}) AS i ON e.key = i.key GROUP BY name`)
+  // Whoever still reads an older batch is done with it long before.
+  const old = new Date(at.getTime() - 2 * oldest)
+  await app.ch.command(ch.sql`ALTER TABLE kept_marks DELETE WHERE ${ours} AND at < ${ch.moment(old)}`)
+  return { batch, at }
+}
+
+/** Round numbers at the fifths of everybody. */
+async function cutsOf(
+  app: App,
+  workspaceId: string,
+  traits: readonly string[],
+): Promise<{ trait: string; cut: number }[]> {
+  if (traits.length === 0) return []
+  const may = mayBitmapSql({ workspaceId, purpose: 'analysis' })
+  const rows = await app.ch.query(
+    ch.sql`WITH (${may}) AS everybody
+SELECT trait, quantiles(0.2, 0.4, 0.6, 0.8)(num) AS cuts FROM traits FINAL
+WHERE workspace_id = ${ch.uuid(workspaceId)} AND trait IN ${ch.texts(traits)} AND num IS NOT NULL AND bitmapContains(everybody, person)
+GROUP BY trait ORDER BY trait`,
+    z.object({ trait: z.string(), cuts: z.array(z.number()) }),
+  )
+  return rows.flatMap(({ trait, cuts }) =>
+    [...new Set(cuts.map((cut) => Number(cut.toPrecision(2))))].map((cut) => ({ trait, cut })),
+  )
+}
