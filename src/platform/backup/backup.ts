@@ -4,6 +4,7 @@ import { isAbsolute, join } from 'node:path'
 import type pg from 'pg'
 import { z } from 'zod'
 import type { ClickHouse } from '../store/clickhouse.ts'
+import { copyName } from '../store/postgres.ts'
 import { sql, text, trusted, u64 } from '../store/sql.ts'
 import {
   BackupProblem,
@@ -38,6 +39,7 @@ export async function makeBackup(wish: MakeBackup): Promise<{ rows: number; byte
   const prefix = `backup_${randomBytes(4).toString('hex')}_`
   try {
     await client.connect()
+    await refuseOtherCopies(client)
     await dropCopies(wish.ch)
     const taken = await takeSnapshots(wish, client, prefix)
     const tables = [
@@ -57,6 +59,22 @@ export async function makeBackup(wish: MakeBackup): Promise<{ rows: number; byte
     await dropCopies(wish.ch).catch(() => undefined)
     await client.end().catch(() => undefined)
   }
+}
+
+/**
+ * Another copy would go on writing to ClickHouse between the two snapshots, and no order of them helps: rows of people whose numbers are
+ * given out again after a restore, or imports that are done without their facts.
+ */
+async function refuseOtherCopies(client: pg.Client): Promise<void> {
+  const { rows } = await client.query(
+    `select 1 from pg_stat_activity where datname = current_database()
+     and application_name like 'samtale copy %' and application_name <> $1 limit 1`,
+    [copyName],
+  )
+  if (rows.length > 0)
+    throw new BackupProblem(
+      'Another copy of Samtale writes to the same servers, so this copy cannot take one moment of both. Stop the others until the backup is made.',
+    )
 }
 
 function openFolder(folder: string): void {

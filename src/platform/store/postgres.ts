@@ -1,4 +1,5 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import type { Tables } from './postgres-tables.gen.ts'
 import { decodeDeep, decodeText, encodeDeep, encodeText } from './text.ts'
@@ -8,13 +9,16 @@ export type Postgres = Kysely<Tables>
 /** A {@link Postgres} inside a transaction; most rooms accept either. */
 export type PostgresTransaction = Transaction<Tables>
 
+/** What this copy of the program calls itself at the server; each has a name of its own, so that a backup sees the others. */
+export const copyName = `samtale copy ${randomBytes(4).toString('hex')}`
+
 /** Opens a pool on a PostgreSQL server. Strings PostgreSQL would refuse (NUL, lone surrogates) are kept and returned exactly. */
 export function openPostgres({ url, max = 10 }: { url: string; max?: number }): Postgres {
   const pool = new pg.Pool({
     connectionString: url,
     max,
     types: { getTypeParser: parserFor },
-    application_name: 'samtale',
+    application_name: copyName,
     // Work that holds one connection and waits for another must fail some day rather than hold everybody up for ever.
     connectionTimeoutMillis: 60_000,
   })
