@@ -10,8 +10,8 @@ import {
   definitionOf,
   listSets,
   notShown,
-  permittedSegmentBitmap,
   showCount,
+  sortIntoSegments,
   type SavedSet,
 } from '../segments/index.ts'
 import { workspaceSettings } from '../workspace/index.ts'
@@ -38,8 +38,10 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
     wanted === 'shown' ? newestImports(app, workspaceId) : null,
     listSets(app.pg, workspaceId),
   ])
-  const shown: Home['sets'] = []
-  for (const set of sets.slice(0, mostSets)) shown.push(await setOf(app, { workspaceId, set, minimum }))
+  const participants = sets.length === 0 ? [] : await everyParticipant(app, workspaceId)
+  const shown = await Promise.all(
+    sets.slice(0, mostSets).map((set) => setOf(app, { workspaceId, set, minimum, participants })),
+  )
   const known = {
     isEmpty: people === 0 && events.events === 0 && studies.items.length === 0,
     asOf: app.clock.now().toISOString(),
@@ -106,9 +108,8 @@ async function newestInterviews(app: App, workspaceId: string): Promise<Home['in
     app.pg,
   )
   const coded = new Map(rows.map((row) => [row.interview_id, row.passages]))
-  return items.map(({ interviewId, title, who, words, happenedAt }) => ({
+  return items.map(({ interviewId, who, words, happenedAt }) => ({
     interviewId,
-    title,
     who,
     words,
     passages: coded.get(interviewId) ?? 0,
@@ -128,26 +129,35 @@ async function newestImports(app: App, workspaceId: string): Promise<NonNullable
   }))
 }
 
+async function everyParticipant(app: App, workspaceId: string): Promise<number[]> {
+  const { rows } = await sql<{ person_no: number }>`
+    select distinct person_no from participants where workspace_id = ${workspaceId}`.execute(app.pg)
+  return rows.map((row) => row.person_no)
+}
+
+type Showing = { workspaceId: string; set: SavedSet; minimum: number; participants: readonly number[] }
+
 async function setOf(
   app: App,
-  { workspaceId, set, minimum }: { workspaceId: string; set: SavedSet; minimum: number },
+  { workspaceId, set, minimum, participants }: Showing,
 ): Promise<Home['sets'][number]> {
-  const count = await countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
+  const [count, sorted] = await Promise.all([
+    countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome }),
+    sortIntoSegments(app, { workspaceId, set, personNos: participants }),
+  ])
   const { audience, parts, asOf } = showCount(count, minimum)
-  const segments: HomeSegment[] = []
-  for (const [part, { segmentId, name }] of set.segments.entries()) {
+  const heard = await Promise.all(sorted.map((people) => whoWasHeard(app, { workspaceId, people })))
+  const segments = set.segments.map(({ segmentId, name }, part): HomeSegment => {
     const { people, isExact } = parts[part] ?? notShown
-    const bitmap = await permittedSegmentBitmap(app, { workspaceId, segmentId, purpose: 'analysis' })
-    const heard = await whoWasHeard(app, { workspaceId, people: bitmap })
-    segments.push({
+    return {
       segmentId,
       name,
       people,
       isExact,
       share: people === null || audience.people === null ? null : people / audience.people,
-      heard: heard.people,
-      lastHeard: heard.last[0]?.when ?? null,
-    })
-  }
+      heard: heard[part]?.people ?? 0,
+      lastHeard: heard[part]?.last[0]?.when ?? null,
+    }
+  })
   return { setId: set.setId, name: set.name, asOf, segments }
 }

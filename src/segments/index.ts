@@ -13,6 +13,7 @@ export {
   savedSegmentBitmap,
   segmentOfPerson,
   segmentPeople,
+  sortIntoSegments,
   type PersonSegment,
 } from './segment-people.ts'
 export { Condition, type Rule, type SegmentSet } from './segment.ts'

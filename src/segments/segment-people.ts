@@ -6,6 +6,7 @@ import { peopleByNo, type Person } from '../people/index.ts'
 import { PersonNo, type SegmentId } from '../workspace/index.ts'
 import { keptSet } from './kept-set.ts'
 import { definitionOf, findSegment, listSets } from './saved-set.ts'
+import type { SavedSet } from './saved-set.ts'
 import { bitmapSql, partOfPersonSql } from './segment-sql.ts'
 import type { SegmentSetId } from './set.schema.ts'
 
@@ -38,6 +39,23 @@ export async function permittedSegmentBitmap(
   const mays = [mayBitmapSql({ workspaceId, purpose: 'analysis' })]
   if (purpose !== 'analysis' || scope !== '') mays.push(mayBitmapSql({ workspaceId, purpose, scope }))
   return mays.reduce((people, may) => ch.sql`SELECT bitmapAnd((${people}), (${may})) AS people`, members)
+}
+
+/** Which of some people each segment of a set has, in the order of its segments: one query, of people who may be analysed. */
+export async function sortIntoSegments(
+  app: App,
+  { workspaceId, set, personNos }: { workspaceId: string; set: SavedSet; personNos: readonly number[] },
+): Promise<number[][]> {
+  if (personNos.length === 0 || set.segments.length === 0) return set.segments.map(() => [])
+  await freshPermission(app, workspaceId)
+  const { parts } = await keptSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
+  const may = mayBitmapSql({ workspaceId, purpose: 'analysis' })
+  const inside = parts.map((people) => ch.sql`bitmapToArray(bitmapAnd(asked, (${people})))`)
+  const [row] = await app.ch.query(
+    ch.sql`WITH bitmapAnd(bitmapBuild(${ch.u32s(personNos)}), (${may})) AS asked SELECT [${ch.join(inside, ', ')}] AS inside`,
+    z.object({ inside: z.array(z.array(z.number())) }),
+  )
+  return row?.inside ?? []
 }
 
 /** How many of a segment may be used for a purpose now. Throws 404. */

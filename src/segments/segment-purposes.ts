@@ -11,6 +11,7 @@ import {
   type Reason,
 } from '../consent/index.ts'
 import type { App } from '../platform/index.ts'
+import { keptSet } from './kept-set.ts'
 import { definitionOf, findSegment } from './saved-set.ts'
 import { purposesSql } from './segment-sql.ts'
 import type { ShownPart } from './shown-count.ts'
@@ -82,8 +83,10 @@ export async function segmentPurposes(
   const { set, part } = await findSegment(app.pg, { workspaceId, segmentId })
   await freshPermission(app, workspaceId)
   const now = app.clock.now()
-  const query = purposesSql({ workspace: workspaceId, set: definitionOf(set), now, part })
-  const rows = await app.ch.query(query, Row)
+  const { parts } = await keptSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
+  const members = parts[part]
+  if (members === undefined) throw new RangeError(`no rule ${part}`)
+  const rows = await app.ch.query(purposesSql({ workspaceId, members }), Row)
   const counted = purposes.map((purpose, number) => countPurpose(purpose, rows, number))
   const all = rows.filter((row) => row.purpose === 0).reduce((sum, row) => sum + row.people, 0)
   return { asOf: now, all, purposes: counted }

@@ -7,7 +7,7 @@ import { ch, openEmbeddedClickHouse } from '../platform/index.ts'
 import type { ClickHouse } from '../platform/index.ts'
 import { traitHolds } from './segment.ts'
 import type { Condition, KnownTraits, SegmentSet } from './segment.ts'
-import { membersSql, purposesSql, sizesSql } from './segment-sql.ts'
+import { membersSql, keptSql, purposesSql, sizesSql } from './segment-sql.ts'
 import type { Part } from './segment-sql.ts'
 
 const workspace = '018f0000-0000-7000-8000-000000000001'
@@ -284,7 +284,9 @@ describe('a set of segments', () => {
       reason: z.number(),
       people: z.number(),
     })
-    const counts = await store.query(purposesSql({ workspace, set, now, part: 0 }), row)
+    const [kept] = await store.query(keptSql({ workspace, set, now }), z.object({ part_0: z.base64() }))
+    const members = ch.sql`SELECT CAST(base64Decode(${ch.text(kept?.part_0 ?? '')}), 'AggregateFunction(groupBitmap, UInt32)')`
+    const counts = await store.query(purposesSql({ workspaceId: workspace, members }), row)
     // Students 1, 3 and 6, and 7 who withdrew from analysis; 8 is gone.
     expect(counts.filter((count) => count.purpose === 0)).toEqual([
       { purpose: 0, analysis: 0, reason: 0, people: 3 },

@@ -110,18 +110,23 @@ export function keptSql({
  * not be invited either as a member of this segment, since knowing of the membership is analysis: such rows carry the reason
  * in `analysis`. The sum over one purpose is everybody whom the rule describes.
  */
-export function purposesSql(part: SetQuery & { part: Part; scope?: string }): Sql {
-  const bitmaps = new Bitmaps({ workspace: part.workspace, now: part.now, base: 'everybody' })
-  const members = bitmaps.cut(part.set).of(part.part)
-  const scope = bitmaps.bind(ch.text(part.scope ?? ''))
-  return bitmaps.query(
-    `SELECT purpose, bitAnd(standing, 15) AS analysis, bitAnd(bitShiftRight(standing, 4 * purpose), 15) AS reason, count() AS people
+export function purposesSql({
+  workspaceId,
+  members,
+  scope = '',
+}: {
+  workspaceId: string
+  /** ClickHouse SQL of one bitmap: everybody whom the rule describes, whatever they permit. */
+  members: Sql
+  scope?: string
+}): Sql {
+  return ch.sql`WITH (${members}) AS members
+SELECT purpose, bitAnd(standing, 15) AS analysis, bitAnd(bitShiftRight(standing, 4 * purpose), 15) AS reason, count() AS people
 FROM permissions FINAL
 ARRAY JOIN range(6) AS purpose
-WHERE workspace_id = {workspace:UUID} AND scope = ${scope} AND gone = 0 AND bitmapContains(${members}, person)
+WHERE workspace_id = ${ch.uuid(workspaceId)} AND scope = ${ch.text(scope)} AND gone = 0 AND bitmapContains(members, person)
 GROUP BY purpose, analysis, reason
-ORDER BY purpose, analysis, reason`,
-  )
+ORDER BY purpose, analysis, reason`
 }
 
 let numberOfQueries = 0
