@@ -54,7 +54,7 @@ export const Home = z.object({
   interviews: z.array(
     z.object({
       interviewId: InterviewId,
-      title: z.string(),
+      /** Pseudonyms of up to three participants. A title may name them, so it is not told here. */
       who: z.array(z.string()),
       words: z.int(),
       /** Coded passages that may be analysed. */

@@ -15,7 +15,7 @@ export function nextSteps({ people, sets, studies, interviews, imports }: Standi
   if (sets.length === 0 && people > 0) steps.push(plain('find segments'))
   if (studies.length === 0) steps.push(plain('plan a study'))
   const uncoded = interviews.find(({ passages }) => passages === 0)
-  if (uncoded) steps.push({ step: 'code', id: uncoded.interviewId, name: uncoded.title })
+  if (uncoded) steps.push({ step: 'code', id: uncoded.interviewId, name: uncoded.who.join(', ') })
   const open = studies.find(({ heard, target }) => heard < target)
   if (open) steps.push({ step: 'talk', id: open.studyId, name: open.title })
   const least = leastKnown(sets)

@@ -21,14 +21,17 @@ export function NewestInterviews({ home: { interviews, asOf } }: Shown) {
       ) : (
         <>
           <Lines>
-            {interviews.map(({ interviewId, title, who, words, passages, happenedAt }) => (
+            {interviews.map(({ interviewId, who, words, passages, happenedAt }) => (
               <Line
                 key={interviewId}
                 name={
-                  mayRead ? <Link href={`/w/${id}/interviews/${interviewId}`}>{title}</Link> : <>{title}</>
+                  mayRead ? (
+                    <Link href={`/w/${id}/interviews/${interviewId}`}>{who.join(', ')}</Link>
+                  ) : (
+                    who.join(', ')
+                  )
                 }
                 told={[
-                  who.join(', '),
                   format.date(happenedAt),
                   t('insights.home.interviews.words', { n: words }),
                   t('insights.home.interviews.passages', { n: passages }),
