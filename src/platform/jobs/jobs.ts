@@ -6,11 +6,14 @@ import type { z } from 'zod'
 export type JobKind<T> = { readonly name: string; readonly data: z.ZodType<T> }
 
 export type Jobs = {
-  /** Declares how a kind of work is done; called once for each kind before `start`. `cron` (UTC) also queues it at that rhythm, with `{}`. */
+  /**
+   * Declares how a kind of work is done; called once for each kind before `start`. `cron` (UTC) also queues it at that rhythm, with `{}`;
+   * `first: 'at start'` when the program starts too.
+   */
   handle<T>(
     kind: JobKind<T>,
     work: (data: T, signal: AbortSignal) => Promise<void>,
-    options?: { cron?: string },
+    options?: { cron?: string; first?: 'at start' },
   ): void
   /** Queues work. With `key`, a second one of the same key is not queued while the first waits or runs. Survives a restart. */
   queue<T>(kind: JobKind<T>, data: T, options?: { key?: string; afterSeconds?: number }): Promise<void>
@@ -24,6 +27,7 @@ export function makeJobs({ url, log }: { url: string; log: Logger }): Jobs {
   boss.on('error', (error) => log.error({ kind: error.name }, 'job engine'))
   const handlers = new Map<string, (data: unknown, signal: AbortSignal) => Promise<void>>()
   const rhythms = new Map<string, string>()
+  const atStart: string[] = []
   const known = new Set<string>()
   let started: Promise<void> | undefined
 
@@ -40,7 +44,8 @@ export function makeJobs({ url, log }: { url: string; log: Logger }): Jobs {
   }
 
   return {
-    handle: (kind, work, { cron } = {}) => {
+    handle: (kind, work, { cron, first } = {}) => {
+      if (first === 'at start') atStart.push(kind.name)
       if (cron !== undefined) rhythms.set(kind.name, cron)
       handlers.set(kind.name, async (data, signal) => work(kind.data.parse(data), signal))
     },
@@ -63,6 +68,7 @@ export function makeJobs({ url, log }: { url: string; log: Logger }): Jobs {
             if (job) await work(job.data, job.signal)
           })
         }
+        for (const name of atStart) await boss.send(name, {}, { singletonKey: crypto.randomUUID() })
       })()
       return started
     },
