@@ -176,7 +176,8 @@ export async function listInterviews(
       order by i.id desc limit ${limit + 1}
     ),
     permitted as materialized (
-      select participant_id from permitted_participants(${workspaceId}::uuid, 1, array(select distinct study_id from page))
+      select participant_id from permitted_participants(${workspaceId}::uuid, 1, array(select distinct study_id from page),
+        array(select distinct p.person_no from page join speakers s on s.interview_id = page.id join participants p on p.id = s.participant_id))
     )
     select i.id, i.study_id, i.title, i.kind, i.language, i.happened_at, i.created_at, i.words, k.participants, k.withheld, k.who,
       coalesce(u.name, i.interviewer_name) as interviewer

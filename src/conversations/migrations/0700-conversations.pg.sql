@@ -103,8 +103,8 @@ create table erased_transcripts (
 );
 
 -- Participants whose words may be used for a purpose (1 analysing what was said, 3 quoting), by their study's own scope.
--- Permission is worked out once a person, never once an utterance. Null studies: all of the workspace.
-create function permitted_participants(ws uuid, asked_purpose int, studies uuid[] default null)
+-- Permission is worked out once a person, never once an utterance. Null studies: all of the workspace; null people: all of them.
+create function permitted_participants(ws uuid, asked_purpose int, studies uuid[] default null, only_people bigint[] default null)
 returns table (participant_id uuid, person_no bigint, study_id uuid)
 language sql stable as $$
   -- The planner expects a handful of people and compares each with each: so it gets a handful at a time.
@@ -113,6 +113,7 @@ language sql stable as $$
       select person_no, row_number() over (order by person_no) / 50 as handful from (
         select distinct p.person_no from participants p
         where p.workspace_id = ws and (studies is null or p.study_id = any(studies))
+          and (only_people is null or p.person_no = any(only_people))
       ) d
     ) k group by k.handful
   )
