@@ -6,5 +6,3 @@ export { STEMMER_VERSION, stem } from './stems.ts'
 export type { LanguageGuess } from './guess.ts'
 export { guessLanguage } from './guess.ts'
 export { isFunctionWord } from './stopwords.ts'
-
-export type { LixBand, ReadingCounts } from './readability.ts'

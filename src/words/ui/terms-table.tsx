@@ -11,10 +11,7 @@ type TermsProps = {
 /** The words, strongest first, each with the people it rests on and how far to rely on it. Pressing a word shows where it was said. */
 export function TermsTable({ words, terms, stem, look }: TermsProps) {
   const t = useText()
-  const format = useFormat()
-  const { speakers, others } = words
-  const ratio = (value: number) =>
-    value > 0 ? `+${format.number(round(value))}` : format.number(round(value))
+  const figures = useFigures(words)
   const columns: Column<TermShown>[] = [
     {
       key: 'word',
@@ -32,6 +29,39 @@ export function TermsTable({ words, terms, stem, look }: TermsProps) {
         </button>
       ),
     },
+    ...figures,
+    {
+      key: 'verdict',
+      title: t('words.verdict'),
+      cell: ({ why }) => (
+        <span className="flex flex-col items-start gap-0.5">
+          <Badge look={why === 'confirmed' ? 'good' : 'neutral'}>
+            {t(why === 'confirmed' ? 'words.confirmed' : 'words.indicative')}
+          </Badge>
+          <span className="text-xs text-soft max-md:sr-only">{t(`words.why.${why.replace(' ', '-')}`)}</span>
+        </span>
+      ),
+    },
+  ]
+  return (
+    <Table
+      label={t('words.table')}
+      rows={terms}
+      rowKey={(term) => term.stem}
+      columns={columns}
+      empty={<EmptyState title={t('words.none.title')}>{t('words.none.todo')}</EmptyState>}
+    />
+  )
+}
+
+/** How many say it, here and elsewhere, how much more, how evenly, and beside a general list where there is one. */
+function useFigures(words: WordsShown): Column<TermShown>[] {
+  const t = useText()
+  const format = useFormat()
+  const { speakers, others } = words
+  const ratio = (value: number) =>
+    value > 0 ? `+${format.number(round(value))}` : format.number(round(value))
+  return [
     {
       key: 'speakers',
       title: t('words.speakers'),
@@ -68,28 +98,7 @@ export function TermsTable({ words, terms, stem, look }: TermsProps) {
       cell: ({ dispersion }) => (dispersion === null ? '–' : format.number(round(dispersion))),
     },
     ...(words.list ? [listColumn(t('words.list'), ratio)] : []),
-    {
-      key: 'verdict',
-      title: t('words.verdict'),
-      cell: ({ why }) => (
-        <span className="flex flex-col items-start gap-0.5">
-          <Badge look={why === 'confirmed' ? 'good' : 'neutral'}>
-            {t(why === 'confirmed' ? 'words.confirmed' : 'words.indicative')}
-          </Badge>
-          <span className="text-xs text-soft max-md:sr-only">{t(`words.why.${why.replace(' ', '-')}`)}</span>
-        </span>
-      ),
-    },
   ]
-  return (
-    <Table
-      label={t('words.table')}
-      rows={terms}
-      rowKey={(term) => term.stem}
-      columns={columns}
-      empty={<EmptyState title={t('words.none.title')}>{t('words.none.todo')}</EmptyState>}
-    />
-  )
 }
 
 function listColumn(title: string, ratio: (value: number) => string): Column<TermShown> {
