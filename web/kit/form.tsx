@@ -19,7 +19,10 @@ export function Form({ children, onSubmit, problem }: FormProps) {
   const faults = shown?.fields
   const errors = useMemo(
     // Made anew only with a new refusal: what is made anew is shown anew.
-    () => Object.fromEntries(Object.entries(faults ?? {}).map(([name, fault]) => [name, faultWords(fault)])),
+    () =>
+      Object.fromEntries(
+        Object.entries(faults ?? {}).flatMap(([path, fault]) => atField(path, faultWords(fault))),
+      ),
     [faults, faultWords],
   )
   const [answered, answer] = useState<unknown>()
@@ -47,6 +50,12 @@ export function Form({ children, onSubmit, problem }: FormProps) {
 }
 
 const none = {}
+
+/** A body may hold `newUser.password` where the form has a field `password`. */
+const atField = (path: string, words: string) => [
+  [path, words],
+  [path.slice(path.lastIndexOf('.') + 1), words],
+]
 
 // A field is checked when it is left, which the press on "Save" does: the fault disappears, everything below moves up, and the press
 // hits nothing. So a field with a fault is checked at each letter, like a field that was left.

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import {
   Badge,
   Button,
-  ConfirmByTyping,
   EmptyState,
   Loaded,
   PageHeader,
@@ -11,10 +10,10 @@ import {
   useFormat,
   useMay,
   useText,
-  useToast,
   useWorkspace,
   type Answer,
 } from '../../../web/kit/index.ts'
+import { ConfirmedRemoval } from './confirmed-removal.tsx'
 import { NewKey } from './new-key.tsx'
 import { useKeys, useRevokeKey } from './workspace-data.ts'
 
@@ -111,33 +110,20 @@ function KeyState({ apiKey, onRevoke }: { apiKey: Key; onRevoke: ((key: Key) => 
   )
 }
 
-function Revoke({ apiKey, onClose }: { apiKey: Key; onClose: () => void }) {
+function Revoke({ apiKey: { keyId, name }, onClose }: { apiKey: Key; onClose: () => void }) {
   const t = useText()
-  const toast = useToast()
   const { id: workspaceId } = useWorkspace()
-  const revoke = useRevokeKey()
   return (
-    <ConfirmByTyping
-      title={t('workspace.key.revoke.which', { name: apiKey.name })}
-      word={apiKey.name}
-      confirmLabel={t('workspace.key.revoke')}
-      isOpen
+    <ConfirmedRemoval
+      title={t('workspace.key.revoke.which', { name })}
+      word={name}
+      label={t('workspace.key.revoke')}
+      done={t('workspace.key.revoked.done', { name })}
+      mutation={useRevokeKey()}
+      call={{ path: { workspaceId, keyId } }}
       onClose={onClose}
-      isPending={revoke.isPending}
-      problem={revoke.error}
-      onConfirm={() =>
-        revoke.mutate(
-          { path: { workspaceId, keyId: apiKey.keyId } },
-          {
-            onSuccess: () => {
-              toast({ text: t('workspace.key.revoked.done', { name: apiKey.name }) })
-              onClose()
-            },
-          },
-        )
-      }
     >
       {t('workspace.key.revoke.hint')}
-    </ConfirmByTyping>
+    </ConfirmedRemoval>
   )
 }

@@ -2,7 +2,6 @@ import { useState } from 'react'
 import {
   Badge,
   Button,
-  ConfirmByTyping,
   Dialog,
   Loaded,
   PageHeader,
@@ -17,6 +16,7 @@ import {
   type Answer,
 } from '../../../web/kit/index.ts'
 import type { RoleName } from '../roles.ts'
+import { ConfirmedRemoval } from './confirmed-removal.tsx'
 import { Invitations } from './invitations.tsx'
 import { RoleSelect, useRoleName } from './role-select.tsx'
 import { useChangeRole, useMembers, useRemoveMember } from './workspace-data.ts'
@@ -146,33 +146,20 @@ function MemberDialog({ member, onClose }: { member: Member; onClose: () => void
   )
 }
 
-function Removal({ member, onClose }: { member: Member; onClose: () => void }) {
+function Removal({ member: { memberId, name }, onClose }: { member: Member; onClose: () => void }) {
   const t = useText()
-  const toast = useToast()
   const { id: workspaceId } = useWorkspace()
-  const remove = useRemoveMember()
   return (
-    <ConfirmByTyping
+    <ConfirmedRemoval
       title={t('workspace.member.remove')}
-      word={member.name}
-      confirmLabel={t('workspace.member.remove')}
-      isOpen
+      word={name}
+      label={t('workspace.member.remove')}
+      done={t('workspace.member.removed', { name })}
+      mutation={useRemoveMember()}
+      call={{ path: { workspaceId, memberId } }}
       onClose={onClose}
-      isPending={remove.isPending}
-      problem={remove.error}
-      onConfirm={() =>
-        remove.mutate(
-          { path: { workspaceId, memberId: member.memberId } },
-          {
-            onSuccess: () => {
-              toast({ text: t('workspace.member.removed', { name: member.name }) })
-              onClose()
-            },
-          },
-        )
-      }
     >
       {t('workspace.member.remove.hint')}
-    </ConfirmByTyping>
+    </ConfirmedRemoval>
   )
 }
