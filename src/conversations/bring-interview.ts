@@ -84,9 +84,17 @@ export async function bringInterview(app: App, given: Bringing): Promise<Brought
     return { state: 'brought', interviewId }
   })
   // Until the planner knows of thousands of new people it looks them up as if there were ten; its own round may take a minute to come.
-  if (given.transcript.speakers.length >= 500)
+  if (given.transcript.speakers.length >= 500 || (await hasDoubled(app.pg, studyId)))
     await sql`analyze people, grounds, consent_state, participants, speakers`.execute(app.pg)
   return brought
+}
+
+/** At the 32nd interview of a study, the 64th, the 128th …: as often as what the planner knows is half of what there is. */
+async function hasDoubled(pg: Postgres, studyId: string): Promise<boolean> {
+  const { rows } = await sql<{ n: number }>`
+    select count(*)::int as n from interviews where study_id = ${studyId}`.execute(pg)
+  const n = rows[0]?.n ?? 0
+  return n >= 32 && Number.isInteger(Math.log2(n))
 }
 
 /** Throws `transcript-erased` (410) where somebody in this very file was erased. */
