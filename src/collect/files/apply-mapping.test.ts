@@ -27,6 +27,29 @@ describe('the proposed mapping, applied', () => {
     expect(given.slice(0, 4)).toEqual([[true], [false], [true], []])
   })
 
+  test('a refusal counts although the rows looked at hold none; a word that says neither is told', () => {
+    const columns = ['email', 'newsletter']
+    const mapping = proposeMapping(
+      guessColumns(columns, [
+        ['a@x.dk', 'Ja'],
+        ['b@x.dk', 'Ja'],
+        ['c@x.dk', ''],
+      ]),
+    )
+    const words = ['Ja', 'Nej', 'perhaps', 'unknown', ''].map((cell, index) => {
+      const cells = ['a@x.dk', cell]
+      const row = applyMapping(mapping, columns)({ line: index + 2, cells, raw: cells.join() })
+      return row.state === 'mapped' ? [row.consents.map(({ given }) => given), row.unread.length] : []
+    })
+    expect(words).toEqual([
+      [[true], 0],
+      [[false], 0],
+      [[], 1],
+      [[], 0],
+      [[], 0],
+    ])
+  })
+
   test('the bank’s people are told apart by row; the same file gives the same 4,119', async () => {
     const source = fileOf(join(testData, 'customers/bank-additional.csv'))
     const ids = (await mapAll(source)).map(identity)

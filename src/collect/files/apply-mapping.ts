@@ -6,6 +6,7 @@ import type { IdentifierKind } from './column-type.ts'
 import { readDate } from './dates.ts'
 import { readIdentifier } from './identifier-values.ts'
 import type { ColumnMapping, Mapping, mappedPurposes } from './mapping.ts'
+import { isMissingWord } from './missing.ts'
 import { readNumber } from './numbers.ts'
 import type { Row } from './rows.ts'
 import type { SpecialCategory } from './special-categories.ts'
@@ -96,6 +97,12 @@ function addCell(mapped: MappedOnly, found: { name: string; column: ColumnMappin
   } else if (column.use === 'consent') {
     const given = column.gives.includes(value) ? true : column.withdraws.includes(value) ? false : null
     if (given !== null) mapped.consents.push({ purpose: column.purpose, given, wording: `${name}: ${value}` })
+    else if (!isMissingWord(value))
+      mapped.unread.push({
+        column: name,
+        value: cell,
+        message: `"${value.slice(0, 100)}" in "${name}" is neither among the words that give nor among those that refuse.`,
+      })
   } else if (column.use === 'trait' && !isMissing(cell, column.missing)) {
     const read = readValue(column, cell)
     if (read !== null)
