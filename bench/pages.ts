@@ -25,7 +25,10 @@ const small = { people: 200, events: 2000, meetings: 4, interview: { characters:
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 10)
 const wanted = 1000
 
-/** How long every page takes from the click until it is usable, with a million people and with two hundred. */
+/**
+ * How long every page takes from the click until it is usable, with a million people and with two hundred. For a quick look `BENCH_PEOPLE`,
+ * `BENCH_EVENTS` and `BENCH_ROUNDS` make it smaller.
+ */
 export async function measurePages(say: (line: string) => void): Promise<Report> {
   const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
   if (!existsSync(chromium)) return { figures: [], notes: [`There is no ${chromium}.`], reached: true }
@@ -143,7 +146,7 @@ async function somebodySays(app: App, { owner, first, nth }: FullWorkspace & { n
   await recordConsent(app, { workspaceId, entries: [{ ...said, personNo, actor: { kind: 'person' } }] })
 }
 
-/** Going down the long interview by the arrow key, and through its codes by number. */
+/** Going down the long interview by the arrow key. */
 async function readByKeys(measuring: Measuring, workspace: FullWorkspace): Promise<number[]> {
   const { page, close } = await openPage(measuring, { workspace, signedIn: 'yes' })
   try {
