@@ -17,7 +17,7 @@ import { eraseKeys } from './holdings.ts'
 import { categoryPreferences } from './message.ts'
 import { readInserts } from './unread-inserts.ts'
 
-const mostRows = 20_000
+const mostRows = 10_000
 const watermark = 'find people in events'
 
 /**

@@ -61,9 +61,7 @@ export function openEmbeddedClickHouse({
   // Past the client, which makes the rows a string and part of the statement: half the work for the processor.
   const insertBytes = async ({ table, format, columns, values }: Bytes) => {
     const given = { table, format, values, ...(columns ? { columns } : {}) }
-    const options = {
-      settings: format === 'JSONEachRow' ? { ...written, date_time_input_format: 'best_effort' } : written,
-    }
+    const options = { settings: { ...written, ...momentsIn[format] } }
     await connection.chdb.rawInsert({ ...given, ...options }).catch((error: unknown) => {
       throw error instanceof Error ? parseError(error.message) : error
     })
@@ -90,7 +88,11 @@ export function openExternalClickHouse({ url }: { url: string }): ClickHouse {
   const insertBytes = async ({ table, format, columns, values }: Bytes) => {
     const into = columns ? `${table} (${columns.join(', ')})` : table
     const stream = Readable.from([values], { objectMode: false })
-    const result = await client.exec({ query: `INSERT INTO ${into} FORMAT ${format}`, values: stream })
+    const result = await client.exec({
+      query: `INSERT INTO ${into} FORMAT ${format}`,
+      values: stream,
+      clickhouse_settings: momentsIn[format],
+    })
     result.stream.destroy()
   }
   return overClients({ kind: 'external', writer: client, readers: [client], insertBytes })
@@ -99,6 +101,12 @@ export function openExternalClickHouse({ url }: { url: string }): ClickHouse {
 const written = {
   session_timezone: settings.session_timezone,
   optimize_on_insert: settings.optimize_on_insert,
+} as const
+
+// "Best effort" does not read seconds with decimals.
+const momentsIn = {
+  JSONEachRow: { date_time_input_format: 'best_effort' },
+  TabSeparated: { date_time_input_format: 'basic' },
 } as const
 
 type Bytes = {
