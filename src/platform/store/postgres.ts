@@ -47,6 +47,8 @@ const keptClients = new WeakSet<pg.PoolClient>()
 function keepText(client: pg.PoolClient): pg.PoolClient {
   if (keptClients.has(client)) return client
   keptClients.add(client)
+  // The same for one in use that breaks between two statements of a transaction: the next statement fails, and says so.
+  client.on('error', () => undefined)
   const query = client.query.bind(client)
   // Kysely calls query(text, values) only; other shapes pass through untouched.
   const encodedQuery = (text: string, values?: unknown[]) => query(text, values?.map(encodeParameter))
