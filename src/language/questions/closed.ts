@@ -1,20 +1,57 @@
-import type { QuestionFault } from './question.ts'
-import { placeOf, type Question } from './reading.ts'
+import { afterOpening, match, type Ask } from './asks.ts'
+import type { Patterns } from './grammar.ts'
+import type { QuestionFault, Why } from './question.ts'
+import { placeOf } from './reading.ts'
 
-/** Marks a question that a word would answer. */
-export function closedFault({ language, sentences }: Question): QuestionFault | undefined {
-  const sentence = sentences.at(-1)
-  if (!sentence) return undefined
-  const found = verbFirst[language].exec(sentence.flat)
-  if (!found || sentence.end === '.') return undefined
-  const at = placeOf(sentence, 0, found[0].length)
-  return { fault: 'closed', at, why: 'yes-no', pattern: 'last-time' }
+/** Marks a question that yes, no, a number, a name or one of the answers offered would answer. */
+export function closedFault(asks: Ask[], patterns: Patterns): QuestionFault | undefined {
+  const asked = asks.filter((ask) => ask.kind !== 'setting')
+  const found = asked.findLast((ask, at) => {
+    const why = whyClosed(ask, patterns)
+    return why !== undefined && !opensUp(ask, asked[at + 1], patterns)
+  })
+  if (!found) return undefined
+  const why = whyClosed(found, patterns) ?? 'yes-no'
+  const end = found.sentence.flat.indexOf(' ', found.index + 12)
+  const at = placeOf(found.sentence, found.index, end < 0 ? found.sentence.flat.length : end)
+  return { fault: 'closed', at, why, pattern: why === 'grade' ? 'how' : 'last-time' }
 }
 
-const verbFirst = {
-  en: /^ (?:do|does|did|is|are|was|were|have|has|had|will|would) /,
-  da: /^ (?:er|var|har|havde|vil|ville|skal|synes|tror|bruger) /,
-  sv: /^ (?:är|var|har|hade|vill|skulle|tycker|tror|använder) /,
-  nl: /^ (?:is|was|bent|heeft|hebt|heb|had|zou|vindt|gaat) /,
-  de: /^ (?:ist|war|sind|haben|hatten|würden|würdest|finden|werden|hast) /,
+/** Whether a closed lead-in is followed by the open question it leads to. */
+export function opensUp(ask: Ask, next: Ask | undefined, patterns: Patterns): boolean {
+  if (!next || ask.sentence === next.sentence || whyClosed(next, patterns)) return false
+  if (next.kind === 'request' || next.kind === 'setting') return true
+  if (ask.kind !== 'verb') return false
+  const words = next.sentence.words.length
+  return words <= 4 || match(patterns.points, next.sentence) !== undefined
+}
+
+/** Why a word would answer this, or undefined when it is open. */
+export function whyClosed({ sentence, kind, index }: Ask, patterns: Patterns): Why | undefined {
+  if (kind === 'setting') return undefined
+  if (kind === 'request') return match(patterns.whether, sentence, index) ? 'yes-no' : undefined
+  if (kind === 'declared') return 'tag'
+  if (kind === 'verb') return 'yes-no'
+  if (match(patterns.choice, sentence, index)) return 'choice'
+  if (kind === 'fragment') return undefined
+  return whyFact(sentence, index, patterns) ?? whyOther(sentence, index, patterns)
+}
+
+function whyFact(sentence: Ask['sentence'], index: number, patterns: Patterns): Why | undefined {
+  if (match(patterns.account, sentence, index)) return undefined
+  if (match(patterns.grade, sentence, index)) return 'grade'
+  return match(patterns.fact, sentence, index) ? 'one-answer' : undefined
+}
+
+/** A second question of the same sentence may be the closed one. */
+function whyOther(sentence: Ask['sentence'], from: number, patterns: Patterns): Why | undefined {
+  for (let at = from; ;) {
+    const other = match(patterns.andAsks, sentence, at)
+    if (!other) return undefined
+    const start = afterOpening(patterns, sentence, other.index)
+    if (!match(patterns.wh, sentence, start)) return 'yes-no'
+    const why = whyFact(sentence, start, patterns)
+    if (why) return why
+    at = other.end
+  }
 }

@@ -1,6 +1,13 @@
 import type { Language } from '../language.ts'
-import { readQuestion } from './reading.ts'
+import { asksOf } from './asks.ts'
 import { closedFault } from './closed.ts'
+import { doubleFault } from './double-barrelled.ts'
+import { patternsOf } from './grammar.ts'
+import { hypotheticalFault } from './hypothetical.ts'
+import { jargonFault } from './jargon.ts'
+import { leadingFault } from './leading.ts'
+import { modeOfQuestion } from './mode.ts'
+import { readQuestion } from './reading.ts'
 
 /** What may be wrong with an interview question, in the order a screen shows it. */
 export const questionFaults = ['closed', 'leading', 'double_barrelled', 'hypothetical', 'jargon'] as const
@@ -43,10 +50,19 @@ export type QuestionFault = { fault: Fault; at: [start: number, end: number]; wh
  */
 export function checkQuestion(text: string, language: Language): QuestionFault[] {
   const question = readQuestion(text, language)
-  return [closedFault(question)].filter((fault) => fault !== undefined)
+  const patterns = patternsOf(language)
+  const asks = asksOf(question)
+  return [
+    closedFault(asks, patterns),
+    leadingFault(question, asks, patterns),
+    doubleFault(asks, patterns),
+    hypotheticalFault(question, asks, patterns),
+    jargonFault(question),
+  ].filter((fault) => fault !== undefined)
 }
 
 /** Whether a question asks for behaviour, for feedback, or would fit a guide of either kind. */
-export function modeOf(_text: string, _language: Language): QuestionMode {
-  return 'either'
+export function modeOf(text: string, language: Language): QuestionMode {
+  const question = readQuestion(text, language)
+  return modeOfQuestion(question, asksOf(question), patternsOf(language))
 }

@@ -1,0 +1,66 @@
+import { patternsOf, type Patterns } from './grammar.ts'
+import type { Question, Sentence } from './reading.ts'
+
+/** How a sentence asks. `setting` prepares a question that follows (`Think back to …`). */
+export type AskKind = 'request' | 'setting' | 'wh' | 'verb' | 'declared' | 'fragment'
+
+/** A sentence that asks for something, and where in it the asking begins (index into `flat`). */
+export type Ask = { sentence: Sentence; kind: AskKind; index: number }
+
+/** Every asking of a question, in order: one a sentence at most. */
+export function asksOf(question: Question): Ask[] {
+  const patterns = patternsOf(question.language)
+  return question.sentences.flatMap((sentence) => askOf(sentence, patterns) ?? [])
+}
+
+/** Where a pattern matches at exactly this place, or from this place on. */
+export function match(
+  pattern: RegExp,
+  sentence: Sentence,
+  from = 1,
+): { index: number; end: number } | undefined {
+  pattern.lastIndex = from
+  const found = pattern.exec(sentence.flat)
+  return found ? { index: found.index, end: found.index + found[0].length } : undefined
+}
+
+/** The place behind words like “and”, “so”, “well” that open a clause. */
+export function afterOpening(patterns: Patterns, sentence: Sentence, from: number): number {
+  let at = from
+  for (let words = 0; words < 4; words++) {
+    const opening = match(patterns.opening, sentence, at)
+    if (!opening) break
+    at = opening.end + 1
+  }
+  return at
+}
+
+function askOf(sentence: Sentence, patterns: Patterns): Ask | undefined {
+  let declared: Ask | undefined
+  for (const start of clauseStarts(sentence)) {
+    const index = afterOpening(patterns, sentence, start)
+    const kind = kindAt(sentence, index, patterns)
+    if (kind === 'declared') declared = start === 1 ? { sentence, kind, index } : declared
+    else if (kind && !(declared && kind === 'verb')) return { sentence, kind, index }
+  }
+  if (declared) return declared
+  return sentence.end === '?' ? { sentence, kind: 'fragment', index: 1 } : undefined
+}
+
+function kindAt(sentence: Sentence, index: number, patterns: Patterns): AskKind | undefined {
+  if (match(patterns.subordinate, sentence, index)) return undefined
+  if (match(patterns.setting, sentence, index)) return 'setting'
+  if (match(patterns.request, sentence, index)) return 'request'
+  if (match(patterns.wondering, sentence, index)) return 'verb'
+  if (match(patterns.wh, sentence, index)) return 'wh'
+  if (sentence.end !== '.' && match(patterns.verb, sentence, index)) return 'verb'
+  if (sentence.end === '?' && match(patterns.declared, sentence, index)) return 'declared'
+  return undefined
+}
+
+const CLAUSE = / [,;:–] /g
+
+function* clauseStarts(sentence: Sentence): Generator<number> {
+  yield 1
+  for (const found of sentence.flat.matchAll(CLAUSE)) yield found.index + 3
+}

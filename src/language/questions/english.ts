@@ -1,0 +1,327 @@
+import type { Grammar } from './grammar.ts'
+
+/** English questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
+export const english: Grammar = {
+  lists: {
+    aux: `do does did is are was were am have has had can could will would shall should may might must ought
+      don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't mustn't`,
+    not: `don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't`,
+    subject: `you i we they he she it there this that these those anyone anybody someone somebody anything everything something nothing
+      your my our their his her its the a an any some all most both people`,
+    wh: `how what why when where who whom whose which`,
+    tell: `tell describe show explain walk talk take share say give list name draw sketch read think_aloud think_out_loud recount retell
+      elaborate expand recall run help write point compare look_at scroll have_a_look try go_through`,
+    our: `our this that the these those your my`,
+    praise: `great wonderful fantastic amazing excellent brilliant outstanding superb terrific awesome beautiful lovely delicious tasty
+      popular acclaimed award-winning renowned beloved much-loved well-loved successful impressive innovative clever superior exciting stunning
+      generous attractive helpful friendly convenient handy practical reliable skilled skilful competent user-friendly easy-to-use hassle-free
+      seamless revolutionary groundbreaking ground-breaking cutting-edge state-of-the-art world-class first-class top-notch high-quality
+      well-designed intuitive delightful charming fabulous incredible remarkable marvellous magnificent unbeatable trusted leading
+      market-leading prize-winning effortless effective valuable exclusive unique inspiring stylish elegant welcoming caring sustainable
+      time-saving money-saving hard-working dedicated talented attentive thoughtful exceptional unrivalled fresh quick fast smart`,
+    softpraise: `good perfect nice simple easy cheap strong modern free fast quick smart safe secure efficient high-speed affordable low better best
+      improved new_and_improved clear happy kind comfortable`,
+    blame: `terrible awful horrible annoying irritating confusing frustrating poor bad dreadful disappointing appalling ridiculous outrageous
+      unfair shocking rude boring ugly useless pointless clumsy messy complicated tedious tiresome lousy shoddy overpriced excessive pushy
+      intrusive endless constant absurd hopeless chaotic unfriendly arrogant shameful disgraceful unreasonable cumbersome outdated inadequate
+      incompetent unreliable sluggish misleading unhelpful painful stressful exhausting unacceptable nasty stupid silly greedy dishonest
+      notorious infamous bloated unnecessary bureaucratic impersonal inflated exorbitant extortionate slow`,
+    pain: `problem problems difficulty difficulties issue issues challenge challenges obstacle obstacles barrier barriers trouble troubles
+      frustration frustrations pain_point pain_points hurdle hurdles concerns worries complaint complaints advantage advantages benefit
+      benefits disadvantage disadvantages drawback drawbacks strength strengths weakness weaknesses annoyance annoyances fault faults
+      shortcomings downsides upsides mistakes improvements fears`,
+    feel: `like love enjoy appreciate value admire hate dislike loved liked enjoyed hated disliked appreciated`,
+    moves: `annoys annoyed frustrates frustrated irritates irritated bothers bothered disappoints disappointed upsets upset worries worried
+      delights delighted pleases pleased impresses impressed excites excited angers angered scares scared confuses confused stresses stressed
+      disturbs disturbed appeals appealed thrilled`,
+    better: `better easier faster quicker simpler happier safer cheaper nicer smoother clearer calmer healthier richer stronger smarter
+      worse harder slower`,
+    effect: `helped help helps improved improve improves made make makes given give gives saved save saves simplified simplify eased ease
+      strengthened strengthen changed_your_life benefited benefit enabled enable boosted boost relieved relieve`,
+    when: `when after before since while until because so whenever once who whom which that where if unless although as_soon_as during
+      between without to_help in_order`,
+    product: `app service product site website page shop store brand advert ad film video design price logo headline text letter course
+      company`,
+  },
+  opening: `
+    (and|so|but|then|ok|okay|well|now|please|just|oh|yes|right|great|thanks|thank you|also|first|firstly|finally|next|to start with|to begin with|generally|overall|honestly|actually|basically|alright|hi|hello|still|or)
+    in your own words
+    (if i may ask|if you don't mind|out of interest|out of curiosity)
+    (,|"|:|–)
+    (in general|all in all|roughly|briefly)
+    (would you say|do you think)(?= ,)`,
+  setting: `
+    (think|cast your mind|go) (back|of|about) ...
+    take me back (?!through)...
+    (take a moment|take your time) ...
+    (picture|imagine|suppose|let's (say|imagine|pretend)|say|assume|assuming) (?!a little|a bit|more|some|what|how|out|aloud|it|hello)...
+    i (am going to|will|'ll|'m going to) (show|read|play) ...
+    i'll (show|read|play) ...`,
+  request: `
+    ((can|could|would|will) you )?((please|kindly|just|briefly|maybe|perhaps|possibly|also|now|quickly|start by|begin by|first|in your own words) )*(,? ?in your own words ,? ?)?{tell}
+    would you mind (telling|describing|showing|explaining|walking|talking|sharing|saying|giving|taking)
+    (are you|would you be) (able|willing|happy|ok|okay|prepared|up for) (to )?(tell|describe|show|explain|walk|talk|share|say|give|take)*
+    (i'd|i would|we'd|we would) (like|love|be (curious|interested|keen)) ... (hear|know|understand|learn|see|think|tell|describe|show|talk|walk|read)
+    (i am|i'm|we are|we're) (curious|interested) .. (how|what|why|about|to|in)
+    (i|we) (wonder|want to know|want to understand) (how|what|why|about)
+    (may|can|could|might) (i|we) (ask|hear) (you )?(to|how|what|why|about|you)
+    (let's|let us) (talk|start|begin|go)
+    (do you want|do you feel like|would you like|would you care|do you mind) (to )?(tell|telling|show|showing|describe|describing|share|sharing|add|explain|start|say|talk|walk)*
+    (do|can|could) you (have|give|think of|remember|recall) .. (an example|a time|an occasion|an instance|a situation)
+    (use|put|keep|pick|choose|sort|rank|open|click|start|begin|carry|continue|feel|be|remember|say|let) ...
+    what about you`,
+  wondering: `
+    (i|we) (wonder|want to know|would like to know|'d like to know) (if|whether)
+    (i'd|i would|we'd|we would) like to (know|hear|ask) (if|whether)
+    (i am|i'm) (curious|wondering) (if|whether)`,
+  wh: `
+    (and )?{wh}(ever)?
+    (in|on|at|for|from|to|with|by|of|about|since|until|under|through) (what|which|whom|whose|when|where|how)
+    (what's|how's|who's|where's|when's|why's|how'd|what'd)
+    for how long
+    to what (extent|degree)
+    roughly how
+    (about|approximately|exactly) (how|what)`,
+  grade: `
+    (and )?how (?!{aux} |about |come |so |exactly |else |to |[^ ]*'|do|you |your |the |this |would )([^ ]+)
+    to what (extent|degree)
+    (what|which) (grade|mark|score|rating|number|percentage|share)
+    how would you (rate|grade|score|rank)`,
+  neutralGrade: `
+    how (often|long|many|frequently|regularly|old|big|large|tall|far|near|close|likely|important|familiar|well|well-known|soon|early|late|recently|much( (time|money|of|did you (pay|spend)|do you|does|would you|is|was|were|are))?|quickly|wide|deep|heavy|high|prepared|common|typical|new|aware|known|hot|cold|loud|closely|else|strongly|big|would)(?! (easier|better|happier|faster|simpler|safer|cheaper|worse))
+    for how long
+    (what|which) (grade|mark|score|rating|number|percentage|share)
+    to what (extent|degree) (?!do you (agree|like|enjoy|love))
+    how would you (rate|grade|score|rank)`,
+  fact: `
+    (and )?when(?! (you|i|we|he|she|they|the|it) )
+    since when
+    (and )?where (?!(did|does) (the|that|this) (idea|story|interest|inspiration)|do you see|does that leave)
+    (and )?(who|whom|whose|who's)
+    (for|from|with|to|by) (whom|who)
+    (and )?(in |on |at |for |from |to |with |by |through )?which (?!of .. (things|steps|ways)|(other |of the )?[^ ]+ [^ ]*s |[^ ]*([^s]s|people|criteria|kinds) |way |aspects )
+    what (is|was|are|were|'s) ((typically|usually|currently) )?(your|the) ((full|first|last|current|main|total|monthly|exact|job|marital|highest|favourite|average|legal|usual|native|annual) ){0,2}(name|age|occupation|job|job title|title|profession|position|gender|sex|address|postcode|nationality|salary|income|budget|size|price|price range|phone|number|email|e-mail|language|country|city|town|main dish|dish|brand|bank|email address|date|year|level|degree|education|mother tongue|status|headcount|conversion rate|churn rate|turnover)( (of|at|in|on|for) .*)?$
+    what (time|year|day|date|month|age|colour|color|brand|make|model|size|percentage|proportion|bank|grade|score|number|device|country|city|town|school|department|age group|company|phone|browser|car|currency|postcode) (?!of)(is|are|was|were|do|did|does|have|has|would|will|can|were)
+    what (kind|type|sort) of (car|phone|house|home|flat|contract|device|computer|subscription) (do|did|have|are|is)
+    on a scale
+    what would you (rate|pay)
+    at what (time|age|price|point)
+    how would you (rate|grade|score)`,
+  account: `
+    (and )?who (else )?(was|were|is|are|else|did|do|should|could|would) (else )?(involved|i (talk|speak|ask|be talking|interview)|you (talk|turn|go) to).*(,|and) .*(how|what)
+    who else (should|could|can|would|do you)
+    what would you do (when|if)
+    (and )?where do we
+    when was the last time you .* (and|tell)`,
+  verb: `
+    (and )?{aux} (not )?{subject}
+    (and )?{aux} (not )?[^ ]+ ...
+    ever`,
+  declared: `
+    (you|i|we|they|he|she|it|this|that|these|those|there|your|my|our|their|the|everybody|everyone|people|most|all|nobody|surely|like|you're|it's|that's|you've|you'd|so|who)`,
+  subordinate: `
+    (if|although|given|while|because|since|as|after|before|once|during) ...
+    when(ever)? (?!{aux} )...`,
+  whether: `
+    (whether|if (you|your|there|it|that|they|he|she|any)|how (many|often|old|long)|which [^ ]*[^s] you)`,
+  choice: `
+    (–|,|:) (.. )?[^ ]+ or [^ ]+( [^ ]+)?$
+    ^ ..[^ ]+ or ...$
+    on a scale (of|from)
+    (from|of|between) (0|1|one|zero) (to|and) (4|5|6|7|9|10|100|five|ten|seven)
+    what would your preference be
+    or (not|no)$`,
+  tag: `
+    , (right|correct|yes|no|ok|eh|huh|innit|then|surely|of course|isn't it|obviously|naturally|agreed|true)$
+    , {not} (you|it|they|he|she|we|i|there|that|this)$
+    , (is|are|was|were|do|does|did|have|has|would|will|can|could) (it|you|they|he|she|we|there)( not)?$
+    ({not} (you|we all|we|people) (think|agree|feel|find|say|believe|want|prefer))
+    (surely|of course|obviously|naturally|no doubt|presumably|needless to say)
+    wouldn't you (say|agree|think|prefer|like|love|want)`,
+  negated: `
+    {not} (you|it|they|he|she|we|i|there|the|this|that|these|those|our|your|a|an|everyone|everybody|people|all)
+    (is|are|was|were|do|does|did|have|has|would|could|should) (it|you|they|he|she|we|this|that|the [^ ]+|our [^ ]+) not`,
+  agreement: `
+    (do|would|did|don't|wouldn't) you (also |not |all |too )?(agree|accept|admit|concede)
+    would you agree
+    are you (in agreement|also|on board)
+    (do|did|have|are|would|is|does) (you|your [^ ]+) also
+    (feel|think|find|see|prefer|agree) (it|so|that|the same) (too|as well)
+    (to what extent|how strongly|how much) do you agree
+    like (everyone|everybody|most people|most|many|all)`,
+  loaded: `
+    (our|my|these|those|that|this|such|such a|the|your|their|its|all the) (very |really |extremely |completely |totally |quite |so |new |truly |most )?{praise} (?!(or|and|for|to|of|in|at|about|when|enough|thing|things|part|parts|moment|moments|time|times|is|was|were|are|did|do|on|than|half) )[^ ,]+
+    (our|my|these|those|such|such a) (very |really |extremely |new |most )?{softpraise} (?!(or|for|to|of|thing|things|and [^ ]+ (?:$)) )[^ ,]+
+    (our|these|those|that|this|such|such a|the|their|its|your|all the) (very |really |extremely |completely |totally |quite |so )?{blame} (?!(or|and|for|to|of|in|at|about|when|thing|things|part|parts|moment|moments|time|times|is|was|were|are|did|day|days|news|on) )[^ ,]+
+    (the|that|this|such|all the|our) (joy|chaos|nightmare|disaster|mess|nonsense|hassle|horror|delight|scandal|fiasco|relief|waste|misery|pleasure|failure|success)(?! stor)
+    (brilliantly|wonderfully|terribly|perfectly|beautifully) [^ ]+ed`,
+  oneSided: `
+    what (is it |was it |is it that |exactly |else )?(do|did|would|does|don't|didn't) (you|your [^ ]+|people|they) (really |most |also |not |particularly |especially |dis)?{feel}(?! (to (do|drink|eat|read|watch|listen|say|add|achieve|know|hear)|best|least|most|it to|to see|the (most|least|best)))(?!... (best|least|most|more)( |$))
+    what (is it that |was it that |about .. )?(most )?{moves} you(?!... (most|least|best)( |$))
+    (what|which|how many|any|the|what kind of|what sort of) ((other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve)).*(you|your|there|in|of|with|was|were|is|are|did|do)
+    what (is|was|'s|are|were) (so |really )?(good|great|bad|wrong|nice|wonderful|fantastic|special|difficult|hard|annoying|frustrating|attractive|appealing|confusing|missing) (about|with|in|on)
+    what (do|did) you (find|consider|think (is|was|are)) (so )?(good|great|bad|wrong|nice|useful|helpful|difficult|hard|annoying|frustrating|attractive|appealing|confusing|irritating|interesting)
+    what makes .. (so|such|better|the best|great|special|unique|attractive|good|human|different|stand out)
+    why (is|was|are|were) (it|this|that) (so |very |really )?(important|hard|difficult|good|bad|great|annoying|essential|crucial|frustrating|attractive|better|necessary|easy|useful)
+    why (is|are|was|were|do|does) (our|the|this|that|your|you|they|people) .. (better|best|superior|so|such|great|important|wonderful|prefer|love|like|hate|trust)
+    why (do|did) you (love|like|trust|hate|prefer|dislike|enjoy|appreciate|value|distrust)
+    why (would|should|will) (you|people|anyone|everyone|anybody) (choose|prefer|pick|buy|recommend|trust|switch|want)
+    why (don't|didn't|haven't|won't|wouldn't|do you not|did you not|have you never|did you never|can't)
+    why does (no|no-one|nobody|everyone|everybody)
+    why did you put up
+    (how|so) (much|far) (did|do|would|has|have) (you|it|this|that|.. ) (enjoy|like|love|appreciate|benefit|help|improve|hate|miss)
+    how much (more|less|easier|better|happier|faster|simpler|safer|cheaper|nicer|smoother|calmer|quicker|worse)
+    (how|what) ... so (much|good|great|bad|difficult|hard|important|long|attractive)$
+    put up with
+    what (is|was) your (favourite thing|pet hate)`,
+  presumed: `
+    (how|in what way|in what ways|in which way) (has|have|did|does|do|is|are|will|would|could|can) (our|this|the|my) .. (help*|improv*|made|make|makes|give|gives|given|save|saves|saved|simplif*|ease*|strengthen*|enable*|boost*|benefit*|relieve*|enrich*|transform*)
+    (how|in what way|in what ways) (has|have|did|does|will|would) (?!you |i |we |people )(.. )?(help|helped|benefit|benefited|improve|improved|enriched|boosted|simplified|transform*)
+    (time|money|hassle|hours|trouble|effort) .. (you|it|that|the|our|saved|save|saves) .. (save|saves|saving|saved) .. (with|by|thanks|for)
+    (that|how) (everyone|everybody|nobody|no one|no-one|everything|nothing|all) (is|are|has|have|was|does|should|must|needs)
+    (that|how|why|because) (everything|nobody|everyone) .. (today|nowadays|these days|so|anymore)
+    thanks to (our|this|the)
+    the fact that (you|it|everyone|our|they|the)`,
+  preamble: `
+    (most|many|a lot of|lots of|countless|so many|all|thousands of|nine out of ten|the majority of|almost all|nearly all|plenty of|more and more|a growing number of) ((of )?(our|the|these|my) )?((other|young|satisfied|happy) )?(people|customers|users|clients|guests|readers|members|patients|visitors|participants|others|employees|families|women|men|everyone|parents|companies|experts|citizens|residents|travellers|players|buyers|shoppers|viewers|listeners|subscribers)(?!.* others )
+    (everyone|everybody|nobody|anyone|no one) (knows|says|agrees|can see|loves|hates|is|likes|else|wants)
+    (research|studies|experts|surveys|tests|figures|science|the research|a study|our data|scientists|doctors) (show*|say*|agree*|prove*|recommend*|suggest*|tell*|has|have)
+    (like|as) (everyone|everybody|most people|most of us|many people|most)
+    (as you know|as we all know|as everyone knows|i assume|i suppose|i guess|i presume|i'm sure|i am sure|no doubt|obviously|clearly|of course|needless to say|it's clear that|it is clear that|as is well known)
+    (we|we've|our team|we have|our) .. (worked|work|spent|invest*|listened|rebuilt|redesigned|improved|made|won|simplified|put|are|am|is|'re) ... (hard|proud|simpler|better|easier|faster|improved|award|awards|fantastic|great|best|clearer|love|heart|nicer|prize|friendlier|cheaper|quicker|excellent|leading)
+    (reviews|feedback|reactions|response|customers) (have|has) been .. (fantastic|great|positive|overwhelming|good|bad|terrible|amazing)
+    now that you (have|know|'ve|see) (.. )?how (much|easy|good|well|fast|many)
+    (is|was|has been|have been|are|were) (a|an|such a|really|very|truly|quite|so|absolutely|simply|known for being) .*{blame}
+    (is|was|has been|are|were) (a|such a|an) (.. )?(success|disaster|scandal|catastrophe|failure|disgrace|mess|shame|nightmare|hit|relief)
+    (saves|saved|save|takes) (you|people|everyone|customers|our)
+    with all the (scandals|problems|delays|complaints|changes|fuss)
+    (given|considering) (how|that|all|the) (many|much|most|.* {blame})`,
+  offeredReason: `
+    (was|is|were|are) (it|this|that|the reason) (because|due|mainly because|the (price|cost|quality|service|location|money|salary|pay))
+    (did|do|have|are|was|were|is) (you|it|they|that) .. (because|due to|owing to|on account of)
+    (because of|due to) (the|our|your) [^ ]+ (?!or)$`,
+  balanced: `
+    (if (anything|at all|any|anyone|so)|or (not|difficult|hard|dissatisfied|bad|negative|unhappy|disagree|dislike|not at all|un[^ ]+|dis[^ ]+|in[^ ]+))
+    [^ ]+ or ((un|dis|in|im)[^ ]+|difficult|easy|hard|bad|good|worse|better|negative|positive|happy|slow|fast|little|low|high|weak|cold|boring|for worse)
+    (good|better|positive|easy|satisfied) and (bad|worse|negative|difficult|dissatisfied)
+    (like and dislike|likes and dislikes|pros and cons|strengths and weaknesses|advantages and disadvantages|ups and downs|like or dislike|love or hate|benefits and drawbacks)
+    (what|which) (was|is|were|are) the ([^ ]+est|most [^ ]+|least [^ ]+|best|worst)
+    (if any|whatever|for better or worse)`,
+  own: `
+    you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|felt|complained)`,
+  imagined: `
+    (imagine|suppose|supposing|assume|assuming|picture yourself|picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
+    (would|wouldn't|could|might) (you|it|that|this|there|they|he|she|we|i|people|your|our|the|a|an|anyone|someone|life|these|those) .*
+    (if|what) (i|we|you|there|it|your|our|the|they|someone|this|he|she) .. (could|were to|were|had to|had|launched|offered|moved|lost|won|got|went|was|asked|made|raised|changed|charged|stopped|closed|gave|built|introduced|inherited|started|removed|cost) ... (would|could|might|what|how)
+    (you'd|it'd|they'd|we'd|would you|you would|you could) ... (if|use|buy|choose|pay|recommend|prefer|want|need|like|switch|do)
+    would (have been|be|have|it|not|take|need|want|make|help|use|buy)
+    how likely
+    (what|which) .* (should|shall|could|ought) (we|our|the company|they) (?!(have)) .*
+    (should|shall) (we|our|the company|they|there be) .*
+    (see|picture|imagine) yourself (as|using|working|in|doing|living|at)`,
+  future: `
+    (will|won't) (you|your|it|we|they|the|our|this|there|people|that|he|she)
+    (are|is) (you|your [^ ]+|they|we|it|there) .. going to (?!(the|a|an|your|school|work|church|bed) )
+    (what|how|when|where|why|who|which|and) (are|is|will|'ll|do) .* going to (?!(the|a|an|your|school|work) )
+    (do|are|is|does|have) (you|your [^ ]+) .. (plan to|planning to|intend|intending|expect to|hoping|hope to|plan on|planning on|thinking of|thinking about|considering|any plans|plans)
+    (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|expect|planned)( on)? (to|for|[^ ]+ing)
+    (next|coming) (week|month|year|winter|summer|spring|autumn|few|two|three|five|ten|time)
+    (tomorrow|in the future|in future|from now|years' time|going forward)
+    in (two|three|five|ten|twenty|[0-9]+|a few|the next|the coming) (weeks|months|years|days|few|two|three|five|ten|twelve)( (time|from))?
+    will .. (be|change|become|happen)`,
+  real: `
+    (as a child|as a kid|back then|in those days|at school|when you were (a|at|young|little|growing|living|[0-9]+)|used to|on a typical|in your childhood)
+    if (you|they|it|he|she) ([^ ]+ed|went|did|called|had|got|came|bought|saw|were|was|found|made|felt|took|spoke|left) .* (, )(what|how|who|why|where|when) (happened|did|was|were|had)
+    , if (anything|at all|any)$`,
+  courtesy: `
+    would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
+    (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
+    (how|where) would you (put|place|rank|grade|score|position)
+    how would you (describe|characterise|characterize|explain .. to|define|summarise|summarize|sum up|rate|put|phrase|say)
+    what would you (say about|say to|call|like to (add|say|talk|know|ask)|add)
+    (i'd|i would|we'd|we would) (like|love|be (interested|curious|keen))
+    (is|would) it (be )?(ok|okay|all right|alright|fine|possible)
+    (may|can|could|might) (i|we) (ask|record|take|use|call|contact|quote|hear|come|write)
+    (can|could|would) you ((please|just|briefly|possibly|also|maybe|perhaps) )?{tell}
+    would you be (willing|able|happy|okay|ok) to (tell|describe|show|explain|walk|talk|share|take|say)
+    who (else )?(should|could|would|can) (i|we)
+    do you (have|consent|agree to) .. (questions|being recorded|the recording)`,
+  and: `
+    (and|as well as|plus|&)
+    (or) (share|recommend|buy|use|change|move|sell|forward|comment|rent|download|upgrade|contact|visit|return)`,
+  andAsks: `
+    (, |; |– )?and (then |also |finally |in that case )?(for whom|in what way|at what|to what|with whom|in which|for what|{wh})(?!ever)
+    (, |; |– )?(and|but) (then |also )?{aux} (you|they|he|she|it|we|there|the|your|that|this)
+    , {wh} (did|do|does|was|were|is|are|would|will|has|have|made|had) .* and {wh}
+    (,|–) (what|how|why|when|where|who) (did|do|does|was|were|is|are|would|has|have|made|had) (?=.* (and|or) )
+    (and|,) why$`,
+  andTells: `
+    and (then |also |please )?(tell|say|describe|show|explain|walk|talk|think|read|take|share|give|let|me|look|see|click|point|write|try|keep|listen|have|pick|choose|put|open|compare|do|go|imagine|stop)`,
+  onePair: `
+    (terms and conditions|pros and cons|ups and downs|likes and dislikes|strengths and weaknesses|advantages and disadvantages|back and forth|bed and breakfast|health and safety|research and development|fish and chips|now and then|more and more|again and again|trial and error|bits and pieces|black and white|friends and family|family and friends|drag and drop|supply and demand|wear and tear|good and bad|here and now|there and then|from start to finish and|day and night|dos and don'ts|give and take|once and for all|peace and quiet|search and rescue|question and answer|profit and loss|trade and industry|rules and regulations|better and worse|over and over|meat and vegetables|bread and butter|like and dislike|gas and electricity|round and round|up and down|in and out|energy & mineral|arts and crafts|his and her|mum and dad|mother and father|men and women|bus and train|pen and paper)
+    (you|your [^ ]+|he|she|they|i|we|him|her|them|yourself|me) and (you|your|me|i|his|her|their|the [^ ]+ (decide|agree|share|live|do))
+    between .. and
+    both ... and
+    [0-9]+ and [0-9]+
+    (try|go|come|wait) and
+    (so on|so forth)
+    and (so on|so forth|the like|others|more)
+    \\( ... \\)
+    for (example|instance) ...`,
+  within: `
+    (when|after|before|since|while|until|because|whenever|once|whether|if|unless|although|so that|as soon as|during|which|who|whose|where|from|if (my|our)|the (last|first|day|morning|time|moment|way|story|most recent)( [^ ]+)? (you|that|when|we|your))`,
+  thatClause: `that`,
+  orAsks: `
+    (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there)`,
+  alternatives: `
+    (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there) (just|still|rather|only|simply|prefer|mostly|mainly|instead|usually|always|more|already|leave)`,
+  points: `
+    (that|it|this|them|there|then|him|her|they|those|these|so|one)`,
+  feedback: `
+    (what|how) ((do|did|would) you|are your|were your|is your|was your) .. (think|thought*|feel|opinion|view|impression*|perception|reaction|say|make of|like|dislike|find|rate|grade|take away|love|change|describe|expect) (of|about|on|to|when you (see|read|hear|look)|in|best|least|most|the|this|our|it|as)
+    (our|we|us) (?!(conversation|talk|interview|last|chat))
+    (impression|opinion|perception|view) (of|on)
+    (satisfied|dissatisfied|recommend|rate|rating|scale|grade|score|intuitive|confusing|appealing|attractive|clear|unclear|fair|too (high|low|long|short|small|big|expensive|much)|good value|polite|easy or|how (easy|satisfied|useful|helpful|clear|fun|happy) )
+    (this|the|that|these|those) (new |final )?(page|site|website|advert|ad|mock-up|mockup|prototype|headline|film|poster|logo|packaging|screen|concept|icon|icons|button|slogan|spot|name|names|sketch*|design|text|feature|proposal|idea|homepage|front page|video|banner|texts|picture|image|campaign|mailing|colour|colours|music)
+    (would|will|could|might) you .. (use|buy|choose|recommend|subscribe|pay|switch|renew|upgrade|try|download|order|prefer|click|sign up|apply|book|wear|join|want to work)
+    (comes|come) to mind when
+    (better|worse|easier|nicer) (than|to)
+    give .. a (four|five|three|two|ten|one|[0-9]+)
+    compare* .. (with|to)
+    (for you to (use|read|buy|switch|join|try|choose))
+    (think|say) out loud
+    what .. (you take from|does .. say to you|stand* out|catch* your eye|strike* you|notice)
+    {feel} (about|best|least|most|it about)
+    (was|were|is|are) (the|anything|this|that|it|everything|these) ... {blame}
+    (experience of|associate with|trust us|customer service|brand attributes)
+    (build|perfect|ideal|different) (next|bank|shop|app|service|product|look)
+    features
+    (is|was|are|were) the [^ ]+ (polite|friendly|good|bad|nice|clean|tasty|helpful|quick|fast|clear|warm|kind|competent|clean)
+    using this .*`,
+  behaviour: `
+    (last|first) time (you|your)
+    (how|when|where|why) did you (hear|find out|hear about|come to|decide|choose|first find|get|know|end up|know when|learn|join|cope|prepare|change)
+    (walk|talk|take) (me|us) (through|back)
+    (what|how) (did|do) you (do|usually|normally|typically|read|handle|cook|buy|pay|use|decide|plan|live|spend|go about|cope|align|segment|get)
+    (what|which) (steps|problems|pain points|prompted|made you|frustrated you|kind of|happened|led)
+    (have|had) you (ever |used |visited |shared |done |tried |bought |called )`,
+  either: `
+    (what|how) (does|do) .. (mean|means) .. (to you|by)
+    what (did|do) you mean
+    (a little|a bit|some|anything) more (about (that|it|this))?
+    (anything|something) (else )?(you|that|we|i) .. (add|ask|tell|mention|like|say|know)
+    (why|how) (is|was|so|do you say) (that|this|it)$
+    (would you like|do you want) .. (coffee|tea|water|break|sit)
+    (record|recording|takes notes|take notes|sits in|quote you|your consent)
+    (what is|how old|what's) .. (your|you) .. (occupation|name|age|job|old|marital status)
+    how old are you
+    (an example|for instance)$
+    (who else|what else) (should|could|can|have) (i|we)
+    (i'd|i would) love to hear it
+    (right or wrong answers|what is on your mind|tell me .. about yourself|introduce yourself|before we (start|begin|end|finish))
+    (important|matters most) .. in life
+    do you love about your work
+    this past hour
+    (most|everyone|everybody|people) (should|ought)
+    word ...mean`,
+}

@@ -1,0 +1,77 @@
+import { match, type Ask } from './asks.ts'
+import type { Patterns } from './grammar.ts'
+import type { Pattern, QuestionFault, Why } from './question.ts'
+import { placeOf, type Question, type Sentence } from './reading.ts'
+
+/** Marks a question that gives its answer away, presses for agreement or takes something for granted. */
+export function leadingFault(question: Question, asks: Ask[], patterns: Patterns): QuestionFault | undefined {
+  for (const ask of asks) {
+    const found = pressing(ask, patterns) ?? oneSided(ask, patterns)
+    if (found) return marked(ask.sentence, found)
+  }
+  for (const sentence of question.sentences) {
+    const found = loaded(sentence, patterns)
+    if (found) return marked(sentence, found)
+  }
+  return preamble(question, asks, patterns)
+}
+
+type Found = { index: number; end: number; why: Why }
+
+function marked(sentence: Sentence, { index, end, why }: Found): QuestionFault {
+  return {
+    fault: 'leading',
+    at: placeOf(sentence, index, end),
+    why,
+    pattern: patternFor[why] ?? 'both-poles',
+  }
+}
+
+const patternFor: Partial<Record<Why, Pattern>> = {
+  'offered-reason': 'how',
+  presumed: 'how',
+  tag: 'both-poles',
+}
+
+function pressing({ sentence, kind, index }: Ask, patterns: Patterns): Found | undefined {
+  const tag = match(patterns.tag, sentence)
+  if (tag && (kind === 'declared' || kind === 'verb' || kind === 'fragment')) return { ...tag, why: 'tag' }
+  if (kind === 'declared') return { index, end: sentence.flat.length, why: 'tag' }
+  if (match(patterns.courtesy, sentence, index)) return undefined
+  const agreement = match(patterns.agreement, sentence, index)
+  if (agreement && !match(patterns.balanced, sentence)) return { ...agreement, why: 'agreement' }
+  const reason = match(patterns.offeredReason, sentence, index)
+  if (reason) return { ...reason, why: 'offered-reason' }
+  const negated = match(patterns.negated, sentence, index)
+  if (negated && kind === 'verb') return { ...negated, why: 'negation' }
+  return undefined
+}
+
+function oneSided({ sentence, kind, index }: Ask, patterns: Patterns): Found | undefined {
+  if (match(patterns.balanced, sentence)) return undefined
+  const grade = kind === 'wh' ? match(patterns.grade, sentence, index) : undefined
+  if (grade && !match(patterns.neutralGrade, sentence, index)) return { ...grade, why: 'one-sided' }
+  const side = match(patterns.oneSided, sentence, index)
+  return side ? { ...side, why: 'one-sided' } : undefined
+}
+
+function loaded(sentence: Sentence, patterns: Patterns): Found | undefined {
+  if (match(patterns.own, sentence)) return undefined
+  const word = match(patterns.loaded, sentence)
+  if (word) return { ...word, why: 'loaded-word' }
+  const presumed = match(patterns.balanced, sentence) ? undefined : match(patterns.presumed, sentence)
+  return presumed ? { ...presumed, why: 'presumed' } : undefined
+}
+
+/** A sentence before the question that says what to think of the matter. */
+function preamble(question: Question, asks: Ask[], patterns: Patterns): QuestionFault | undefined {
+  const last = asks.at(-1)?.sentence
+  for (const sentence of question.sentences) {
+    if (match(patterns.own, sentence) || match(patterns.imagined, sentence)) continue
+    const found = match(patterns.preamble, sentence)
+    if (!found) continue
+    if (sentence === last && found.index > (asks.at(-1)?.index ?? 0)) continue
+    return marked(sentence, { ...found, why: 'preamble' })
+  }
+  return undefined
+}
