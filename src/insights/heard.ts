@@ -15,13 +15,13 @@ type Row = {
   id: string | null
   happened_at: Date
   pseudonym: string
-  member: string | null
+  asker: string | null
   asked: string[] | null
 }
 
 /**
- * How many of some people have been talked with, and who of the team did so last: the member named as interviewer, else whoever asks in the
- * transcript. Only conversations that may be analysed count. `people` are their numbers, or ClickHouse SQL of one bitmap.
+ * How many of some people have been talked with, and who of the team did so last: the member or the name given as interviewer, else
+ * whoever asks in the transcript. Only conversations that may be analysed count. `people` are their numbers, or ClickHouse SQL of one bitmap.
  */
 export async function whoWasHeard(
   app: App,
@@ -30,7 +30,7 @@ export async function whoWasHeard(
   const nos = await participantsAmong(app, { workspaceId, people })
   const { rows } = await sql<Row>`
     with spoke as materialized (
-      select distinct i.id, i.happened_at, i.interviewer_id, p.person_no
+      select distinct i.id, i.happened_at, i.interviewer_id, i.interviewer_name, p.person_no
       from permitted_participants(${workspaceId}::uuid, 1) p
       join speakers s on s.participant_id = p.participant_id
       join interviews i on i.id = s.interview_id
@@ -38,7 +38,7 @@ export async function whoWasHeard(
     ), counted as (
       select count(distinct person_no) as people, count(distinct id) as interviews from spoke
     )
-    select c.*, s.id, s.happened_at, people.pseudonym, u.name as member,
+    select c.*, s.id, s.happened_at, people.pseudonym, coalesce(u.name, s.interviewer_name) as asker,
       array(select k.name from speakers k where k.interview_id = s.id and k.role = 'interviewer' and k.name is not null
         order by k.position) as asked
     from counted c
@@ -53,7 +53,7 @@ export async function whoWasHeard(
     interviews: first?.interviews ?? 0,
     last: rows.flatMap((row) => {
       if (row.id === null) return []
-      const by = row.member === null ? (row.asked ?? []) : [row.member]
+      const by = row.asker === null ? (row.asked ?? []) : [row.asker]
       const interviewId = InterviewId.parse(row.id)
       return [{ interviewId, by, who: row.pseudonym, when: row.happened_at.toISOString() }]
     }),
