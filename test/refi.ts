@@ -1,4 +1,4 @@
-import { unzipSync } from 'fflate'
+import { strToU8, unzipSync, zipSync } from 'fflate'
 import { XmlDocument, XsdValidator } from 'libxml2-wasm'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
@@ -30,4 +30,23 @@ export async function allBytes(chunks: AsyncIterable<Uint8Array>): Promise<Buffe
   const pieces: Uint8Array[] = []
   for await (const piece of chunks) pieces.push(piece)
   return Buffer.concat(pieces)
+}
+
+/** An archive of these files, as other programs write them. */
+export function archiveOf(files: Record<string, string | Uint8Array>): Uint8Array {
+  const bytes = Object.entries(files).map(([path, content]) => [
+    path,
+    typeof content === 'string' ? strToU8(content) : content,
+  ])
+  return zipSync(Object.fromEntries(bytes))
+}
+
+/** Bytes as a file of which any part can be read. */
+export function fileOf(content: Uint8Array | string, name = 'project.qdpx') {
+  const bytes = typeof content === 'string' ? strToU8(content) : content
+  return {
+    name,
+    size: bytes.length,
+    read: async (from: number, until: number) => bytes.subarray(from, until),
+  }
 }

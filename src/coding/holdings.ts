@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import type { Holdings } from '../platform/index.ts'
 import { passage } from './anchor.ts'
+import { countInExports, eraseFromExports, exportsOfPerson } from './exchange/exported-people.ts'
 
 /** Passages of a person's own words, with the codes they were given. */
 export const codingHoldings: Holdings = {
-  exportPerson: async (app, { workspaceId, personNo }) => {
+  exportPerson: async (app, person) => {
+    const { workspaceId, personNo } = person
     const { rows } = await sql<{
       text: string
       start_at: number
@@ -27,19 +29,23 @@ export const codingHoldings: Holdings = {
         ...(row.note === '' ? {} : { note: row.note }),
         markedAt: row.created_at.toISOString(),
       })),
+      takenOut: await exportsOfPerson(app, person),
     }
   },
-  erasePerson: async (app, { workspaceId, personNo }) => {
+  erasePerson: async (app, person) => {
+    const { workspaceId, personNo } = person
+    await eraseFromExports(app, person)
     await sql`
       delete from highlights h using utterances u, speakers s, participants p
       where u.id = h.utterance_id and s.id = u.speaker_id and p.id = s.participant_id
         and h.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(app.pg)
   },
-  countPerson: async (app, { workspaceId, personNo }) => {
+  countPerson: async (app, person) => {
+    const { workspaceId, personNo } = person
     const { rows } = await sql<{ count: number }>`
       select count(*) as count from highlights h join utterances u on u.id = h.utterance_id
       join speakers s on s.id = u.speaker_id join participants p on p.id = s.participant_id
       where h.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(app.pg)
-    return rows[0]?.count ?? 0
+    return (rows[0]?.count ?? 0) + (await countInExports(app, person))
   },
 }

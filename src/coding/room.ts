@@ -1,12 +1,18 @@
 import { onUtteranceCorrected } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
 import { followCorrection } from './corrections.ts'
+import { mergeInExports } from './exchange/exported-people.ts'
 import { codingHoldings } from './holdings.ts'
 import { codingRoutes } from './routes.ts'
 
 export const codingRoom: Room = {
   name: 'coding',
   routes: codingRoutes,
-  wire: () => onUtteranceCorrected(followCorrection),
+  wire: (app) => {
+    onUtteranceCorrected(followCorrection)
+    app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {
+      await app.pg.transaction().execute((tx) => mergeInExports(tx, { workspaceId, fromNo, intoNo }))
+    })
+  },
   holdings: codingHoldings,
 }

@@ -3,6 +3,15 @@ export { measureImport, type ImportMeasure } from './imports/measure-import.ts'
 export { listImports } from './imports/imports.ts'
 export { importStates } from './imports/import.ts'
 export { collectEvents } from './events/collect-events.ts'
+export {
+  NewUpload,
+  Upload,
+  createUpload,
+  findUpload,
+  largestChunk,
+  openUpload,
+  putChunk,
+} from './imports/uploads.ts'
 export { forgetLines } from './imports/forget-lines.ts'
 import type { App, Room } from '../platform/index.ts'
 import { wireFindPeople } from './events/find-people-soon.ts'

@@ -27,5 +27,6 @@ export {
   type SpokenUtterance,
 } from './transcript-text.ts'
 
+export { guessRoles } from './transcripts/roles.ts'
 export { readPastedText, readTranscript, type TranscriptProblemId } from './transcripts/read-transcript.ts'
 export type { ParsedTranscript, TranscriptKind } from './transcripts/transcript.ts'

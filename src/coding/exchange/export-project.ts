@@ -88,7 +88,13 @@ async function takeInterview(app: App, taking: Taking): Promise<string | undefin
   const selections = await selectionsOf(app, { ...taking, interview, starts })
   const people = interview.speakers.filter((one) => one.withheld === null && one.personNo !== null)
   const numbers = people.flatMap(({ personNo }) => (personNo === null ? [] : [personNo]))
-  await growExport(app, { workspaceId, exportId, people: numbers, passages: selections.length })
+  await growExport(app, {
+    workspaceId,
+    exportId,
+    interviewId,
+    people: numbers,
+    passages: selections.length,
+  })
   for (const { personId, personNo, label } of people) {
     if (personId === null || personNo === null) continue
     const known = project.cases.get(personId)

@@ -93,8 +93,8 @@ describe('a project taken out', () => {
     expect(all).toContain(`${personOf('slow')?.label}: In spring`)
     expect(all).toContain('Interviewer: When did you')
     const cases = childrenOf(childOf(rootOf(files['project.qde']), 'Cases'), 'Case')
-    expect(cases.map(({ attributes }) => attributes.get('name')).toSorted()).toEqual(
-      [personOf('slow')?.label, personOf('never')?.label].toSorted(),
+    expect(new Set(cases.map(({ attributes }) => attributes.get('name')))).toEqual(
+      new Set([personOf('slow')?.label, personOf('never')?.label]),
     )
   })
 
@@ -156,8 +156,8 @@ describe('a project taken out', () => {
     ])
     const { rows } = await sql<{ person_no: number }>`
       select person_no from coding_export_people where workspace_id = ${ann.workspaceId}`.execute(app.pg)
-    expect(rows.map((row) => row.person_no).toSorted()).toEqual(
-      interview.speakers.flatMap(({ personNo }) => (personNo === null ? [] : [personNo])).toSorted(),
+    expect(new Set(rows.map((row) => row.person_no))).toEqual(
+      new Set(interview.speakers.flatMap(({ personNo }) => (personNo === null ? [] : [personNo]))),
     )
     const audited = await sql<{ action: string; purpose: string }>`
       select action, purpose from audit where workspace_id = ${ann.workspaceId} and action = 'coding.exported'`.execute(

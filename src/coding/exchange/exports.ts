@@ -66,12 +66,25 @@ export async function writeExport(app: App, taking: Taking): Promise<string> {
   })
 }
 
-/** Adds people and figures to an export that is written as it goes. */
+/**
+ * Adds a conversation to an export that is written as it goes: who speaks in it is known before it leaves, and that its text has left is, too, so
+ * that it does not bring back somebody who is erased meanwhile.
+ */
 export async function growExport(
   app: App,
-  given: { workspaceId: string; exportId: string; people: readonly number[]; passages: number },
+  given: {
+    workspaceId: string
+    exportId: string
+    interviewId: string
+    people: readonly number[]
+    passages: number
+  },
 ): Promise<void> {
   await addPeople(app.pg, given)
+  await sql`
+    insert into exported_conversations (workspace_id, interview_id, person_no)
+    select ${given.workspaceId}::uuid, ${given.interviewId}::uuid, no from unnest(${[...given.people]}::bigint[]) as given (no)
+    on conflict do nothing`.execute(app.pg)
   await sql`
     update coding_exports set passages = passages + ${given.passages}, interviews = interviews + 1
     where workspace_id = ${given.workspaceId} and id = ${given.exportId}`.execute(app.pg)

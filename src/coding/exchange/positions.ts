@@ -35,6 +35,12 @@ export function placeSelections(stored: string, selections: readonly Marked[]): 
   return { text, places: best.places, counted: best.counted }
 }
 
+/** The UTF-16 index of each place counted in codepoints, in one pass; places beyond the text are left out. */
+export function utf16At(text: string, codepoints: readonly number[]): Map<number, number> {
+  const wanted = [...new Set(codepoints)].toSorted((a, b) => a - b)
+  return scan(text, wanted, byTheBook)
+}
+
 function possible(raw: string, isMarked: boolean): Counting[] {
   const countings: Counting[] = []
   if (raw.includes('\r\n')) countings.push({ ...byTheBook, crlf: 1, report: 'positions-crlf-as-one' })

@@ -122,3 +122,36 @@ async function readPiece(
     .limit(1)
     .executeTakeFirst()
 }
+
+/** A finished upload of which any part can be read, without holding the rest. Throws 404, and `upload-unfinished` (409). */
+export async function openUpload(
+  pg: Postgres,
+  at: At,
+): Promise<{ name: string; size: number; read: (from: number, until: number) => Promise<Uint8Array> }> {
+  const { name, size, received } = await findUpload(pg, at)
+  if (received < size)
+    throw new Problem({
+      id: 'upload-unfinished',
+      status: 409,
+      detail: `Only ${received} of ${size} bytes are here. Choose the same file again: it goes on where it stopped.`,
+    })
+  return { name, size, read: (from, until) => readPart(pg, { uploadId: at.uploadId, from, until }) }
+}
+
+async function readPart(
+  pg: Postgres,
+  { uploadId, from, until }: { uploadId: string; from: number; until: number },
+): Promise<Uint8Array> {
+  const pieces = await pg
+    .selectFrom('upload_chunks')
+    .select(['position', 'bytes'])
+    .where('upload_id', '=', uploadId)
+    .where('position', '<', until)
+    .where('position', '>', from - largestChunk)
+    .orderBy('position')
+    .execute()
+  const parts = pieces.map(({ position, bytes }) =>
+    bytes.subarray(Math.max(0, from - position), Math.max(0, until - position)),
+  )
+  return Buffer.concat(parts)
+}

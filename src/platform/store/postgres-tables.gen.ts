@@ -124,6 +124,11 @@ export type Tables = {
     fingerprint: string
     erased_at: Generated<Date>
   }
+  exported_conversations: {
+    workspace_id: string
+    interview_id: string
+    person_no: number | null
+  }
   grounds: {
     workspace_id: string
     person_no: number
