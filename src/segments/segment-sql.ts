@@ -277,7 +277,7 @@ class Bitmaps {
     filters.push(...this.#period(condition), ...this.#properties(condition))
     return `SELECT groupBitmapState(person) FROM (
     SELECT person FROM (SELECT key, ${counted} AS n FROM events WHERE ${filters.join(' AND ')}${this.#onePerson.keys} GROUP BY key) AS e
-    INNER JOIN (SELECT key, person FROM identity FINAL WHERE workspace_id = {workspace:UUID}) AS i ON e.key = i.key
+    INNER JOIN (SELECT key, person FROM identity FINAL WHERE workspace_id = {workspace:UUID}${this.#onePerson.people}) AS i ON e.key = i.key
     GROUP BY person HAVING sum(n) >= ${this.bind(ch.u64(times))})`
   }
 
