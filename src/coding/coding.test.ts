@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
@@ -321,8 +322,23 @@ describe('quotes', () => {
   test('withdrawn in the middle of a session can be marked no longer', async () => {
     await mark('slow', 'App')
     await withdraw('slow', 'conversation_analysis')
-    await expect(mark('nobody', 'Service')).rejects.toMatchObject({ status: 404 })
+    await expect(mark('nobody', 'Service')).rejects.toMatchObject({ id: 'words-withheld', status: 409 })
     expect(await marked()).toEqual([])
+  })
+
+  test('that somebody asked to have taken out are gone, whoever marks the words anew; they count on', async () => {
+    const { highlightId } = await mark('slow and nobody', 'App')
+    await sql`update highlights set refused_at = now() where id = ${highlightId}`.execute(app.pg)
+    await mark('nobody answered', 'Service')
+    expect(await quotes()).toMatchObject({ texts: [], withheld: 2 })
+    await correct('was slow', 'was very, very slow')
+    expect(await quotes()).toMatchObject({ texts: [], withheld: 2 })
+    expect((await listCodes(app.pg, { workspaceId: workspaceId() }))[0]).toMatchObject({
+      passages: 1,
+      withheld: 0,
+    })
+    await removeHighlight(app, { workspaceId: workspaceId(), highlightId, actor: ann.actor })
+    expect(await quotes()).toMatchObject({ texts: [], withheld: 1 })
   })
 
   test('of the interviewer there are none', async () => {

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { wordsWithheld } from '../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { CodeId, HighlightId, UtteranceId, audit, type Doer } from '../workspace/index.ts'
 import type { CodeWords, Highlight, NewPassage } from './coding.schema.ts'
@@ -22,6 +23,7 @@ export async function listHighlights(
     join utterances u on u.id = h.utterance_id
     join permitted_speakers(${workspaceId}::uuid, 1, array[${interviewId}::uuid]) p on p.speaker_id = u.speaker_id
     where h.workspace_id = ${workspaceId} and h.interview_id = ${interviewId} and h.removed_at is null
+      and (p.role = 'participant' or h.utterance_id not in (select utterance_id from withheld_replies(${workspaceId}::uuid, array[${interviewId}::uuid])))
     order by u.position, h.start_at, h.end_at desc, h.id`.execute(pg)
   return rows.map((row) => ({
     highlightId: HighlightId.parse(row.id),
@@ -71,7 +73,7 @@ type Marking = Editing & {
 
 /**
  * Marks passages (a selection across several utterances is several) with codes. A passage marked already gets the codes too. Throws
- * 404, `code-missing` (422), and `utterance-changed` (409) when the text is not the one that was read.
+ * 404, `code-missing` (422), `words-withheld` (409), and `utterance-changed` (409) when the text is not the one that was read.
  */
 export async function markPassages(
   app: App,
@@ -132,6 +134,11 @@ export async function repairHighlight(
     const codes = await codesOf(tx, lost.highlightId)
     for (const { codeId, by } of codes) await give(tx, { workspaceId, highlightId, codeId, by, steps })
     await sql`update highlights set note = ${lost.note} where id = ${highlightId} and note = ''`.execute(tx)
+    await sql`
+      update highlights set refused_at = lost.refused_at from highlights lost
+      where highlights.id = ${highlightId} and lost.id = ${lost.highlightId} and lost.refused_at is not null`.execute(
+      tx,
+    )
     const away = codes.map(({ codeId, by }): Step => ({
       do: 'take code',
       highlightId: lost.highlightId,
@@ -173,13 +180,15 @@ async function readableUtterance(
   tx: PostgresTransaction,
   { workspaceId, interviewId, passage }: Placing,
 ): Promise<void> {
-  const { rows } = await sql<{ version: number; text: string }>`
-    select u.version, u.text from utterances u
+  const { rows } = await sql<{ version: number; text: string; readable: boolean }>`
+    select u.version, u.text,
+      exists (select from permitted_speakers(u.workspace_id, 1, array[u.interview_id]) p where p.speaker_id = u.speaker_id) as readable
+    from utterances u
     where u.workspace_id = ${workspaceId} and u.interview_id = ${interviewId} and u.id = ${passage.utteranceId}
-      and exists (select from permitted_speakers(u.workspace_id, 1, array[u.interview_id]) p where p.speaker_id = u.speaker_id)
     for share of u`.execute(tx)
   const [found] = rows
   if (!found) throw notFound('passage')
+  if (!found.readable) throw wordsWithheld()
   if (found.version !== passage.version || passage.end > [...found.text].length)
     throw new Problem({
       id: 'utterance-changed',
@@ -272,19 +281,19 @@ async function codesOf(tx: PostgresTransaction, highlightId: string): Promise<Gi
   return rows.map((row) => ({ codeId: CodeId.parse(row.code_id), by: row.created_by }))
 }
 
-/** A marked passage whose words may be analysed now. Throws 404. */
+/** A marked passage whose words may be analysed now. Throws 404, `words-withheld` (409). */
 export async function findHighlight(
   pg: App['pg'],
   { workspaceId, highlightId }: { workspaceId: string; highlightId: string },
 ): Promise<{ highlightId: HighlightId; studyId: string; interviewId: string; note: string }> {
-  const { rows } = await sql<{ id: string; study_id: string; interview_id: string; note: string }>`
-    select h.id, h.study_id, h.interview_id, h.note from highlights h join utterances u on u.id = h.utterance_id
-    where h.workspace_id = ${workspaceId} and h.id = ${highlightId} and h.removed_at is null
-      and exists (select from permitted_speakers(h.workspace_id, 1, array[h.interview_id]) p where p.speaker_id = u.speaker_id)`.execute(
-    pg,
-  )
+  const { rows } = await sql<FoundRow>`
+    select h.id, h.study_id, h.interview_id, h.note,
+      exists (select from permitted_speakers(h.workspace_id, 1, array[h.interview_id]) p where p.speaker_id = u.speaker_id) as readable
+    from highlights h join utterances u on u.id = h.utterance_id
+    where h.workspace_id = ${workspaceId} and h.id = ${highlightId} and h.removed_at is null`.execute(pg)
   const [row] = rows
   if (!row) throw notFound('marked passage')
+  if (!row.readable) throw wordsWithheld()
   return {
     highlightId: HighlightId.parse(row.id),
     studyId: row.study_id,
@@ -292,3 +301,5 @@ export async function findHighlight(
     note: row.note,
   }
 }
+
+type FoundRow = { id: string; study_id: string; interview_id: string; note: string; readable: boolean }

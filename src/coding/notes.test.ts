@@ -131,7 +131,7 @@ test('who withdraws takes the note out of sight, and it can be written no longer
     state: 'withdrawn',
   })
   expect(await notes()).toEqual([])
-  await expect(write('More', 'Ask again')).rejects.toMatchObject({ status: 404 })
+  await expect(write('More', 'Ask again')).rejects.toMatchObject({ id: 'words-withheld', status: 409 })
 })
 
 test('the person is given the note with their data, and erasing leaves none', async () => {

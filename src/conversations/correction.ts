@@ -3,6 +3,7 @@ import { mayUse, studyScope } from '../consent/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { audit, type Doer } from '../workspace/index.ts'
 import { countWords } from './transcripts/transcript.ts'
+import { wordsWithheld } from './withheld-words.ts'
 
 export type Correction = { workspaceId: string; utteranceId: string; oldText: string; newText: string }
 type Handler = (tx: PostgresTransaction, correction: Correction) => Promise<void>
@@ -18,8 +19,8 @@ export function onUtteranceCorrected(handler: Handler): void {
 }
 
 /**
- * Puts a corrected text in an utterance's place. `version` is the one that was read. Throws `utterance-changed` (409) when somebody was faster, 404
- * where there is no such utterance or it may not be read now.
+ * Puts a corrected text in an utterance's place. `version` is the one that was read. Throws `utterance-changed` (409) when somebody was faster,
+ * `words-withheld` (409) where it may not be read now, and 404.
  */
 export async function correctUtterance(
   app: App,
@@ -82,7 +83,7 @@ async function lockUtterance(
     personNo !== null &&
     !(await mayUse(tx, { workspaceId, personNo, purpose: 'conversation_analysis', scope }))
   )
-    throw notFound('passage')
+    throw wordsWithheld()
   return found
 }
 

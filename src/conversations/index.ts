@@ -30,3 +30,4 @@ export {
 export { guessRoles } from './transcripts/roles.ts'
 export { readPastedText, readTranscript, type TranscriptProblemId } from './transcripts/read-transcript.ts'
 export type { ParsedTranscript, TranscriptKind } from './transcripts/transcript.ts'
+export { wordsWithheld } from './withheld-words.ts'

@@ -122,6 +122,18 @@ describe('what was said and who permits it', () => {
     expect(await spoken()).toHaveLength(3)
   })
 
+  test('replies to somebody who withdraws go with their words; where nobody is left, so does what was asked', async () => {
+    const bo = (await read()).speakers[2]?.personNo ?? null
+    const mette = (await read()).speakers[1]?.personNo ?? null
+    await say(bo, 'withdrawn')
+    expect((await read()).utterances.map((utterance) => utterance.position)).toEqual([0, 1, 4])
+    await say(mette, 'withdrawn')
+    expect((await read()).utterances).toEqual([])
+    await say(bo, 'given')
+    await say(mette, 'given')
+    expect((await read()).utterances).toHaveLength(5)
+  })
+
   test('a correction is heard in its transaction, and the slower of two is told', async () => {
     const heard: Correction[] = []
     onUtteranceCorrected(async (_tx, correction) => {

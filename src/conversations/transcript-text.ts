@@ -64,7 +64,7 @@ type Asked = {
 
 /**
  * An interview as it may be analysed now, or undefined where the workspace has none of that id. What a participant said is there only while
- * analysing what was said is permitted for them in the study; what others said stays.
+ * analysing what was said is permitted for them in the study, and so are the replies to it; what other participants said stays.
  */
 export async function readInterview(pg: Postgres, asked: Asked): Promise<InterviewText | undefined> {
   const { workspaceId, interviewId, from = 0, limit = 1_000_000 } = asked
@@ -88,6 +88,11 @@ export async function readInterview(pg: Postgres, asked: Asked): Promise<Intervi
     .where('interview_id', '=', interviewId)
     .where('position', '>=', from)
     .where('speaker_id', '=', sql<string>`any(${readable}::uuid[])`)
+    .where(
+      speakers.every((speaker) => speaker.withheld === null)
+        ? sql<boolean>`true`
+        : sql<boolean>`id not in (select utterance_id from withheld_replies(${workspaceId}::uuid, array[${interviewId}::uuid]))`,
+    )
     .orderBy('position')
     .limit(limit)
     .execute()

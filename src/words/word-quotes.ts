@@ -105,6 +105,8 @@ async function quotable(
     join quoted q on q.speaker_id = w.speaker_id
     join people on people.no = a.person_no
     join interviews i on i.id = w.interview_id
+    -- What is shown around a word may reach into a passage its speaker has asked to be shown nowhere.
+    where not exists (select from highlights h where h.utterance_id = w.id and h.refused_at is not null and h.lost_text is null)
     order by i.happened_at desc, w.interview_id, w.position`.execute(app.pg)
   return rows
 }

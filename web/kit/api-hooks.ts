@@ -23,16 +23,24 @@ export function useApi<K extends RouteKey>(key: K, call: Call<K>, choices: Query
   })
 }
 
+type MutationChoices = {
+  refresh?: string[]
+  /** A refusal, by its id, that tells that what was read from these paths is old. */
+  refusals?: Readonly<Record<string, string[]>>
+}
+
 /** Changes something by a route; afterwards everything read from paths that begin with one of `refresh` is read again. */
-export function useApiMutation<K extends RouteKey>(key: K, options: { refresh?: string[] } = {}) {
+export function useApiMutation<K extends RouteKey>(key: K, options: MutationChoices = {}) {
   const client = useQueryClient()
+  const readAgain = (paths: readonly string[]) =>
+    client.invalidateQueries({
+      predicate: ({ queryKey: [path] }) =>
+        typeof path === 'string' && paths.some((begin) => path.startsWith(begin)),
+    })
   return useMutation<Answer<K>, ProblemError, Call<K>>({
     mutationFn: (call) => send(key, call),
-    onSuccess: () =>
-      client.invalidateQueries({
-        predicate: ({ queryKey: [path] }) =>
-          typeof path === 'string' && (options.refresh ?? []).some((begin) => path.startsWith(begin)),
-      }),
+    onSuccess: () => readAgain(options.refresh ?? []),
+    onError: (problem) => readAgain(options.refusals?.[problem.id] ?? []),
   })
 }
 

@@ -8,6 +8,8 @@ export type CodeShown = Answer<'GET /api/w/{workspaceId}/codes'>['codes'][number
 
 const coded = ['/api/w/{workspaceId}/codes', '/api/w/{workspaceId}/interviews/{interviewId}/highlights']
 const said = ['/api/w/{workspaceId}/interviews/{interviewId}', '/api/w/{workspaceId}/codes']
+/** Somebody has withdrawn while their words were on the screen. */
+const refusals = { 'words-withheld': said }
 
 export function useTranscript(interviewId: string) {
   const { id: workspaceId } = useWorkspace()
@@ -45,16 +47,24 @@ export const useMergeCodes = () =>
   useApiMutation('POST /api/w/{workspaceId}/codes/{codeId}/merge', { refresh: coded })
 
 export const useMark = () =>
-  useApiMutation('POST /api/w/{workspaceId}/interviews/{interviewId}/highlights', { refresh: coded })
+  useApiMutation('POST /api/w/{workspaceId}/interviews/{interviewId}/highlights', {
+    refresh: coded,
+    refusals,
+  })
 export const useUnmark = () =>
-  useApiMutation('DELETE /api/w/{workspaceId}/highlights/{highlightId}/codes/{codeId}', { refresh: coded })
+  useApiMutation('DELETE /api/w/{workspaceId}/highlights/{highlightId}/codes/{codeId}', {
+    refresh: coded,
+    refusals,
+  })
 export const useRemoveHighlight = () =>
-  useApiMutation('DELETE /api/w/{workspaceId}/highlights/{highlightId}', { refresh: coded })
+  useApiMutation('DELETE /api/w/{workspaceId}/highlights/{highlightId}', { refresh: coded, refusals })
 export const useRepair = () =>
-  useApiMutation('POST /api/w/{workspaceId}/highlights/{highlightId}/repair', { refresh: coded })
+  useApiMutation('POST /api/w/{workspaceId}/highlights/{highlightId}/repair', { refresh: coded, refusals })
 export const useWriteNote = () =>
-  useApiMutation('PUT /api/w/{workspaceId}/highlights/{highlightId}/note', { refresh: coded })
-export const useUndo = () => useApiMutation('POST /api/w/{workspaceId}/coding/undo', { refresh: coded })
-export const useRedo = () => useApiMutation('POST /api/w/{workspaceId}/coding/redo', { refresh: coded })
+  useApiMutation('PUT /api/w/{workspaceId}/highlights/{highlightId}/note', { refresh: coded, refusals })
+export const useUndo = () =>
+  useApiMutation('POST /api/w/{workspaceId}/coding/undo', { refresh: coded, refusals })
+export const useRedo = () =>
+  useApiMutation('POST /api/w/{workspaceId}/coding/redo', { refresh: coded, refusals })
 export const useCorrect = () =>
-  useApiMutation('PATCH /api/w/{workspaceId}/utterances/{utteranceId}', { refresh: said })
+  useApiMutation('PATCH /api/w/{workspaceId}/utterances/{utteranceId}', { refresh: said, refusals })
