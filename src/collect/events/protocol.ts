@@ -106,7 +106,12 @@ function refuse(id: string, detail: string): Response {
 }
 
 function refuseEvents(refused: readonly { index: number; reason: string }[]): Response {
-  const fields = refused.map(({ index, reason }) => ({ path: `batch.${index}`, message: reason }))
+  const fields = refused.map(({ index, reason }) => ({
+    path: `batch.${index}`,
+    message: reason,
+    code: 'wrong-form' as const,
+    params: {},
+  }))
   const detail = `${refused.length} of the messages were refused and are kept with their reason; the others were taken.`
   return problem(new Problem({ id: 'refused-events', status: 400, detail, fields }))
 }
