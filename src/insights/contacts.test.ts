@@ -5,7 +5,7 @@ import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
 import { makePeopleInStates, mayOf, type PersonInState } from '../../test/permission-states.ts'
 import { openFile, type ByteSource } from '../collect/index.ts'
-import { csvLine } from '../platform/index.ts'
+import { csvLine, workbook } from '../platform/index.ts'
 import { addGrounds, recordConsent } from '../consent/index.ts'
 import { writeFacts } from '../people/index.ts'
 import { createSet, listSegments } from '../segments/index.ts'
@@ -13,7 +13,6 @@ import { createSource } from '../sources/index.ts'
 import { PersonNo, type SegmentId } from '../workspace/index.ts'
 import { contactPurposes, contactRows, type ContactPurpose } from './contacts.ts'
 import { insightRoutes } from './index.ts'
-import { workbook } from './xlsx.ts'
 
 let app: TestApp
 let home: TestMember

@@ -1,10 +1,9 @@
 /** The list of those of a segment who may be mailed or invited, as it leaves the program. */
 import { sql } from 'kysely'
 import { purposeNumber, type Purpose } from '../consent/index.ts'
-import { Problem, byteOrderMark, csvLine, type App } from '../platform/index.ts'
+import { Problem, byteOrderMark, csvLine, workbook, type App } from '../platform/index.ts'
 import { countSegmentPeople, segmentPeople } from '../segments/index.ts'
 import { audit, type Doer, type SegmentId } from '../workspace/index.ts'
-import { workbook } from './xlsx.ts'
 
 /** What a list may be taken out for. */
 export const contactPurposes = ['email_marketing', 'invitation'] as const satisfies readonly Purpose[]

@@ -1,0 +1,173 @@
+import { sql } from 'kysely'
+import { Problem, byteOrderMark, csvLine, workbook, type App } from '../../platform/index.ts'
+import { savedSegmentBitmap } from '../../segments/index.ts'
+import type { Doer } from '../../workspace/index.ts'
+import type { Quote } from '../coding.schema.ts'
+import { participantsAmong, quotesOf } from '../quotes.ts'
+import { writeExport } from './exports.ts'
+
+export const tableFormats = ['csv', 'xlsx'] as const
+export type TableFormat = (typeof tableFormats)[number]
+
+type Asked = {
+  workspaceId: string
+  actor: Doer
+  format: TableFormat
+  studyId?: string | undefined
+  codeId?: string | undefined
+  segmentId?: string | undefined
+}
+
+/** A workbook is made in memory. */
+const mostRows = 100_000
+
+/**
+ * Quotes that may be shown at this moment, of a code, a study or a segment: analysing and quoting permitted, pseudonyms for names. Written down with
+ * whose words they are before they leave.
+ */
+export async function exportQuotes(app: App, asked: Asked): Promise<Uint8Array> {
+  const { workspaceId, studyId = null } = asked
+  const quotes = await allQuotes(app, asked)
+  const about = await aboutQuotes(app, { workspaceId, quotes })
+  const names = await codeNames(app, workspaceId)
+  const shown = quotes.flatMap((quote) => {
+    const told = about.get(quote.highlightId)
+    return told === undefined || (asked.studyId !== undefined && told.studyId !== asked.studyId)
+      ? []
+      : [{ quote, told }]
+  })
+  const rows = shown.map(({ quote, told }) => [
+    quote.text,
+    told.codeIds.flatMap((id) => names.get(id) ?? []).join('; '),
+    quote.who,
+    quote.when.slice(0, 10),
+    quote.language,
+    told.study,
+    told.interview,
+    `${app.baseUrl()}/w/${workspaceId}/interviews/${quote.interviewId}?u=${quote.utteranceId}`,
+  ])
+  const people = [...new Set(shown.map(({ told }) => told.personNo))]
+  await writeExport(app, { ...asked, studyId, kind: 'quotes', people, passages: rows.length })
+  return written(asked.format, {
+    name: 'Quotes',
+    rows: [['quote', 'codes', 'who', 'said_on', 'language', 'study', 'conversation', 'place'], ...rows],
+  })
+}
+
+/** How many passages of each code (columns) each participant (rows) has that may be analysed at this moment. */
+export async function exportMatrix(app: App, asked: Asked): Promise<Uint8Array> {
+  const { workspaceId, studyId = null } = asked
+  const only = await peopleAsked(app, asked)
+  const { rows: cells } = await sql<Cell>`
+    select p.person_no, people.pseudonym, c.id as code_id, c.name, count(*) as passages
+    from coded_passages(${workspaceId}::uuid, ${asked.codeId ?? null}::uuid) p
+    join codes c on c.id = p.code_id join people on people.no = p.person_no
+    where p.may_analyse and (${studyId}::uuid is null or p.study_id = ${studyId}::uuid)
+      and (${only}::bigint[] is null or p.person_no = any(${only}::bigint[]))
+    group by 1, 2, 3, 4 order by people.pseudonym, p.person_no, lower(c.name), c.id`.execute(app.pg)
+  const codes = new Map(cells.map(({ code_id, name }) => [code_id, name]))
+  const columns = [...codes].toSorted(([, a], [, b]) => a.localeCompare(b))
+  const byPerson = Map.groupBy(cells, ({ person_no }) => person_no)
+  const rows = [...byPerson.values()].map((own) => {
+    const counts = new Map(own.map(({ code_id, passages }) => [code_id, passages]))
+    return [own[0]?.pseudonym ?? '', ...columns.map(([id]) => String(counts.get(id) ?? 0))]
+  })
+  await writeExport(app, {
+    ...asked,
+    studyId,
+    kind: 'matrix',
+    people: [...byPerson.keys()],
+    passages: cells.reduce((sum, { passages }) => sum + passages, 0),
+  })
+  return written(asked.format, {
+    name: 'Codes',
+    rows: [['who', ...columns.map(([, name]) => name)], ...rows],
+  })
+}
+
+type Cell = { person_no: number; pseudonym: string; code_id: string; name: string; passages: number }
+
+async function allQuotes(app: App, asked: Asked): Promise<Quote[]> {
+  const people = await peopleAsked(app, asked)
+  const quotes: Quote[] = []
+  for (let more = true; more;) {
+    const page = await quotesOf(app, {
+      workspaceId: asked.workspaceId,
+      codeId: asked.codeId,
+      ...(people === null ? {} : { people }),
+      limit: 1000,
+      offset: quotes.length,
+    })
+    quotes.push(...page.quotes)
+    if (quotes.length > mostRows) throw tooMany()
+    more = page.quotes.length === 1000
+  }
+  return quotes
+}
+
+const tooMany = () =>
+  new Problem({
+    id: 'too-many-quotes',
+    status: 422,
+    detail: 'These are more than 100,000 quotes. Take them out code by code or study by study.',
+  })
+
+async function peopleAsked(app: App, { workspaceId, segmentId }: Asked): Promise<number[] | null> {
+  if (segmentId === undefined) return null
+  const people = await savedSegmentBitmap(app, { workspaceId, segmentId })
+  return participantsAmong(app, { workspaceId, people })
+}
+
+type About = {
+  highlight_id: string
+  person_no: number
+  study_id: string
+  study: string
+  interview: string
+  code_ids: string[]
+}
+type Told = { personNo: number; studyId: string; study: string; interview: string; codeIds: string[] }
+
+async function aboutQuotes(
+  app: App,
+  { workspaceId, quotes }: { workspaceId: string; quotes: readonly Quote[] },
+): Promise<Map<string, Told>> {
+  const { rows } = await sql<About>`
+    select h.id as highlight_id, p.person_no, h.study_id, s.title as study, i.title as interview,
+      array(select hc.code_id::text from highlight_codes hc where hc.highlight_id = h.id order by hc.created_at, hc.code_id) as code_ids
+    from highlights h join interviews i on i.id = h.interview_id join studies s on s.id = h.study_id
+    join utterances u on u.id = h.utterance_id join speakers k on k.id = u.speaker_id join participants p on p.id = k.participant_id
+    where h.workspace_id = ${workspaceId} and h.id = any(${quotes.map(({ highlightId }) => highlightId)}::uuid[])`.execute(
+    app.pg,
+  )
+  return new Map(
+    rows.map((row) => [
+      row.highlight_id,
+      {
+        personNo: row.person_no,
+        studyId: row.study_id,
+        study: row.study,
+        interview: row.interview,
+        codeIds: row.code_ids,
+      },
+    ]),
+  )
+}
+
+async function codeNames(app: App, workspaceId: string): Promise<Map<string, string>> {
+  const rows = await app.pg
+    .selectFrom('codes')
+    .select(['id', 'name'])
+    .where('workspace_id', '=', workspaceId)
+    .where('removed_at', 'is', null)
+    .execute()
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}
+
+function written(
+  format: TableFormat,
+  { name, rows }: { name: string; rows: readonly (readonly string[])[] },
+): Uint8Array {
+  if (format === 'xlsx') return workbook({ sheet: name, rows })
+  return new TextEncoder().encode(byteOrderMark + rows.map(csvLine).join(''))
+}
