@@ -14,6 +14,7 @@ import { addParticipants, writeAgreements, type Joining } from './participants.t
 import { lockStudy } from './studies.ts'
 import type { Interviewer } from './interview.schema.ts'
 import type { AgreementGiven } from './study.schema.ts'
+import { lockSuspicion } from './suspicion.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
 
 /** What somebody decided about one speaker of a transcript. */
@@ -71,6 +72,7 @@ export async function bringInterview(app: App, given: Bringing): Promise<Brought
     await refuseErased(tx, { workspaceId, fingerprint })
     const interviewId = await insertInterview(tx, given)
     if (interviewId === undefined) return { state: 'known', interviewId: await knownInterview(tx, given) }
+    await lockSuspicion(tx, { workspaceId, studyId, at: app.clock.now() })
     const speakerIds = await insertSpeakers({ app, tx }, { ...given, interviewId })
     await insertUtterances(tx, { ...given, interviewId, speakerIds })
     await app.outbox.publish(tx, { workspaceId, topic: 'interview.brought', payload: {} })

@@ -321,6 +321,7 @@ describe('the routes of conversations', () => {
 function bodyFor(key: string): unknown {
   if (key.startsWith('PUT') && key.endsWith('/archived')) return { archived: 'yes' }
   if (key.startsWith('PUT')) return { ...draft, version: 1 }
+  if (key.endsWith('/amendments')) return { field: 'hypothesis', text: 'Not the service', why: 'Heard it' }
   if (key.endsWith('/studies')) return draft
   if (key.endsWith('/preview')) return { material: pasted }
   if (key.endsWith('/interviews')) return { material: pasted, language: 'en' }

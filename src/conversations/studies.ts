@@ -11,21 +11,30 @@ import {
   type PostgresTransaction,
 } from '../platform/index.ts'
 import { Language, StudyId, audit, type Doer } from '../workspace/index.ts'
+import { writeGuide } from './guide/change-guide.ts'
+import { refuseUnplannable } from './study-plan.ts'
+import { studyKinds } from './study-kinds.ts'
 import {
+  Amendment,
   GuideSection,
+  Quota,
+  StudyDraft,
+  StudyPlan,
   modes,
   type Mode,
   type Study,
   type StudyBasis,
-  type StudyDraft,
 } from './study.schema.ts'
+import { amendmentsOfStudy, refuseLocked } from './suspicion.ts'
 
 type Written = z.output<typeof StudyDraft>
-type Editing = { workspaceId: string; actor: Doer; draft: Written }
+type Editing = { workspaceId: string; actor: Doer; draft: StudyDraft }
 
-/** Plans a study and declares what its uses rest on. Throws `mode-mixed` (422). */
-export async function createStudy(app: App, { workspaceId, actor, draft }: Editing): Promise<StudyId> {
+/** Plans a study and declares what its uses rest on. Throws `mode-mixed`, `session-size` (422), 404 for a member or segment named. */
+export async function createStudy(app: App, { workspaceId, actor, draft: given }: Editing): Promise<StudyId> {
+  const draft = StudyDraft.parse(given)
   const mode = oneMode(draft.mode)
+  await refuseUnplannable(app, { workspaceId, draft })
   return app.pg.transaction().execute(async (tx) => {
     const row = await tx
       .insertInto('studies')
@@ -37,6 +46,8 @@ export async function createStudy(app: App, { workspaceId, actor, draft }: Editi
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    if (draft.guide)
+      await writeGuide({ app, tx }, { workspaceId, actor, studyId: row.id, guide: draft.guide, version: 1 })
     await declare({ app, tx }, { workspaceId, actor, studyId: row.id, bases: draft.bases })
     await audit(tx, { workspaceId, actor, action: 'study.created', subject: { kind: 'study', id: row.id } })
     return StudyId.parse(row.id)
@@ -44,22 +55,33 @@ export async function createStudy(app: App, { workspaceId, actor, draft }: Editi
 }
 
 /**
- * Writes a study anew over the version that was read. Throws `study-changed` (409) when a colleague was faster, `mode-mixed` (422), 404.
+ * Writes a study anew over the version that was read; without a guide in the draft, its guide stays. Throws `study-changed` (409) when
+ * a colleague was faster, `suspicion-locked` (409) after the first conversation, `mode-mixed`, `session-size` (422), 404.
  */
 export async function changeStudy(
   app: App,
-  { workspaceId, actor, draft, studyId, version }: Editing & { studyId: string; version: number },
+  { workspaceId, actor, draft: given, studyId, version }: Editing & { studyId: string; version: number },
 ): Promise<{ version: number }> {
+  const draft = StudyDraft.parse(given)
+  await refuseUnplannable(app, { workspaceId, draft })
   return app.pg.transaction().execute(async (tx) => {
     const found = await lockStudy(tx, { workspaceId, studyId })
     const mode = oneMode(draft.mode)
     if (found.version !== version) throw studyChanged()
+    refuseLocked({ lockedAt: found.locked_at, was: found, wanted: draft })
     const next = version + 1
     await tx
       .updateTable('studies')
       .set({ ...columns(draft), mode, version: next })
       .where('id', '=', studyId)
       .execute()
+    if (draft.guide) {
+      const guideVersion = found.guide_version + 1
+      await writeGuide(
+        { app, tx },
+        { workspaceId, actor, studyId, guide: draft.guide, version: guideVersion },
+      )
+    }
     await declare({ app, tx }, { workspaceId, actor, studyId, bases: draft.bases })
     await audit(tx, { workspaceId, actor, action: 'study.changed', subject: { kind: 'study', id: studyId } })
     return { version: next }
@@ -112,10 +134,11 @@ export async function findStudy(
 export async function lockStudy(
   tx: PostgresTransaction,
   { workspaceId, studyId }: { workspaceId: string; studyId: string },
-): Promise<{ version: number; language: string }> {
+) {
   const found = await tx
     .selectFrom('studies')
-    .select(['version', 'language'])
+    .select(['version', 'guide_version', 'language', 'kind', 'session_size'])
+    .select(['locked_at', 'hypothesis', 'confirmation', 'contradiction'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', studyId)
     .forUpdate()
@@ -129,7 +152,7 @@ async function readStudies(
   given: { workspaceId: string; where: ReturnType<typeof sql>; limit: number },
 ): Promise<Study[]> {
   const { rows } = await sql`
-    select s.*,
+    select s.*, to_char(s.starts_on, 'YYYY-MM-DD') as starts_day, (${amendmentsOfStudy}) as amendments,
       (select count(*) from participants p where p.study_id = s.id) as participants,
       (select count(*) from interviews i where i.study_id = s.id) as interviews,
       (select count(distinct k.participant_id) from interviews i join speakers k on k.interview_id = i.id
@@ -145,12 +168,23 @@ const Basis = z.enum(['consent', 'contract', 'legitimate interest', 'none']).def
 
 const Row = z.object({
   id: StudyId,
+  kind: z.enum(studyKinds),
   title: z.string(),
   hypothesis: z.string(),
+  confirmation: z.string(),
   contradiction: z.string(),
+  locked_at: z.date().nullable(),
+  amendments: z.array(Amendment.extend({ at: z.string(), by: z.string().nullable() })),
   mode: z.enum(modes),
   guide: z.array(GuideSection),
+  guide_version: z.number(),
   language: Language,
+  languages: z.array(Language),
+  session_size: z.number().nullable(),
+  quotas: z.array(Quota),
+  starts_day: z.string().nullable(),
+  weeks: z.number(),
+  shares: StudyPlan.shape.shares,
   target: z.number(),
   version: z.number(),
   archived_at: z.date().nullable(),
@@ -162,10 +196,26 @@ const Row = z.object({
 })
 
 function asStudy(row: unknown): Study {
-  const { id, archived_at, created_at, bases, ...study } = Row.parse(row)
+  const {
+    id,
+    locked_at,
+    archived_at,
+    created_at,
+    bases,
+    session_size,
+    guide_version,
+    starts_day,
+    weeks,
+    shares,
+    ...study
+  } = Row.parse(row)
   return {
     studyId: id,
     ...study,
+    lockedAt: locked_at?.toISOString() ?? null,
+    guideVersion: guide_version,
+    sessionSize: session_size,
+    plan: { startsOn: starts_day, weeks, shares },
     archived: archived_at !== null,
     createdAt: created_at.toISOString(),
     bases: { conversation_analysis: bases?.[1] ?? 'none', quoting: bases?.[3] ?? 'none' },
@@ -173,8 +223,22 @@ function asStudy(row: unknown): Study {
 }
 
 function columns(draft: Written) {
-  const { title, hypothesis, contradiction, guide, language, target } = draft
-  return { title, hypothesis, contradiction, guide: json(guide), language, target }
+  const { kind, title, hypothesis, confirmation, contradiction, language, target, plan } = draft
+  return {
+    kind,
+    title,
+    hypothesis,
+    confirmation,
+    contradiction,
+    language,
+    target,
+    languages: json([...new Set(draft.languages)].filter((other) => other !== language)),
+    session_size: draft.sessionSize,
+    quotas: json(draft.quotas),
+    starts_on: plan.startsOn === null ? null : sql<Date>`${plan.startsOn}::date`,
+    weeks: plan.weeks,
+    shares: json(plan.shares),
+  }
 }
 
 /** Asking what people do and what they think of something in one conversation spoils both: the second colours the first. */

@@ -2,7 +2,10 @@ import { z } from 'zod'
 import { PageQuery, notFound, pageOf, route } from '../platform/index.ts'
 import { StudyId, WorkspaceId, key, memberOrKey } from '../workspace/index.ts'
 import { archiveStudy, changeStudy, createStudy, findStudy, listStudies } from './studies.ts'
-import { Study, StudyDraft } from './study.schema.ts'
+import { changeGuide } from './guide/change-guide.ts'
+import { Amendment, GuideSection, Study, StudyDraft } from './study.schema.ts'
+import { GuideSent } from './guide/guide.schema.ts'
+import { amendStudy } from './suspicion.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const inStudy = inWorkspace.extend({ studyId: StudyId })
@@ -56,6 +59,24 @@ export const studyRoutes = [
     answer: z.object({ version: z.int() }),
     handle: ({ app, params, body: { version, ...draft }, actor }) =>
       changeStudy(app, { ...params, actor, draft, version }),
+  }),
+  route('PUT /api/w/{workspaceId}/studies/{studyId}/guide', {
+    summary: 'Write the guide anew over the version that was read',
+    access: memberOrKey('studies.write'),
+    params: inStudy,
+    body: z.object({ version: z.int(), guide: GuideSent }),
+    answer: z.object({ guideVersion: z.int(), guide: z.array(GuideSection) }),
+    handle: ({ app, params, body, actor }) => changeGuide(app, { ...params, ...body, actor }),
+  }),
+  route('POST /api/w/{workspaceId}/studies/{studyId}/amendments', {
+    summary: 'Write beside a locked suspicion how it is seen now',
+    access: memberOrKey('studies.write'),
+    params: inStudy,
+    body: Amendment,
+    handle: async ({ app, params, body, actor }) => {
+      await amendStudy(app, { ...params, actor, amendment: body })
+      return undefined
+    },
   }),
   route('PUT /api/w/{workspaceId}/studies/{studyId}/archived', {
     summary: 'Put a study away, or take it out again',

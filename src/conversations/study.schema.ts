@@ -1,10 +1,11 @@
 import { z } from 'zod'
-import { ParticipantId, StudyId } from '../workspace/ids.ts'
+import { MemberId, ParticipantId, SegmentId, StudyId } from '../workspace/ids.ts'
+import { GuideSection, GuideSent, StudyLanguage } from './guide/guide.schema.ts'
+import { studyKinds } from './study-kinds.ts'
 
 // Safe in the browser.
 
-/** The languages whose words are understood; a test holds them to those of the language room. */
-export const StudyLanguage = z.enum(['en', 'da', 'sv', 'nl', 'de'])
+export { GuideSection, StudyLanguage } from './guide/guide.schema.ts'
 
 export const modes = ['behaviour', 'feedback'] as const
 export type Mode = (typeof modes)[number]
@@ -21,35 +22,83 @@ export type StudyPurpose = (typeof studyPurposes)[number]
 export const agreements = ['recording', ...studyPurposes] as const
 export type Agreement = (typeof agreements)[number]
 
-export const GuideSection = z.object({
-  title: z.string().trim().max(200),
-  questions: z.array(z.string().trim().min(1).max(1000)).max(100),
-})
-export type GuideSection = z.output<typeof GuideSection>
-
 const Basis = z.enum(studyBases)
+const Suspected = z.string().trim().max(5000)
+
+/** What is suspected, what would confirm and what would contradict it: locked by the first conversation. */
+export const suspicionFields = ['hypothesis', 'confirmation', 'contradiction'] as const
+export type SuspicionField = (typeof suspicionFields)[number]
+
+/** So many people of a segment, of a language, or of both. */
+export const Quota = z.object({
+  segmentId: SegmentId.nullable().default(null),
+  language: StudyLanguage.nullable().default(null),
+  count: z.int().min(1).max(10_000),
+})
+export type Quota = z.output<typeof Quota>
+
+/** When a study is held, and who of the team holds how many conversations a week. */
+export const StudyPlan = z.object({
+  /** A day such as `2026-03-02`; null: not said yet. */
+  startsOn: z.iso.date().nullable().default(null),
+  weeks: z.int().min(1).max(104).default(4),
+  shares: z
+    .array(z.object({ memberId: MemberId, perWeek: z.int().min(1).max(100) }))
+    .max(100)
+    .default([]),
+})
+export type StudyPlan = z.output<typeof StudyPlan>
 
 /** What a member writes of a study. `mode` is any text: a mixed one is refused with a reason of its own. */
 export const StudyDraft = z.object({
+  kind: z.enum(studyKinds).default('depth'),
   title: z.string().trim().min(1).max(500),
-  hypothesis: z.string().trim().max(5000).default(''),
-  contradiction: z.string().trim().max(5000).default(''),
+  hypothesis: Suspected.default(''),
+  confirmation: Suspected.default(''),
+  contradiction: Suspected.default(''),
   mode: z.union([z.string(), z.array(z.string())]),
-  guide: z.array(GuideSection).max(50).default([]),
+  /** Left out when a study is changed: the guide stays as it is. */
+  guide: GuideSent.optional(),
   language: StudyLanguage,
+  /** Others it is held in. */
+  languages: z.array(StudyLanguage).max(5).default([]),
+  /** People in one conversation; null: as is usual for the kind. */
+  sessionSize: z.int().min(1).max(50).nullable().default(null),
+  quotas: z.array(Quota).max(50).default([]),
+  plan: StudyPlan.default({ startsOn: null, weeks: 4, shares: [] }),
   target: z.int().min(1).max(10_000).default(20),
   bases: z.object({ conversation_analysis: Basis, quoting: Basis }),
 })
 export type StudyDraft = z.input<typeof StudyDraft>
 
+/** What was written of a suspicion after it was locked. */
+export const Amendment = z.object({
+  field: z.enum(suspicionFields),
+  text: Suspected.min(1),
+  why: z.string().trim().min(1).max(2000),
+})
+export type Amendment = z.output<typeof Amendment>
+
 export const Study = z.object({
   studyId: StudyId,
+  kind: z.enum(studyKinds),
   title: z.string(),
   hypothesis: z.string(),
+  confirmation: z.string(),
   contradiction: z.string(),
+  /** When the first conversation was held or brought in; null: none was. */
+  lockedAt: z.string().nullable(),
+  /** The oldest first. `by` is null where it was a program, or somebody who is no member any more. */
+  amendments: z.array(Amendment.extend({ at: z.string(), by: z.string().nullable() })),
   mode: z.enum(modes),
   guide: z.array(GuideSection),
+  guideVersion: z.int(),
   language: StudyLanguage,
+  languages: z.array(StudyLanguage),
+  /** As a member said it; null: as is usual for the kind. */
+  sessionSize: z.int().nullable(),
+  quotas: z.array(Quota),
+  plan: StudyPlan,
   target: z.int(),
   bases: z.object({ conversation_analysis: Basis, quoting: Basis }),
   version: z.int(),

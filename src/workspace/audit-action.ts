@@ -48,6 +48,8 @@ export const auditActions = {
   studies: [
     'study.created',
     'study.changed',
+    'study.guide-changed',
+    'study.amended',
     'study.archived',
     'study.reopened',
     'participant.added',

@@ -32,7 +32,14 @@ type StudyFormProps = {
 export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps) {
   const t = useText()
   const [mode, chooseMode] = useState<ModeChosen>(study?.mode ?? '')
-  const [guide, write] = useState<EditedSection[]>(() => guideOf(study?.guide ?? []))
+  const [guide, write] = useState<EditedSection[]>(() =>
+    guideOf(
+      (study?.guide ?? []).map(({ title, questions }) => ({
+        title,
+        questions: questions.map(({ text }) => text),
+      })),
+    ),
+  )
   const [bases, chooseBases] = useState<DraftSent['bases']>(study?.bases ?? consentForBoth)
   const { locale } = useLocaleChoice()
   const [language, chooseLanguage] = useState<string>(study?.language ?? locale)

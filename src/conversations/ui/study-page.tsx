@@ -122,7 +122,7 @@ function Plan({ study }: { study: StudyShown }) {
               <h3 className="font-medium">{section.title}</h3>
               <ol className="mt-1 list-decimal space-y-1 pl-6 marker:text-soft">
                 {section.questions.map((question) => (
-                  <li key={question}>{question}</li>
+                  <li key={question.id}>{question.text}</li>
                 ))}
               </ol>
             </section>

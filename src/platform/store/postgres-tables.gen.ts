@@ -167,6 +167,7 @@ export type Tables = {
     created_at: Generated<Date>
     created_by: string | null
     removed_at: Date | null
+    refused_at: Date | null
   }
   identifiers: {
     workspace_id: string
@@ -452,6 +453,28 @@ export type Tables = {
     created_at: Generated<Date>
     created_by: string | null
     archived_at: Date | null
+    kind: Generated<string>
+    session_size: number | null
+    confirmation: Generated<string>
+    locked_at: Date | null
+    languages: Json
+    quotas: Json
+    starts_on: Date | null
+    weeks: Generated<number>
+    shares: Json
+    guide_version: Generated<number>
+    guide_changed_at: Date | null
+    guide_changed_by: string | null
+  }
+  study_amendments: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    field: string
+    text: string
+    why: string
+    written_by: string | null
+    written_at: Date
   }
   suppressions: {
     workspace_id: string

@@ -1,0 +1,79 @@
+import { Problem, json, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
+import { audit, type Doer } from '../../workspace/index.ts'
+import type { z } from 'zod'
+import { keptGuide, type GuideSection, type GuideSent } from './guide.schema.ts'
+
+type Writing = {
+  workspaceId: string
+  studyId: string
+  actor: Doer
+  guide: z.output<typeof GuideSent>
+}
+
+/** The trail says once an hour that somebody works on a guide, not each time they pause. */
+const quietHour = 3_600_000
+
+/**
+ * Writes a guide anew over the version that was read; answers it with the ids it got. Throws `guide-changed` (409) when a colleague
+ * was faster, 404.
+ */
+export async function changeGuide(
+  app: App,
+  given: Writing & { version: number },
+): Promise<{ guideVersion: number; guide: GuideSection[] }> {
+  const { workspaceId, studyId, actor, version } = given
+  return app.pg.transaction().execute(async (tx) => {
+    const found = await tx
+      .selectFrom('studies')
+      .select(['guide_version', 'guide_changed_at', 'guide_changed_by'])
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', studyId)
+      .forUpdate()
+      .executeTakeFirst()
+    if (!found) throw notFound('study')
+    if (found.guide_version !== version) throw guideChanged()
+    const now = app.clock.now()
+    const isAtIt =
+      found.guide_changed_at !== null &&
+      found.guide_changed_by === userOf(actor) &&
+      now.getTime() - found.guide_changed_at.getTime() < quietHour
+    const guide = await writeGuide({ app, tx }, { ...given, version: version + 1 })
+    if (!isAtIt)
+      await audit(tx, {
+        workspaceId,
+        actor,
+        action: 'study.guide-changed',
+        subject: { kind: 'study', id: studyId },
+      })
+    return { guideVersion: version + 1, guide }
+  })
+}
+
+/** Writes the guide of a study that is locked for it. */
+export async function writeGuide(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, studyId, actor, guide, version }: Writing & { version: number },
+): Promise<GuideSection[]> {
+  const kept = keptGuide(guide, () => crypto.randomUUID())
+  await tx
+    .updateTable('studies')
+    .set({
+      guide: json(kept),
+      guide_version: version,
+      guide_changed_at: app.clock.now(),
+      guide_changed_by: userOf(actor),
+    })
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', studyId)
+    .execute()
+  return kept
+}
+
+const userOf = (actor: Doer) => ('userId' in actor ? actor.userId : null)
+
+const guideChanged = () =>
+  new Problem({
+    id: 'guide-changed',
+    status: 409,
+    detail: 'A colleague has changed this guide meanwhile. Read theirs and put your change on top.',
+  })
