@@ -36,22 +36,35 @@ export function afterOpening(patterns: Patterns, sentence: Sentence, from: numbe
 }
 
 function askOf(sentence: Sentence, patterns: Patterns): Ask | undefined {
-  let declared: Ask | undefined
+  let first: Ask | undefined
   for (const start of clauseStarts(sentence)) {
     const index = afterOpening(patterns, sentence, start)
     const kind = kindAt(sentence, index, patterns)
-    if (kind === 'declared') declared = start === 1 ? { sentence, kind, index } : declared
-    else if (kind && !(declared && kind === 'verb')) return { sentence, kind, index }
+    if (!kind || (start > 1 && !asksLater(sentence, start, kind, first))) continue
+    // “You surely noticed, how …” still tells rather than asks.
+    if (first?.kind === 'declared' && match(patterns.assured, sentence)) continue
+    const ask = { sentence, kind, index }
+    if (kind !== 'declared' && !(kind === 'setting' && sentence.end === '?')) return ask
+    first ??= ask
   }
-  if (declared) return declared
-  return sentence.end === '?' ? { sentence, kind: 'fragment', index: 1 } : undefined
+  if (first || sentence.end !== '?') return first
+  const declared = match(patterns.assured, sentence) ?? match(patterns.tag, sentence)
+  return { sentence, kind: declared ? 'declared' : 'fragment', index: 1 }
+}
+
+/** Whether a clause behind the first may be the one that asks. */
+function asksLater(sentence: Sentence, start: number, kind: AskKind, first: Ask | undefined): boolean {
+  if (kind === 'declared' || kind === 'setting') return false
+  if (kind === 'verb') return first?.kind !== 'declared'
+  // In a plain statement “what you tell me” asks nothing, but for one behind a colon.
+  return kind === 'request' || sentence.end !== '.' || ':–'.includes(sentence.flat[start - 2] ?? ' ')
 }
 
 function kindAt(sentence: Sentence, index: number, patterns: Patterns): AskKind | undefined {
   if (match(patterns.subordinate, sentence, index)) return undefined
   if (match(patterns.setting, sentence, index)) return 'setting'
-  if (match(patterns.request, sentence, index)) return 'request'
   if (match(patterns.wondering, sentence, index)) return 'verb'
+  if (match(patterns.request, sentence, index)) return 'request'
   if (match(patterns.wh, sentence, index)) return 'wh'
   if (sentence.end !== '.' && match(patterns.verb, sentence, index)) return 'verb'
   if (sentence.end === '?' && match(patterns.declared, sentence, index)) return 'declared'

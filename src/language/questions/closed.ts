@@ -43,14 +43,19 @@ function whyFact(sentence: Ask['sentence'], index: number, patterns: Patterns): 
   return match(patterns.fact, sentence, index) ? 'one-answer' : undefined
 }
 
+function whyVerb(sentence: Ask['sentence'], index: number, patterns: Patterns): Why | undefined {
+  return match(patterns.verb, sentence, index) ? 'yes-no' : undefined
+}
+
 /** A second question of the same sentence may be the closed one. */
 function whyOther(sentence: Ask['sentence'], from: number, patterns: Patterns): Why | undefined {
   for (let at = from; ;) {
     const other = match(patterns.andAsks, sentence, at)
     if (!other) return undefined
     const start = afterOpening(patterns, sentence, other.index)
-    if (!match(patterns.wh, sentence, start)) return 'yes-no'
-    const why = whyFact(sentence, start, patterns)
+    const why = match(patterns.wh, sentence, start)
+      ? whyFact(sentence, start, patterns)
+      : whyVerb(sentence, start, patterns)
     if (why) return why
     at = other.end
   }

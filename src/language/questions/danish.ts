@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts'
 /** Danish questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const danish: Grammar = {
   lists: {
+    person: `du i han hun de jeg vi dig jer mig (din|dine|dit|jeres)_(mand|kone|kæreste|partner|ægtefælle|familie|børn|barn|søn|datter|mor|far|forældre|bror|søster|ven|venner|veninde|kollega|kolleger|chef|leder|team|nabo|naboer|bedsteforældre|samlever)`,
     be: `er var bliver blev har havde vil ville skal skulle kan kunne må måtte bør burde synes syntes tror troede føles føltes virker virkede
       oplevede oplever fandt finder mener mente gør gjorde lyder lød ser så`,
     modal: `vil ville skal skulle kan kunne må måtte bør burde`,
@@ -18,7 +19,7 @@ export const danish: Grammar = {
     wh: `hvad hvordan hvorfor hvem hvornår hvor hvilken hvilket hvilke hvorhen hvorledes hvorvidt hvormed hvoraf hvortil hvori hvorpå hvorfra`,
     tell: `fortæl fortælle beskriv beskrive vis vise forklar forklare genfortæl genfortælle uddyb uddybe giv give nævn nævne sig sige del dele
       skitsér skitsere tegn tegne opsummer gengiv gengive opridse opregn opremse folde udfolde udfold tag tage læs læse vurdér prøv fortælles
-      sætte sæt komme kom gennemgå kommentér beskrevet tænk_højt bladr peg sammenlign ranger`,
+      sætte sæt kom_med komme_med kom_gerne gennemgå kommentér beskrevet tænk_højt bladr peg sammenlign ranger`,
     praise: `dygtig stærk populær flot lækr dejlig fantastisk fremragende vidunderlig skøn smuk succesfuld imponerende innovativ smart
       intelligent spændende attraktiv hjælpsom venlig praktisk pålidelig kompetent brugervenlig revolutionerende banebrydende prisvindende
       prisbelønnet elsk elskede unik eksklusiv inspirerende stilfuld elegant omsorgsfuld bæredygtig effektiv hurtig uovertruffen enestående
@@ -38,7 +39,7 @@ export const danish: Grammar = {
     love: `nyder nød elsker elskede hader hadede holder_af holdt_af sætter_pris_på satte_pris_på værdsætter værdsatte`,
   },
   opening: `
-    (og|men|så|jamen|altså|okay|ok|ja|nå|nu|tak|først|endelig|til sidst|til at begynde med|generelt|egentlig|helt ærligt|ærligt|bare|lige|også|eller|hej|velkommen|for øvrigt|i øvrigt|samlet set|alt i alt)
+    (og|men|så|jamen|altså|okay|ok|ja|nå|nu|tak|først|endelig|til sidst|til at begynde med|generelt|egentlig|helt ærligt|ærligt|bare|lige|også|hej|velkommen|for øvrigt|i øvrigt|samlet set|alt i alt)
     med dine egne ord
     (,|"|:|–)
     (hvis jeg må spørge|hvis det er i orden)`,
@@ -49,9 +50,10 @@ export const danish: Grammar = {
     tag dig god tid
     (jeg (viser|vil vise|læser|vil læse)|nu (viser|vil) jeg|nu får du)`,
   request: `
-    (så )?(prøv (lige |at |engang )*)?(gerne )?{tell}
+    (så )?(prøv (lige |at |engang )*)?(gerne )?{tell} (?!(du|i) )
     (kan|kunne|vil|ville|gider|må) (du|i|de|jeg) (ikke |prøve (lige )?at |eventuelt |måske |lige |kort |have lyst til at |være sød at |begynde med at |starte med at |tænke dig at |tænke jer at |komme med |måske |gerne |med dine egne ord |til at begynde med |få |bede (dig|jer|dem) (om )?(at )?|indlede med at |genkalde dig .. og |at )*({tell}|uddybe|høre|spørge (dig |jer )?(til|om|ind til)|tage mig (med )?(igennem|gennem|med)|tage os|sætte ord|bede)
     (kan|kunne|vil|ville) (du|i|de) .. (fortælle|beskrive|forklare|vise|uddybe|give et eksempel|tage mig|sætte ord|genkalde|huske tilbage)
+    kan (du|i) (huske|komme i tanke om) (en|et) (gang|situation|episode|eksempel|oplevelse|dag|tid)
     (har|kan) (du|i|de) .. (et eksempel|en gang,|mod på at fortælle|lyst til at (fortælle|beskrive|vise|dele))
     jeg (vil|ville|kunne|er) .. (gerne|godt|nysgerrig|interesseret|spændt) .. (høre|vide|forstå|lære|spørge|se|efter|på)
     (det (kunne|ville) være|det er) (spændende|interessant|rart|godt) at (høre|vide|forstå)
@@ -63,7 +65,8 @@ export const danish: Grammar = {
     (gå|følg) `,
   wondering: `
     jeg .. (spekulerer på|undrer mig over|gad vide|vil gerne vide|vil høre|gerne vide|gerne høre|høre|vide|nysgerrig efter|spørge) .. (, )?om (du|i|de|der|det|din|dit|dine|jeres)
-    (må|kan) jeg (spørge|høre) , om`,
+    (må|kan) jeg (spørge|høre) , om
+    (vil|ville) (du|i|de) (ikke )?(også )?sige (, )?(at|du|det|vores|den|prisen)`,
   wh: `
     {wh}
     (i|på|ved|for|fra|til|med|af|om|siden|under|gennem|efter|hos|igennem|over|omkring|mod) (hvad|hvilken|hvilket|hvilke|hvem|hvornår|hvor)
@@ -91,7 +94,9 @@ export const danish: Grammar = {
     på en skala
     hvad er (klokken|prisen|adressen|datoen)`,
   account: `
+    hvor .* (idéen|ideen|tanken|interessen|ønsket|lysten) .. fra
     hvem (bør|kan|skal|burde|kunne|skulle) jeg
+    hvor (ser|vil|tror) (du|i) .* (år|selv)
     hvem (var|er) .*(og hvordan|og hvad|på hvilken måde)`,
   verb: `
     {verb} (?!(at|om|på|i_øvrigt) )
@@ -114,10 +119,12 @@ export const danish: Grammar = {
     ^ ..[^ ]+ eller ...$`,
   tag: `
     , (vel|ikke|ikk|ikke sandt|ikke også|ik|ik'|eller hvad|eller|rigtigt|okay|ok|hva|hva'|synes du ikke|synes i ikke|ikke|vel nok|mener du ikke|er du ikke enig|gør du ikke|har du ikke|kan du ikke|er det ikke|var det ikke|gør i ikke)$
-    (du|i|det|den|de|der|vi|man|[^ ]+) (.. )?(vel|jo|nok|sikkert|selvfølgelig|naturligvis|da også|velsagtens|ganske givet|formentlig|vist nok)`,
+    (vel|velsagtens)$`,
+  assured: `
+    (vel|jo|sikkert|selvfølgelig|naturligvis|da også|velsagtens|ganske givet|formentlig|vist nok)`,
   negated: `
-    {verb} (du|i|de|det|den|der|vi|man|vores|jeres|alle|han|hun|folk) (.. )?ikke
-    (?!{nonverb} )[^ ]+ (du|i|de|det|den|der|vi|man) (.. )?ikke
+    {verb} (du|i|de|det|den|der|vi|man|vores|jeres|alle|han|hun|folk) ((?!(der|som|at) )[^ ,]+ ){0,6}ikke
+    (?!{nonverb} )[^ ]+ (du|i|de|det|den|der|vi|man) ((?!(der|som|at) )[^ ,]+ ){0,6}ikke
     {verb} ikke (vores|alle|de|den|det)`,
   agreement: `
     (er|var|erklærer) (du|i|de) (ikke |også |helt )?enig
@@ -142,7 +149,10 @@ export const danish: Grammar = {
     hvorfor (er|var) (det|dette|vores|den) (så |ikke |for dig |for jer )*(vigtigt|vigtig|svært|godt|nødvendigt|bedre|bedst|dårligt|overlegen|attraktiv|afgørende|nemt|let|rart|irriterende)
     hvorfor er (vores|den|det|de|denne|dette) .. (bedre|bedst|så|god|gode|overlegen|dårlig|dårligere|attraktiv|vigtig)
     hvorfor er det (nu )?, at (alle|ingen|man|du|i)
-    hvorfor (elsker|hader|stoler|foretrækker|nyder|elskede|hadede|stolede) (du|i|de)
+    hvad (gjorde|gør|har gjort) .. så [^ ]+
+    hvorfor tror (du|i) .* (bedre|bedst|dårligere|værre|ringere|populær)
+    hvorfor .. (ikke noget|intet|aldrig)
+    hvorfor (elsker|hader|stoler|foretrækker|nyder|elskede|hadede|stolede) (du|i|de|folk|alle|kunder|kunderne|man)
     hvorfor (ville|skulle|skal|vil|bør|burde) (du|i|man|nogen|alle|folk|ingen)
     hvorfor (.. )?ikke
     hvorfor (lod|lader) (du|i|de) være
@@ -170,16 +180,18 @@ export const danish: Grammar = {
     (vi har|vi|vores) .. (arbejdet|lagt|brugt|investeret|lyttet|bygget|forbedret|gjort|lavet|vundet|fået|er|har) .*(hårdt|stolte|enklere|bedre|nemmere|lettere|hurtigere|forbedret|prisen|fantastisk|bedste|kræfter|flottere|overskueligt|overskuelig|roser|rost)
     (anmeldelserne|reaktionerne|tilbagemeldingerne) (har været|er|var) (fantastiske|gode|positive|dårlige|overvældende)
     (er|var|har været|blev) (jo )?(en|et|ret|meget|virkelig|helt|så|simpelthen) ({praise}|{blame}|succes|katastrofe|skandale|fiasko|lettelse|rod|mareridt|kaos)(t|e)?
-    (sparer|sparet) (dig|folk|alle|kunderne|vores)
+    vundet .. pris*
+    (sparer|sparet) (dig|folk|kunderne|vores)
     med alle de (skandaler|problemer|forsinkelser|klager)
     (taget i betragtning|i betragtning af)`,
   offeredReason: `
     (var|er|skyldes|skyldtes) (det|dette) .. (på grund af|fordi|grundet|pga|prisen|kvaliteten|servicen|lønnen|af hensyn til)
     (er|var|blev|har|gik|valgte|skiftede) (du|i|de) .. (på grund af|fordi|pga|grundet)
-    (skyldes|skyldtes) det`,
+    (skyldes|skyldtes) det
+    ^[^ ]+ (du|i|de) .. (på grund af|fordi|pga|grundet)`,
   balanced: `
     (hvis der (er|var) nog*|om noget|hvis nog*|om nog*|eller (ej|ikke|svært|dårligt|utilfreds|negativt|uenig|dårlig|svær|u[^ ]+|slet ikke))
-    [^ ]+ eller (u[^ ]+|svært|svær|let|nemt|nem|dårligt|dårlig|godt|god|bedre|værre|negativt|positivt|glad|ked|langsomt|hurtigt|lidt|lav|høj|kedelig)
+    [^ ]+ eller (u[^ ]+|[^ ]+løs*|svært|svær|let|nemt|nem|dårligt|dårlig|godt|god|bedre|værre|negativt|positivt|glad|ked|langsomt|hurtigt|lidt|lav|høj|kedelig)
     (på godt og ondt|fordele og ulemper|styrker og svagheder|plusser og minusser|ris og ros|godt og skidt)
     hvad (er|var) det [^ ]*(ste|st)`,
   own: `
@@ -187,8 +199,11 @@ export const danish: Grammar = {
     (sagde|nævnte|fortalte) (du|i)`,
   imagined: `
     (forestil|forestille|tænk dig at|sæt nu|sæt at|lad os (sige|antage|lege|forestille)|antag|tryllestav|i en ideel verden|i en perfekt verden|drømme[^ ]+|din ideelle|det ideelle|den ideelle|hypotetisk|den perfekte|det perfekte)
-    (ville|kunne|burde) (du|i|de|man|det|den|der|vi|jeg|han|hun|jeres|din|dit|dine|vores|folk|andre|et|en|mon|dette|denne|hverdagen|livet)
-    (hvad|hvordan|hvor|hvem|hvilken|hvilket|hvilke|hvorfor) .. (ville|kunne)
+    (ville|burde) (du|i|de|man|det|den|der|vi|jeg|han|hun|jeres|din|dit|dine|vores|folk|andre|et|en|mon|dette|denne|hverdagen|livet)
+    (hvad|hvordan|hvor|hvem|hvilken|hvilket|hvilke|hvorfor) .. (ville)
+    (hvad|hvordan|hvor|hvilken|hvilket|hvilke) .. kunne (vi|man|få dig|være|gøre|vores)
+    kan (du|i) (forestille|tænke) (dig|jer)(?! tilbage)
+    kunne (du|i|de|det) .. (finde på|tænke|forestille|undvære|bruge|leve|være|overveje|anbefale)
     (hvis|om) (vi|du|i|de|der|det|man|den|han|hun|jeres|din|dit|dine|vores) .. (ikke )?(fik|havde|kunne|var|blev|lukkede|åbnede|flyttede|vandt|mistede|skulle|måtte|kostede|hævede|lavede|tilbød|lancerede|bestemte|begyndte|ændrede|fjernede|arvede) .*(ville|kunne|havde|hvordan var|hvad var|så)
     (havde|var) .*, hvis .. (ikke )?havde
     (og )?hvis (den|det|vi|prisen) (nu )?(kostede|var|fik|lavede|havde)
@@ -202,7 +217,8 @@ export const danish: Grammar = {
     (vil) (du|i|det|der|vi|din|dit|jeres) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
     (skal) (du|i) (?!.*(normalt|plejer|dengang|altid))
     (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der) (?!(kalde|beskrive|sige|tilføje))
-    (har|regner|overvejer|planlægger|forventer|påtænker|tænker|håber) (du|i) .. (planer|med at|at|tænkt|til hensigt)
+    (har|regner|overvejer|planlægger|påtænker|håber) (du|i) .. (planer|med at|at|tænkt|til hensigt)
+    ^forventer (du|i)
     (næste|kommende) (uge|måned|år|sommer|vinter|forår|efterår|gang|jul|to|tre|fem|nummer)
     (i morgen|i fremtiden|fremover|ud i fremtiden|i de kommende)
     om (et|to|tre|fem|ti|tyve|[0-9]+|nogle|få|fem-ti) (år|måneder|måned|uger|dage)
@@ -213,7 +229,7 @@ export const danish: Grammar = {
     hvis (du|i|de|det) .. ([^ ]+ede|fik|gik|mødte|ringede|kom|var) .* , (hvad|hvordan|hvem) (skete|blev|gjorde|sagde|var|svarede|gik)
     hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)`,
   courtesy: `
-    (vil|ville|kunne) (du|i|de) (ikke )?(gerne |hellere |lige |måske )?(have|sidde|tilføje|sige|begynde|starte|tage|beskrive|fortælle|tænke dig at (fortælle|starte|begynde|vise|sige|beskrive))
+    (?<!(hvad|hvordan|hvor|hvornår|hvilken|hvilket|hvilke) )(vil|ville|kunne) (du|i|de) (ikke )?(gerne |hellere |lige |måske )?(have|sidde|tilføje|sige|begynde|starte|tage|beskrive|fortælle|tænke dig at (fortælle|starte|begynde|vise|sige|beskrive))
     hvordan (vil|ville) (du|i|de) (beskrive|definere|karakterisere|opsummere)
     hvad (vil|ville) (du|i|de) (sige (om|til)|kalde|tilføje)
     (jeg|vi) (vil|ville) (gerne|høre)
@@ -232,7 +248,11 @@ export const danish: Grammar = {
     og (så |bagefter )?(fortæl|fortælle|sig|sige|beskriv|beskrive|vis|vise|forklar|forklare|tænk|læs|giv|del|prøv|se|peg|klik|undervejs|tag|hold|vælg|skriv|sammenlign|hør|lyt)`,
   onePair: `
     (på godt og ondt|frem og tilbage|til og fra|nu og da|af og til|ris og ros|fordele og ulemper|styrker og svagheder|op og ned|ind og ud|ud og ind|mor og far|far og mor|brød og smør|fred og ro|vilkår og betingelser|betingelser og vilkår|kost og logi|kost og motion|til og med|mere og mere|bedre og bedre|flere og flere|dag og nat|ord og vendinger|hente og bringe|venner og familie|familie og venner|sort og hvidt|hist og her|bus og tog|kirke og stat|slag og bang|gaffel og kniv|kniv og gaffel|frugt og grønt|plusser og minusser|og så videre|og lignende|og den slags|og så|stort og småt|løst og fast)
-    (du|i|han|hun|de|jeg|vi|dig|jer|din [^ ]+|dine [^ ]+) og (du|din|dine|dit|mig|jeg|hans|hendes|jeres)
+    {person} og ({person}|(din|dine|dit|hans|hendes|jeres|deres) [^ ]+)
+    og ikke
+    sammenlign ~ og
+    sammenligne ~ og
+    og .* , så
     mellem .. og
     både ... og
     [0-9]+ og [0-9]+
@@ -242,6 +262,7 @@ export const danish: Grammar = {
   within: `
     (når|da|efter|før|inden|mens|siden|indtil|fordi|hvis|selvom|så|som|der|, om|til den|til de|hvor|sidste gang|seneste gang|fra)(?<! lide som)`,
   thatClause: `at`,
+  embedded: `{wh}`,
   orAsks: `
     (, )?eller {verb} (du|i|det|den|de|der|han|hun)
     (, )?eller (?!{nonverb} )[^ ]+[re] (du|i|de|det)
@@ -251,11 +272,35 @@ export const danish: Grammar = {
     (mest|normalt|oftest|typisk|helst|hellere) .* eller`,
   points: `
     (det|den|dem|der|dette|det her|så|ham|hende|denne|derfra|heraf)`,
+  acts: `
+    [^ ]+ (du|i|de|nogen|jeres|din|dit|dine|der|jeg|vi|dig|jer)
+    (du|i|jeg|de|jeres|din|dit|dine) [^ ]+
+    det var`,
+  opines: `
+    (synes|syntes|mener|mente|foretrækker|forstår|stoler|finder|føler|opfatter|giver) (du|i|de|overskriften|dig mening)
+    (er|var) (du|i|de) .. (enig|imponeret|begejstret)
+    (tilfreds|utilfreds) .. med (vores|den|det|produktet|servicen|appen|prisen|leveringen|kvaliteten)
+    kan (du|i) (se|forstå|læse|finde) [^ ]+(en|et|ne)
+    mening for dig`,
+  offered: `
+    (vores|os|vi|denne|dette|disse|købe|bruge (?!(et|en|dine|din|tiden|dagen|pengene) )|anbefale|abonnere|opgradere|forny|bestille|downloade|tilmelde|klikke|appen|app|hjemmesiden|butikken|butik|banken|produktet|tjenesten|brand|magasinet|virksomheden|løsningen|rabat|forsikringsselskab|funktioner|funktion|ordningen|delebilsordning|nummer|prøveabonnement|dashboard|kpi*|gratis)
+    (betale|give) .. (for|mere|ekstra)
+    bestemte i
+    (den|det) her`,
+  life: `
+    (job|jobbet|bo|bor|boede|flytte|børn|barn|pension|lotto|lotteriet|år|husleje|huslejen|arbejdsløs|fyret|opsagt|livet|løn|penge|pengene|orlov|fri|fridag|telefon|skole|forældre|partner|dø|syg|studere|uddannelsen|ferie|hus|huset|gifte|arvede|chef|karriere|drømme[^ ]+|verden|bedsteforældrene|skatteregning|budgettet)`,
+  shown: `
+    (jeg viser|nu får du|nu viser|læs (denne|dette|det|den)|bladre|genfortæl|viser dig|de her)`,
   feedback: `
     hvad (synes|syntes|mener|tænker|siger|tænkte|mente|tror) (du|i|de) .. (om|til|når|ved|over|af)
     (vores|os) (?!(samtale|snak|interview|seneste))
     (indtryk|opfattelse|holdning|mening) (af|til|om)
-    (tilfreds|utilfreds|anbefale|skala|karakter|score|intuitiv|overskuelig|tiltalende|attraktiv|tydelig|rimelig|uklar|venlig|prisen|prøveabonnement|let at|nem at|for (høj|lang|kort|stor|lille|dyr))
+    hvor tilfreds
+    (din|dit) (mening|holdning|indtryk|reaktion|første reaktion|første indtryk)
+    (trykker|klikker) på
+    konkurrent*
+    ^læs [^ ]+(et|en) .* (tænker|synes)
+    (tilfreds med (vores|den)|anbefale|skala|karakter|score|intuitiv|overskuelig|tiltalende|attraktiv|tydelig|rimelig|uklar|venlig|prisen|prøveabonnement|let at|nem at|for (høj|lang|kort|stor|lille|dyr))
     (siden|hjemmesiden|forsiden|annoncen|reklamen|prototypen|overskriften|filmen|plakaten|logoet|emballagen|skærmen|konceptet|ikonerne|knappen|sloganet|spottet|navne|designet|teksten|funktionen|forslaget|idéen|videoen|brochuren|magasin|stillingsopslaget|kampagnen|farverne|forslaget|skriften|guiden|stemmen|musikken)
     (ville|vil|kunne) (du|i|de) .. (bruge|købe|vælge|anbefale|betale|skifte|prøve|downloade|bestille|foretrække|abonnere|onboarde|finde på)
     hvordan (opfatter|oplever|virker|vurderer|ser|oplevede|opfattede|synes|virkede) 
@@ -267,6 +312,11 @@ export const danish: Grammar = {
   behaviour: `
     (seneste|sidste|første) gang (du|i)
     (hvordan|hvornår|hvor) (hørte|fandt|opdagede|valgte|endte|kom|fik) (du|i)
+    (ringede|ringe|ringer|kontaktede|skrev) .. (til )?os
+    fik (dig|jer) til at (skifte|flytte|vælge|købe|sige|blive)
+    gjorde , at du
+    (løn|chef|arbejde|pendle|ferien|ferie|arbejdsmiljøet)
+    hvordan ser jeres
     (tag mig|tage mig) (igennem|gennem|med)
     hvad (gjorde|gør|lavede|brugte|bruger|købte) (du|i)`,
   either: `
@@ -279,6 +329,9 @@ export const danish: Grammar = {
     (vil|ville) du .. (kaffe|vand|te|sidde)
     (hvor gammel|hvad hedder du|hvad er din alder|hvad er din stilling)
     (glemt at spørge|hvem bør jeg|hvem kan jeg|hvem ellers)
+    fortæl mere
+    (noget|andet|mere) .. (tilføje|spørge om|sige)
+    (sidder (du|i|de) godt|er (du|i) klar)
     folde det .. ud
     (lad os begynde|fortæl lidt om dig selv|inden vi (begynder|slutter|går i gang)|helt almindelig hverdag)
     (drømmebolig|kirke og stat)

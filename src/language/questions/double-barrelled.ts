@@ -31,6 +31,7 @@ function twoQuestions({ sentence, kind, index }: Ask, patterns: Patterns): Found
 
 /** “and” between two matters of the asking itself, not inside a clause that only says when, which or why. */
 function twoMatters({ sentence, kind, index }: Ask, patterns: Patterns): Found | undefined {
+  if (sentence.words.length <= 3) return undefined
   if (kind === 'verb' && match(patterns.courtesy, sentence, index)) return undefined
   for (let at = index; ;) {
     const and = match(patterns.and, sentence, at)
@@ -57,6 +58,8 @@ function aside(
   if (within && within.index < and.index) return true
   const that = kind === 'verb' || kind === 'declared' ? undefined : match(patterns.thatClause, sentence, from)
   if (that && that.index < and.index) return true
+  const embedded = kind === 'wh' ? match(patterns.embedded, sentence, from) : undefined
+  if (embedded && embedded.index < and.index) return true
   for (let at = index; ;) {
     const pair = match(patterns.onePair, sentence, at)
     if (!pair || pair.index > and.index) return false
@@ -68,7 +71,10 @@ function aside(
 /** Whether a sentence asks something else than the one before it, not the same in other words or more of it. */
 function asksAnew(before: Ask | undefined, ask: Ask, patterns: Patterns): boolean {
   if (!before || opensUp(before, ask, patterns)) return false
-  const follows = ask.sentence.words.length <= 7 && match(patterns.points, ask.sentence) !== undefined
+  const pointing = match(patterns.points, ask.sentence)
+  const follows =
+    pointing !== undefined &&
+    (ask.sentence.words.length <= 7 || (before.kind === 'request' && pointing.end < 24))
   if (ask.kind === 'request') return !follows && before.kind === 'request' && ask.sentence.words.length > 7
   if (ask.kind === 'fragment') return afterOpening(patterns, ask.sentence, 1) > 1
   return !follows || afterOpening(patterns, ask.sentence, 1) > 1

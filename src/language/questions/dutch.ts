@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts'
 /** Dutch questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const dutch: Grammar = {
   lists: {
+    person: `u je jij hij zij ze ik we wij mij (uw|je|jouw|jullie)_(man|vrouw|partner|vriend|vriendin|gezin|familie|kinderen|kind|zoon|dochter|moeder|vader|ouders|broer|zus|vrienden|collega|collega's|baas|leidinggevende|team|buren|buurman|buurvrouw|grootouders)`,
     be: `is was waren bent ben zijn heeft hebt heb had hadden wordt werd worden werden wil wilt wilde wilden zal zult zullen zou zouden kan kunt
       kun kon konden kunnen moet moest moeten mag mocht mogen vindt vind vond vonden lijkt leek denkt denk dacht voelt voelde ervaart ervaarde
       klinkt ging gaat verloopt verliep`,
@@ -60,9 +61,11 @@ export const dutch: Grammar = {
     (verplaats|stel) (u|je)`,
   request: `
     (probeer (eens )?)?{tell}
-    (kan|kunt|kun|kon|wil|wilt|zou|zouden|mag|zullen|kunnen) (u|je|jij|jullie|ik|we) .. (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien|zeggen|meenemen|schetsen|noemen|geven|voorbeeld|vragen|delen|helpen|samenvatten|tonen|reageren|opsommen|illustreren|ingaan|uitweiden|duiden|nemen|aangeven|verplaatsen|terugdenken|teruggaan|vertelt)
+    (kan|kunt|kun|kon|wil|wilt|zou|zouden|mag|zullen|kunnen) (u|je|jij|jullie|ik|we) .. (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien|zeggen|meenemen|schetsen|noemen|voorbeeld|samenvatten|tonen|reageren|opsommen|illustreren|ingaan|uitweiden|aangeven|verplaatsen|terugdenken|teruggaan|vertelt)
     (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) ... (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien|toelichting geven|meenemen|schetsen)
     (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) (mij |me |ons )?(meenemen|vertellen|eens vertellen|door)
+    (kunt|kun|kan) (u|je) (zich|je) een (keer|situatie|moment|voorbeeld|dag) .. herinneren
+    (herinnert|herinner) (u|je) (zich|je) een (keer|situatie|moment)
     (heeft|heb|hebt) (u|je) .. (een voorbeeld|zin om te (vertellen|beschrijven|laten zien))
     (ik|we|wij) (wil|willen|zou|zouden|ben|zijn) .. (graag|benieuwd|nieuwsgierig) .. (horen|weten|begrijpen|leren|vragen|zien|hoe|wat|waarom|naar)
     (ik|we|wij) (wil|willen|zou|zouden) .. (horen|begrijpen|weten hoe|weten wat|weten waarom)
@@ -75,7 +78,8 @@ export const dutch: Grammar = {
   wondering: `
     (ik|we) .. (vraag me|vragen ons) (dan |soms )?af of
     (ik|we) .. (benieuwd|nieuwsgierig|weten|horen) (, )?of (u|je|jullie|er|het)
-    (mag|kan) ik (vragen|weten) (, )?of`,
+    (mag|kan) ik (vragen|weten) (, )?of
+    (zou|zoudt) (u|je|jij) (ook )?(niet )?(ook )?zeggen (dat|het|de)`,
   wh: `
     {wh}
     (in|op|aan|voor|van|uit|bij|met|naar|over|door|sinds|tot|via|onder|per|om|vanaf|tegen|tijdens|op_basis_van) (welke|welk|wat|wie|hoeveel|hoeverre|wanneer|hoe)
@@ -116,11 +120,13 @@ export const dutch: Grammar = {
     wie (kan|moet|zou|zouden) ik
     met wie (kan|moet|zou) ik
     welke mensen .*
+    waar (wil|wilt|zie|ziet) (je|u|jij) .* (jaar|jezelf|uzelf)
     wie (was|waren|is|zijn) .*(en hoe|en wat|op welke manier)`,
   verb: `
     (?!(was|kom|ga|denk|stel) (?!{subject} )){verb} (?!(dat|om) )
     (?!{nonverb} )[^ ]+ (u|je|jij|jullie|ik|we|wij|hij|zij|ze|het|dat|dit|de|een|er|deze|die|iemand|iets|uw|jouw|onze|ons|mijn|alle|hun)
-    (?!{nonverb} )[^ ,]+(t|de|te) (?!(dat|en|of|om|$))[^ ]+`,
+    (?!{nonverb} )[^ ,]+(t|de|te) (?!(dat|en|of|om|$))[^ ]+
+    (?!{nonverb} )[^ ,]+ en [^ ]+ (u|je|jij|jullie)`,
   declared: `
     (u|je|jij|jullie|ik|we|wij|men|hij|zij|ze|het|dat|dit|er|deze|die|onze|ons|uw|jouw|mijn|de|een|alle|iedereen|mensen|niemand|natuurlijk|uiteraard|dus|zo|eerlijk|vast)
     (?!{verb} )[^ ]+ (is|was|zijn|waren|heeft|wordt) `,
@@ -143,12 +149,14 @@ export const dutch: Grammar = {
     eens , oneens`,
   tag: `
     , (hè|he|toch|niet|niet waar|nietwaar|of niet|klopt dat|ja|nee|oké|ok|wel|niet dan|vindt u niet|vind je niet|vindt u ook niet|toch zeker|of wel|klopt|dat vindt u toch ook)$
-    (toch (zeker|echt|ook|wel|mooi|gewoon|best)|natuurlijk|uiteraard|vast wel|vast|zeker wel|zult wel|zal wel|ongetwijfeld|vanzelfsprekend)
     toch$
     vindt u niet$`,
+  assured: `
+    (toch|natuurlijk|uiteraard|vast wel|vast|zeker wel|zult wel|zal wel|ongetwijfeld|vanzelfsprekend)`,
   negated: `
-    {verb} (u|je|jij|het|dat|dit|de|deze|die|we|wij|jullie|onze|ons|uw|er|iedereen|hij|zij) (.. )?niet (?!alleen)
+    {verb} (u|je|jij|het|dat|dit|de|deze|die|we|wij|jullie|onze|ons|uw|er|iedereen|hij|zij) ((?!(die|dat|wat|of) )[^ ,]+ ){0,6}niet (?!alleen)
     {verb} (u|je|jij|jullie) ook niet
+    ^(zou|zouden|is|was|vindt|heeft|helpt|geeft|maakt) ((?!(die|dat|wat|of) )[^ ,]+ ){0,8}niet
     (zou|vindt|vind|is) .. niet (veel|ook|te|enorm|gewoon|erg|heel|fijn|mooi|leuk|handig|beter)`,
   agreement: `
     (bent|ben) (u|je|jij|jullie) .. (eens|akkoord met de stelling)
@@ -174,6 +182,10 @@ export const dutch: Grammar = {
     (welke|welk|wat voor|hoeveel|wat was|wat zijn|de|alle|wat waren) ((andere|grootste|belangrijkste|technische|soort|de) )*{pain}
     waarom (is|was|zijn) (het|dat|dit|onze|ons|de|deze) (zo |niet |voor u |voor jou |voor je )*(belangrijk|moeilijk|goed|nodig|beter|best|slecht|superieur|aantrekkelijk|essentieel|makkelijk|fijn|vervelend|lastig)
     waarom (is|zijn) (onze|ons|de|het|deze|dit) .. (beter|beste|zo|goed|superieur|slecht|slechter|aantrekkelijk|belangrijk)
+    wat (maakte|maakt) .. zo
+    waarom (denkt|denk) (u|je) .* (beter|beste|slechter|erger|populair)
+    waarom .. (niets|nooit|geen)
+    waarom (houden|houdt|haten|vertrouwen|kiezen) (mensen|klanten|iedereen|zoveel mensen|men)
     waarom (houdt|haat|vertrouwt|verkiest|geniet|vertrouw|vertrouwde) (u|je|jij)
     waarom (zou|zouden|zal|moet|moeten) (u|je|jij|men|mensen|iemand|iedereen) .*(kiezen|overstappen|kopen|nemen|willen|ons|voor)
     waarom (.. )?(niet|nooit|geen)(?!$)
@@ -210,10 +222,11 @@ export const dutch: Grammar = {
     (gezien|gelet op) (het|de|al)`,
   offeredReason: `
     (was|is|kwam|komt|lag|ligt) (het|dat|dit) .. (vanwege|door|omdat|wegens|aan de|aan het|de prijs|de kwaliteit|de service|het salaris)
-    (bent|ben|hebt|heeft|heb|ging|koos|stapte) (u|je|jij) .. (vanwege|omdat|wegens|door de prijs)`,
+    (bent|ben|hebt|heeft|heb|ging|koos|stapte) (u|je|jij) .. (vanwege|omdat|wegens|door de prijs)
+    ^[^ ]+ (u|je|jij) .. (vanwege|wegens|omdat)`,
   balanced: `
-    (als (er|u|je) (al )?.* (iets|dat|het)|als u al|als er al|of (niet|moeilijk|slecht|ontevreden|negatief|oneens|lastig|on[^ ]+|helemaal niet|juist niet))
-    [^ ]+ of (on[^ ]+|moeilijk|makkelijk|slecht|goed|beter|slechter|negatief|positief|blij|langzaam|snel|weinig|laag|hoog|saai|lastig)
+    (als (u|je|er) (die|dat|deze|ze)? ?al|als (er|u|je) (al )?.* (iets|dat|het)|als u al|als er al|of (niet|moeilijk|slecht|ontevreden|negatief|oneens|lastig|on[^ ]+|helemaal niet|juist niet))
+    [^ ]+ of (on[^ ]+|[^ ]+loos|[^ ]+loze|moeilijk|makkelijk|slecht|goed|beter|slechter|negatief|positief|blij|langzaam|snel|weinig|laag|hoog|saai|lastig)
     (voor- en nadelen|voordelen en nadelen|sterke en zwakke|plussen en minnen|goed en slecht|oneens)
     (wat|welk[^ ]*) (is|was) (het|de) ([^ ]*ste)`,
   own: `
@@ -221,9 +234,13 @@ export const dutch: Grammar = {
     (zei|noemde|vertelde) (u|je|jij)`,
   imagined: `
     (stel (dat|je|u|,)|stel (je|u) (eens )?voor|beeld (je|u) in|laten we (zeggen|aannemen)|toverstaf|toverstokje|in een ideale wereld|in een perfecte wereld|uw droom[^ ]*|je droom[^ ]*|droom[^ ]+|de ideale|het ideale|uw ideale|je ideale|jouw ideale|hypothetisch|de perfecte|het perfecte|gesteld dat)
-    (zou|zouden|zoudt) (u|je|jij|jullie|men|het|dat|dit|de|deze|er|we|wij|ik|hij|zij|ze|een|uw|jouw|onze|ons|mensen|iemand|die|realtime|[^ ]+) 
+    (zou|zouden|zoudt) (u|je|jij|jullie|men|het|dat|dit|de|deze|er|we|wij|ik|hij|zij|ze|een|uw|jouw|onze|ons|mensen|iemand|die)
+    ^(zou|zouden) [^ ]+
+    (hoe|wat|welke|welk|wie|waarom|wanneer|waar) .. (zou|zouden)
     (als|indien) (we|wij|u|je|jij|jullie|de|er|het|dat|men|hij|zij|uw|jouw|onze) .. (kreeg|kon|had|was|werd|sloot|opende|verhuisde|won|verloor|mocht|moest|kostte|verhoogde|maakte|bood|lanceerde|begon|veranderde|zou|stopte|erfde) .*(zou|hoe|wat|welke|dan)
     als (je|u) .. mocht
+    (kunt|kun|kan) (u|je) (zich|je) .* voorstellen
+    (kunt|kun) (u|je) (zich|je) voorstellen
     hoe waarschijnlijk
     (wat|welke|welk|hoe) .. (moeten|zullen|moet|zal) (we|wij|het bedrijf|de gemeente) 
     (zie|ziet) (u|je) (jezelf|uzelf) (als|in)
@@ -235,16 +252,17 @@ export const dutch: Grammar = {
     (volgend|volgende|komend|komende) (week|maand|jaar|zomer|winter|voorjaar|najaar|keer|twee|drie|vijf|jaren)
     (morgen|in de toekomst|voortaan|later in uw leven)
     over (een|twee|drie|vijf|tien|twintig|[0-9]+|enkele|een paar) (jaar|maanden|maand|weken|dagen)
-    (bent|ben|heeft|hebt|heb|overweegt|verwacht|hoopt|plant) (u|je|jij|jullie) .. (van plan|plannen|voornemens|te gaan)
+    denkt (u|je) (erover|eraan)
+    (bent|ben|heeft|hebt|heb|overweegt|hoopt|plant) (u|je|jij|jullie) .. (van plan|plannen|voornemens|te gaan)
     denkt (u|je) dat (u|je) .. (zult|zal|gaat)
     (overweegt|overweeg) (u|je)
     wat ga je doen`,
   real: `
-    (destijds|als kind|vroeger|in uw jeugd|in je jeugd|in die tijd|toen (u|je) (klein|jong|kind))
+    (destijds|als kind|vroeger|in uw jeugd|in je jeugd|in die tijd|toen (u|je|jullie))
     als (u|je|ze|het) .. ([^ ]+de|[^ ]+te|kreeg|ging|belde|kwam|was) , (wat|hoe|wie) (gebeurde|werd|deed|zei|was|ging)
     hoopte (u|je)`,
   courtesy: `
-    (wilt|wil|zou|zoudt) (u|je|jij) (nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|nemen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
+    (wilt|wil|zou|zoudt) (u|je|jij) (nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
     (?<!(waarom|wat) )zou (u|je) zeggen
     hoe (wilt|wil|zou|zoudt) (u|je) .* (beschrijven|omschrijven|definiëren|typeren|samenvatten)
     wat (wilt|wil|zou) (u|je) (nog |hier)?.. (zeggen|noemen|toevoegen)
@@ -267,7 +285,11 @@ export const dutch: Grammar = {
     en (dan |daarna |spaar |vertel|vertelt|zeg|zeggen|beschrijf|beschrijven|toon|leg|denk|lees|geef|deel|probeer|kijk|wijs|klik|neem|houd|kies|schrijf|vergelijk|luister|ga|laat|vertellen)`,
   onePair: `
     (voor- en nadelen|heen en weer|af en toe|nu en dan|op en neer|in en uit|vader en moeder|moeder en vader|papa en mama|rust en stilte|algemene voorwaarden|kost en inwoning|meer en meer|beter en beter|dag en nacht|halen en brengen|brengen en halen|vrienden en familie|familie en vrienden|zwart en wit|hier en daar|bus en trein|kerk en staat|mes en vork|groente en fruit|gas en licht|gas en elektriciteit|plussen en minnen|sterke en zwakke|wel en wee|doen en laten|huis en haard|have en goed|vallen en opstaan|enzovoort|en zo|en dergelijke|en dat soort|keer en keer|door en door|over en weer|om en nabij|lief en leed|lijf en leden|kant en klaar|van alles en nog wat|en nog wat|oppas en de school|en weer|water en brood|voor en na)
-    (u|je|jij|hij|zij|ze|ik|we|wij|uw [^ ]+|jouw [^ ]+) en (u|uw|je|jouw|mij|ik|zijn|haar|hun)
+    {person} en ({person}|(uw|je|jouw|zijn|haar|hun) [^ ]+)
+    en niet
+    ^vergelijk ~ en
+    (kunt|kun) (u|je) ~ vergelijken
+    en .* , dus
     tussen .. en
     zowel ... (als|en)
     [0-9]+ en [0-9]+
@@ -275,7 +297,8 @@ export const dutch: Grammar = {
     (bijvoorbeeld|zoals) .*
     (ging|gaat|zit|zat|stond|staat|kwam|lig|lag|blijf|probeer) en`,
   within: `
-    (als|toen|nadat|voordat|terwijl|sinds|totdat|omdat|indien|zodra|die|waar|waarop|waarin|waarmee|waarvan|wanneer|zodat|om|de (laatste|eerste|vorige) keer|de tijd|van (uw|je|de) eerste|of)`,
+    (als|toen|nadat|voordat|terwijl|sinds|totdat|omdat|indien|zodra|die|waar|waarop|waarin|waarmee|waarvan|wanneer|zodat|om|de (laatste|eerste|vorige) keer|de tijd|van (uw|je|de) eerste|, of)`,
+  embedded: `{wh}`,
   orAsks: `
     (, )?of {verb} (u|je|jij|jullie|het|hij|zij|er|de)
     of (de|het|uw) [^ ]+ te [^ ]+$
@@ -287,11 +310,35 @@ export const dutch: Grammar = {
     bewaren of`,
   points: `
     (dat|dit|het|daar|er|die|deze|zo|hem|haar|daarvan|daarover|wel/niet|wel|daarmee|hun)`,
+  acts: `
+    [^ ]+ (u|je|jij|jullie|iemand|uw|er|ik|we|mij)
+    (u|je|jij|jullie|ik|uw) [^ ]+`,
+  opines: `
+    (vindt|vind|vond|prefereert|begrijpt|begrijp|vertrouwt|ervaart) (u|je|jij|jullie)
+    (bent|ben) (u|je|jij) .. (eens|onder de indruk)
+    (tevreden|ontevreden) .. over (onze|ons|de|het|deze|dit|uw internet)
+    (kunt|kan|kun) (u|je) .. (zien|begrijpen|vinden)
+    heeft u liever
+    zeggen dat
+    merkt u dat
+    voor u$`,
+  offered: `
+    (onze|ons|wij|we|deze|dit|kopen|gebruiken|aanbevelen|aanraden|aanbeveelt|abonneren|upgraden|verlengen|bestellen|downloaden|klikken|app|website|winkel|bank|product|dienst|merk|tijdschrift|bedrijf|oplossing|korting|verzekeraar|functie|functies|features|premium|trial|sap|chatfunctie|thermostaat|realtime|plek regelen|solliciteren|overstappen)
+    (betalen|betaalt|geven) .. (voor|meer|extra)
+    hiervoor`,
+  life: `
+    (baan|werk|werken|wonen|woont|verhuizen|kinderen|kind|pensioen|loterij|jaar|jaren|huur|werkloos|ontslagen|leven|salaris|geld|vrij|vrije|telefoon|school|ouders|partner|sterven|ziek|studeren|opleiding|vakantie|huis|trouwen|erfde|baas|carrière|wereld|gebeld|beter)`,
+  shown: `
+    (ik laat|ik toon|ik heb hier een foto|lees (deze|dit|de)|bekijk)`,
   feedback: `
     wat (vindt|vind|vond|vonden|denkt|denk|zegt|dacht) (u|je|jij|jullie) .. (van|over|bij|als|mooi|goed|op)
     (onze|ons) (?!(gesprek|interview|vorige|laatste))
     (indruk|mening|oordeel) (van|over)
-    (tevreden|ontevreden|aanbevelen|aanraden|aanbeveelt|aanraadt|schaal|cijfer|rapportcijfer|score|intuïtief|overzichtelijk|aantrekkelijk|duidelijk|redelijk|onduidelijk|vriendelijk|te (hoog|lang|kort|groot|klein|duur|druk)|makkelijk of|slecht of)
+    hoe (tevreden|duidelijk|nuttig)
+    (uw|je|jouw|eerste) (mening|indruk|reactie|eerste reactie|eerste indruk)
+    (drukt|klikt|tikt) op
+    concurrent*
+    (tevreden over|aanbevelen|aanraden|aanbeveelt|aanraadt|schaal|cijfer|rapportcijfer|score|intuïtief|overzichtelijk|aantrekkelijk|duidelijk|redelijk|onduidelijk|vriendelijk|te (hoog|lang|kort|groot|klein|duur|druk)|makkelijk of|slecht of)
     (deze|dit|de|die|het|dat) (nieuwe )?(pagina|site|website|homepage|startpagina|advertentie|reclame|prototype|kop|film|filmpje|poster|logo|logo's|verpakking|scherm|concept|iconen|knop|slogan|namen|ontwerp|tekst|functie|voorstel|idee|video|folder|campagne|kleuren|schetsen|app|beeld|brief|dienst|product|kaart|menu|reclames|merk|mailing|plan|sap|pas)
     (zou|zouden|wilt|wil|zult) (u|je|jij|jullie) .. (gebruiken|kopen|kiezen|aanbevelen|aanraden|betalen|overstappen|proberen|downloaden|bestellen|abonneren|nemen|lezen|bewaren|solliciteren|overwegen)
     hoe (ervaart|beoordeelt|bevalt|komt|kijkt|vond|vindt|beleeft|hebt u de|verhoudt|heeft u de|waarschijnlijk) .*
@@ -304,7 +351,16 @@ export const dutch: Grammar = {
     (hoe|wanneer|waar|waarom) (hoorde|vond|ontdekte|koos|kwam|kreeg|bent|ben|hebt|heeft) (u|je|jij|jullie) .. (gekozen|gekomen|gevonden|achter|gegaan|terecht|terechtgekomen|geregeld|bij)
     (neem|meenemen) (mij|me|ons) .. (door|in)
     wat (deed|doet|doe|gebruikt|kocht) (u|je|jij|jullie)
-    hoe ging (dat|het)`,
+    hoe ging (dat|het)
+    (belde|bellen|belt|contact) .. ons
+    ons belde
+    bleef u
+    waardoor (u|je) (overstapte|stopte|vertrok|bleef)
+    (salaris|leidinggevende|pendelen|baas|vakantie)
+    dacht u voor het eerst
+    uw bezoek
+    opgestapt
+    hebt geregeld`,
   either: `
     wat (betekent|is) .. voor (u|je|jou)
     wat (bedoelt|bedoel|bedoelde) (u|je|jij)
@@ -313,8 +369,10 @@ export const dutch: Grammar = {
     (waarom|hoe) (dat|is dat|komt dat|zo|was dat)$
     (kan|kunt|kun|wil|wilt) (u|je) .. (toelichten|voorbeeld|iets meer|daarop|helpen)
     (mag ik|opnemen|opname|citeren|toestemming|notities|goed begrepen|koffie|thee|raam)
-    (hoe oud|hoe heet|wat is uw leeftijd|wat is uw beroep|wat is je leeftijd)
+    (hoe oud bent|hoe oud ben|hoe heet|wat is uw leeftijd|wat is uw beroep|wat is je leeftijd)
     (vergeten te vragen|met wie kan ik|wie kan ik|kent u .. iemand)
+    (vertel .. meer|daar .. meer)
+    (iets|meer|anders) .. (toevoegen|vragen|zeggen|kwijt)
     (help me dat|noemde net|daar op willen|daarop willen)
     (voordat we (beginnen|stoppen)|stel uzelf|vertel .. over uzelf|over jezelf)
     (men|mensen|iedereen|bevolking) (moet|moeten|zou|corona*)

@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts'
 /** English questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const english: Grammar = {
   lists: {
+    person: `you he she they i we him her them yourself me your_(husband|wife|partner|spouse|boyfriend|girlfriend|family|children|kids|child|son|daughter|mother|mum|mom|father|dad|parents|brother|sister|friend|friends|colleague|colleagues|boss|manager|team|neighbour|neighbours|flatmate|roommate|grandparents)`,
     aux: `do does did is are was were am have has had can could will would shall should may might must ought
       don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't mustn't`,
     not: `don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't`,
@@ -66,13 +67,14 @@ export const english: Grammar = {
     (i|we) (wonder|want to know|want to understand) (how|what|why|about)
     (may|can|could|might) (i|we) (ask|hear) (you )?(to|how|what|why|about|you)
     (let's|let us) (talk|start|begin|go)
-    (do you want|do you feel like|would you like|would you care|do you mind) (to )?(tell|telling|show|showing|describe|describing|share|sharing|add|explain|start|say|talk|walk)*
+    (do you want|do you feel like|would you like|would you care|do you mind) (to )?(tell|telling|show|showing|describe|describing|share|sharing|explain|start|talk|walk|introduce|begin)
     (do|can|could) you (have|give|think of|remember|recall) .. (an example|a time|an occasion|an instance|a situation)
     (use|put|keep|pick|choose|sort|rank|open|click|start|begin|carry|continue|feel|be|remember|say|let) ...
     what about you`,
   wondering: `
     (i|we) (wonder|want to know|would like to know|'d like to know) (if|whether)
     (i'd|i would|we'd|we would) like to (know|hear|ask) (if|whether)
+    would(n't)? you (also )?say (?!(a (little|bit)|(some |any)?thing|some|more|how|what|why))
     (i am|i'm) (curious|wondering) (if|whether)`,
   wh: `
     (and )?{wh}(ever)?
@@ -112,7 +114,8 @@ export const english: Grammar = {
     who else (should|could|can|would|do you)
     what would you do (when|if)
     (and )?where do we
-    when was the last time you .* (and|tell)`,
+    where (do|did) you see yourself
+    where (do|would) you want to be`,
   verb: `
     (and )?{aux} (not )?{subject}
     (and )?{aux} (not )?[^ ]+ ...
@@ -136,8 +139,9 @@ export const english: Grammar = {
     , {not} (you|it|they|he|she|we|i|there|that|this)$
     , (is|are|was|were|do|does|did|have|has|would|will|can|could) (it|you|they|he|she|we|there)( not)?$
     ({not} (you|we all|we|people) (think|agree|feel|find|say|believe|want|prefer))
-    (surely|of course|obviously|naturally|no doubt|presumably|needless to say)
     wouldn't you (say|agree|think|prefer|like|love|want)`,
+  assured: `
+    (surely|of course|obviously|naturally|no doubt|presumably|needless to say|probably|certainly)`,
   negated: `
     {not} (you|it|they|he|she|we|i|there|the|this|that|these|those|our|your|a|an|everyone|everybody|people|all)
     (is|are|was|were|do|does|did|have|has|would|could|should) (it|you|they|he|she|we|this|that|the [^ ]+|our [^ ]+) not`,
@@ -153,6 +157,7 @@ export const english: Grammar = {
     (our|my|these|those|that|this|such|such a|the|your|their|its|all the) (very |really |extremely |completely |totally |quite |so |new |truly |most )?{praise} (?!(or|and|for|to|of|in|at|about|when|enough|thing|things|part|parts|moment|moments|time|times|is|was|were|are|did|do|on|than|half) )[^ ,]+
     (our|my|these|those|such|such a) (very |really |extremely |new |most )?{softpraise} (?!(or|for|to|of|thing|things|and [^ ]+ (?:$)) )[^ ,]+
     (our|these|those|that|this|such|such a|the|their|its|your|all the) (very |really |extremely |completely |totally |quite |so )?{blame} (?!(or|and|for|to|of|in|at|about|when|thing|things|part|parts|moment|moments|time|times|is|was|were|are|did|day|days|news|on) )[^ ,]+
+    [^ ]{3,}'s {blame} [^ ]+
     (the|that|this|such|all the|our) (joy|chaos|nightmare|disaster|mess|nonsense|hassle|horror|delight|scandal|fiasco|relief|waste|misery|pleasure|failure|success)(?! stor)
     (brilliantly|wonderfully|terribly|perfectly|beautifully) [^ ]+ed`,
   oneSided: `
@@ -161,13 +166,15 @@ export const english: Grammar = {
     (what|which|how many|any|the|what kind of|what sort of) ((other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve)).*(you|your|there|in|of|with|was|were|is|are|did|do)
     what (is|was|'s|are|were) (so |really )?(good|great|bad|wrong|nice|wonderful|fantastic|special|difficult|hard|annoying|frustrating|attractive|appealing|confusing|missing) (about|with|in|on)
     what (do|did) you (find|consider|think (is|was|are)) (so )?(good|great|bad|wrong|nice|useful|helpful|difficult|hard|annoying|frustrating|attractive|appealing|confusing|irritating|interesting)
-    what makes .. (so|such|better|the best|great|special|unique|attractive|good|human|different|stand out)
+    what (makes|made|is it that makes) .. (so|such|better|the best|great|special|unique|attractive|good|human|different|stand out)
     why (is|was|are|were) (it|this|that) (so |very |really )?(important|hard|difficult|good|bad|great|annoying|essential|crucial|frustrating|attractive|better|necessary|easy|useful)
-    why (is|are|was|were|do|does) (our|the|this|that|your|you|they|people) .. (better|best|superior|so|such|great|important|wonderful|prefer|love|like|hate|trust)
+    why do (people|so many|customers|they|others|most people|everyone) .* (love|like|hate|prefer|trust|choose)
+    why (is|are|was|were|do|does) (our|the|this|that|your|you|they|people|you think) ~ (worse|better|best|superior|so|such|great|important|wonderful|prefer|love|like|hate|trust)
     why (do|did) you (love|like|trust|hate|prefer|dislike|enjoy|appreciate|value|distrust)
     why (would|should|will) (you|people|anyone|everyone|anybody) (choose|prefer|pick|buy|recommend|trust|switch|want)
     why (don't|didn't|haven't|won't|wouldn't|do you not|did you not|have you never|did you never|can't)
     why does (no|no-one|nobody|everyone|everybody)
+    why (did|have|do) you .. (nothing|never|no)
     why did you put up
     (how|so) (much|far) (did|do|would|has|have) (you|it|this|that|.. ) (enjoy|like|love|appreciate|benefit|help|improve|hate|miss)
     how much (more|less|easier|better|happier|faster|simpler|safer|cheaper|nicer|smoother|calmer|quicker|worse)
@@ -175,7 +182,7 @@ export const english: Grammar = {
     put up with
     what (is|was) your (favourite thing|pet hate)`,
   presumed: `
-    (how|in what way|in what ways|in which way) (has|have|did|does|do|is|are|will|would|could|can) (our|this|the|my) .. (help*|improv*|made|make|makes|give|gives|given|save|saves|saved|simplif*|ease*|strengthen*|enable*|boost*|benefit*|relieve*|enrich*|transform*)
+    (how|in what way|in what ways|in which way) (has|have|did|does|do|is|are|will|would|could|can) (our|this|the|my) .. (help*|improv*|made|make(?! you (feel|think))|makes|give|gives|given|save|saves|saved|simplif*|ease*|strengthen*|enable*|boost*|benefit*|relieve*|enrich*|transform*)
     (how|in what way|in what ways) (has|have|did|does|will|would) (?!you |i |we |people )(.. )?(help|helped|benefit|benefited|improve|improved|enriched|boosted|simplified|transform*)
     (time|money|hassle|hours|trouble|effort) .. (you|it|that|the|our|saved|save|saves) .. (save|saves|saving|saved) .. (with|by|thanks|for)
     (that|how) (everyone|everybody|nobody|no one|no-one|everything|nothing|all) (is|are|has|have|was|does|should|must|needs)
@@ -202,7 +209,7 @@ export const english: Grammar = {
     (because of|due to) (the|our|your) [^ ]+ (?!or)$`,
   balanced: `
     (if (anything|at all|any|anyone|so)|or (not|difficult|hard|dissatisfied|bad|negative|unhappy|disagree|dislike|not at all|un[^ ]+|dis[^ ]+|in[^ ]+))
-    [^ ]+ or ((un|dis|in|im)[^ ]+|difficult|easy|hard|bad|good|worse|better|negative|positive|happy|slow|fast|little|low|high|weak|cold|boring|for worse)
+    [^ ]+ or ((un|dis|in|im|ir)[^ ]+|[^ ]+less|difficult|easy|hard|bad|good|worse|better|negative|positive|happy|slow|fast|little|low|high|weak|cold|boring|for worse)
     (good|better|positive|easy|satisfied) and (bad|worse|negative|difficult|dissatisfied)
     (like and dislike|likes and dislikes|pros and cons|strengths and weaknesses|advantages and disadvantages|ups and downs|like or dislike|love or hate|benefits and drawbacks)
     (what|which) (was|is|were|are) the ([^ ]+est|most [^ ]+|least [^ ]+|best|worst)
@@ -211,11 +218,15 @@ export const english: Grammar = {
     you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|felt|complained)`,
   imagined: `
     (imagine|suppose|supposing|assume|assuming|picture yourself|picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
-    (would|wouldn't|could|might) (you|it|that|this|there|they|he|she|we|i|people|your|our|the|a|an|anyone|someone|life|these|those) .*
+    (would|wouldn't) (you|it|that|this|there|they|he|she|we|i|people|your|our|the|a|an|anyone|someone|life|these|those)
+    (how|what|where|which .. ) (could|might) (we|our|the|this|it|that)
+    (could|might) you (see|imagine|picture|live|do without|use|afford|be persuaded|recommend|think of yourself)
+    could (this|it|that|our) (be|help|replace)
     (if|what) (i|we|you|there|it|your|our|the|they|someone|this|he|she) .. (could|were to|were|had to|had|launched|offered|moved|lost|won|got|went|was|asked|made|raised|changed|charged|stopped|closed|gave|built|introduced|inherited|started|removed|cost) ... (would|could|might|what|how)
-    (you'd|it'd|they'd|we'd|would you|you would|you could) ... (if|use|buy|choose|pay|recommend|prefer|want|need|like|switch|do)
+    (you'd|it'd|they'd|we'd|would you|you would|you could) ... (if|use|buy|choose|pay|recommend|prefer|switch)
     would (have been|be|have|it|not|take|need|want|make|help|use|buy)
     how likely
+    can you (imagine|picture|see yourself)
     (what|which) .* (should|shall|could|ought) (we|our|the company|they) (?!(have)) .*
     (should|shall) (we|our|the company|they|there be) .*
     (see|picture|imagine) yourself (as|using|working|in|doing|living|at)`,
@@ -224,7 +235,7 @@ export const english: Grammar = {
     (are|is) (you|your [^ ]+|they|we|it|there) .. going to (?!(the|a|an|your|school|work|church|bed) )
     (what|how|when|where|why|who|which|and) (are|is|will|'ll|do) .* going to (?!(the|a|an|your|school|work) )
     (do|are|is|does|have) (you|your [^ ]+) .. (plan to|planning to|intend|intending|expect to|hoping|hope to|plan on|planning on|thinking of|thinking about|considering|any plans|plans)
-    (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|expect|planned)( on)? (to|for|[^ ]+ing)
+    (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|planned)( on)? (to|for|[^ ]+ing)
     (next|coming) (week|month|year|winter|summer|spring|autumn|few|two|three|five|ten|time)
     (tomorrow|in the future|in future|from now|years' time|going forward)
     in (two|three|five|ten|twenty|[0-9]+|a few|the next|the coming) (weeks|months|years|days|few|two|three|five|ten|twelve)( (time|from))?
@@ -242,7 +253,7 @@ export const english: Grammar = {
     (i'd|i would|we'd|we would) (like|love|be (interested|curious|keen))
     (is|would) it (be )?(ok|okay|all right|alright|fine|possible)
     (may|can|could|might) (i|we) (ask|record|take|use|call|contact|quote|hear|come|write)
-    (can|could|would) you ((please|just|briefly|possibly|also|maybe|perhaps) )?{tell}
+    (?<!(what|how|where|when|why|who|which) )(can|could|would) you ((please|just|briefly|possibly|also|maybe|perhaps) )?{tell}
     would you be (willing|able|happy|okay|ok) to (tell|describe|show|explain|walk|talk|share|take|say)
     who (else )?(should|could|would|can) (i|we)
     do you (have|consent|agree to) .. (questions|being recorded|the recording)`,
@@ -259,7 +270,10 @@ export const english: Grammar = {
     and (then |also |please )?(tell|say|describe|show|explain|walk|talk|think|read|take|share|give|let|me|look|see|click|point|write|try|keep|listen|have|pick|choose|put|open|compare|do|go|imagine|stop)`,
   onePair: `
     (terms and conditions|pros and cons|ups and downs|likes and dislikes|strengths and weaknesses|advantages and disadvantages|back and forth|bed and breakfast|health and safety|research and development|fish and chips|now and then|more and more|again and again|trial and error|bits and pieces|black and white|friends and family|family and friends|drag and drop|supply and demand|wear and tear|good and bad|here and now|there and then|from start to finish and|day and night|dos and don'ts|give and take|once and for all|peace and quiet|search and rescue|question and answer|profit and loss|trade and industry|rules and regulations|better and worse|over and over|meat and vegetables|bread and butter|like and dislike|gas and electricity|round and round|up and down|in and out|energy & mineral|arts and crafts|his and her|mum and dad|mother and father|men and women|bus and train|pen and paper)
-    (you|your [^ ]+|he|she|they|i|we|him|her|them|yourself|me) and (you|your|me|i|his|her|their|the [^ ]+ (decide|agree|share|live|do))
+    {person} and ({person}|(your|his|her|their|my|the) [^ ]+)
+    and not
+    ^(please )?compare ~ and
+    and .* , so
     between .. and
     both ... and
     [0-9]+ and [0-9]+
@@ -271,16 +285,44 @@ export const english: Grammar = {
   within: `
     (when|after|before|since|while|until|because|whenever|once|whether|if|unless|although|so that|as soon as|during|which|who|whose|where|from|if (my|our)|the (last|first|day|morning|time|moment|way|story|most recent)( [^ ]+)? (you|that|when|we|your))`,
   thatClause: `that`,
+  embedded: `{wh}`,
   orAsks: `
     (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there)`,
   alternatives: `
     (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there) (just|still|rather|only|simply|prefer|mostly|mainly|instead|usually|always|more|already|leave)`,
   points: `
     (that|it|this|them|there|then|him|her|they|those|these|so|one)`,
+  acts: `
+    {aux} (not )?(you|your|anyone|anybody|somebody|someone|there|i|we)
+    (you|i|your [^ ]+|like everyone|like everybody)
+    (i|we) (wonder|want|would|'d)
+    (like|as) everybody else`,
+  opines: `
+    you .. (think|find|found|feel|like|liked|prefer|agree|understand|trust|notice|noticed|recommend|believe|enjoy|enjoyed|love)
+    you .. (satisfied|dissatisfied|impressed|happy|unhappy) with (the (service|result|product|app|delivery|price|quality)|our|us|this|quality)
+    (make sense|clear|say) to you
+    you .. (see|find) (the|what|how|our)
+    would you say
+    the (film|service|staff|advert|app|website|design|product|food|course)`,
+  offered: `
+    (our|us|we|this (?!year|week|month|summer|winter|country|evening|morning)|these|buy|use|recommend|subscribe|upgrade|renew|choose|order|download|sign up|click|app|apps|website|shop|store|bank|product|service|brand|magazine|company|solution|discount|loyalty|insurance company|features|feature)
+    (pay|paying) (for|more|extra)
+    you pay
+    would you (change|improve|tell them)`,
+  life: `
+    (job|jobs|live|living|lives|move|moving|children|child|baby|retire|retirement|lottery|years|rent|redundant|unemployed|fired|laid off|life|salary|money|sabbatical|day off|week off|year off|phone|school|parents|partner|die|ill|sick|university|mortgage|holiday|house|flat|marry|married|inherited|start again|boss|career|study|old age|world|government)`,
+  shown: `
+    (i am going to|i'll|i will|i'm going to|please|now) .. (show|read|look at|play) .. (you|at|this|the|these|each)
+    read this
+    (picture|imagine) yourself (using|in|with)
+    looking at this`,
   feedback: `
     (what|how) ((do|did|would) you|are your|were your|is your|was your) .. (think|thought*|feel|opinion|view|impression*|perception|reaction|say|make of|like|dislike|find|rate|grade|take away|love|change|describe|expect) (of|about|on|to|when you (see|read|hear|look)|in|best|least|most|the|this|our|it|as)
     (our|we|us) (?!(conversation|talk|interview|last|chat))
     (impression|opinion|perception|view) (of|on)
+    (your|first) (opinion|reaction|impression|view|thoughts)
+    (press|click|tap) (this|the|that|on)
+    competitors
     (satisfied|dissatisfied|recommend|rate|rating|scale|grade|score|intuitive|confusing|appealing|attractive|clear|unclear|fair|too (high|low|long|short|small|big|expensive|much)|good value|polite|easy or|how (easy|satisfied|useful|helpful|clear|fun|happy) )
     (this|the|that|these|those) (new |final )?(page|site|website|advert|ad|mock-up|mockup|prototype|headline|film|poster|logo|packaging|screen|concept|icon|icons|button|slogan|spot|name|names|sketch*|design|text|feature|proposal|idea|homepage|front page|video|banner|texts|picture|image|campaign|mailing|colour|colours|music)
     (would|will|could|might) you .. (use|buy|choose|recommend|subscribe|pay|switch|renew|upgrade|try|download|order|prefer|click|sign up|apply|book|wear|join|want to work)
@@ -303,6 +345,11 @@ export const english: Grammar = {
     (how|when|where|why) did you (hear|find out|hear about|come to|decide|choose|first find|get|know|end up|know when|learn|join|cope|prepare|change)
     (walk|talk|take) (me|us) (through|back)
     (what|how) (did|do) you (do|usually|normally|typically|read|handle|cook|buy|pay|use|decide|plan|live|spend|go about|cope|align|segment|get)
+    (called|call|contacted|phoned|rang|wrote) us
+    made you (switch|leave|change|choose|buy|stay|call)
+    (idea|thought) come from
+    about (commuting|your (job|work|life))
+    your (salary|manager|boss)
     (what|which) (steps|problems|pain points|prompted|made you|frustrated you|kind of|happened|led)
     (have|had) you (ever |used |visited |shared |done |tried |bought |called )`,
   either: `
@@ -311,6 +358,9 @@ export const english: Grammar = {
     (a little|a bit|some|anything) more (about (that|it|this))?
     (anything|something) (else )?(you|that|we|i) .. (add|ask|tell|mention|like|say|know)
     (why|how) (is|was|so|do you say) (that|this|it)$
+    ^tell me more
+    (are you|is that|is everything) (comfortable|ok|okay|all right|alright|ready)$
+    what should i have asked
     (would you like|do you want) .. (coffee|tea|water|break|sit)
     (record|recording|takes notes|take notes|sits in|quote you|your consent)
     (what is|how old|what's) .. (your|you) .. (occupation|name|age|job|old|marital status)

@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts'
 /** German questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const german: Grammar = {
   lists: {
+    person: `sie du er ich wir ihnen dir mir (ihr|ihre|ihrem|ihren|ihrer|dein|deine|deinem|deiner|deinen)_(mann|frau|partner|partnerin|familie|kinder|kindern|kind|sohn|tochter|mutter|vater|eltern|bruder|schwester|freund|freunde|freundin|kollege|kollegen|kollegin|chef|chefin|team|nachbarn|nachbar|großeltern)`,
     be: `ist war sind waren bist bin seid hat hast haben habe habt hatte hatten wird wirst werden wurde wurden würde würden kann kannst können konnte
       konnten könnte könnten will willst wollen wollte wollten soll sollen sollte sollten muss müssen musste mussten darf dürfen durfte finden
       findest fanden fand finde scheint schien wirkt wirkte glauben glaubst denken denkst fühlt fühlte fällt fiel wäre wären hätte hätten`,
@@ -62,7 +63,7 @@ export const german: Grammar = {
   request: `
     {tell}
     (können|könnten|kannst|könntest|würden|würdest|wollen|magst|möchten|möchtest|mögen|dürfen|darf|könnt|wärst|wären|haben) (sie|du|ich|ihr|wir) .. (erzählen|beschreiben|schildern|erklären|erläutern|zeigen|sagen|geben|beispiel|nennen|führen|fragen|teilen|skizzieren|zusammenfassen|mitnehmen|ausführen|berichten|vorführen|ausholen|näher eingehen|konkretisieren|aufzählen|lust zu erzählen)
-    (können|könnten|kannst|könntest|würden|würdest|magst|möchten|möchtest|mögen) (sie|du|ihr) (?!nicht auch).* (erzählen|beschreiben|schildern|erklären|erläutern|führen|mitnehmen|zeigen|berichten|beispiel nennen|beispiel geben|genauer sagen|mehr sagen)(?= |$)
+    (können|könnten|kannst|könntest|würden|würdest|magst|möchten|möchtest|mögen) (sie|du|ihr) (?!nicht auch)~ (erzählen|beschreiben|schildern|erklären|erläutern|führen|mitnehmen|zeigen|berichten|beispiel nennen|beispiel geben|genauer sagen|mehr sagen)(?= |$)
     ich (würde|möchte|hätte|bin|wüsste|will) .. (gern|gerne|neugierig|gespannt|verstehen|hören|wissen) .. (hören|wissen|verstehen|erfahren|lernen|,|wie|was)
     (mich|uns) (würde|interessiert|interessieren) .. (interessieren|interessiert)? ?, (wie|was|warum|welche|wer|wo|worüber|womit)
     (mich|uns) interessiert
@@ -75,6 +76,7 @@ export const german: Grammar = {
   wondering: `
     (mich|uns) (würde|interessiert) .. , ob
     ich (frage mich|würde gern|möchte|wüsste|würde gerne|bin) .. , ob
+    (würden|würdest) (sie|du) (nicht |auch )*sagen
     (darf|kann) ich .. fragen , ob`,
   wh: `
     {wh}
@@ -99,7 +101,7 @@ export const german: Grammar = {
     (wer|wen|wem|wessen)
     (bei|mit|von|für|zu|an) (wem|wen)
     (bei |auf |in |mit |von |zu |aus |an )?(welcher|welches|welchem|welchen) (?!(eindruck|weg|einfluss|effekt|moment|weise|rolle|art|grund|gedanke|bedeutung|erfahrung|gefühl|bild|unterschied|umständen|gründen|schritten|reihenfolge|vorstellungen|situation|hinsicht|form|art und)( |$))(?![^ ]+(en|ern) )
-    (bei |auf |in |mit |von |zu |aus |an )?welche (([^ ]+(note|marke|kasse|farbe|größe|schule|sprache|seite|stufe|klasse|sorte|linie|partei|karte|straße|strecke|reihe|art|uhrzeit|zahl|bank|versicherung|app|firma|zeitung|variante|version|krankenkasse|person|stadt|ausbildung|position|funktion|abteilung|nummer|zeitschrift|überschrift|schrift)|note|marke|kasse|farbe|größe|schule|sprache|seite|stufe|klasse|sorte|linie|partei|karte|bank|versicherung|app|firma|zeitung|variante|version|person|stadt|ausbildung|position|abteilung|nummer|zahl|zeitschrift)|(der|dieser|von diesen|von den)|wäre) 
+    (bei |auf |in |mit |von |zu |aus |an )?welche (([^ ]+(note|marke|kasse|farbe|größe|schule|sprache|seite|stufe|klasse|sorte|linie|partei|karte|straße|strecke|reihe|art|uhrzeit|zahl|bank|versicherung|app|firma|zeitung|variante|version|krankenkasse|person|stadt|ausbildung|position|funktion|abteilung|nummer|zeitschrift|überschrift|schrift)|note|marke|kasse|farbe|größe|schule|sprache|seite|stufe|klasse|sorte|linie|partei|karte|bank|versicherung|app|firma|zeitung|variante|version|person|stadt|ausbildung|position|abteilung|nummer|zahl|zeitschrift)|(der|dieser|von diesen|von den)) 
     was für (ein|eine|einen) (auto|bank|telefon|handy|vertrag|wohnung)
     (was|wie) (ist|war|lautet) (ihr|ihre|dein|deine|der|die|das) ((aktueller|aktuelle|vollständiger|durchschnittliches|monatliches|höchster) )?(name|alter|beruf|job|titel|geschlecht|adresse|postleitzahl|gehalt|einkommen|budget|ausbildung|abschluss|schulabschluss|familienstand|nationalität|muttersprache|telefonnummer|position|tätigkeit|lieblings[^ ]+)( .*)?$
     (was|wie viel) (kostet|kostete|verdienen|wiegt|bezahlen|zahlen) (sie|du|das|der|die|es)
@@ -107,11 +109,13 @@ export const german: Grammar = {
     auf einer skala`,
   account: `
     (wen|mit wem|wer) (sollte|soll|kann|könnte|müsste) (ich|mir|noch)
+    wo (sehen|siehst|wollen|willst) (sie|du) .* (jahren|sich|dich)
     (wer|wem) (war|waren) .*(und wie|und was|auf welche weise)`,
   verb: `
     {verb} (?!(dass|um|zu) )
     (?!{nonverb} )[^ ]+ (sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|den|dem|ein|eine|einen|dieser|diese|dieses|jemand|etwas|ihre|ihren|ihnen|dir|dich|euch|dein|deine|unser|unsere|sich|diesen)
-    (?!{nonverb} )[^ ,]+(t|en|st|te|ten) (?!(dass|und|oder|um|$))[^ ]+`,
+    (?!{nonverb} )[^ ,]+(t|en|st|te|ten) (?!(dass|und|oder|um|$))[^ ]+
+    (?!{nonverb} )[^ ,]+ und [^ ]+ (sie|du|ihr)`,
   declared: `
     (sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|unser|unsere|unseren|unserem|ihre|dein|deine|mein|meine|ein|eine|alle|jeder|leute|niemand|natürlich|selbstverständlich|dieser|diese|dieses|bestimmt|sicher)
     (?!{verb} )(?!{wh} )[^ ]+ (ist|war|sind|waren|hat|wird) `,
@@ -130,11 +134,13 @@ export const german: Grammar = {
     ^ ..[^ ]+ oder ...$`,
   tag: `
     , (oder|nicht wahr|nicht|gell|ne|ja|richtig|stimmt's|stimmt|oder nicht|okay|ok|was|woll|wa|gelle|finden sie nicht|findest du nicht|oder etwa nicht|meinen sie nicht|nicht auch|oder doch)$
-    (doch (bestimmt|sicher|sicherlich|auch|wohl|wirklich|echt|ein|eine|klar)|sicherlich|selbstverständlich|natürlich|wohl|zweifellos|gewiss|bestimmt auch|sicher auch|ganz sicher|ja bestimmt|ja sicher)
     doch$
     finden sie nicht$`,
+  assured: `
+    (doch|sicherlich|sicher|bestimmt|selbstverständlich|natürlich|wohl|zweifellos|gewiss)`,
   negated: `
-    {verb} (sie|du|ihr|es|das|dies|der|die|wir|man|unser|unsere|alle|er|dieser|diese|dieses) (.. )?nicht
+    {verb} (sie|du|ihr|es|das|dies|der|die|wir|man|unser|unsere|alle|er|dieser|diese|dieses) ~ nicht
+    ^(würde|ist|wäre|hat|hilft|spart|macht|sind|war) ~ nicht
     (würden|finden|findest|würdest|ist|wäre|würde|möchten|sind) .. nicht (auch|viel|enorm|einfach|sehr|schön|besser|toll|gerne)
     (?!{nonverb} )[^ ]+ (sie|du) nicht (auch|gern)`,
   agreement: `
@@ -165,7 +171,11 @@ export const german: Grammar = {
     (welche|welches|welchen|was für|wie viele|was waren|was sind|die|alle) ((anderen|andere|größten|größte|wichtigsten|technischen|technische|arten von|konkreten|der) )*{pain}
     worüber (haben|ärgern|freuen) (sie|du) (sich|dich)? ?.* (geärgert|gefreut|ärgern|freuen|aufgeregt)
     warum (ist|war|sind|waren) (es|das|dies|unser|unsere|der|die|diese) (so |nicht |für sie |für dich |ihnen |dir )*(wichtig|schwer|gut|nötig|besser|am besten|schlecht|überlegen|attraktiv|wesentlich|einfach|schön|ärgerlich|schwierig)
-    warum (ist|sind) (ihnen|dir|es|unser|unsere|das|die|der|diese) .. (besser|beste|besten|so|gut|überlegen|schlecht|schlechter|attraktiv|wichtig)
+    was (hat|haben|macht|machte) ~ so [^ ]+
+    warum ,? ?(glauben|glaubst|denken|denkst) (sie|du) .* (besser|beste|schlechter|schlimmer|beliebt)
+    warum ~ (nichts|nie)
+    warum (lieben|hassen|mögen|vertrauen|wählen) (die |so viele |alle )?(leute|menschen|kunden|kundinnen|viele|alle)
+    warum (ist|sind) (ihnen|dir|es|unser|unsere|das|die|der|diese) .. (besser|beste|besten|so(?! $)|gut|überlegen|schlecht|schlechter|attraktiv|wichtig)(?<!das so)
     warum (vertrauen|lieben|hassen|bevorzugen|mögen|schätzen|genießen|vertraust|liebst|magst|liebt|hasst|zweifeln) (sie|du|ihr|uns)
     warum (sollten|sollte|würden|würde|soll|wollen|will) (sie|du|man|leute|jemand|jeder|alle|niemand|keiner)
     (warum|wieso|weshalb) (.. )?(nicht|nie|kein|keine|keinen)(?!$)
@@ -188,7 +198,8 @@ export const german: Grammar = {
     (die meisten|viele|sehr viele|immer mehr|eine mehrheit der|neun von zehn|fast alle|nahezu alle|alle|tausende|zahlreiche|von vielen|den meisten) (von )?(unserer |unsere |der )?(anderen |andere |jungen |zufriedenen )?(menschen|kunden|kundinnen|nutzer|gäste|leser|mitglieder|patienten|besucher|teilnehmer|anderen|andere|mitarbeiter|familien|eltern|experten|bürger|deutschen|käufer|firmen|leute|unternehmen)(?!.* andere )
     (jeder|niemand|alle|keiner|jede) (weiß|wissen|sagt|sagen|kann (doch )?sehen|liebt|hasst|ist sich einig|findet|kennt|will)
     (studien|untersuchungen|forschung|experten|zahlen|die forschung|wissenschaftler|messungen|umfragen|tests) (zeigt|zeigen|sagt|sagen|weist|belegen|empfehlen|beweist|beweisen|sind)
-    (wie|genau wie|so wie) (jeder|alle|die meisten|viele|bekannt|sie wissen|du weißt)
+    (genau wie|so wie|, wie) (jeder|alle|die meisten|viele|bekannt)
+    wie (sie wissen|du weißt|jeder weiß|die meisten|alle anderen)
     (bekanntlich|es ist klar|natürlich|selbstverständlich|zweifellos|ich bin sicher|offensichtlich)
     (wir haben|wir sind|wir|unser|unsere) .. (gearbeitet|investiert|zugehört|umgebaut|verbessert|gemacht|gewonnen|gesteckt|sind|haben|deutlich) .*(hart|stolz|einfacher|besser|leichter|schneller|verbessert|preis|fantastisch|beste|schöner|übersichtlicher|begeistert|verständlicher|gelobt)
     (unser|unsere) .* (nimmt|spart|erleichtert|nehmen|sparen) (ihnen|dir)
@@ -201,10 +212,11 @@ export const german: Grammar = {
   offeredReason: `
     (war|ist|lag|liegt) (es|das|dies) .. (wegen|weil|aufgrund|am preis|an der|am|der preis|die qualität|das gehalt)
     (sind|bist|haben|hast|sind|gingen|wählten) (sie|du) .. (wegen|weil|aufgrund)
-    lag es`,
+    lag es
+    ^[^ ]+ (sie|du) .. (wegen|weil|aufgrund)`,
   balanced: `
     ((falls|wenn) .* (etwas|überhaupt|er|es|sie sich)|falls überhaupt|wenn überhaupt|oder (nicht|schwer|schlecht|unzufrieden|negativ|schwierig|un[^ ]+|gar nicht))
-    [^ ]+ oder (un[^ ]+|schwer|leicht|einfach|schlecht|gut|besser|schlechter|negativ|positiv|langsam|schnell|wenig|niedrig|hoch|langweilig|lästig)
+    [^ ]+ oder (un[^ ]+|[^ ]+los|schwer|leicht|einfach|schlecht|gut|besser|schlechter|negativ|positiv|langsam|schnell|wenig|niedrig|hoch|langweilig|lästig)
     (vor- und nachteile|vorteile und nachteile|stärken und schwächen|plus und minus|lob und kritik|gut und schlecht)
     (was|welch[^ ]*) (ist|war) .. (der|die|das) [^ ]+ste
     was war .. (schwierigste|schönste|beste|schlimmste)`,
@@ -226,13 +238,13 @@ export const german: Grammar = {
     (was|wie|wann|wo|wer|welche) (werden|wirst|wird) (sie|du|ihr|es|ihr|ihre|dein) (?!(gesteuert|genannt))(?!.*(?:gesteuert|entschieden|organisiert|betreut|gemacht|verteilt|aufgesetzt|getroffen|genutzt|besprochen)( |$))
     (glauben|denken|glaubst|denkst|meinen) (sie|du) , dass .* (werden|wirst|wird|leben)
     (nächste|nächsten|nächstes|nächster|kommende|kommenden|kommendes) (woche|monat|monate|monaten|jahr|jahre|jahren|sommer|winter|frühjahr|herbst|mal|zwei|drei|fünf|zwölf)
-    (morgen|in zukunft|künftig|zukünftig)(?!s)
+    (?<!(ihren|ihrem|deinen|deinem|guten|am|jeden|jedem|den|einen|diesen|heute|gestern|der|dieser|nächsten) )(morgen|in zukunft|künftig|zukünftig)(?!s)
     in (ein|zwei|drei|fünf|zehn|zwanzig|[0-9]+|einigen|ein paar) (jahren|monaten|wochen|tagen)
     (haben|hast) (sie|du|ihr) .. (vor|geplant|die absicht)( ,|$)
     (planen|planst|plant|beabsichtigen|überlegen|überlegt|überlegst|erwägen|hoffen) (sie|du|ihr)
     wollen sie .* (künftig|demnächst|bald)`,
   real: `
-    (damals|als kind|früher|in ihrer jugend|in ihrer kindheit|in jener zeit|als (sie|du) (klein|jung|kind))
+    (damals|als kind|in ihrer jugend|in ihrer kindheit|in jener zeit|als (sie|du) (klein|jung|kind))
     (wenn|falls) (sie|du|es) .* , (was|wie|wer) (passierte|ist passiert|geschah|haben sie|hat man|war)
     (hatten|hattest) (sie|du) sich .* erhofft`,
   courtesy: `
@@ -244,7 +256,7 @@ export const german: Grammar = {
     (mich|uns) würde
     (darf|dürfen|kann|können|dürfte|könnte) (ich|wir)
     (ist|wäre) es (in ordnung|okay|ok|möglich|recht)
-    (?<!(wie|was|warum|wo) )(können|könnten|kannst|könntest|würden|würdest) (sie|du) .* (erzählen|beschreiben|schildern|erklären|erläutern|zeigen|nennen|sagen|führen)
+    (?<!(wie|was|warum|wo|wofür|welche|welchen) )(können|könnten|kannst|könntest|würden|würdest) (sie|du) ~ (erzählen|beschreiben|schildern|erklären|erläutern|zeigen|nennen|sagen|führen)
     (wen|mit wem) (sollte|kann|könnte) ich
     sitzen sie bequem
     einverstanden , dass ich`,
@@ -259,7 +271,10 @@ export const german: Grammar = {
     und (dann |danach )?(erzählen|erzähl|sagen|sag|beschreiben|beschreib|zeigen|zeig|erklären|erklär|denken|denk|lesen|lies|geben|gib|teilen|versuchen|schauen|schau|klicken|nehmen|nimm|halten|wählen|schreiben|vergleichen|hören|gehen|lassen|kreuzen)`,
   onePair: `
     (vor- und nachteile|hin und her|ab und zu|hin und wieder|auf und ab|ein und aus|vater und mutter|mutter und vater|mama und papa|papa und mama|ruhe und frieden|kost und logis|mehr und mehr|besser und besser|tag und nacht|bringen und holen|freunde und familie|familie und freunde|freunden und familie|schwarz und weiß|hier und da|bus und bahn|kirche und staat|messer und gabel|obst und gemüse|strom und gas|gas und strom|plus und minus|stärken und schwächen|lob und kritik|haus und hof|und so weiter|und ähnliches|und dergleichen|und so|und zwar|durch und durch|nach und nach|über und über|rund um|leib und seele|kind und kegel|art und weise|aus und vorbei|sowohl als auch|kreuz und quer|angebot und nachfrage|allgemeine geschäfts|ganz und gar|grund und boden|hab und gut|mann und frau|männer und frauen|jung und alt|groß und klein|brot und butter|forschung und entwicklung|bund und länder|fragen und antworten|gut und gerne|nach wie vor)
-    (sie|du|er|ich|wir|ihr|ihnen|dir|ihre|ihrem|ihren|deine|dein) ?[^ ]* und (ihr|ihre|ihrem|ihren|ihrer|dein|deine|deiner|mir|ich|sein|seine|du|sie)
+    {person} und ({person}|(ihr|ihre|ihrem|ihren|ihrer|dein|deine|deiner|sein|seine|eure) [^ ]+)
+    und nicht
+    vergleich* (sie )?~ und
+    und .* , (also|daher|sodass)
     zwischen .. und
     sowohl ... (als|und)
     [0-9]+ und [0-9]+
@@ -267,7 +282,8 @@ export const german: Grammar = {
     (zum beispiel|beispielsweise|etwa) .*
     (versuch|geh|komm) und`,
   within: `
-    (wenn|als|nachdem|bevor|während|seit|seitdem|bis|weil|falls|sobald|wann|damit|, was|ob|, (der|die|das|den|dem|deren|dessen)|beim letzten mal|vom|um)`,
+    (wenn|als|nachdem|bevor|während|seit|seitdem|bis|weil|falls|sobald|wann|damit|, was|ob|, (der|die|das|den|dem|deren|dessen)|beim letzten mal|um)`,
+  embedded: `{wh}`,
   orAsks: `
     (, )?oder {verb} (sie|du|ihr|es|er|der|die|dir)
     (lesen|nutzen|kaufen|teilen|behalten) oder [^ ]+en`,
@@ -276,12 +292,38 @@ export const german: Grammar = {
     (meistens|meist|am liebsten|lieber|eher|vor allem) .* oder`,
   points: `
     (das|dies|es|da|dort|den|die|sie|diese|so|ihn|ihr|davon|darüber|dabei|daran|damit)`,
+  acts: `
+    [^ ]+ (sie|du|ihr|ihnen|dir|jemand|ihre|dein|ich|wir|es ihnen|sich)
+    (sie|du|ich|ihr|ihre|das war) [^ ]+
+    (mich|uns) (würde|interessiert)`,
+  opines: `
+    (finden|findest|fanden|bevorzugen|bevorzugst|verstehen|verstehst|vertrauen) (sie|du|ihr)
+    (sind|bist) (sie|du) .. (einverstanden|beeindruckt)
+    (zufrieden|unzufrieden) .. mit (unserer|unserem|dem|der|diesem|dieser)
+    (gefällt|gefiel) (ihnen|dir)
+    geht (ihnen|dir|es)
+    sagen , dass
+    für sie (verständlich|klar)
+    glauben sie , dass sie diese`,
+  offered: `
+    (unser|unsere|unserem|unseren|unserer|uns|wir|diese|dieser|dieses|diesen|kaufen|nutzen|benutzen|weiterempfehlen|empfehlen|abonnieren|upgraden|verlängern|bestellen|herunterladen|klicken|app|website|laden|bank|produkt|dienst|marke|zeitschrift|unternehmen zu|lösung|rabatt|versicherung|funktion|funktionen|features|upgrade|dashboard|echtzeit-dashboard|karte bezahlen|abo|programm|krankenkasse ihnen|tarif)
+    (bezahlen|zahlen|zahlst) .. (dafür|mehr|extra)
+    dafür`,
+  life: `
+    (job|stelle|arbeit|arbeiten|wohnen|leben|umziehen|umzuziehen|kinder|kind|rente|lotto|lottogewinn|jahr|jahre|jahren|miete|mietvertrag|arbeitslos|gekündigt|gehalt|geld|urlaub|frei|telefon|schule|eltern|partner|sterben|krank|studieren|ausbildung|haus|heiraten|erben|erbten|chef|karriere|welt|angerufen|woche|firma)`,
+  shown: `
+    (ich zeige|ich lese|lesen sie (diesen|diese|dieses|den|die|das)|lies|schauen sie)`,
   feedback: `
     was (halten|hältst|sagen|sagst|denken|denkst|meinen|würden) (sie|du) .. (von|vom|zu|zum|zur|über|wenn|bei)
     (wie) (finden|findest|fanden|fandest|gefällt|gefiel|bewerten|beurteilen|wirkt|wirken|kommt|stehen|schätzen|nimmst|nehmen|erleben|erlebten|haben sie die beratung|haben sie den techniker) .*
     (unser|unsere|unserem|unseren|unserer|unseres|uns) (?!(gespräch|interview|letztes|unser))
     (eindruck|meinung) (von|zu|über)
-    (zufrieden|unzufrieden|weiterempfehlen|empfehlen|skala|note|schulnote|punktzahl|intuitiv|übersichtlich|ansprechend|attraktiv|verständlich|angemessen|unklar|freundlich|zu (hoch|lang|kurz|groß|klein|teuer)|leicht oder|gut oder)
+    wie (zufrieden|klar|nützlich|verständlich)
+    (ihre|deine|erste) (meinung|reaktion|erste reaktion)
+    (ihr|dein|erster) (eindruck|erster eindruck)
+    (drücken|klicken|tippen)
+    konkurrenz
+    (zufrieden mit|weiterempfehlen|empfehlen|skala|note|schulnote|punktzahl|intuitiv|übersichtlich|ansprechend|attraktiv|verständlich|angemessen|unklar|freundlich|zu (hoch|lang|kurz|groß|klein|teuer)|leicht oder|gut oder)
     (diese|dieser|dieses|diesen|diesem|die|das|der|den|dem|der) (neue |neuen |neues )?(seite|startseite|webseite|website|anzeige|werbung|prototyp|überschrift|film|plakat|logo|verpackung|bildschirm|konzept|symbole|knopf|slogan|namen|name|entwurf|text|funktion|vorschlag|idee|video|broschüre|kampagne|farben|farbe|skizzen|app|bild|brief|schreiben|dienst|produkt|karte|menü|marke|mailing|mailings|angebot|versicherung|preis|film|video|botschaft|design|landingpage|programm|personal)
     (würden|würdest|werden|möchten|wollen|könnten) (sie|du|ihr) .. (nutzen|benutzen|kaufen|wählen|empfehlen|zahlen|wechseln|testen|ausprobieren|herunterladen|bestellen|abonnieren|abschließen|lesen|bewerben|vorstellen|nehmen)
     (fällt (ihnen|dir) auf|aufgefallen|spricht (sie|dich)|hängen geblieben|im gedächtnis|wirkt auf|durch den kopf geht|fehlt ihnen|was mögen|was schätzen)
@@ -293,7 +335,13 @@ export const german: Grammar = {
     (wie|wann|wo|warum) (haben|sind|hast|bist) (sie|du|ihr) .* (gehört|gefunden|erfahren|entdeckt|gewählt|gekommen|bekommen|entschieden|gemerkt|vorgegangen|umgegangen|gegangen)
     (führen|mitnehmen|führ|nehmen) (sie|mich|uns|du) .. (durch|mit)
     was (haben|hast) (sie|du) .* (getan|gemacht|unternommen)
-    wie kam es`,
+    wie kam es
+    (uns .. angerufen|sie uns)
+    (gehalt|vorgesetzten|pendeln|urlaub|chef)
+    (zum wechsel|wechseln) bewogen
+    sind sie geblieben
+    gab es einen punkt
+    bei uns führen`,
   either: `
     was (bedeutet|ist|heißt) .. für (sie|dich)
     was (meinen|meinst|meinten) (sie|du) .. (damit|mit)
@@ -301,8 +349,12 @@ export const german: Grammar = {
     (warum|wie|woran) (das|ist das|kommt das|so|war das|machen sie das fest)$
     (können|könnten|kannst) (sie|du) .. (ein beispiel|genauer|näher|etwas mehr)
     (darf ich|dürfen wir|aufnehmen|aufzeichnen|aufnahme|gerät|zitieren|einwilligung|notizen|kaffee|tee|bequem)
-    (wie alt|wie heißen|was ist ihr beruf|was sind sie von beruf|ihr alter)
+    (wie alt sind sie|wie alt bist du|wie heißen|was ist ihr beruf|was sind sie von beruf|ihr alter)
     (vergessen zu fragen|mit wem sollte ich|wen kann ich|wen sollte ich)
+    erzählen sie mehr
+    erzähl mehr
+    (etwas|anderes|mehr) .. (ergänzen|hinzufügen|fragen|sagen)
+    (warum|wie) ist das so
     (das müssen sie mir|von dir erzählen|von sich erzählen|über sich|zum einstieg|bevor wir (anfangen|beginnen|aufhören))
     (niemand|jeder|man|alle) .. (sollte|sollten|müsste)
     (im leben ja|was macht es mit ihnen|heute niemand)`,

@@ -19,6 +19,7 @@ const anchored = [
   'verb',
   'declared',
   'subordinate',
+  'acts',
 ] as const
 
 /** Patterns looked for anywhere in a sentence. */
@@ -46,10 +47,16 @@ const anywhere = [
   'onePair',
   'within',
   'thatClause',
+  'embedded',
+  'assured',
   'orAsks',
   'alternatives',
   'points',
   'feedback',
+  'shown',
+  'opines',
+  'offered',
+  'life',
   'behaviour',
   'either',
 ] as const

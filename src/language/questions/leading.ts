@@ -5,8 +5,9 @@ import { placeOf, type Question, type Sentence } from './reading.ts'
 
 /** Marks a question that gives its answer away, presses for agreement or takes something for granted. */
 export function leadingFault(question: Question, asks: Ask[], patterns: Patterns): QuestionFault | undefined {
+  const scale = question.sentences.some((sentence) => match(patterns.balanced, sentence))
   for (const ask of asks) {
-    const found = pressing(ask, patterns) ?? oneSided(ask, patterns)
+    const found = pressing(ask, scale, patterns) ?? oneSided(ask, patterns)
     if (found) return marked(ask.sentence, found)
   }
   for (const sentence of question.sentences) {
@@ -33,13 +34,13 @@ const patternFor: Partial<Record<Why, Pattern>> = {
   tag: 'both-poles',
 }
 
-function pressing({ sentence, kind, index }: Ask, patterns: Patterns): Found | undefined {
+function pressing({ sentence, kind, index }: Ask, scale: boolean, patterns: Patterns): Found | undefined {
   const tag = match(patterns.tag, sentence)
-  if (tag && (kind === 'declared' || kind === 'verb' || kind === 'fragment')) return { ...tag, why: 'tag' }
+  if (tag && (kind === 'declared' || kind === 'verb')) return { ...tag, why: 'tag' }
   if (kind === 'declared') return { index, end: sentence.flat.length, why: 'tag' }
-  if (match(patterns.courtesy, sentence, index)) return undefined
   const agreement = match(patterns.agreement, sentence, index)
-  if (agreement && !match(patterns.balanced, sentence)) return { ...agreement, why: 'agreement' }
+  if (agreement && !scale) return { ...agreement, why: 'agreement' }
+  if (match(patterns.courtesy, sentence, index)) return undefined
   const reason = match(patterns.offeredReason, sentence, index)
   if (reason) return { ...reason, why: 'offered-reason' }
   const negated = match(patterns.negated, sentence, index)
@@ -67,7 +68,8 @@ function loaded(sentence: Sentence, patterns: Patterns): Found | undefined {
 function preamble(question: Question, asks: Ask[], patterns: Patterns): QuestionFault | undefined {
   const last = asks.at(-1)?.sentence
   for (const sentence of question.sentences) {
-    if (match(patterns.own, sentence) || match(patterns.imagined, sentence)) continue
+    const setting = asks.some((ask) => ask.sentence === sentence && ask.kind === 'setting')
+    if (setting || match(patterns.own, sentence)) continue
     const found = match(patterns.preamble, sentence)
     if (!found) continue
     if (sentence === last && found.index > (asks.at(-1)?.index ?? 0)) continue

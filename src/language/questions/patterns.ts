@@ -1,8 +1,8 @@
 /**
  * Patterns are written as text, one a line, over the flat form of a sentence: words in lower case, one space between them, signs
  * as words of their own. `{name}` stands for any word of that list, `*` for the rest of a word, `..` for up to four words
- * without a sign between, `...` for up to twelve of whatever kind; `^` and `$` are the ends of the sentence. Groups and
- * alternatives are those of regular expressions. Every gap is bounded, so that no text takes more than linear time.
+ * without a sign between, `~` for up to ten, `...` for up to twelve of whatever kind; `^` and `$` are the ends of the sentence. Groups and
+ * alternatives are those of regular expressions, but `)*` repeats three times at most and `.*` runs 200 characters. Every gap is bounded, so that no text takes more than linear time.
  */
 export function compile(source: string, lists: Lists, flag: 'g' | 'y'): RegExp {
   const lines = source
@@ -26,8 +26,9 @@ function lineSource(line: string, lists: Lists): string {
     .replaceAll(')*', '){0,3}')
     .replaceAll('.*', '.{0,200}')
     .replaceAll(/(?<=[\p{L}'-])\*|(?<=^|[ |(:])\*(?=[\p{L}'-])/gu, '[^ ]*')
-    .replaceAll(/(?<= |^|[(|:])\.\.\. ?/g, '(?:[^ ]+ ){0,12}')
-    .replaceAll(/(?<= |^|[(|:])\.\. /g, '(?:[^ ,:;–()]+ ){0,4}')
+    .replaceAll(/(?<!\.)\.\.\.(?!\.) ?/g, '(?:[^ ]+ ){0,12}')
+    .replaceAll('~ ', '(?:[^ ,:;–()]+ ){0,10}')
+    .replaceAll(/(?<!\.)\.\. /g, '(?:[^ ,:;–()]+ ){0,4}')
 }
 
 function filled(line: string, lists: Lists): string {

@@ -3,6 +3,7 @@ import type { Grammar } from './grammar.ts'
 /** Swedish questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const swedish: Grammar = {
   lists: {
+    person: `du ni han hon de jag vi dig er mig (din|dina|ditt|er|era)_(man|fru|sambo|partner|pojkvän|flickvän|make|maka|familj|barn|son|dotter|mamma|pappa|mor|far|föräldrar|bror|syster|vän|vänner|kollega|kollegor|chef|team|granne|grannar)`,
     be: `är var blir blev har hade vill ville ska skall skulle kan kunde får fick måste bör borde tycker tyckte tror trodde känns kändes verkar
       verkade upplever upplevde finns fanns vore ser såg gör gjorde låter lät känner kände`,
     verb: `{be} använder använde köper köpte minns går gick kommer kom tar tog ger gav vet visste handlar läser läste hör hörde äger jobbar
@@ -16,7 +17,7 @@ export const swedish: Grammar = {
       förklara trots enligt ut hellere hellre snarare ganska vissa andra forskningen vissa säkert`,
     wh: `vad hur varför vem vilka vilken vilket när var vart varifrån vems vilkas hurdan hurdana`,
     tell: `berätta beskriv beskriva visa förklara återberätta utveckla ge nämn nämna säg säga dela skissa rita sammanfatta återge lista räkna_upp
-      ta läs läsa bedöm pröva prova försök sätt sätta kom komma tänk_högt bläddra peka jämför rangordna kommentera fundera gå_igenom`,
+      ta läs läsa bedöm pröva prova försök sätt sätta kom_med tänk_högt bläddra peka jämför rangordna kommentera fundera gå_igenom`,
     praise: `duktig stark populär snygg läcker härlig fantastisk utmärkt underbar skön vacker framgångsrik imponerande innovativ smart intelligent
       spännande attraktiv hjälpsam vänlig praktisk pålitlig kompetent kunnig användarvänlig revolutionerande banbrytande prisbelönt prisad älskad
       omtyckt unik exklusiv inspirerande stilren elegant omtänksam hållbar effektiv snabb oslagbar enastående ledande uppskattad god enkel billig
@@ -34,7 +35,7 @@ export const swedish: Grammar = {
     love: `gillar gillade älskar älskade hatar hatade uppskattar uppskattade njuter_av njöt_av ogillar ogillade`,
   },
   opening: `
-    (och|men|så|alltså|okej|ok|ja|nå|nu|tack|först|slutligen|till sist|till att börja med|generellt|egentligen|ärligt talat|ärligt|bara|också|eller|hej|välkommen|för övrigt|då|på det stora hela|sammantaget)
+    (och|men|så|alltså|okej|ok|ja|nå|nu|tack|först|slutligen|till sist|till att börja med|generellt|egentligen|ärligt talat|ärligt|bara|också|hej|välkommen|för övrigt|då|på det stora hela|sammantaget)
     med (dina|egna) egna ord
     (,|"|:|–)
     (om jag får fråga|om det går bra)`,
@@ -45,9 +46,10 @@ export const swedish: Grammar = {
     ta god tid
     (jag (visar|ska visa|kommer att visa|läser)|nu (visar|ska|får) (jag|du))`,
   request: `
-    (försök (att )?)?(gärna )?{tell}
+    (försök (att )?)?(gärna )?{tell} (?!(du|ni) )
     (kan|kunde|vill|skulle|får|orkar) (du|ni|jag) (vilja |kunna |inte |försöka |gärna |eventuellt |kanske |kort |ha lust att |vara snäll och |börja med att |tänka dig att |med egna ord |till att börja med |få |be (dig|er) (att )?)*({tell}|utveckla|höra|fråga|ta mig (med )?(igenom|genom)|sätta ord)
     (kan|kunde|vill|skulle) (du|ni) .. (berätta|beskriva|förklara|visa|utveckla|ge (mig )?(ett )?exempel|ta mig|sätta ord|minnas tillbaka)
+    (kan|kommer) (du|ni) (minnas|ihåg|komma på) (en|ett) (gång|situation|händelse|exempel|dag)
     (har|kan) (du|ni) .. (ett exempel|lust att (berätta|beskriva|visa|dela))
     jag (vill|skulle|är) .. (gärna|nyfiken|intresserad) .. (höra|veta|förstå|lära|fråga|se|på|av)
     (det (vore|skulle vara|är) (intressant|roligt|spännande|bra) att (höra|veta|få))
@@ -59,7 +61,8 @@ export const swedish: Grammar = {
     fråga på`,
   wondering: `
     jag .. (undrar|funderar på|vill veta|vill gärna veta|skulle vilja veta|nyfiken på|veta) (, )?om (du|ni|det|er|din|ditt|dina|någon|man)
-    (får|kan) jag (fråga|höra) (, )?om (du|ni)`,
+    (får|kan) jag (fråga|höra) (, )?om (du|ni)
+    (vill|skulle) (du|ni) (inte )?(också )?(vilja )?säga (att|du|det|vår)`,
   wh: `
     (?!när (?!{verb} |[^ ]+(r|de|te) (du|ni|det|den|han|hon) ))(?!var (du|ni|det|den|han|hon|de|tand|[^ ]+(en|et|na|n)) ){wh}
     (i|på|vid|för|från|till|med|av|om|sedan|under|genom|efter|hos|mot|över|kring|åt) (vad|vilken|vilket|vilka|vem|när|hur)
@@ -71,7 +74,7 @@ export const swedish: Grammar = {
     (i|till) (hur (hög|stor) grad|vilken (grad|utsträckning|mån))
     (vilket|vilken) (betyg|poäng|andel|siffra|procentsats)`,
   neutralGrade: `
-    hur (ofta|många|länge|lång|långt|gammal|gamla|stor|stora|stort|sannolikt|troligt|viktigt|viktig|viktiga|välkänt|känd|bekant|högt|nära|säker|säkra|regelbundet|tidigt|sent|snabbt|få|hög|tungt|varmt|medveten|väl|förberedd|bra (känner|minns))
+    hur (ofta|många|länge|lång|långt|gammal|gammalt|gamla|stor|stora|stort|sannolikt|troligt|viktigt|viktig|viktiga|välkänt|känd|bekant|högt|nära|säker|säkra|regelbundet|tidigt|sent|snabbt|få|hög|tungt|varmt|medveten|väl|förberedd|bra (känner|minns))
     hur mycket (?![^ ]*are )(?!(gillar|älskar|njuter))
     (i|till) (hur (hög|stor) grad|vilken (grad|utsträckning|mån))(?!.*(håller du med|instämmer|nöjd))
     (vilket|vilken) (betyg|poäng|andel|siffra|procentsats)
@@ -88,7 +91,9 @@ export const swedish: Grammar = {
     vad (heter|kostar|kostade|tjänar|väger|betalar) (du|ni|den|det|de|din|ditt|ert|han|hon)
     på en skala`,
   account: `
+    (var|varifrån) .* (idén|tanken|intresset) .. (från)?
     vem (bör|kan|ska|borde|kunde|skulle) jag
+    var (ser|vill|tror) (du|ni) .* (år|själv)
     vem (var|är) .*(och hur|och vad|på vilket sätt)`,
   verb: `
     (?!(var|när) (?!(du|ni|det|den|någon|något|[^ ]+(en|et|n|na)) ))(?!när ){verb} (?!(att|om) )
@@ -113,10 +118,12 @@ export const swedish: Grammar = {
   tag: `
     , (va|eller hur|inte sant|eller|visst|inte|va då|okej|ok|rätt|stämmer det|väl|tycker du inte|håller du inte med|är det inte|var det inte|gör du inte|har du inte)$
     ^(visst|nog|säkert)
-    (väl|ju|säkert|förstås|självklart|naturligtvis|såklart|troligen|nog|givetvis)`,
+    väl$`,
+  assured: `
+    (väl|ju|säkert|förstås|självklart|naturligtvis|såklart|troligen|nog|givetvis|visst)`,
   negated: `
-    {verb} (du|ni|det|den|de|vi|man|vår|vårt|våra|alla|han|hon|folk) (.. )?inte
-    (?!{nonverb} )[^ ]+ (du|ni|det|den|de|vi|man) (.. )?inte
+    {verb} (du|ni|det|den|de|vi|man|vår|vårt|våra|alla|han|hon|folk) ((?!(där|som|att) )[^ ,]+ ){0,6}inte
+    (?!{nonverb} )[^ ]+ (du|ni|det|den|de|vi|man) ((?!(där|som|att) )[^ ,]+ ){0,6}inte
     (vore|är|var|har) inte (det|vår|vårt|våra|alla|den)
     {verb} inte (du|ni|vår|vårt|våra|det)`,
   agreement: `
@@ -142,7 +149,10 @@ export const swedish: Grammar = {
     vad (är det som )?gör (oss|vår|vårt|våra|det|den|denna|detta) .*(bästa|bättre|så|bra|attraktiv|speciell|unik|fantastisk|mänskligt|mänsklig)
     varför (är|var) (det|detta|vår|vårt|den) (så |inte |för dig |för er )*(viktigt|viktig|svårt|bra|nödvändigt|bättre|bäst|dåligt|överlägsen|attraktiv|avgörande|enkelt|lätt|skönt|irriterande)
     varför är (vår|vårt|våra|den|det|de|denna|detta) .. (bättre|bäst|så|bra|överlägsen|överlägsna|dålig|sämre|attraktiv|viktig)
-    varför (älskar|hatar|litar|föredrar|gillar|älskade|hatade|gillade) (du|ni)
+    vad (gjorde|gör|har gjort|är det som gör|är det som gjorde) .. så [^ ]+
+    varför tror (du|ni) .* (bättre|bäst|sämre|värre|populär)
+    varför .. (inget|ingenting|aldrig)
+    varför (älskar|hatar|litar|föredrar|gillar|älskade|hatade|gillade) (du|ni|folk|alla|kunder|kunderna|man)
     varför (skulle|ska|vill|bör|borde) (du|ni|man|någon|alla|folk|ingen)
     varför (.. )?(inte|aldrig)(?!$)
     varför lät (du|ni) bli
@@ -169,15 +179,17 @@ export const swedish: Grammar = {
     (vi har|vi|vår|vårt|våra) .. (arbetat|jobbat|lagt|investerat|lyssnat|byggt|förbättrat|gjort|vunnit|fått|är|har) .*(hårt|stolta|enklare|bättre|lättare|snabbare|förbättrat|priset|fantastisk|fantastiskt|bästa|kraft|snyggare|överskådlig|rosade|överförtjusta|från grunden)
     (recensionerna|reaktionerna|omdömena) (har varit|är|var) (fantastiska|bra|positiva|dåliga|överväldigande)
     (är|var|har varit|blev) (ju |som bekant )?(en|ett|rätt|mycket|verkligen|helt|så|faktiskt) ({praise}|{blame}|succé|katastrof|skandal|fiasko|lättnad|röra|mardröm|kaos)(t|a)?
-    (sparar|sparat) (dig|folk|alla|kunderna|våra)
+    vunnit .. pris*
+    (sparar|sparat) (dig|folk|kunderna|våra)
     (med tanke på|givet)`,
   offeredReason: `
     (var|är|beror|berodde) (det|detta) .. (på grund av|för att|därför att|på att|pga|priset|kvaliteten|servicen|lönen)
     (är|var|blev|har|gick|valde|bytte) (du|ni) .. (på grund av|därför att|pga)
-    (beror|berodde) det på`,
+    (beror|berodde) det på
+    ^[^ ]+ (du|ni) .. (på grund av|därför att|pga)`,
   balanced: `
     (om (det (är|var|fanns) )?någ*|om (något|någon|alls)|eller (ej|inte|svårt|dåligt|missnöjd|missnöjda|negativt|oense|dålig|svår|o[^ ]+))
-    [^ ]+ eller (o[^ ]+|svårt|svår|lätt|enkelt|dåligt|dålig|bra|bättre|sämre|negativt|positivt|glad|ledsen|långsamt|snabbt|lite|låg|hög|tråkig|missnöj[^ ]*)
+    [^ ]+ eller (o[^ ]+|[^ ]+lös*|svårt|svår|lätt|enkelt|dåligt|dålig|bra|bättre|sämre|negativt|positivt|glad|ledsen|långsamt|snabbt|lite|låg|hög|tråkig|missnöj[^ ]*)
     (på gott och ont|fördelar och nackdelar|styrkor och svagheter|plus och minus|ris och ros|bra och dåligt|om det nu var så)
     vad (är|var) (det )?([^ ]*(ste|ast)|bäst|sämst)`,
   own: `
@@ -185,7 +197,9 @@ export const swedish: Grammar = {
     (sa|nämnde|berättade) (du|ni)`,
   imagined: `
     (föreställ|föreställa|tänk dig att|tänk er|anta att|låt oss (säga|anta)|säg att|låtsas|trollspö|trollstav|i en ideal värld|i en perfekt värld|den optimala|din dröm[^ ]*|dröm[^ ]+|det ideala|den ideala|hypotetiskt|den perfekta|det perfekta)
-    (skulle|kunde|borde|vore) (du|ni|man|det|den|där|vi|jag|han|hon|er|ert|din|ditt|dina|vår|vårt|våra|folk|andra|en|ett|denna|detta|[^ ]+(en|et))
+    kan (du|ni) (föreställa|tänka) (dig|er)(?! tillbaka)
+    (kunde) (du|ni|det) .. (tänka|vara|leva|använda|se dig)
+    (skulle|borde|vore) (du|ni|man|det|den|där|vi|jag|han|hon|er|ert|din|ditt|dina|vår|vårt|våra|folk|andra|en|ett|denna|detta|[^ ]+(en|et))
     (vad|hur|var|vem|vilken|vilket|vilka|varför|när) .. skulle (?!ni ha .* gången)
     (om|ifall) (vi|du|ni|de|det|man|den|han|hon|din|ditt|dina|vår|vårt|våra) .. (inte )?(fick|hade|kunde|var|blev|stängde|öppnade|flyttade|vann|förlorade|skulle|måste|kostade|höjde|gjorde|erbjöd|lanserade|bestämde|började|ändrade|tog|ärvde) .*(skulle|hade|hur vore|vad vore|vad tänker)
     (hade|skulle) (du|ni) .*(om (bussen|du|ni|det|den|vi|[^ ]+) (inte )?(hade|fick|var|skulle|kunde))
@@ -198,20 +212,22 @@ export const swedish: Grammar = {
     (du|ni|det|de) skulle
     skulle [^ ]+ .. (kunna|göra|skapa|hjälpa|vara|kännas|fungera)`,
   future: `
-    (kommer|tänker) (du|ni|det|ert|din|ditt|vi) (att |ni )?
+    ^tänker (du|ni) (?!(om|på|när|att|ofta))
+    (vad|hur|när|var) tänker (du|ni) [^ ]+a( |$)
+    kommer (du|ni|det|ert|din|ditt|vi) att (?!(tänka på|minnas))
     (ska|vill) (du|ni|det) (?!(inte )?(säga|berätta|beskriva|börja|ta|tillägga|visa|förklara|hellre|ha|gärna|sitta|ta upp|utveckla|lägga))
-    (vad|när|var|hur|vem) (ska|kommer) (du|ni|det) (?!(kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
-    (har|räknar|överväger|planerar|förväntar|funderar|hoppas|avser) (du|ni) .. (planer|med att|på att|tänkt|för avsikt|att|dig)
+    (vad|när|var|hur|vem) (ska|kommer) (du|ni|det) (?!(att tänka på|kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
+    (har|räknar|överväger|planerar|funderar|hoppas|avser) (du|ni) .. (planer|med att|på att|tänkt|för avsikt|att|dig)
     (nästa|kommande) (vecka|månad|år|sommar|vinter|vår|höst|gång|jul|två|tre|fem|nummer)
     (i morgon|imorgon|i framtiden|framöver|framtidens|de närmaste|det närmaste)
-    om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
+    (?<!handlade )om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
     (tror du , (att )?(du|ni) .. (kommer|blir))
     har ni tänkt`,
   real: `
-    (den gången|som barn|den dagen|brukade|i din barndom|på den tiden|när (du|ni) skulle|som liten|där och då|på den tiden)
+    (den gången|som barn|den dagen|brukade|i din barndom|på den tiden|när (du|ni) skulle|som liten|där och då|om det (nu )?var så|på den tiden)
     om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)`,
   courtesy: `
-    (vill|ville|skulle) (du|ni) (inte |vilja |kunna )?(gärna |hellre |kanske )?(ha|sitta|tillägga|säga|börja|ta|beskriva|berätta|ta upp|lägga till|tänka dig att (berätta|börja|visa|säga|beskriva))
+    (?<!(hur|vad|var|när|vilken|vilket|vilka) )(vill|ville|skulle) (du|ni) (inte |vilja |kunna )?(gärna |hellre |kanske )?(ha|sitta|tillägga|säga|börja|ta|beskriva|berätta|ta upp|lägga till|tänka dig att (berätta|börja|visa|säga|beskriva))
     hur (vill|skulle) (du|ni) (vilja )?(beskriva|definiera|karaktärisera|sammanfatta)
     vad (vill|skulle) (du|ni) (säga (om|till)|kalla|tillägga)
     (jag|vi) (vill|skulle) (gärna|vilja|höra)
@@ -233,7 +249,11 @@ export const swedish: Grammar = {
     och (så |sedan )?(berätta|säg|säga|beskriv|beskriva|visa|förklara|tänk|läs|ge|dela|försök|se|peka|klicka|ta|håll|välj|skriv|jämför|hör|lyssna|antecknar)`,
   onePair: `
     (på gott och ont|fram och tillbaka|till och från|då och då|av och till|ris och ros|fördelar och nackdelar|styrkor och svagheter|upp och ner|in och ut|ut och in|mamma och pappa|pappa och mamma|smör och bröd|lugn och ro|villkor och bestämmelser|kost och logi|kost och motion|till och med|mer och mer|bättre och bättre|fler och fler|dag och natt|hämta och lämna|lämna och hämta|vänner och familj|familj och vänner|vänner och bekanta|svart och vitt|här och där|buss och tåg|kyrka och stat|kniv och gaffel|frukt och grönt|plus och minus|och så vidare|och liknande|och sådant|och så|stort och smått|högt och lågt|var och en|för- och nackdelar|både och|nära och kära|hus och hem|el och vatten|från och med|först och främst|om och om|kropp och själ)
-    (du|ni|han|hon|de|jag|vi|dig|er|din [^ ]+|dina [^ ]+) och (du|din|dina|ditt|mig|jag|hans|hennes|er)
+    {person} och ({person}|(din|dina|ditt|hans|hennes|er|era|deras) [^ ]+)
+    och inte
+    ^jämför ~ och
+    kan du jämföra ~ och
+    och .* , så
     mellan .. och
     [0-9]+ och [0-9]+
     \\( ... \\)
@@ -241,6 +261,7 @@ export const swedish: Grammar = {
     (gick|går|sitter|satt|stod|stå|kom|ligger|låg|försök) och`,
   within: `
     (när|då|efter|före|innan|medan|sedan|tills|eftersom|ifall|så|som|om (du|det|ni|vi|man)|där|den gången|senaste gången|förra gången|från)`,
+  embedded: `{wh}`,
   orAsks: `
     (, )?eller {verb} (du|ni|det|den|där|de|han|hon)
     (, )?eller (?!{nonverb} )[^ ]+(r|de|te) (du|ni|det|de)
@@ -249,13 +270,42 @@ export const swedish: Grammar = {
     eller [^ ]+ (du|ni|det|den) (hellre|bara|fortfarande|enbart|mest|mer|snarare|i stället|istället|oftast|som regel|närmast|kanske)
     (mest|oftast|vanligen|helst|hellre|vanligtvis) .* eller`,
   points: `
-    (det|den|dem|dom|där|detta|det här|så|honom|henne|denna|därifrån|deras)`,
+    (det|den|dem|dom|där|detta|det här|så|honom|henne|denna|därifrån)`,
+  acts: `
+    [^ ]+ (du|ni|någon|er|ert|era|din|ditt|dina|jag|vi|dig)
+    (du|ni|jag|er|din|ditt|dina) [^ ]+
+    var det (någon|något)`,
+  opines: `
+    (tycker|tyckte|anser|föredrar|förstår|litar|upplever|uppfattar|håller) (du|ni)
+    (är|var) (du|ni) .. (enig|överens|imponerad)
+    (nöjd|missnöjd) .. med (vår|vårt|våra|den|det|produkten|tjänsten|appen|priset|leveransen|kvaliteten|elavtalet)
+    kan (du|ni) (se|förstå|läsa|hitta) [^ ]+(en|et|na)
+    (känner|är) du dig
+    så du känner
+    säga att
+    för dig$`,
+  offered: `
+    (vår|vårt|våra|oss|vi|denna|detta|dessa|köpa|använda|rekommendera|prenumerera|uppgradera|förlänga|beställa|ladda|klicka|appen|app|hemsidan|butiken|butik|banken|produkten|tjänsten|varumärke|tidningen|företaget|lösning|helhetslösning|rabatt|försäkringsbolag|funktioner|funktion|vårdcentralen|kundresan|meny|dashboard|kassen|avtalet|leverans|slippa)
+    (betala|ge) .. (för|mer|extra|en)
+    (det|den) här
+    hälften så mycket`,
+  life: `
+    (jobb|jobbet|jobba|bo|bor|bott|flytta|flyttat|barn|barnen|pension|lotto|miljon|år|hyra|hyran|arbetslös|uppsagd|liv|livet|lön|pengar|ledig|ledighet|telefon|skola|föräldrar|partner|dö|sjuk|studera|utbildning|semester|hus|huset|gifta|ärvde|chef|karriär|bussen|sommar|världen|leva|arbeta)`,
+  shown: `
+    (jag visar|nu får du|nu visar|läs (denna|detta|det|den)|bläddra|återberätta|visar dig|de här|den här filmen|föreställ dig att du får hem)`,
   feedback: `
     vad (tycker|tyckte|anser|tänker|säger|tänkte|ansåg|tror) (du|ni|om) .. (om|till|när|vid|över|av)
     (vår|vårt|våra|oss) (?!(samtal|prat|intervju|senaste))
     (intryck|uppfattning|åsikt) (av|till|om)
     vilket intryck
-    (nöjd|missnöjd|rekommendera|skala|betyg|poäng|intuitiv|överskådlig|tilltalande|attraktiv|tydlig|rimlig|rimliga|otydlig|vänlig|för (hög|lång|kort|stor|liten|dyr)|lätt att|snabb nog)
+    hur nöjd*
+    (din|ditt) (åsikt|inställning|intryck|reaktion|första reaktion|första intryck)
+    (trycker|klickar) på
+    konkurrent*
+    ^läs [^ ]+(et|en) .* (tänker|tycker)
+    hur ser du på
+    om priset
+    (nöjd med (vår|vårt|den)|rekommendera|skala|betyg|poäng|intuitiv|överskådlig|tilltalande|attraktiv|tydlig|rimlig|rimliga|otydlig|vänlig|för (hög|lång|kort|stor|liten|dyr)|lätt att|snabb nog)
     (sidan|hemsidan|startsidan|annonsen|reklamen|prototypen|rubriken|filmen|affischen|loggan|logotypen|förpackningen|skärmen|konceptet|ikonerna|knappen|sloganen|namnen|designen|texten|funktionen|förslaget|idén|videon|broschyren|kampanjen|färgerna|skisserna|erbjudandet|appen|bilden|tidningen|tjänsten|produkten|podd|wireframen)
     (skulle|vill|kan|kunde) (du|ni) .. (använda|köpa|välja|rekommendera|betala|byta|prova|ladda|beställa|föredra|prenumerera|tipsa|se dig själv|integrera)
     hur (uppfattar|upplever|bedömer|ser|upplevde|uppfattade|känns|verkar) (du|ni|den|det) .. (på|vår|vårt|våra|den|det|banken)
@@ -269,6 +319,12 @@ export const swedish: Grammar = {
   behaviour: `
     (senaste|första|förra) gången
     (hur|när|var|varför) (hörde|hittade|upptäckte|valde|hamnade|kom|fick) (du|ni)
+    (ringde|ringa|ringer|kontaktade|skrev) .. (till )?oss
+    fick (dig|er) att (byta|flytta|välja|köpa|stanna|söka|anmäla)
+    gjorde att du
+    (lön|chef|arbetet|pendla|semestern|semester|arbetsmiljön)
+    slog upp tidningen
+    lämnat samtycke
     (ta mig|ta oss) (igenom|genom|med)
     vad (gjorde|gör|brukar|använder|köpte) (du|ni)
     (hur gjorde|hur gick det till|hur gör) `,
@@ -281,6 +337,9 @@ export const swedish: Grammar = {
     (får jag|får vi|okej|inspelning|spela in|spelar in|citera|citerar|samtycke|ringa dig|antecknar|anteckna)
     (vill|skulle) du .. (kaffe|vatten|te|sitta)
     (hur gammal|vad heter du|vad är din ålder|vad är ditt yrke)
+    berätta mer
+    (något|annat|mer) .. (tillägga|fråga om|säga|ta upp)
+    (sitter (du|ni) bra|är (du|ni) redo)
     (glömt att fråga|vem bör jag|vem kan jag|borde jag prata|vilka fler)
     (vad undrar du|innan vi (sätter|börjar|slutar)|berätta lite om (dig|vem))
     (alla|man|folk) (borde|bör)
