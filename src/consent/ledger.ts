@@ -110,8 +110,9 @@ function mannersOf(entries: readonly ConsentEntry[]): { manners: ConsentEntry[];
   const manners: ConsentEntry[] = []
   const known = new Map<string, number>()
   const mannerOf = entries.map((entry) => {
-    const { personNo: _, evidenceId: __, ...manner } = entry
-    const key = JSON.stringify(manner)
+    const { purpose, state, happenedAt, scope, language, sourceId, actor, channel, wording } = entry
+    const fixed = `${purpose} ${state} ${happenedAt.getTime()} ${scope} ${language} ${sourceId} `
+    const key = fixed + JSON.stringify([actor.kind, actor.id, channel, wording])
     const found = known.get(key)
     if (found !== undefined) return found
     known.set(key, manners.push(entry))

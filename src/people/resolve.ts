@@ -161,7 +161,11 @@ async function keep({ app, tx, given, resolution, known }: Keep): Promise<Map<En
     isKnown: !made.has(rootOf(entity)),
     isTaken: known.identifiers.has(identifierKey(identifier)),
   }))
-  await attach({ app, tx, given }, attached)
+  // ClickHouse writes its part while PostgreSQL writes the rest; both are done before the transaction ends.
+  await Promise.all([
+    attached.length > 0 ? writeIdentity({ app, tx, workspaceId }, attached) : undefined,
+    attach({ tx, given }, attached),
+  ])
   const grounded = new Set<number>()
   for (const outcome of resolution.outcomes) {
     if (outcome.state === 'refused') continue
@@ -212,10 +216,9 @@ async function numberPeople({
 }
 
 async function attach(
-  { app, tx, given }: Pick<Keep, 'app' | 'tx' | 'given'>,
+  { tx, given }: Pick<Keep, 'tx' | 'given'>,
   attached: readonly Attached[],
 ): Promise<void> {
-  if (attached.length === 0) return
   const { workspaceId } = given
   await insertIdentifiers(tx, { given, attached: attached.filter(({ isTaken }) => !isTaken), taken: sql`` })
   // Claimed by a public key before: a trusted source takes it away.
@@ -228,7 +231,6 @@ async function attach(
       .filter(({ kind, isKnown }) => kind === 'email' && isKnown)
       .map(({ personNo }) => personNo),
   })
-  await writeIdentity({ app, tx, workspaceId }, attached)
 }
 
 async function insertIdentifiers(

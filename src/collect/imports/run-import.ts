@@ -9,7 +9,7 @@ import { FileFacts, ImportMapping } from './import.ts'
 import { importProblem } from './import-problem.ts'
 import { takeOrders } from './take-orders.ts'
 import { takePeople, type Place } from './take-people.ts'
-import type { Reject, TakenBatch } from './taken-batch.ts'
+import type { Prepared, Reject, TakenBatch } from './taken-batch.ts'
 import { readUpload } from './uploads.ts'
 
 type At = { workspaceId: string; importId: string }
@@ -109,15 +109,15 @@ async function openAgain(app: App, { uploadId }: Running): Promise<OpenedFile> {
 
 type Work = { running: Running; file: OpenedFile; signal: AbortSignal }
 
-/** While one batch is being written, the people of the next are looked up and the one after is read. */
+/** While one batch is being written, the people of the next are looked up and the one after is read and understood. */
 async function runBatches(app: App, { running, file, signal }: Work): Promise<'all' | 'stopped'> {
-  const take = takerOf(app, running, file)
+  const read = batchesAfter(running.position, file.rows())
   let before: Promise<boolean> = Promise.resolve(true)
   // Two batches are under way at a time, so that many may have been done before.
   let mayBeRedone = running.begun === 'again' ? 2 : 0
-  for await (const batch of oneAhead(batchesAfter(running.position, file.rows()))) {
+  for await (const { batch, resolve } of oneAhead(prepareAll(read, preparerOf(app, running, file)))) {
     signal.throwIfAborted()
-    const write = await take(batch)
+    const write = await resolve()
     // In order: at the same moment the fact written last is the one that counts.
     if (!(await before)) return 'stopped'
     const redo = mayBeRedone > 0
@@ -129,9 +129,16 @@ async function runBatches(app: App, { running, file, signal }: Work): Promise<'a
   return (await before) ? 'all' : 'stopped'
 }
 
-type Take = (batch: Batch) => Promise<() => Promise<TakenBatch>>
+type Prepare = (batch: Batch) => Prepared
 
-function takerOf(app: App, running: Running, file: OpenedFile): Take {
+async function* prepareAll(
+  batches: AsyncIterable<Batch>,
+  prepare: Prepare,
+): AsyncGenerator<{ batch: Batch; resolve: Prepared }> {
+  for await (const batch of batches) yield { batch, resolve: prepare(batch) }
+}
+
+function preparerOf(app: App, running: Running, file: OpenedFile): Prepare {
   const { mapping, place } = running
   if (mapping.kind === 'people') {
     const toPerson = applyMapping(mapping.mapping, file.columns)

@@ -2,7 +2,7 @@ import { normaliseIdentifier, resolvePeople, type Resolved } from '../../people/
 import { encodeText, type App } from '../../platform/index.ts'
 import type { MappedOrderLine, OrderLineEvent, Row } from '../files/index.ts'
 import type { StoredEvent } from '../events/message.ts'
-import { refusedAs, type Reject, type TakenBatch } from './taken-batch.ts'
+import { refusedAs, type Prepared, type Reject, type TakenBatch } from './taken-batch.ts'
 import type { Place } from './take-people.ts'
 
 /** An event of a file may be known by any kind of identifier. */
@@ -11,10 +11,10 @@ type FileEvent = Omit<StoredEvent, 'id_kind'> & { id_kind: string }
 type Mapped = { line: number; raw: string; event: OrderLineEvent }
 
 /** Takes order lines as events of people known by their customer number: first who they are; the rest writes the events. */
-export async function takeOrders(
+export function takeOrders(
   app: App,
   given: { place: Place; rows: readonly Row[]; toEvent: (row: Row) => MappedOrderLine },
-): Promise<() => Promise<TakenBatch>> {
+): Prepared {
   const { place, rows, toEvent } = given
   const rejects: Reject[] = []
   const mapped: Mapped[] = []
@@ -23,13 +23,12 @@ export async function takeOrders(
     if (one.state === 'mapped') mapped.push({ line: one.line, raw: row.raw, event: one.event })
     else rejects.push({ line: one.line, raw: one.raw, reason: one.reason, message: one.message })
   }
-  const resolved = await resolvePeople(app, {
-    workspaceId: place.workspaceId,
-    sourceId: place.sourceId,
-    trust: 'trusted',
-    rows: mapped.map(({ event }) => ({ identifiers: [event.identifier] })),
-  })
-  return async () => writeEvents(app, { place, mapped, resolved, rejects })
+  const named = mapped.map(({ event }) => ({ identifiers: [event.identifier] }))
+  const { workspaceId, sourceId } = place
+  return async () => {
+    const resolved = await resolvePeople(app, { workspaceId, sourceId, trust: 'trusted', rows: named })
+    return async () => writeEvents(app, { place, mapped, resolved, rejects })
+  }
 }
 
 function writeEvents(

@@ -3,7 +3,7 @@ import { resolvePeople, writeFacts, type Fact, type Resolved } from '../../peopl
 import type { App } from '../../platform/index.ts'
 import type { Origin } from '../../sources/index.ts'
 import type { FactValue, MappedRow, Row } from '../files/index.ts'
-import { refusedAs, type Reject, type TakenBatch } from './taken-batch.ts'
+import { refusedAs, type Prepared, type Reject, type TakenBatch } from './taken-batch.ts'
 
 export type Place = {
   workspaceId: string
@@ -20,10 +20,10 @@ export type Place = {
 type Mapped = Extract<MappedRow, { state: 'mapped' }> & { raw: string }
 
 /** Takes rows as people: first who they are; when that is known, the rest is what is known of them and what they said about consent. */
-export async function takePeople(
+export function takePeople(
   app: App,
   given: { place: Place; rows: readonly Row[]; toPerson: (row: Row) => MappedRow },
-): Promise<() => Promise<TakenBatch>> {
+): Prepared {
   const { place, rows, toPerson } = given
   const rejects: Reject[] = []
   const mapped: Mapped[] = []
@@ -32,19 +32,18 @@ export async function takePeople(
     if (one.state === 'mapped') mapped.push({ ...one, raw: row.raw })
     else rejects.push({ line: one.line, raw: one.raw, reason: one.reason, message: one.message })
   }
-  const resolved = await resolvePeople(app, {
-    workspaceId: place.workspaceId,
-    sourceId: place.sourceId,
-    trust: 'trusted',
-    rows: mapped.map(({ identifiers }) => ({
-      identifiers: identifiers.map((identifier) =>
-        identifier.kind === 'row_id'
-          ? { kind: 'row_id', value: `${place.rowScope}-${identifier.value}` }
-          : identifier,
-      ),
-    })),
-  })
-  return () => keepPeople(app, { place, mapped, resolved, rejects })
+  const named = mapped.map(({ identifiers }) => ({
+    identifiers: identifiers.map((identifier) =>
+      identifier.kind === 'row_id'
+        ? { kind: 'row_id', value: `${place.rowScope}-${identifier.value}` }
+        : identifier,
+    ),
+  }))
+  const { workspaceId, sourceId } = place
+  return async () => {
+    const resolved = await resolvePeople(app, { workspaceId, sourceId, trust: 'trusted', rows: named })
+    return () => keepPeople(app, { place, mapped, resolved, rejects })
+  }
 }
 
 async function keepPeople(

@@ -17,6 +17,9 @@ export type TakenBatch = {
   written: Promise<{ held: number }>
 }
 
+/** A batch whose rows are read as they are meant: asks who they are, then writes what is known of them. */
+export type Prepared = () => Promise<() => Promise<TakenBatch>>
+
 const whyRefused: Record<Extract<Resolved, { state: 'refused' }>['why'], { id: string; message: string }> = {
   suppressed: {
     id: 'erased',
