@@ -20,12 +20,12 @@ export const danish: Grammar = {
     tell: `fortæl fortælle beskriv beskrive vis vise forklar forklare genfortæl genfortælle uddyb uddybe giv give nævn nævne sig sige del dele
       skitsér skitsere tegn tegne opsummer gengiv gengive opridse opregn opremse folde udfolde udfold tag tage læs læse vurdér prøv fortælles
       sætte sæt kom_med komme_med kom_gerne gennemgå kommentér beskrevet tænk_højt bladr peg sammenlign ranger`,
-    praise: `dygtig stærk populær flot lækr dejlig fantastisk fremragende vidunderlig skøn smuk succesfuld imponerende innovativ smart
+    praise: `smukk trygg lav dygtig stærk populær flot lækr dejlig fantastisk fremragende vidunderlig skøn smuk succesfuld imponerende innovativ smart
       intelligent spændende attraktiv hjælpsom venlig praktisk pålidelig kompetent brugervenlig revolutionerende banebrydende prisvindende
       prisbelønnet elsk elskede unik eksklusiv inspirerende stilfuld elegant omsorgsfuld bæredygtig effektiv hurtig uovertruffen enestående
       førende anerkendt afholdt velsmagende nem billig tryg god bedre rar hyggelig charmerende genial suveræn fantastisk moderne gavmild
       generøs kærlig engageret talentfuld opmærksom overlegen fleksibel gratis ny_og_forbedret sjov`,
-    blame: `uforskammet uforskammed roded komplicered forælded dårlig elendig forfærdelig irriterende frustrerende forvirrende skuffende urimelig chokerende uhøflig kedelig grim
+    blame: `grimm dumm uforskammet uforskammed roded komplicered forælded dårlig elendig forfærdelig irriterende frustrerende forvirrende skuffende urimelig chokerende uhøflig kedelig grim
       ubrugelig nytteløs klodset rodet kompliceret besværlig langsom træls overdreven overprissat påtrængende evig endeløs konstant absurd
       håbløs kaotisk uvenlig arrogant skandaløs forældet utilstrækkelig inkompetent upålidelig vildledende smertefuld stressende udmattende
       uacceptabel ond dum fjollet grådig uærlig berygtet unødvendig bureaukratisk upersonlig tåbelig latterlig rystende pinlig tung omstændelig
@@ -47,6 +47,7 @@ export const danish: Grammar = {
     (tænk|gå) (tilbage |lidt )?(på|til)
     tænk (dig )?tilbage
     (forestil (dig|jer|dem)|sæt nu|sæt at|lad os (sige|antage|forestille)|antag)
+    (se|kig|læs|lyt|hør|prøv at se) (lige )?(på |til )?(plakat*|denne|dette|de her|den her|det her|de to|filmen|annoncen|reklamen)
     tag dig god tid
     (jeg (viser|vil vise|læser|vil læse)|nu (viser|vil) jeg|nu får du)`,
   request: `
@@ -79,7 +80,7 @@ export const danish: Grammar = {
     (hvilken|hvilket) (karakter|score|procentdel|andel|tal|note)`,
   neutralGrade: `
     hvor (ofte|tit|mange|længe|lang|langt|gammel|gamle|stor|store|stort|sandsynligt|vigtigt|vigtig|vigtige|kendt|bekendt|fortrolig|godt (kender|kendte|husker)|højt|tæt|sikker|sikre|regelmæssigt|tidligt|sent|hurtigt|hyppigt|få|høj|tungt|varmt|bevidst|klar over|forberedt)
-    hvor meget (?![^ ]*ere )(?!(nyder|elsker|glæder|ærgre))
+    hvor meget (?![^ ]*ere )(?!(bedre|mere|nyder|elsker|glæder|ærgre))
     i hvor (høj|stor|vid|lille|lav) (grad|udstrækning|omfang)(?!.*(enig|tilfreds|glad))
     (hvilken|hvilket) (karakter|score|procentdel|andel|tal|note)
     hvor (kom|kommer|stammer|bor|boede|handler|køber|købte|fandt|finder|så|ser|har|var|er|gik|går|fik|får|hørte|læste|arbejder|ligger|sker|foregår|henter) `,
@@ -101,7 +102,8 @@ export const danish: Grammar = {
   verb: `
     {verb} (?!(at|om|på|i_øvrigt) )
     (?!{nonverb} )[^ ]+ {subject}
-    (?!{nonverb} )[^ ,]+[re] (?!(at|og|eller|$))[^ ]+`,
+    (?!{nonverb} )[^ ,]+[re] (?!(at|og|eller|$))[^ ]+
+    (?!{nonverb} )[^ ,]+ (og|eller) [^ ]+ (du|i|de)`,
   declared: `
     (du|i|de|jeg|vi|man|han|hun|det|den|der|vores|jeres|din|dit|dine|mit|min|alle|enhver|folk|ingen|en|et|mange|naturligvis|selvfølgelig|denne|dette|disse|så|her)
     (?!{verb} )[^ ]+(en|et|ne) {be}`,
@@ -137,7 +139,7 @@ export const danish: Grammar = {
   loaded: `
     (vores|den|det|de|denne|dette|disse|jeres|din|dit|dine|deres|sådan en|sådan et|al den|alle de|alt det|[^ ]{3,}(?<!i)s) (helt |meget |så |nye |rigtig |virkelig |ekstremt |mest )?({praise}|{blame})(e|te|le|me|de|ne|se)?(?<=[e]) (?!(og|eller|ved|at|på|i|for|til|af|er|var|ting|tid|tider|gamle|del|dele|øjeblik|øjeblikke|end) )[^ ,]+
     (vores|den|det|de|denne|dette|disse|jeres) (helt |meget |så |rigtig |virkelig )?({praise}|{blame})e og [^ ]+e [^ ]+
-    (den|det|de|al den|alt det|alle de|sådan en|sådan et) (glæde|kaos|mareridt|katastrofe|rod|vrøvl|besvær|rædsel|skandale|fiasko|lettelse|spild|elendighed|fornøjelse|succes|larm|postyr|bøvl|frustration|irritation)
+    (den|det|de|al den|alt det|alle de|sådan en|sådan et) (glæde|skuffelse|skuffelsen|vrede|kaos|mareridt|katastrofe|rod|vrøvl|besvær|rædsel|skandale|fiasko|lettelse|spild|elendighed|fornøjelse|succes|larm|postyr|bøvl|frustration|irritation)
     (fremragende|forfærdeligt|vidunderligt|elendigt) [^ ]+et`,
   oneSided: `
     hvad (er det, |er det , |var det , )?(du |i )?(mest )?({love}|kan lide|kunne lide|kunne du lide|kan du lide|kan i lide) (du|i|ved|på|at|de|så|mest|om)?(?!.* (bedst|mindst|værst)( |$))(?!(bedst|mindst))
@@ -158,7 +160,8 @@ export const danish: Grammar = {
     hvorfor (lod|lader) (du|i|de) være
     hvorfor vil ingen
     hvorfor er .. så
-    hvor meget [^ ]+ere
+    hvor meget ([^ ]+ere|bedre|mere (glad|tryg|effektiv*))
+    hvad (er|var) ((det|der) )*så [^ ]+
     hvor meget (nyder|elsker|glæder|ærgrer|ærgrede|nød) (du|i)
     (og )?hvorfor (fandt|finder) (du|i) .. i det
     hvor (mange|megen) (tid|penge) (har|sparer|sparede) .. (sparet|med vores)`,
@@ -185,6 +188,7 @@ export const danish: Grammar = {
     med alle de (skandaler|problemer|forsinkelser|klager)
     (taget i betragtning|i betragtning af)`,
   offeredReason: `
+    ^(var|er) det .* , der (fik|gjorde|overbeviste|afgjorde)
     (var|er|skyldes|skyldtes) (det|dette) .. (på grund af|fordi|grundet|pga|prisen|kvaliteten|servicen|lønnen|af hensyn til)
     (er|var|blev|har|gik|valgte|skiftede) (du|i|de) .. (på grund af|fordi|pga|grundet)
     (skyldes|skyldtes) det
@@ -214,13 +218,15 @@ export const danish: Grammar = {
     (tror|mener|mon|synes) (du|i)? ?, at .. (ville|kunne)
     ville [^ ]+ .. (kunne|gøre|skabe|hjælpe|være|føles)`,
   future: `
-    (vil) (du|i|det|der|vi|din|dit|jeres) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
+    (vil) (du|i|det|der|vi|din|dit|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
     (skal) (du|i) (?!.*(normalt|plejer|dengang|altid))
-    (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der) (?!(kalde|beskrive|sige|tilføje))
+    (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der|folk|andre|de) (?!(kalde|beskrive|sige|tilføje))
     (har|regner|overvejer|planlægger|påtænker|håber) (du|i) .. (planer|med at|at|tænkt|til hensigt)
     ^forventer (du|i)
     (næste|kommende) (uge|måned|år|sommer|vinter|forår|efterår|gang|jul|to|tre|fem|nummer)
     (i morgen|i fremtiden|fremover|ud i fremtiden|i de kommende)
+    planer for
+    ^(skal|bør|burde) vi (?!(holde|tage|starte|begynde|gå|fortsætte|stoppe|sætte|mødes))
     om (et|to|tre|fem|ti|tyve|[0-9]+|nogle|få|fem-ti) (år|måneder|måned|uger|dage)
     (kommer (du|i) til at|tror du , (at )?(du|i) .. (vil|bliver|kommer))
     du vil .. (anbefale|bruge|købe|vælge|skifte)`,
@@ -237,6 +243,7 @@ export const danish: Grammar = {
     (er|ville) det (i orden|okay|ok|være i orden|fint|muligt)
     (?<!(hvordan|hvad|hvorfor) )(kan|kunne|vil|ville) (du|i|de) .. (fortælle|beskrive|forklare|vise|uddybe)
     skal du bare
+    skal vi (holde|tage|starte|begynde|gå|fortsætte|stoppe|sætte|mødes)
     hvem (bør|kan|skal) jeg`,
   and: `(og|samt|såvel som|plus|&)`,
   andAsks: `
@@ -275,10 +282,12 @@ export const danish: Grammar = {
   acts: `
     [^ ]+ (du|i|de|nogen|jeres|din|dit|dine|der|jeg|vi|dig|jer)
     (du|i|jeg|de|jeres|din|dit|dine) [^ ]+
+    [^ ]+ (og|eller) [^ ]+ (du|i|de)
     det var`,
   opines: `
     (synes|syntes|mener|mente|foretrækker|forstår|stoler|finder|føler|opfatter|giver) (du|i|de|overskriften|dig mening)
     (er|var) (du|i|de) .. (enig|imponeret|begejstret)
+    (den|det) [^ ]+ eller (den|det)
     (tilfreds|utilfreds) .. med (vores|den|det|produktet|servicen|appen|prisen|leveringen|kvaliteten)
     kan (du|i) (se|forstå|læse|finde) [^ ]+(en|et|ne)
     mening for dig`,
@@ -292,10 +301,16 @@ export const danish: Grammar = {
   shown: `
     (jeg viser|nu får du|nu viser|læs (denne|dette|det|den)|bladre|genfortæl|viser dig|de her)`,
   feedback: `
+    hvad (synes|syntes) (du|i)$
     hvad (synes|syntes|mener|tænker|siger|tænkte|mente|tror) (du|i|de) .. (om|til|når|ved|over|af)
     (vores|os) (?!(samtale|snak|interview|seneste))
     (indtryk|opfattelse|holdning|mening) (af|til|om)
-    hvor tilfreds
+    hvor (tilfreds|vigtig*)
+    (hvilken|hvilket) af
+    (sværeste|letteste|bedste|værste) ved (skemaet|kurset|appen|produktet|opholdet|filmen)
+    ny(e)? emballage
+    overraskede dig ved
+    alle siger
     (din|dit) (mening|holdning|indtryk|reaktion|første reaktion|første indtryk)
     (trykker|klikker) på
     konkurrent*
@@ -315,6 +330,7 @@ export const danish: Grammar = {
     (ringede|ringe|ringer|kontaktede|skrev) .. (til )?os
     fik (dig|jer) til at (skifte|flytte|vælge|købe|sige|blive)
     gjorde , at du
+    overbeviste (dig|jer)
     (løn|chef|arbejde|pendle|ferien|ferie|arbejdsmiljøet)
     hvordan ser jeres
     (tag mig|tage mig) (igennem|gennem|med)
@@ -325,11 +341,15 @@ export const danish: Grammar = {
     (er der|har du) .. (noget|mere) .. (tilføje|spørge|sige|vi ikke)
     (hvorfor|hvordan) (det|kan det være|så det|er det)$
     (kan|kunne|vil) du .. (uddybe|eksempel|sige lidt mere|folde det)
-    (må jeg|i orden|optage|optager|citere|samtykke|ringe til dig|noter)
+    (må jeg (?!spørge)|i orden|optage|optager|citere|samtykke|ringe til dig|noter)
     (vil|ville) du .. (kaffe|vand|te|sidde)
     (hvor gammel|hvad hedder du|hvad er din alder|hvad er din stilling)
     (glemt at spørge|hvem bør jeg|hvem kan jeg|hvem ellers)
     fortæl mere
+    (får|fik) dig til at sige det
+    (forklar|forklare|uddyb|sig|sige) .. (nærmere|mere)$
+    skal vi (holde|tage|starte)
+    optager*
     (noget|andet|mere) .. (tilføje|spørge om|sige)
     (sidder (du|i|de) godt|er (du|i) klar)
     folde det .. ud

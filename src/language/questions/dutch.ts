@@ -23,9 +23,9 @@ export const dutch: Grammar = {
       waaruit waarbij wiens hoezo`,
     tell: `vertel vertelt vertellen beschrijf beschrijft beschrijven omschrijf omschrijven toon laat_zien laat_eens laten_zien leg_uit leg_eens leg_mij
       leg_me uitleggen uitleg toelichten licht_toe geef geeft geven noem noemen zeg zeggen deel delen schets schetsen teken tekenen vat_samen
-      samenvatten som_op opsommen help helpen neem meenemen bekijk lees kijk loop doorlopen probeer reageer vergelijk denk_hardop wijs
+      samenvatten som_op opsommen help neem meenemen bekijk lees kijk loop doorlopen probeer reageer vergelijk denk_hardop wijs
       verplaats illustreren illustreer uitweiden aangeven`,
-    praise: `geweldige fantastische prachtige mooie heerlijke lekkere populaire sterke succesvolle indrukwekkende innovatieve slimme knappe
+    praise: `lage geweldige fantastische prachtige mooie heerlijke lekkere populaire sterke succesvolle indrukwekkende innovatieve slimme knappe
       spannende aantrekkelijke behulpzame vriendelijke praktische handige betrouwbare bekwame deskundige gebruiksvriendelijke revolutionaire
       baanbrekende bekroonde geliefde unieke exclusieve inspirerende stijlvolle elegante zorgzame duurzame effectieve snelle ongeëvenaarde
       toonaangevende goede beste eenvoudige makkelijke gemakkelijke goedkope veilige betere prettige fijne gezellige charmante geniale
@@ -55,6 +55,7 @@ export const dutch: Grammar = {
     (denk|ga|gaat|denkt) (u )?(eens |even |nog |in gedachten )*(terug|aan|naar)
     (stel|stelt) (u |je )?(eens )?(dat|je|u|voor|,)
     (stel|stelt) (je|u|jullie) (eens )?(voor|dat|,)
+    (kijk|bekijk|lees|luister) (eens |even |rustig )?(naar )?(deze|dit|de twee|de)
     neem (rustig )?de tijd
     beeld (je|u) in
     (ik (laat|ga|zal) (u|je|jullie)|dan (laat|ga) ik|ik heb hier|laten we (zeggen|aannemen))
@@ -72,7 +73,7 @@ export const dutch: Grammar = {
     (ik|we) (vraag me af|ben benieuwd|vragen ons af|ben nieuwsgierig) .. (hoe|wat|waarom|welke|naar)
     (het (lijkt|is|zou) .. (interessant|leuk|mooi|fijn) .. om te (horen|weten))
     (laten we|laat me|laat ons) (praten|beginnen|horen|gaan|het)
-    (mag|kan) ik .. (vragen|horen) (hoe|wat|waarom|waar|,)
+    (mag|kan) ik .. (vragen|horen) (, )?{wh}
     (gebruik|houd|kies|sorteer|open|klik|begin|ga|schrijf|zoek|zie|luister|zet|rangschik|blader|pak|spreek) .*
     neem (mij|me|ons|uw|de)`,
   wondering: `
@@ -126,12 +127,12 @@ export const dutch: Grammar = {
     (?!(was|kom|ga|denk|stel) (?!{subject} )){verb} (?!(dat|om) )
     (?!{nonverb} )[^ ]+ (u|je|jij|jullie|ik|we|wij|hij|zij|ze|het|dat|dit|de|een|er|deze|die|iemand|iets|uw|jouw|onze|ons|mijn|alle|hun)
     (?!{nonverb} )[^ ,]+(t|de|te) (?!(dat|en|of|om|$))[^ ]+
-    (?!{nonverb} )[^ ,]+ en [^ ]+ (u|je|jij|jullie)`,
+    (?!{nonverb} )[^ ,]+ (en|of) [^ ]+ (u|je|jij|jullie)`,
   declared: `
     (u|je|jij|jullie|ik|we|wij|men|hij|zij|ze|het|dat|dit|er|deze|die|onze|ons|uw|jouw|mijn|de|een|alle|iedereen|mensen|niemand|natuurlijk|uiteraard|dus|zo|eerlijk|vast)
     (?!{verb} )[^ ]+ (is|was|zijn|waren|heeft|wordt) `,
   subordinate: `
-    (als|omdat|terwijl|hoewel|sinds|nadat|voordat|indien|aangezien|mits|gezien|zodra|tenzij)
+    (als|omdat|terwijl|hoewel|sinds (?!wanneer)|nadat|voordat|indien|aangezien|mits|gezien|zodra|tenzij)
     toen
     wanneer (?!({verb}|[^ ]+(t|de|te)) (u|je|jij|jullie|ik|we|wij|hij|zij|ze|het|de|uw|jouw|er|een) )`,
   whether: `
@@ -167,7 +168,7 @@ export const dutch: Grammar = {
   loaded: `
     (onze|ons|de|het|deze|die|dit|dat|uw|jouw|hun|zulke|zo'n|al die|al dat|alle|van die|mijn) (heel |erg |zeer |zo |nieuwe |echt |extreem |meest |vele )?({praise}|{blame}) (?!(en|of|van|in|op|aan|om|voor|is|was|zijn|dingen|ding|tijd|tijden|kant|kanten|deel|moment|momenten|dan|had|heeft|nog|delen|punten|prijs|keer) )[^ ,]+
     (onze|ons|deze|die|de) (heel |erg |zeer |zo )?({praise}|{blame}) en [^ ]+e [^ ]+
-    (de|het|die|dat|deze|al die|al dat|zo'n|zulke) (chaos|nachtmerrie|ramp|rotzooi|onzin|gedoe|ellende|schandaal|fiasco|opluchting|verspilling|plezier|succes|lawaai|vreugde|blunder|rompslomp|herrie)
+    (de|het|die|dat|deze|al die|al dat|zo'n|zulke) (chaos|teleurstelling|frustratie|woede|nachtmerrie|ramp|rotzooi|onzin|gedoe|ellende|schandaal|fiasco|opluchting|verspilling|plezier|succes|lawaai|vreugde|blunder|rompslomp|herrie)
     (uitstekend|vreselijk|prachtig|waardeloos) ge[^ ]+
     (welkomst|woeker|torenhoge )[^ ]+en`,
   oneSided: `
@@ -192,14 +193,15 @@ export const dutch: Grammar = {
     waarom (bent|ben|vindt|vind|doet|doe|lette|was|is|laat) .. (zo|toch|zich)
     (hoe kwam het|hoe komt het|hoe kan het) dat .. (zo|niet) 
     waarom wil niemand
+    wat (is|was) (er )?zo [^ ]+
     hoeveel (makkelijker|beter|sneller|prettiger|goedkoper|gelukkiger|rustiger|fijner|leuker|eenvoudiger|veiliger|meer plezier|slechter)
     hoe (erg|zeer) (hebt|heeft|heb|vond|geniet|baalde|ergerde)
     (tijd|geld) .. (u|je) .. (bespaart|bespaarde|spaart)
     wat had (u|je) beter
     wat sprak (u|je|jullie) .. aan in (onze|ons)`,
   presumed: `
-    (hoe|op welke manier|op wat voor manier|op welke manieren) (heeft|helpt|hielp|maakt|maakte|geeft|gaf|kan|zal|zou|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hebben) (onze|ons|de|het|deze|dit) .*(geholpen|helpen|gegeven|gemaakt|verbeterd|versterkt|bespaard|verbeteren|vergemakkelijken|versterken|besparen|maken|geven|vereenvoudigd|vereenvoudigen|makkelijker|eenvoudiger|beter|veiliger|ontzorgd)
-    (hoe|op welke manier) (helpt|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hielp|verbeterde|versterkte) (onze|ons|de|het|deze|dit)
+    (hoe|op welke manier|op wat voor manier|op welke manieren) (heeft|helpt|hielp|hielpen|helpen|maakt|maakte|geeft|gaf|kan|zal|zou|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hebben) (onze|ons|de|het|deze|dit) .*(geholpen|helpen|gegeven|gemaakt|verbeterd|versterkt|bespaard|verbeteren|vergemakkelijken|versterken|besparen|maken|geven|vereenvoudigd|vereenvoudigen|makkelijker|eenvoudiger|beter|veiliger|ontzorgd)
+    (hoe|op welke manier) (helpt|hielpen|helpen|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hielp|verbeterde|versterkte) (onze|ons|de|het|deze|dit)
     (tijd|geld|moeite|uren) .. (u|je) .. (bespaart|bespaarde|hebt bespaard|uitspaart)
     nu (u|je) .. (bespaart|spaart|hebt gezien hoe)
     dat (iedereen|niemand|alles|niets|geen mens) .. (tegenwoordig |nu |zo )?.. (is|heeft|moet|wil|kan|geworden)
@@ -221,7 +223,8 @@ export const dutch: Grammar = {
     (een hele|grote) (verbetering|vooruitgang)
     (gezien|gelet op) (het|de|al)`,
   offeredReason: `
-    (was|is|kwam|komt|lag|ligt) (het|dat|dit) .. (vanwege|door|omdat|wegens|aan de|aan het|de prijs|de kwaliteit|de service|het salaris)
+    ^(was|is) het .* (dat|die|waardoor) (u|je|jou)
+    (was|is|kwam|komt|lag|ligt) (het|dat|dit) .. (vanwege|door|omdat|wegens|aan de prijs|aan het geld|de prijs|de kwaliteit|de service|het salaris)
     (bent|ben|hebt|heeft|heb|ging|koos|stapte) (u|je|jij) .. (vanwege|omdat|wegens|door de prijs)
     ^[^ ]+ (u|je|jij) .. (vanwege|wegens|omdat)`,
   balanced: `
@@ -241,6 +244,7 @@ export const dutch: Grammar = {
     als (je|u) .. mocht
     (kunt|kun|kan) (u|je) (zich|je) .* voorstellen
     (kunt|kun) (u|je) (zich|je) voorstellen
+    (denkt|denk|gelooft|verwacht) (u|je) dat .* (zou|zouden)
     hoe waarschijnlijk
     (wat|welke|welk|hoe) .. (moeten|zullen|moet|zal) (we|wij|het bedrijf|de gemeente) 
     (zie|ziet) (u|je) (jezelf|uzelf) (als|in)
@@ -253,10 +257,13 @@ export const dutch: Grammar = {
     (morgen|in de toekomst|voortaan|later in uw leven)
     over (een|twee|drie|vijf|tien|twintig|[0-9]+|enkele|een paar) (jaar|maanden|maand|weken|dagen)
     denkt (u|je) (erover|eraan)
-    (bent|ben|heeft|hebt|heb|overweegt|hoopt|plant) (u|je|jij|jullie) .. (van plan|plannen|voornemens|te gaan)
+    (bent|ben|zijn|hebben|heeft|hebt|heb|overweegt|hoopt|plant) (u|je|jij|jullie) .. (van plan|plannen|voornemens|te gaan)
     denkt (u|je) dat (u|je) .. (zult|zal|gaat)
     (overweegt|overweeg) (u|je)
-    wat ga je doen`,
+    wat ga je doen
+    plannen voor
+    (wat|hoe) (zullen|zal) (mensen|anderen|men)
+    ^(moeten|zullen) we (?!(beginnen|even|stoppen|verder|gaan))`,
   real: `
     (destijds|als kind|vroeger|in uw jeugd|in je jeugd|in die tijd|toen (u|je|jullie))
     als (u|je|ze|het) .. ([^ ]+de|[^ ]+te|kreeg|ging|belde|kwam|was) , (wat|hoe|wie) (gebeurde|werd|deed|zei|was|ging)
@@ -270,6 +277,7 @@ export const dutch: Grammar = {
     (mag|kan|kunnen|mogen) (ik|we|wij)
     (is|zou) het (goed|oké|in orde|mogelijk|prima)
     (?<!(hoe|wat|waarom|waar) )(kan|kunt|kun|wil|wilt|zou) (u|je|jij) .. (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien)
+    (zullen|zal) we (beginnen|even|stoppen|verder|gaan)
     wie (kan|moet|zou) ik
     zit (u|je) .. goed
     zal ik`,
@@ -312,6 +320,7 @@ export const dutch: Grammar = {
     (dat|dit|het|daar|er|die|deze|zo|hem|haar|daarvan|daarover|wel/niet|wel|daarmee|hun)`,
   acts: `
     [^ ]+ (u|je|jij|jullie|iemand|uw|er|ik|we|mij)
+    [^ ]+ (en|of) [^ ]+ (u|je|jij|jullie)
     (u|je|jij|jullie|ik|uw) [^ ]+`,
   opines: `
     (vindt|vind|vond|prefereert|begrijpt|begrijp|vertrouwt|ervaart) (u|je|jij|jullie)
@@ -319,6 +328,7 @@ export const dutch: Grammar = {
     (tevreden|ontevreden) .. over (onze|ons|de|het|deze|dit|uw internet)
     (kunt|kan|kun) (u|je) .. (zien|begrijpen|vinden)
     heeft u liever
+    (de|het) [^ ]+ of (de|het)
     zeggen dat
     merkt u dat
     voor u$`,
@@ -331,17 +341,23 @@ export const dutch: Grammar = {
   shown: `
     (ik laat|ik toon|ik heb hier een foto|lees (deze|dit|de)|bekijk)`,
   feedback: `
+    wat (vindt|vond) (u|je) ervan
     wat (vindt|vind|vond|vonden|denkt|denk|zegt|dacht) (u|je|jij|jullie) .. (van|over|bij|als|mooi|goed|op)
     (onze|ons) (?!(gesprek|interview|vorige|laatste))
     (indruk|mening|oordeel) (van|over)
-    hoe (tevreden|duidelijk|nuttig)
+    hoe (tevreden|duidelijk|nuttig|belangrijk)
+    welke? van (de|deze)
+    (moeilijkste|makkelijkste|beste|slechtste) (aan|van) (het formulier|de cursus|de app|het product|de film)
+    nieuwe verpakking
+    verraste u aan
+    iedereen zegt
     (uw|je|jouw|eerste) (mening|indruk|reactie|eerste reactie|eerste indruk)
     (drukt|klikt|tikt) op
     concurrent*
     (tevreden over|aanbevelen|aanraden|aanbeveelt|aanraadt|schaal|cijfer|rapportcijfer|score|intuïtief|overzichtelijk|aantrekkelijk|duidelijk|redelijk|onduidelijk|vriendelijk|te (hoog|lang|kort|groot|klein|duur|druk)|makkelijk of|slecht of)
     (deze|dit|de|die|het|dat) (nieuwe )?(pagina|site|website|homepage|startpagina|advertentie|reclame|prototype|kop|film|filmpje|poster|logo|logo's|verpakking|scherm|concept|iconen|knop|slogan|namen|ontwerp|tekst|functie|voorstel|idee|video|folder|campagne|kleuren|schetsen|app|beeld|brief|dienst|product|kaart|menu|reclames|merk|mailing|plan|sap|pas)
     (zou|zouden|wilt|wil|zult) (u|je|jij|jullie) .. (gebruiken|kopen|kiezen|aanbevelen|aanraden|betalen|overstappen|proberen|downloaden|bestellen|abonneren|nemen|lezen|bewaren|solliciteren|overwegen)
-    hoe (ervaart|beoordeelt|bevalt|komt|kijkt|vond|vindt|beleeft|hebt u de|verhoudt|heeft u de|waarschijnlijk) .*
+    hoe (ervaart|beoordeelt|bevalt|komt (?!het)|kijkt|vond|vindt|beleeft|hebt u de|verhoudt|heeft u de|waarschijnlijk) .*
     (opvalt|valt (u|je) op|spreekt (u|je)|sprak (u|je)|roept|bij u los|bij je los|bovenkomt|sleept|stoort u aan)
     (bij dit bedrijf|winkel|reageren op|functie|mist er|ontbreekt|aan de hand van deze|deze dienst|een chatfunctie|op de kaart staat|ze aan)
     (is|was|waren) (de|het|deze|dit) .. (vriendelijk|goed|slecht|snel|mooi|netjes|lekker|volledig|te)
@@ -354,6 +370,9 @@ export const dutch: Grammar = {
     hoe ging (dat|het)
     (belde|bellen|belt|contact) .. ons
     ons belde
+    (u|je) overtuigde
+    hoe komt het dat
+    wat was het eerste dat u deed
     bleef u
     waardoor (u|je) (overstapte|stopte|vertrok|bleef)
     (salaris|leidinggevende|pendelen|baas|vakantie)
@@ -366,12 +385,16 @@ export const dutch: Grammar = {
     wat (bedoelt|bedoel|bedoelde) (u|je|jij)
     hoe bedoel
     (is er|heeft u|hebt u|heb je|wilt u) .. (nog iets|iets|meer) .. (toevoegen|vragen|kwijt|zeggen|hierover)
-    (waarom|hoe) (dat|is dat|komt dat|zo|was dat)$
+    (waarom|hoe) (dat|is dat|komt dat|zo)$
     (kan|kunt|kun|wil|wilt) (u|je) .. (toelichten|voorbeeld|iets meer|daarop|helpen)
-    (mag ik|opnemen|opname|citeren|toestemming|notities|goed begrepen|koffie|thee|raam)
+    (mag ik (?!vragen)|opnemen|opname|citeren|toestemming|notities|goed begrepen|koffie|thee|raam)
     (hoe oud bent|hoe oud ben|hoe heet|wat is uw leeftijd|wat is uw beroep|wat is je leeftijd)
     (vergeten te vragen|met wie kan ik|wie kan ik|kent u .. iemand)
     (vertel .. meer|daar .. meer)
+    (waarom|waardoor) zegt u dat
+    (uitleggen|toelichten|zeggen)$
+    (zullen|zal) we
+    opnameapparaat
     (iets|meer|anders) .. (toevoegen|vragen|zeggen|kwijt)
     (help me dat|noemde net|daar op willen|daarop willen)
     (voordat we (beginnen|stoppen)|stel uzelf|vertel .. over uzelf|over jezelf)

@@ -53,6 +53,7 @@ export const english: Grammar = {
     (would you say|do you think)(?= ,)`,
   setting: `
     (think|cast your mind|go) (back|of|about) ...
+    (please )?(have a (good |quick )?look|take a (good |quick )?look|look at|watch|listen to|read)
     take me back (?!through)...
     (take a moment|take your time) ...
     (picture|imagine|suppose|let's (say|imagine|pretend)|say|assume|assuming) (?!a little|a bit|more|some|what|how|out|aloud|it|hello)...
@@ -61,7 +62,7 @@ export const english: Grammar = {
   request: `
     ((can|could|would|will) you )?((please|kindly|just|briefly|maybe|perhaps|possibly|also|now|quickly|start by|begin by|first|in your own words) )*(,? ?in your own words ,? ?)?{tell}
     would you mind (telling|describing|showing|explaining|walking|talking|sharing|saying|giving|taking)
-    (are you|would you be) (able|willing|happy|ok|okay|prepared|up for) (to )?(tell|describe|show|explain|walk|talk|share|say|give|take)*
+    (are you|would you be) (able|willing|happy|ok|okay|prepared|up for) (to )?(tell|describe|show|explain|walk|talk|share|say|give|take)
     (i'd|i would|we'd|we would) (like|love|be (curious|interested|keen)) ... (hear|know|understand|learn|see|think|tell|describe|show|talk|walk|read)
     (i am|i'm|we are|we're) (curious|interested) .. (how|what|why|about|to|in)
     (i|we) (wonder|want to know|want to understand) (how|what|why|about)
@@ -101,6 +102,7 @@ export const english: Grammar = {
     (and )?where (?!(did|does) (the|that|this) (idea|story|interest|inspiration)|do you see|does that leave)
     (and )?(who|whom|whose|who's)
     (for|from|with|to|by) (whom|who)
+    which (one )?of (the|these|those|our) (two|three|four|five|six|[^ ]+) [^ ]+ (?!did|have|came)
     (and )?(in |on |at |for |from |to |with |by |through )?which (?!of .. (things|steps|ways)|(other |of the )?[^ ]+ [^ ]*s |[^ ]*([^s]s|people|criteria|kinds) |way |aspects )
     what (is|was|are|were|'s) ((typically|usually|currently) )?(your|the) ((full|first|last|current|main|total|monthly|exact|job|marital|highest|favourite|average|legal|usual|native|annual) ){0,2}(name|age|occupation|job|job title|title|profession|position|gender|sex|address|postcode|nationality|salary|income|budget|size|price|price range|phone|number|email|e-mail|language|country|city|town|main dish|dish|brand|bank|email address|date|year|level|degree|education|mother tongue|status|headcount|conversion rate|churn rate|turnover)( (of|at|in|on|for) .*)?$
     what (time|year|day|date|month|age|colour|color|brand|make|model|size|percentage|proportion|bank|grade|score|number|device|country|city|town|school|department|age group|company|phone|browser|car|currency|postcode) (?!of)(is|are|was|were|do|did|does|have|has|would|will|can|were)
@@ -148,6 +150,7 @@ export const english: Grammar = {
   agreement: `
     (do|would|did|don't|wouldn't) you (also |not |all |too )?(agree|accept|admit|concede)
     would you agree
+    am i right
     are you (in agreement|also|on board)
     (do|did|have|are|would|is|does) (you|your [^ ]+) also
     (feel|think|find|see|prefer|agree) (it|so|that|the same) (too|as well)
@@ -158,15 +161,16 @@ export const english: Grammar = {
     (our|my|these|those|such|such a) (very |really |extremely |new |most )?{softpraise} (?!(or|for|to|of|thing|things|and [^ ]+ (?:$)) )[^ ,]+
     (our|these|those|that|this|such|such a|the|their|its|your|all the) (very |really |extremely |completely |totally |quite |so )?{blame} (?!(or|and|for|to|of|in|at|about|when|thing|things|part|parts|moment|moments|time|times|is|was|were|are|did|day|days|news|on) )[^ ,]+
     [^ ]{3,}'s {blame} [^ ]+
-    (the|that|this|such|all the|our) (joy|chaos|nightmare|disaster|mess|nonsense|hassle|horror|delight|scandal|fiasco|relief|waste|misery|pleasure|failure|success)(?! stor)
+    (the|that|this|such|all the|our) (joy|disappointment|frustration|anger|chaos|nightmare|disaster|mess|nonsense|hassle|horror|delight|scandal|fiasco|relief|waste|misery|pleasure|failure|success)(?! stor)
     (brilliantly|wonderfully|terribly|perfectly|beautifully) [^ ]+ed`,
   oneSided: `
     what (is it |was it |is it that |exactly |else )?(do|did|would|does|don't|didn't) (you|your [^ ]+|people|they) (really |most |also |not |particularly |especially |dis)?{feel}(?! (to (do|drink|eat|read|watch|listen|say|add|achieve|know|hear)|best|least|most|it to|to see|the (most|least|best)))(?!... (best|least|most|more)( |$))
     what (is it that |was it that |about .. )?(most )?{moves} you(?!... (most|least|best)( |$))
-    (what|which|how many|any|the|what kind of|what sort of) ((other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve)).*(you|your|there|in|of|with|was|were|is|are|did|do)
+    (what|which|how many|any|the|what kind of|what sort of) ((other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve))
     what (is|was|'s|are|were) (so |really )?(good|great|bad|wrong|nice|wonderful|fantastic|special|difficult|hard|annoying|frustrating|attractive|appealing|confusing|missing) (about|with|in|on)
     what (do|did) you (find|consider|think (is|was|are)) (so )?(good|great|bad|wrong|nice|useful|helpful|difficult|hard|annoying|frustrating|attractive|appealing|confusing|irritating|interesting)
     what (makes|made|is it that makes) .. (so|such|better|the best|great|special|unique|attractive|good|human|different|stand out)
+    what (is|was|'s|are|were) (it that (is|was) )?so [^ ]+
     why (is|was|are|were) (it|this|that) (so |very |really )?(important|hard|difficult|good|bad|great|annoying|essential|crucial|frustrating|attractive|better|necessary|easy|useful)
     why do (people|so many|customers|they|others|most people|everyone) .* (love|like|hate|prefer|trust|choose)
     why (is|are|was|were|do|does) (our|the|this|that|your|you|they|people|you think) ~ (worse|better|best|superior|so|such|great|important|wonderful|prefer|love|like|hate|trust)
@@ -187,6 +191,7 @@ export const english: Grammar = {
     (time|money|hassle|hours|trouble|effort) .. (you|it|that|the|our|saved|save|saves) .. (save|saves|saving|saved) .. (with|by|thanks|for)
     (that|how) (everyone|everybody|nobody|no one|no-one|everything|nothing|all) (is|are|has|have|was|does|should|must|needs)
     (that|how|why|because) (everything|nobody|everyone) .. (today|nowadays|these days|so|anymore)
+    (how|in what way|in what ways) .. make you feel ([^ ]+er|more [^ ]+)( |$)
     thanks to (our|this|the)
     the fact that (you|it|everyone|our|they|the)`,
   preamble: `
@@ -197,6 +202,7 @@ export const english: Grammar = {
     (as you know|as we all know|as everyone knows|i assume|i suppose|i guess|i presume|i'm sure|i am sure|no doubt|obviously|clearly|of course|needless to say|it's clear that|it is clear that|as is well known)
     (we|we've|our team|we have|our) .. (worked|work|spent|invest*|listened|rebuilt|redesigned|improved|made|won|simplified|put|are|am|is|'re) ... (hard|proud|simpler|better|easier|faster|improved|award|awards|fantastic|great|best|clearer|love|heart|nicer|prize|friendlier|cheaper|quicker|excellent|leading)
     (reviews|feedback|reactions|response|customers) (have|has) been .. (fantastic|great|positive|overwhelming|good|bad|terrible|amazing)
+    (you|we) (all )?know how (good|great|bad|easy|hard|important|nice)
     now that you (have|know|'ve|see) (.. )?how (much|easy|good|well|fast|many)
     (is|was|has been|have been|are|were) (a|an|such a|really|very|truly|quite|so|absolutely|simply|known for being) .*{blame}
     (is|was|has been|are|were) (a|such a|an) (.. )?(success|disaster|scandal|catastrophe|failure|disgrace|mess|shame|nightmare|hit|relief)
@@ -204,6 +210,7 @@ export const english: Grammar = {
     with all the (scandals|problems|delays|complaints|changes|fuss)
     (given|considering) (how|that|all|the) (many|much|most|.* {blame})`,
   offeredReason: `
+    ^(was|is) it .* (that|which|who) (made|convinced|drove|persuaded|led|brought|pushed)
     (was|is|were|are) (it|this|that|the reason) (because|due|mainly because|the (price|cost|quality|service|location|money|salary|pay))
     (did|do|have|are|was|were|is) (you|it|they|that) .. (because|due to|owing to|on account of)
     (because of|due to) (the|our|your) [^ ]+ (?!or)$`,
@@ -226,6 +233,8 @@ export const english: Grammar = {
     (you'd|it'd|they'd|we'd|would you|you would|you could) ... (if|use|buy|choose|pay|recommend|prefer|switch)
     would (have been|be|have|it|not|take|need|want|make|help|use|buy)
     how likely
+    (what|who|which [^ ]+) would (?!you (say|call|add))
+    would you be willing to (?!(tell|describe|show|explain|walk|talk|share|take|say))
     can you (imagine|picture|see yourself)
     (what|which) .* (should|shall|could|ought) (we|our|the company|they) (?!(have)) .*
     (should|shall) (we|our|the company|they|there be) .*
@@ -239,7 +248,8 @@ export const english: Grammar = {
     (next|coming) (week|month|year|winter|summer|spring|autumn|few|two|three|five|ten|time)
     (tomorrow|in the future|in future|from now|years' time|going forward)
     in (two|three|five|ten|twenty|[0-9]+|a few|the next|the coming) (weeks|months|years|days|few|two|three|five|ten|twelve)( (time|from))?
-    will .. (be|change|become|happen)`,
+    will .. (be|change|become|happen)
+    your plans`,
   real: `
     (as a child|as a kid|back then|in those days|at school|when you were (a|at|young|little|growing|living|[0-9]+)|used to|on a typical|in your childhood)
     if (you|they|it|he|she) ([^ ]+ed|went|did|called|had|got|came|bought|saw|were|was|found|made|felt|took|spoke|left) .* (, )(what|how|who|why|where|when) (happened|did|was|were|had)
@@ -249,13 +259,14 @@ export const english: Grammar = {
     (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
     (how|where) would you (put|place|rank|grade|score|position)
     how would you (describe|characterise|characterize|explain .. to|define|summarise|summarize|sum up|rate|put|phrase|say)
-    what would you (say about|say to|call|like to (add|say|talk|know|ask)|add)
+    what would you (say|call|like to (add|say|talk|know|ask)|add)
     (i'd|i would|we'd|we would) (like|love|be (interested|curious|keen))
     (is|would) it (be )?(ok|okay|all right|alright|fine|possible)
     (may|can|could|might) (i|we) (ask|record|take|use|call|contact|quote|hear|come|write)
     (?<!(what|how|where|when|why|who|which) )(can|could|would) you ((please|just|briefly|possibly|also|maybe|perhaps) )?{tell}
     would you be (willing|able|happy|okay|ok) to (tell|describe|show|explain|walk|talk|share|take|say)
     who (else )?(should|could|would|can) (i|we)
+    shall we (take|start|begin|go|move|continue|stop|have|sit|meet|leave)
     do you (have|consent|agree to) .. (questions|being recorded|the recording)`,
   and: `
     (and|as well as|plus|&)
@@ -298,7 +309,7 @@ export const english: Grammar = {
     (i|we) (wonder|want|would|'d)
     (like|as) everybody else`,
   opines: `
-    you .. (think|find|found|feel|like|liked|prefer|agree|understand|trust|notice|noticed|recommend|believe|enjoy|enjoyed|love)
+    you .. (think|find|found|feel|like|liked|prefer|agree|trust|notice|noticed|recommend|believe|enjoy|enjoyed|love)
     you .. (satisfied|dissatisfied|impressed|happy|unhappy) with (the (service|result|product|app|delivery|price|quality)|our|us|this|quality)
     (make sense|clear|say) to you
     you .. (see|find) (the|what|how|our)
@@ -323,6 +334,12 @@ export const english: Grammar = {
     (your|first) (opinion|reaction|impression|view|thoughts)
     (press|click|tap) (this|the|that|on)
     competitors
+    how (important|strongly|helpful|appealing|attractive)
+    (surprised|annoyed|frustrated|annoys|struck) you .. (about|with) the (product|app|site|website|service|film|page|process|check-in)
+    (difficult|hardest|easiest|best|worst) .. (about|part of) the (form|course|product|app|service|website|page)
+    (new|old) packaging
+    (which|what) of (the|these)
+    thoughts come
     (satisfied|dissatisfied|recommend|rate|rating|scale|grade|score|intuitive|confusing|appealing|attractive|clear|unclear|fair|too (high|low|long|short|small|big|expensive|much)|good value|polite|easy or|how (easy|satisfied|useful|helpful|clear|fun|happy) )
     (this|the|that|these|those) (new |final )?(page|site|website|advert|ad|mock-up|mockup|prototype|headline|film|poster|logo|packaging|screen|concept|icon|icons|button|slogan|spot|name|names|sketch*|design|text|feature|proposal|idea|homepage|front page|video|banner|texts|picture|image|campaign|mailing|colour|colours|music)
     (would|will|could|might) you .. (use|buy|choose|recommend|subscribe|pay|switch|renew|upgrade|try|download|order|prefer|click|sign up|apply|book|wear|join|want to work)
@@ -333,6 +350,7 @@ export const english: Grammar = {
     (for you to (use|read|buy|switch|join|try|choose))
     (think|say) out loud
     what .. (you take from|does .. say to you|stand* out|catch* your eye|strike* you|notice)
+    how does the [^ ]+ [^ ]+ feel
     {feel} (about|best|least|most|it about)
     (was|were|is|are) (the|anything|this|that|it|everything|these) ... {blame}
     (experience of|associate with|trust us|customer service|brand attributes)
@@ -346,6 +364,7 @@ export const english: Grammar = {
     (walk|talk|take) (me|us) (through|back)
     (what|how) (did|do) you (do|usually|normally|typically|read|handle|cook|buy|pay|use|decide|plan|live|spend|go about|cope|align|segment|get)
     (called|call|contacted|phoned|rang|wrote) us
+    that (made|convinced|persuaded) you
     made you (switch|leave|change|choose|buy|stay|call)
     (idea|thought) come from
     about (commuting|your (job|work|life))
@@ -359,6 +378,11 @@ export const english: Grammar = {
     (anything|something) (else )?(you|that|we|i) .. (add|ask|tell|mention|like|say|know)
     (why|how) (is|was|so|do you say) (that|this|it)$
     ^tell me more
+    makes you say (that|so)
+    (explain|say) .. more$
+    shall we (take|start|have)
+    good time$
+    do you mind if i
     (are you|is that|is everything) (comfortable|ok|okay|all right|alright|ready)$
     what should i have asked
     (would you like|do you want) .. (coffee|tea|water|break|sit)

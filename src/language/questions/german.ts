@@ -29,7 +29,7 @@ export const german: Grammar = {
       lesen_sie lies blättern_sie gehen_sie geh versuchen_sie versuch vergleichen_sie vergleich bewerten_sie ordnen_sie sortieren_sie legen_sie
       berichten_sie berichte lassen_sie lass tun_sie stellen_sie_sich kommentieren_sie probieren_sie reden_sie sprechen_sie klicken_sie fangen_sie
       beginnen_sie äußern_sie ergänzen_sie`,
-    praise: `großartig fantastisch wunderbar wundervoll schön toll lecker köstlich beliebt stark erfolgreich beeindruckend innovativ klug clever
+    praise: `niedrig großartig fantastisch wunderbar wundervoll schön toll lecker köstlich beliebt stark erfolgreich beeindruckend innovativ klug clever
       spannend attraktiv hilfsbereit freundlich praktisch nützlich zuverlässig kompetent fachkundig benutzerfreundlich nutzerfreundlich
       revolutionär bahnbrechend preisgekrönt ausgezeichnet einzigartig exklusiv inspirierend stilvoll elegant fürsorglich nachhaltig wirksam
       schnell unschlagbar führend gut best einfach leicht günstig sicher besser angenehm gemütlich charmant genial modern großzügig engagiert
@@ -54,6 +54,7 @@ export const german: Grammar = {
     (wenn ich fragen darf|falls ich fragen darf)`,
   setting: `
     (denken sie|denk|denkt|erinnern sie sich|erinnere dich|versetzen sie sich|gehen sie|geh) .. (an|zurück|in|gedanklich)
+    (schauen sie|schau|sehen sie|lesen sie|lies|hören sie) .. (an|diese|diesen|dieses|das plakat|den brief)(?! und (sagen|erzählen|sag))
     (stellen sie sich|stell dir|stellt euch) .. vor
     (mal )?angenommen
     (nehmen wir|gehen wir) .. (an|davon)
@@ -62,7 +63,7 @@ export const german: Grammar = {
     (wenn sie|wenn du) .. (revue passieren|zurückdenken|zurückdenkst)`,
   request: `
     {tell}
-    (können|könnten|kannst|könntest|würden|würdest|wollen|magst|möchten|möchtest|mögen|dürfen|darf|könnt|wärst|wären|haben) (sie|du|ich|ihr|wir) .. (erzählen|beschreiben|schildern|erklären|erläutern|zeigen|sagen|geben|beispiel|nennen|führen|fragen|teilen|skizzieren|zusammenfassen|mitnehmen|ausführen|berichten|vorführen|ausholen|näher eingehen|konkretisieren|aufzählen|lust zu erzählen)
+    (können|könnten|kannst|könntest|würden|würdest|wollen|magst|möchten|möchtest|mögen|dürfen|darf|könnt) (sie|du|ich|ihr|wir) .. (erzählen|beschreiben|schildern|erklären|erläutern|zeigen|sagen|geben|beispiel|nennen|führen|fragen|teilen|skizzieren|zusammenfassen|mitnehmen|ausführen|berichten|vorführen|ausholen|näher eingehen|konkretisieren|aufzählen|lust zu erzählen)
     (können|könnten|kannst|könntest|würden|würdest|magst|möchten|möchtest|mögen) (sie|du|ihr) (?!nicht auch)~ (erzählen|beschreiben|schildern|erklären|erläutern|führen|mitnehmen|zeigen|berichten|beispiel nennen|beispiel geben|genauer sagen|mehr sagen)(?= |$)
     ich (würde|möchte|hätte|bin|wüsste|will) .. (gern|gerne|neugierig|gespannt|verstehen|hören|wissen) .. (hören|wissen|verstehen|erfahren|lernen|,|wie|was)
     (mich|uns) (würde|interessiert|interessieren) .. (interessieren|interessiert)? ?, (wie|was|warum|welche|wer|wo|worüber|womit)
@@ -70,7 +71,7 @@ export const german: Grammar = {
     ich (frage mich|wundere mich) , (wie|was|warum|welche|woran)
     (es (wäre|ist) (interessant|spannend|schön) .. (zu hören|zu wissen|zu erfahren))
     (lassen sie uns|lass uns|reden wir|sprechen wir|fangen wir|beginnen wir)
-    (darf|dürfte|kann) ich .. (fragen|hören) , (wie|was|warum)
+    (darf|dürfte|kann) ich .. (fragen|hören) , {wh}
     das müssen sie mir
     (seien sie|sei|bleiben sie) `,
   wondering: `
@@ -97,7 +98,7 @@ export const german: Grammar = {
     wieviel (?![^ ]+er )`,
   fact: `
     (wann|seit wann|ab wann|bis wann)
-    (wo|wohin|woher) (?!(kam|kommt|stammt) (die|der|das|ihr|ihre) (idee|gedanke|interesse|wunsch))(?!sehen)
+    (wo|wohin|woher) (?!wuss)(?!kannt)(?!(kam|kommt|stammt) (die|der|das|ihr|ihre) (idee|gedanke|interesse|wunsch))(?!sehen)
     (wer|wen|wem|wessen)
     (bei|mit|von|für|zu|an) (wem|wen)
     (bei |auf |in |mit |von |zu |aus |an )?(welcher|welches|welchem|welchen) (?!(eindruck|weg|einfluss|effekt|moment|weise|rolle|art|grund|gedanke|bedeutung|erfahrung|gefühl|bild|unterschied|umständen|gründen|schritten|reihenfolge|vorstellungen|situation|hinsicht|form|art und)( |$))(?![^ ]+(en|ern) )
@@ -115,12 +116,12 @@ export const german: Grammar = {
     {verb} (?!(dass|um|zu) )
     (?!{nonverb} )[^ ]+ (sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|den|dem|ein|eine|einen|dieser|diese|dieses|jemand|etwas|ihre|ihren|ihnen|dir|dich|euch|dein|deine|unser|unsere|sich|diesen)
     (?!{nonverb} )[^ ,]+(t|en|st|te|ten) (?!(dass|und|oder|um|$))[^ ]+
-    (?!{nonverb} )[^ ,]+ und [^ ]+ (sie|du|ihr)`,
+    (?!{nonverb} )[^ ,]+ (und|oder) [^ ]+ (sie|du|ihr)`,
   declared: `
     (sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|unser|unsere|unseren|unserem|ihre|dein|deine|mein|meine|ein|eine|alle|jeder|leute|niemand|natürlich|selbstverständlich|dieser|diese|dieses|bestimmt|sicher)
     (?!{verb} )(?!{wh} )[^ ]+ (ist|war|sind|waren|hat|wird) `,
   subordinate: `
-    (wenn|als|da|weil|während|obwohl|seit|seitdem|nachdem|bevor|falls|sofern|sobald|ehe|indem)`,
+    (wenn|als|da|weil|während|obwohl|seit (?!wann)|seitdem|nachdem|bevor|falls|sofern|sobald|ehe|indem)`,
   whether: `
     , ob (sie|du|ihr|es|ihre|dein|er|man|jemand)
     , wie (viele|oft|lange|alt|viel)`,
@@ -155,7 +156,7 @@ export const german: Grammar = {
   loaded: `
     (unser|unsere|unserem|unseren|unserer|unseres|der|die|das|den|dem|des|dieser|diese|dieses|diesen|diesem|ihre|ihrem|ihren|solche|solch|all die|all den|jene) (sehr |so |völlig |neuen |neue |neuer |neues |wirklich |extrem |total |ganz |ganzen )?({praise}|{blame})(e|en|er|es|em|sten|eren|ere) (?!(und|oder|von|in|an|auf|bei|für|ist|war|sind|sachen|dinge|zeit|zeiten|seite|seiten|teil|teile|moment|momente|als|hat|haben|schritt|fall|note|stelle|linie|nachricht) )[^ ,]+
     (unsere|unseren|unser|diese|dieser|diesen) (sehr |so )?({praise}|{blame})(e|en|er|es) und [^ ]+ [^ ]+
-    (der|die|das|den|dem|diese|dieses|diesen|so ein|solch ein|all das|all der) (chaos|albtraum|katastrophe|durcheinander|unsinn|ärger|elend|skandal|fiasko|erleichterung|verschwendung|vergnügen|erfolg|lärm|freude|pleite|theater|zumutung|frechheit|murks)
+    (der|die|das|den|dem|diese|dieses|diesen|so ein|solch ein|all das|all der) (chaos|enttäuschung|frust|wut|albtraum|katastrophe|durcheinander|unsinn|ärger|elend|skandal|fiasko|erleichterung|verschwendung|vergnügen|erfolg|lärm|freude|pleite|theater|zumutung|frechheit|murks)
     (hervorragend|schrecklich|wunderbar|miserabel) ge[^ ]+`,
   oneSided: `
     was (?!.* am (meisten|wenigsten|besten|liebsten))(genau |würden sie |)?{love} (sie|du|ihr|an|so|besonders)(?! (essen|trinken|lesen|tun|machen|wissen))
@@ -183,6 +184,8 @@ export const german: Grammar = {
     (wie kam es|wie kommt es|woran liegt es) , dass .. so
     wie viel (einfacher|besser|leichter|schneller|angenehmer|glücklicher|sicherer|günstiger|bequemer|mehr spaß|mehr freude|weniger)
     wie sehr
+    was (ist|war) ~ so [^ ]+
+    was (ist|war) so [^ ]+
     (zeit|geld) .. (sie|du) .. (sparen|gespart|sparst)
     wie kommen sie trotzdem`,
   presumed: `
@@ -210,6 +213,7 @@ export const german: Grammar = {
     (deutlich|viel) (einladender|besser|schöner|einfacher|übersichtlicher)
     (verzweifeln|schwärmen|klagen)`,
   offeredReason: `
+    ^(war|ist) es .* , (der|die|das) (sie|dich)
     (war|ist|lag|liegt) (es|das|dies) .. (wegen|weil|aufgrund|am preis|an der|am|der preis|die qualität|das gehalt)
     (sind|bist|haben|hast|sind|gingen|wählten) (sie|du) .. (wegen|weil|aufgrund)
     lag es
@@ -242,7 +246,9 @@ export const german: Grammar = {
     in (ein|zwei|drei|fünf|zehn|zwanzig|[0-9]+|einigen|ein paar) (jahren|monaten|wochen|tagen)
     (haben|hast) (sie|du|ihr) .. (vor|geplant|die absicht)( ,|$)
     (planen|planst|plant|beabsichtigen|überlegen|überlegt|überlegst|erwägen|hoffen) (sie|du|ihr)
-    wollen sie .* (künftig|demnächst|bald)`,
+    wollen sie .* (künftig|demnächst|bald)
+    (ihre|deine|eure) pläne
+    ^(sollen|sollten|wollen) wir (?!(kurz|eine|beginnen|anfangen|mal|weiter|aufhören))`,
   real: `
     (damals|als kind|in ihrer jugend|in ihrer kindheit|in jener zeit|als (sie|du) (klein|jung|kind))
     (wenn|falls) (sie|du|es) .* , (was|wie|wer) (passierte|ist passiert|geschah|haben sie|hat man|war)
@@ -257,6 +263,7 @@ export const german: Grammar = {
     (darf|dürfen|kann|können|dürfte|könnte) (ich|wir)
     (ist|wäre) es (in ordnung|okay|ok|möglich|recht)
     (?<!(wie|was|warum|wo|wofür|welche|welchen) )(können|könnten|kannst|könntest|würden|würdest) (sie|du) ~ (erzählen|beschreiben|schildern|erklären|erläutern|zeigen|nennen|sagen|führen)
+    (sollen|wollen) wir (kurz|eine|beginnen|anfangen|mal|weiter|aufhören)
     (wen|mit wem) (sollte|kann|könnte) ich
     sitzen sie bequem
     einverstanden , dass ich`,
@@ -295,6 +302,7 @@ export const german: Grammar = {
   acts: `
     [^ ]+ (sie|du|ihr|ihnen|dir|jemand|ihre|dein|ich|wir|es ihnen|sich)
     (sie|du|ich|ihr|ihre|das war) [^ ]+
+    [^ ]+ (und|oder) [^ ]+ (sie|du|ihr)
     (mich|uns) (würde|interessiert)`,
   opines: `
     (finden|findest|fanden|bevorzugen|bevorzugst|verstehen|verstehst|vertrauen) (sie|du|ihr)
@@ -302,6 +310,8 @@ export const german: Grammar = {
     (zufrieden|unzufrieden) .. mit (unserer|unserem|dem|der|diesem|dieser)
     (gefällt|gefiel) (ihnen|dir)
     geht (ihnen|dir|es)
+    (das|die|den) [^ ]+ oder (das|die|den)
+    helfen ihnen (die|der|das)
     sagen , dass
     für sie (verständlich|klar)
     glauben sie , dass sie diese`,
@@ -315,10 +325,13 @@ export const german: Grammar = {
     (ich zeige|ich lese|lesen sie (diesen|diese|dieses|den|die|das)|lies|schauen sie)`,
   feedback: `
     was (halten|hältst|sagen|sagst|denken|denkst|meinen|würden) (sie|du) .. (von|vom|zu|zum|zur|über|wenn|bei)
-    (wie) (finden|findest|fanden|fandest|gefällt|gefiel|bewerten|beurteilen|wirkt|wirken|kommt|stehen|schätzen|nimmst|nehmen|erleben|erlebten|haben sie die beratung|haben sie den techniker) .*
+    (wie) (finden|findest|fanden|fandest|gefällt|gefiel|bewerten|beurteilen|wirkt|wirken|kommt (?!es)|stehen|schätzen|nimmst|nehmen|erleben|erlebten|haben sie die beratung|haben sie den techniker) .*
     (unser|unsere|unserem|unseren|unserer|unseres|uns) (?!(gespräch|interview|letztes|unser))
     (eindruck|meinung) (von|zu|über)
-    wie (zufrieden|klar|nützlich|verständlich)
+    wie (zufrieden|klar|nützlich|verständlich|wichtig)
+    welche[^ ]* (von|der) (diesen|beiden|den)
+    (schwierigste|leichteste|beste|schlechteste) an (dem formular|dem kurs|der app|dem produkt|dem film)
+    überrascht .. an
     (ihre|deine|erste) (meinung|reaktion|erste reaktion)
     (ihr|dein|erster) (eindruck|erster eindruck)
     (drücken|klicken|tippen)
@@ -335,7 +348,8 @@ export const german: Grammar = {
     (wie|wann|wo|warum) (haben|sind|hast|bist) (sie|du|ihr) .* (gehört|gefunden|erfahren|entdeckt|gewählt|gekommen|bekommen|entschieden|gemerkt|vorgegangen|umgegangen|gegangen)
     (führen|mitnehmen|führ|nehmen) (sie|mich|uns|du) .. (durch|mit)
     was (haben|hast) (sie|du) .* (getan|gemacht|unternommen)
-    wie kam es
+    (wie kam es|wie kommt es)
+    (sie|dich) überzeugt
     (uns .. angerufen|sie uns)
     (gehalt|vorgesetzten|pendeln|urlaub|chef)
     (zum wechsel|wechseln) bewogen
@@ -346,12 +360,15 @@ export const german: Grammar = {
     was (bedeutet|ist|heißt) .. für (sie|dich)
     was (meinen|meinst|meinten) (sie|du) .. (damit|mit)
     (gibt es|haben sie|möchten sie) .. (noch etwas|etwas|mehr) .. (hinzufügen|fragen|sagen|ergänzen|loswerden)
-    (warum|wie|woran) (das|ist das|kommt das|so|war das|machen sie das fest)$
+    (warum|wie|woran) (das|ist das|kommt das|so|machen sie das fest)$
     (können|könnten|kannst) (sie|du) .. (ein beispiel|genauer|näher|etwas mehr)
-    (darf ich|dürfen wir|aufnehmen|aufzeichnen|aufnahme|gerät|zitieren|einwilligung|notizen|kaffee|tee|bequem)
+    (darf ich (?!fragen)|dürfen wir|aufnehmen|aufzeichnen|aufnahme|gerät|zitieren|einwilligung|notizen|kaffee|tee|sitzen sie bequem|noch fragen)
     (wie alt sind sie|wie alt bist du|wie heißen|was ist ihr beruf|was sind sie von beruf|ihr alter)
     (vergessen zu fragen|mit wem sollte ich|wen kann ich|wen sollte ich)
     erzählen sie mehr
+    (sagen|sagst) (sie|du) das$
+    (genauer|näher) (erklären|erläutern|sagen)
+    (sollen|wollen) wir (kurz|eine|beginnen|anfangen)
     erzähl mehr
     (etwas|anderes|mehr) .. (ergänzen|hinzufügen|fragen|sagen)
     (warum|wie) ist das so

@@ -40,11 +40,11 @@ function pressing({ sentence, kind, index }: Ask, scale: boolean, patterns: Patt
   if (kind === 'declared') return { index, end: sentence.flat.length, why: 'tag' }
   const agreement = match(patterns.agreement, sentence, index)
   if (agreement && !scale) return { ...agreement, why: 'agreement' }
+  const negated = match(patterns.negated, sentence, index)
+  if (negated && kind === 'verb') return { ...negated, why: 'negation' }
   if (match(patterns.courtesy, sentence, index)) return undefined
   const reason = match(patterns.offeredReason, sentence, index)
   if (reason) return { ...reason, why: 'offered-reason' }
-  const negated = match(patterns.negated, sentence, index)
-  if (negated && kind === 'verb') return { ...negated, why: 'negation' }
   return undefined
 }
 
@@ -70,7 +70,8 @@ function preamble(question: Question, asks: Ask[], patterns: Patterns): Question
   for (const sentence of question.sentences) {
     const setting = asks.some((ask) => ask.sentence === sentence && ask.kind === 'setting')
     if (setting || match(patterns.own, sentence)) continue
-    const found = match(patterns.preamble, sentence)
+    const told = asks.every((ask) => ask.sentence !== sentence)
+    const found = match(patterns.preamble, sentence) ?? (told ? match(patterns.assured, sentence) : undefined)
     if (!found) continue
     if (sentence === last && found.index > (asks.at(-1)?.index ?? 0)) continue
     return marked(sentence, { ...found, why: 'preamble' })

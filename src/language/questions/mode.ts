@@ -17,6 +17,7 @@ export function modeOfQuestion(question: Question, asks: Ask[], patterns: Patter
   const main = asks.findLast((ask) => ask.kind !== 'setting' && ask.kind !== 'request') ?? asks.at(-1)
   if (main?.kind === 'verb' || main?.kind === 'declared')
     return judged(main, patterns) ? 'feedback' : 'behaviour'
+  if (main?.kind === 'wh' && graded(main, patterns)) return 'feedback'
   return some(patterns.feedback, asked) || some(patterns.shown, question.sentences) ? 'feedback' : 'behaviour'
 }
 
@@ -28,6 +29,12 @@ function some(pattern: RegExp, sentences: Sentence[]): boolean {
 function imaginedMode(question: Question, future: boolean, patterns: Patterns): QuestionMode {
   if (some(patterns.offered, question.sentences)) return 'feedback'
   return future || some(patterns.life, question.sentences) ? 'either' : 'feedback'
+}
+
+function graded({ sentence, index }: Ask, patterns: Patterns): boolean {
+  return (
+    match(patterns.grade, sentence, index) !== undefined && !match(patterns.neutralGrade, sentence, index)
+  )
 }
 
 /** “Do you read …?” is about what somebody does, “Is it …?” and “Do you find …?” about what they think of it. */

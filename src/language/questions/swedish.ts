@@ -18,12 +18,12 @@ export const swedish: Grammar = {
     wh: `vad hur varför vem vilka vilken vilket när var vart varifrån vems vilkas hurdan hurdana`,
     tell: `berätta beskriv beskriva visa förklara återberätta utveckla ge nämn nämna säg säga dela skissa rita sammanfatta återge lista räkna_upp
       ta läs läsa bedöm pröva prova försök sätt sätta kom_med tänk_högt bläddra peka jämför rangordna kommentera fundera gå_igenom`,
-    praise: `duktig stark populär snygg läcker härlig fantastisk utmärkt underbar skön vacker framgångsrik imponerande innovativ smart intelligent
+    praise: `vackr läckr låg duktig stark populär snygg läcker härlig fantastisk utmärkt underbar skön vacker framgångsrik imponerande innovativ smart intelligent
       spännande attraktiv hjälpsam vänlig praktisk pålitlig kompetent kunnig användarvänlig revolutionerande banbrytande prisbelönt prisad älskad
       omtyckt unik exklusiv inspirerande stilren elegant omtänksam hållbar effektiv snabb oslagbar enastående ledande uppskattad god enkel billig
       trygg bra bättre trevlig mysig charmig genial suverän modern generös kärleksfull engagerad begåvad uppmärksam överlägsen flexibel rolig
       lyxig smidig tålmodig förträfflig proffsig fin`,
-    blame: `otrevlig dålig usel hemsk förfärlig irriterande frustrerande förvirrande besvikande orimlig chockerande ohyfsad tråkig ful oanvändbar
+    blame: `otrevlig dumm dålig usel hemsk förfärlig irriterande frustrerande förvirrande besvikande orimlig chockerande ohyfsad tråkig ful oanvändbar
       meningslös klumpig rörig komplicerad besvärlig långsam jobbig överdriven överprissatt påträngande ständig evig ändlös konstant absurd
       hopplös kaotisk ovänlig arrogant skandalös föråldrad otillräcklig inkompetent opålitlig vilseledande smärtsam stressande utmattande
       oacceptabel elak dum girig oärlig ökänd onödig byråkratisk opersonlig löjlig skrämmande pinsam tung omständlig fruktansvärd urusel kass
@@ -43,6 +43,7 @@ export const swedish: Grammar = {
     (tänk|gå) (tillbaka |lite )?(på|till)
     tänk tillbaka
     (föreställ (dig|er)|tänk dig|tänk er|anta|låt oss (säga|anta)|säg att|låtsas)
+    (titta|läs|lyssna|se) (gärna )?på (affisch*|denna|detta|de här|den här|det här|de två|filmen|annonsen)
     ta god tid
     (jag (visar|ska visa|kommer att visa|läser)|nu (visar|ska|får) (jag|du))`,
   request: `
@@ -75,7 +76,7 @@ export const swedish: Grammar = {
     (vilket|vilken) (betyg|poäng|andel|siffra|procentsats)`,
   neutralGrade: `
     hur (ofta|många|länge|lång|långt|gammal|gammalt|gamla|stor|stora|stort|sannolikt|troligt|viktigt|viktig|viktiga|välkänt|känd|bekant|högt|nära|säker|säkra|regelbundet|tidigt|sent|snabbt|få|hög|tungt|varmt|medveten|väl|förberedd|bra (känner|minns))
-    hur mycket (?![^ ]*are )(?!(gillar|älskar|njuter))
+    hur mycket (?![^ ]*are )(?!(bättre|mer|gillar|älskar|njuter))
     (i|till) (hur (hög|stor) grad|vilken (grad|utsträckning|mån))(?!.*(håller du med|instämmer|nöjd))
     (vilket|vilken) (betyg|poäng|andel|siffra|procentsats)
     hur (hade|har|ska|skulle|kan|kunde|vill|är|var|blir|blev|ser|såg|gör|gjorde|känns|kändes|upplever|upplevde|låter|tycker|tror) `,
@@ -98,12 +99,13 @@ export const swedish: Grammar = {
   verb: `
     (?!(var|när) (?!(du|ni|det|den|någon|något|[^ ]+(en|et|n|na)) ))(?!när ){verb} (?!(att|om) )
     (?!{nonverb} )[^ ]+ {subject}
-    (?!{nonverb} )[^ ,]+(r|de|te) (?!(att|och|eller|$))[^ ]+`,
+    (?!{nonverb} )[^ ,]+(r|de|te) (?!(att|och|eller|$))[^ ]+
+    (?!{nonverb} )[^ ,]+ (och|eller) [^ ]+ (du|ni)`,
   declared: `
     (du|ni|jag|vi|man|han|hon|det|den|de|dom|vår|vårt|våra|din|ditt|dina|er|ert|era|mitt|min|alla|folk|ingen|en|ett|många|naturligtvis|självklart|denna|detta|dessa|visst|här)
     (?!{verb} )[^ ]+(en|et|na) {be}`,
   subordinate: `
-    (om|då|eftersom|fast|fastän|medan|sedan|efter|före|innan|ifall)
+    (om|då|eftersom|fast|fastän|medan|sedan (?!när)|efter|före|innan|ifall)
     när (?!({verb}|[^ ]+(r|de|te)) (du|ni|det|den|de|han|hon|man|jag|vi|er|din|ditt|dina|[^ ]+(en|et)) )`,
   whether: `
     (, )?(om|ifall|huruvida) (du|ni|det|er|din|ditt|dina|han|hon|man|någon) (har|hade|är|var|kan|vill|tycker|tror|någonsin|använder|gillar|brukar)
@@ -137,7 +139,7 @@ export const swedish: Grammar = {
   loaded: `
     (vår|vårt|våra|den|det|de|denna|detta|dessa|er|ert|era|din|ditt|dina|deras|en sådan|ett sådant|all den|alla de|allt det|[^ ]{3,}(?<!i)s) (helt |mycket |så |nya |riktigt |verkligt |extremt |mest |här )?({praise}|{blame})(a|e|ra|ska)?(?<=[a]|bättre|spännande|imponerande|inspirerande|ledande|irriterande|frustrerande|förvirrande|chockerande|påträngande|vilseledande|stressande|utmattande|skrämmande) (?!(och|eller|med|att|på|i|för|till|av|är|var|saker|sak|tid|tider|delen|delar|ögonblick|än|var) )[^ ,]+
     (vår|vårt|våra|den|det|de|dessa) (helt |mycket |så |riktigt )?({praise}|{blame})a och [^ ]+a [^ ]+
-    (den|det|all den|allt det|alla de|en sådan|ett sådant) (glädje|glädjen|kaos|kaoset|mardröm|mardrömmen|katastrof|katastrofen|röra|röran|besvär|besväret|skandal|skandalen|fiasko|lättnad|lättnaden|slöseri|elände|eländet|succé|succén|krångel|krånglet|oväsen|oväsendet|strul|strulet)
+    (den|det|all den|allt det|alla de|en sådan|ett sådant) (glädje|glädjen|besvikelse|besvikelsen|ilska|ilskan|kaos|kaoset|mardröm|mardrömmen|katastrof|katastrofen|röra|röran|besvär|besväret|skandal|skandalen|fiasko|lättnad|lättnaden|slöseri|elände|eländet|succé|succén|krångel|krånglet|oväsen|oväsendet|strul|strulet)
     (fantastiskt|förfärligt|underbart|uruselt) [^ ]+(ade|ad)`,
   oneSided: `
     vad (är det |var det |är det som |skulle )?(du |ni )?{love} (du|ni|med|i|på|att|så|mest|om)?(?!.*(bäst|minst|sämst|mest)( |$))
@@ -157,7 +159,8 @@ export const swedish: Grammar = {
     varför (.. )?(inte|aldrig)(?!$)
     varför lät (du|ni) bli
     varför är .. så
-    hur mycket [^ ]+are
+    hur mycket ([^ ]+are|bättre)
+    vad (är|var) (det (som )?(är |var )?)?så [^ ]+
     hur mycket (gillar|älskar|njuter|älskade|gillade) (du|ni)
     varför (stod|står) (du|ni) ut
     (tid|pengar) .. (du|ni) .. (sparar|sparade|sparat)`,
@@ -183,6 +186,7 @@ export const swedish: Grammar = {
     (sparar|sparat) (dig|folk|kunderna|våra)
     (med tanke på|givet)`,
   offeredReason: `
+    ^(var|är) det .* som (fick|gjorde|övertygade|avgjorde)
     (var|är|beror|berodde) (det|detta) .. (på grund av|för att|därför att|på att|pga|priset|kvaliteten|servicen|lönen)
     (är|var|blev|har|gick|valde|bytte) (du|ni) .. (på grund av|därför att|pga)
     (beror|berodde) det på
@@ -214,7 +218,7 @@ export const swedish: Grammar = {
   future: `
     ^tänker (du|ni) (?!(om|på|när|att|ofta))
     (vad|hur|när|var) tänker (du|ni) [^ ]+a( |$)
-    kommer (du|ni|det|ert|din|ditt|vi) att (?!(tänka på|minnas))
+    kommer (du|ni|det|ert|din|ditt|vi|folk|andra|man|han|hon) att (?!(tänka på|minnas))
     (ska|vill) (du|ni|det) (?!(inte )?(säga|berätta|beskriva|börja|ta|tillägga|visa|förklara|hellre|ha|gärna|sitta|ta upp|utveckla|lägga))
     (vad|när|var|hur|vem) (ska|kommer) (du|ni|det) (?!(att tänka på|kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
     (har|räknar|överväger|planerar|funderar|hoppas|avser) (du|ni) .. (planer|med att|på att|tänkt|för avsikt|att|dig)
@@ -222,7 +226,8 @@ export const swedish: Grammar = {
     (i morgon|imorgon|i framtiden|framöver|framtidens|de närmaste|det närmaste)
     (?<!handlade )om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
     (tror du , (att )?(du|ni) .. (kommer|blir))
-    har ni tänkt`,
+    har (ni|du) tänkt
+    planer (för|inför)`,
   real: `
     (den gången|som barn|den dagen|brukade|i din barndom|på den tiden|när (du|ni) skulle|som liten|där och då|om det (nu )?var så|på den tiden)
     om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)`,
@@ -235,6 +240,7 @@ export const swedish: Grammar = {
     får vi
     (är|vore) det (okej|ok|i sin ordning|möjligt)
     (?<!(hur|vad|varför) )(kan|kunde|vill|skulle) (du|ni) .. (berätta|beskriva|förklara|visa|utveckla)
+    ska vi (ta|börja|gå|fortsätta|sluta|sätta|ses)
     vem (bör|kan|ska|borde) jag
     vilka .. (bör|borde|ska|kan) jag
     något emot att`,
@@ -274,6 +280,7 @@ export const swedish: Grammar = {
   acts: `
     [^ ]+ (du|ni|någon|er|ert|era|din|ditt|dina|jag|vi|dig)
     (du|ni|jag|er|din|ditt|dina) [^ ]+
+    [^ ]+ (och|eller) [^ ]+ (du|ni)
     var det (någon|något)`,
   opines: `
     (tycker|tyckte|anser|föredrar|förstår|litar|upplever|uppfattar|håller) (du|ni)
@@ -282,6 +289,7 @@ export const swedish: Grammar = {
     kan (du|ni) (se|förstå|läsa|hitta) [^ ]+(en|et|na)
     (känner|är) du dig
     så du känner
+    (den|det) [^ ]+ eller (den|det)
     säga att
     för dig$`,
   offered: `
@@ -294,11 +302,17 @@ export const swedish: Grammar = {
   shown: `
     (jag visar|nu får du|nu visar|läs (denna|detta|det|den)|bläddra|återberätta|visar dig|de här|den här filmen|föreställ dig att du får hem)`,
   feedback: `
+    vad (tycker|tyckte) (du|ni)$
     vad (tycker|tyckte|anser|tänker|säger|tänkte|ansåg|tror) (du|ni|om) .. (om|till|när|vid|över|av)
     (vår|vårt|våra|oss) (?!(samtal|prat|intervju|senaste))
     (intryck|uppfattning|åsikt) (av|till|om)
     vilket intryck
-    hur nöjd*
+    hur (nöjd*|viktig*)
+    (vilken|vilket) av
+    (svårast|lättast|bäst|sämst) med (blanketten|kursen|appen|produkten|filmen)
+    nya förpackningen
+    förvånade dig med
+    alla säger
     (din|ditt) (åsikt|inställning|intryck|reaktion|första reaktion|första intryck)
     (trycker|klickar) på
     konkurrent*
@@ -322,6 +336,7 @@ export const swedish: Grammar = {
     (ringde|ringa|ringer|kontaktade|skrev) .. (till )?oss
     fick (dig|er) att (byta|flytta|välja|köpa|stanna|söka|anmäla)
     gjorde att du
+    övertygade (dig|er)
     (lön|chef|arbetet|pendla|semestern|semester|arbetsmiljön)
     slog upp tidningen
     lämnat samtycke
@@ -333,11 +348,14 @@ export const swedish: Grammar = {
     vad (betyder|menar|lägger) .. (för dig|för er|med (det|ordet|")|i ordet)
     (finns det|har du) .. (något|mer) .. (tillägga|fråga|säga|ta upp|vi inte)
     (varför|hur) (det|kommer det sig|så|då|är det så)$
-    (kan|kunde|vill|skulle) du .. (utveckla|exempel$|säga lite mer)
-    (får jag|får vi|okej|inspelning|spela in|spelar in|citera|citerar|samtycke|ringa dig|antecknar|anteckna)
+    (kan|kunde|vill|skulle) du .. (utveckla|ett exempel$|säga lite mer)
+    (får jag (?!fråga)|får vi|okej|inspelning|spela in|spelar in|citera|citerar|samtycke|ringa dig|antecknar|anteckna)
     (vill|skulle) du .. (kaffe|vatten|te|sitta)
     (hur gammal|vad heter du|vad är din ålder|vad är ditt yrke)
     berätta mer
+    får dig att säga (det|så)$
+    (förklara|utveckla|säga) .. (närmare|mer)$
+    ska vi (ta|börja)
     (något|annat|mer) .. (tillägga|fråga om|säga|ta upp)
     (sitter (du|ni) bra|är (du|ni) redo)
     (glömt att fråga|vem bör jag|vem kan jag|borde jag prata|vilka fler)
