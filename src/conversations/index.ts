@@ -8,8 +8,9 @@ export {
 } from './bring-interview.ts'
 export { correctUtterance, onUtteranceCorrected, type Correction } from './correction.ts'
 export { listInterviews } from './interviews.ts'
-export { listParticipants, recordAgreements } from './participants.ts'
-export { createStudy, listStudies } from './studies.ts'
+export { listParticipants, recordAgreements, writeAgreements } from './participants.ts'
+export { thisWeekOf } from './promise.ts'
+export { createStudy, findStudy, listStudies } from './studies.ts'
 export {
   type Agreement,
   type AgreementGiven,

@@ -5,6 +5,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
+import { heldByWeek, promisedPerWeek, weekAt } from './plan-weeks.ts'
 import { sessionSize, studyKinds, usualFor } from './study-kinds.ts'
 import { conversationRoutes, type StudyDraft } from './index.ts'
 
@@ -116,6 +117,71 @@ describe('the plan of a study', () => {
     const segment = { ...full, quotas: [{ segmentId: crypto.randomUUID(), count: 1 }] }
     expect((await send('', segment)).status).toBe(404)
     expect((await send('', { ...full, plan: { ...full.plan, startsOn: '2026-02-30' } })).status).toBe(400)
+  })
+
+  test('the tracker tells promise from what happened, by week, member and quota', async () => {
+    const startsOn = '2026-03-02'
+    const studyId = await plan({
+      ...draft,
+      quotas: [
+        { language: 'en', count: 3 },
+        { language: 'da', count: 2 },
+      ],
+      plan: { startsOn, weeks: 2, shares: [{ memberId: owner.memberId, perWeek: 2 }] },
+    })
+    for (const [happenedAt, text] of [
+      ['2026-03-03T12:00:00Z', talk],
+      ['2026-03-10T12:00:00Z', `${talk}\nMette: More.`],
+      ['2026-04-10T12:00:00Z', `${talk}\nMette: Much later.`],
+    ])
+      await send(`/${studyId}/interviews`, {
+        material: { how: 'pasted', text, name: 'Mette' },
+        language: 'en',
+        happenedAt,
+        interviewer: { memberId: owner.memberId },
+      })
+    const promise = await (await ask('GET', at(`/${studyId}/promise`), { headers: owner.headers })).json()
+    expect(promise).toMatchObject({
+      target: 20,
+      heard: 3,
+      perWeek: 2,
+      weeks: [
+        { week: 1, from: '2026-03-02', promised: 2, held: 1 },
+        { week: 2, from: '2026-03-09', promised: 2, held: 1 },
+      ],
+      members: [{ name: owner.name, perWeek: 2, held: 3 }],
+      quotas: [
+        { language: 'en', count: 3, heard: 3 },
+        { language: 'da', count: 2, heard: 0 },
+      ],
+    })
+  })
+
+  test('weeks are counted from the day it begins', () => {
+    const held = ['2026-03-01T23:59:59Z', '2026-03-02T00:00:00Z', '2026-03-08T23:59:59Z'].map(
+      (at) => new Date(at),
+    )
+    const weeks = heldByWeek({
+      startsOn: '2026-03-02',
+      weeks: 3,
+      perWeek: 4,
+      held,
+      now: new Date('2026-03-09T00:00:00Z'),
+    })
+    expect(weeks.map(({ held: n, state }) => [n, state])).toEqual([
+      [2, 'past'],
+      [0, 'now'],
+      [0, 'to come'],
+    ])
+    expect(weekAt({ startsOn: '2026-03-02' }, new Date('2026-03-01T12:00:00Z'))).toBe(0)
+    expect(weekAt({ startsOn: null }, new Date())).toBeNull()
+  })
+
+  test('without shares a week promises what the target asks of it, in conversations', () => {
+    const plan = { startsOn: null, weeks: 4, shares: [] }
+    expect(promisedPerWeek({ kind: 'depth', sessionSize: null, target: 20, plan })).toBe(5)
+    expect(promisedPerWeek({ kind: 'focus-group', sessionSize: 6, target: 24, plan })).toBe(1)
+    expect(promisedPerWeek({ kind: 'open-survey', sessionSize: null, target: 201, plan })).toBe(51)
   })
 
   test('of two who write a guide at once the slower is told, and the plan has a version of its own', async () => {

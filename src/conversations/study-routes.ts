@@ -5,6 +5,8 @@ import { archiveStudy, changeStudy, createStudy, findStudy, listStudies } from '
 import { changeGuide } from './guide/change-guide.ts'
 import { Amendment, GuideSection, Study, StudyDraft } from './study.schema.ts'
 import { GuideSent } from './guide/guide.schema.ts'
+import { promiseOf } from './promise.ts'
+import { StudyPromise } from './promise.schema.ts'
 import { amendStudy } from './suspicion.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -39,6 +41,13 @@ export const studyRoutes = [
       if (!study) throw notFound('study')
       return study
     },
+  }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}/promise', {
+    summary: 'What a study promised against what happened, by week, member and quota',
+    access: memberOrKey('studies.read'),
+    params: inStudy,
+    answer: StudyPromise,
+    handle: ({ app, params }) => promiseOf(app, params),
   }),
   route('GET /api/studies/{studyId}', {
     summary: 'Which workspace a study is in: that of the key, or it is not found',

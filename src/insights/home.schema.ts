@@ -49,7 +49,15 @@ export const Home = z.object({
   ),
   moreSets: z.int(),
   studies: z.array(
-    z.object({ studyId: StudyId, title: z.string(), heard: z.int(), target: z.int(), interviews: z.int() }),
+    z.object({
+      studyId: StudyId,
+      title: z.string(),
+      heard: z.int(),
+      target: z.int(),
+      interviews: z.int(),
+      /** Conversations promised for this week and held in it; null: no plan runs. */
+      thisWeek: z.object({ promised: z.int(), held: z.int() }).nullable(),
+    }),
   ),
   interviews: z.array(
     z.object({

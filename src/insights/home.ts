@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { listImports } from '../collect/index.ts'
 import { freshPermission, purposes } from '../consent/index.ts'
-import { listInterviews, listStudies } from '../conversations/index.ts'
+import { listInterviews, listStudies, thisWeekOf } from '../conversations/index.ts'
 import { ch, type App } from '../platform/index.ts'
 import {
   countSet,
@@ -39,6 +39,7 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
     listSets(app.pg, workspaceId),
   ])
   const participants = sets.length === 0 ? [] : await everyParticipant(app, workspaceId)
+  const weeks = await thisWeekOf(app, { workspaceId, studies: studies.items })
   const shown = await Promise.all(
     sets.slice(0, mostSets).map((set) => setOf(app, { workspaceId, set, minimum, participants })),
   )
@@ -50,12 +51,13 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
     minimum,
     sets: shown,
     moreSets: sets.length - shown.length,
-    studies: studies.items.map(({ studyId, title, heard, target, interviews: all }) => ({
+    studies: studies.items.map(({ studyId, title, heard, target, interviews: all }, at) => ({
       studyId,
       title,
       heard,
       target,
       interviews: all,
+      thisWeek: weeks[at] ?? null,
     })),
     interviews,
     imports,
