@@ -4,6 +4,7 @@ import type { conversationRoutes } from './conversations/index.ts'
 import type { consentRoutes } from './consent/index.ts'
 import type { peopleRoutes } from './people/index.ts'
 import type { insightRoutes } from './insights/index.ts'
+import type { personPageRoutes } from './person-page/index.ts'
 import type { ApiOf } from './platform/index.ts'
 import type { requestRoutes } from './requests/index.ts'
 import type { segmentRoutes } from './segments/index.ts'
@@ -25,5 +26,6 @@ export type Api = ApiOf<
     | typeof codingRoutes
     | typeof wordsRoutes
     | typeof insightRoutes
+    | typeof personPageRoutes
   )[number]
 >

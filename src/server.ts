@@ -5,6 +5,7 @@ import { insightsRoom } from './insights/index.ts'
 import { peopleRoom } from './people/index.ts'
 import { conversationRoom } from './conversations/index.ts'
 import type { App, Room } from './platform/index.ts'
+import { personPageRoom } from './person-page/index.ts'
 import { requestsRoom, wireRequests } from './requests/index.ts'
 import { segmentsRoom } from './segments/index.ts'
 import { sourcesRoom } from './sources/index.ts'
@@ -24,6 +25,7 @@ export const rooms: readonly Room[] = [
   wordsRoom,
   insightsRoom,
   requestsRoom,
+  personPageRoom,
 ]
 
 /** Subscribes every room to the outbox and declares its jobs. */

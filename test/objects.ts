@@ -31,6 +31,8 @@ type Value = string | number | ((made: Objects) => string)
 const of = (name: string) => (made: Objects) => made[name] ?? ''
 const random = () => crypto.randomUUID()
 
+const theirCounts = '{"codes":1,"interviews":0,"participants":0,"passages":0,"codings":0,"notes":0}'
+
 /** What each name is made from: table and columns. Later rows may name earlier ones. */
 const rows: [name: string, table: string, columns: Record<string, Value>][] = [
   ['keyId', 'keys', { kind: 'write', name: 'Theirs', hint: '…', hash: random }],
@@ -102,6 +104,18 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
       end_at: 3,
       utterance_version: 1,
     },
+  ],
+  [
+    'codingImportId',
+    'coding_imports',
+    { file_name: 'theirs.qdc', fingerprint: 'theirs', counts: theirCounts, report: '[]' },
+  ],
+  ['exportId', 'coding_exports', { kind: 'quotes', member_id: of('memberId') }],
+  ['withdrawalId', 'withdrawals', { uses: '{quoting}', receipt: '{}', at: '2026-01-02' }],
+  [
+    'noticeId',
+    'withdrawal_notices',
+    { withdrawal_id: of('withdrawalId'), export_id: of('exportId'), member_id: of('memberId') },
   ],
   ['requestId', 'requests', { kind: 'erasure', state: 'done', receipt: '{}' }],
 ]

@@ -14,6 +14,7 @@ export const topics = {
   }),
   'permission.changed': z.object({}),
   'interview.brought': z.object({}),
+  'participant.withdrew': z.object({ withdrawalId: z.string() }),
 } as const
 
 export type Topic = keyof typeof topics

@@ -311,6 +311,14 @@ export type Tables = {
     next_attempt_at: Generated<Date>
     error: string | null
   }
+  own_corrections: {
+    id: Generated<string>
+    workspace_id: string
+    participant_id: string
+    utterance_id: string
+    version: number
+    at: Date
+  }
   participants: {
     id: Generated<string>
     workspace_id: string
@@ -336,6 +344,17 @@ export type Tables = {
     seq: Generated<number>
     workspace_id: string
     person_nos: number[]
+  }
+  person_links: {
+    id: Generated<string>
+    workspace_id: string
+    participant_id: string
+    made_at: Date
+    made_by: string | null
+    expires_at: Date
+    mailed_at: Date | null
+    opened_at: Date | null
+    revoked_at: Date | null
   }
   refused_events: {
     id: Generated<string>
@@ -490,6 +509,13 @@ export type Tables = {
     art9_ground: string | null
     held: Generated<boolean>
   }
+  transcript_approvals: {
+    workspace_id: string
+    participant_id: string
+    interview_id: string
+    text_version: number
+    at: Date
+  }
   two_factors: {
     id: string
     user_id: string
@@ -545,6 +571,24 @@ export type Tables = {
   }
   watermarks: {
     name: string
+    at: Date
+  }
+  withdrawal_notices: {
+    id: Generated<string>
+    workspace_id: string
+    withdrawal_id: string
+    export_id: string
+    member_id: string
+    mailed_at: Date | null
+    done_at: Date | null
+  }
+  withdrawals: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string | null
+    participant_id: string | null
+    uses: string[]
+    receipt: Json
     at: Date
   }
   words_due: {

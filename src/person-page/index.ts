@@ -1,0 +1,1 @@
+export { personPageRoom, personPageRoutes } from './room.ts'

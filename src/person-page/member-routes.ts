@@ -1,0 +1,125 @@
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { notFound, route, type Postgres } from '../platform/index.ts'
+import { ParticipantId, WorkspaceId, member } from '../workspace/index.ts'
+import { giveLink, mailLink, revokeLink } from './links.ts'
+import { WithdrawalListed, listWithdrawals, settleNotice } from './withdrawals.ts'
+
+const inWorkspace = z.object({ workspaceId: WorkspaceId })
+const ofParticipant = inWorkspace.extend({ participantId: ParticipantId })
+
+const PageState = z.object({
+  /** Null: no link is in force. */
+  link: z
+    .object({ expiresAt: z.string(), mailedAt: z.string().nullable(), openedAt: z.string().nullable() })
+    .nullable(),
+  /** Whether an e-mail address is known, so that the link can be mailed. */
+  hasAddress: z.boolean(),
+  approvals: z.array(z.object({ at: z.string(), isChangedSince: z.boolean() })),
+  corrections: z.int(),
+  /** Quotes taken out at the participant's request. */
+  refusedQuotes: z.int(),
+  withdrawnAt: z.string().nullable(),
+})
+
+/** What members do with participants' pages, and with what was withdrawn there. */
+export const memberRoutes = [
+  route('GET /api/w/{workspaceId}/participants/{participantId}/own-page', {
+    summary: 'What a participant did on their own page',
+    access: member('studies.read'),
+    params: ofParticipant,
+    answer: PageState,
+    handle: ({ app, params }) => pageState(app.pg, { ...params, now: app.clock.now() }),
+  }),
+  route('POST /api/w/{workspaceId}/participants/{participantId}/own-page/link', {
+    summary: 'The link to a participant’s own page, to hand over',
+    access: member('studies.write'),
+    params: ofParticipant,
+    answer: z.object({ url: z.string(), expiresAt: z.string() }),
+    handle: async ({ app, params, actor }) => {
+      const { url, expiresAt } = await giveLink(app, { ...params, actor })
+      return { url, expiresAt: expiresAt.toISOString() }
+    },
+  }),
+  route('POST /api/w/{workspaceId}/participants/{participantId}/own-page/mail', {
+    summary: 'Mail a participant the link to their own page',
+    access: member('studies.write'),
+    params: ofParticipant,
+    handle: async ({ app, params, actor }) => {
+      await mailLink(app, { ...params, actor })
+      return undefined
+    },
+  }),
+  route('DELETE /api/w/{workspaceId}/participants/{participantId}/own-page/link', {
+    summary: 'Take back the link to a participant’s own page',
+    access: member('studies.write'),
+    params: ofParticipant,
+    handle: async ({ app, params, actor }) => {
+      await revokeLink(app, { ...params, actor })
+      return undefined
+    },
+  }),
+  route('GET /api/w/{workspaceId}/withdrawals', {
+    summary: 'What participants took back, and who had taken their words out before',
+    access: member('consent.read'),
+    params: inWorkspace,
+    answer: z.object({ withdrawals: z.array(WithdrawalListed) }),
+    handle: async ({ app, params, actor }) => ({
+      withdrawals: await listWithdrawals(app.pg, { ...params, memberId: actor.memberId }),
+    }),
+  }),
+  route('POST /api/w/{workspaceId}/withdrawals/{noticeId}/done', {
+    summary: 'Say that withdrawn words are gone from what one took out',
+    access: member('consent.read'),
+    params: inWorkspace.extend({ noticeId: z.uuid() }),
+    handle: async ({ app, params, actor }) => {
+      await settleNotice(app, { ...params, actor })
+      return undefined
+    },
+  }),
+]
+
+async function pageState(
+  pg: Postgres,
+  { workspaceId, participantId, now }: { workspaceId: string; participantId: string; now: Date },
+): Promise<z.input<typeof PageState>> {
+  const { rows } = await sql<StateRow>`
+    select l.expires_at, l.mailed_at, l.opened_at,
+      exists (select from identifiers i where i.workspace_id = p.workspace_id and i.person_no = p.person_no and i.kind = 'email') as has_address,
+      coalesce((select jsonb_agg(jsonb_build_object('at', a.at, 'isChangedSince', a.text_version <> (
+          select sum(u.version) from utterances u join speakers s on s.id = u.speaker_id
+          where u.interview_id = a.interview_id and s.participant_id = p.id)) order by a.at)
+        from transcript_approvals a where a.participant_id = p.id), '[]') as approvals,
+      (select count(*) from own_corrections c where c.participant_id = p.id) as corrections,
+      (select count(*) from speakers s join utterances u on u.speaker_id = s.id join highlights h on h.utterance_id = u.id
+        where s.participant_id = p.id and h.refused_at is not null) as refused,
+      (select max(d.at) from withdrawals d where d.participant_id = p.id) as withdrawn_at
+    from participants p
+    left join person_links l on l.participant_id = p.id and l.revoked_at is null and l.expires_at > ${now}
+    where p.workspace_id = ${workspaceId} and p.id = ${participantId}`.execute(pg)
+  const [row] = rows
+  if (!row) throw notFound('participant')
+  return {
+    link: row.expires_at && {
+      expiresAt: row.expires_at.toISOString(),
+      mailedAt: row.mailed_at?.toISOString() ?? null,
+      openedAt: row.opened_at?.toISOString() ?? null,
+    },
+    hasAddress: row.has_address,
+    approvals: PageState.shape.approvals.parse(row.approvals),
+    corrections: row.corrections,
+    refusedQuotes: row.refused,
+    withdrawnAt: row.withdrawn_at?.toISOString() ?? null,
+  }
+}
+
+type StateRow = {
+  expires_at: Date | null
+  mailed_at: Date | null
+  opened_at: Date | null
+  has_address: boolean
+  approvals: unknown
+  corrections: number
+  refused: number
+  withdrawn_at: Date | null
+}

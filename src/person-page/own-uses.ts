@@ -1,0 +1,43 @@
+import { sql } from 'kysely'
+import { studyScope, type Purpose } from '../consent/index.ts'
+import type { Postgres } from '../platform/index.ts'
+
+/** What a participant decides on their page, each for itself. */
+export const uses = ['recording', 'conversation_analysis', 'quoting', 'invitation'] as const
+export type Use = (typeof uses)[number]
+
+/** `yes`: it is done or may be. `no`: they said no. `open`: nobody has asked, so it is not done. */
+export type UseState = 'yes' | 'no' | 'open'
+export type UseStates = Record<Use, UseState>
+
+/** The word of the ledger a use is kept under; recording is agreed with the participant for their conversations. */
+export const purposeOf: Record<Exclude<Use, 'recording'>, Purpose> = {
+  conversation_analysis: 'conversation_analysis',
+  quoting: 'quoting',
+  invitation: 'invitation',
+}
+
+/** How each use stands now, asked of the ledger: analysing and quoting in the study, being asked again in the whole workspace. */
+export async function statesOfUses(
+  pg: Postgres,
+  given: { workspaceId: string; participantId: string; personNo: number; studyId: string },
+): Promise<UseStates> {
+  const { workspaceId, participantId, personNo, studyId } = given
+  const { rows } = await sql<{ purpose: number; reason: number }>`
+    select purpose, reason from permission_rows(${workspaceId}::uuid, array[${personNo}]::bigint[])
+    where (scope = ${studyScope(studyId)} and purpose in (1, 3)) or (scope = '' and purpose = 2)`.execute(pg)
+  const recording = await sql<{ agreed: boolean | null }>`
+    select recording_agreed as agreed from participants where id = ${participantId}`.execute(pg)
+  const agreed = recording.rows[0]?.agreed ?? null
+  const stateOf = (purpose: number): UseState => {
+    const reason = rows.find((row) => row.purpose === purpose)?.reason ?? 1
+    if (reason === 0) return 'yes'
+    return reason === 3 || reason === 4 ? 'no' : 'open'
+  }
+  return {
+    recording: agreed === null ? 'open' : agreed ? 'yes' : 'no',
+    conversation_analysis: stateOf(1),
+    quoting: stateOf(3),
+    invitation: stateOf(2),
+  }
+}

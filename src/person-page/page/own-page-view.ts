@@ -1,0 +1,163 @@
+import { uses, type Use } from '../own-uses.ts'
+import type { OwnConversation, OwnPage, OwnQuote } from '../own-page.ts'
+import type { OwnLink } from '../links.ts'
+import { address, button, day, doneNotice, faultNotice, frame, type Place } from './frame.ts'
+import { html, type Html } from './html.ts'
+import { pageWords, type Done, type Fault, type PageWords } from './words/words.ts'
+
+type Shown = {
+  link: OwnLink
+  page: OwnPage
+  place: Place
+  done?: Done | undefined
+  fault?: Fault | undefined
+}
+type Part = { words: PageWords; place: Place; page: OwnPage }
+
+/** The participant's page: what was written down, what it may be used for, where it is used, who has it. */
+export function ownPageView({ link, page, place, done, fault }: Shown): string {
+  const { language } = place
+  const words = pageWords[language]
+  const title = words.title(link.workspace)
+  const part = { words, place, page }
+  const body = html`<h1>${title}</h1>
+    <p>${words.about(link.study)}</p>
+    ${doneNotice(language, done)}${faultNotice(language, fault)}
+    <p>${words.lead}</p>
+    <p class="soft small">${words.yours}</p>
+    ${conversations(part)}${choices(part)}${quotes(part)}${exportsTaken(part)}${receipts(part)}`
+  return frame({ language, place, workspace: link.workspace, title, body })
+}
+
+function conversations({ words, place, page }: Part): Html {
+  const one = (conversation: OwnConversation) => {
+    const { interviewId, words: said, interviewer, others, kind } = conversation
+    const name = words.conversation(day(place.language, conversation.happenedAt))
+    const count = new Intl.NumberFormat(place.language).format(said)
+    return html`<li class="card">
+      <h3>${name}</h3>
+      <p>
+        ${words.kind(kind)}. ${words.words(count, said === 1)}.
+        ${interviewer !== null && words.asked(interviewer)}
+      </p>
+      ${others > 0 && html`<p class="soft">${words.others(others)}</p>`}
+      <p>${approval(words, { place, conversation })}</p>
+      <p>
+        <a class="button main" href="${address(place, `/conversations/${interviewId}`)}">${words.read}</a>
+      </p>
+    </li>`
+  }
+  const none = page.conversations.length === 0 && html`<p>${words.recordedNone}</p>`
+  return html`<section aria-labelledby="recorded">
+    <h2 id="recorded">${words.recorded}</h2>
+    ${none}
+    <ul class="list">
+      ${page.conversations.map(one)}
+    </ul>
+  </section>`
+}
+
+/** Whether they have approved it, and whether it is still what they approved. */
+export function approval(
+  words: PageWords,
+  { place, conversation }: { place: Place; conversation: OwnConversation },
+): string {
+  const { approvedAt, isChangedSince } = conversation
+  if (approvedAt === null) return words.notApproved
+  const when = words.approvedAt(day(place.language, approvedAt))
+  return isChangedSince ? `${when} ${words.changedSince}` : when
+}
+
+function choices({ words, place, page }: Part): Html {
+  const one = (use: Use) => {
+    const state = page.states[use]
+    const { name, yes, no } = words.uses[use]
+    const action = address(place, `/uses/${use}`)
+    const press =
+      state === 'yes'
+        ? button({ action, label: words.takeBack, of: name, look: 'danger', fields: { answer: 'no' } })
+        : button({ action, label: words.allow, of: name, fields: { answer: 'yes' } })
+    return html`<li class="card">
+      <div class="row">
+        <h3>${name}</h3>
+        <span class="badge ${state}">${words.states[state]}</span>
+      </div>
+      <p>${yes}</p>
+      <p class="soft">${words.states.no}: ${no}</p>
+      ${press}
+    </li>`
+  }
+  const isAnything = uses.some((use) => page.states[use] === 'yes')
+  const all = html`<details class="card">
+    <summary>${words.allTitle}</summary>
+    <p>${words.allWhat}</p>
+    ${button({ action: address(place, '/uses/all'), label: words.allDo, look: 'danger', fields: { answer: 'no' } })}
+  </details>`
+  return html`<section aria-labelledby="uses">
+    <h2 id="uses">${words.usesTitle}</h2>
+    <p>${words.usesLead}</p>
+    <ul class="list">
+      ${uses.map(one)}
+    </ul>
+    ${isAnything && all}
+  </section>`
+}
+
+function quotes({ words, place, page }: Part): Html {
+  const isOpen = page.states.quoting === 'yes' && page.states.conversation_analysis === 'yes'
+  const one = (quote: OwnQuote) => {
+    const where = [
+      words.underCodes(quote.codes.join(', ')),
+      ...(page.portraits.length > 0 ? [words.inPortraits(page.portraits.join(', '))] : []),
+    ]
+    const action = address(place, `/quotes/${quote.highlightId}/refusal`)
+    const isShown = isOpen && !quote.isRefused
+    return html`<li class="card" id="q-${quote.highlightId}">
+      <blockquote>“${quote.text}”</blockquote>
+      ${isShown && where.map((line) => html`<p class="soft small">${line}</p>`)}
+      ${quote.isRefused ? html`<p><span class="badge no">${words.takenOut}</span></p>` : button({ action, label: words.takeOut, of: quote.text.slice(0, 80) })}
+    </li>`
+  }
+  const none = page.quotes.length === 0
+  return html`<section aria-labelledby="quotes">
+    <h2 id="quotes">${words.quotes}</h2>
+    <p>${none ? words.quotesNone : words.quotesLead}</p>
+    ${!none && !isOpen && html`<p><strong>${words.quotesClosed}</strong></p>`}
+    <ul class="list">
+      ${page.quotes.map(one)}
+    </ul>
+  </section>`
+}
+
+function exportsTaken({ words, place, page }: Part): Html {
+  const one = ({ at, kind, who }: OwnPage['exports'][number]) =>
+    html`<li class="card">
+      <strong>${words.exportKind(kind)}</strong
+      ><br />${words.exportedBy(day(place.language, at), who ?? words.exportedBySomebody)}
+    </li>`
+  const none = page.exports.length === 0
+  return html`<section aria-labelledby="exports">
+    <h2 id="exports">${words.exports}</h2>
+    <p>${none ? words.exportsNone : words.exportsLead}</p>
+    <ul class="list">
+      ${page.exports.map(one)}
+    </ul>
+  </section>`
+}
+
+function receipts({ words, place, page }: Part): Html {
+  const one = ({ withdrawalId, at, uses: withdrawn }: OwnPage['receipts'][number]) =>
+    html`<li class="card">
+      <strong>${words.receipt(day(place.language, at))}</strong>
+      <p>${withdrawn.map((use) => words.uses[use].name).join(' · ')}</p>
+      <p><a href="${address(place, `/receipts/${withdrawalId}`)}" download>${words.download}</a></p>
+    </li>`
+  const none = page.receipts.length === 0 && html`<p>${words.receiptsNone}</p>`
+  return html`<section aria-labelledby="receipts">
+    <h2 id="receipts">${words.receipts}</h2>
+    ${none}
+    <ul class="list">
+      ${page.receipts.map(one)}
+    </ul>
+  </section>`
+}

@@ -1,0 +1,137 @@
+import type { PageWords } from './words.ts'
+
+const exportKinds: Record<string, string> = {
+  project: 'Het hele onderzoek, voor een ander programma',
+  quotes: 'Citaten',
+  matrix: 'Een tabel van waar het over ging',
+  report: 'Een rapport',
+  'report print': 'Een rapport op papier',
+}
+
+export const nl: PageWords = {
+  language: 'Nederlands',
+  skip: 'Naar de inhoud',
+  languages: 'Taal',
+  title: (workspace) => `Je gesprek met ${workspace}`,
+  about: (study) => `Het ging over: ${study}`,
+  lead: 'Hier zie je wat we hebben opgeschreven van wat je zei, en waarvoor we het gebruiken. Jij beslist: verbeter het, keur het goed of trek je toestemming in. Alles wat je hier verandert, geldt meteen.',
+  yours: 'De link naar deze pagina is alleen voor jou. Geef hem niet door.',
+  recorded: 'Wat we hebben opgeschreven',
+  recordedNone: 'Er is nog niets opgeschreven van wat je hebt gezegd.',
+  conversation: (date) => `Gesprek van ${date}`,
+  kind: (kind) => (kind === 'open-answers' ? 'Je schriftelijke antwoorden' : 'Woord voor woord opgeschreven'),
+  asked: (name) => `${name} stelde de vragen.`,
+  words: (count, isOne) => (isOne ? '1 woord is van jou' : `${count} woorden zijn van jou`),
+  others: (count) =>
+    `${count === 1 ? 'Eén ander deed' : `${count} anderen deden`} mee. Je ziet alleen jouw deel, en niemand ziet het jouwe op zijn pagina.`,
+  read: 'Lezen, verbeteren en goedkeuren',
+  approvedAt: (date) => `Je hebt het goedgekeurd op ${date}.`,
+  changedSince: 'Het is verbeterd nadat je het had goedgekeurd. Lees het nog eens na.',
+  notApproved: 'Je hebt het nog niet goedgekeurd.',
+  usesTitle: 'Wat we ermee mogen doen',
+  usesLead:
+    'Je zegt per punt ja of nee en kunt altijd van gedachten veranderen. Nee zeggen heeft geen nadelen voor je.',
+  uses: {
+    recording: {
+      name: 'Het gesprek opnemen en opschrijven',
+      yes: 'We mogen opnemen wat er wordt gezegd en het opschrijven, zodat niemand het hoeft te onthouden.',
+      no: 'We nemen geen gesprekken met je meer op.',
+    },
+    conversation_analysis: {
+      name: 'Analyseren wat je zei',
+      yes: 'Ons team leest wat je zei en vergelijkt het met wat anderen zeiden, om mensen beter te begrijpen.',
+      no: 'Niemand in het team ziet je woorden nog, ook niet wat erop werd geantwoord, en ze tellen nergens mee. Ze worden afgesloten bewaard, zodat jij ze hier nog kunt lezen.',
+    },
+    quoting: {
+      name: 'Je citeren onder een verzonnen naam',
+      yes: 'We mogen zinnen van je laten zien, woord voor woord, onder een verzonnen naam. Je echte naam staat er nooit bij.',
+      no: 'Je zinnen verdwijnen meteen uit alles wat we laten zien, en staan in niets wat we vanaf nu uit het programma halen.',
+    },
+    invitation: {
+      name: 'Je nog eens om een gesprek vragen',
+      yes: 'We mogen je schrijven als we je weer willen spreken.',
+      no: 'We vragen je niet meer.',
+    },
+  },
+  states: { yes: 'Ja', no: 'Nee', open: 'Nog niet gevraagd, dus we doen het niet' },
+  allow: 'Ja zeggen',
+  takeBack: 'Nee zeggen',
+  allTitle: 'Alles intrekken',
+  allWhat:
+    'Je woorden verdwijnen uit alles wat het team ziet, en we vragen je niet meer. Je krijgt een bewijs. Later kun je weer ja zeggen.',
+  allDo: 'Alles intrekken',
+  quotes: 'Je woorden, en waar ze worden gebruikt',
+  quotesLead: 'Zinnen die het team heeft gemarkeerd. Mag er een nergens worden getoond? Haal hem dan weg.',
+  quotesNone: 'Geen van je zinnen is gemarkeerd of geciteerd.',
+  underCodes: (codes) => `Staat onder: ${codes}`,
+  inPortraits: (segments) => `Kan worden getoond in het portret van: ${segments}`,
+  quotesClosed:
+    'Je hebt geen toestemming gegeven om je te citeren, dus niets hiervan wordt als citaat getoond.',
+  takeOut: 'Haal deze weg',
+  takenOut: 'Op jouw verzoek weggehaald. Hij wordt nergens als citaat getoond.',
+  exports: 'Wie iets uit het programma heeft gehaald',
+  exportsLead:
+    'Bestanden met je woorden of met wat ervan is gemaakt. Trek je iets in, dan krijgen deze mensen bericht om het te verwijderen.',
+  exportsNone: 'Niemand heeft je woorden uit het programma gehaald.',
+  exportKind: (kind) => exportKinds[kind] ?? kind,
+  exportedBy: (date, name) => `${date}, ${name}`,
+  exportedBySomebody: 'iemand die hier niet meer werkt',
+  receipts: 'Je bewijzen',
+  receiptsNone: 'Je hebt niets ingetrokken.',
+  receipt: (date) => `Ingetrokken op ${date}`,
+  download: 'Bewijs downloaden',
+  receiptTitle: 'Bewijs: toestemming ingetrokken',
+  receiptStudy: 'Onderzoek',
+  receiptTime: 'Tijdstip',
+  receiptWithdrawn: 'Ingetrokken',
+  receiptTold: (count) =>
+    count === 0
+      ? 'Niemand had deze woorden uit het programma gehaald.'
+      : `${count === 1 ? 'Eén eerder bestand bevatte' : `${count} eerdere bestanden bevatten`} je woorden. Wie ze heeft, krijgt bericht om ze te verwijderen.`,
+  receiptProof: 'Kenmerk dat dit bewijs van ons is',
+  back: 'Terug naar je pagina',
+  you: 'Jij',
+  interviewer: 'Interviewer',
+  hidden: (count) => (count === 1 ? 'Hier sprak iemand anders.' : 'Hier spraken anderen.'),
+  closedHere:
+    'Je hebt ingetrokken dat dit wordt geanalyseerd. Niemand in het team ziet het; jij kunt het hier lezen, en weer verbeteren als je ja hebt gezegd.',
+  correct: 'Verbeteren',
+  correctWhat: 'Schrijf wat je zei, of bedoelde',
+  correctedByYou: 'Door jou verbeterd',
+  save: 'Opslaan',
+  cancel: 'Annuleren',
+  approve: 'Ja, dit klopt',
+  approveWhat:
+    'Heb je alles gelezen, en is dit wat je zei? Keur het dan goed. Verbeteren kan daarna nog steeds.',
+  done: {
+    allowed: 'Bedankt. Het is vastgelegd en geldt vanaf nu.',
+    withdrawn: 'Het is ingetrokken en geldt vanaf nu. Je bewijs staat onderaan de pagina.',
+    corrected: 'Je verbetering is opgeslagen. Het team werkt nu met jouw woorden.',
+    approved: 'Bedankt. Je goedkeuring is vastgelegd.',
+    refused: 'De zin is weggehaald. Hij wordt nergens als citaat getoond.',
+  },
+  faults: {
+    changed: {
+      title: 'De tekst is veranderd terwijl je schreef.',
+      todo: 'De nieuwste tekst staat hierboven. Wat jij schreef, staat nog in het vak: bekijk allebei en sla dan opnieuw op.',
+    },
+    empty: { title: 'Er is geen tekst over.', todo: 'Schrijf wat je zei, of annuleer.' },
+    closed: {
+      title: 'Je hebt ingetrokken dat dit wordt geanalyseerd.',
+      todo: 'Niemand werkt met deze woorden, dus er valt niets te verbeteren. Zeg er eerst ja tegen.',
+    },
+    gone: {
+      title: 'Hier is niets.',
+      todo: 'Open de link uit je mail opnieuw, helemaal, tot de laatste letter.',
+    },
+    old: {
+      title: 'Deze link werkt niet meer.',
+      todo: 'Hij is te oud of ingetrokken. Vraag wie hem stuurde om een nieuwe. Wat je hebt beslist, blijft gelden.',
+    },
+    'too-many': { title: 'Dat was te vaak.', todo: 'Wacht een paar minuten en probeer het dan opnieuw.' },
+    unexpected: {
+      title: 'Er ging bij ons iets mis.',
+      todo: 'Er is niets veranderd. Probeer het zo nog eens.',
+    },
+  },
+}

@@ -1,0 +1,19 @@
+import type { Room } from '../platform/index.ts'
+import { personPageHoldings } from './holdings.ts'
+import { memberRoutes } from './member-routes.ts'
+import { pageRoutes } from './page-routes.ts'
+import { tellExporters } from './withdrawals.ts'
+
+/** Every route of this room. */
+export const personPageRoutes = [...pageRoutes, ...memberRoutes]
+
+/** The participant's own page: what we keep of them, what it is used for, and their say in it. */
+export const personPageRoom: Room = {
+  name: 'person-page',
+  routes: personPageRoutes,
+  holdings: personPageHoldings,
+  wire: (app) =>
+    app.outbox.subscribe('participant.withdrew', ({ workspaceId, payload: { withdrawalId } }) =>
+      tellExporters(app, { workspaceId, withdrawalId }),
+    ),
+}
