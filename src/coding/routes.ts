@@ -31,6 +31,7 @@ import {
   studyOfInterview,
   unmark,
 } from './highlights.ts'
+import { exchangeRoutes } from './exchange/routes.ts'
 import { historyOf, redo, undo } from './history.ts'
 import { writeNote } from './notes.ts'
 import { quotesOf } from './quotes.ts'
@@ -220,7 +221,13 @@ const historyRoutes = [
 ]
 
 /** Every route of this room. */
-export const codingRoutes = [...codeRoutes, ...transcriptRoutes, ...passageRoutes, ...historyRoutes]
+export const codingRoutes = [
+  ...codeRoutes,
+  ...transcriptRoutes,
+  ...passageRoutes,
+  ...historyRoutes,
+  ...exchangeRoutes,
+]
 
 function historyRoute<const K extends RouteKey>(key: K, summary: string, replay: typeof undo) {
   return route(key, {

@@ -20,4 +20,23 @@ export const pages: PageDefinition[] = [
     permission: 'coding.read',
     load: () => import('./code-page.tsx'),
   },
+  {
+    path: '/w/$workspaceId/exchange',
+    title: 'coding.exchange.title',
+    permission: 'coding.read',
+    nav: { group: 'studies', order: 60, label: 'coding.exchange.nav' },
+    load: () => import('./exchange-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/exchange/$codingImportId',
+    title: 'coding.exchange.report',
+    permission: 'coding.read',
+    load: () => import('./import-report-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/studies/$studyId/report',
+    title: 'coding.report.title',
+    permission: 'coding.read',
+    load: () => import('./report-page.tsx'),
+  },
 ]

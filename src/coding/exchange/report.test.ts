@@ -1,0 +1,165 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
+import { bringTalk, openStudy, sayOfStudy } from '../../../test/spoken-study.ts'
+import type { InterviewText } from '../../conversations/index.ts'
+import { markPassages } from '../highlights.ts'
+import { readCoreq, writeCoreq } from './coreq.ts'
+import { listExports } from './exports.ts'
+import { exchangeRoutes } from './routes.ts'
+import { studyReport, takeReport } from './study-report.ts'
+
+let app: TestApp
+let ann: TestMember
+let studyId: string
+let interview: InterviewText
+
+beforeAll(async () => {
+  app = await openTestApp()
+})
+
+beforeEach(async () => {
+  ann = await openWorkspace(app)
+  studyId = (await openStudy(app, ann)).studyId
+  interview = await bringTalk(app, ann, {
+    studyId,
+    talk: 'Interviewer: When?\nMette: In spring it was slow.\nBo: Never, it is slow, too.\nMette: Slow, slow.',
+  })
+  for (const words of ['it was slow', 'it is slow', 'Slow, slow']) await mark(words)
+})
+
+async function mark(words: string): Promise<void> {
+  const utterance = interview.utterances.find(({ text }) => text.includes(words))
+  if (!utterance) throw new Error(`nobody said ${words}`)
+  const start = utterance.text.indexOf(words)
+  const { utteranceId, version } = utterance
+  await markPassages(app, {
+    workspaceId: ann.workspaceId,
+    actor: ann.actor,
+    interviewId: interview.interviewId,
+    passages: [{ utteranceId, version, start, end: start + words.length }],
+    codeIds: [],
+    newCode: { name: 'Speed', description: 'How fast it is', colour: 'teal' },
+  })
+}
+
+const at = () => ({ workspaceId: ann.workspaceId, studyId })
+const personOf = (words: string) => {
+  const said = interview.utterances.find(({ text }) => text.includes(words))
+  return interview.speakers.find(({ speakerId }) => speakerId === said?.speakerId)?.personNo
+}
+const withdraw = (words: string, purpose: 'quoting' | 'conversation_analysis') =>
+  sayOfStudy(app, { ...at(), personNo: personOf(words), purpose, state: 'withdrawn' })
+
+describe('the report of a study', () => {
+  test('tells the suspicion, the method and each code with n and quotes of different people first', async () => {
+    const report = await studyReport(app, at())
+    expect(report.study).toMatchObject({ hypothesis: 'They leave after bad service', heard: 2 })
+    expect(report.method).toMatchObject({ languages: ['en'], coders: 1 })
+    expect(report.codes).toMatchObject([{ name: 'Speed', passages: 3, people: 2, withheld: 0 }])
+    const [first, second, third] = report.codes[0]?.quotes ?? []
+    expect(first?.who).not.toBe(second?.who)
+    expect([first?.who, second?.who]).toContain(third?.who)
+    expect(JSON.stringify(report)).not.toMatch(/Mette|"Bo/u)
+  })
+
+  test('loses the quotes of who withdraws at the next read, and says how many passages are withheld', async () => {
+    await withdraw('it is slow', 'conversation_analysis')
+    await withdraw('it was slow', 'quoting')
+    const { codes } = await studyReport(app, at())
+    expect(codes).toMatchObject([{ passages: 2, people: 1, withheld: 1, quotes: [] }])
+  })
+
+  test('is written down as taken out with whose quotes are in it, and only then', async () => {
+    await studyReport(app, at())
+    const list = () => listExports(app.pg, { workspaceId: ann.workspaceId, limit: 5 })
+    expect((await list()).items).toEqual([])
+    await takeReport(app, { ...at(), actor: ann.actor, kind: 'report' })
+    expect((await list()).items).toMatchObject([{ kind: 'report', people: 2, passages: 3, studyId }])
+  })
+
+  test('of another workspace is not found', async () => {
+    const other = await openWorkspace(app)
+    await expect(studyReport(app, { workspaceId: other.workspaceId, studyId })).rejects.toMatchObject({
+      status: 404,
+    })
+  })
+})
+
+describe('the COREQ checklist', () => {
+  const told = async () =>
+    Object.fromEntries((await readCoreq(app.pg, at())).map((one) => [one.item, one.told]))
+
+  test('has 32 items, filled from what was done', async () => {
+    const items = await readCoreq(app.pg, at())
+    expect(items.map(({ item }) => item)).toEqual(Array.from({ length: 32 }, (_, place) => place + 1))
+    expect(await told()).toMatchObject({
+      10: { known: 0, met: 2 },
+      12: { people: 2, conversations: 1 },
+      13: { missing: 0, withdrawn: 0 },
+      16: { languages: 'en', from: '2026-01-05', until: '2026-01-05' },
+      18: { people: 0 },
+      19: { yes: 0, no: 0, open: 2 },
+      21: null,
+      22: null,
+      24: { coders: 1 },
+      25: { codes: 1, passages: 3 },
+      29: { passages: 3 },
+      30: null,
+    })
+  })
+
+  test('follows what happens: a withdrawal, more conversations until nothing new comes', async () => {
+    await withdraw('it is slow', 'conversation_analysis')
+    expect((await told())[13]).toEqual({ missing: 0, withdrawn: 1 })
+    for (const n of [2, 3, 4, 5, 6])
+      interview = await bringTalk(app, ann, {
+        studyId,
+        talk: `Interviewer: When?\nPerson: It was slow number ${n}.`,
+        happenedAt: new Date(Date.UTC(2026, 1, n)),
+      }).then(async (brought) => {
+        interview = brought
+        await mark(`slow number ${n}`)
+        return brought
+      })
+    expect((await told())[22]).toEqual({ base: 1, news: 0, reached: 'yes', after: 4 })
+  })
+
+  test('keeps what a member writes, and tells the slower of two', async () => {
+    const write = (answer: string, version: number) =>
+      writeCoreq(app, { ...at(), actor: ann.actor, item: 14, answer, version })
+    expect(await write('In their kitchens', 0)).toEqual({ version: 1 })
+    await expect(write('In our office', 0)).rejects.toMatchObject({ id: 'coreq-changed', status: 409 })
+    expect(await write('At home', 1)).toEqual({ version: 2 })
+    const item = (await readCoreq(app.pg, at())).find((one) => one.item === 14)
+    expect(item).toEqual({ item: 14, told: null, answer: 'At home', version: 2 })
+    await expect(
+      writeCoreq(app, {
+        ...at(),
+        studyId: crypto.randomUUID(),
+        actor: ann.actor,
+        item: 1,
+        answer: '',
+        version: 0,
+      }),
+    ).rejects.toMatchObject({ status: 404 })
+  })
+})
+
+test('whoever may read codes but not take them out is refused, before anything is written down', async () => {
+  const ask = askRoutes(app, exchangeRoutes)
+  const marketer = await joinWorkspace(app, { workspaceId: ann.workspaceId, role: 'marketer' })
+  for (const what of ['project', 'codebook', 'quotes?format=csv', 'matrix?format=xlsx']) {
+    const path = `/api/w/${ann.workspaceId}/coding/${what}`
+    expect((await ask('GET', path)).status).toBe(401)
+    expect((await ask('GET', path, { headers: marketer.headers })).status).toBe(403)
+    expect((await ask('GET', path, { headers: ann.headers })).status).toBe(200)
+  }
+  const { items } = await listExports(app.pg, { workspaceId: ann.workspaceId, limit: 9 })
+  expect(items.map(({ kind }) => kind).toSorted((a, b) => a.localeCompare(b))).toEqual([
+    'codebook',
+    'matrix',
+    'project',
+    'quotes',
+  ])
+})
