@@ -1,4 +1,4 @@
-export { Language } from './language.ts'
+export { Language, languages } from './language.ts'
 export type { Token } from './tokens.ts'
 export { normalForm, tokenise } from './tokens.ts'
 export type { Stemmer } from './stems.ts'

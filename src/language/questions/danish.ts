@@ -52,7 +52,7 @@ export const danish: Grammar = {
     (jeg (viser|vil vise|læser|vil læse)|nu (viser|vil) jeg|nu får du)`,
   request: `
     (så )?(prøv (lige |at |engang )*)?(gerne )?{tell} (?!(du|i) )
-    (kan|kunne|vil|ville|gider|må) (du|i|de|jeg) (ikke |prøve (lige )?at |eventuelt |måske |lige |kort |have lyst til at |være sød at |begynde med at |starte med at |tænke dig at |tænke jer at |komme med |måske |gerne |med dine egne ord |til at begynde med |få |bede (dig|jer|dem) (om )?(at )?|indlede med at |genkalde dig .. og |at )*({tell}|uddybe|høre|spørge (dig |jer )?(til|om|ind til)|tage mig (med )?(igennem|gennem|med)|tage os|sætte ord|bede)
+    (kan|kunne|vil|ville|gider|må) (du|i|de|jeg) (ikke |prøve (lige )?at |eventuelt |måske |lige |kort |have lyst til at |være sød at |begynde med at |starte med at |tænke dig at |tænke jer at |komme med |måske |gerne |med dine egne ord |til at begynde med |få |bede (dig|jer|dem) (om )?(at )?|indlede med at |genkalde dig .. og |at )*({tell}|uddybe|spørge (dig |jer )?(til|om|ind til)|tage mig (med )?(igennem|gennem|med)|tage os|sætte ord|bede)
     (kan|kunne|vil|ville) (du|i|de) .. (fortælle|beskrive|forklare|vise|uddybe|give et eksempel|tage mig|sætte ord|genkalde|huske tilbage)
     kan (du|i) (huske|komme i tanke om) (en|et) (gang|situation|episode|eksempel|oplevelse|dag|tid)
     (har|kan) (du|i|de) .. (et eksempel|en gang,|mod på at fortælle|lyst til at (fortælle|beskrive|vise|dele))
@@ -73,7 +73,7 @@ export const danish: Grammar = {
     (i|på|ved|for|fra|til|med|af|om|siden|under|gennem|efter|hos|igennem|over|omkring|mod) (hvad|hvilken|hvilket|hvilke|hvem|hvornår|hvor)
     (cirka|omtrent|ca|nogenlunde) {wh}`,
   grade: `
-    hvor (ofte|tit|mange|meget|længe|lang|langt|gammel|gamle|stor|store|stort|sandsynligt|vigtigt|vigtig|vigtige|godt|højt|dyrt|svært|let|nemt|tilfreds|tilfredse|enig|enige|hurtigt|hurtig|tæt|sikker|sikre|glad|glade|regelmæssigt|tidligt|sent|bredt|kendt|bekendt|fortrolig|bevidst|lidt|få|høj|højt|tungt|varmt)
+    hvor (ofte|tit|mange|meget|længe|lang|langt|gammel|gamle|stor|store|stort|sandsynligt|vigtigt|vigtig|vigtige|godt|højt|dyrt|svært|let|nemt|tilfreds|tilfredse|enig|enige|hurtigt|hurtig|tæt|sikker|sikre|glad|glade|regelmæssigt|tidligt|sent|bredt|kendt|bekendt|fortrolig|bevidst|lidt|få|høj|højt|tungt|varmt|ked|træt|bange|vred|sur)
     hvor [^ ]+( og [^ ]+)? {be}
     i hvor (høj|stor|vid|lille|lav) (grad|udstrækning|omfang)
     i hvilken grad
@@ -127,6 +127,8 @@ export const danish: Grammar = {
   negated: `
     {verb} (du|i|de|det|den|der|vi|man|vores|jeres|alle|han|hun|folk) ((?!(der|som|at) )[^ ,]+ ){0,6}ikke
     (?!{nonverb} )[^ ]+ (du|i|de|det|den|der|vi|man) ((?!(der|som|at) )[^ ,]+ ){0,6}ikke
+    {verb} (du|i|de|man) .. aldrig
+    (?!{nonverb} )[^ ]+ (du|i) .. aldrig
     {verb} ikke (vores|alle|de|den|det)`,
   agreement: `
     (er|var|erklærer) (du|i|de) (ikke |også |helt )?enig
@@ -212,7 +214,7 @@ export const danish: Grammar = {
     (havde|var) .*, hvis .. (ikke )?havde
     (og )?hvis (den|det|vi|prisen) (nu )?(kostede|var|fik|lavede|havde)
     (hvor sandsynligt|kunne tænke (dig|jer|sig)|ville foretrække|kunne finde på|kunne forestille)
-    (hvad|hvilke|hvilken|hvilket|hvordan) (.. )?(bør|skal|skulle|burde) (vi|virksomheden|kommunen|de|man) (?!.*dengang)
+    (hvad|hvilke|hvilken|hvilket|hvordan) (.. )?(bør|skal|skulle|burde) (vi|virksomheden|kommunen|de) (?!.*dengang)
     se dig selv som
     du ville
     (tror|mener|mon|synes) (du|i)? ?, at .. (ville|kunne)
@@ -221,7 +223,8 @@ export const danish: Grammar = {
     (vil) (du|i|det|der|vi|din|dit|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
     (skal) (du|i) (?!.*(normalt|plejer|dengang|altid))
     (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der|folk|andre|de) (?!(kalde|beskrive|sige|tilføje))
-    (har|regner|overvejer|planlægger|påtænker|håber) (du|i) .. (planer|med at|at|tænkt|til hensigt)
+    har (du|i) .. (planer|tænkt (dig|jer)|til hensigt)
+    (regner|overvejer|planlægger|påtænker|håber) (du|i) .. (med at|at)
     ^forventer (du|i)
     (næste|kommende) (uge|måned|år|sommer|vinter|forår|efterår|gang|jul|to|tre|fem|nummer)
     (i morgen|i fremtiden|fremover|ud i fremtiden|i de kommende)
@@ -236,6 +239,8 @@ export const danish: Grammar = {
     hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)`,
   courtesy: `
     (?<!(hvad|hvordan|hvor|hvornår|hvilken|hvilket|hvilke) )(vil|ville|kunne) (du|i|de) (ikke )?(gerne |hellere |lige |måske )?(have|sidde|tilføje|sige|begynde|starte|tage|beskrive|fortælle|tænke dig at (fortælle|starte|begynde|vise|sige|beskrive))
+    (vil|ville) (du|i) kalde
+    hvordan (vil|ville) (du|i|de) (vurdere|bedømme|forstå|placere)
     hvordan (vil|ville) (du|i|de) (beskrive|definere|karakterisere|opsummere)
     hvad (vil|ville) (du|i|de) (sige (om|til)|kalde|tilføje)
     (jeg|vi) (vil|ville) (gerne|høre)
@@ -255,7 +260,7 @@ export const danish: Grammar = {
     og (så |bagefter )?(fortæl|fortælle|sig|sige|beskriv|beskrive|vis|vise|forklar|forklare|tænk|læs|giv|del|prøv|se|peg|klik|undervejs|tag|hold|vælg|skriv|sammenlign|hør|lyt)`,
   onePair: `
     (på godt og ondt|frem og tilbage|til og fra|nu og da|af og til|ris og ros|fordele og ulemper|styrker og svagheder|op og ned|ind og ud|ud og ind|mor og far|far og mor|brød og smør|fred og ro|vilkår og betingelser|betingelser og vilkår|kost og logi|kost og motion|til og med|mere og mere|bedre og bedre|flere og flere|dag og nat|ord og vendinger|hente og bringe|venner og familie|familie og venner|sort og hvidt|hist og her|bus og tog|kirke og stat|slag og bang|gaffel og kniv|kniv og gaffel|frugt og grønt|plusser og minusser|og så videre|og lignende|og den slags|og så|stort og småt|løst og fast)
-    {person} og ({person}|(din|dine|dit|hans|hendes|jeres|deres) [^ ]+)
+    {person} og ({person}|(din|dine|dit|hans|hendes|jeres|deres|de andre) [^ ]+)
     og ikke
     sammenlign ~ og
     sammenligne ~ og
@@ -279,82 +284,4 @@ export const danish: Grammar = {
     (mest|normalt|oftest|typisk|helst|hellere) .* eller`,
   points: `
     (det|den|dem|der|dette|det her|så|ham|hende|denne|derfra|heraf)`,
-  acts: `
-    [^ ]+ (du|i|de|nogen|jeres|din|dit|dine|der|jeg|vi|dig|jer)
-    (du|i|jeg|de|jeres|din|dit|dine) [^ ]+
-    [^ ]+ (og|eller) [^ ]+ (du|i|de)
-    det var`,
-  opines: `
-    (synes|syntes|mener|mente|foretrækker|forstår|stoler|finder|føler|opfatter|giver) (du|i|de|overskriften|dig mening)
-    (er|var) (du|i|de) .. (enig|imponeret|begejstret)
-    (den|det) [^ ]+ eller (den|det)
-    (tilfreds|utilfreds) .. med (vores|den|det|produktet|servicen|appen|prisen|leveringen|kvaliteten)
-    kan (du|i) (se|forstå|læse|finde) [^ ]+(en|et|ne)
-    mening for dig`,
-  offered: `
-    (vores|os|vi|denne|dette|disse|købe|bruge (?!(et|en|dine|din|tiden|dagen|pengene) )|anbefale|abonnere|opgradere|forny|bestille|downloade|tilmelde|klikke|appen|app|hjemmesiden|butikken|butik|banken|produktet|tjenesten|brand|magasinet|virksomheden|løsningen|rabat|forsikringsselskab|funktioner|funktion|ordningen|delebilsordning|nummer|prøveabonnement|dashboard|kpi*|gratis)
-    (betale|give) .. (for|mere|ekstra)
-    bestemte i
-    (den|det) her`,
-  life: `
-    (job|jobbet|bo|bor|boede|flytte|børn|barn|pension|lotto|lotteriet|år|husleje|huslejen|arbejdsløs|fyret|opsagt|livet|løn|penge|pengene|orlov|fri|fridag|telefon|skole|forældre|partner|dø|syg|studere|uddannelsen|ferie|hus|huset|gifte|arvede|chef|karriere|drømme[^ ]+|verden|bedsteforældrene|skatteregning|budgettet)`,
-  shown: `
-    (jeg viser|nu får du|nu viser|læs (denne|dette|det|den)|bladre|genfortæl|viser dig|de her)`,
-  feedback: `
-    hvad (synes|syntes) (du|i)$
-    hvad (synes|syntes|mener|tænker|siger|tænkte|mente|tror) (du|i|de) .. (om|til|når|ved|over|af)
-    (vores|os) (?!(samtale|snak|interview|seneste))
-    (indtryk|opfattelse|holdning|mening) (af|til|om)
-    hvor (tilfreds|vigtig*)
-    (hvilken|hvilket) af
-    (sværeste|letteste|bedste|værste) ved (skemaet|kurset|appen|produktet|opholdet|filmen)
-    ny(e)? emballage
-    overraskede dig ved
-    alle siger
-    (din|dit) (mening|holdning|indtryk|reaktion|første reaktion|første indtryk)
-    (trykker|klikker) på
-    konkurrent*
-    ^læs [^ ]+(et|en) .* (tænker|synes)
-    (tilfreds med (vores|den)|anbefale|skala|karakter|score|intuitiv|overskuelig|tiltalende|attraktiv|tydelig|rimelig|uklar|venlig|prisen|prøveabonnement|let at|nem at|for (høj|lang|kort|stor|lille|dyr))
-    (siden|hjemmesiden|forsiden|annoncen|reklamen|prototypen|overskriften|filmen|plakaten|logoet|emballagen|skærmen|konceptet|ikonerne|knappen|sloganet|spottet|navne|designet|teksten|funktionen|forslaget|idéen|videoen|brochuren|magasin|stillingsopslaget|kampagnen|farverne|forslaget|skriften|guiden|stemmen|musikken)
-    (ville|vil|kunne) (du|i|de) .. (bruge|købe|vælge|anbefale|betale|skifte|prøve|downloade|bestille|foretrække|abonnere|onboarde|finde på)
-    hvordan (opfatter|oplever|virker|vurderer|ser|oplevede|opfattede|synes|virkede) 
-    (hæfter|hæftede|lægger mærke|lagde mærke|falder dig ind|springer i øjnene|fanger)
-    (ordningen|letbane|delebilsordning|appen|produktet|tjenesten|abonnementet|løsningen)
-    (er|var) [^ ]+ (venlig|god|dårlig|hurtig|pæn|flot|lækker|lang nok)
-    (sæt nogle ord|tag stilling|bedste ved|værste ved|kurset|reagere på forslaget)
-    det første , der falder`,
-  behaviour: `
-    (seneste|sidste|første) gang (du|i)
-    (hvordan|hvornår|hvor) (hørte|fandt|opdagede|valgte|endte|kom|fik) (du|i)
-    (ringede|ringe|ringer|kontaktede|skrev) .. (til )?os
-    fik (dig|jer) til at (skifte|flytte|vælge|købe|sige|blive)
-    gjorde , at du
-    overbeviste (dig|jer)
-    (løn|chef|arbejde|pendle|ferien|ferie|arbejdsmiljøet)
-    hvordan ser jeres
-    (tag mig|tage mig) (igennem|gennem|med)
-    hvad (gjorde|gør|lavede|brugte|bruger|købte) (du|i)`,
-  either: `
-    hvad (er|betyder) [^ ]+ for dig
-    hvad (betyder|mener) .. (for dig|for jer|med (det|ordet|"))
-    (er der|har du) .. (noget|mere) .. (tilføje|spørge|sige|vi ikke)
-    (hvorfor|hvordan) (det|kan det være|så det|er det)$
-    (kan|kunne|vil) du .. (uddybe|eksempel|sige lidt mere|folde det)
-    (må jeg (?!spørge)|i orden|optage|optager|citere|samtykke|ringe til dig|noter)
-    (vil|ville) du .. (kaffe|vand|te|sidde)
-    (hvor gammel|hvad hedder du|hvad er din alder|hvad er din stilling)
-    (glemt at spørge|hvem bør jeg|hvem kan jeg|hvem ellers)
-    fortæl mere
-    (får|fik) dig til at sige det
-    (forklar|forklare|uddyb|sig|sige) .. (nærmere|mere)$
-    skal vi (holde|tage|starte)
-    optager*
-    (noget|andet|mere) .. (tilføje|spørge om|sige)
-    (sidder (du|i|de) godt|er (du|i) klar)
-    folde det .. ud
-    (lad os begynde|fortæl lidt om dig selv|inden vi (begynder|slutter|går i gang)|helt almindelig hverdag)
-    (drømmebolig|kirke og stat)
-    (alle|enhver|man) (bør|burde|kan vel se)
-    nyder du`,
 }

@@ -38,11 +38,7 @@ function twoMatters({ sentence, kind, index }: Ask, patterns: Patterns): Found |
     if (!and) return undefined
     at = and.end
     if (aside({ sentence, kind, index }, and, patterns)) continue
-    if (
-      (kind === 'request' || kind === 'verb') &&
-      match(patterns.andTells, sentence, and.index)?.index === and.index
-    )
-      continue
+    if (kind === 'request' && match(patterns.andTells, sentence, and.index)?.index === and.index) continue
     return { ...and, why: 'two-matters' }
   }
 }

@@ -156,12 +156,13 @@ export const dutch: Grammar = {
     (toch|natuurlijk|uiteraard|vast wel|vast|zeker wel|zult wel|zal wel|ongetwijfeld|vanzelfsprekend)`,
   negated: `
     {verb} (u|je|jij|het|dat|dit|de|deze|die|we|wij|jullie|onze|ons|uw|er|iedereen|hij|zij) ((?!(die|dat|wat|of) )[^ ,]+ ){0,6}niet (?!alleen)
+    {verb} (u|je|jij|jullie) .. nooit
     {verb} (u|je|jij|jullie) ook niet
     ^(zou|zouden|is|was|vindt|heeft|helpt|geeft|maakt) ((?!(die|dat|wat|of) )[^ ,]+ ){0,8}niet
     (zou|vindt|vind|is) .. niet (veel|ook|te|enorm|gewoon|erg|heel|fijn|mooi|leuk|handig|beter)`,
   agreement: `
-    (bent|ben) (u|je|jij|jullie) .. (eens|akkoord met de stelling)
-    het (er )?(mee )?eens (?!of)
+    (bent|ben) (u|je|jij|jullie) .. (eens (?!over)|akkoord met de stelling)
+    het (er )?(mee )?eens (?!of|over)
     {verb} (u|je|jij|jullie|uw) .. ook(?! (weleens|wel eens|een keer))(?!( [^ ]+)? met de)(?=( [^ ]+){0,3}$| dat| niet| van mening)
     (geeft u mij gelijk|deelt u (onze|die) mening)
     (merkt|ziet|vindt|herkent|ervaart|voelt) (u|je) dat ook`,
@@ -188,6 +189,7 @@ export const dutch: Grammar = {
     waarom .. (niets|nooit|geen)
     waarom (houden|houdt|haten|vertrouwen|kiezen) (mensen|klanten|iedereen|zoveel mensen|men)
     waarom (houdt|haat|vertrouwt|verkiest|geniet|vertrouw|vertrouwde) (u|je|jij)
+    waarom (zou|zouden|zal|moet|moeten) (iedereen|mensen|iemand|men)
     waarom (zou|zouden|zal|moet|moeten) (u|je|jij|men|mensen|iemand|iedereen) .*(kiezen|overstappen|kopen|nemen|willen|ons|voor)
     waarom (.. )?(niet|nooit|geen)(?!$)
     waarom (bent|ben|vindt|vind|doet|doe|lette|was|is|laat) .. (zo|toch|zich)
@@ -228,7 +230,7 @@ export const dutch: Grammar = {
     (bent|ben|hebt|heeft|heb|ging|koos|stapte) (u|je|jij) .. (vanwege|omdat|wegens|door de prijs)
     ^[^ ]+ (u|je|jij) .. (vanwege|wegens|omdat)`,
   balanced: `
-    (als (u|je|er) (die|dat|deze|ze)? ?al|als (er|u|je) (al )?.* (iets|dat|het)|als u al|als er al|of (niet|moeilijk|slecht|ontevreden|negatief|oneens|lastig|on[^ ]+|helemaal niet|juist niet))
+    (als er (al )?iets|als (u|je|er) (die|dat|deze|ze)? ?al|als (er|u|je) (al )?.* (iets|dat|het)|als u al|als er al|of (niet|moeilijk|slecht|ontevreden|negatief|oneens|lastig|on[^ ]+|helemaal niet|juist niet))
     [^ ]+ of (on[^ ]+|[^ ]+loos|[^ ]+loze|moeilijk|makkelijk|slecht|goed|beter|slechter|negatief|positief|blij|langzaam|snel|weinig|laag|hoog|saai|lastig)
     (voor- en nadelen|voordelen en nadelen|sterke en zwakke|plussen en minnen|goed en slecht|oneens)
     (wat|welk[^ ]*) (is|was) (het|de) ([^ ]*ste)`,
@@ -271,6 +273,8 @@ export const dutch: Grammar = {
   courtesy: `
     (wilt|wil|zou|zoudt) (u|je|jij) (nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
     (?<!(waarom|wat) )zou (u|je) zeggen
+    (zou|zoudt) (u|je) ~ noemen
+    hoe (wilt|wil|zou|zoudt) (u|je) .* (beoordelen|inschatten|begrijpen)
     hoe (wilt|wil|zou|zoudt) (u|je) .* (beschrijven|omschrijven|definiëren|typeren|samenvatten)
     wat (wilt|wil|zou) (u|je) (nog |hier)?.. (zeggen|noemen|toevoegen)
     (ik|we|wij) (wil|willen|zou|zouden) .. graag
@@ -293,7 +297,7 @@ export const dutch: Grammar = {
     en (dan |daarna |spaar |vertel|vertelt|zeg|zeggen|beschrijf|beschrijven|toon|leg|denk|lees|geef|deel|probeer|kijk|wijs|klik|neem|houd|kies|schrijf|vergelijk|luister|ga|laat|vertellen)`,
   onePair: `
     (voor- en nadelen|heen en weer|af en toe|nu en dan|op en neer|in en uit|vader en moeder|moeder en vader|papa en mama|rust en stilte|algemene voorwaarden|kost en inwoning|meer en meer|beter en beter|dag en nacht|halen en brengen|brengen en halen|vrienden en familie|familie en vrienden|zwart en wit|hier en daar|bus en trein|kerk en staat|mes en vork|groente en fruit|gas en licht|gas en elektriciteit|plussen en minnen|sterke en zwakke|wel en wee|doen en laten|huis en haard|have en goed|vallen en opstaan|enzovoort|en zo|en dergelijke|en dat soort|keer en keer|door en door|over en weer|om en nabij|lief en leed|lijf en leden|kant en klaar|van alles en nog wat|en nog wat|oppas en de school|en weer|water en brood|voor en na)
-    {person} en ({person}|(uw|je|jouw|zijn|haar|hun) [^ ]+)
+    {person} en ({person}|(uw|je|jouw|zijn|haar|hun|de andere) [^ ]+)
     en niet
     ^vergelijk ~ en
     (kunt|kun) (u|je) ~ vergelijken
@@ -318,87 +322,4 @@ export const dutch: Grammar = {
     bewaren of`,
   points: `
     (dat|dit|het|daar|er|die|deze|zo|hem|haar|daarvan|daarover|wel/niet|wel|daarmee|hun)`,
-  acts: `
-    [^ ]+ (u|je|jij|jullie|iemand|uw|er|ik|we|mij)
-    [^ ]+ (en|of) [^ ]+ (u|je|jij|jullie)
-    (u|je|jij|jullie|ik|uw) [^ ]+`,
-  opines: `
-    (vindt|vind|vond|prefereert|begrijpt|begrijp|vertrouwt|ervaart) (u|je|jij|jullie)
-    (bent|ben) (u|je|jij) .. (eens|onder de indruk)
-    (tevreden|ontevreden) .. over (onze|ons|de|het|deze|dit|uw internet)
-    (kunt|kan|kun) (u|je) .. (zien|begrijpen|vinden)
-    heeft u liever
-    (de|het) [^ ]+ of (de|het)
-    zeggen dat
-    merkt u dat
-    voor u$`,
-  offered: `
-    (onze|ons|wij|we|deze|dit|kopen|gebruiken|aanbevelen|aanraden|aanbeveelt|abonneren|upgraden|verlengen|bestellen|downloaden|klikken|app|website|winkel|bank|product|dienst|merk|tijdschrift|bedrijf|oplossing|korting|verzekeraar|functie|functies|features|premium|trial|sap|chatfunctie|thermostaat|realtime|plek regelen|solliciteren|overstappen)
-    (betalen|betaalt|geven) .. (voor|meer|extra)
-    hiervoor`,
-  life: `
-    (baan|werk|werken|wonen|woont|verhuizen|kinderen|kind|pensioen|loterij|jaar|jaren|huur|werkloos|ontslagen|leven|salaris|geld|vrij|vrije|telefoon|school|ouders|partner|sterven|ziek|studeren|opleiding|vakantie|huis|trouwen|erfde|baas|carrière|wereld|gebeld|beter)`,
-  shown: `
-    (ik laat|ik toon|ik heb hier een foto|lees (deze|dit|de)|bekijk)`,
-  feedback: `
-    wat (vindt|vond) (u|je) ervan
-    wat (vindt|vind|vond|vonden|denkt|denk|zegt|dacht) (u|je|jij|jullie) .. (van|over|bij|als|mooi|goed|op)
-    (onze|ons) (?!(gesprek|interview|vorige|laatste))
-    (indruk|mening|oordeel) (van|over)
-    hoe (tevreden|duidelijk|nuttig|belangrijk)
-    welke? van (de|deze)
-    (moeilijkste|makkelijkste|beste|slechtste) (aan|van) (het formulier|de cursus|de app|het product|de film)
-    nieuwe verpakking
-    verraste u aan
-    iedereen zegt
-    (uw|je|jouw|eerste) (mening|indruk|reactie|eerste reactie|eerste indruk)
-    (drukt|klikt|tikt) op
-    concurrent*
-    (tevreden over|aanbevelen|aanraden|aanbeveelt|aanraadt|schaal|cijfer|rapportcijfer|score|intuïtief|overzichtelijk|aantrekkelijk|duidelijk|redelijk|onduidelijk|vriendelijk|te (hoog|lang|kort|groot|klein|duur|druk)|makkelijk of|slecht of)
-    (deze|dit|de|die|het|dat) (nieuwe )?(pagina|site|website|homepage|startpagina|advertentie|reclame|prototype|kop|film|filmpje|poster|logo|logo's|verpakking|scherm|concept|iconen|knop|slogan|namen|ontwerp|tekst|functie|voorstel|idee|video|folder|campagne|kleuren|schetsen|app|beeld|brief|dienst|product|kaart|menu|reclames|merk|mailing|plan|sap|pas)
-    (zou|zouden|wilt|wil|zult) (u|je|jij|jullie) .. (gebruiken|kopen|kiezen|aanbevelen|aanraden|betalen|overstappen|proberen|downloaden|bestellen|abonneren|nemen|lezen|bewaren|solliciteren|overwegen)
-    hoe (ervaart|beoordeelt|bevalt|komt (?!het)|kijkt|vond|vindt|beleeft|hebt u de|verhoudt|heeft u de|waarschijnlijk) .*
-    (opvalt|valt (u|je) op|spreekt (u|je)|sprak (u|je)|roept|bij u los|bij je los|bovenkomt|sleept|stoort u aan)
-    (bij dit bedrijf|winkel|reageren op|functie|mist er|ontbreekt|aan de hand van deze|deze dienst|een chatfunctie|op de kaart staat|ze aan)
-    (is|was|waren) (de|het|deze|dit) .. (vriendelijk|goed|slecht|snel|mooi|netjes|lekker|volledig|te)
-    (opgeleverd|vergoeding van|doorverbonden)`,
-  behaviour: `
-    (laatste|eerste|vorige) keer dat
-    (hoe|wanneer|waar|waarom) (hoorde|vond|ontdekte|koos|kwam|kreeg|bent|ben|hebt|heeft) (u|je|jij|jullie) .. (gekozen|gekomen|gevonden|achter|gegaan|terecht|terechtgekomen|geregeld|bij)
-    (neem|meenemen) (mij|me|ons) .. (door|in)
-    wat (deed|doet|doe|gebruikt|kocht) (u|je|jij|jullie)
-    hoe ging (dat|het)
-    (belde|bellen|belt|contact) .. ons
-    ons belde
-    (u|je) overtuigde
-    hoe komt het dat
-    wat was het eerste dat u deed
-    bleef u
-    waardoor (u|je) (overstapte|stopte|vertrok|bleef)
-    (salaris|leidinggevende|pendelen|baas|vakantie)
-    dacht u voor het eerst
-    uw bezoek
-    opgestapt
-    hebt geregeld`,
-  either: `
-    wat (betekent|is) .. voor (u|je|jou)
-    wat (bedoelt|bedoel|bedoelde) (u|je|jij)
-    hoe bedoel
-    (is er|heeft u|hebt u|heb je|wilt u) .. (nog iets|iets|meer) .. (toevoegen|vragen|kwijt|zeggen|hierover)
-    (waarom|hoe) (dat|is dat|komt dat|zo)$
-    (kan|kunt|kun|wil|wilt) (u|je) .. (toelichten|voorbeeld|iets meer|daarop|helpen)
-    (mag ik (?!vragen)|opnemen|opname|citeren|toestemming|notities|goed begrepen|koffie|thee|raam)
-    (hoe oud bent|hoe oud ben|hoe heet|wat is uw leeftijd|wat is uw beroep|wat is je leeftijd)
-    (vergeten te vragen|met wie kan ik|wie kan ik|kent u .. iemand)
-    (vertel .. meer|daar .. meer)
-    (waarom|waardoor) zegt u dat
-    (uitleggen|toelichten|zeggen)$
-    (zullen|zal) we
-    opnameapparaat
-    (iets|meer|anders) .. (toevoegen|vragen|zeggen|kwijt)
-    (help me dat|noemde net|daar op willen|daarop willen)
-    (voordat we (beginnen|stoppen)|stel uzelf|vertel .. over uzelf|over jezelf)
-    (men|mensen|iedereen|bevolking) (moet|moeten|zou|corona*)
-    (dat betekent|betekent het) .*
-    (duurt het langst|anders over gaan denken)`,
 }

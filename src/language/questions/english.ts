@@ -145,6 +145,7 @@ export const english: Grammar = {
   assured: `
     (surely|of course|obviously|naturally|no doubt|presumably|needless to say|probably|certainly)`,
   negated: `
+    (do|did|have|has|are|were|will) (you|they|he|she|we) never
     {not} (you|it|they|he|she|we|i|there|the|this|that|these|those|our|your|a|an|everyone|everybody|people|all)
     (is|are|was|were|do|does|did|have|has|would|could|should) (it|you|they|he|she|we|this|that|the [^ ]+|our [^ ]+) not`,
   agreement: `
@@ -175,6 +176,7 @@ export const english: Grammar = {
     why do (people|so many|customers|they|others|most people|everyone) .* (love|like|hate|prefer|trust|choose)
     why (is|are|was|were|do|does) (our|the|this|that|your|you|they|people|you think) ~ (worse|better|best|superior|so|such|great|important|wonderful|prefer|love|like|hate|trust)
     why (do|did) you (love|like|trust|hate|prefer|dislike|enjoy|appreciate|value|distrust)
+    why (would|should|will) (everyone|everybody|people|anyone|anybody|one)
     why (would|should|will) (you|people|anyone|everyone|anybody) (choose|prefer|pick|buy|recommend|trust|switch|want)
     why (don't|didn't|haven't|won't|wouldn't|do you not|did you not|have you never|did you never|can't)
     why does (no|no-one|nobody|everyone|everybody)
@@ -257,7 +259,8 @@ export const english: Grammar = {
   courtesy: `
     would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
     (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
-    (how|where) would you (put|place|rank|grade|score|position)
+    would you (call|rank|sort|arrange)
+    (how|where|in what order) would you (put|place|rank|grade|score|position)
     how would you (describe|characterise|characterize|explain .. to|define|summarise|summarize|sum up|rate|put|phrase|say)
     what would you (say|call|like to (add|say|talk|know|ask)|add)
     (i'd|i would|we'd|we would) (like|love|be (interested|curious|keen))
@@ -281,7 +284,7 @@ export const english: Grammar = {
     and (then |also |please )?(tell|say|describe|show|explain|walk|talk|think|read|take|share|give|let|me|look|see|click|point|write|try|keep|listen|have|pick|choose|put|open|compare|do|go|imagine|stop)`,
   onePair: `
     (terms and conditions|pros and cons|ups and downs|likes and dislikes|strengths and weaknesses|advantages and disadvantages|back and forth|bed and breakfast|health and safety|research and development|fish and chips|now and then|more and more|again and again|trial and error|bits and pieces|black and white|friends and family|family and friends|drag and drop|supply and demand|wear and tear|good and bad|here and now|there and then|from start to finish and|day and night|dos and don'ts|give and take|once and for all|peace and quiet|search and rescue|question and answer|profit and loss|trade and industry|rules and regulations|better and worse|over and over|meat and vegetables|bread and butter|like and dislike|gas and electricity|round and round|up and down|in and out|energy & mineral|arts and crafts|his and her|mum and dad|mother and father|men and women|bus and train|pen and paper)
-    {person} and ({person}|(your|his|her|their|my|the) [^ ]+)
+    {person} and ({person}|(your|his|her|their|my|the|the other) [^ ]+)
     and not
     ^(please )?compare ~ and
     and .* , so
@@ -303,99 +306,4 @@ export const english: Grammar = {
     (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there) (just|still|rather|only|simply|prefer|mostly|mainly|instead|usually|always|more|already|leave)`,
   points: `
     (that|it|this|them|there|then|him|her|they|those|these|so|one)`,
-  acts: `
-    {aux} (not )?(you|your|anyone|anybody|somebody|someone|there|i|we)
-    (you|i|your [^ ]+|like everyone|like everybody)
-    (i|we) (wonder|want|would|'d)
-    (like|as) everybody else`,
-  opines: `
-    you .. (think|find|found|feel|like|liked|prefer|agree|trust|notice|noticed|recommend|believe|enjoy|enjoyed|love)
-    you .. (satisfied|dissatisfied|impressed|happy|unhappy) with (the (service|result|product|app|delivery|price|quality)|our|us|this|quality)
-    (make sense|clear|say) to you
-    you .. (see|find) (the|what|how|our)
-    would you say
-    the (film|service|staff|advert|app|website|design|product|food|course)`,
-  offered: `
-    (our|us|we|this (?!year|week|month|summer|winter|country|evening|morning)|these|buy|use|recommend|subscribe|upgrade|renew|choose|order|download|sign up|click|app|apps|website|shop|store|bank|product|service|brand|magazine|company|solution|discount|loyalty|insurance company|features|feature)
-    (pay|paying) (for|more|extra)
-    you pay
-    would you (change|improve|tell them)`,
-  life: `
-    (job|jobs|live|living|lives|move|moving|children|child|baby|retire|retirement|lottery|years|rent|redundant|unemployed|fired|laid off|life|salary|money|sabbatical|day off|week off|year off|phone|school|parents|partner|die|ill|sick|university|mortgage|holiday|house|flat|marry|married|inherited|start again|boss|career|study|old age|world|government)`,
-  shown: `
-    (i am going to|i'll|i will|i'm going to|please|now) .. (show|read|look at|play) .. (you|at|this|the|these|each)
-    read this
-    (picture|imagine) yourself (using|in|with)
-    looking at this`,
-  feedback: `
-    (what|how) ((do|did|would) you|are your|were your|is your|was your) .. (think|thought*|feel|opinion|view|impression*|perception|reaction|say|make of|like|dislike|find|rate|grade|take away|love|change|describe|expect) (of|about|on|to|when you (see|read|hear|look)|in|best|least|most|the|this|our|it|as)
-    (our|we|us) (?!(conversation|talk|interview|last|chat))
-    (impression|opinion|perception|view) (of|on)
-    (your|first) (opinion|reaction|impression|view|thoughts)
-    (press|click|tap) (this|the|that|on)
-    competitors
-    how (important|strongly|helpful|appealing|attractive)
-    (surprised|annoyed|frustrated|annoys|struck) you .. (about|with) the (product|app|site|website|service|film|page|process|check-in)
-    (difficult|hardest|easiest|best|worst) .. (about|part of) the (form|course|product|app|service|website|page)
-    (new|old) packaging
-    (which|what) of (the|these)
-    thoughts come
-    (satisfied|dissatisfied|recommend|rate|rating|scale|grade|score|intuitive|confusing|appealing|attractive|clear|unclear|fair|too (high|low|long|short|small|big|expensive|much)|good value|polite|easy or|how (easy|satisfied|useful|helpful|clear|fun|happy) )
-    (this|the|that|these|those) (new |final )?(page|site|website|advert|ad|mock-up|mockup|prototype|headline|film|poster|logo|packaging|screen|concept|icon|icons|button|slogan|spot|name|names|sketch*|design|text|feature|proposal|idea|homepage|front page|video|banner|texts|picture|image|campaign|mailing|colour|colours|music)
-    (would|will|could|might) you .. (use|buy|choose|recommend|subscribe|pay|switch|renew|upgrade|try|download|order|prefer|click|sign up|apply|book|wear|join|want to work)
-    (comes|come) to mind when
-    (better|worse|easier|nicer) (than|to)
-    give .. a (four|five|three|two|ten|one|[0-9]+)
-    compare* .. (with|to)
-    (for you to (use|read|buy|switch|join|try|choose))
-    (think|say) out loud
-    what .. (you take from|does .. say to you|stand* out|catch* your eye|strike* you|notice)
-    how does the [^ ]+ [^ ]+ feel
-    {feel} (about|best|least|most|it about)
-    (was|were|is|are) (the|anything|this|that|it|everything|these) ... {blame}
-    (experience of|associate with|trust us|customer service|brand attributes)
-    (build|perfect|ideal|different) (next|bank|shop|app|service|product|look)
-    features
-    (is|was|are|were) the [^ ]+ (polite|friendly|good|bad|nice|clean|tasty|helpful|quick|fast|clear|warm|kind|competent|clean)
-    using this .*`,
-  behaviour: `
-    (last|first) time (you|your)
-    (how|when|where|why) did you (hear|find out|hear about|come to|decide|choose|first find|get|know|end up|know when|learn|join|cope|prepare|change)
-    (walk|talk|take) (me|us) (through|back)
-    (what|how) (did|do) you (do|usually|normally|typically|read|handle|cook|buy|pay|use|decide|plan|live|spend|go about|cope|align|segment|get)
-    (called|call|contacted|phoned|rang|wrote) us
-    that (made|convinced|persuaded) you
-    made you (switch|leave|change|choose|buy|stay|call)
-    (idea|thought) come from
-    about (commuting|your (job|work|life))
-    your (salary|manager|boss)
-    (what|which) (steps|problems|pain points|prompted|made you|frustrated you|kind of|happened|led)
-    (have|had) you (ever |used |visited |shared |done |tried |bought |called )`,
-  either: `
-    (what|how) (does|do) .. (mean|means) .. (to you|by)
-    what (did|do) you mean
-    (a little|a bit|some|anything) more (about (that|it|this))?
-    (anything|something) (else )?(you|that|we|i) .. (add|ask|tell|mention|like|say|know)
-    (why|how) (is|was|so|do you say) (that|this|it)$
-    ^tell me more
-    makes you say (that|so)
-    (explain|say) .. more$
-    shall we (take|start|have)
-    good time$
-    do you mind if i
-    (are you|is that|is everything) (comfortable|ok|okay|all right|alright|ready)$
-    what should i have asked
-    (would you like|do you want) .. (coffee|tea|water|break|sit)
-    (record|recording|takes notes|take notes|sits in|quote you|your consent)
-    (what is|how old|what's) .. (your|you) .. (occupation|name|age|job|old|marital status)
-    how old are you
-    (an example|for instance)$
-    (who else|what else) (should|could|can|have) (i|we)
-    (i'd|i would) love to hear it
-    (right or wrong answers|what is on your mind|tell me .. about yourself|introduce yourself|before we (start|begin|end|finish))
-    (important|matters most) .. in life
-    do you love about your work
-    this past hour
-    (most|everyone|everybody|people) (should|ought)
-    word ...mean`,
 }

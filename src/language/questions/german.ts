@@ -107,6 +107,7 @@ export const german: Grammar = {
     (was|wie) (ist|war|lautet) (ihr|ihre|dein|deine|der|die|das) ((aktueller|aktuelle|vollständiger|durchschnittliches|monatliches|höchster) )?(name|alter|beruf|job|titel|geschlecht|adresse|postleitzahl|gehalt|einkommen|budget|ausbildung|abschluss|schulabschluss|familienstand|nationalität|muttersprache|telefonnummer|position|tätigkeit|lieblings[^ ]+)( .*)?$
     (was|wie viel) (kostet|kostete|verdienen|wiegt|bezahlen|zahlen) (sie|du|das|der|die|es)
     wie (heißen|heißt) (sie|du|ihr|ihre|der|die)
+    um wie ?viel uhr
     auf einer skala`,
   account: `
     (wen|mit wem|wer) (sollte|soll|kann|könnte|müsste) (ich|mir|noch)
@@ -141,6 +142,7 @@ export const german: Grammar = {
     (doch|sicherlich|sicher|bestimmt|selbstverständlich|natürlich|wohl|zweifellos|gewiss)`,
   negated: `
     {verb} (sie|du|ihr|es|das|dies|der|die|wir|man|unser|unsere|alle|er|dieser|diese|dieses) ~ nicht
+    {verb} (sie|du|ihr) .. (nie|niemals)
     ^(würde|ist|wäre|hat|hilft|spart|macht|sind|war) ~ nicht
     (würden|finden|findest|würdest|ist|wäre|würde|möchten|sind) .. nicht (auch|viel|enorm|einfach|sehr|schön|besser|toll|gerne)
     (?!{nonverb} )[^ ]+ (sie|du) nicht (auch|gern)`,
@@ -233,7 +235,7 @@ export const german: Grammar = {
     (angenommen|gesetzt den fall|zauberstab|in einer idealen welt|in einer perfekten welt|traum[^ ]+|der ideale|die ideale|das ideale|ihr ideal[^ ]*|dein ideal[^ ]*|hypothetisch|perfekte)
     (würde|würden|würdest|würdet|wäre|wären|wärst|hätten|hätte|hättest|könnte|könnten|könntest|müsste|müssten|dürfte|dürften|dürftest|sähe|gäbe|käme|ginge|bräuchte|bräuchten|täten)
     wie wahrscheinlich
-    (was|welche|welches|wie) .. (sollten|sollen|sollte|soll) (wir|das unternehmen|die stadt|man)
+    (was|welche|welches|wie) .. (sollten|sollen|sollte|soll) (wir|das unternehmen|die stadt)
     (sehen|siehst) (sie|du) (sich|dich) (als|bei)
     (können|kannst) (sie|du) (sich|dir) .. vorstellen
     wie stellst du dir|wie stellen sie sich`,
@@ -245,6 +247,8 @@ export const german: Grammar = {
     (?<!(ihren|ihrem|deinen|deinem|guten|am|jeden|jedem|den|einen|diesen|heute|gestern|der|dieser|nächsten) )(morgen|in zukunft|künftig|zukünftig)(?!s)
     in (ein|zwei|drei|fünf|zehn|zwanzig|[0-9]+|einigen|ein paar) (jahren|monaten|wochen|tagen)
     (haben|hast) (sie|du|ihr) .. (vor|geplant|die absicht)( ,|$)
+    rechnen (sie|ihr) damit
+    rechnest du damit
     (planen|planst|plant|beabsichtigen|überlegen|überlegt|überlegst|erwägen|hoffen) (sie|du|ihr)
     wollen sie .* (künftig|demnächst|bald)
     (ihre|deine|eure) pläne
@@ -256,6 +260,8 @@ export const german: Grammar = {
   courtesy: `
     (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) .. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|nehmen|den anderen|beschreiben|erzählen|erläutern|zeigen)
     (würden|würdest) (sie|du) (nicht auch |nicht |auch )?(sagen)
+    (würden|würdest) (sie|du) ~ (nennen|bezeichnen)
+    (wie|als was) (würden|würdest|wollen) (sie|du) .* (bewerten|einschätzen|beurteilen|verstehen)
     (wie|als was) (würden|würdest|wollen) (sie|du) .* (beschreiben|definieren|charakterisieren|zusammenfassen|bezeichnen)
     was (würden|würdest|möchten) (sie|du) .* (sagen|nennen|hinzufügen|ergänzen)
     (ich|wir) (würde|würden|möchte|möchten|hätte|hätten) .. (gern|gerne|hören|wissen|verstehen)
@@ -278,7 +284,7 @@ export const german: Grammar = {
     und (dann |danach )?(erzählen|erzähl|sagen|sag|beschreiben|beschreib|zeigen|zeig|erklären|erklär|denken|denk|lesen|lies|geben|gib|teilen|versuchen|schauen|schau|klicken|nehmen|nimm|halten|wählen|schreiben|vergleichen|hören|gehen|lassen|kreuzen)`,
   onePair: `
     (vor- und nachteile|hin und her|ab und zu|hin und wieder|auf und ab|ein und aus|vater und mutter|mutter und vater|mama und papa|papa und mama|ruhe und frieden|kost und logis|mehr und mehr|besser und besser|tag und nacht|bringen und holen|freunde und familie|familie und freunde|freunden und familie|schwarz und weiß|hier und da|bus und bahn|kirche und staat|messer und gabel|obst und gemüse|strom und gas|gas und strom|plus und minus|stärken und schwächen|lob und kritik|haus und hof|und so weiter|und ähnliches|und dergleichen|und so|und zwar|durch und durch|nach und nach|über und über|rund um|leib und seele|kind und kegel|art und weise|aus und vorbei|sowohl als auch|kreuz und quer|angebot und nachfrage|allgemeine geschäfts|ganz und gar|grund und boden|hab und gut|mann und frau|männer und frauen|jung und alt|groß und klein|brot und butter|forschung und entwicklung|bund und länder|fragen und antworten|gut und gerne|nach wie vor)
-    {person} und ({person}|(ihr|ihre|ihrem|ihren|ihrer|dein|deine|deiner|sein|seine|eure) [^ ]+)
+    {person} und ({person}|(ihr|ihre|ihrem|ihren|ihrer|dein|deine|deiner|sein|seine|eure|die anderen|den anderen) [^ ]+)
     und nicht
     vergleich* (sie )?~ und
     und .* , (also|daher|sodass)
@@ -299,80 +305,4 @@ export const german: Grammar = {
     (meistens|meist|am liebsten|lieber|eher|vor allem) .* oder`,
   points: `
     (das|dies|es|da|dort|den|die|sie|diese|so|ihn|ihr|davon|darüber|dabei|daran|damit)`,
-  acts: `
-    [^ ]+ (sie|du|ihr|ihnen|dir|jemand|ihre|dein|ich|wir|es ihnen|sich)
-    (sie|du|ich|ihr|ihre|das war) [^ ]+
-    [^ ]+ (und|oder) [^ ]+ (sie|du|ihr)
-    (mich|uns) (würde|interessiert)`,
-  opines: `
-    (finden|findest|fanden|bevorzugen|bevorzugst|verstehen|verstehst|vertrauen) (sie|du|ihr)
-    (sind|bist) (sie|du) .. (einverstanden|beeindruckt)
-    (zufrieden|unzufrieden) .. mit (unserer|unserem|dem|der|diesem|dieser)
-    (gefällt|gefiel) (ihnen|dir)
-    geht (ihnen|dir|es)
-    (das|die|den) [^ ]+ oder (das|die|den)
-    helfen ihnen (die|der|das)
-    sagen , dass
-    für sie (verständlich|klar)
-    glauben sie , dass sie diese`,
-  offered: `
-    (unser|unsere|unserem|unseren|unserer|uns|wir|diese|dieser|dieses|diesen|kaufen|nutzen|benutzen|weiterempfehlen|empfehlen|abonnieren|upgraden|verlängern|bestellen|herunterladen|klicken|app|website|laden|bank|produkt|dienst|marke|zeitschrift|unternehmen zu|lösung|rabatt|versicherung|funktion|funktionen|features|upgrade|dashboard|echtzeit-dashboard|karte bezahlen|abo|programm|krankenkasse ihnen|tarif)
-    (bezahlen|zahlen|zahlst) .. (dafür|mehr|extra)
-    dafür`,
-  life: `
-    (job|stelle|arbeit|arbeiten|wohnen|leben|umziehen|umzuziehen|kinder|kind|rente|lotto|lottogewinn|jahr|jahre|jahren|miete|mietvertrag|arbeitslos|gekündigt|gehalt|geld|urlaub|frei|telefon|schule|eltern|partner|sterben|krank|studieren|ausbildung|haus|heiraten|erben|erbten|chef|karriere|welt|angerufen|woche|firma)`,
-  shown: `
-    (ich zeige|ich lese|lesen sie (diesen|diese|dieses|den|die|das)|lies|schauen sie)`,
-  feedback: `
-    was (halten|hältst|sagen|sagst|denken|denkst|meinen|würden) (sie|du) .. (von|vom|zu|zum|zur|über|wenn|bei)
-    (wie) (finden|findest|fanden|fandest|gefällt|gefiel|bewerten|beurteilen|wirkt|wirken|kommt (?!es)|stehen|schätzen|nimmst|nehmen|erleben|erlebten|haben sie die beratung|haben sie den techniker) .*
-    (unser|unsere|unserem|unseren|unserer|unseres|uns) (?!(gespräch|interview|letztes|unser))
-    (eindruck|meinung) (von|zu|über)
-    wie (zufrieden|klar|nützlich|verständlich|wichtig)
-    welche[^ ]* (von|der) (diesen|beiden|den)
-    (schwierigste|leichteste|beste|schlechteste) an (dem formular|dem kurs|der app|dem produkt|dem film)
-    überrascht .. an
-    (ihre|deine|erste) (meinung|reaktion|erste reaktion)
-    (ihr|dein|erster) (eindruck|erster eindruck)
-    (drücken|klicken|tippen)
-    konkurrenz
-    (zufrieden mit|weiterempfehlen|empfehlen|skala|note|schulnote|punktzahl|intuitiv|übersichtlich|ansprechend|attraktiv|verständlich|angemessen|unklar|freundlich|zu (hoch|lang|kurz|groß|klein|teuer)|leicht oder|gut oder)
-    (diese|dieser|dieses|diesen|diesem|die|das|der|den|dem|der) (neue |neuen |neues )?(seite|startseite|webseite|website|anzeige|werbung|prototyp|überschrift|film|plakat|logo|verpackung|bildschirm|konzept|symbole|knopf|slogan|namen|name|entwurf|text|funktion|vorschlag|idee|video|broschüre|kampagne|farben|farbe|skizzen|app|bild|brief|schreiben|dienst|produkt|karte|menü|marke|mailing|mailings|angebot|versicherung|preis|film|video|botschaft|design|landingpage|programm|personal)
-    (würden|würdest|werden|möchten|wollen|könnten) (sie|du|ihr) .. (nutzen|benutzen|kaufen|wählen|empfehlen|zahlen|wechseln|testen|ausprobieren|herunterladen|bestellen|abonnieren|abschließen|lesen|bewerben|vorstellen|nehmen)
-    (fällt (ihnen|dir) auf|aufgefallen|spricht (sie|dich)|hängen geblieben|im gedächtnis|wirkt auf|durch den kopf geht|fehlt ihnen|was mögen|was schätzen)
-    (laden ändern|an unserem|in unserem unternehmen|preiserhöhung|wenn es bei uns|vertrauen sie uns|die marke|das feature|features|weiterhin nutzen|regelmäßig nutzen|so ein programm|ein echtzeit-dashboard|essen und der bedienung|reagieren , wenn|hinter diesem)
-    (ist|war|waren|sind) (der|die|das|dieser|diese|dieses) .. (freundlich|gut|schlecht|schnell|schön|sauber|lecker|vollständig|zu|angemessen|kompetent|langweilig)
-    (war die buchung|war die anmeldung|fiel ihnen)`,
-  behaviour: `
-    (letzten|ersten|letzte|erste) (mal|male)
-    (wie|wann|wo|warum) (haben|sind|hast|bist) (sie|du|ihr) .* (gehört|gefunden|erfahren|entdeckt|gewählt|gekommen|bekommen|entschieden|gemerkt|vorgegangen|umgegangen|gegangen)
-    (führen|mitnehmen|führ|nehmen) (sie|mich|uns|du) .. (durch|mit)
-    was (haben|hast) (sie|du) .* (getan|gemacht|unternommen)
-    (wie kam es|wie kommt es)
-    (sie|dich) überzeugt
-    (uns .. angerufen|sie uns)
-    (gehalt|vorgesetzten|pendeln|urlaub|chef)
-    (zum wechsel|wechseln) bewogen
-    sind sie geblieben
-    gab es einen punkt
-    bei uns führen`,
-  either: `
-    was (bedeutet|ist|heißt) .. für (sie|dich)
-    was (meinen|meinst|meinten) (sie|du) .. (damit|mit)
-    (gibt es|haben sie|möchten sie) .. (noch etwas|etwas|mehr) .. (hinzufügen|fragen|sagen|ergänzen|loswerden)
-    (warum|wie|woran) (das|ist das|kommt das|so|machen sie das fest)$
-    (können|könnten|kannst) (sie|du) .. (ein beispiel|genauer|näher|etwas mehr)
-    (darf ich (?!fragen)|dürfen wir|aufnehmen|aufzeichnen|aufnahme|gerät|zitieren|einwilligung|notizen|kaffee|tee|sitzen sie bequem|noch fragen)
-    (wie alt sind sie|wie alt bist du|wie heißen|was ist ihr beruf|was sind sie von beruf|ihr alter)
-    (vergessen zu fragen|mit wem sollte ich|wen kann ich|wen sollte ich)
-    erzählen sie mehr
-    (sagen|sagst) (sie|du) das$
-    (genauer|näher) (erklären|erläutern|sagen)
-    (sollen|wollen) wir (kurz|eine|beginnen|anfangen)
-    erzähl mehr
-    (etwas|anderes|mehr) .. (ergänzen|hinzufügen|fragen|sagen)
-    (warum|wie) ist das so
-    (das müssen sie mir|von dir erzählen|von sich erzählen|über sich|zum einstieg|bevor wir (anfangen|beginnen|aufhören))
-    (niemand|jeder|man|alle) .. (sollte|sollten|müsste)
-    (im leben ja|was macht es mit ihnen|heute niemand)`,
 }

@@ -1,10 +1,15 @@
 import type { Language } from '../language.ts'
 import { danish } from './danish.ts'
+import { danishModes } from './danish-modes.ts'
 import { dutch } from './dutch.ts'
+import { dutchModes } from './dutch-modes.ts'
 import { english } from './english.ts'
+import { englishModes } from './english-modes.ts'
 import { german } from './german.ts'
+import { germanModes } from './german-modes.ts'
 import { compile, type Lists } from './patterns.ts'
 import { swedish } from './swedish.ts'
+import { swedishModes } from './swedish-modes.ts'
 
 /** Patterns tried where a clause begins. */
 const anchored = [
@@ -19,7 +24,6 @@ const anchored = [
   'verb',
   'declared',
   'subordinate',
-  'acts',
 ] as const
 
 /** Patterns looked for anywhere in a sentence. */
@@ -27,6 +31,7 @@ const anywhere = [
   'whether',
   'choice',
   'tag',
+  'assured',
   'negated',
   'agreement',
   'loaded',
@@ -48,26 +53,25 @@ const anywhere = [
   'within',
   'thatClause',
   'embedded',
-  'assured',
   'orAsks',
   'alternatives',
   'points',
-  'feedback',
-  'shown',
-  'opines',
-  'offered',
-  'life',
-  'behaviour',
-  'either',
 ] as const
 
+/** Patterns that tell feedback from behaviour; `acts` is tried where a clause begins. */
+const ofModes = ['shown', 'opines', 'offered', 'life', 'feedback', 'behaviour', 'either'] as const
+
 type Name = (typeof anchored)[number] | (typeof anywhere)[number]
+type ModeName = 'acts' | (typeof ofModes)[number]
 
 /** The grammar of a language as far as questions need it: word lists and patterns (see `compile`). */
 export type Grammar = { lists: Lists } & Record<Name, string>
 
+/** The patterns of a language that tell feedback from behaviour. */
+export type ModeGrammar = Record<ModeName, string>
+
 /** The compiled patterns of a language; made at first use. */
-export type Patterns = Record<Name, RegExp>
+export type Patterns = Record<Name | ModeName, RegExp>
 
 /** The patterns of one language. */
 export function patternsOf(language: Language): Patterns {
@@ -75,20 +79,21 @@ export function patternsOf(language: Language): Patterns {
   return compiled[language]
 }
 
-const grammars: Record<Language, Grammar> = {
-  en: english,
-  da: danish,
-  sv: swedish,
-  nl: dutch,
-  de: german,
+const grammars: Record<Language, Grammar & ModeGrammar> = {
+  en: { ...english, ...englishModes },
+  da: { ...danish, ...danishModes },
+  sv: { ...swedish, ...swedishModes },
+  nl: { ...dutch, ...dutchModes },
+  de: { ...german, ...germanModes },
 }
 
 const compiled: Partial<Record<Language, Patterns>> = {}
 
-function compileAll(grammar: Grammar): Patterns {
-  const of = (name: Name, flag: 'g' | 'y') => [name, compile(grammar[name], grammar.lists, flag)] as const
+function compileAll(grammar: Grammar & ModeGrammar): Patterns {
+  const of = (name: Name | ModeName, flag: 'g' | 'y') =>
+    [name, compile(grammar[name], grammar.lists, flag)] as const
   return Object.fromEntries([
-    ...anchored.map((name) => of(name, 'y')),
-    ...anywhere.map((name) => of(name, 'g')),
+    ...[...anchored, 'acts' as const].map((name) => of(name, 'y')),
+    ...[...anywhere, ...ofModes].map((name) => of(name, 'g')),
   ]) as Patterns
 }

@@ -48,7 +48,7 @@ export const swedish: Grammar = {
     (jag (visar|ska visa|kommer att visa|läser)|nu (visar|ska|får) (jag|du))`,
   request: `
     (försök (att )?)?(gärna )?{tell} (?!(du|ni) )
-    (kan|kunde|vill|skulle|får|orkar) (du|ni|jag) (vilja |kunna |inte |försöka |gärna |eventuellt |kanske |kort |ha lust att |vara snäll och |börja med att |tänka dig att |med egna ord |till att börja med |få |be (dig|er) (att )?)*({tell}|utveckla|höra|fråga|ta mig (med )?(igenom|genom)|sätta ord)
+    (kan|kunde|vill|skulle|får|orkar) (du|ni|jag) (vilja |kunna |inte |försöka |gärna |eventuellt |kanske |kort |ha lust att |vara snäll och |börja med att |tänka dig att |med egna ord |till att börja med |få |be (dig|er) (att )?)*({tell}|utveckla|fråga|ta mig (med )?(igenom|genom)|sätta ord)
     (kan|kunde|vill|skulle) (du|ni) .. (berätta|beskriva|förklara|visa|utveckla|ge (mig )?(ett )?exempel|ta mig|sätta ord|minnas tillbaka)
     (kan|kommer) (du|ni) (minnas|ihåg|komma på) (en|ett) (gång|situation|händelse|exempel|dag)
     (har|kan) (du|ni) .. (ett exempel|lust att (berätta|beskriva|visa|dela))
@@ -57,7 +57,7 @@ export const swedish: Grammar = {
     jag (undrar|funderar på) (?!om )(hur|vad|varför|vilka)
     (låt oss|låt mig) (tala|prata|börja|höra|gå)
     (får|kan) jag (fråga|höra)
-    (använd|håll|välj|sortera|öppna|klicka|börja|fortsätt|minns|skriv|hitta|se|titta|hjälp|kör|lyssna|ställ|utgå|följ|hör)
+    (använd|håll|välj|sortera|öppna|klicka|börja|fortsätt|minns|skriv|hitta|se|titta|hjälp|kör|lyssna|ställ|utgå|följ) (?!(du|ni) )
     ta (mig|oss|ställning)
     fråga på`,
   wondering: `
@@ -69,12 +69,14 @@ export const swedish: Grammar = {
     (i|på|vid|för|från|till|med|av|om|sedan|under|genom|efter|hos|mot|över|kring|åt) (vad|vilken|vilket|vilka|vem|när|hur)
     (ungefär|cirka|ca) {wh}`,
   grade: `
+    hur dags
     hur (ofta|många|mycket|länge|lång|långt|gammal|gamla|stor|stora|stort|sannolikt|troligt|viktigt|viktig|viktiga|bra|högt|dyrt|svårt|lätt|enkelt|nöjd|nöjda|snabbt|snabb|nära|säker|säkra|glad|glada|regelbundet|tidigt|sent|välkänt|känd|bekant|medveten|lite|få|hög|tungt|varmt|väl)
     hur [^ ]+( och [^ ]+)? {be}
     hur [^ ]+(?<!(går|gick|ser|mår|får|blir|står|ställer|känn)s?)(t|ig|igt|sam|samt|ad|at|isk|iskt|full|fullt|bar|bart|lös) (?!(du|ni|det|den|de|han|hon|man|vi|jag) )
     (i|till) (hur (hög|stor) grad|vilken (grad|utsträckning|mån))
     (vilket|vilken) (betyg|poäng|andel|siffra|procentsats)`,
   neutralGrade: `
+    hur dags
     hur (ofta|många|länge|lång|långt|gammal|gammalt|gamla|stor|stora|stort|sannolikt|troligt|viktigt|viktig|viktiga|välkänt|känd|bekant|högt|nära|säker|säkra|regelbundet|tidigt|sent|snabbt|få|hög|tungt|varmt|medveten|väl|förberedd|bra (känner|minns))
     hur mycket (?![^ ]*are )(?!(bättre|mer|gillar|älskar|njuter))
     (i|till) (hur (hög|stor) grad|vilken (grad|utsträckning|mån))(?!.*(håller du med|instämmer|nöjd))
@@ -126,6 +128,8 @@ export const swedish: Grammar = {
   negated: `
     {verb} (du|ni|det|den|de|vi|man|vår|vårt|våra|alla|han|hon|folk) ((?!(där|som|att) )[^ ,]+ ){0,6}inte
     (?!{nonverb} )[^ ]+ (du|ni|det|den|de|vi|man) ((?!(där|som|att) )[^ ,]+ ){0,6}inte
+    {verb} (du|ni|man) .. aldrig
+    (?!{nonverb} )[^ ]+ (du|ni) .. aldrig
     (vore|är|var|har) inte (det|vår|vårt|våra|alla|den)
     {verb} inte (du|ni|vår|vårt|våra|det)`,
   agreement: `
@@ -201,6 +205,7 @@ export const swedish: Grammar = {
     (sa|nämnde|berättade) (du|ni)`,
   imagined: `
     (föreställ|föreställa|tänk dig att|tänk er|anta att|låt oss (säga|anta)|säg att|låtsas|trollspö|trollstav|i en ideal värld|i en perfekt värld|den optimala|din dröm[^ ]*|dröm[^ ]+|det ideala|den ideala|hypotetiskt|den perfekta|det perfekta)
+    (tror|tycker) (du|ni) att .* skulle
     kan (du|ni) (föreställa|tänka) (dig|er)(?! tillbaka)
     (kunde) (du|ni|det) .. (tänka|vara|leva|använda|se dig)
     (skulle|borde|vore) (du|ni|man|det|den|där|vi|jag|han|hon|er|ert|din|ditt|dina|vår|vårt|våra|folk|andra|en|ett|denna|detta|[^ ]+(en|et))
@@ -210,7 +215,7 @@ export const swedish: Grammar = {
     (hur|vad) hade (du|ni|det) (gjort|löst|varit|valt|sagt|tänkt om|hänt|tyckt|velat)
     (och )?om (den|det|vi|priset) (nu )?(kostade|var|fick|gjorde|hade|vore)
     (hur (sannolikt|troligt)|kunna tänka (dig|er|sig)|skulle föredra)
-    (vad|vilka|vilken|vilket|hur) (.. )?(bör|ska|borde) (vi|företaget|kommunen|de|man)
+    (vad|vilka|vilken|vilket|hur) (.. )?(bör|ska|borde) (vi|företaget|kommunen|de)
     ska vi
     se dig själv (som|i)
     (du|ni|det|de) skulle
@@ -220,19 +225,23 @@ export const swedish: Grammar = {
     (vad|hur|när|var) tänker (du|ni) [^ ]+a( |$)
     kommer (du|ni|det|ert|din|ditt|vi|folk|andra|man|han|hon) att (?!(tänka på|minnas))
     (ska|vill) (du|ni|det) (?!(inte )?(säga|berätta|beskriva|börja|ta|tillägga|visa|förklara|hellre|ha|gärna|sitta|ta upp|utveckla|lägga))
-    (vad|när|var|hur|vem) (ska|kommer) (du|ni|det) (?!(att tänka på|kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
-    (har|räknar|överväger|planerar|funderar|hoppas|avser) (du|ni) .. (planer|med att|på att|tänkt|för avsikt|att|dig)
+    (vad|när|var|hur|vem) kommer (du|ni|det|folk) .. att (?!(tänka på|minnas))
+    (vad|när|var|hur|vem) ska (du|ni|det) (?!(att tänka på|kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
+    har (du|ni) .. (planer|för avsikt)
+    (räknar|överväger|planerar|funderar|hoppas|avser) (du|ni) .. (med att|på att|att)
     (nästa|kommande) (vecka|månad|år|sommar|vinter|vår|höst|gång|jul|två|tre|fem|nummer)
     (i morgon|imorgon|i framtiden|framöver|framtidens|de närmaste|det närmaste)
     (?<!handlade )om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
     (tror du , (att )?(du|ni) .. (kommer|blir))
-    har (ni|du) tänkt
+    har (ni|du) tänkt (?!på)
     planer (för|inför)`,
   real: `
     (den gången|som barn|den dagen|brukade|i din barndom|på den tiden|när (du|ni) skulle|som liten|där och då|om det (nu )?var så|på den tiden)
     om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)`,
   courtesy: `
     (?<!(hur|vad|var|när|vilken|vilket|vilka) )(vill|ville|skulle) (du|ni) (inte |vilja |kunna )?(gärna |hellre |kanske )?(ha|sitta|tillägga|säga|börja|ta|beskriva|berätta|ta upp|lägga till|tänka dig att (berätta|börja|visa|säga|beskriva))
+    (vill|skulle) (du|ni) kalla
+    hur (vill|skulle) (du|ni) (vilja )?(bedöma|värdera|förstå|placera)
     hur (vill|skulle) (du|ni) (vilja )?(beskriva|definiera|karaktärisera|sammanfatta)
     vad (vill|skulle) (du|ni) (säga (om|till)|kalla|tillägga)
     (jag|vi) (vill|skulle) (gärna|vilja|höra)
@@ -255,7 +264,7 @@ export const swedish: Grammar = {
     och (så |sedan )?(berätta|säg|säga|beskriv|beskriva|visa|förklara|tänk|läs|ge|dela|försök|se|peka|klicka|ta|håll|välj|skriv|jämför|hör|lyssna|antecknar)`,
   onePair: `
     (på gott och ont|fram och tillbaka|till och från|då och då|av och till|ris och ros|fördelar och nackdelar|styrkor och svagheter|upp och ner|in och ut|ut och in|mamma och pappa|pappa och mamma|smör och bröd|lugn och ro|villkor och bestämmelser|kost och logi|kost och motion|till och med|mer och mer|bättre och bättre|fler och fler|dag och natt|hämta och lämna|lämna och hämta|vänner och familj|familj och vänner|vänner och bekanta|svart och vitt|här och där|buss och tåg|kyrka och stat|kniv och gaffel|frukt och grönt|plus och minus|och så vidare|och liknande|och sådant|och så|stort och smått|högt och lågt|var och en|för- och nackdelar|både och|nära och kära|hus och hem|el och vatten|från och med|först och främst|om och om|kropp och själ)
-    {person} och ({person}|(din|dina|ditt|hans|hennes|er|era|deras) [^ ]+)
+    {person} och ({person}|(din|dina|ditt|hans|hennes|er|era|deras|de andra) [^ ]+)
     och inte
     ^jämför ~ och
     kan du jämföra ~ och
@@ -277,89 +286,4 @@ export const swedish: Grammar = {
     (mest|oftast|vanligen|helst|hellre|vanligtvis) .* eller`,
   points: `
     (det|den|dem|dom|där|detta|det här|så|honom|henne|denna|därifrån)`,
-  acts: `
-    [^ ]+ (du|ni|någon|er|ert|era|din|ditt|dina|jag|vi|dig)
-    (du|ni|jag|er|din|ditt|dina) [^ ]+
-    [^ ]+ (och|eller) [^ ]+ (du|ni)
-    var det (någon|något)`,
-  opines: `
-    (tycker|tyckte|anser|föredrar|förstår|litar|upplever|uppfattar|håller) (du|ni)
-    (är|var) (du|ni) .. (enig|överens|imponerad)
-    (nöjd|missnöjd) .. med (vår|vårt|våra|den|det|produkten|tjänsten|appen|priset|leveransen|kvaliteten|elavtalet)
-    kan (du|ni) (se|förstå|läsa|hitta) [^ ]+(en|et|na)
-    (känner|är) du dig
-    så du känner
-    (den|det) [^ ]+ eller (den|det)
-    säga att
-    för dig$`,
-  offered: `
-    (vår|vårt|våra|oss|vi|denna|detta|dessa|köpa|använda|rekommendera|prenumerera|uppgradera|förlänga|beställa|ladda|klicka|appen|app|hemsidan|butiken|butik|banken|produkten|tjänsten|varumärke|tidningen|företaget|lösning|helhetslösning|rabatt|försäkringsbolag|funktioner|funktion|vårdcentralen|kundresan|meny|dashboard|kassen|avtalet|leverans|slippa)
-    (betala|ge) .. (för|mer|extra|en)
-    (det|den) här
-    hälften så mycket`,
-  life: `
-    (jobb|jobbet|jobba|bo|bor|bott|flytta|flyttat|barn|barnen|pension|lotto|miljon|år|hyra|hyran|arbetslös|uppsagd|liv|livet|lön|pengar|ledig|ledighet|telefon|skola|föräldrar|partner|dö|sjuk|studera|utbildning|semester|hus|huset|gifta|ärvde|chef|karriär|bussen|sommar|världen|leva|arbeta)`,
-  shown: `
-    (jag visar|nu får du|nu visar|läs (denna|detta|det|den)|bläddra|återberätta|visar dig|de här|den här filmen|föreställ dig att du får hem)`,
-  feedback: `
-    vad (tycker|tyckte) (du|ni)$
-    vad (tycker|tyckte|anser|tänker|säger|tänkte|ansåg|tror) (du|ni|om) .. (om|till|när|vid|över|av)
-    (vår|vårt|våra|oss) (?!(samtal|prat|intervju|senaste))
-    (intryck|uppfattning|åsikt) (av|till|om)
-    vilket intryck
-    hur (nöjd*|viktig*)
-    (vilken|vilket) av
-    (svårast|lättast|bäst|sämst) med (blanketten|kursen|appen|produkten|filmen)
-    nya förpackningen
-    förvånade dig med
-    alla säger
-    (din|ditt) (åsikt|inställning|intryck|reaktion|första reaktion|första intryck)
-    (trycker|klickar) på
-    konkurrent*
-    ^läs [^ ]+(et|en) .* (tänker|tycker)
-    hur ser du på
-    om priset
-    (nöjd med (vår|vårt|den)|rekommendera|skala|betyg|poäng|intuitiv|överskådlig|tilltalande|attraktiv|tydlig|rimlig|rimliga|otydlig|vänlig|för (hög|lång|kort|stor|liten|dyr)|lätt att|snabb nog)
-    (sidan|hemsidan|startsidan|annonsen|reklamen|prototypen|rubriken|filmen|affischen|loggan|logotypen|förpackningen|skärmen|konceptet|ikonerna|knappen|sloganen|namnen|designen|texten|funktionen|förslaget|idén|videon|broschyren|kampanjen|färgerna|skisserna|erbjudandet|appen|bilden|tidningen|tjänsten|produkten|podd|wireframen)
-    (skulle|vill|kan|kunde) (du|ni) .. (använda|köpa|välja|rekommendera|betala|byta|prova|ladda|beställa|föredra|prenumerera|tipsa|se dig själv|integrera)
-    hur (uppfattar|upplever|bedömer|ser|upplevde|uppfattade|känns|verkar) (du|ni|den|det) .. (på|vår|vårt|våra|den|det|banken)
-    (lägger (du )?märke|fastnar|fångar|sticker ut|kommer du att tänka på när du hör|får du för tankar när)
-    (betala för|fattas i|sämst med|bäst med|lade du märke)
-    (är|var) [^ ]+(en|et|n) (vänlig|bra|dålig|snabb|fin|snygg|god|försiktig|trevlig)
-    (är|var) (det|den|denna|detta) .. (bra|dålig|snabb|fin|snygg|dyr|billig)
-    (hur var det att delta|hur (roligt|lärorikt|lätt|enkelt|viktigt|tydligt)|gav det en|blev det en|blev bemött|bra med|att finnas parkering|tänker du då|gör du med den|ha den här till)
-    (bygga|satsa|perfekt|idealisk|drömmen) (på|om)
-    funkar? (det|den) här`,
-  behaviour: `
-    (senaste|första|förra) gången
-    (hur|när|var|varför) (hörde|hittade|upptäckte|valde|hamnade|kom|fick) (du|ni)
-    (ringde|ringa|ringer|kontaktade|skrev) .. (till )?oss
-    fick (dig|er) att (byta|flytta|välja|köpa|stanna|söka|anmäla)
-    gjorde att du
-    övertygade (dig|er)
-    (lön|chef|arbetet|pendla|semestern|semester|arbetsmiljön)
-    slog upp tidningen
-    lämnat samtycke
-    (ta mig|ta oss) (igenom|genom|med)
-    vad (gjorde|gör|brukar|använder|köpte) (du|ni)
-    (hur gjorde|hur gick det till|hur gör) `,
-  either: `
-    vad (är|betyder) .. för dig$
-    vad (betyder|menar|lägger) .. (för dig|för er|med (det|ordet|")|i ordet)
-    (finns det|har du) .. (något|mer) .. (tillägga|fråga|säga|ta upp|vi inte)
-    (varför|hur) (det|kommer det sig|så|då|är det så)$
-    (kan|kunde|vill|skulle) du .. (utveckla|ett exempel$|säga lite mer)
-    (får jag (?!fråga)|får vi|okej|inspelning|spela in|spelar in|citera|citerar|samtycke|ringa dig|antecknar|anteckna)
-    (vill|skulle) du .. (kaffe|vatten|te|sitta)
-    (hur gammal|vad heter du|vad är din ålder|vad är ditt yrke)
-    berätta mer
-    får dig att säga (det|så)$
-    (förklara|utveckla|säga) .. (närmare|mer)$
-    ska vi (ta|börja)
-    (något|annat|mer) .. (tillägga|fråga om|säga|ta upp)
-    (sitter (du|ni) bra|är (du|ni) redo)
-    (glömt att fråga|vem bör jag|vem kan jag|borde jag prata|vilka fler)
-    (vad undrar du|innan vi (sätter|börjar|slutar)|berätta lite om (dig|vem))
-    (alla|man|folk) (borde|bör)
-    varför vill ingen`,
 }
