@@ -1,8 +1,10 @@
 import type { PageDefinition } from '../kit/page.ts'
 import { pages as codingPages } from '../../src/coding/ui/index.ts'
+import { pages as personPages, participantParts } from '../../src/person-page/ui/index.ts'
 import {
   pages as conversationPages,
   personSections as conversationSections,
+  registerParticipantParts,
 } from '../../src/conversations/ui/index.ts'
 import { pages as collectPages } from '../../src/collect/ui/index.ts'
 import { pages as insightPages } from '../../src/insights/ui/index.ts'
@@ -27,7 +29,10 @@ export const pages: PageDefinition[] = [
   ...segmentPages,
   ...consentPages,
   ...requestPages,
+  ...personPages,
 ]
 
 // Parts of a person’s page that rooms above people contribute.
 registerPersonSections([...segmentSections, ...conversationSections, ...requestSections])
+// Parts of what members see of a participant, that rooms below conversations contribute.
+registerParticipantParts(participantParts)

@@ -1,5 +1,13 @@
-import { useState } from 'react'
-import { Button, Dialog, ProblemNotice, useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
+import { Suspense, useState } from 'react'
+import {
+  Button,
+  Dialog,
+  ProblemNotice,
+  Skeleton,
+  useText,
+  useToast,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
 import { AgreementSwitches, changesOf, nothingAgreed } from './agreement-switches.tsx'
 import {
   useLinkParticipant,
@@ -7,6 +15,7 @@ import {
   type ParticipantShown,
   type StudyShown,
 } from './conversations-data.ts'
+import { participantParts } from './participant-parts.ts'
 import { PersonSearch } from './person-search.tsx'
 
 /** What a participant agrees to, and who of the data they are. */
@@ -70,6 +79,14 @@ export function AgreementsDialog(props: {
           />
         </div>
       )}
+      {participantParts().map(({ id, title, Part }) => (
+        <section key={id} className="border-t border-line pt-4">
+          <h3 className="mb-1 font-medium">{t(title)}</h3>
+          <Suspense fallback={<Skeleton lines={3} />}>
+            <Part participantId={participant.participantId} />
+          </Suspense>
+        </section>
+      ))}
     </Dialog>
   )
 }

@@ -1,6 +1,8 @@
 import type { PageDefinition } from '../../../web/kit/page.ts'
 import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
+export { registerParticipantParts, type ParticipantPartDefinition } from './participant-parts.ts'
+
 export const pages: PageDefinition[] = [
   {
     path: '/w/$workspaceId/studies',

@@ -1,0 +1,26 @@
+import { lazy, type ComponentType } from 'react'
+
+/** What a room below contributes to what members see of one participant. */
+export type ParticipantPartDefinition = {
+  id: string
+  /** Message id of its heading. */
+  title: string
+  order: number
+  load: () => Promise<{ Part: ComponentType<{ participantId: string }> }>
+}
+
+/** A part with its screen, fetched when first shown. */
+type ParticipantPart = ParticipantPartDefinition & { Part: ComponentType<{ participantId: string }> }
+
+let registered: readonly ParticipantPart[] = []
+
+/** Called once by the web app with the parts of every room. */
+export function registerParticipantParts(parts: readonly ParticipantPartDefinition[]): void {
+  registered = parts
+    .toSorted((a, b) => a.order - b.order)
+    .map((part) => ({ ...part, Part: lazy(async () => ({ default: (await part.load()).Part })) }))
+}
+
+export function participantParts(): readonly ParticipantPart[] {
+  return registered
+}
