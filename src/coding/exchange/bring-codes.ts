@@ -44,9 +44,9 @@ export async function bringCodes(tx: PostgresTransaction, given: Bringing): Prom
       workspaceId: given.workspaceId,
       studyId: given.studyId,
       actor: given.actor,
-      code: { name, description: code.description, colour: colourOf(code, report) },
+      code: { name, description: code.own?.description ?? code.description, colour: colourOf(code, report) },
     })
-    await setParent(tx, { codeId, parentId: brought.ids.get(code.parent ?? '') })
+    await setPlace(tx, { codeId, code, parentId: brought.ids.get(code.parent ?? '') })
     brought.ids.set(code.guid, codeId)
     brought.steps.push({ do: 'put code', codeId, with: 'nothing' })
     brought.made++
@@ -90,14 +90,19 @@ function cut(text: string, most: number): string {
   return text.length <= most ? text : text.slice(0, most).trimEnd().toWellFormed()
 }
 
-/** The code under which it stands, where codebooks have a tree. */
-async function setParent(
+/** The code under which it stands, its example and where it comes from, as far as codebooks have them. */
+async function setPlace(
   tx: PostgresTransaction,
-  { codeId, parentId }: { codeId: CodeId; parentId: CodeId | undefined },
+  { codeId, code, parentId }: { codeId: CodeId; code: RefiCode; parentId: CodeId | undefined },
 ): Promise<void> {
-  if (parentId === undefined || !(await hasTree(tx))) return
-  await sql`update codes set parent_id = ${parentId} where id = ${codeId}`.execute(tx)
+  if ((parentId === undefined && code.own === undefined) || !(await hasTree(tx))) return
+  const origin = origins.find((known) => known === code.own?.origin) ?? 'inductive'
+  await sql`
+    update codes set parent_id = ${parentId ?? null}::uuid, example = ${code.own?.example ?? ''}, origin = ${origin}
+    where id = ${codeId}`.execute(tx)
 }
+
+const origins = ['deductive', 'inductive', 'in vivo'] as const
 
 async function hasTree(tx: PostgresTransaction): Promise<boolean> {
   const { rows } = await sql`

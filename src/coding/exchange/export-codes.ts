@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Problem, type Postgres } from '../../platform/index.ts'
 import { CodeColour } from '../coding.schema.ts'
-import { hexColours, type RefiCode } from './refi.ts'
+import { hexColours, type OwnCode, type RefiCode } from './refi.ts'
 import { writeCodebook } from './write-project.ts'
 
 type Asked = { workspaceId: string; studyId: string | null }
@@ -9,18 +9,20 @@ type Asked = { workspaceId: string; studyId: string | null }
 /** The codes of the workspace's codebook and of the study's own (without a study: of all), as they are exchanged. */
 export async function codesForExchange(pg: Postgres, { workspaceId, studyId }: Asked): Promise<RefiCode[]> {
   const { rows } = await sql<CodeRow>`
-    select c.id, c.name, c.description, c.colour, to_jsonb(c) ->> 'parent_id' as parent_id from codes c
+    select c.id, c.name, c.description, c.colour, to_jsonb(c) ->> 'parent_id' as parent_id,
+      to_jsonb(c) ->> 'example' as example, to_jsonb(c) ->> 'origin' as origin from codes c
     where workspace_id = ${workspaceId} and removed_at is null
       and (${studyId}::uuid is null or study_id is null or study_id = ${studyId}::uuid)
     order by lower(name), id`.execute(pg)
   return rows.map((row) => ({
     guid: row.id,
     name: row.name,
-    description: row.description,
+    description: [row.description, row.example ?? ''].filter(Boolean).join('\n\n'),
     colour: hexColours[CodeColour.parse(row.colour)],
     isCodable: true,
     parent: row.parent_id ?? undefined,
     noteGuids: [],
+    own: ownOf(row),
   }))
 }
 
@@ -30,6 +32,14 @@ type CodeRow = {
   description: string
   colour: string
   parent_id: string | null
+  example: string | null
+  origin: string | null
+}
+
+/** Nothing where the standard says it all. */
+function ownOf({ description, example, origin }: CodeRow): OwnCode | undefined {
+  const isPlain = (example ?? '') === '' && (origin ?? 'inductive') === 'inductive'
+  return isPlain ? undefined : { description, example: example ?? '', origin: origin ?? 'inductive' }
 }
 
 /** The codebook as `.qdc`. Throws `codebook-empty` (422): the format has no word for none. */

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import type { Reporting } from './import-report.ts'
 import {
+  codeTarget,
   turnsTarget,
+  type OwnCode,
   type OwnTurns,
   type RefiCase,
   type RefiCode,
@@ -87,6 +89,7 @@ function readCodes(book: XmlElement | undefined, { guids, report }: Reading): Re
       isCodable: !/^(?:false|0)$/u.test(attributeOf(element, 'isCodable')),
       parent,
       noteGuids: noteRefs(element, guids),
+      own: readOwn(element, { target: codeTarget, shape: OwnCodeShape }),
     })
     for (const child of childrenOf(element, 'Code')) take(child, guid)
   }
@@ -130,7 +133,7 @@ function readSource(element: XmlElement, guids: Guids): RefiSource {
     codings: readCodings(element, guids),
     noteGuids: noteRefs(element, guids),
     values: readValues(element, guids),
-    turns: readTurns(element),
+    turns: readOwn(element, { target: turnsTarget, shape: OwnTurnsShape }),
   }
 }
 
@@ -208,7 +211,7 @@ function countOthers(root: XmlElement, report: Reporting): void {
   report.note('graphs', undefined, childrenOf(childOf(root, 'Graphs'), 'Graph').length)
 }
 
-const Own = z.object({
+const OwnTurnsShape: z.ZodType<OwnTurns> = z.object({
   language: z.string(),
   happenedAt: z.iso.datetime(),
   speakers: z.array(
@@ -223,13 +226,22 @@ const Own = z.object({
   ),
 })
 
-function readTurns(element: XmlElement): OwnTurns | undefined {
-  const found = element.instructions.find(({ target }) => target === turnsTarget)
+const OwnCodeShape: z.ZodType<OwnCode> = z.object({
+  description: z.string(),
+  example: z.string(),
+  origin: z.string(),
+})
+
+/** What Samtale wrote beside; undefined where somebody edited it: then the element is read like anybody's. */
+function readOwn<T>(
+  element: XmlElement,
+  { target, shape: wanted }: { target: string; shape: z.ZodType<T> },
+): T | undefined {
+  const found = element.instructions.find((one) => one.target === target)
   if (found === undefined) return undefined
   try {
-    return Own.parse(JSON.parse(found.data))
+    return wanted.parse(JSON.parse(found.data))
   } catch {
-    // Somebody edited it: then the text is read like anybody's.
     return undefined
   }
 }

@@ -90,7 +90,7 @@ function richText(
   }
   report.note('rich-text-read', source.guid)
   // ATLAS.ti refuses plain text in this place; where a program put it there, it is its own twin.
-  if (read.transcript.kind !== 'docx') return { stored: storedText(bytes) }
+  if (!documents.has(read.transcript.kind)) return { stored: storedText(bytes) }
   return {
     stored: read.transcript.utterances.map(({ text }) => text).join('\n'),
     transcript: read.transcript,
@@ -103,6 +103,8 @@ function storedText(bytes: Uint8Array): string {
   const isMarked = encoding === 'utf-8' && bytes[0] === 0xef && bytes[1] === 0xbb && bytes[2] === 0xbf
   return isMarked ? `\ufeff${text.replace(/^\ufeff/u, '')}` : text
 }
+
+const documents: ReadonlySet<string> = new Set(['docx', 'odt', 'rtf', 'html'])
 
 function transcriptOf(text: string): ParsedTranscript | undefined {
   const read = readTranscript({ name: 'source.txt', bytes: Buffer.from(text) })

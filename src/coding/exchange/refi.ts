@@ -12,7 +12,14 @@ export type RefiCode = {
   /** The code it stands under. */
   parent: string | undefined
   noteGuids: string[]
+  /** What Samtale writes beside, since the standard has no word for it. */
+  own?: OwnCode | undefined
 }
+
+/** The parts of a code's description that stand apart here, in a processing instruction. */
+export type OwnCode = { description: string; example: string; origin: string }
+
+export const codeTarget = 'samtale-code'
 
 export type RefiCoding = { guid: string; code: string }
 

@@ -1,4 +1,5 @@
 import {
+  codeTarget,
   turnsTarget,
   type RefiCase,
   type RefiCode,
@@ -63,8 +64,7 @@ export function writeProject(project: {
 
 /** A text source whose words lie in the archive under `sources/<guid>.txt`. */
 export function writeSource(source: RefiSource, coderOf: (guid: string) => string | undefined): string {
-  const turns =
-    source.turns === undefined ? '' : `<?${turnsTarget} ${instructionData(JSON.stringify(source.turns))}?>`
+  const turns = source.turns === undefined ? '' : instruction(turnsTarget, source.turns)
   return element(
     'TextSource',
     {
@@ -110,6 +110,7 @@ function writeCodes(codes: readonly RefiCode[], notes: 'plain' | 'with notes'): 
       'Code',
       { guid: code.guid, name: code.name, isCodable: String(code.isCodable), color: code.colour },
       [
+        code.own === undefined ? '' : instruction(codeTarget, code.own),
         textElement('Description', code.description),
         ...(notes === 'plain' ? [] : code.noteGuids.map(noteRef)),
         ...(byParent.get(code.guid) ?? []).map(write),
@@ -154,11 +155,14 @@ function writeSet({
 const ref = (name: string, targetGUID: string) => element(name, { targetGUID })
 const noteRef = (guid: string) => ref('NoteRef', guid)
 
-/** JSON that cannot end the instruction and holds nothing XML forbids. */
-function instructionData(json: string): string {
-  return json.replaceAll(/[\u0000-\u001f>\ufffe\uffff\ud800-\udfff]|[\u{10000}-\u{10ffff}]/gu, (character) =>
-    [...Array(character.length).keys()]
-      .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
-      .join(''),
+/** A processing instruction with JSON that cannot end it and holds nothing XML forbids. */
+function instruction(target: string, value: unknown): string {
+  const data = JSON.stringify(value).replaceAll(
+    /[\u0000-\u001f>\ufffe\uffff\ud800-\udfff]|[\u{10000}-\u{10ffff}]/gu,
+    (character) =>
+      [...Array(character.length).keys()]
+        .map((at) => `\\u${character.charCodeAt(at).toString(16).padStart(4, '0')}`)
+        .join(''),
   )
+  return `<?${target} ${data}?>`
 }

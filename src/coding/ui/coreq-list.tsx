@@ -48,12 +48,11 @@ function Item({ item, onWrite }: { item: CoreqShown; onWrite: (item: CoreqShown)
       </div>
       {mayWrite && (
         <span data-screen-only>
-          <Button
-            look="quiet"
-            onPress={() => onWrite(item)}
-            aria-label={t('coding.coreq.write', { item: item.item })}
-          >
+          <Button look="quiet" onPress={() => onWrite(item)}>
             {t('kit.edit')}
+            <span className="sr-only">
+              : {item.item}. {t(`coding.coreq.item.${item.item}`)}
+            </span>
           </Button>
         </span>
       )}

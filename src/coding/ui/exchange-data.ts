@@ -19,7 +19,7 @@ export type CoreqShown = ReportShown['coreq'][number]
 
 export function useStudies() {
   const { id: workspaceId } = useWorkspace()
-  return useApi('GET /api/w/{workspaceId}/studies', { path: { workspaceId }, query: { limit: 200 } })
+  return useApi('GET /api/w/{workspaceId}/studies', { path: { workspaceId }, query: { limit: 100 } })
 }
 
 export function useTaken() {

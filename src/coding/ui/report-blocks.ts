@@ -52,7 +52,7 @@ function methodBlocks({ study, method }: ReportShown, { t, format }: Words): Blo
       ? t('coding.report.days', { from: format.date(from), until: format.date(until) })
       : '',
     interviewers.length > 0 ? t('coding.report.asked', { names: interviewers.join(', ') }) : '',
-    languages.length > 0 ? t('coding.report.languages', { languages: languages.join(', ') }) : '',
+    languages.length > 0 ? t('coding.report.languages', { languages: languageNames(languages, t) }) : '',
     coders > 0 ? t('coding.report.coders', { coders }) : '',
   ]
   return [
@@ -107,5 +107,12 @@ function coreqBlocks(coreq: ReportShown['coreq'], words: Words): Block[] {
 
 /** What stands for an item: what a member wrote, else what the program knows, else nothing. */
 export function coreqAnswer({ item, answer, told }: CoreqShown, { t }: Pick<Words, 't'>): string {
-  return answer ?? (told === null ? '' : t(`coding.coreq.told.${item}`, told))
+  if (answer !== null || told === null) return answer ?? ''
+  const { languages } = told
+  if (typeof languages !== 'string') return t(`coding.coreq.told.${item}`, told)
+  return t(`coding.coreq.told.${item}`, { ...told, languages: languageNames(languages.split(', '), t) })
+}
+
+function languageNames(languages: readonly string[], t: Translate): string {
+  return languages.map((language) => t(`coding.exchange.language.${language}`)).join(', ')
 }
