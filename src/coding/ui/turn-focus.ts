@@ -12,9 +12,12 @@ export function focusTurn(utteranceId: string | undefined): void {
   element?.scrollIntoView({ block: 'nearest' })
 }
 
-/** Puts the cursor into a box beside the text, once it is drawn. */
+/**
+ * Puts the cursor into a box beside the text, also one that this very key opens. Before the next key, which is a letter of the box and no
+ * command to the reader: a frame later would be too late for who types fast.
+ */
 export function focusBox(id: string): void {
-  requestAnimationFrame(() => document.querySelector<HTMLElement>(`#${id} :is(input, textarea)`)?.focus())
+  queueMicrotask(() => document.querySelector<HTMLElement>(`#${id} :is(input, textarea)`)?.focus())
 }
 
 /** Begins at the linked place, or at the first turn, so that the keys work at once. */
