@@ -33,11 +33,16 @@ export function Page() {
         title={t('coding.codes.title')}
         lead={t('coding.codes.lead')}
         actions={
-          mayCode && (
-            <Button icon="plus" onPress={() => add(true)}>
-              {t('coding.code.add')}
+          <>
+            {mayCode && (
+              <Button icon="plus" onPress={() => add(true)}>
+                {t('coding.code.add')}
+              </Button>
+            )}
+            <Button look="quiet" href={`/w/${id}/exchange`}>
+              {t('coding.exchange.nav')}
             </Button>
-          )
+          </>
         }
       />
       <Loaded query={codes}>

@@ -82,6 +82,10 @@ function Actions({ study }: { study: StudyShown }) {
         {t('conversations.import')}
       </Button>
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/edit`}>{t('kit.edit')}</Button>
+      <Button href={`/w/${workspaceId}/studies/${study.studyId}/report`}>{t('conversations.report')}</Button>
+      <Button look="quiet" href={`/w/${workspaceId}/exchange?study=${study.studyId}`}>
+        {t('conversations.exchange')}
+      </Button>
       <Button
         look="quiet"
         isPending={archive.isPending}
