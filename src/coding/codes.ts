@@ -1,39 +1,63 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { CodeId, HighlightId, StudyId, audit, type Doer } from '../workspace/index.ts'
-import { type Code, type CodeWords, CodeColour } from './coding.schema.ts'
+import {
+  type Code,
+  type CodePlace,
+  type CodeWords,
+  type NewCode,
+  CodeColour,
+  CodeOrigin,
+} from './coding.schema.ts'
+import { cannotStandThere, moveChildren } from './code-tree.ts'
 import { keepSteps, userOf } from './history.ts'
-import { takeStep } from './replay.ts'
-import type { Step } from './steps.ts'
+import { mayStandUnder, takeStep } from './replay.ts'
+import { CodeState, type Step } from './steps.ts'
 
 type Asked = { workspaceId: string; studyId?: string | undefined }
 type Editing = { workspaceId: string; actor: Doer }
 
 /**
- * The codebook with what rests on each code now. With a study: the workspace's codes and the study's own; without: all of the
- * workspace's.
+ * The codebook with what rests on each code now, alone and with the codes below it. With a study: the workspace's codes and the
+ * study's own; without: all of the workspace's.
  */
 export async function listCodes(pg: App['pg'], { workspaceId, studyId }: Asked): Promise<Code[]> {
   const { rows } = await sql<CodeRow>`
-    with counted as (
+    with recursive passages as materialized (
+      select code_id, highlight_id, person_no, may_analyse from coded_passages(${workspaceId}::uuid)
+    ), counted as (
       select code_id, count(*) filter (where may_analyse) as passages, count(*) filter (where not may_analyse) as withheld,
         count(distinct person_no) filter (where may_analyse) as people
-      from coded_passages(${workspaceId}::uuid) group by code_id
+      from passages group by code_id
+    ), below (code_id, below_id) as (
+      select parent_id, id from codes where workspace_id = ${workspaceId} and removed_at is null and parent_id is not null
+      union select b.code_id, c.id from below b join codes c on c.parent_id = b.below_id and c.removed_at is null
+    ), tree as (
+      select code_id, below_id from below union all select distinct code_id, code_id from below
+    ), counted_below as (
+      select t.code_id, count(distinct p.highlight_id) as passages, count(distinct p.person_no) as people
+      from tree t join passages p on p.code_id = t.below_id where p.may_analyse group by 1
     )
-    select c.id, c.study_id, c.name, c.description, c.colour, coalesce(n.passages, 0) as passages, coalesce(n.people, 0) as people,
-      coalesce(n.withheld, 0) as withheld
-    from codes c left join counted n on n.code_id = c.id
+    select c.id, c.study_id, c.parent_id, c.name, c.description, c.example, c.colour, c.origin,
+      coalesce(n.passages, 0) as passages, coalesce(n.people, 0) as people, coalesce(n.withheld, 0) as withheld,
+      coalesce(b.passages, n.passages, 0) as passages_below, coalesce(b.people, n.people, 0) as people_below
+    from codes c left join counted n on n.code_id = c.id left join counted_below b on b.code_id = c.id
     where c.workspace_id = ${workspaceId} and c.removed_at is null
       and (${studyId ?? null}::uuid is null or c.study_id is null or c.study_id = ${studyId ?? null}::uuid)
     order by lower(c.name), c.id`.execute(pg)
   return rows.map((row) => ({
     codeId: CodeId.parse(row.id),
     studyId: row.study_id === null ? null : StudyId.parse(row.study_id),
+    parentId: row.parent_id === null ? null : CodeId.parse(row.parent_id),
     name: row.name,
     description: row.description,
+    example: row.example,
     colour: CodeColour.parse(row.colour),
+    origin: CodeOrigin.parse(row.origin),
     passages: row.passages,
     people: row.people,
+    passagesBelow: row.passages_below,
+    peopleBelow: row.people_below,
     withheld: row.withheld,
   }))
 }
@@ -41,11 +65,16 @@ export async function listCodes(pg: App['pg'], { workspaceId, studyId }: Asked):
 type CodeRow = {
   id: string
   study_id: string | null
+  parent_id: string | null
   name: string
   description: string
+  example: string
   colour: string
+  origin: string
   passages: number
   people: number
+  passages_below: number
+  people_below: number
   withheld: number
 }
 
@@ -53,29 +82,32 @@ type CodeRow = {
 export async function findCode(
   db: App['pg'] | PostgresTransaction,
   { workspaceId, codeId }: { workspaceId: string; codeId: string },
-): Promise<{ codeId: CodeId; studyId: string | null } & CodeWords> {
+): Promise<{ codeId: CodeId; studyId: string | null } & CodeWords & CodePlace> {
   const row = await db
     .selectFrom('codes')
-    .select(['id', 'study_id', 'name', 'description', 'colour'])
+    .select(['id', 'study_id', 'parent_id', 'name', 'description', 'example', 'colour', 'origin'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', codeId)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw notFound('code')
-  const { name, description } = row
+  const { name, description, example } = row
   return {
     codeId: CodeId.parse(row.id),
     studyId: row.study_id,
+    parentId: row.parent_id === null ? null : CodeId.parse(row.parent_id),
     name,
     description,
+    example,
     colour: CodeColour.parse(row.colour),
+    origin: CodeOrigin.parse(row.origin),
   }
 }
 
 /** Adds a code to the workspace's codebook, or to one study's. Throws `code-name-taken` (409). */
 export async function createCode(
   app: App,
-  given: Editing & { studyId: string | null; code: CodeWords },
+  given: Editing & { studyId: string | null; code: NewCode },
 ): Promise<{ codeId: CodeId }> {
   return keepSteps(app, given, async (tx) => {
     const codeId = await insertCode(tx, given)
@@ -86,43 +118,43 @@ export async function createCode(
 /** The same within a change that has begun. */
 export async function insertCode(
   tx: PostgresTransaction,
-  given: Editing & { studyId: string | null; code: CodeWords },
+  given: Editing & { studyId: string | null; code: NewCode },
 ): Promise<CodeId> {
   const { workspaceId, studyId, actor, code } = given
   const { rows } = await sql<{ id: string }>`
-    insert into codes (workspace_id, study_id, name, description, colour, created_by)
-    select ${workspaceId}, ${studyId}::uuid, ${code.name}, ${code.description}, ${code.colour}, ${userOf(actor)}
+    insert into codes (workspace_id, study_id, name, description, colour, example, origin, created_by)
+    select ${workspaceId}, ${studyId}::uuid, ${code.name}, ${code.description}, ${code.colour}, ${code.example ?? ''},
+      ${code.origin ?? 'inductive'}, ${userOf(actor)}
     where ${studyId}::uuid is null or exists (select from studies where workspace_id = ${workspaceId} and id = ${studyId}::uuid)
     on conflict (workspace_id, coalesce(study_id, workspace_id), lower(name)) where removed_at is null do nothing
     returning id`.execute(tx)
   const made = rows[0]
   if (!made) throw studyId === null || (await isStudy(tx, given)) ? nameTaken() : notFound('study')
   const codeId = CodeId.parse(made.id)
+  if (typeof code.parentId === 'string') {
+    if (!(await mayStandUnder(tx, { codeId, parentId: code.parentId }))) throw cannotStandThere()
+    await tx.updateTable('codes').set({ parent_id: code.parentId }).where('id', '=', codeId).execute()
+  }
   await audit(tx, { workspaceId, actor, action: 'code.created', subject: { kind: 'code', id: codeId } })
   return codeId
 }
 
-/** Gives a code another name, description or colour. Throws `code-name-taken` (409), 404. */
+/**
+ * Gives a code other words, another colour or another place in the tree. Throws `code-name-taken` (409), `code-place` (422) where it
+ * would stand under itself or in another study's book, 404.
+ */
 export async function changeCode(
   app: App,
-  given: Editing & { codeId: string; change: Partial<CodeWords> },
+  given: Editing & { codeId: string; change: CodeState },
 ): Promise<void> {
-  const { workspaceId, actor } = given
+  const { workspaceId, actor, change } = given
   await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
     const code = await findCode(tx, given)
-    const { name, description, colour } = code
-    const from = { name, description, colour }
-    const step: Step = {
-      do: 'change code',
-      codeId: code.codeId,
-      from,
-      to: {
-        name: given.change.name ?? name,
-        description: given.change.description ?? description,
-        colour: given.change.colour ?? colour,
-      },
-    }
-    if ((await takeStep(tx, { workspaceId, step })) === 'name taken') throw nameTaken()
+    const from = pickFields(code, change)
+    const step: Step = { do: 'change code', codeId: code.codeId, from, to: change }
+    const outcome = await takeStep(tx, { workspaceId, step })
+    if (outcome === 'name taken') throw nameTaken()
+    if (outcome !== 'done') throw cannotStandThere()
     await audit(tx, {
       workspaceId,
       actor,
@@ -133,15 +165,30 @@ export async function changeCode(
   })
 }
 
-/** Takes a code out of the codebook. Its passages stay marked where they have other codes; undo brings all of it back. Throws 404. */
+/** What a code is now in the fields that are to change. */
+function pickFields(code: Required<CodeState>, change: CodeState): CodeState {
+  return CodeState.parse(
+    Object.fromEntries(
+      CodeState.keyof()
+        .options.filter((field) => change[field] !== undefined)
+        .map((field) => [field, code[field]]),
+    ),
+  )
+}
+
+/**
+ * Takes a code out of the codebook. Its passages stay marked where they have other codes, and the codes below it move up; undo brings all of
+ * it back. Throws 404.
+ */
 export async function removeCode(app: App, given: Editing & { codeId: string }): Promise<void> {
   const { workspaceId, actor } = given
   await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
-    const { codeId } = await findCode(tx, given)
-    const step: Step = { do: 'remove code', codeId, with: 'passages' }
-    await takeStep(tx, { workspaceId, step })
+    const { codeId, parentId } = await findCode(tx, given)
+    const steps: Step[] = await moveChildren(tx, { workspaceId, codeId, parentId })
+    steps.push({ do: 'remove code', codeId, with: 'passages' })
+    for (const step of steps) await takeStep(tx, { workspaceId, step })
     await audit(tx, { workspaceId, actor, action: 'code.removed', subject: { kind: 'code', id: codeId } })
-    return { steps: [step], result: undefined }
+    return { steps, result: undefined }
   })
 }
 
@@ -160,6 +207,8 @@ export async function mergeCodes(
         status: 422,
         detail: 'Choose another code of the same codebook, or of the workspace’s.',
       })
+    const moves = await makeRoom(tx, { workspaceId, from, into })
+    for (const step of moves) await takeStep(tx, { workspaceId, step })
     const steps = await mergeSteps(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })
     // Both at once, also where words are withheld: a code says nothing of them, and they may be permitted again.
     for (const step of steps) if (step.do === 'give code') await giveLabel(tx, { workspaceId, step })
@@ -182,9 +231,31 @@ export async function mergeCodes(
       subject: { kind: 'code', id: from.codeId },
       detail: { into: into.codeId },
     })
-    return { steps, result: undefined }
+    return { steps: [...moves, ...steps], result: undefined }
   })
 }
+
+/** The codes below one that goes away come under the one that stays; where that stands below it, it moves out first. */
+async function makeRoom(
+  tx: PostgresTransaction,
+  { workspaceId, from, into }: { workspaceId: string; from: Standing; into: Standing },
+): Promise<Step[]> {
+  const isBelow = !(await mayStandUnder(tx, { codeId: from.codeId, parentId: into.codeId }))
+  const out: Step[] = isBelow
+    ? [
+        {
+          do: 'change code',
+          codeId: into.codeId,
+          from: { parentId: into.parentId },
+          to: { parentId: from.parentId },
+        },
+      ]
+    : []
+  const children = await moveChildren(tx, { workspaceId, codeId: from.codeId, parentId: into.codeId })
+  return [...out, ...children.filter(({ codeId }) => codeId !== into.codeId)]
+}
+
+type Standing = { codeId: CodeId; parentId: CodeId | null }
 
 async function giveLabel(
   tx: PostgresTransaction,
@@ -224,7 +295,7 @@ async function mergeSteps(
     const take: Step = { do: 'take code', highlightId, codeId: from, by: created_by }
     return has.has(highlight_id) ? [take] : [{ do: 'give code', highlightId, codeId: into, by }, take]
   })
-  return [...steps, { do: 'remove code', codeId: from, with: 'passages' }]
+  return [...steps, { do: 'remove code', codeId: from, with: 'passages', otherId: into }]
 }
 
 async function isStudy(

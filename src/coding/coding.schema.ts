@@ -17,6 +17,23 @@ export const CodeWords = z.object({
 })
 export type CodeWords = z.output<typeof CodeWords>
 
+/** How a code came about: expected from the hypothesis, found in what was said, or found and named in somebody's own words. */
+export const codeOrigins = ['deductive', 'inductive', 'in vivo'] as const
+export const CodeOrigin = z.enum(codeOrigins)
+export type CodeOrigin = z.output<typeof CodeOrigin>
+
+/** What else a member writes of a code, and where it stands in the tree. */
+export const CodePlace = z.object({
+  example: z.string().trim().max(5000).default(''),
+  origin: CodeOrigin.default('inductive'),
+  /** The code it stands under; null: at the top. */
+  parentId: CodeId.nullable().default(null),
+})
+export type CodePlace = z.output<typeof CodePlace>
+
+/** A code to add. */
+export type NewCode = CodeWords & Partial<CodePlace>
+
 /** A code with what rests on it now: passages of participants that may be analysed, how many people said them, and what is withheld. */
 export const Code = z.object({
   codeId: CodeId,
@@ -25,12 +42,30 @@ export const Code = z.object({
   name: z.string(),
   description: z.string(),
   colour: CodeColour,
+  example: z.string(),
+  origin: CodeOrigin,
+  parentId: CodeId.nullable(),
   passages: z.int(),
   people: z.int(),
+  /** The same, counting the codes below it too; a passage of two of them is one. */
+  passagesBelow: z.int(),
+  peopleBelow: z.int(),
   /** Passages that count no longer because the person's permission does not cover it. */
   withheld: z.int(),
 })
 export type Code = z.output<typeof Code>
+
+/** What was done to a code, by whom and when. Never what was written: a name may be somebody's own words. */
+export const CodeChange = z.object({
+  what: z.enum(['added', 'changed', 'moved', 'merged', 'split', 'removed', 'put back']),
+  fields: z.array(z.enum(['name', 'description', 'example', 'colour', 'origin', 'parentId'])),
+  /** The other code it is about: the one it moved under, merged with or was split from. */
+  other: z.object({ codeId: CodeId, name: z.string() }).nullable(),
+  /** Null: the program, or somebody who has left. */
+  who: z.string().nullable(),
+  at: z.string(),
+})
+export type CodeChange = z.output<typeof CodeChange>
 
 /** A marked passage of an interview, from `start` to before `end` in codepoints of the utterance at `version`. */
 export const Highlight = z.object({

@@ -1,5 +1,6 @@
 import type { PostgresTransaction } from '../platform/index.ts'
 import { passage, rebase } from './anchor.ts'
+import { tellReaders } from './coding-changes.ts'
 
 type Correction = { workspaceId: string; utteranceId: string; oldText: string; newText: string }
 
@@ -40,4 +41,5 @@ export async function followCorrection(tx: PostgresTransaction, correction: Corr
       .where('id', '=', row.id)
       .execute()
   }
+  await tellReaders(tx, workspaceId)
 }

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { wordsWithheld } from '../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { CodeId, HighlightId, UtteranceId, audit, type Doer } from '../workspace/index.ts'
-import type { CodeWords, Highlight, NewPassage } from './coding.schema.ts'
+import type { Highlight, NewCode, NewPassage } from './coding.schema.ts'
 import { findCode, insertCode } from './codes.ts'
 import { keepSteps, userOf } from './history.ts'
 import { takeStep } from './replay.ts'
@@ -68,7 +68,7 @@ type Marking = Editing & {
   passages: readonly NewPassage[]
   codeIds: readonly string[]
   /** A code by name: the one of that name, or a new one of the workspace's codebook. */
-  newCode?: CodeWords | undefined
+  newCode?: NewCode | undefined
 }
 
 /**

@@ -3,6 +3,8 @@ import { z } from 'zod'
 import { type App, type PostgresTransaction, json } from '../platform/index.ts'
 import { audit, type AuditAction, type Doer } from '../workspace/index.ts'
 import type { Replayed, Skip } from './coding.schema.ts'
+import { writeCodeHistory } from './code-history.ts'
+import { tellCoders } from './coding-changes.ts'
 import { takeStep } from './replay.ts'
 import { Step, inverse } from './steps.ts'
 
@@ -20,6 +22,8 @@ export async function keepSteps<T>(
     const { steps, result } = await change(tx)
     const { workspaceId, studyId, actor } = line
     const userId = userOf(actor)
+    await writeCodeHistory(tx, { workspaceId, userId, steps, put: 'added' })
+    if (steps.length > 0) await tellCoders(tx, workspaceId)
     // What the program itself marks (a sample workspace) is nobody's to take back.
     if (steps.length === 0 || userId === null) return result
     await sql`delete from coding_log where ${ofLine(line)} and undone_at is not null`.execute(tx)
@@ -75,12 +79,16 @@ async function replay(app: App, line: Line, direction: Direction): Promise<Repla
     const entry = rows[0]
     if (!entry) return { state: 'nothing', skipped: [] }
     const skipped: Skip[] = []
+    const taken: Step[] = []
     for (const step of direction.stepsOf(z.array(Step).parse(entry.steps))) {
       const outcome = await takeStep(tx, { workspaceId, step })
-      if (outcome !== 'done') skipped.push(outcome)
+      if (outcome === 'done') taken.push(step)
+      else skipped.push(outcome)
     }
+    await writeCodeHistory(tx, { workspaceId, userId: userOf(actor), steps: taken, put: 'put back' })
     await sql`update coding_log set undone_at = ${direction.mark} where id = ${entry.id}`.execute(tx)
     await audit(tx, { workspaceId, actor, action: direction.action, detail: { skipped: skipped.length } })
+    await tellCoders(tx, workspaceId)
     return { state: 'done', skipped: [...new Set(skipped)] }
   })
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { Holdings } from '../platform/index.ts'
 import { passage } from './anchor.ts'
+import { tellReaders } from './coding-changes.ts'
 import { countInExports, eraseFromExports, exportsOfPerson } from './exchange/exported-people.ts'
 
 /** Passages of a person's own words, with the codes they were given. */
@@ -39,6 +40,7 @@ export const codingHoldings: Holdings = {
       delete from highlights h using utterances u, speakers s, participants p
       where u.id = h.utterance_id and s.id = u.speaker_id and p.id = s.participant_id
         and h.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(app.pg)
+    await tellReaders(app.pg, workspaceId)
   },
   countPerson: async (app, person) => {
     const { workspaceId, personNo } = person

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Problem, type App } from '../platform/index.ts'
 import { audit, type Doer } from '../workspace/index.ts'
 import type { NoteWritten } from './coding.schema.ts'
+import { tellCoders } from './coding-changes.ts'
 import { findHighlight } from './highlights.ts'
 
 /**
@@ -30,5 +31,6 @@ export async function writeNote(
       action: 'passage.noted',
       subject: { kind: 'highlight', id: highlightId },
     })
+    await tellCoders(tx, workspaceId)
   })
 }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PostgresTransaction } from '../platform/index.ts'
 import type { Skip } from './coding.schema.ts'
-import type { Step } from './steps.ts'
+import { CodeState, type Step } from './steps.ts'
 
 type Outcome = 'done' | Skip
 type Taken<Name extends Step['do']> = {
@@ -93,33 +93,62 @@ async function takeCode({ tx, workspaceId, step }: Taken<'take code'>): Promise<
 }
 
 async function putCode({ tx, workspaceId, step }: Taken<'put code'>): Promise<Outcome> {
-  const code = await findCode(tx, { workspaceId, codeId: step.codeId })
+  const code = await findCodeState(tx, { workspaceId, codeId: step.codeId })
   if (!code) return 'gone'
-  if (await nameTaken(tx, { codeId: step.codeId, name: code.name })) return 'name taken'
-  await tx.updateTable('codes').set({ removed_at: null }).where('id', '=', step.codeId).execute()
+  if (await nameTaken(tx, { codeId: step.codeId, name: code.now.name })) return 'name taken'
+  // Under a code that has been removed since it would be seen nowhere.
+  await sql`
+    update codes set removed_at = null,
+      parent_id = (select parent.id from codes parent where parent.id = codes.parent_id and parent.removed_at is null)
+    where id = ${step.codeId}`.execute(tx)
   return 'done'
 }
 
 async function removeCode({ tx, workspaceId, step }: Taken<'remove code'>): Promise<Outcome> {
-  const code = await findCode(tx, { workspaceId, codeId: step.codeId })
-  if (!code || code.removed_at !== null) return 'gone'
+  const code = await findCodeState(tx, { workspaceId, codeId: step.codeId })
+  if (!code || code.isRemoved) return 'gone'
   const used = await sql`
     select from highlight_codes hc join highlights h on h.id = hc.highlight_id and h.removed_at is null
-    where hc.code_id = ${step.codeId} limit 1`.execute(tx)
+    where hc.code_id = ${step.codeId}
+    union all select from codes where parent_id = ${step.codeId} and removed_at is null limit 1`.execute(tx)
   if (step.with === 'nothing' && used.rows.length > 0) return 'in use'
   await sql`update codes set removed_at = now() where id = ${step.codeId}`.execute(tx)
   return 'done'
 }
 
 async function changeCode({ tx, workspaceId, step }: Taken<'change code'>): Promise<Outcome> {
-  const code = await findCode(tx, { workspaceId, codeId: step.codeId })
-  if (!code || code.removed_at !== null) return 'gone'
-  const { from, to } = step
-  if (code.name !== from.name || code.description !== from.description || code.colour !== from.colour)
-    return 'changed since'
-  if (await nameTaken(tx, { codeId: step.codeId, name: to.name })) return 'name taken'
-  await tx.updateTable('codes').set(to).where('id', '=', step.codeId).execute()
+  const { codeId, from, to } = step
+  const code = await findCodeState(tx, { workspaceId, codeId })
+  if (!code || code.isRemoved) return 'gone'
+  const { now } = code
+  for (const field of CodeState.keyof().options)
+    if (from[field] !== undefined && from[field] !== now[field]) return 'changed since'
+  if (to.name !== undefined && (await nameTaken(tx, { codeId, name: to.name }))) return 'name taken'
+  if (typeof to.parentId === 'string' && !(await mayStandUnder(tx, { codeId, parentId: to.parentId })))
+    return 'gone'
+  const { parentId, ...fields } = to
+  await tx
+    .updateTable('codes')
+    .set({ ...fields, ...(parentId === undefined ? {} : { parent_id: parentId }) })
+    .where('id', '=', codeId)
+    .execute()
   return 'done'
+}
+
+/** Whether one code may stand under another: both are there, of books that may meet, and no circle closes. */
+export async function mayStandUnder(
+  tx: PostgresTransaction,
+  { codeId, parentId }: { codeId: string; parentId: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    with recursive above (id, parent_id) as (
+      select id, parent_id from codes where id = ${parentId}
+      union select c.id, c.parent_id from codes c join above a on c.id = a.parent_id
+    )
+    select from codes code join codes parent on parent.id = ${parentId} and parent.removed_at is null
+      and parent.workspace_id = code.workspace_id and (parent.study_id is null or parent.study_id = code.study_id)
+    where code.id = ${codeId} and not exists (select from above where above.id = code.id)`.execute(tx)
+  return rows.length > 0
 }
 
 async function findHighlight(
@@ -134,16 +163,19 @@ async function findHighlight(
   return rows[0]
 }
 
-async function findCode(
+async function findCodeState(
   tx: PostgresTransaction,
   { workspaceId, codeId }: { workspaceId: string; codeId: string },
 ) {
-  return tx
+  const row = await tx
     .selectFrom('codes')
-    .select(['name', 'description', 'colour', 'removed_at'])
+    .select(['name', 'description', 'example', 'colour', 'origin', 'parent_id as parentId', 'removed_at'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', codeId)
     .executeTakeFirst()
+  if (!row) return undefined
+  const { removed_at, ...now } = row
+  return { now, isRemoved: removed_at !== null }
 }
 
 async function nameTaken(

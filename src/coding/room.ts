@@ -1,5 +1,6 @@
 import { onUtteranceCorrected } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
+import { tellReaders } from './coding-changes.ts'
 import { followCorrection } from './corrections.ts'
 import { mergeInExports } from './exchange/exported-people.ts'
 import { codingHoldings } from './holdings.ts'
@@ -10,6 +11,7 @@ export const codingRoom: Room = {
   routes: codingRoutes,
   wire: (app) => {
     onUtteranceCorrected(followCorrection)
+    app.outbox.subscribe('permission.changed', ({ workspaceId }) => tellReaders(app.pg, workspaceId))
     app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {
       await app.pg.transaction().execute((tx) => mergeInExports(tx, { workspaceId, fromNo, intoNo }))
     })

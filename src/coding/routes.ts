@@ -14,6 +14,7 @@ import {
 } from '../workspace/index.ts'
 import {
   Code,
+  CodePlace,
   CodeWords,
   Highlight,
   NewPassage,
@@ -31,6 +32,8 @@ import {
   studyOfInterview,
   unmark,
 } from './highlights.ts'
+import { codebookRoutes } from './codebook-routes.ts'
+import { CodeState } from './steps.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { historyOf, redo, undo } from './history.ts'
 import { writeNote } from './notes.ts'
@@ -40,6 +43,15 @@ const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const ofCode = inWorkspace.extend({ codeId: CodeId })
 const ofInterview = inWorkspace.extend({ interviewId: InterviewId })
 const ofHighlight = inWorkspace.extend({ highlightId: HighlightId })
+const CodeShown = Code.pick({
+  codeId: true,
+  name: true,
+  description: true,
+  colour: true,
+  example: true,
+  origin: true,
+  parentId: true,
+})
 const History = z.object({ undo: z.boolean(), redo: z.boolean() })
 
 const codeRoutes = [
@@ -55,19 +67,19 @@ const codeRoutes = [
     summary: 'Add a code to the workspace’s codebook, or to a study’s',
     access: member('coding.write'),
     params: inWorkspace,
-    body: CodeWords.extend({ studyId: StudyId.nullable().default(null) }),
+    body: CodeWords.extend({ ...CodePlace.shape, studyId: StudyId.nullable().default(null) }),
     answer: z.object({ codeId: CodeId }),
     handle: ({ app, params, body: { studyId, ...code }, actor }) =>
       createCode(app, { ...params, actor, studyId, code }),
   }),
   route('PATCH /api/w/{workspaceId}/codes/{codeId}', {
-    summary: 'Change a code’s name, description or colour',
+    summary: 'Change a code’s words, colour or place in the tree',
     access: member('coding.write'),
     params: ofCode,
-    body: z.object({
+    body: CodeState.extend({
       name: CodeWords.shape.name.optional(),
       description: z.string().trim().max(5000).optional(),
-      colour: Code.shape.colour.optional(),
+      example: z.string().trim().max(5000).optional(),
     }),
     handle: async ({ app, params, body, actor }) => {
       await changeCode(app, { ...params, actor, change: given(body) })
@@ -99,15 +111,17 @@ const codeRoutes = [
     params: ofCode,
     query: PageQuery,
     answer: z.object({
-      code: Code.pick({ codeId: true, name: true, description: true, colour: true }),
+      code: CodeShown,
       items: z.array(Quote),
       next: z.string().nullable(),
       total: z.int(),
       speakers: z.int(),
       withheld: z.int(),
+      sources: z.int(),
+      withdrawn: z.int(),
     }),
     handle: async ({ app, params, query: { cursor, limit }, actor }) => {
-      const { codeId, name, description, colour } = await findCode(app.pg, params)
+      const { codeId, ...code } = await findCode(app.pg, params)
       const offset = Math.max(0, Math.min(1_000_000, Number.parseInt(cursor ?? '0', 10) || 0))
       const { quotes, ...figures } = await quotesOf(app, { ...params, limit, offset })
       await audit(app, {
@@ -119,7 +133,7 @@ const codeRoutes = [
         detail: { quotes: quotes.length },
       })
       const next = offset + quotes.length < figures.total && quotes.length > 0 ? String(offset + limit) : null
-      return { code: { codeId, name, description, colour }, items: quotes, next, ...figures }
+      return { code: { codeId, ...code }, items: quotes, next, ...figures }
     },
   }),
 ]
@@ -143,7 +157,7 @@ const passageRoutes = [
     body: z.object({
       passages: z.array(NewPassage).min(1).max(200),
       codeIds: z.array(CodeId).max(50).default([]),
-      newCode: CodeWords.optional(),
+      newCode: CodeWords.extend({ origin: CodePlace.shape.origin }).optional(),
     }),
     answer: z.object({ highlightIds: z.array(HighlightId), codeIds: z.array(CodeId) }),
     handle: ({ app, params, body, actor }) => markPassages(app, { ...params, ...body, actor }),
@@ -222,6 +236,7 @@ const historyRoutes = [
 
 /** Every route of this room. */
 export const codingRoutes = [
+  ...codebookRoutes,
   ...codeRoutes,
   ...transcriptRoutes,
   ...passageRoutes,

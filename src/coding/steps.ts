@@ -1,8 +1,22 @@
 import { z } from 'zod'
 import { CodeId, HighlightId } from '../workspace/index.ts'
-import { CodeColour } from './coding.schema.ts'
+import { CodeColour, CodeOrigin } from './coding.schema.ts'
 
-const CodeState = z.object({ name: z.string(), description: z.string(), colour: CodeColour })
+/** Fields of a code; a step names those it changes. */
+export const CodeState = z
+  .object({
+    name: z.string(),
+    description: z.string(),
+    example: z.string(),
+    colour: CodeColour,
+    origin: CodeOrigin,
+    parentId: CodeId.nullable(),
+  })
+  .partial()
+export type CodeState = z.output<typeof CodeState>
+
+// `otherId`: the code it was split from, or has gone into.
+const wholeCode = { codeId: CodeId, with: z.enum(['nothing', 'passages']), otherId: CodeId.optional() }
 
 /**
  * One reversible change of coding. Steps hold ids and no words of anybody, so that taking one back can only bring back what still
@@ -13,8 +27,8 @@ export const Step = z.discriminatedUnion('do', [
   z.object({ do: z.literal('remove highlight'), highlightId: HighlightId }),
   z.object({ do: z.literal('give code'), highlightId: HighlightId, codeId: CodeId, by: z.uuid().nullable() }),
   z.object({ do: z.literal('take code'), highlightId: HighlightId, codeId: CodeId, by: z.uuid().nullable() }),
-  z.object({ do: z.literal('put code'), codeId: CodeId, with: z.enum(['nothing', 'passages']) }),
-  z.object({ do: z.literal('remove code'), codeId: CodeId, with: z.enum(['nothing', 'passages']) }),
+  z.object({ do: z.literal('put code'), ...wholeCode }),
+  z.object({ do: z.literal('remove code'), ...wholeCode }),
   z.object({ do: z.literal('change code'), codeId: CodeId, from: CodeState, to: CodeState }),
 ])
 export type Step = z.output<typeof Step>

@@ -71,6 +71,7 @@ export const auditActions = {
     'code.created',
     'code.changed',
     'code.merged',
+    'code.split',
     'code.removed',
     'passage.marked',
     'passage.noted',

@@ -22,15 +22,18 @@ import {
   useWorkspace,
   type Answer,
 } from '../../../web/kit/index.ts'
-import { CodeColour, codeColours } from '../coding.schema.ts'
+import { CodeColour, CodeOrigin, codeColours, codeOrigins } from '../coding.schema.ts'
+import { CodeHistory } from './code-history.tsx'
 import {
   useChangeCode,
   useCodeQuotes,
   useCodes,
+  useLiveCoding,
   useMergeCodes,
   useRemoveCode,
   useUndo,
 } from './coding-data.ts'
+import { SplitCode } from './split-code.tsx'
 
 type CodeWithQuotes = Answer<'GET /api/w/{workspaceId}/codes/{codeId}/quotes'>
 
@@ -42,6 +45,7 @@ export function Page() {
   const { query, pager } = useCodeQuotes(codeId)
   const mayCode = useMay('coding.write')
   usePageTitle(query.data?.code.name)
+  useLiveCoding()
   return (
     <Loaded query={query}>
       {(data) => (
@@ -52,6 +56,12 @@ export function Page() {
             back={{ href: `/w/${id}/codes`, label: t('coding.codes.title') }}
             actions={mayCode && <CodeActions code={data.code} />}
           />
+          {data.code.example !== '' && (
+            <p className="mb-4 text-sm">
+              <span className="text-soft">{t('coding.code.example')}: </span>
+              <span className="whitespace-pre-line wrap-anywhere">{data.code.example}</span>
+            </p>
+          )}
           <p className="mb-6 text-sm text-soft">
             {t('coding.quotes.count', { n: data.total, people: data.speakers })}
           </p>
@@ -59,6 +69,8 @@ export function Page() {
             <div className="mb-8">
               <Notice title={t('coding.quotes.withheld', { n: data.withheld })}>
                 {t('coding.quotes.withheld.why')}
+                {data.withdrawn > 0 &&
+                  ` ${t('coding.quotes.withdrawn', { withdrawn: data.withdrawn, sources: data.sources })}`}
               </Notice>
             </div>
           )}
@@ -73,6 +85,9 @@ export function Page() {
               </Button>
             </div>
           )}
+          <div className="mt-12">
+            <CodeHistory codeId={data.code.codeId} />
+          </div>
         </>
       )}
     </Loaded>
@@ -107,7 +122,7 @@ function CodeActions({ code }: { code: CodeWithQuotes['code'] }) {
   const toast = useToast()
   const go = useGo()
   const { id: workspaceId } = useWorkspace()
-  const [open, show] = useState<'change' | 'merge'>()
+  const [open, show] = useState<'change' | 'merge' | 'split'>()
   const remove = useRemoveCode()
   const undo = useUndo()
   const path = { workspaceId, codeId: code.codeId }
@@ -115,6 +130,7 @@ function CodeActions({ code }: { code: CodeWithQuotes['code'] }) {
     <>
       <Button onPress={() => show('change')}>{t('kit.edit')}</Button>
       <Button onPress={() => show('merge')}>{t('coding.merge')}</Button>
+      <Button onPress={() => show('split')}>{t('coding.split')}</Button>
       <Button
         look="danger"
         isPending={remove.isPending}
@@ -136,6 +152,7 @@ function CodeActions({ code }: { code: CodeWithQuotes['code'] }) {
         {t('kit.remove')}
       </Button>
       <ChangeCode code={code} isOpen={open === 'change'} onClose={() => show(undefined)} />
+      <SplitCode code={code} isOpen={open === 'split'} onClose={() => show(undefined)} />
       <MergeCode code={code} isOpen={open === 'merge'} onClose={() => show(undefined)} />
     </>
   )
@@ -151,8 +168,14 @@ function ChangeCode({ code, isOpen, onClose }: OnCode) {
     <Dialog title={t('coding.code.change')} isOpen={isOpen} onClose={onClose}>
       <Form
         problem={change.error}
-        onSubmit={async ({ name = '', description = '', colour }) => {
-          const body = { name, description, colour: CodeColour.catch(code.colour).parse(colour) }
+        onSubmit={async ({ name = '', description = '', example = '', colour, origin }) => {
+          const body = {
+            name,
+            description,
+            example,
+            colour: CodeColour.catch(code.colour).parse(colour),
+            origin: CodeOrigin.catch(code.origin).parse(origin),
+          }
           await change.mutateAsync({ path: { workspaceId, codeId: code.codeId }, body })
           onClose()
         }}
@@ -163,6 +186,18 @@ function ChangeCode({ code, isOpen, onClose }: OnCode) {
           label={t('coding.code.description')}
           description={t('coding.code.description.hint')}
           defaultValue={code.description}
+        />
+        <TextArea
+          name="example"
+          label={t('coding.code.example')}
+          description={t('coding.code.example.hint')}
+          defaultValue={code.example}
+        />
+        <Select
+          name="origin"
+          label={t('coding.code.origin')}
+          defaultValue={code.origin}
+          options={codeOrigins.map((id) => ({ id, label: t(`coding.origin.${id.replace(' ', '-')}`) }))}
         />
         <Select
           name="colour"

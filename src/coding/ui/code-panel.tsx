@@ -1,7 +1,6 @@
 import {
   Button,
   ComboBox,
-  Icon,
   IconButton,
   Link,
   ProblemNotice,
@@ -9,11 +8,12 @@ import {
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import { colourValue } from './code-colour.ts'
+import { pathTo } from './code-tree.ts'
 import type { CodeShown } from './coding-data.ts'
 import { PassageNote } from './passage-note.tsx'
 import { codeBoxId } from './turn-focus.ts'
 import type { Reader } from './use-reader.ts'
-import { wordsAt } from './words-at.ts'
+import { wordsPicked } from './words-at.ts'
 
 /** Beside the text: mark what is selected, take back, and the codes with their counts. On a phone it rises from below once something is selected. */
 export function CodePanel({
@@ -62,7 +62,7 @@ export function CodePanel({
 
 function MarkBox({ reader }: { reader: Reader }) {
   const t = useText()
-  const { picked, codes, actions } = reader
+  const { picked, codes, byId, actions } = reader
   return (
     <>
       <div className="flex items-start justify-between gap-2">
@@ -80,11 +80,10 @@ function MarkBox({ reader }: { reader: Reader }) {
       <ComboBox
         label={t('coding.choose')}
         description={t('coding.choose.hint')}
-        options={codes.map(({ codeId, name, description }) => ({
-          id: codeId,
-          label: name,
-          ...(description ? { note: description } : {}),
-        }))}
+        options={codes.map((code) => {
+          const note = [pathTo(byId, code).join(' › '), code.description].filter(Boolean).join(' · ')
+          return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
+        })}
         onChange={(codeId) => void reader.apply({ codeId })}
         onCreate={(name) => void reader.apply({ name })}
         clearsOnChoice
@@ -106,9 +105,6 @@ function MarkBox({ reader }: { reader: Reader }) {
   )
 }
 
-const wordsPicked = ({ picked, interview }: Reader) =>
-  picked.map((place) => wordsAt(interview, place)).join(' … ')
-
 function CodeList({ reader }: { reader: Reader }) {
   const t = useText()
   const { id } = useWorkspace()
@@ -118,27 +114,35 @@ function CodeList({ reader }: { reader: Reader }) {
   const shown = reader.codes.toSorted((one, other) => countOf(here, other) - countOf(here, one))
   return (
     <section>
-      <h2 className="mb-2 font-semibold">{t('coding.codes.title')}</h2>
+      <div className={`mb-1 ${codeRow}`}>
+        <h2 className="grow font-semibold">{t('coding.codes.title')}</h2>
+        <span className={`${codeCount} text-xs text-soft`}>{t('coding.counts.here')}</span>
+        <span className={`${codeCount} text-xs text-soft`}>{t('coding.counts.all')}</span>
+      </div>
       {shown.length === 0 ? (
         <p className="text-soft">{t('coding.codes.none')}</p>
       ) : (
         <ul className="flex max-h-[50dvh] flex-col overflow-y-auto">
           {shown.map((code) => (
-            <li key={code.codeId} className="flex min-h-8 items-center gap-2">
+            <li key={code.codeId} className={`min-h-8 ${codeRow}`}>
               <span
                 aria-hidden
-                className="h-4 w-0.5 shrink-0"
+                className="h-4 w-0.5 shrink-0 self-center"
                 style={{ background: colourValue[code.colour] }}
               />
-              <span className="min-w-0 grow wrap-anywhere">
+              <span className="min-w-0 grow wrap-anywhere" title={pathTo(reader.byId, code).join(' › ')}>
                 <Link href={`/w/${id}/codes/${code.codeId}`} look="plain">
                   {code.name}
                 </Link>
               </span>
-              <span className="text-xs whitespace-nowrap text-soft">
-                {t('coding.counts', { here: countOf(here, code), all: code.passages })}
+              <span className={codeCount}>
+                <span className="sr-only">{t('coding.counts.here')} </span>
+                {countOf(here, code)}
               </span>
-              <Icon name="right" size={16} />
+              <span className={`${codeCount} text-soft`}>
+                <span className="sr-only">{t('coding.counts.all')} </span>
+                {code.passages}
+              </span>
             </li>
           ))}
         </ul>
@@ -146,5 +150,8 @@ function CodeList({ reader }: { reader: Reader }) {
     </section>
   )
 }
+
+const codeRow = 'flex items-baseline gap-2'
+const codeCount = 'w-10 shrink-0 text-right tabular-nums'
 
 const countOf = (here: ReadonlyMap<string, number>, { codeId }: CodeShown) => here.get(codeId) ?? 0

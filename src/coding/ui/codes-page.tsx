@@ -1,32 +1,33 @@
 import { useState } from 'react'
 import {
   Button,
-  DataNumber,
   Dialog,
   EmptyState,
   Form,
   Loaded,
   PageHeader,
-  Table,
+  Select,
   TextArea,
   TextField,
   useMay,
   useText,
   useToast,
   useWorkspace,
-  type Column,
 } from '../../../web/kit/index.ts'
-import { colourValue } from './code-colour.ts'
-import { useCodes, useCreateCode, type CodeShown } from './coding-data.ts'
+import { CodeOrigin, codeOrigins } from '../coding.schema.ts'
+import { CodeTable } from './code-table.tsx'
+import { treeLines } from './code-tree.ts'
+import { useCodes, useCreateCode, useLiveCoding, type CodeShown } from './coding-data.ts'
+import { MoveCodes } from './move-codes.tsx'
 
-/** The codebook: every code with what rests on it, each leading to its quotes. */
+/** The codebook: every code in its place with what rests on it, each leading to its quotes. */
 export function Page() {
   const t = useText()
   const { id } = useWorkspace()
   const mayCode = useMay('coding.write')
   const codes = useCodes()
   const [isAdding, add] = useState(false)
-  const columns = useColumns()
+  useLiveCoding()
   return (
     <>
       <PageHeader
@@ -46,68 +47,75 @@ export function Page() {
         }
       />
       <Loaded query={codes}>
-        {(data) => (
-          <Table
-            label={t('coding.codes.title')}
-            rows={data.codes}
-            rowKey={({ codeId }) => codeId}
-            rowHref={({ codeId }) => `/w/${id}/codes/${codeId}`}
-            columns={columns}
-            empty={
-              <EmptyState
-                title={t('coding.codes.empty.title')}
-                action={<Button href={`/w/${id}/studies`}>{t('coding.codes.empty.open')}</Button>}
-              >
-                {t('coding.codes.empty.todo')}
-              </EmptyState>
-            }
-          />
-        )}
+        {(data) =>
+          data.codes.length === 0 ? (
+            <EmptyState
+              title={t('coding.codes.empty.title')}
+              action={<Button href={`/w/${id}/studies`}>{t('coding.codes.empty.open')}</Button>}
+            >
+              {t('coding.codes.empty.todo')}
+            </EmptyState>
+          ) : (
+            <Codebook codes={data.codes} mayCode={mayCode} />
+          )
+        }
       </Loaded>
       <AddCode isOpen={isAdding} onClose={() => add(false)} />
     </>
   )
 }
 
-function useColumns(): Column<CodeShown>[] {
+function Codebook({ codes, mayCode }: { codes: readonly CodeShown[]; mayCode: boolean }) {
   const t = useText()
-  return [
-    {
-      key: 'name',
-      title: t('coding.code.name'),
-      isRowHeader: true,
-      cell: (code) => (
-        <span className="border-l-2 pl-2 wrap-anywhere" style={{ borderColor: colourValue[code.colour] }}>
-          {code.name}
-        </span>
-      ),
-    },
-    {
-      key: 'description',
-      title: t('coding.code.description'),
-      isWideOnly: true,
-      cell: ({ description }) => <span className="line-clamp-2 wrap-anywhere">{description}</span>,
-    },
-    {
-      key: 'people',
-      title: t('coding.code.people'),
-      align: 'end',
-      cell: ({ people }) => <DataNumber value={people} />,
-    },
-    {
-      key: 'passages',
-      title: t('coding.code.passages'),
-      align: 'end',
-      cell: ({ passages }) => <DataNumber value={passages} />,
-    },
-    {
-      key: 'withheld',
-      title: t('coding.code.withheld'),
-      align: 'end',
-      isWideOnly: true,
-      cell: ({ withheld }) => <DataNumber value={withheld} />,
-    },
-  ]
+  const [words, search] = useState('')
+  const [origin, filter] = useState('all')
+  const [closed, fold] = useState<ReadonlySet<string>>(new Set())
+  const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
+  const [isMoving, move] = useState(false)
+  const lines = treeLines(codes, { words, origin: origin === 'all' ? undefined : origin, closed })
+  const picked = codes.filter(({ codeId }) => chosen.has(codeId))
+  return (
+    <div className="flex flex-col gap-4">
+      <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_14rem]" data-screen-only>
+        <TextField label={t('coding.codes.search')} value={words} onChange={search} type="search" />
+        <Select
+          label={t('coding.code.origin')}
+          value={origin}
+          onChange={filter}
+          options={[
+            { id: 'all', label: t('coding.origin.all') },
+            ...codeOrigins.map((one) => ({ id: one, label: t(`coding.origin.${one.replace(' ', '-')}`) })),
+          ]}
+        />
+      </div>
+      {picked.length > 0 && (
+        <div role="status" className="flex flex-wrap items-center gap-3 rounded-lg bg-accent-soft px-4 py-2">
+          <span className="text-sm font-medium">{t('coding.codes.chosen', { n: picked.length })}</span>
+          <Button onPress={() => move(true)}>{t('coding.codes.move')}</Button>
+          <Button look="quiet" onPress={() => choose(new Set())}>
+            {t('coding.codes.choose.none')}
+          </Button>
+        </div>
+      )}
+      <CodeTable
+        lines={lines}
+        chosen={mayCode ? chosen : undefined}
+        onChoose={(codeId) => choose(toggled(chosen, codeId))}
+        onFold={(codeId) => fold(toggled(closed, codeId))}
+      />
+      <MoveCodes
+        codes={codes}
+        moving={picked}
+        isOpen={isMoving}
+        onClose={() => move(false)}
+        onMoved={() => choose(new Set())}
+      />
+    </div>
+  )
+}
+
+function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
+  return set.has(id) ? new Set([...set].filter((one) => one !== id)) : new Set([...set, id])
 }
 
 function AddCode({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
@@ -119,8 +127,9 @@ function AddCode({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) 
     <Dialog title={t('coding.code.add')} isOpen={isOpen} onClose={onClose}>
       <Form
         problem={create.error}
-        onSubmit={async ({ name = '', description = '' }) => {
-          await create.mutateAsync({ path: { workspaceId }, body: { name, description } })
+        onSubmit={async ({ name = '', description = '', example = '', origin }) => {
+          const body = { name, description, example, origin: CodeOrigin.catch('inductive').parse(origin) }
+          await create.mutateAsync({ path: { workspaceId }, body })
           toast({ text: t('coding.code.added', { name }) })
           onClose()
         }}
@@ -130,6 +139,17 @@ function AddCode({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) 
           name="description"
           label={t('coding.code.description')}
           description={t('coding.code.description.hint')}
+        />
+        <TextArea
+          name="example"
+          label={t('coding.code.example')}
+          description={t('coding.code.example.hint')}
+        />
+        <Select
+          name="origin"
+          label={t('coding.code.origin')}
+          defaultValue="inductive"
+          options={codeOrigins.map((id) => ({ id, label: t(`coding.origin.${id.replace(' ', '-')}`) }))}
         />
         <Button type="submit" look="primary" isPending={create.isPending}>
           {t('kit.save')}

@@ -1,4 +1,11 @@
-import { useApi, useApiMutation, useApiPages, useWorkspace, type Answer } from '../../../web/kit/index.ts'
+import {
+  useApi,
+  useApiMutation,
+  useApiPages,
+  useLive,
+  useWorkspace,
+  type Answer,
+} from '../../../web/kit/index.ts'
 
 export type TranscriptShown = Answer<'GET /api/w/{workspaceId}/interviews/{interviewId}/transcript'>
 export type UtteranceShown = TranscriptShown['utterances'][number]
@@ -10,6 +17,15 @@ const coded = ['/api/w/{workspaceId}/codes', '/api/w/{workspaceId}/interviews/{i
 const said = ['/api/w/{workspaceId}/interviews/{interviewId}', '/api/w/{workspaceId}/codes']
 /** Somebody has withdrawn while their words were on the screen. */
 const refusals = { 'words-withheld': said }
+
+/** Shows what colleagues do while this page is open. */
+export function useLiveCoding() {
+  const { id: workspaceId } = useWorkspace()
+  useLive('GET /api/w/{workspaceId}/coding/changes', {
+    path: { workspaceId },
+    refresh: { version: coded, said },
+  })
+}
 
 export function useTranscript(interviewId: string) {
   const { id: workspaceId } = useWorkspace()
@@ -45,6 +61,25 @@ export const useRemoveCode = () =>
   useApiMutation('DELETE /api/w/{workspaceId}/codes/{codeId}', { refresh: coded })
 export const useMergeCodes = () =>
   useApiMutation('POST /api/w/{workspaceId}/codes/{codeId}/merge', { refresh: coded })
+
+export const useMoveCodes = () => useApiMutation('POST /api/w/{workspaceId}/codes/move', { refresh: coded })
+export const useSplitCode = () =>
+  useApiMutation('POST /api/w/{workspaceId}/codes/{codeId}/split', { refresh: coded })
+
+export function useCodeHistory(codeId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/codes/{codeId}/history', { path: { workspaceId, codeId } })
+}
+
+/** Up to a hundred quotes of a code at once, to choose among. */
+export function useQuotesToChoose(codeId: string, isWanted: boolean) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi(
+    'GET /api/w/{workspaceId}/codes/{codeId}/quotes',
+    { path: { workspaceId, codeId }, query: { limit: 100 } },
+    { enabled: isWanted },
+  )
+}
 
 export const useMark = () =>
   useApiMutation('POST /api/w/{workspaceId}/interviews/{interviewId}/highlights', {

@@ -6,6 +6,7 @@ const rows = [
   ['⇧ ← →', 'words'],
   ['a', 'all'],
   ['c', 'code'],
+  ['v', 'in-vivo'],
   ['1 – 9', 'recent'],
   ['h', 'passage'],
   ['n', 'note'],

@@ -4,7 +4,7 @@ export type Command =
   | { do: 'move'; by: 1 | -1 }
   | { do: 'select'; move: WordMove }
   | { do: 'recent'; place: number }
-  | { do: 'code' | 'note' | 'passage' | 'undo' | 'redo' | 'edit' | 'keys' | 'clear' | 'remove' }
+  | { do: 'code' | 'in vivo' | 'note' | 'passage' | 'undo' | 'redo' | 'edit' | 'keys' | 'clear' | 'remove' }
 
 type Pressed = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
 
@@ -30,6 +30,7 @@ const plain: Readonly<Record<string, Command>> = {
   ArrowUp: { do: 'move', by: -1 },
   a: { do: 'select', move: 'all' },
   c: { do: 'code' },
+  v: { do: 'in vivo' },
   h: { do: 'passage' },
   n: { do: 'note' },
   u: { do: 'undo' },

@@ -1,6 +1,7 @@
 import type { Command } from './keys.ts'
 import { codeBoxId, focusBox, focusTurn, noteBoxId } from './turn-focus.ts'
 import type { Reader } from './use-reader.ts'
+import { wordsPicked } from './words-at.ts'
 
 type Commanded = Omit<Reader, 'onKeyDown'>
 
@@ -22,10 +23,17 @@ function change(reader: Commanded, command: Command): void {
   const code = command.do === 'recent' ? actions.recent[command.place] : undefined
   if (code) void reader.apply({ codeId: code.codeId })
   else if (command.do === 'code') focusBox(codeBoxId)
+  else if (command.do === 'in vivo') nameByWords(reader)
   else if (command.do === 'note') writeNote(reader)
   else if (command.do === 'undo') void actions.undo()
   else if (command.do === 'redo') void actions.redo()
   else if (command.do === 'remove' && activeId !== undefined) void actions.remove(activeId)
+}
+
+/** The marked words become the name of their code. */
+function nameByWords(reader: Commanded): void {
+  const name = wordsPicked(reader).slice(0, 200).trim().toWellFormed()
+  if (name !== '') void reader.apply({ name, origin: 'in vivo' })
 }
 
 function moveTo(reader: Commanded, by: 1 | -1): void {

@@ -14,6 +14,7 @@ import { CodePanel } from './code-panel.tsx'
 import {
   useCodes,
   useHighlights,
+  useLiveCoding,
   useTranscript,
   type CodeShown,
   type HighlightShown,
@@ -31,6 +32,7 @@ export function Page() {
   const highlights = useHighlights(interviewId)
   const codes = useCodes(transcript.data?.studyId, transcript.data !== undefined)
   usePageTitle(transcript.data?.title)
+  useLiveCoding()
   return (
     <Loaded query={transcript}>
       {(interview) => (

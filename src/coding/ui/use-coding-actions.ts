@@ -19,6 +19,9 @@ type Given = {
   highlights: readonly HighlightShown[]
 }
 
+/** A code that is there, or a new one. */
+export type Chosen = { codeId: string } | { name: string; origin?: 'in vivo' }
+
 /** What can be done to passages, each with a word of what happened and the way back. `problem`: why the last one was refused. */
 export function useCodingActions({ interview, codes, highlights }: Given) {
   const t = useText()
@@ -47,10 +50,10 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
     recent: mostUsed({ codes, highlights, used }).slice(0, 9),
     isBusy: mark.isPending,
     problem: mark.error ?? unmark.error ?? remove.error ?? repair.error ?? undo.error ?? redo.error,
-    mark: (passages: readonly Picked[], chosen: { codeId: string } | { name: string }) =>
+    mark: (passages: readonly Picked[], chosen: Chosen) =>
       quietly(async () => {
         const code =
-          'codeId' in chosen ? { codeIds: [chosen.codeId] } : { codeIds: [], newCode: { name: chosen.name } }
+          'codeId' in chosen ? { codeIds: [chosen.codeId] } : { codeIds: [], newCode: { ...chosen } }
         const path = { workspaceId, interviewId }
         const made = await mark.mutateAsync({ path, body: { passages: [...passages], ...code } })
         use((before) => [...new Set([...made.codeIds, ...before])])

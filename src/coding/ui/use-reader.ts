@@ -4,7 +4,7 @@ import type { CodeShown, HighlightShown, TranscriptShown } from './coding-data.t
 import { keyCommand } from './keys.ts'
 import { runCommand } from './reader-commands.ts'
 import { focusTurn, useArrival } from './turn-focus.ts'
-import { useCodingActions } from './use-coding-actions.ts'
+import { useCodingActions, type Chosen } from './use-coding-actions.ts'
 import { useSelection } from './use-selection.ts'
 
 type Given = {
@@ -43,7 +43,7 @@ export function useReader({ interview, highlights, codes, mayCode }: Given) {
       // The field goes away, and the cursor with it: back to the turn.
       if (id === undefined) focusTurn(currentId)
     },
-    apply: async (chosen: { codeId: string } | { name: string }) => {
+    apply: async (chosen: Chosen) => {
       if (selected.picked.length === 0) return
       await actions.mark(selected.picked, chosen)
       selected.clear()

@@ -7,3 +7,14 @@ export function wordsAt(interview: TranscriptShown, { utteranceId, start, end }:
   const text = interview.utterances.find((one) => one.utteranceId === utteranceId)?.text ?? ''
   return [...text].slice(start, end).join('')
 }
+
+/** All words that are picked, in the order of the text. */
+export function wordsPicked({
+  picked,
+  interview,
+}: {
+  picked: readonly Place[]
+  interview: TranscriptShown
+}): string {
+  return picked.map((place) => wordsAt(interview, place)).join(' … ')
+}

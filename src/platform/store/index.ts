@@ -1,4 +1,4 @@
-export { openPostgres, json, type Postgres, type PostgresTransaction } from './postgres.ts'
+export { openPostgres, json, noticesOf, type Postgres, type PostgresTransaction } from './postgres.ts'
 export type { Tables } from './postgres-tables.gen.ts'
 export { openEmbeddedClickHouse, openExternalClickHouse, type ClickHouse } from './clickhouse.ts'
 export * as ch from './sql.ts'

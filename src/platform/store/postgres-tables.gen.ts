@@ -22,6 +22,16 @@ export type Tables = {
     purpose: string | null
     detail: Json
   }
+  code_history: {
+    id: Generated<number>
+    workspace_id: string
+    code_id: string
+    what: string
+    fields: Generated<string[]>
+    other_id: string | null
+    user_id: string | null
+    at: Generated<Date>
+  }
   codes: {
     id: Generated<string>
     workspace_id: string
@@ -32,6 +42,14 @@ export type Tables = {
     created_at: Generated<Date>
     created_by: string | null
     removed_at: Date | null
+    parent_id: string | null
+    example: Generated<string>
+    origin: Generated<string>
+  }
+  coding_changes: {
+    workspace_id: string
+    version: Generated<number>
+    said: Generated<number>
   }
   coding_export_people: {
     export_id: string

@@ -1,6 +1,7 @@
 import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
+import { makeNotices, type Notices } from './postgres-notices.ts'
 import type { Tables } from './postgres-tables.gen.ts'
 import { decodeDeep, decodeText, encodeDeep, encodeText } from './text.ts'
 
@@ -27,9 +28,26 @@ export function openPostgres({ url, max = 10 }: { url: string; max?: number }): 
   const kept = {
     options: pool.options,
     connect: async () => keepText(await pool.connect()),
-    end: () => pool.end(),
+    end: async () => {
+      await notices.stop()
+      await pool.end()
+    },
   }
-  return new Kysely<Tables>({ dialect: new PostgresDialect({ pool: kept }) })
+  const notices = makeNotices({
+    connect: () => new pg.Client({ connectionString: url, application_name: copyName }),
+  })
+  const opened = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: kept }) })
+  noticesByStore.set(opened, notices)
+  return opened
+}
+
+const noticesByStore = new WeakMap<Postgres, Notices>()
+
+/** What copies of the program tell each other through a store. */
+export function noticesOf(store: Postgres): Notices {
+  const notices = noticesByStore.get(store)
+  if (!notices) throw new TypeError('not a store that was opened by openPostgres')
+  return notices
 }
 
 /** A JSON array (or any JSON value) as a parameter: a bare JavaScript array would become a PostgreSQL array. */

@@ -1,0 +1,69 @@
+import {
+  Button,
+  ComboBox,
+  Dialog,
+  ProblemNotice,
+  useText,
+  useToast,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
+import { pathTo } from './code-tree.ts'
+import { useMoveCodes, useUndo, type CodeShown } from './coding-data.ts'
+
+type Moving = {
+  codes: readonly CodeShown[]
+  moving: readonly CodeShown[]
+  isOpen: boolean
+  onClose: () => void
+  onMoved: () => void
+}
+
+/** Puts the chosen codes under another one, or at the top, with the way back. */
+export function MoveCodes({ codes, moving, isOpen, onClose, onMoved }: Moving) {
+  const t = useText()
+  const toast = useToast()
+  const { id: workspaceId } = useWorkspace()
+  const move = useMoveCodes()
+  const undo = useUndo()
+  const byId = new Map(codes.map((code) => [String(code.codeId), code]))
+  const ids = new Set(moving.map(({ codeId }) => String(codeId)))
+  const isBelowOne = ({ codeId, parentId }: CodeShown): boolean => {
+    const above = parentId === null ? undefined : byId.get(parentId)
+    return ids.has(codeId) || (above !== undefined && isBelowOne(above))
+  }
+  const under = (parentId: string | null) =>
+    move.mutate(
+      { path: { workspaceId }, body: { codeIds: [...ids], parentId } },
+      {
+        onSuccess: () => {
+          toast({
+            text: t('coding.codes.moved', { n: ids.size }),
+            undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
+          })
+          onMoved()
+          onClose()
+        },
+      },
+    )
+  return (
+    <Dialog title={t('coding.codes.move.title', { n: moving.length })} isOpen={isOpen} onClose={onClose}>
+      {move.error && <ProblemNotice problem={move.error} />}
+      <ComboBox
+        label={t('coding.codes.move.under')}
+        description={t('coding.codes.move.hint')}
+        options={codes
+          .filter((code) => !isBelowOne(code))
+          .map((code) => {
+            const path = pathTo(byId, code).join(' › ')
+            return { id: code.codeId, label: code.name, ...(path === '' ? {} : { note: path }) }
+          })}
+        onChange={under}
+      />
+      <div>
+        <Button isPending={move.isPending} onPress={() => under(null)}>
+          {t('coding.codes.move.top')}
+        </Button>
+      </div>
+    </Dialog>
+  )
+}
