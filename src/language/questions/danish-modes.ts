@@ -22,7 +22,7 @@ export const danishModes: ModeGrammar = {
     bestemte i
     (den|det) her`,
   life: `
-    (job|jobbet|bo|bor|boede|flytte|børn|barn|pension|lotto|lotteriet|år|husleje|huslejen|arbejdsløs|fyret|opsagt|livet|løn|penge|pengene|orlov|fri|fridag|telefon|skole|forældre|partner|dø|syg|studere|uddannelsen|ferie|hus|huset|gifte|arvede|chef|karriere|drømme[^ ]+|verden|bedsteforældrene|skatteregning|budgettet)`,
+    (job|jobbet|arbejde|starte forfra|have (gjort|løst|valgt|sagt)|bo|bor|boede|flytte|børn|barn|pension|lotto|lotteriet|år|husleje|huslejen|arbejdsløs|fyret|opsagt|livet|løn|penge|pengene|orlov|fri|fridag|telefon|skole|forældre|partner|dø|syg|studere|uddannelsen|ferie|hus|huset|gifte|arvede|chef|karriere|drømme[^ ]+|verden|bedsteforældrene|skatteregning|budgettet)`,
   feedback: `
     hvad (synes|syntes) (du|i)$
     hvad (synes|syntes|mener|tænker|siger|tænkte|mente|tror) (du|i|de) .. (om|til|når|ved|over|af)

@@ -20,7 +20,7 @@ export const danish: Grammar = {
     tell: `fortæl fortælle beskriv beskrive vis vise forklar forklare genfortæl genfortælle uddyb uddybe giv give nævn nævne sig sige del dele
       skitsér skitsere tegn tegne opsummer gengiv gengive opridse opregn opremse folde udfolde udfold tag tage læs læse vurdér prøv fortælles
       sætte sæt kom_med komme_med kom_gerne gennemgå kommentér beskrevet tænk_højt bladr peg sammenlign ranger`,
-    praise: `smukk trygg lav dygtig stærk populær flot lækr dejlig fantastisk fremragende vidunderlig skøn smuk succesfuld imponerende innovativ smart
+    praise: `pragtfuld vidunderlig smukk trygg lav dygtig stærk populær flot lækr dejlig fantastisk fremragende vidunderlig skøn smuk succesfuld imponerende innovativ smart
       intelligent spændende attraktiv hjælpsom venlig praktisk pålidelig kompetent brugervenlig revolutionerende banebrydende prisvindende
       prisbelønnet elsk elskede unik eksklusiv inspirerende stilfuld elegant omsorgsfuld bæredygtig effektiv hurtig uovertruffen enestående
       førende anerkendt afholdt velsmagende nem billig tryg god bedre rar hyggelig charmerende genial suveræn fantastisk moderne gavmild
@@ -39,7 +39,7 @@ export const danish: Grammar = {
     love: `nyder nød elsker elskede hader hadede holder_af holdt_af sætter_pris_på satte_pris_på værdsætter værdsatte`,
   },
   opening: `
-    (og|men|så|jamen|altså|okay|ok|ja|nå|nu|tak|først|endelig|til sidst|til at begynde med|generelt|egentlig|helt ærligt|ærligt|bare|lige|også|hej|velkommen|for øvrigt|i øvrigt|samlet set|alt i alt)
+    (og|men|så|jamen|altså|okay|ok|ja|nå|nu(?! (hvor|når|du))|tak|først|endelig|til sidst|til at begynde med|generelt|egentlig|helt ærligt|ærligt|bare|lige|også|hej|velkommen|for øvrigt|i øvrigt|samlet set|alt i alt)
     med dine egne ord
     (,|"|:|–)
     (hvis jeg må spørge|hvis det er i orden)`,
@@ -67,6 +67,7 @@ export const danish: Grammar = {
   wondering: `
     jeg .. (spekulerer på|undrer mig over|gad vide|vil gerne vide|vil høre|gerne vide|gerne høre|høre|vide|nysgerrig efter|spørge) .. (, )?om (du|i|de|der|det|din|dit|dine|jeres)
     (må|kan) jeg (spørge|høre) , om
+    gad vide ,? ?om
     (vil|ville) (du|i|de) (ikke )?(også )?sige (, )?(at|du|det|vores|den|prisen)`,
   wh: `
     {wh}
@@ -101,13 +102,14 @@ export const danish: Grammar = {
     hvem (var|er) .*(og hvordan|og hvad|på hvilken måde)`,
   verb: `
     {verb} (?!(at|om|på|i_øvrigt) )
-    (?!{nonverb} )[^ ]+ {subject}
-    (?!{nonverb} )[^ ,]+[re] (?!(at|og|eller|$))[^ ]+
-    (?!{nonverb} )[^ ,]+ (og|eller) [^ ]+ (du|i|de)`,
+    (?!{nonverb} )[^ ,:;–"]+ {subject}
+    (?!{nonverb} )[^ ,:;–"]+[re] (?!(at|og|eller|$))[^ ]+
+    (?!{nonverb} )[^ ,:;–"]+ (og|eller) [^ ]+ (du|i|de)`,
   declared: `
     (du|i|de|jeg|vi|man|han|hun|det|den|der|vores|jeres|din|dit|dine|mit|min|alle|enhver|folk|ingen|en|et|mange|naturligvis|selvfølgelig|denne|dette|disse|så|her)
-    (?!{verb} )[^ ]+(en|et|ne) {be}`,
+    (?!{verb} )[^ ]+(en|et|ne) {verb}`,
   subordinate: `
+    nu (hvor|når|du)
     (hvis|når|da|fordi|selvom|selv om|mens|siden|efter|før|inden|eftersom|såfremt|dengang|medmindre|givet)`,
   whether: `
     , om (du|i|de|der|det|din|dit|dine|jeres|han|hun|man)
@@ -126,22 +128,24 @@ export const danish: Grammar = {
     (vel|jo|sikkert|selvfølgelig|naturligvis|da også|velsagtens|ganske givet|formentlig|vist nok)`,
   negated: `
     {verb} (du|i|de|det|den|der|vi|man|vores|jeres|alle|han|hun|folk) ((?!(der|som|at) )[^ ,]+ ){0,6}ikke
-    (?!{nonverb} )[^ ]+ (du|i|de|det|den|der|vi|man) ((?!(der|som|at) )[^ ,]+ ){0,6}ikke
+    (?!{nonverb} )[^ ,:;–"]+ (du|i|de|det|den|der|vi|man) ((?!(der|som|at) )[^ ,]+ ){0,6}ikke
     {verb} (du|i|de|man) .. aldrig
-    (?!{nonverb} )[^ ]+ (du|i) .. aldrig
+    (?!{nonverb} )[^ ,:;–"]+ (du|i) .. aldrig
     {verb} ikke (vores|alle|de|den|det)`,
   agreement: `
     (er|var|erklærer) (du|i|de) (ikke |også |helt )?enig
     enig i
     {verb} (du|i|de|din|dine) også
-    (?!{nonverb} )[^ ]+ (du|i) også (?!(af og til|nogle gange|en gang imellem))
+    (?!{nonverb} )[^ ,:;–"]+ (du|i) også (?!(af og til|nogle gange|en gang imellem))
     også (synes|mener|føler|oplever|lagt mærke)
-    (giver du (mig )?ret|kan du følge|deler du (ikke )?(den|vores))
+    (giver du (mig )?ret|kan du følge|deler du (ikke )?(den|vores) (mening|holdning|opfattelse|syn))
     har du det på samme måde`,
   loaded: `
     (vores|den|det|de|denne|dette|disse|jeres|din|dit|dine|deres|sådan en|sådan et|al den|alle de|alt det|[^ ]{3,}(?<!i)s) (helt |meget |så |nye |rigtig |virkelig |ekstremt |mest )?({praise}|{blame})(e|te|le|me|de|ne|se)?(?<=[e]) (?!(og|eller|ved|at|på|i|for|til|af|er|var|ting|tid|tider|gamle|del|dele|øjeblik|øjeblikke|end) )[^ ,]+
     (vores|den|det|de|denne|dette|disse|jeres) (helt |meget |så |rigtig |virkelig )?({praise}|{blame})e og [^ ]+e [^ ]+
     (den|det|de|al den|alt det|alle de|sådan en|sådan et) (glæde|skuffelse|skuffelsen|vrede|kaos|mareridt|katastrofe|rod|vrøvl|besvær|rædsel|skandale|fiasko|lettelse|spild|elendighed|fornøjelse|succes|larm|postyr|bøvl|frustration|irritation)
+    (kaosset|rodet|elendigheden|bøvlet|katastrofen|mareridtet|skandalen)
+    alt det (gode|dejlige|dårlige)
     (fremragende|forfærdeligt|vidunderligt|elendigt) [^ ]+et`,
   oneSided: `
     hvad (er det, |er det , |var det , )?(du |i )?(mest )?({love}|kan lide|kunne lide|kunne du lide|kan du lide|kan i lide) (du|i|ved|på|at|de|så|mest|om)?(?!.* (bedst|mindst|værst)( |$))(?!(bedst|mindst))
@@ -153,7 +157,12 @@ export const danish: Grammar = {
     hvorfor (er|var) (det|dette|vores|den) (så |ikke |for dig |for jer )*(vigtigt|vigtig|svært|godt|nødvendigt|bedre|bedst|dårligt|overlegen|attraktiv|afgørende|nemt|let|rart|irriterende)
     hvorfor er (vores|den|det|de|denne|dette) .. (bedre|bedst|så|god|gode|overlegen|dårlig|dårligere|attraktiv|vigtig)
     hvorfor er det (nu )?, at (alle|ingen|man|du|i)
+    hvad ville (du|i) .. (elske|nyde|hade|glæde (dig|jer))
+    hvorfor lader (du|i) (dig|jer)
+    (hvordan kan det være|hvordan gik det til|hvordan kom det) , at ~ så (dårligt|godt|lidt|langsomt|sent|meget|let|skidt|længe)
     hvad (gjorde|gør|har gjort) .. så [^ ]+
+    der gør (os|vores|det|den|denne) ~ (så [^ ]+|bedre)
+    hvad er det , (du|i) .. (kan lide|holder af|hader|elsker)
     hvorfor tror (du|i) .* (bedre|bedst|dårligere|værre|ringere|populær)
     hvorfor .. (ikke noget|intet|aldrig)
     hvorfor (elsker|hader|stoler|foretrækker|nyder|elskede|hadede|stolede) (du|i|de|folk|alle|kunder|kunderne|man)
@@ -174,6 +183,7 @@ export const danish: Grammar = {
     når du nu (sparer|har|får|kan)
     at (alle|ingen|alting|alt|enhver) (nu om dage |i dag |nu |bare )?(er|har|skal|bør|må|vil|kan)
     jeg (går ud fra|formoder|antager|regner med|gætter på)
+    at (ingen|alle|folk) (længere|ikke længere|mere)
     takket være (vores|den|det)
     alligevel (får|klarer|kommer|holder)`,
   preamble: `
@@ -186,6 +196,9 @@ export const danish: Grammar = {
     (anmeldelserne|reaktionerne|tilbagemeldingerne) (har været|er|var) (fantastiske|gode|positive|dårlige|overvældende)
     (er|var|har været|blev) (jo )?(en|et|ret|meget|virkelig|helt|så|simpelthen) ({praise}|{blame}|succes|katastrofe|skandale|fiasko|lettelse|rod|mareridt|kaos)(t|e)?
     vundet .. pris*
+    (næsten|nærmest) umuligt
+    hvor meget ~ (sparer|letter)
+    (vores|vi) .* (for dig|sparer dig|klarer det)
     (sparer|sparet) (dig|folk|kunderne|vores)
     med alle de (skandaler|problemer|forsinkelser|klager)
     (taget i betragtning|i betragtning af)`,
@@ -231,7 +244,7 @@ export const danish: Grammar = {
     planer for
     ^(skal|bør|burde) vi (?!(holde|tage|starte|begynde|gå|fortsætte|stoppe|sætte|mødes))
     om (et|to|tre|fem|ti|tyve|[0-9]+|nogle|få|fem-ti) (år|måneder|måned|uger|dage)
-    (kommer (du|i) til at|tror du , (at )?(du|i) .. (vil|bliver|kommer))
+    (kommer (du|i) til at (?!(tænke|huske))|tror du , (at )?(du|i) .. (vil|bliver|kommer))
     du vil .. (anbefale|bruge|købe|vælge|skifte)`,
   real: `
     (dengang|som barn|den dag|den gang|plejede|da (du|i) (var|boede|gik|arbejdede)|i din barndom|på det tidspunkt|dengang)
@@ -248,6 +261,7 @@ export const danish: Grammar = {
     (er|ville) det (i orden|okay|ok|være i orden|fint|muligt)
     (?<!(hvordan|hvad|hvorfor) )(kan|kunne|vil|ville) (du|i|de) .. (fortælle|beskrive|forklare|vise|uddybe)
     skal du bare
+    noget imod
     skal vi (holde|tage|starte|begynde|gå|fortsætte|stoppe|sætte|mødes)
     hvem (bør|kan|skal) jeg`,
   and: `(og|samt|såvel som|plus|&)`,
@@ -278,6 +292,7 @@ export const danish: Grammar = {
   orAsks: `
     (, )?eller {verb} (du|i|det|den|de|der|han|hun)
     (, )?eller (?!{nonverb} )[^ ]+[re] (du|i|de|det)
+    eller [^ ]+(en|et) for [^ ]+$
     (læser|bruger|køber|ser|deler|gemmer|flytter|skifter) eller [^ ]+`,
   alternatives: `
     eller [^ ]+ (du|i|det|den) (hellere|bare|stadig|kun|mest|mere|snarere|i stedet|typisk|som regel|nærmest|turen|måske)

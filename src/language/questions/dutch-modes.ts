@@ -5,6 +5,7 @@ export const dutchModes: ModeGrammar = {
   acts: `
     [^ ]+ (u|je|jij|jullie|iemand|uw|er|ik|we|mij)
     [^ ]+ (en|of) [^ ]+ (u|je|jij|jullie)
+    dat (deed|hebt|heeft) (u|je)
     (u|je|jij|jullie|ik|uw) [^ ]+`,
   shown: `
     (ik laat|ik toon|ik heb hier een foto|lees (deze|dit|de)|bekijk)`,
@@ -88,6 +89,8 @@ export const dutchModes: ModeGrammar = {
     (zullen|zal) we
     opnameapparaat
     (iets|meer|anders) .. (toevoegen|vragen|zeggen|kwijt)
+    waar maakt (u|je) dat
+    (hoe oud bent u|hoe oud ben je)
     (help me dat|noemde net|daar op willen|daarop willen)
     (voordat we (beginnen|stoppen)|stel uzelf|vertel .. over uzelf|over jezelf)
     (men|mensen|iedereen|bevolking) (moet|moeten|zou|corona*)

@@ -25,7 +25,7 @@ export const dutch: Grammar = {
       leg_me uitleggen uitleg toelichten licht_toe geef geeft geven noem noemen zeg zeggen deel delen schets schetsen teken tekenen vat_samen
       samenvatten som_op opsommen help neem meenemen bekijk lees kijk loop doorlopen probeer reageer vergelijk denk_hardop wijs
       verplaats illustreren illustreer uitweiden aangeven`,
-    praise: `lage geweldige fantastische prachtige mooie heerlijke lekkere populaire sterke succesvolle indrukwekkende innovatieve slimme knappe
+    praise: `lage wonderschone schitterende geweldige fantastische prachtige mooie heerlijke lekkere populaire sterke succesvolle indrukwekkende innovatieve slimme knappe
       spannende aantrekkelijke behulpzame vriendelijke praktische handige betrouwbare bekwame deskundige gebruiksvriendelijke revolutionaire
       baanbrekende bekroonde geliefde unieke exclusieve inspirerende stijlvolle elegante zorgzame duurzame effectieve snelle ongeëvenaarde
       toonaangevende goede beste eenvoudige makkelijke gemakkelijke goedkope veilige betere prettige fijne gezellige charmante geniale
@@ -47,7 +47,7 @@ export const dutch: Grammar = {
       aantrekkelijk fraai verwarrend`,
   },
   opening: `
-    (en|maar|dus|oké|ok|ja|nou|nu|bedankt|dank u|eerst|ten slotte|tot slot|om te beginnen|ter afsluiting|over het algemeen|eigenlijk|eerlijk gezegd|even|ook|of|hallo|welkom|overigens|dan|alles bij elkaar|verder|goed)
+    (en|maar|dus|oké|ok|ja|nou|nu(?! (u|je))|bedankt|dank u|eerst|ten slotte|tot slot|om te beginnen|ter afsluiting|over het algemeen|eigenlijk|eerlijk gezegd|even|ook|of|hallo|welkom|overigens|dan|alles bij elkaar|verder|goed)
     in (uw|je|jouw|eigen) eigen? ?woorden
     (,|"|:|–)
     (als ik (mag|vragen mag)|als het mag)`,
@@ -106,7 +106,7 @@ export const dutch: Grammar = {
     wanneer (?=({verb}|[^ ]+(t|de|te)) )
     sinds wanneer
     vanaf wanneer
-    waar (?!(komt|kwam|dacht|denkt|denk) )(?!.*(vandaan|aan|over|op|mee)$)(?={verb} |[^ ]+t )
+    waar (?!(komt|kwam|dacht|denkt|denk) )(?!.*(vandaan|aan|over|op|mee) ?$)(?={verb} |[^ ]+t )
     wie
     bij welke|bij wie
     (bij|van|met|voor|in|op|via|aan|onder) (welke|wie)
@@ -125,15 +125,16 @@ export const dutch: Grammar = {
     wie (was|waren|is|zijn) .*(en hoe|en wat|op welke manier)`,
   verb: `
     (?!(was|kom|ga|denk|stel) (?!{subject} )){verb} (?!(dat|om) )
-    (?!{nonverb} )[^ ]+ (u|je|jij|jullie|ik|we|wij|hij|zij|ze|het|dat|dit|de|een|er|deze|die|iemand|iets|uw|jouw|onze|ons|mijn|alle|hun)
-    (?!{nonverb} )[^ ,]+(t|de|te) (?!(dat|en|of|om|$))[^ ]+
-    (?!{nonverb} )[^ ,]+ (en|of) [^ ]+ (u|je|jij|jullie)`,
+    (?!{nonverb} )[^ ,:;–"]+ (u|je|jij|jullie|ik|we|wij|hij|zij|ze|het|dat|dit|de|een|er|deze|die|iemand|iets|uw|jouw|onze|ons|mijn|alle|hun)
+    (?!{nonverb} )[^ ,:;–"]+(t|de|te) (?!(dat|en|of|om|$))[^ ]+
+    (?!{nonverb} )[^ ,:;–"]+ (en|of) [^ ]+ (u|je|jij|jullie)`,
   declared: `
     (u|je|jij|jullie|ik|we|wij|men|hij|zij|ze|het|dat|dit|er|deze|die|onze|ons|uw|jouw|mijn|de|een|alle|iedereen|mensen|niemand|natuurlijk|uiteraard|dus|zo|eerlijk|vast)
     (?!{verb} )[^ ]+ (is|was|zijn|waren|heeft|wordt) `,
   subordinate: `
     (als|omdat|terwijl|hoewel|sinds (?!wanneer)|nadat|voordat|indien|aangezien|mits|gezien|zodra|tenzij)
     toen
+    nu (u|je)
     wanneer (?!({verb}|[^ ]+(t|de|te)) (u|je|jij|jullie|ik|we|wij|hij|zij|ze|het|de|uw|jouw|er|een) )`,
   whether: `
     (, )?of (u|je|jullie|er|het|uw|jouw|hij|zij|ze) (?!niet)
@@ -161,8 +162,8 @@ export const dutch: Grammar = {
     ^(zou|zouden|is|was|vindt|heeft|helpt|geeft|maakt) ((?!(die|dat|wat|of) )[^ ,]+ ){0,8}niet
     (zou|vindt|vind|is) .. niet (veel|ook|te|enorm|gewoon|erg|heel|fijn|mooi|leuk|handig|beter)`,
   agreement: `
-    (bent|ben) (u|je|jij|jullie) .. (eens (?!over)|akkoord met de stelling)
-    het (er )?(mee )?eens (?!of|over)
+    (bent|ben) (u|je|jij|jullie) .. (eens (?!over|geworden)|akkoord met de stelling)
+    het (er )?(mee )?eens (?!of|over|geworden)
     {verb} (u|je|jij|jullie|uw) .. ook(?! (weleens|wel eens|een keer))(?!( [^ ]+)? met de)(?=( [^ ]+){0,3}$| dat| niet| van mening)
     (geeft u mij gelijk|deelt u (onze|die) mening)
     (merkt|ziet|vindt|herkent|ervaart|voelt) (u|je) dat ook`,
@@ -184,6 +185,7 @@ export const dutch: Grammar = {
     (welke|welk|wat voor|hoeveel|wat was|wat zijn|de|alle|wat waren) ((andere|grootste|belangrijkste|technische|soort|de) )*{pain}
     waarom (is|was|zijn) (het|dat|dit|onze|ons|de|deze) (zo |niet |voor u |voor jou |voor je )*(belangrijk|moeilijk|goed|nodig|beter|best|slecht|superieur|aantrekkelijk|essentieel|makkelijk|fijn|vervelend|lastig)
     waarom (is|zijn) (onze|ons|de|het|deze|dit) .. (beter|beste|zo|goed|superieur|slecht|slechter|aantrekkelijk|belangrijk)
+    wat (zou|zouden) (u|je|jullie) .. (heerlijk|mooi|fijn|leuk|geweldig|vreselijk) vinden
     wat (maakte|maakt) .. zo
     waarom (denkt|denk) (u|je) .* (beter|beste|slechter|erger|populair)
     waarom .. (niets|nooit|geen)
@@ -222,6 +224,9 @@ export const dutch: Grammar = {
     (recensies|reacties|beoordelingen) (waren|zijn) .. (fantastisch|goed|positief|lovend|slecht)
     (is|was|waren|zijn|is het|was het) .. (een|echt|heel|erg|zeer|natuurlijk erg|gewoon|werkelijk) .. (succes|ramp|schandaal|fiasco|opluchting|puinhoop|nachtmerrie|chaos|lastig|moeilijk|geweldig|fantastisch|vreselijk|slecht|vervelend|prachtig)
     (bespaart|scheelt) (u|je|iedereen|onze klanten)
+    (onze|ons) .* (van u over|voor u)
+    (bijna|vrijwel|haast) onmogelijk
+    hoeveel ~ (bespaart|scheelt)
     (een hele|grote) (verbetering|vooruitgang)
     (gezien|gelet op) (het|de|al)`,
   offeredReason: `
@@ -283,6 +288,7 @@ export const dutch: Grammar = {
     (?<!(hoe|wat|waarom|waar) )(kan|kunt|kun|wil|wilt|zou) (u|je|jij) .. (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien)
     (zullen|zal) we (beginnen|even|stoppen|verder|gaan)
     wie (kan|moet|zou) ik
+    (er )?bezwaar tegen
     zit (u|je) .. goed
     zal ik`,
   and: `(en|alsmede|alsook|evenals|plus|&)`,

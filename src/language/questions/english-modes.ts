@@ -25,7 +25,7 @@ export const englishModes: ModeGrammar = {
     you pay
     would you (change|improve|tell them)`,
   life: `
-    (job|jobs|live|living|lives|move|moving|children|child|baby|retire|retirement|lottery|years|rent|redundant|unemployed|fired|laid off|life|salary|money|sabbatical|day off|week off|year off|phone|school|parents|partner|die|ill|sick|university|mortgage|holiday|house|flat|marry|married|inherited|start again|boss|career|study|old age|world|government)`,
+    (job|jobs|dream|have (solved|done|gone|happened|chosen)|live|living|lives|move|moving|children|child|baby|retire|retirement|lottery|years|rent|redundant|unemployed|fired|laid off|life|salary|money|sabbatical|day off|week off|year off|phone|school|parents|partner|die|ill|sick|university|mortgage|holiday|house|flat|marry|married|inherited|start again|boss|career|study|old age|world|government)`,
   feedback: `
     (what|how) ((do|did|would) you|are your|were your|is your|was your) .. (think|thought*|feel|opinion|view|impression*|perception|reaction|say|make of|like|dislike|find|rate|grade|take away|love|change|describe|expect) (of|about|on|to|when you (see|read|hear|look)|in|best|least|most|the|this|our|it|as)
     (our|we|us) (?!(conversation|talk|interview|last|chat))
@@ -79,6 +79,7 @@ export const englishModes: ModeGrammar = {
     (a little|a bit|some|anything) more (about (that|it|this))?
     (anything|something) (else )?(you|that|we|i) .. (add|ask|tell|mention|like|say|know)
     (why|how) (is|was|so|do you say) (that|this|it)$
+    what does it do to you
     ^tell me more
     makes you say (that|so)
     matters to you in life

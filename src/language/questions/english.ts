@@ -13,7 +13,7 @@ export const english: Grammar = {
     tell: `tell describe show explain walk talk take share say give list name draw sketch read think_aloud think_out_loud recount retell
       elaborate expand recall run help write point compare look_at scroll have_a_look try go_through`,
     our: `our this that the these those your my`,
-    praise: `great wonderful fantastic amazing excellent brilliant outstanding superb terrific awesome beautiful lovely delicious tasty
+    praise: `gorgeous splendid stellar great wonderful fantastic amazing excellent brilliant outstanding superb terrific awesome beautiful lovely delicious tasty
       popular acclaimed award-winning renowned beloved much-loved well-loved successful impressive innovative clever superior exciting stunning
       generous attractive helpful friendly convenient handy practical reliable skilled skilful competent user-friendly easy-to-use hassle-free
       seamless revolutionary groundbreaking ground-breaking cutting-edge state-of-the-art world-class first-class top-notch high-quality
@@ -130,6 +130,7 @@ export const english: Grammar = {
   whether: `
     (whether|if (you|your|there|it|that|they|he|she|any)|how (many|often|old|long)|which [^ ]*[^s] you)`,
   choice: `
+    – (was|is|were|did|do|are) (it|that|they|you)
     (–|,|:) (.. )?[^ ]+ or [^ ]+( [^ ]+)?$
     ^ ..[^ ]+ or ...$
     on a scale (of|from)
@@ -181,6 +182,8 @@ export const english: Grammar = {
     why (don't|didn't|haven't|won't|wouldn't|do you not|did you not|have you never|did you never|can't)
     why does (no|no-one|nobody|everyone|everybody)
     why (did|have|do) you .. (nothing|never|no)
+    how come ~ so [^ ]+
+    why (did|do) you (refrain|avoid|fail|neglect|keep)
     why did you put up
     (how|so) (much|far) (did|do|would|has|have) (you|it|this|that|.. ) (enjoy|like|love|appreciate|benefit|help|improve|hate|miss)
     how much (more|less|easier|better|happier|faster|simpler|safer|cheaper|nicer|smoother|calmer|quicker|worse)
@@ -205,6 +208,8 @@ export const english: Grammar = {
     (we|we've|our team|we have|our) .. (worked|work|spent|invest*|listened|rebuilt|redesigned|improved|made|won|simplified|put|are|am|is|'re) ... (hard|proud|simpler|better|easier|faster|improved|award|awards|fantastic|great|best|clearer|love|heart|nicer|prize|friendlier|cheaper|quicker|excellent|leading)
     (reviews|feedback|reactions|response|customers) (have|has) been .. (fantastic|great|positive|overwhelming|good|bad|terrible|amazing)
     (you|we) (all )?know how (good|great|bad|easy|hard|important|nice)
+    (almost|nearly|practically|virtually) impossible
+    (our|we) .* (take over|takes over|save you|saves you|relieve you)
     now that you (have|know|'ve|see) (.. )?how (much|easy|good|well|fast|many)
     (is|was|has been|have been|are|were) (a|an|such a|really|very|truly|quite|so|absolutely|simply|known for being) .*{blame}
     (is|was|has been|are|were) (a|such a|an) (.. )?(success|disaster|scandal|catastrophe|failure|disgrace|mess|shame|nightmare|hit|relief)
@@ -224,15 +229,16 @@ export const english: Grammar = {
     (what|which) (was|is|were|are) the ([^ ]+est|most [^ ]+|least [^ ]+|best|worst)
     (if any|whatever|for better or worse)`,
   own: `
-    you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|felt|complained)`,
+    you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|complained)`,
   imagined: `
-    (imagine|suppose|supposing|assume|assuming|picture yourself|picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
+    (imagine|suppose|supposing|assuming|picture yourself|picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
     (would|wouldn't) (you|it|that|this|there|they|he|she|we|i|people|your|our|the|a|an|anyone|someone|life|these|those)
     (how|what|where|which .. ) (could|might) (we|our|the|this|it|that)
     (could|might) you (see|imagine|picture|live|do without|use|afford|be persuaded|recommend|think of yourself)
     could (this|it|that|our) (be|help|replace)
     (if|what) (i|we|you|there|it|your|our|the|they|someone|this|he|she) .. (could|were to|were|had to|had|launched|offered|moved|lost|won|got|went|was|asked|made|raised|changed|charged|stopped|closed|gave|built|introduced|inherited|started|removed|cost) ... (would|could|might|what|how)
     (you'd|it'd|they'd|we'd|would you|you would|you could) ... (if|use|buy|choose|pay|recommend|prefer|switch)
+    ^assume
     would (have been|be|have|it|not|take|need|want|make|help|use|buy)
     how likely
     (what|who|which [^ ]+) would (?!you (say|call|add))
@@ -301,9 +307,10 @@ export const english: Grammar = {
   thatClause: `that`,
   embedded: `{wh}`,
   orAsks: `
+    or (the|your|its) [^ ]+ too [^ ]+$
     (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there)`,
   alternatives: `
-    (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there) (just|still|rather|only|simply|prefer|mostly|mainly|instead|usually|always|more|already|leave)`,
+    (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there) (just|still|rather|only|simply|prefer|like|mostly|mainly|instead|usually|always|more|already|leave)`,
   points: `
     (that|it|this|them|there|then|him|her|they|those|these|so|one)`,
 }

@@ -7,7 +7,8 @@ export const germanModes: ModeGrammar = {
     (sie|du|ich|ihr|ihre|das war) [^ ]+
     [^ ]+ (und|oder) [^ ]+ (sie|du|ihr)
     (mich|uns) (würde|interessiert)
-    gibt es`,
+    gibt es
+    das (haben|hast|taten) (sie|du)`,
   shown: `
     (ich zeige|ich lese|lesen sie (diesen|diese|dieses|den|die|das)|lies|schauen sie)`,
   opines: `
@@ -84,6 +85,8 @@ export const germanModes: ModeGrammar = {
     erzähl mehr
     (etwas|anderes|mehr) .. (ergänzen|hinzufügen|fragen|sagen)
     (warum|wie) ist das so
+    wie (meinst|meinen) (du|sie) das
+    helfen sie mir
     (das müssen sie mir|von dir erzählen|von sich erzählen|über sich|zum einstieg|bevor wir (anfangen|beginnen|aufhören))
     (niemand|jeder|man|alle) .. (sollte|sollten|müsste)
     (im leben ja|was macht es mit ihnen|heute niemand)`,

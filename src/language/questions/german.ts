@@ -29,7 +29,7 @@ export const german: Grammar = {
       lesen_sie lies blättern_sie gehen_sie geh versuchen_sie versuch vergleichen_sie vergleich bewerten_sie ordnen_sie sortieren_sie legen_sie
       berichten_sie berichte lassen_sie lass tun_sie stellen_sie_sich kommentieren_sie probieren_sie reden_sie sprechen_sie klicken_sie fangen_sie
       beginnen_sie äußern_sie ergänzen_sie`,
-    praise: `niedrig großartig fantastisch wunderbar wundervoll schön toll lecker köstlich beliebt stark erfolgreich beeindruckend innovativ klug clever
+    praise: `niedrig wunderschön herrlich großartig fantastisch wunderbar wundervoll schön toll lecker köstlich beliebt stark erfolgreich beeindruckend innovativ klug clever
       spannend attraktiv hilfsbereit freundlich praktisch nützlich zuverlässig kompetent fachkundig benutzerfreundlich nutzerfreundlich
       revolutionär bahnbrechend preisgekrönt ausgezeichnet einzigartig exklusiv inspirierend stilvoll elegant fürsorglich nachhaltig wirksam
       schnell unschlagbar führend gut best einfach leicht günstig sicher besser angenehm gemütlich charmant genial modern großzügig engagiert
@@ -48,7 +48,7 @@ export const german: Grammar = {
     value: `gut toll schön schlecht nervig praktisch super prima hässlich blöd ärgerlich angenehm störend attraktiv`,
   },
   opening: `
-    (und|aber|also|okay|ok|ja|nun|jetzt|danke|zuerst|zunächst|zum schluss|abschließend|zum einstieg|generell|im allgemeinen|eigentlich|ehrlich gesagt|mal|auch|oder|hallo|willkommen|übrigens|dann|insgesamt|alles in allem|bitte|gut|so)
+    (und|aber|okay|ok|ja|nun|jetzt(?! , (wo|da))|danke|zuerst|zunächst|zum schluss|abschließend|zum einstieg|generell|im allgemeinen|eigentlich|ehrlich gesagt|mal|auch|oder|hallo|willkommen|übrigens|dann|insgesamt|alles in allem|bitte|gut|so)
     (in|mit) (ihren |deinen )?eigenen worten
     (,|"|:|–)
     (wenn ich fragen darf|falls ich fragen darf)`,
@@ -80,7 +80,7 @@ export const german: Grammar = {
     (würden|würdest) (sie|du) (nicht |auch )*sagen
     (darf|kann) ich .. fragen , ob`,
   wh: `
-    {wh}
+    (?!wie (alle|jeder|die meisten|viele andere) ){wh}
     (in|auf|an|für|von|aus|bei|mit|nach|über|durch|seit|bis|via|unter|pro|um|ab|gegen|während|zu|vor) (welche|welcher|welches|welchem|welchen|was|wem|wen|wann|wie|wo|wessen)
     (ungefähr|circa|ca|genau) {wh}`,
   grade: `
@@ -115,13 +115,15 @@ export const german: Grammar = {
     (wer|wem) (war|waren) .*(und wie|und was|auf welche weise)`,
   verb: `
     {verb} (?!(dass|um|zu) )
-    (?!{nonverb} )[^ ]+ (sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|den|dem|ein|eine|einen|dieser|diese|dieses|jemand|etwas|ihre|ihren|ihnen|dir|dich|euch|dein|deine|unser|unsere|sich|diesen)
-    (?!{nonverb} )[^ ,]+(t|en|st|te|ten) (?!(dass|und|oder|um|$))[^ ]+
-    (?!{nonverb} )[^ ,]+ (und|oder) [^ ]+ (sie|du|ihr)`,
+    (?!{nonverb} )[^ ,:;–"]+ (sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|den|dem|ein|eine|einen|dieser|diese|dieses|jemand|etwas|ihre|ihren|ihnen|dir|dich|euch|dein|deine|unser|unsere|sich|diesen)
+    (?!{nonverb} )[^ ,:;–"]+(t|en|st|te|ten) (?!(dass|und|oder|um|$))[^ ]+
+    (?!{nonverb} )[^ ,:;–"]+ (und|oder) [^ ]+ (sie|du|ihr)`,
   declared: `
-    (sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|unser|unsere|unseren|unserem|ihre|dein|deine|mein|meine|ein|eine|alle|jeder|leute|niemand|natürlich|selbstverständlich|dieser|diese|dieses|bestimmt|sicher)
+    (also|sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|unser|unsere|unseren|unserem|ihre|dein|deine|mein|meine|ein|eine|alle|jeder|leute|niemand|natürlich|selbstverständlich|dieser|diese|dieses|bestimmt|sicher)
     (?!{verb} )(?!{wh} )[^ ]+ (ist|war|sind|waren|hat|wird) `,
   subordinate: `
+    jetzt , (wo|da)
+    wo sie (gesehen|jetzt|nun)
     (wenn|als|da|weil|während|obwohl|seit (?!wann)|seitdem|nachdem|bevor|falls|sofern|sobald|ehe|indem)`,
   whether: `
     , ob (sie|du|ihr|es|ihre|dein|er|man|jemand)
@@ -145,7 +147,7 @@ export const german: Grammar = {
     {verb} (sie|du|ihr) .. (nie|niemals)
     ^(würde|ist|wäre|hat|hilft|spart|macht|sind|war) ~ nicht
     (würden|finden|findest|würdest|ist|wäre|würde|möchten|sind) .. nicht (auch|viel|enorm|einfach|sehr|schön|besser|toll|gerne)
-    (?!{nonverb} )[^ ]+ (sie|du) nicht (auch|gern)`,
+    (?!{nonverb} )[^ ,:;–"]+ (sie|du) nicht (auch|gern)`,
   agreement: `
     stimmen sie (mir |uns |dem |der )?.* zu
     (stimmst du|stimmen sie)
@@ -174,6 +176,7 @@ export const german: Grammar = {
     (welche|welches|welchen|was für|wie viele|was waren|was sind|die|alle) ((anderen|andere|größten|größte|wichtigsten|technischen|technische|arten von|konkreten|der) )*{pain}
     worüber (haben|ärgern|freuen) (sie|du) (sich|dich)? ?.* (geärgert|gefreut|ärgern|freuen|aufgeregt)
     warum (ist|war|sind|waren) (es|das|dies|unser|unsere|der|die|diese) (so |nicht |für sie |für dich |ihnen |dir )*(wichtig|schwer|gut|nötig|besser|am besten|schlecht|überlegen|attraktiv|wesentlich|einfach|schön|ärgerlich|schwierig)
+    was (würden|würdest) (sie|du) .. (lieben|genießen|hassen)
     was (hat|haben|macht|machte) ~ so [^ ]+
     warum ,? ?(glauben|glaubst|denken|denkst) (sie|du) .* (besser|beste|schlechter|schlimmer|beliebt)
     warum ~ (nichts|nie)
@@ -210,6 +213,8 @@ export const german: Grammar = {
     (unser|unsere) .* (nimmt|spart|erleichtert|nehmen|sparen) (ihnen|dir)
     (rezensionen|reaktionen|bewertungen|rückmeldungen) (waren|sind) .. (fantastisch|gut|positiv|überwältigend|schlecht)
     (ist|war|waren|sind) .. (ein|eine|echt|sehr|wirklich|ja kaum|einfach|natürlich sehr|ziemlich) .. (erfolg|katastrophe|skandal|fiasko|erleichterung|albtraum|chaos|schwer|schwierig|großartig|fantastisch|schrecklich|schlecht|ärgerlich|wunderbar|frustrierend|schaffen)
+    (fast|nahezu|praktisch) unmöglich
+    wie viel ~ spart
     (spart|sparen) (ihnen|dir|allen|unseren kunden)
     (angesichts|in anbetracht) (der|des|dessen)
     (deutlich|viel) (einladender|besser|schöner|einfacher|übersichtlicher)
@@ -254,11 +259,12 @@ export const german: Grammar = {
     (ihre|deine|eure) pläne
     ^(sollen|sollten|wollen) wir (?!(kurz|eine|beginnen|anfangen|mal|weiter|aufhören))`,
   real: `
+    (sagten|sagtest|meinten|erzählten) (sie|du)? ?,
     (damals|als kind|in ihrer jugend|in ihrer kindheit|in jener zeit|als (sie|du) (klein|jung|kind))
     (wenn|falls) (sie|du|es) .* , (was|wie|wer) (passierte|ist passiert|geschah|haben sie|hat man|war)
     (hatten|hattest) (sie|du) sich .* erhofft`,
   courtesy: `
-    (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) .. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|nehmen|den anderen|beschreiben|erzählen|erläutern|zeigen)
+    (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) .. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|den anderen|beschreiben|erzählen|erläutern|zeigen)
     (würden|würdest) (sie|du) (nicht auch |nicht |auch )?(sagen)
     (würden|würdest) (sie|du) ~ (nennen|bezeichnen)
     (wie|als was) (würden|würdest|wollen) (sie|du) .* (bewerten|einschätzen|beurteilen|verstehen)
@@ -271,10 +277,11 @@ export const german: Grammar = {
     (?<!(wie|was|warum|wo|wofür|welche|welchen) )(können|könnten|kannst|könntest|würden|würdest) (sie|du) ~ (erzählen|beschreiben|schildern|erklären|erläutern|zeigen|nennen|sagen|führen)
     (sollen|wollen) wir (kurz|eine|beginnen|anfangen|mal|weiter|aufhören)
     (wen|mit wem) (sollte|kann|könnte) ich
+    etwas dagegen
     sitzen sie bequem
     einverstanden , dass ich`,
   and: `(und|sowie|plus|&)`,
-  thatClause: `(dass|, den|, der|, die|, das|zu)`,
+  thatClause: `(dass|, (den|der|die|das) (?![^ ]+ und )|zu)`,
   andAsks: `
     (, |; |– )?und (dann |danach |anschließend )?((auf|in|mit|für|an|von|aus|bei|zu) )?{wh}
     (, |; |– )?und {verb} (sie|du|ihr|er|es|wir|das|der|die|ihre|dein|ihnen|dir|man)
@@ -286,7 +293,7 @@ export const german: Grammar = {
     (vor- und nachteile|hin und her|ab und zu|hin und wieder|auf und ab|ein und aus|vater und mutter|mutter und vater|mama und papa|papa und mama|ruhe und frieden|kost und logis|mehr und mehr|besser und besser|tag und nacht|bringen und holen|freunde und familie|familie und freunde|freunden und familie|schwarz und weiß|hier und da|bus und bahn|kirche und staat|messer und gabel|obst und gemüse|strom und gas|gas und strom|plus und minus|stärken und schwächen|lob und kritik|haus und hof|und so weiter|und ähnliches|und dergleichen|und so|und zwar|durch und durch|nach und nach|über und über|rund um|leib und seele|kind und kegel|art und weise|aus und vorbei|sowohl als auch|kreuz und quer|angebot und nachfrage|allgemeine geschäfts|ganz und gar|grund und boden|hab und gut|mann und frau|männer und frauen|jung und alt|groß und klein|brot und butter|forschung und entwicklung|bund und länder|fragen und antworten|gut und gerne|nach wie vor)
     {person} und ({person}|(ihr|ihre|ihrem|ihren|ihrer|dein|deine|deiner|sein|seine|eure|die anderen|den anderen) [^ ]+)
     und nicht
-    vergleich* (sie )?~ und
+    ^vergleich* (sie )?~ und
     und .* , (also|daher|sodass)
     zwischen .. und
     sowohl ... (als|und)
@@ -295,10 +302,11 @@ export const german: Grammar = {
     (zum beispiel|beispielsweise|etwa) .*
     (versuch|geh|komm) und`,
   within: `
-    (wenn|als|nachdem|bevor|während|seit|seitdem|bis|weil|falls|sobald|wann|damit|, was|ob|, (der|die|das|den|dem|deren|dessen)|beim letzten mal|um)`,
+    (wenn|als|nachdem|bevor|während|seit|seitdem|bis|weil|falls|sobald|wann|damit|, was|ob|, (der|die|das|den|dem|deren|dessen) (?![^ ]+ und )|beim letzten mal|um)`,
   embedded: `{wh}`,
   orAsks: `
     (, )?oder {verb} (sie|du|ihr|es|er|der|die|dir)
+    oder (der|die|das|ihr|ihre) [^ ]+ zu [^ ]+$
     (lesen|nutzen|kaufen|teilen|behalten) oder [^ ]+en`,
   alternatives: `
     oder [^ ]+ (sie|du|es|das) (lieber|einfach|noch|nur|meistens|mehr|eher|stattdessen|meist|vielleicht|den anderen|die andere|es|eine)

@@ -13,7 +13,7 @@ export function modeOfQuestion(question: Question, asks: Ask[], patterns: Patter
   if (some(patterns.either, question.sentences)) return 'either'
   const fault = hypotheticalFault(question, asks, patterns)
   if (fault) return imaginedMode(question, fault.why === 'future', patterns)
-  if (some(patterns.behaviour, asked)) return 'behaviour'
+  if (some(patterns.behaviour, asked) || some(patterns.offeredReason, asked)) return 'behaviour'
   const main = asks.findLast((ask) => ask.kind !== 'setting' && ask.kind !== 'request') ?? asks.at(-1)
   if (main?.kind === 'verb' || main?.kind === 'declared')
     return judged(main, patterns) ? 'feedback' : 'behaviour'

@@ -26,7 +26,7 @@ export const swedishModes: ModeGrammar = {
     (det|den) här
     hälften så mycket`,
   life: `
-    (jobb|jobbet|jobba|bo|bor|bott|flytta|flyttat|barn|barnen|pension|lotto|miljon|år|hyra|hyran|arbetslös|uppsagd|liv|livet|lön|pengar|ledig|ledighet|telefon|skola|föräldrar|partner|dö|sjuk|studera|utbildning|semester|hus|huset|gifta|ärvde|chef|karriär|bussen|sommar|världen|leva|arbeta)`,
+    (jobb|jobbet|jobba|hade (gått|gjort|löst)|hade (du|ni|det) (gått|gjort|löst|varit)|ledigt|skatt|restskatt|dröm[^ ]+|mormor|bo|bor|bott|flytta|flyttat|barn|barnen|pension|lotto|miljon|år|hyra|hyran|arbetslös|uppsagd|liv|livet|lön|pengar|ledig|ledighet|telefon|skola|föräldrar|partner|dö|sjuk|studera|utbildning|semester|hus|huset|gifta|ärvde|chef|karriär|bussen|sommar|världen|leva|arbeta)`,
   feedback: `
     vad (tycker|tyckte) (du|ni)$
     vad (tycker|tyckte|anser|tänker|säger|tänkte|ansåg|tror) (du|ni|om) .. (om|till|när|vid|över|av)

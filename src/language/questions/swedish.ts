@@ -18,12 +18,12 @@ export const swedish: Grammar = {
     wh: `vad hur varför vem vilka vilken vilket när var vart varifrån vems vilkas hurdan hurdana`,
     tell: `berätta beskriv beskriva visa förklara återberätta utveckla ge nämn nämna säg säga dela skissa rita sammanfatta återge lista räkna_upp
       ta läs läsa bedöm pröva prova försök sätt sätta kom_med tänk_högt bläddra peka jämför rangordna kommentera fundera gå_igenom`,
-    praise: `vackr läckr låg duktig stark populär snygg läcker härlig fantastisk utmärkt underbar skön vacker framgångsrik imponerande innovativ smart intelligent
+    praise: `praktfull ljuvlig vackr läckr låg duktig stark populär snygg läcker härlig fantastisk utmärkt underbar skön vacker framgångsrik imponerande innovativ smart intelligent
       spännande attraktiv hjälpsam vänlig praktisk pålitlig kompetent kunnig användarvänlig revolutionerande banbrytande prisbelönt prisad älskad
       omtyckt unik exklusiv inspirerande stilren elegant omtänksam hållbar effektiv snabb oslagbar enastående ledande uppskattad god enkel billig
       trygg bra bättre trevlig mysig charmig genial suverän modern generös kärleksfull engagerad begåvad uppmärksam överlägsen flexibel rolig
       lyxig smidig tålmodig förträfflig proffsig fin`,
-    blame: `otrevlig dumm dålig usel hemsk förfärlig irriterande frustrerande förvirrande besvikande orimlig chockerande ohyfsad tråkig ful oanvändbar
+    blame: `otrevlig dumm oförskämd dålig usel hemsk förfärlig irriterande frustrerande förvirrande besvikande orimlig chockerande ohyfsad tråkig ful oanvändbar
       meningslös klumpig rörig komplicerad besvärlig långsam jobbig överdriven överprissatt påträngande ständig evig ändlös konstant absurd
       hopplös kaotisk ovänlig arrogant skandalös föråldrad otillräcklig inkompetent opålitlig vilseledande smärtsam stressande utmattande
       oacceptabel elak dum girig oärlig ökänd onödig byråkratisk opersonlig löjlig skrämmande pinsam tung omständlig fruktansvärd urusel kass
@@ -35,7 +35,7 @@ export const swedish: Grammar = {
     love: `gillar gillade älskar älskade hatar hatade uppskattar uppskattade njuter_av njöt_av ogillar ogillade`,
   },
   opening: `
-    (och|men|så|alltså|okej|ok|ja|nå|nu|tack|först|slutligen|till sist|till att börja med|generellt|egentligen|ärligt talat|ärligt|bara|också|hej|välkommen|för övrigt|då|på det stora hela|sammantaget)
+    (och|men|så|alltså|okej|ok|ja|nå|nu(?! (när|då|du))|tack|först|slutligen|till sist|till att börja med|generellt|egentligen|ärligt talat|ärligt|bara|också|hej|välkommen|för övrigt|då|på det stora hela|sammantaget)
     med (dina|egna) egna ord
     (,|"|:|–)
     (om jag får fråga|om det går bra)`,
@@ -65,7 +65,7 @@ export const swedish: Grammar = {
     (får|kan) jag (fråga|höra) (, )?om (du|ni)
     (vill|skulle) (du|ni) (inte )?(också )?(vilja )?säga (att|du|det|vår)`,
   wh: `
-    (?!när (?!{verb} |[^ ]+(r|de|te) (du|ni|det|den|han|hon) ))(?!var (du|ni|det|den|han|hon|de|tand|[^ ]+(en|et|na|n)) ){wh}
+    (?!när (?!{verb} |på dagen |i veckan |[^ ]+(r|de|te) (du|ni|det|den|han|hon) ))(?!var (du|ni|det|den|han|hon|de|tand|[^ ]+(en|et|na|n)) ){wh}
     (i|på|vid|för|från|till|med|av|om|sedan|under|genom|efter|hos|mot|över|kring|åt) (vad|vilken|vilket|vilka|vem|när|hur)
     (ungefär|cirka|ca) {wh}`,
   grade: `
@@ -85,6 +85,7 @@ export const swedish: Grammar = {
   fact: `
     när (?=({verb}|[^ ]+(r|de|te)) )
     sedan när
+    när (på dagen|på dygnet|i veckan)
     (var|vart|varifrån) (?!(kom|kommer) (idén|tanken|intresset|det))
     vem
     (på|i|från|till|med|hos|vid|genom|under|för)? ?(vilken|vilket) (?!(intryck|betydelse|roll|upplevelse|verkan|inverkan|påverkan|inflytande|skillnad|sätt|känsla|erfarenhet|tanke|anledning|funktion|vis|situation|historia|effekt|stämning|väg|nytta))
@@ -100,13 +101,14 @@ export const swedish: Grammar = {
     vem (var|är) .*(och hur|och vad|på vilket sätt)`,
   verb: `
     (?!(var|när) (?!(du|ni|det|den|någon|något|[^ ]+(en|et|n|na)) ))(?!när ){verb} (?!(att|om) )
-    (?!{nonverb} )[^ ]+ {subject}
-    (?!{nonverb} )[^ ,]+(r|de|te) (?!(att|och|eller|$))[^ ]+
-    (?!{nonverb} )[^ ,]+ (och|eller) [^ ]+ (du|ni)`,
+    (?!{nonverb} )[^ ,:;–"]+ {subject}
+    (?!{nonverb} )[^ ,:;–"]+(r|de|te) (?!(att|och|eller|$))[^ ]+
+    (?!{nonverb} )[^ ,:;–"]+ (och|eller) [^ ]+ (du|ni)`,
   declared: `
     (du|ni|jag|vi|man|han|hon|det|den|de|dom|vår|vårt|våra|din|ditt|dina|er|ert|era|mitt|min|alla|folk|ingen|en|ett|många|naturligtvis|självklart|denna|detta|dessa|visst|här)
     (?!{verb} )[^ ]+(en|et|na) {be}`,
   subordinate: `
+    nu (när|då|du)
     (om|då|eftersom|fast|fastän|medan|sedan (?!när)|efter|före|innan|ifall)
     när (?!({verb}|[^ ]+(r|de|te)) (du|ni|det|den|de|han|hon|man|jag|vi|er|din|ditt|dina|[^ ]+(en|et)) )`,
   whether: `
@@ -127,23 +129,25 @@ export const swedish: Grammar = {
     (väl|ju|säkert|förstås|självklart|naturligtvis|såklart|troligen|nog|givetvis|visst)`,
   negated: `
     {verb} (du|ni|det|den|de|vi|man|vår|vårt|våra|alla|han|hon|folk) ((?!(där|som|att) )[^ ,]+ ){0,6}inte
-    (?!{nonverb} )[^ ]+ (du|ni|det|den|de|vi|man) ((?!(där|som|att) )[^ ,]+ ){0,6}inte
+    (?!{nonverb} )[^ ,:;–"]+ (du|ni|det|den|de|vi|man) ((?!(där|som|att) )[^ ,]+ ){0,6}inte
     {verb} (du|ni|man) .. aldrig
-    (?!{nonverb} )[^ ]+ (du|ni) .. aldrig
+    (?!{nonverb} )[^ ,:;–"]+ (du|ni) .. aldrig
     (vore|är|var|har) inte (det|vår|vårt|våra|alla|den)
     {verb} inte (du|ni|vår|vårt|våra|det)`,
   agreement: `
     (håller|höll|instämmer) (du|ni) (inte |också |helt )?(med|i)
     (är|var) (du|ni) (inte |också |helt )?(överens|enig|eniga|ense|av samma åsikt)
     {verb} (du|ni|din|dina) också
-    (?!{nonverb} )[^ ]+ (du|ni) också
+    (?!{nonverb} )[^ ,:;–"]+ (du|ni) också
     också (tycker|anser|känner|upplever|märkt)
-    (ger du mig rätt|delar du (inte )?(den|vår))
+    (ger du mig rätt|delar du (inte )?(den|vår) (åsikt|uppfattning|syn))
     (känner|upplever) du (det )?(likadant|samma sak)`,
   loaded: `
     (vår|vårt|våra|den|det|de|denna|detta|dessa|er|ert|era|din|ditt|dina|deras|en sådan|ett sådant|all den|alla de|allt det|[^ ]{3,}(?<!i)s) (helt |mycket |så |nya |riktigt |verkligt |extremt |mest |här )?({praise}|{blame})(a|e|ra|ska)?(?<=[a]|bättre|spännande|imponerande|inspirerande|ledande|irriterande|frustrerande|förvirrande|chockerande|påträngande|vilseledande|stressande|utmattande|skrämmande) (?!(och|eller|med|att|på|i|för|till|av|är|var|saker|sak|tid|tider|delen|delar|ögonblick|än|var) )[^ ,]+
     (vår|vårt|våra|den|det|de|dessa) (helt |mycket |så |riktigt )?({praise}|{blame})a och [^ ]+a [^ ]+
     (den|det|all den|allt det|alla de|en sådan|ett sådant) (glädje|glädjen|besvikelse|besvikelsen|ilska|ilskan|kaos|kaoset|mardröm|mardrömmen|katastrof|katastrofen|röra|röran|besvär|besväret|skandal|skandalen|fiasko|lättnad|lättnaden|slöseri|elände|eländet|succé|succén|krångel|krånglet|oväsen|oväsendet|strul|strulet)
+    (kaoset|röran|eländet|krånglet|katastrofen|mardrömmen|skandalen)
+    allt det (goda|fina|dåliga)
     (fantastiskt|förfärligt|underbart|uruselt) [^ ]+(ade|ad)`,
   oneSided: `
     vad (är det |var det |är det som |skulle )?(du |ni )?{love} (du|ni|med|i|på|att|så|mest|om)?(?!.*(bäst|minst|sämst|mest)( |$))
@@ -155,6 +159,9 @@ export const swedish: Grammar = {
     vad (är det som )?gör (oss|vår|vårt|våra|det|den|denna|detta) .*(bästa|bättre|så|bra|attraktiv|speciell|unik|fantastisk|mänskligt|mänsklig)
     varför (är|var) (det|detta|vår|vårt|den) (så |inte |för dig |för er )*(viktigt|viktig|svårt|bra|nödvändigt|bättre|bäst|dåligt|överlägsen|attraktiv|avgörande|enkelt|lätt|skönt|irriterande)
     varför är (vår|vårt|våra|den|det|de|denna|detta) .. (bättre|bäst|så|bra|överlägsen|överlägsna|dålig|sämre|attraktiv|viktig)
+    vad skulle (du|ni) .. (älska|njuta|hata|gilla)
+    varför låter (du|ni) (dig|er)
+    (hur kommer det sig|hur kan det komma sig) att ~ så [^ ]+
     vad (gjorde|gör|har gjort|är det som gör|är det som gjorde) .. så [^ ]+
     varför tror (du|ni) .* (bättre|bäst|sämre|värre|populär)
     varför .. (inget|ingenting|aldrig)
@@ -175,6 +182,7 @@ export const swedish: Grammar = {
     när du nu (sparar|har|får|kan)
     att (alla|ingen|allting|allt|varenda) (numera |nuförtiden |i dag |nu )?(är|har|ska|bör|måste|vill|kan)
     jag (utgår från|förmodar|antar|räknar med|gissar)
+    att (ingen|alla|folk) (längre|inte längre)
     tack vare (vår|vårt|våra|den|det)
     varför vill ingen`,
   preamble: `
@@ -187,6 +195,9 @@ export const swedish: Grammar = {
     (recensionerna|reaktionerna|omdömena) (har varit|är|var) (fantastiska|bra|positiva|dåliga|överväldigande)
     (är|var|har varit|blev) (ju |som bekant )?(en|ett|rätt|mycket|verkligen|helt|så|faktiskt) ({praise}|{blame}|succé|katastrof|skandal|fiasko|lättnad|röra|mardröm|kaos)(t|a)?
     vunnit .. pris*
+    (nästan|närmast) omöjligt
+    hur mycket ~ (sparar|underlättar)
+    (vår|vårt|våra|vi) .* (åt dig|sparar dig)
     (sparar|sparat) (dig|folk|kunderna|våra)
     (med tanke på|givet)`,
   offeredReason: `
@@ -212,8 +223,8 @@ export const swedish: Grammar = {
     (vad|hur|var|vem|vilken|vilket|vilka|varför|när) .. skulle (?!ni ha .* gången)
     (om|ifall) (vi|du|ni|de|det|man|den|han|hon|din|ditt|dina|vår|vårt|våra) .. (inte )?(fick|hade|kunde|var|blev|stängde|öppnade|flyttade|vann|förlorade|skulle|måste|kostade|höjde|gjorde|erbjöd|lanserade|bestämde|började|ändrade|tog|ärvde) .*(skulle|hade|hur vore|vad vore|vad tänker)
     (hade|skulle) (du|ni) .*(om (bussen|du|ni|det|den|vi|[^ ]+) (inte )?(hade|fick|var|skulle|kunde))
-    (hur|vad) hade (du|ni|det) (gjort|löst|varit|valt|sagt|tänkt om|hänt|tyckt|velat)
-    (och )?om (den|det|vi|priset) (nu )?(kostade|var|fick|gjorde|hade|vore)
+    (hur|vad) hade (du|ni|det) (gått|löst|varit|valt|sagt|tänkt om|hänt|tyckt|velat)
+    (och )?om (den|det|vi|priset) (nu )?(kostade|var (?!(så|något|någon))|fick|gjorde|hade|vore)
     (hur (sannolikt|troligt)|kunna tänka (dig|er|sig)|skulle föredra)
     (vad|vilka|vilken|vilket|hur) (.. )?(bör|ska|borde) (vi|företaget|kommunen|de)
     ska vi
@@ -224,8 +235,8 @@ export const swedish: Grammar = {
     ^tänker (du|ni) (?!(om|på|när|att|ofta))
     (vad|hur|när|var) tänker (du|ni) [^ ]+a( |$)
     kommer (du|ni|det|ert|din|ditt|vi|folk|andra|man|han|hon) att (?!(tänka på|minnas))
-    (ska|vill) (du|ni|det) (?!(inte )?(säga|berätta|beskriva|börja|ta|tillägga|visa|förklara|hellre|ha|gärna|sitta|ta upp|utveckla|lägga))
-    (vad|när|var|hur|vem) kommer (du|ni|det|folk) .. att (?!(tänka på|minnas))
+    (ska|vill) (du|ni|det) (?!(inte )?(säga|berätta|beskriva|börja|ta|tillägga|visa|förklara|hellre|ha (kaffe|te|vatten|något|lite|den|det)|gärna|sitta|ta upp|utveckla|lägga))
+    (vad|när|var|hur|vem) kommer (du|ni|det (?!sig)|folk) .. att (?!(tänka på|minnas))
     (vad|när|var|hur|vem) ska (du|ni|det) (?!(att tänka på|kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
     har (du|ni) .. (planer|för avsikt)
     (räknar|överväger|planerar|funderar|hoppas|avser) (du|ni) .. (med att|på att|att)
@@ -280,6 +291,7 @@ export const swedish: Grammar = {
   orAsks: `
     (, )?eller {verb} (du|ni|det|den|där|de|han|hon)
     (, )?eller (?!{nonverb} )[^ ]+(r|de|te) (du|ni|det|de)
+    eller [^ ]+(en|et|n) för [^ ]+$
     (läser|använder|köper|ser|delar|sparar|flyttar|byter|på|jobb) eller (flytta|byta|sälja|rekommendera|dela|läser|delar|kommentera|[^ ]+er|[^ ]+ar)`,
   alternatives: `
     eller [^ ]+ (du|ni|det|den) (hellre|bara|fortfarande|enbart|mest|mer|snarare|i stället|istället|oftast|som regel|närmast|kanske)
