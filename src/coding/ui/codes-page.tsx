@@ -77,9 +77,16 @@ function Codebook({ codes, mayCode }: { codes: readonly CodeShown[]; mayCode: bo
   return (
     <div className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_14rem]" data-screen-only>
-        <TextField label={t('coding.codes.search')} value={words} onChange={search} type="search" />
+        <TextField
+          label={t('coding.codes.search')}
+          value={words}
+          onChange={search}
+          type="search"
+          isRequired
+        />
         <Select
           label={t('coding.code.origin')}
+          isRequired
           value={origin}
           onChange={filter}
           options={[
