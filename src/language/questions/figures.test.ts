@@ -7,7 +7,7 @@ import { checkQuestion, modeOf, questionFaults, type QuestionMode } from './ques
 
 const root = join(import.meta.dirname, '../../..')
 const file = join(root, 'docs/guide-linter.md')
-const halves = ['learn'] as const
+const halves = ['learn', 'held-out'] as const
 
 test('docs/guide-linter.md has the figures of these rules (UPDATE_DOCS=1 writes them)', () => {
   const written = readFileSync(file, 'utf8')
