@@ -54,8 +54,6 @@ describe.skipIf(!chromiumPresent)('conversations in a browser', () => {
     await page.getByLabel('Title').fill('Why people switch bank')
     await page.getByLabel(/What do you suspect/).fill('They leave because nobody answers.')
     await page.getByRole('radio', { name: /Behaviour/ }).check({ force: true })
-    await page.getByRole('button', { name: 'Add a part' }).click()
-    await page.getByLabel(/Question 1/).fill('Tell me about the last time you switched.')
     await look(page, 'form')
     await page.getByRole('button', { name: 'Plan the study' }).click()
     await page.getByText('No conversation has been brought in yet').waitFor()

@@ -40,6 +40,7 @@ export {
 } from './session.tsx'
 export { Skeleton } from './skeleton.tsx'
 
+export { store, stored } from './stored.ts'
 export { Table, type Column } from './table.tsx'
 export { Tabs, type TabDefinition } from './tabs.tsx'
 export { useText, type TextValues, type Translate } from './text.tsx'

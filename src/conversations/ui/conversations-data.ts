@@ -3,6 +3,7 @@ import {
   useApi,
   useApiMutation,
   useApiPages,
+  useMay,
   useWorkspace,
   type Answer,
   type Call,
@@ -29,6 +30,29 @@ export function useStudies(archived: 'yes' | 'no') {
 export function useStudy(studyId: string) {
   const { id: workspaceId } = useWorkspace()
   return useApi('GET /api/w/{workspaceId}/studies/{studyId}', { path: { workspaceId, studyId } })
+}
+
+/** A study that colleagues may be writing: read again every ten seconds. */
+export function useStudyWatched(studyId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi(
+    'GET /api/w/{workspaceId}/studies/{studyId}',
+    { path: { workspaceId, studyId } },
+    { refetchInterval: 10_000 },
+  )
+}
+
+/** What a study promised against what happened. */
+export function usePromise(studyId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/studies/{studyId}/promise', { path: { workspaceId, studyId } })
+}
+
+/** The segments of the workspace, to set quotas by. */
+export function useSegmentSets() {
+  const { id: workspaceId } = useWorkspace()
+  const may = useMay('segments.read')
+  return useApi('GET /api/w/{workspaceId}/segment-sets', { path: { workspaceId } }, { enabled: may })
 }
 
 /** Who works here, to say who asked. */
@@ -62,6 +86,10 @@ export const useCreateStudy = () =>
   useApiMutation('POST /api/w/{workspaceId}/studies', { refresh: [studies] })
 export const useChangeStudy = () =>
   useApiMutation('PUT /api/w/{workspaceId}/studies/{studyId}', { refresh: [studies] })
+export const useChangeGuide = () =>
+  useApiMutation('PUT /api/w/{workspaceId}/studies/{studyId}/guide', { refresh: [studies] })
+export const useAmendStudy = () =>
+  useApiMutation('POST /api/w/{workspaceId}/studies/{studyId}/amendments', { refresh: [studies] })
 export const useArchiveStudy = () =>
   useApiMutation('PUT /api/w/{workspaceId}/studies/{studyId}/archived', { refresh: [studies] })
 export const useAddParticipant = () =>

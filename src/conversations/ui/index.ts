@@ -30,6 +30,18 @@ export const pages: PageDefinition[] = [
     load: () => import('./edit-study-page.tsx'),
   },
   {
+    path: '/w/$workspaceId/studies/$studyId/guide',
+    title: 'conversations.guide',
+    permission: 'studies.read',
+    load: () => import('./guide-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/studies/$studyId/guide/print',
+    title: 'conversations.guide.print',
+    permission: 'studies.read',
+    load: () => import('./guide-print-page.tsx'),
+  },
+  {
     path: '/w/$workspaceId/studies/$studyId/import',
     title: 'conversations.import.title',
     permission: 'studies.write',

@@ -2,6 +2,7 @@ import { useState } from 'react'
 import {
   Button,
   Form,
+  Notice,
   Radio,
   RadioGroup,
   Select,
@@ -9,12 +10,16 @@ import {
   TextField,
   localeNames,
   locales,
+  useFormat,
   useLocaleChoice,
   useText,
 } from '../../../web/kit/index.ts'
-import { modes, type Mode } from '../study.schema.ts'
+import type { StudyLanguage } from '../guide/guide.schema.ts'
+import { studyKinds, usualFor, type StudyKind } from '../study-kinds.ts'
+import { modes, suspicionFields, type Mode, type SuspicionField } from '../study.schema.ts'
 import type { DraftSent, StudyShown } from './conversations-data.ts'
-import { GuideEditor, guideOf, writtenGuide, type EditedSection } from './guide-editor.tsx'
+import { LanguageChoice } from './language-choice.tsx'
+import { PlanFields, planOf, plannedSent, type EditedPlan } from './plan-fields.tsx'
 import { StudyBases } from './study-bases.tsx'
 
 type ModeChosen = Mode | ''
@@ -28,56 +33,64 @@ type StudyFormProps = {
   onSave: (draft: DraftSent) => Promise<unknown>
 }
 
-/** What is suspected, what would contradict it, how it is asked and on what it rests. */
+/** What is suspected, what would confirm and contradict it, how it is asked, of how many, by whom, and on what it rests. */
 export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps) {
   const t = useText()
-  const [mode, chooseMode] = useState<ModeChosen>(study?.mode ?? '')
-  const [guide, write] = useState<EditedSection[]>(() =>
-    guideOf(
-      (study?.guide ?? []).map(({ title, questions }) => ({
-        title,
-        questions: questions.map(({ text }) => text),
-      })),
-    ),
-  )
-  const [bases, chooseBases] = useState<DraftSent['bases']>(study?.bases ?? consentForBoth)
   const { locale } = useLocaleChoice()
-  const [language, chooseLanguage] = useState<string>(study?.language ?? locale)
+  const [kind, chooseKind] = useState<StudyKind>(study?.kind ?? 'depth')
+  const [mode, chooseMode] = useState<ModeChosen>(study?.mode ?? '')
+  const [language, chooseLanguage] = useState<StudyLanguage>(study?.language ?? locale)
+  const [others, chooseOthers] = useState<StudyLanguage[]>(study?.languages ?? [])
+  const [plan, change] = useState<EditedPlan>(() => planOf(study))
+  const [bases, chooseBases] = useState<DraftSent['bases']>(study?.bases ?? consentForBoth)
   const [missesMode, missMode] = useState(false)
   const save = async (values: Record<string, string>) => {
     missMode(mode === '')
     if (mode === '') return
     await onSave({
+      kind,
       title: values['title'] ?? '',
-      hypothesis: values['hypothesis'] ?? '',
-      contradiction: values['contradiction'] ?? '',
+      ...suspicionOf(values, study),
       mode,
-      language: locales.find((known) => known === language) ?? 'en',
-      target: Math.max(1, Math.round(Number(values['target']) || 20)),
+      language,
+      languages: others.filter((other) => other !== language),
+      ...plannedSent(plan, kind),
       bases,
-      guide: writtenGuide(guide),
     })
   }
   return (
     <Form problem={problem} onSubmit={save}>
+      <TextField
+        name="title"
+        label={t('conversations.field.title')}
+        isRequired
+        maxLength={500}
+        defaultValue={study?.title ?? ''}
+      />
+      <Select
+        label={t('conversations.field.kind')}
+        isRequired
+        value={kind}
+        onChange={(id) => {
+          const chosen = studyKinds.find((known) => known === id) ?? 'depth'
+          chooseKind(chosen)
+          if (plan.target === String(usualFor[kind].target))
+            change({ ...plan, target: String(usualFor[chosen].target) })
+        }}
+        options={studyKinds.map((id) => ({ id, label: t(`conversations.kind.${id}`) }))}
+        description={t(`conversations.kind.${kind}.hint`)}
+      />
       <Suspicion study={study} />
       <ModeChoice value={mode} onChange={chooseMode} isMissed={missesMode} />
       <Select
         label={t('conversations.field.language')}
         isRequired
         value={language}
-        onChange={chooseLanguage}
-        options={locales.map((locale) => ({ id: locale, label: localeNames[locale] }))}
+        onChange={(id) => chooseLanguage(locales.find((known) => known === id) ?? language)}
+        options={locales.map((known) => ({ id: known, label: localeNames[known] }))}
       />
-      <TextField
-        name="target"
-        label={t('conversations.field.target')}
-        description={t('conversations.field.target.hint')}
-        type="number"
-        isRequired
-        defaultValue={String(study?.target ?? 20)}
-      />
-      <GuideEditor sections={guide} onChange={write} />
+      <LanguageChoice own={language} value={others} onChange={chooseOthers} />
+      <PlanFields plan={plan} kind={kind} languages={[language, ...others]} onChange={change} />
       <StudyBases value={bases} onChange={chooseBases} />
       <Button type="submit" look="primary" isPending={isPending}>
         {t(study ? 'kit.save' : 'conversations.plan.save')}
@@ -86,31 +99,40 @@ export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps)
   )
 }
 
+/** What is locked is sent as it stands. */
+function suspicionOf(
+  values: Record<string, string>,
+  study: StudyShown | undefined,
+): Record<SuspicionField, string> {
+  const written = (field: SuspicionField) =>
+    study && study.lockedAt !== null ? study[field] : (values[field] ?? '')
+  return {
+    hypothesis: written('hypothesis'),
+    confirmation: written('confirmation'),
+    contradiction: written('contradiction'),
+  }
+}
+
 function Suspicion({ study }: { study: StudyShown | undefined }) {
   const t = useText()
-  return (
-    <>
-      <TextField
-        name="title"
-        label={t('conversations.field.title')}
-        isRequired
-        maxLength={500}
-        defaultValue={study?.title ?? ''}
-      />
-      <TextArea
-        name="hypothesis"
-        label={t('conversations.field.hypothesis')}
-        description={t('conversations.field.hypothesis.hint')}
-        defaultValue={study?.hypothesis ?? ''}
-      />
-      <TextArea
-        name="contradiction"
-        label={t('conversations.field.contradiction')}
-        description={t('conversations.field.contradiction.hint')}
-        defaultValue={study?.contradiction ?? ''}
-      />
-    </>
-  )
+  const format = useFormat()
+  if (study && study.lockedAt !== null)
+    return (
+      <Notice title={t('conversations.locked', { at: format.dateTime(study.lockedAt) })}>
+        {t('conversations.locked.todo')}
+      </Notice>
+    )
+  return suspicionFields.map((field) => (
+    <TextArea
+      key={field}
+      name={field}
+      label={t(`conversations.field.${field}`)}
+      description={t(`conversations.field.${field}.hint`)}
+      rows={2}
+      maxLength={5000}
+      defaultValue={study?.[field] ?? ''}
+    />
+  ))
 }
 
 type ModeProps = { value: string; onChange: (mode: ModeChosen) => void; isMissed: boolean }

@@ -1,7 +1,6 @@
 import {
   Badge,
   Button,
-  EmptyState,
   Loaded,
   PageHeader,
   Progress,
@@ -14,8 +13,12 @@ import {
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import { useArchiveStudy, useStudy, type StudyShown } from './conversations-data.ts'
+import { GuideText } from './guide-text.tsx'
 import { InterviewList } from './interview-list.tsx'
 import { ParticipantList } from './participant-list.tsx'
+import { ProgrammeSteps } from './programme-steps.tsx'
+import { PromiseLine, PromiseTracker } from './promise-tracker.tsx'
+import { Suspicion } from './suspicion.tsx'
 
 /** One study: how far towards its target, who takes part, what was brought in, and what was suspected before. */
 export function Page() {
@@ -42,11 +45,16 @@ function Study({ study }: { study: StudyShown }) {
             {t('conversations.heard.of', { heard: study.heard, target: study.target })}
             {study.heard < study.target && ` · ${t('conversations.heard.go.on')}`}
           </Progress>
+          <PromiseLine studyId={study.studyId} />
         </div>
         <div className="flex gap-2">
+          <Badge>{t(`conversations.kind.${study.kind}`)}</Badge>
           <Badge look="accent">{t(`conversations.mode.${study.mode}`)}</Badge>
           {study.archived && <Badge>{t('conversations.archived')}</Badge>}
         </div>
+      </div>
+      <div className="mb-8">
+        <ProgrammeSteps study={study} />
       </div>
       <Tabs
         label={t('conversations.study.title')}
@@ -62,6 +70,11 @@ function Study({ study }: { study: StudyShown }) {
             content: <ParticipantList study={study} />,
           },
           { id: 'plan', label: t('conversations.tab.plan'), content: <Plan study={study} /> },
+          {
+            id: 'promise',
+            label: t('conversations.tab.promise'),
+            content: <PromiseTracker studyId={study.studyId} />,
+          },
         ]}
       />
     </>
@@ -103,48 +116,25 @@ function Actions({ study }: { study: StudyShown }) {
 function Plan({ study }: { study: StudyShown }) {
   const t = useText()
   const { id } = useWorkspace()
+  const mayWrite = useMay('studies.write')
+  const path = `/w/${id}/studies/${study.studyId}/guide`
   return (
-    <div className="flex max-w-prose flex-col gap-6">
-      <Written title={t('conversations.field.hypothesis')} text={study.hypothesis} />
-      <Written title={t('conversations.field.contradiction')} text={study.contradiction} />
+    <div className="grid gap-10 lg:grid-cols-2">
+      <Suspicion study={study} />
       <div>
-        <h2 className="font-semibold">{t('conversations.guide')}</h2>
-        {study.guide.length === 0 ? (
-          <EmptyState
-            title={t('conversations.guide.empty')}
-            action={
-              <Button href={`/w/${id}/studies/${study.studyId}/edit`}>
-                {t('conversations.guide.write')}
+        <div className="mb-4 flex flex-wrap items-center justify-between gap-2">
+          <h2 className="font-semibold">{t('conversations.guide')}</h2>
+          <div className="flex flex-wrap gap-2">
+            {mayWrite && <Button href={path}>{t('conversations.guide.write')}</Button>}
+            {study.guide.length > 0 && (
+              <Button look="quiet" href={`${path}/print`}>
+                {t('conversations.guide.print')}
               </Button>
-            }
-          >
-            {t('conversations.guide.hint')}
-          </EmptyState>
-        ) : (
-          study.guide.map((section, at) => (
-            <section key={`${at} ${section.title}`} className="mt-4">
-              <h3 className="font-medium">{section.title}</h3>
-              <ol className="mt-1 list-decimal space-y-1 pl-6 marker:text-soft">
-                {section.questions.map((question) => (
-                  <li key={question.id}>{question.text}</li>
-                ))}
-              </ol>
-            </section>
-          ))
-        )}
+            )}
+          </div>
+        </div>
+        <GuideText guide={study.guide} main={study.language} language={study.language} heading="h3" />
       </div>
-    </div>
-  )
-}
-
-function Written({ title, text }: { title: string; text: string }) {
-  const t = useText()
-  return (
-    <div>
-      <h2 className="font-semibold">{title}</h2>
-      <p className={`mt-1 whitespace-pre-line ${text ? '' : 'text-soft'}`}>
-        {text || t('conversations.not.written')}
-      </p>
     </div>
   )
 }

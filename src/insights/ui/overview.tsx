@@ -196,7 +196,7 @@ function Studies({ home }: Shown) {
         </EmptyState>
       ) : (
         <ul className="flex flex-col gap-4">
-          {home.studies.map(({ studyId, title, heard, target }) => (
+          {home.studies.map(({ studyId, title, heard, target, thisWeek }) => (
             <li key={studyId} className="flex max-w-prose flex-col gap-1.5">
               <Link href={`/w/${id}/studies/${studyId}`} look="plain">
                 {title}
@@ -207,7 +207,10 @@ function Studies({ home }: Shown) {
                   style={{ width: `${Math.min(100, (100 * heard) / target)}%` }}
                 />
               </div>
-              <span className="text-sm text-soft">{t('insights.home.progress', { heard, target })}</span>
+              <span className="text-sm text-soft">
+                {t('insights.home.progress', { heard, target })}
+                {thisWeek !== null && ` · ${t('insights.home.this.week', thisWeek)}`}
+              </span>
             </li>
           ))}
         </ul>
