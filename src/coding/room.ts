@@ -5,12 +5,14 @@ import { followCorrection } from './corrections.ts'
 import { mergeInExports } from './exchange/exported-people.ts'
 import { codingHoldings } from './holdings.ts'
 import { codingRoutes } from './routes.ts'
+import { wireSearch } from './search/read-in.ts'
 
 export const codingRoom: Room = {
   name: 'coding',
   routes: codingRoutes,
   wire: (app) => {
     onUtteranceCorrected(followCorrection)
+    wireSearch(app)
     app.outbox.subscribe('permission.changed', ({ workspaceId }) => tellReaders(app.pg, workspaceId))
     app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {
       await app.pg.transaction().execute((tx) => mergeInExports(tx, { workspaceId, fromNo, intoNo }))

@@ -38,6 +38,7 @@ import { exchangeRoutes } from './exchange/routes.ts'
 import { historyOf, redo, undo } from './history.ts'
 import { writeNote } from './notes.ts'
 import { quotesOf } from './quotes.ts'
+import { searchRoutes } from './search/routes.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const ofCode = inWorkspace.extend({ codeId: CodeId })
@@ -242,6 +243,7 @@ export const codingRoutes = [
   ...passageRoutes,
   ...historyRoutes,
   ...exchangeRoutes,
+  ...searchRoutes,
 ]
 
 function historyRoute<const K extends RouteKey>(key: K, summary: string, replay: typeof undo) {

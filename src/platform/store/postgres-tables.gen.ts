@@ -395,6 +395,23 @@ export type Tables = {
     counts: Json
     receipt: Json
   }
+  search_due: {
+    seq: Generated<number>
+    workspace_id: string
+    interview_id: string
+  }
+  search_texts: {
+    id: Generated<number>
+    workspace_id: string
+    interview_id: string
+    utterance_id: string
+    highlight_id: string | null
+    part: number
+    position: number
+    version: number
+    language: string
+    words: string
+  }
   segment_proposals: {
     id: Generated<string>
     workspace_id: string

@@ -1,0 +1,45 @@
+import { stem, tokenise, type Language } from '../../language/index.ts'
+
+/** Words of one part: PostgreSQL keeps no more than 256 places of a word in a `tsvector`. */
+const wordsOfPart = 240
+/** A part begins with the last words of the one before it, so that phrases across the cut are found. */
+const overlap = 40
+/** PostgreSQL refuses lexemes of more than 2,046 bytes; nobody searches for the end of such a word. */
+const longest = 200
+
+/**
+ * The words of a text as `tsvector`s in PostgreSQL's own notation, one for every 240 words; a text without words is one empty one.
+ * A word is its stem with its language before it, so that a Danish search never meets a Dutch stem.
+ */
+export function searchVectors(language: Language, text: string): string[] {
+  const lexemes = tokenise(language, text).map(({ normal }) => lexemeOf(language, normal))
+  const parts: string[] = []
+  for (let at = 0; at === 0 || at + overlap < lexemes.length; at += wordsOfPart - overlap)
+    parts.push(vectorOf(lexemes.slice(at, at + wordsOfPart)))
+  return parts
+}
+
+function vectorOf(lexemes: readonly string[]): string {
+  const places = new Map<string, number[]>()
+  for (const [index, lexeme] of lexemes.entries()) {
+    const known = places.get(lexeme)
+    if (known) known.push(index + 1)
+    else places.set(lexeme, [index + 1])
+  }
+  return [...places].map(([lexeme, at]) => `${quoted(lexeme)}:${at.join(',')}`).join(' ')
+}
+
+/** The stem of a word in its normal form, as it is kept. */
+export function lexemeOf(language: Language, normal: string): string {
+  return prefixOf(language, stem(language, normal))
+}
+
+/** What a word begins with, as it is kept; words are cut to their stem, so the beginning is looked for among stems. */
+export function prefixOf(language: Language, beginning: string): string {
+  return `${language}:${[...beginning].slice(0, longest).join('')}`
+}
+
+/** A lexeme in PostgreSQL's notation of `tsvector` and `tsquery`. */
+export function quoted(lexeme: string): string {
+  return `'${lexeme.replaceAll('\\', '\\\\').replaceAll("'", "''")}'`
+}
