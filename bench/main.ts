@@ -6,6 +6,7 @@ import { measureKill } from './kill-bench.ts'
 import { measurePages } from './pages.ts'
 import type { Bench } from './report.ts'
 import { asTable } from './report.ts'
+import { measureSearch } from './search.ts'
 import { measureSegments } from './segments.ts'
 import { measureTranscripts } from './transcripts.ts'
 import { measureMeetings } from './words.ts'
@@ -13,6 +14,7 @@ import { measureMeetings } from './words.ts'
 const benches: Record<string, Bench> = {
   ingest: measureIngest,
   import: measureFileImport,
+  search: measureSearch,
   segments: measureSegments,
   transcripts: measureTranscripts,
   words: measureMeetings,

@@ -9,6 +9,7 @@ import { useText } from '../kit/text.tsx'
 import { BrokenPage, NotFoundPage } from './broken-page.tsx'
 import { NavDrawer } from './nav-drawer.tsx'
 import { Navigation } from './navigation.tsx'
+import { useSearchKey } from './search-key.ts'
 import { useSignIn } from './sign-in.ts'
 
 /** Every page of a workspace stands in here: navigation at the side, or behind a button on a phone. */
@@ -37,6 +38,7 @@ function Frame({ session, workspace }: { session: Session; workspace: Workspace 
   useFocusOnNewPage()
   return (
     <WorkspaceContext value={workspace}>
+      <SearchKey />
       <a
         href="#content"
         className="absolute top-2 left-2 z-50 -translate-y-20 rounded-md bg-raised px-4 py-2.5 shadow-lift focus:translate-y-0"
@@ -59,6 +61,12 @@ function Frame({ session, workspace }: { session: Session; workspace: Workspace 
       </div>
     </WorkspaceContext>
   )
+}
+
+/** Within the workspace, because it asks what this member may do there. */
+function SearchKey() {
+  useSearchKey()
+  return null
 }
 
 /** After going to another page, keyboard and screen reader begin at its content and not in the menu they came from. */

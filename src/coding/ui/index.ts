@@ -8,6 +8,13 @@ export const pages: PageDefinition[] = [
     load: () => import('./reader-page.tsx'),
   },
   {
+    path: '/w/$workspaceId/search',
+    title: 'coding.search.title',
+    permission: 'transcripts.read',
+    nav: { group: 'studies', order: 15 },
+    load: () => import('./search-page.tsx'),
+  },
+  {
     path: '/w/$workspaceId/codes',
     title: 'coding.codes.title',
     permission: 'coding.read',
