@@ -7,7 +7,8 @@ import { findKnown, fingerprintOf } from './bring-interview.ts'
 import type { AnswerColumns, Material, Preview } from './interview.schema.ts'
 import { guessDate, type DateGuess } from './transcripts/date-guess.ts'
 import { readOpenAnswers } from './transcripts/open-answers.ts'
-import { readPastedText, readTranscript } from './transcripts/read-transcript.ts'
+import { readJsonTranscript } from './transcripts/json-transcript.ts'
+import { readPastedText, readTranscriptFile } from './transcripts/read-transcript.ts'
 import { guessRoles } from './transcripts/roles.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
 
@@ -40,7 +41,7 @@ export async function readMaterial(given: {
   if (answers !== undefined) return readAnswers(bytesOf(material), answers)
   if (isTable(material)) return refusedTable
   if (material.how === 'pasted') return readPastedText(material.text)
-  return readTranscript({ name: material.name, bytes: bytesOf(material) })
+  return readTranscriptFile({ name: material.name, bytes: bytesOf(material) })
 }
 
 const refusedTable: Refused = {
@@ -54,7 +55,7 @@ const refusedTable: Refused = {
 /** The day material tells, for a person to confirm. */
 export function dateOf(app: Pick<App, 'clock'>, material: Material): DateGuess | null {
   const bytes = bytesOf(material).subarray(0, 8000)
-  const isText = !(bytes[0] === 0x50 && bytes[1] === 0x4b)
+  const isText = !/^(?:PK|%PDF)/u.test(String.fromCharCode(...bytes.subarray(0, 4)))
   const head = isText && !isTable(material) ? decodeText(bytes).text : ''
   return guessDate({ name: material.name, head, today: app.clock.now() })
 }
@@ -108,7 +109,7 @@ export async function previewMaterial(
 export function titleOf(name: string): string {
   const plain = name
     .replace(/^.*[/\\]/u, '')
-    .replace(/\.(?:txt|md|markdown|vtt|srt|docx|csv|tsv|xlsx|jsonl?)$/iu, '')
+    .replace(/\.(?:txt|md|markdown|vtt|srt|docx|odt|pdf|rtf|html?|csv|tsv|xlsx|jsonl?)$/iu, '')
   return plain.trim().slice(0, 500)
 }
 
@@ -149,8 +150,13 @@ async function memberAsking(
   return found.length === 1 && found[0] ? MemberId.parse(found[0].id) : null
 }
 
-const isTable = (material: Material) =>
-  material.how === 'file' && /\.(?:csv|tsv|xlsx|jsonl?)$/iu.test(material.name)
+/** JSON is a table unless it is what a transcribing service wrote. */
+function isTable(material: Material): boolean {
+  if (material.how !== 'file') return false
+  if (!/\.json$/iu.test(material.name)) return /\.(?:csv|tsv|xlsx|jsonl)$/iu.test(material.name)
+  const { state } = readJsonTranscript(decodeText(bytesOf(material)).text)
+  return state === 'table' || state === 'broken'
+}
 
 async function previewTable(material: Material): Promise<Table | Refused> {
   const bytes = bytesOf(material)

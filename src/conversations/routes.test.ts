@@ -219,9 +219,9 @@ describe('the routes of conversations', () => {
   test('a file that is no transcript is refused with its own reason', async () => {
     const pdf = { how: 'file', name: 'talk.txt', base64: Buffer.from('%PDF-1.7 …').toString('base64') }
     const preview = await (await send(`studies/${studyId}/interviews/preview`, { material: pdf })).json()
-    expect(preview).toMatchObject({ state: 'refused', problem: { id: 'transcript-pdf' } })
+    expect(preview).toMatchObject({ state: 'refused', problem: { id: 'transcript-pdf-broken' } })
     const brought = await send(`studies/${studyId}/interviews`, { material: pdf, language: 'en' })
-    expect([brought.status, await brought.json()]).toMatchObject([422, { id: 'transcript-pdf' }])
+    expect([brought.status, await brought.json()]).toMatchObject([422, { id: 'transcript-pdf-broken' }])
   })
 
   test('a table of answers shows its columns, then each respondent is a participant', async () => {

@@ -1,167 +1,146 @@
-import { unzipSync } from 'fflate'
-import { unescapeEntities } from './cue-text.ts'
-import { cleanText, readLines, type DocumentLine, type TextTurns } from './plain-text.ts'
+import { buildDocument, type DocumentBuilder } from './document-builder.ts'
+import { readLines, type TextTurns } from './plain-text.ts'
 import { newDroppedList, type DroppedList } from './transcript.ts'
-import { labelStrength } from './speaker-words.ts'
-
-/** The largest text of a document, unpacked. A day of talk is 2 MB of it; more is a trap. */
-export const largestDocument = 64 * 1024 * 1024
+import { attributeOf, walkTags, type Tag } from './xml-tags.ts'
+import { unzipParts } from './zip-document.ts'
 
 /** What a Word document holds, or why it could not be read. */
 export type Docx = { state: 'read'; turns: TextTurns } | { state: 'not-word' | 'broken' | 'too-large' }
 
-const body = 'word/document.xml'
-
 /**
  * Reads the words of a .docx: paragraphs, line breaks, and tables whose rows are speaker and text (also time, speaker,
- * text). Deleted text, pictures and notes are left out and said. Only the one part with the words is unpacked, up to
- * `largestDocument`, and entities a document declares itself are never expanded.
+ * text). Foot- and endnotes stand in brackets where they are referred to. Deleted text, pictures, comments, headers
+ * and footers are left out and said. Only the parts with words are unpacked.
  */
 export function readDocx(bytes: Uint8Array): Docx {
-  const names: string[] = []
-  let size = 0
-  let files: Record<string, Uint8Array>
-  try {
-    files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
-        names.push(name)
-        if (name !== body) return false
-        size = originalSize
-        return originalSize <= largestDocument
-      },
-    })
-  } catch {
-    return { state: 'broken' }
-  }
-  if (!names.includes(body)) return { state: 'not-word' }
-  if (size > largestDocument) return { state: 'too-large' }
-  const xml = new TextDecoder().decode(files[body])
-  if (!/<(?:\w+:)?document[\s>]/u.test(xml.slice(0, 4096))) return { state: 'broken' }
-  const dropped = newDroppedList()
-  for (const name of names) if (name.startsWith('word/media/')) dropped.drop('images', name)
-  for (const name of names)
-    if (/^word\/(?:footnotes|endnotes|comments)\.xml$/u.test(name)) dropped.drop('notes', name)
-  const lines = documentLines(xml, dropped)
-  if (!lines) return { state: 'broken' }
-  return { state: 'read', turns: readLines(lines, dropped) }
-}
-
-type Paragraph = { text: string; heading: boolean }
-type Reader = {
-  paragraph: Paragraph | undefined
-  lines: DocumentLine[]
-  /** Cells of the row being read; a table in a table is read into the outer cell. */
-  row: string[] | undefined
-  tables: number
-  skip: string | undefined
-  inText: boolean
-  deleted: string
-}
-
-/** Walks the tags once, without a tree: time and memory grow with the text only. */
-function documentLines(xml: string, dropped: DroppedList): DocumentLine[] | undefined {
-  const reader: Reader = {
-    paragraph: undefined,
-    lines: [],
-    row: undefined,
-    tables: 0,
-    skip: undefined,
-    inText: false,
-    deleted: '',
-  }
-  let at = xml.indexOf('<')
-  let ended = false
-  while (at >= 0) {
-    const close = xml.indexOf('>', at)
-    if (close < 0) return undefined
-    const tag = xml.slice(at + 1, close)
-    const next = xml.indexOf('<', close)
-    const name = localName(tag)
-    if (name === '/document') ended = true
-    const text = next < 0 ? '' : xml.slice(close + 1, next)
-    readTag({ reader, tag, name, text, dropped })
-    at = next
-  }
-  if (reader.deleted !== '') dropped.drop('deleted-text', reader.deleted)
-  return ended ? reader.lines : undefined
-}
-
-type Tag = { reader: Reader; tag: string; name: string; text: string; dropped: DroppedList }
-
-function readTag({ reader, tag, name, text, dropped }: Tag): void {
-  if (reader.skip !== undefined) {
-    if (name === `/${reader.skip}`) reader.skip = undefined
-    return
-  }
-  const empty = tag.endsWith('/')
-  if (name === 'Fallback' && !empty) reader.skip = 'Fallback'
-  else if (name === 'p' && !empty) reader.paragraph = { text: '', heading: false }
-  else if (name === 'p' || name === '/p') endParagraph(reader, dropped)
-  else if (name === 't' && !empty) addText(reader, unescapeEntities(text))
-  else if (name === 'delText' && !empty && reader.deleted.length < 120)
-    reader.deleted += unescapeEntities(text)
-  else if (name === 'tab') addText(reader, reader.paragraph?.text ? '\t' : '')
-  else if (name === 'br' || name === 'cr') addText(reader, '\n')
-  else if (name === 'noBreakHyphen') addText(reader, '\u2011')
-  else if (name === 'pStyle' && reader.paragraph)
-    reader.paragraph.heading = /val="(?:heading|overskrift|rubrik|kop|berschrift|title|titel)/iu.test(tag)
-  else readTableTag(reader, name, empty)
-}
-
-function readTableTag(reader: Reader, name: string, empty: boolean): void {
-  if (empty) return
-  if (name === 'tbl') reader.tables++
-  else if (name === '/tbl') reader.tables--
-  else if (reader.tables !== 1) return
-  else if (name === 'tr') reader.row = []
-  else if (name === 'tc') reader.row?.push('')
-  else if (name === '/tr') endRow(reader)
-}
-
-function addText(reader: Reader, text: string): void {
-  if (reader.paragraph) reader.paragraph.text += text
-}
-
-function endParagraph(reader: Reader, dropped: DroppedList): void {
-  const text = cleanText(reader.paragraph?.text ?? '', dropped)
-  const heading = reader.paragraph?.heading === true
-  reader.paragraph = undefined
-  if (reader.row && reader.row.length > 0) {
-    const before = reader.row.pop() ?? ''
-    reader.row.push(before === '' ? text : `${before}\n${text}`)
-    return
-  }
-  for (const line of text.split('\n'))
-    reader.lines.push({ text: line.trim(), ...(heading ? { heading } : {}) })
-  // Each paragraph stands apart, as an empty line sets them apart in plain text.
-  reader.lines.push({ text: '' })
-}
-
-/** A row "00:12 | Anna | text" or "Anna | text" becomes a labelled line; other rows their cells in order. */
-function endRow(reader: Reader): void {
-  const cells = (reader.row ?? []).map((cell) => cell.trim()).filter((cell) => cell !== '')
-  reader.row = undefined
-  const timed = cells.length > 1 && /^[\d:.,\s–-]+$/u.test(cells[0] ?? '')
-  const [label = '', ...said] = timed ? cells.slice(1) : cells
-  const time = timed ? `[${cells[0] ?? ''}] ` : ''
-  if (
-    /^(?:speaker|taler|talare|spreker|sprecher(?:in)?|name|navn|namn|naam)$/iu.test(label) &&
-    said.length === 1 &&
-    /^\p{L}+$/u.test(said[0] ?? '')
+  const opened = unzipParts(
+    bytes,
+    (name) => /^_rels\/\.rels$|^\/?[^/]+\/[^/]+\.xml$/u.test(name) && !name.startsWith('docProps/'),
   )
-    return
-  const speaks =
-    said.length > 0 && !label.includes('\n') && labelStrength(label.replace(/:$/u, '')) !== 'never'
-  const text = speaks
-    ? `${time}${label.replace(/\s*:$/u, '')}: ${said.join('\n')}`
-    : `${time}${[label, ...said].join('\n')}`
-  for (const line of text.split('\n')) reader.lines.push({ text: line.trim() })
-  reader.lines.push({ text: '' })
+  if (opened.state !== 'open') return opened
+  const { names, parts } = opened
+  const body = bodyName(parts)
+  const xml = parts.get(body)
+  if (xml === undefined) return { state: 'not-word' }
+  if (!/<(?:\w+:)?document[\s>]/u.test(xml.slice(0, 65_536))) return { state: 'broken' }
+  const folder = body.slice(0, body.lastIndexOf('/') + 1)
+  const dropped = newDroppedList()
+  for (const name of names) if (name.startsWith(`${folder}media/`)) dropped.drop('images', name)
+  const notes = new Map<string, string>()
+  for (const [name, part] of parts) {
+    const kind = name.startsWith(folder) ? partKind(name.slice(folder.length)) : undefined
+    if (kind === 'footnote' || kind === 'endnote') readNotes(part, { kind, notes })
+    else if (kind === 'comment')
+      for (const [, text] of wordsOf(part, 'comment')) dropped.drop('comments', text)
+    else if (kind !== undefined) for (const [, text] of wordsOf(part, kind)) dropped.drop('page-lines', text)
+  }
+  const document = buildDocument(dropped)
+  if (!readBody(xml, { document, dropped, notes })) return { state: 'broken' }
+  return { state: 'read', turns: readLines(document.lines(), dropped) }
 }
 
-function localName(tag: string): string {
-  const closing = tag.startsWith('/')
-  const whole = /^[^\s/>]*/u.exec(closing ? tag.slice(1) : tag)?.[0] ?? ''
-  const local = whole.slice(whole.indexOf(':') + 1)
-  return closing ? `/${local}` : local
+/** Word on the web calls it word/document2.xml: what the relations of the package say counts. */
+function bodyName(parts: ReadonlyMap<string, string>): string {
+  let found = ''
+  walkTags(parts.get('_rels/.rels') ?? '', {
+    end: '/Relationships',
+    onTag({ name, whole }) {
+      if (name === 'Relationship' && attributeOf(whole, 'Type')?.endsWith('/officeDocument'))
+        found = attributeOf(whole, 'Target')?.replace(/^\//u, '') ?? ''
+    },
+  })
+  return parts.has(found) ? found : 'word/document.xml'
+}
+
+type PartKind = 'footnote' | 'endnote' | 'comment' | 'hdr' | 'ftr'
+
+function partKind(name: string): PartKind | undefined {
+  const found = /^(footnote|endnote|comment|header|footer)s?\d*\.xml$/u.exec(name)?.[1]
+  if (found === 'header') return 'hdr'
+  if (found === 'footer') return 'ftr'
+  return found === 'footnote' || found === 'endnote' || found === 'comment' ? found : undefined
+}
+
+function readNotes(
+  xml: string,
+  { kind, notes }: { kind: 'footnote' | 'endnote'; notes: Map<string, string> },
+): void {
+  for (const [id, text] of wordsOf(xml, kind)) notes.set(`${kind} ${id}`, text)
+}
+
+/** The words of each element of that name, with its id; those without words are none. */
+function wordsOf(xml: string, element: string): [id: string, text: string][] {
+  const found: [string, string][] = []
+  let id: string | undefined
+  let words = ''
+  walkTags(xml, {
+    end: '',
+    onTag({ name, whole, empty, text }) {
+      if (name === element && !empty) {
+        id = attributeOf(whole, 'id') ?? ''
+        words = ''
+      } else if (name === `/${element}` && id !== undefined) {
+        if (words.trim() !== '') found.push([id, words.replace(/\s+/gu, ' ').trim()])
+        id = undefined
+      } else if (name === 't' && !empty) words += text
+      else if (name === '/p' || name === 'tab' || name === 'br') words += ' '
+    },
+  })
+  return found
+}
+
+type Body = { document: DocumentBuilder; dropped: DroppedList; notes: ReadonlyMap<string, string> }
+type Reading = Body & { heading: boolean; tables: number; skip: string | undefined; deleted: string }
+
+function readBody(xml: string, body: Body): boolean {
+  const reading: Reading = { ...body, heading: false, tables: 0, skip: undefined, deleted: '' }
+  const ended = walkTags(xml, { end: '/document', onTag: (tag) => readTag(reading, tag) })
+  if (reading.deleted !== '') body.dropped.drop('deleted-text', reading.deleted)
+  return ended
+}
+
+/** What has a second copy elsewhere: the old form of a text box, and text at the place it was moved away from. */
+const copies = new Set(['Fallback', 'moveFrom'])
+
+function readTag(reading: Reading, { name, whole, empty, text }: Tag): void {
+  if (reading.skip !== undefined) {
+    if (name === `/${reading.skip}`) reading.skip = undefined
+    return
+  }
+  const { document } = reading
+  if (copies.has(name) && !empty) reading.skip = name
+  else if (name === 'p' && !empty) startParagraph(reading)
+  else if (name === 'p' || name === '/p') {
+    if (name === 'p') document.open()
+    document.close(reading.heading ? 'heading' : 'text')
+    reading.heading = false
+  } else if (name === 't' && !empty) document.add(text)
+  else if (name === 'delText' && !empty && reading.deleted.length < 120) reading.deleted += text
+  else if (name === 'tab') document.add(document.begun() ? '\t' : '')
+  else if (name === 'br' || name === 'cr') document.add('\n')
+  else if (name === 'noBreakHyphen') document.add('\u2011')
+  else if (name === 'footnoteReference' || name === 'endnoteReference') addNote(reading, name, whole)
+  else if (name === 'pStyle')
+    reading.heading = /val="(?:heading|overskrift|rubrik|kop|berschrift|title|titel)/iu.test(whole)
+  else readTableTag(reading, name, empty)
+}
+
+function startParagraph(reading: Reading): void {
+  reading.heading = false
+  reading.document.open()
+}
+
+function addNote({ document, notes }: Reading, name: string, whole: string): void {
+  const note = notes.get(`${name.replace('Reference', '')} ${attributeOf(whole, 'id') ?? ''}`)
+  if (note !== undefined) document.add(` [${note}]`)
+}
+
+function readTableTag(reading: Reading, name: string, empty: boolean): void {
+  if (empty) return
+  if (name === 'tbl') reading.tables++
+  else if (name === '/tbl') reading.tables--
+  else if (reading.tables !== 1) return
+  else if (name === 'tr') reading.document.row()
+  else if (name === 'tc') reading.document.cell()
+  else if (name === '/tr') reading.document.endRow()
 }

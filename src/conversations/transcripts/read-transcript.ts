@@ -1,7 +1,12 @@
 import { decodeText } from '../../platform/text/decode.ts'
 import { readDocx } from './docx.ts'
+import { readHtml } from './html.ts'
+import { readJsonTranscript } from './json-transcript.ts'
 import { readMarkdown } from './markdown.ts'
+import { readOdt } from './odt.ts'
+import { readPdf } from './pdf.ts'
 import { readPlainText, type TextTurns } from './plain-text.ts'
+import { readRtf } from './rtf.ts'
 import { readSubRip } from './subrip.ts'
 import { readSubtitles } from './subtitles.ts'
 import type { ParsedTranscript } from './transcript.ts'
@@ -26,21 +31,31 @@ const problems = {
   'transcript-too-large':
     'This file is larger than 32 MB. A transcript is text only: export it without recording or pictures.',
   'transcript-binary':
-    'This file is not text. Export the transcript as .docx, .txt, .md, .vtt or .srt and try again.',
+    'This file is not text. Export the transcript as .docx, .odt, .pdf, .txt, .vtt or .srt and try again.',
   'transcript-image':
-    'This is a picture. Samtale reads text: export the transcript as .docx, .txt, .md, .vtt or .srt.',
+    'This is a picture. Samtale reads text: export the transcript as .docx, .odt, .pdf, .txt, .vtt or .srt.',
   'transcript-recording':
     'This is a recording. Have it transcribed first, then bring the transcript as .vtt, .srt, .docx or .txt.',
-  'transcript-pdf':
-    'PDF files are not read. Export the transcript as .docx or .txt, or copy its text and paste it.',
-  'transcript-rtf': 'RTF files are not read. Open the file and save it as .docx or .txt.',
+  'transcript-pdf-scanned':
+    'The pages of this PDF are pictures without text. Recognise the text first (OCR), or bring the document it was made from.',
+  'transcript-pdf-broken':
+    'This PDF is damaged or only half of it arrived. Export it again, or bring the transcript as .docx or .txt.',
+  'transcript-pdf-too-large':
+    'This PDF is too large to read: more than 3,000 pages, or pages that unpack without end. Export the transcript alone.',
+  'transcript-locked':
+    'This document is protected by a password. Open it, save a copy without the password and bring that.',
+  'transcript-rtf-broken':
+    'This RTF file stops half way. Open it in a word processor, save it as .docx and try the new copy.',
+  'transcript-json-broken': 'This JSON file is damaged or only half of it arrived. Export it again.',
+  'transcript-json-unknown':
+    'Nothing that was said is found in this JSON file. Export the transcript as .vtt, .srt or .txt instead.',
   'transcript-old-word': 'This is a Word file of the kind used before 2007. Open it and save it as .docx.',
   'transcript-zip':
     'This is a ZIP archive or a document of another office program. Unpack it and choose the transcripts inside, or save it as .docx.',
   'transcript-docx-broken':
-    'This Word document is damaged. Open it in Word, save it again and try the new copy.',
+    'This document is damaged. Open it in a word processor, save it again and try the new copy.',
   'transcript-docx-too-large':
-    'Unpacked, this Word document is larger than 64 MB of text. Save the transcript alone in a new document.',
+    'Unpacked, this document is larger than 64 MB of text. Save the transcript alone in a new document.',
   'transcript-vtt-header':
     'This .vtt file does not begin with the line WEBVTT. Export it again, or save it as .txt to read it as plain text.',
   'transcript-no-cues':
@@ -53,16 +68,34 @@ const docxProblems = {
   'too-large': 'transcript-docx-too-large',
 } as const
 
+const odtProblems = { ...docxProblems, 'not-odt': 'transcript-zip', locked: 'transcript-locked' } as const
+
+const pdfProblems = {
+  scanned: 'transcript-pdf-scanned',
+  broken: 'transcript-pdf-broken',
+  'too-large': 'transcript-pdf-too-large',
+  locked: 'transcript-locked',
+} as const
+
+/** Reads a file of any kind into a transcript: a PDF in a thread of its own, the rest as `readTranscript` does. */
+export async function readTranscriptFile(file: { name: string; bytes: Uint8Array }): Promise<ReadTranscript> {
+  const { bytes } = file
+  if (bytes.length > largestTranscript || !isPdf(bytes)) return readTranscript(file)
+  const pdf = await readPdf(bytes)
+  return pdf.state === 'read' ? answer('pdf', 'pdf', pdf.turns) : refused(pdfProblems[pdf.state])
+}
+
 /**
- * Reads a file into a transcript. What the bytes are decides before what the name says. Expected trouble is `refused`
+ * Reads a file that is not a PDF into a transcript. What the bytes are decides before what the name says. Expected trouble is `refused`
  * with a stable id and a sentence; nothing is thrown.
  */
 export function readTranscript({ name, bytes }: { name: string; bytes: Uint8Array }): ReadTranscript {
   if (bytes.length === 0) return refused('transcript-empty')
   if (bytes.length > largestTranscript) return refused('transcript-too-large')
   const signature = signatureOf(bytes)
-  if (signature === 'zip') return readWord(bytes)
+  if (signature === 'zip') return readPacked(bytes)
   if (signature !== undefined) return refused(signature)
+  if (isRtf(bytes)) return readRichText(bytes)
   const { text, encoding } = decodeText(bytes)
   if (looksBinary(text)) return refused('transcript-binary')
   return readText({ text, encoding, extension: extensionOf(name) })
@@ -81,7 +114,13 @@ function readText({ text, encoding, extension }: Text): ReadTranscript {
     .slice(0, 4096)
     .replace(/^\ufeff/u, '')
     .trimStart()
-  if (start.startsWith('{\\rtf')) return refused('transcript-rtf')
+  if (start.startsWith('{\\rtf')) return readRichText(Buffer.from(text, 'latin1'))
+  if (isHtml(start, extension)) return answer('html', encoding, readHtml(text))
+  const json =
+    extension === 'json' || /^(?:\{\s*"|\[\s*\{\s*")/u.test(start) ? readJsonTranscript(text) : undefined
+  if (json?.state === 'read') return answer('json', encoding, json.turns)
+  if (json && extension === 'json')
+    return refused(json.state === 'broken' ? 'transcript-json-broken' : 'transcript-json-unknown')
   if (/^WEBVTT(?:\s|$)/u.test(start) || extension === 'vtt')
     return readVttText({ text: text.replace(/^\ufeff?\s*(?=WEBVTT)/u, ''), encoding, extension })
   const cue = /^(?:\d{1,6}\s*\n)?\s*\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->/u.test(
@@ -114,10 +153,24 @@ function readVttText({ text, encoding }: Text): ReadTranscript {
   return answer('vtt', encoding, readSubtitles(vtt.cues, vtt.dropped))
 }
 
-function readWord(bytes: Uint8Array): ReadTranscript {
+function readPacked(bytes: Uint8Array): ReadTranscript {
   const docx = readDocx(bytes)
-  if (docx.state !== 'read') return refused(docxProblems[docx.state])
-  return answer('docx', 'docx', docx.turns)
+  if (docx.state === 'read') return answer('docx', 'docx', docx.turns)
+  if (docx.state !== 'not-word') return refused(docxProblems[docx.state])
+  const odt = readOdt(bytes)
+  return odt.state === 'read' ? answer('odt', 'odt', odt.turns) : refused(odtProblems[odt.state])
+}
+
+function readRichText(bytes: Uint8Array): ReadTranscript {
+  const rtf = readRtf(bytes)
+  return rtf.state === 'read' ? answer('rtf', 'windows-1252', rtf.turns) : refused('transcript-rtf-broken')
+}
+
+function isHtml(start: string, extension: string): boolean {
+  return (
+    /^html?$|^xhtml$/u.test(extension) ||
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html[\s>])/iu.test(start)
+  )
 }
 
 function answer(
@@ -137,15 +190,19 @@ type Signature =
   | 'zip'
   | 'transcript-image'
   | 'transcript-recording'
-  | 'transcript-pdf'
+  | 'transcript-locked'
   | 'transcript-old-word'
   | 'transcript-binary'
 
 function signatureOf(bytes: Uint8Array): Signature | undefined {
   const head = String.fromCharCode(...bytes.subarray(0, 16))
   if (/^PK(?:\x03\x04|\x05\x06|\x07\x08)/u.test(head)) return 'zip'
-  if (head.startsWith('%PDF-')) return 'transcript-pdf'
-  if (head.startsWith('\xd0\xcf\x11\xe0')) return 'transcript-old-word'
+  if (isPdf(bytes)) return 'transcript-binary'
+  // Word wraps a document with a password in the container of old Word files.
+  if (head.startsWith('\xd0\xcf\x11\xe0'))
+    return Buffer.from(bytes).includes(Buffer.from('EncryptedPackage', 'utf16le'))
+      ? 'transcript-locked'
+      : 'transcript-old-word'
   if (
     /^(?:\x89PNG|GIF8|\xff\xd8\xff|BM[\s\S]{4}\0\0|II\*\0|MM\0\*)/u.test(head) ||
     /^RIFF[\s\S]{4}WEBP/u.test(head)
@@ -155,6 +212,15 @@ function signatureOf(bytes: Uint8Array): Signature | undefined {
   if (/^[\s\S]{4}ftyp/u.test(head) || /^RIFF[\s\S]{4}(?:WAVE|AVI )/u.test(head)) return 'transcript-recording'
   if (/^(?:\x1f\x8b|7z\xbc\xaf|Rar!|\x7fELF|MZ[\s\S]\0)/u.test(head)) return 'transcript-binary'
   return undefined
+}
+
+/** Readers of PDF look for its mark in the first kilobyte, because mail gateways put lines above it. */
+function isPdf(bytes: Uint8Array): boolean {
+  return /(?:^|[\r\n])(?:\xef\xbb\xbf)?%PDF-/u.test(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))
+}
+
+function isRtf(bytes: Uint8Array): boolean {
+  return /^(?:\xef\xbb\xbf)?\s*\{\\rtf/u.test(Buffer.from(bytes.subarray(0, 64)).toString('latin1'))
 }
 
 /** Text has next to no control characters; a stray NUL in a long transcript is forgiven. */

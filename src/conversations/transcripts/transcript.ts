@@ -1,7 +1,19 @@
 import type { TextEncoding } from '../../platform/text/decode.ts'
 
 /** How a transcript came. */
-export type TranscriptKind = 'text' | 'markdown' | 'vtt' | 'srt' | 'docx' | 'pasted' | 'open-answers'
+export type TranscriptKind =
+  | 'text'
+  | 'markdown'
+  | 'vtt'
+  | 'srt'
+  | 'docx'
+  | 'odt'
+  | 'pdf'
+  | 'rtf'
+  | 'html'
+  | 'json'
+  | 'pasted'
+  | 'open-answers'
 
 /** One speaker's turn. Times are milliseconds from the start of the recording. A speaker of `null` is not named. */
 export type Utterance = { speaker: string | null; text: string; startMs?: number; endMs?: number }
@@ -23,8 +35,9 @@ export type DroppedWhat =
   | 'affiliations'
   | 'deleted-text'
   | 'images'
-  | 'notes'
   | 'answers-without-text'
+  | 'page-lines'
+  | 'hidden-text'
 
 /** Something left out: what, how often, and the first one as an example (at most 120 characters). */
 export type Dropped = { what: DroppedWhat; count: number; example: string }
@@ -32,7 +45,7 @@ export type Dropped = { what: DroppedWhat; count: number; example: string }
 /** A transcript as read: turns in order, who speaks, and what was left out. Nothing else of the file is lost. */
 export type ParsedTranscript = {
   kind: TranscriptKind
-  encoding: TextEncoding | 'docx' | 'text'
+  encoding: TextEncoding | 'docx' | 'odt' | 'pdf' | 'text'
   speakers: Speaker[]
   utterances: Utterance[]
   dropped: Dropped[]

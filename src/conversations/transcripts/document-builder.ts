@@ -1,0 +1,97 @@
+import { cleanText, type DocumentLine } from './plain-text.ts'
+import { labelStrength } from './speaker-words.ts'
+import type { DroppedList } from './transcript.ts'
+
+/** Collects the words of a document while its marks are walked: paragraphs, and tables of (time,) speaker and text. */
+export type DocumentBuilder = {
+  open: () => void
+  add: (text: string) => void
+  /** Whether anything stands in the paragraph that is open. */
+  begun: () => boolean
+  close: (as?: 'text' | 'heading') => void
+  row: () => void
+  cell: () => void
+  endRow: () => void
+  lines: () => DocumentLine[]
+}
+
+type State = {
+  paragraph: string[] | undefined
+  lines: DocumentLine[]
+  /** Cells of the row being read; a table in a table is read into the outer cell. */
+  row: string[][] | undefined
+}
+
+/** An empty document. Text outside a paragraph opens one, so that no word falls between two. */
+export function buildDocument(dropped: DroppedList): DocumentBuilder {
+  const state: State = { paragraph: undefined, lines: [], row: undefined }
+  const close = (as: 'text' | 'heading' = 'text') => endParagraph(state, { as, dropped })
+  return {
+    open() {
+      if (state.paragraph) close()
+      state.paragraph = []
+    },
+    add(text) {
+      state.paragraph ??= []
+      state.paragraph.push(text)
+    },
+    begun: () => state.paragraph?.some((part) => part.trim() !== '') === true,
+    close,
+    row() {
+      close()
+      endRow(state)
+      state.row = []
+    },
+    cell() {
+      close()
+      state.row?.push([])
+    },
+    endRow() {
+      close()
+      endRow(state)
+    },
+    lines() {
+      close()
+      endRow(state)
+      return state.lines
+    },
+  }
+}
+
+function endParagraph(state: State, { as, dropped }: { as: 'text' | 'heading'; dropped: DroppedList }): void {
+  if (!state.paragraph) return
+  const text = cleanText(state.paragraph.join(''), dropped)
+  state.paragraph = undefined
+  const cell = state.row?.at(-1)
+  if (cell) {
+    cell.push(text)
+    return
+  }
+  for (const line of text.split('\n'))
+    state.lines.push({ text: line.trim(), ...(as === 'heading' ? { heading: true } : {}) })
+  // Each paragraph stands apart, as an empty line sets them apart in plain text.
+  state.lines.push({ text: '' })
+}
+
+/** A row "00:12 | Anna | text" or "Anna | text" becomes a labelled line; other rows their cells in order. */
+function endRow(state: State): void {
+  if (!state.row) return
+  const cells = state.row.map((cell) => cell.join('\n').trim()).filter((cell) => cell !== '')
+  state.row = undefined
+  if (cells.length === 0) return
+  const timed = cells.length > 1 && /^[\d:.,\s–-]+$/u.test(cells[0] ?? '')
+  const [label = '', ...said] = timed ? cells.slice(1) : cells
+  const time = timed ? `[${cells[0] ?? ''}] ` : ''
+  if (isColumnHead(label) && said.length === 1 && /^\p{L}+$/u.test(said[0] ?? '')) return
+  const speaks =
+    said.length > 0 && !label.includes('\n') && labelStrength(label.replace(/:$/u, '')) !== 'never'
+  const text = speaks
+    ? `${time}${label.replace(/\s*:$/u, '')}: ${said.join('\n')}`
+    : `${time}${[label, ...said].join('\n')}`
+  for (const line of text.split('\n')) state.lines.push({ text: line.trim() })
+  state.lines.push({ text: '' })
+}
+
+function isColumnHead(label: string): boolean {
+  return /^(?:speaker|taler|talare|spreker|sprecher(?:in)?|name|navn|namn|naam)$/iu.test(label)
+}
