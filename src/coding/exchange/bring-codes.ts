@@ -90,12 +90,12 @@ function cut(text: string, most: number): string {
   return text.length <= most ? text : text.slice(0, most).trimEnd().toWellFormed()
 }
 
-/** The code under which it stands, its example and where it comes from, as far as codebooks have them. */
+/** The code under which it stands, its example and where it comes from. */
 async function setPlace(
   tx: PostgresTransaction,
   { codeId, code, parentId }: { codeId: CodeId; code: RefiCode; parentId: CodeId | undefined },
 ): Promise<void> {
-  if ((parentId === undefined && code.own === undefined) || !(await hasTree(tx))) return
+  if (parentId === undefined && code.own === undefined) return
   const origin = origins.find((known) => known === code.own?.origin) ?? 'inductive'
   await sql`
     update codes set parent_id = ${parentId ?? null}::uuid, example = ${code.own?.example ?? ''}, origin = ${origin}
@@ -103,14 +103,6 @@ async function setPlace(
 }
 
 const origins = ['deductive', 'inductive', 'in vivo'] as const
-
-async function hasTree(tx: PostgresTransaction): Promise<boolean> {
-  const { rows } = await sql`
-    select from information_schema.columns where table_schema = current_schema() and table_name = 'codes' and column_name = 'parent_id'`.execute(
-    tx,
-  )
-  return rows.length > 0
-}
 
 /** The one of our colours that looks most like it (distance in RGB, weighted as the eye does). */
 function colourOf(code: RefiCode, report: Reporting): CodeColour {

@@ -9,15 +9,14 @@ type Asked = { workspaceId: string; studyId: string | null }
 /** The codes of the workspace's codebook and of the study's own (without a study: of all), as they are exchanged. */
 export async function codesForExchange(pg: Postgres, { workspaceId, studyId }: Asked): Promise<RefiCode[]> {
   const { rows } = await sql<CodeRow>`
-    select c.id, c.name, c.description, c.colour, to_jsonb(c) ->> 'parent_id' as parent_id,
-      to_jsonb(c) ->> 'example' as example, to_jsonb(c) ->> 'origin' as origin from codes c
+    select id, name, description, colour, parent_id, example, origin from codes
     where workspace_id = ${workspaceId} and removed_at is null
       and (${studyId}::uuid is null or study_id is null or study_id = ${studyId}::uuid)
     order by lower(name), id`.execute(pg)
   return rows.map((row) => ({
     guid: row.id,
     name: row.name,
-    description: [row.description, row.example ?? ''].filter(Boolean).join('\n\n'),
+    description: [row.description, row.example].filter(Boolean).join('\n\n'),
     colour: hexColours[CodeColour.parse(row.colour)],
     isCodable: true,
     parent: row.parent_id ?? undefined,
@@ -32,14 +31,13 @@ type CodeRow = {
   description: string
   colour: string
   parent_id: string | null
-  example: string | null
-  origin: string | null
+  example: string
+  origin: string
 }
 
 /** Nothing where the standard says it all. */
 function ownOf({ description, example, origin }: CodeRow): OwnCode | undefined {
-  const isPlain = (example ?? '') === '' && (origin ?? 'inductive') === 'inductive'
-  return isPlain ? undefined : { description, example: example ?? '', origin: origin ?? 'inductive' }
+  return example === '' && origin === 'inductive' ? undefined : { description, example, origin }
 }
 
 /** The codebook as `.qdc`. Throws `codebook-empty` (422): the format has no word for none. */

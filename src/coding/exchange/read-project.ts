@@ -207,7 +207,9 @@ function readValues(element: XmlElement, guids: Guids): RefiValue[] {
 
 function countOthers(root: XmlElement, report: Reporting): void {
   report.note('links', undefined, childrenOf(childOf(root, 'Links'), 'Link').length)
-  report.note('sets', undefined, childrenOf(childOf(root, 'Sets'), 'Set').length)
+  const sets = childrenOf(childOf(root, 'Sets'), 'Set').length
+  // Of our own projects a set is a study: one becomes the study it is brought into.
+  report.note('sets', undefined, attributeOf(root, 'origin') === 'Samtale' && sets === 1 ? 0 : sets)
   report.note('graphs', undefined, childrenOf(childOf(root, 'Graphs'), 'Graph').length)
 }
 

@@ -7,7 +7,8 @@ import { allBytes, archiveOf, checkRefi, fileOf, filesIn } from '../../../test/r
 import { seededRandom } from '../../../test/seeded-random.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
 import { correctUtterance, readInterview, type InterviewText } from '../../conversations/index.ts'
-import { createCode, listCodes } from '../codes.ts'
+import { CodeId } from '../../workspace/index.ts'
+import { changeCode, createCode, listCodes } from '../codes.ts'
 import { codeColours } from '../coding.schema.ts'
 import { listHighlights, markPassages } from '../highlights.ts'
 import { writeNote } from '../notes.ts'
@@ -167,7 +168,15 @@ describe('our own project', () => {
     const codes: string[] = []
     for (const [at, colour] of codeColours.entries())
       codes.push(await code(`Kode "${at}" <&>`, `Til ${colour}\r\nog mere\tend det\n`, colour))
-    const [waiting = '', price = '', trust = ''] = codes
+    const [waiting = '', price = '', trust = '', above = ''] = codes
+    const at = { workspaceId, actor }
+    await changeCode(app, { ...at, codeId: price, change: { parentId: CodeId.parse(above) } })
+    await changeCode(app, { ...at, codeId: trust, change: { parentId: CodeId.parse(price) } })
+    await changeCode(app, {
+      ...at,
+      codeId: trust,
+      change: { example: '“Stol” <på> dem?>', origin: 'deductive' },
+    })
     await mark(ann, corrected, '👩‍👩‍👧 waited', waiting)
     await mark(ann, corrected, 'Nobody answered, 👩‍👩‍👧', price)
     await mark(ann, corrected, 'Never & <ever>', price)
@@ -181,7 +190,13 @@ describe('our own project', () => {
     const elsewhere = { member: ben, studyId: (await openStudy(app, ben)).studyId }
     const { counts, report } = await bringIn(elsewhere, out.bytes)
     expect(counts).toEqual({ codes: 6, interviews: 2, participants: 3, passages: 7, codings: 7, notes: 1 })
-    expect(report.map(({ what }) => what)).toEqual(['sets'])
+    expect(report).toEqual([])
+    const placed = await listCodes(app.pg, { workspaceId: ben.workspaceId, studyId: elsewhere.studyId })
+    expect(placed.find(({ name }) => name === 'Kode "2" <&>')).toMatchObject({
+      description: 'Til amber\r\nog mere\tend det\n',
+      example: '“Stol” <på> dem?>',
+      origin: 'deductive',
+    })
     const again = await takeOut(elsewhere)
     expect(again.shown).toEqual(out.shown)
     const text = JSON.stringify(out.shown)

@@ -141,12 +141,14 @@ function NewStudy({ plan, onChange }: { plan: Plan; onChange: (plan: Plan) => vo
       <TextField name="title" label={t('coding.exchange.new.title')} isRequired maxLength={500} />
       <Select
         label={t('coding.exchange.new.language')}
+        isRequired
         value={plan.language}
         options={languages.map((id) => ({ id, label: t(`coding.exchange.language.${id}`) }))}
         onChange={(id) => onChange({ ...plan, language: languages.find((one) => one === id) ?? 'en' })}
       />
       <Select
         label={t('coding.exchange.new.basis')}
+        isRequired
         description={t('coding.exchange.new.basis.hint')}
         value={plan.basis}
         options={bases.map((id) => ({

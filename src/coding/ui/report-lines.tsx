@@ -18,7 +18,7 @@ function Part({ title, lines }: { title: string; lines: readonly ReportLine[] })
   const t = useText()
   return (
     <div>
-      <h3 className="mb-2 font-medium">{title}</h3>
+      <h2 className="mb-2 font-medium">{title}</h2>
       <ul className="flex flex-col gap-2">
         {lines.map(({ what, count, examples }) => (
           <li key={what} className="flex gap-3">

@@ -27,6 +27,7 @@ export function TakeOut() {
           <div className="grid max-w-2xl gap-4 md:grid-cols-2">
             <Select
               label={t('coding.exchange.what')}
+              isRequired
               value={study ?? everything}
               onChange={(id) => choose(id === everything ? undefined : id)}
               options={[
@@ -36,6 +37,7 @@ export function TakeOut() {
             />
             <ComboBox
               label={t('coding.exchange.code')}
+              isRequired
               value={codeId}
               onChange={narrow}
               options={[
