@@ -311,8 +311,10 @@ describe('quotes', () => {
     await withdraw('slow', 'quoting')
     expect(await quotes()).toEqual({ texts: ['trouble'], withheld: 1, speakers: 1 })
     expect((await listCodes(app.pg, { workspaceId: workspaceId() }))[0]).toMatchObject({ passages: 2 })
+    expect(await quotesOf(app, { workspaceId: workspaceId() })).toMatchObject({ sources: 2, withdrawn: 1 })
     await withdraw('trouble', 'conversation_analysis')
     expect(await quotes()).toEqual({ texts: [], withheld: 2, speakers: 0 })
+    expect(await quotesOf(app, { workspaceId: workspaceId() })).toMatchObject({ sources: 2, withdrawn: 2 })
     expect((await listCodes(app.pg, { workspaceId: workspaceId() }))[0]).toMatchObject({
       passages: 1,
       withheld: 1,

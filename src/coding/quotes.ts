@@ -23,6 +23,9 @@ export type QuotesFound = {
   speakers: number
   /** Coded passages left out because the person's permission does not cover analysing or quoting them. */
   withheld: number
+  /** Everybody with a coded passage, and how many of them have taken their permission back so that none is left to show. */
+  sources: number
+  withdrawn: number
 }
 
 /**
@@ -35,13 +38,22 @@ export async function quotesOf(app: App, asked: QuotesAsked): Promise<QuotesFoun
     asked.people === undefined ? null : await participantsAmong(app, { workspaceId, people: asked.people })
   const { rows } = await sql<QuoteRow>`
     with found as materialized (
-      select p.highlight_id, p.person_no, p.may_quote, array_agg(p.code_id::text) as code_ids
+      select p.highlight_id, p.person_no, p.study_id, p.may_quote, array_agg(p.code_id::text) as code_ids
       from coded_passages(${workspaceId}::uuid, ${codeId ?? null}::uuid) p
       where ${only}::bigint[] is null or p.person_no = any(${only}::bigint[])
-      group by 1, 2, 3
+      group by 1, 2, 3, 4
+    ), silent as materialized (
+      select person_no, array_agg('study:' || study_id) as scopes from found group by 1 having not bool_or(may_quote)
+    ), gone as (
+      select count(distinct r.person_no) as withdrawn
+      from permission_rows(${workspaceId}::uuid, array(select person_no from silent)) r
+      join silent s on s.person_no = r.person_no and r.scope = any(s.scopes)
+      where r.purpose in (1, 3) and r.reason in (3, 4)
     ), counted as (
       select count(*) filter (where may_quote) as total, count(*) filter (where not may_quote) as withheld,
-        count(distinct person_no) filter (where may_quote) as speakers from found
+        count(distinct person_no) filter (where may_quote) as speakers, count(distinct person_no) as sources,
+        (select withdrawn from gone) as withdrawn
+      from found
     ), shown as (
       select f.highlight_id, f.code_ids, h.interview_id, h.utterance_id, h.start_at, h.end_at, u.text, u.position, i.happened_at,
         i.language, people.pseudonym
@@ -62,6 +74,8 @@ export async function quotesOf(app: App, asked: QuotesAsked): Promise<QuotesFoun
     total: first?.total ?? 0,
     speakers: first?.speakers ?? 0,
     withheld: first?.withheld ?? 0,
+    sources: first?.sources ?? 0,
+    withdrawn: first?.withdrawn ?? 0,
   }
 }
 
@@ -92,6 +106,8 @@ type QuoteRow = {
   total: number
   speakers: number
   withheld: number
+  sources: number
+  withdrawn: number
   highlight_id: string | null
   code_ids: string[]
   interview_id: string

@@ -41,6 +41,9 @@ export const Why = z.object({
   /** Passages that may be shown, and those that may not (any more). */
   quotable: z.int(),
   withheld: z.int(),
+  /** Everybody who said something under it, and how many of them have taken their permission back. */
+  sources: z.int(),
+  withdrawn: z.int(),
   quotes: z.array(
     z.object({
       highlightId: HighlightId,

@@ -122,6 +122,8 @@ async function whyOf(app: App, { workspaceId, spoken: people }: Place): Promise<
         passages: passages + unread,
         quotable: found.total,
         withheld: found.withheld,
+        sources: found.sources,
+        withdrawn: found.withdrawn,
         quotes: found.quotes.map(({ codeIds: _codes, ...quote }) => quote),
       }
     }),

@@ -50,6 +50,11 @@ function Reason({ code }: { code: Code }) {
           {t('insights.why.withheld', { withheld: code.withheld, passages: code.passages })}
         </p>
       )}
+      {code.withdrawn > 0 && (
+        <p className="mt-1 text-sm text-warning">
+          {t('insights.why.withdrawn', { withdrawn: code.withdrawn, sources: code.sources })}
+        </p>
+      )}
       <div className="mt-3 flex flex-col gap-4">
         {code.quotes.map((quote) => (
           <Quote

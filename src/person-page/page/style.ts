@@ -35,7 +35,10 @@ form{margin:.5rem 0 0}.row form{margin:0}
 blockquote{margin:0;font-family:'Iowan Old Style',Charter,'Palatino Linotype',Georgia,serif;font-size:1.0625rem;overflow-wrap:anywhere}
 .turns{list-style:none;margin:1.5rem 0;padding:0}
 .turns li{padding:.75rem 0;border-bottom:1px solid var(--line)}
+.turns h2{font-size:1rem;margin:0}
 .turns p{margin:.125rem 0;overflow-wrap:anywhere;white-space:pre-line}
+.turns a.small{display:inline-block;padding:.25rem 0}
+.acts{display:flex;flex-wrap:wrap;gap:.5rem}
 .asked{color:var(--soft)}
 .gap{color:var(--soft);font-size:.875rem;font-style:italic}
 textarea{font:inherit;width:100%;min-height:8rem;padding:.5rem;border:1px solid var(--strong);border-radius:.4375rem;background:var(--paper);color:var(--ink)}

@@ -48,7 +48,7 @@ function turnView(shown: Shown, { turn, words }: Turning): Html {
   if (!turn.isMine)
     return html`${before}
       <li class="asked">
-        <h3 lang="${language}">${turn.who ?? words.interviewer}</h3>
+        <h2 lang="${language}">${turn.who ?? words.interviewer}</h2>
         <p>${turn.text}</p>
       </li>`
   const isEdited = editing?.utteranceId === turn.utteranceId
@@ -63,7 +63,7 @@ function turnView(shown: Shown, { turn, words }: Turning): Html {
   return html`${before}
     <li id="u-${turn.utteranceId}">
       <div class="row" lang="${language}">
-        <h3>${words.you}</h3>
+        <h2>${words.you}</h2>
         ${turn.isCorrectedByMe && html`<span class="badge yes">${words.correctedByYou}</span>`}
       </div>
       <p>${turn.text}</p>
@@ -79,7 +79,7 @@ function editForm({ place, transcript, editing }: Shown, { turn, words }: Turnin
     <textarea id="text" name="text" autofocus maxlength="100000" lang="${transcript.language}">
 ${editing?.text ?? text}</textarea>
     <input type="hidden" name="version" value="${version}" />
-    <p class="row" lang="${place.language}">
+    <p class="acts" lang="${place.language}">
       <button class="main">${words.save}</button
       ><a class="button" href="${address(place, back)}">${words.cancel}</a>
     </p>

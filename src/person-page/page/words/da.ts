@@ -25,8 +25,8 @@ export const da: PageWords = {
   others: (count) =>
     `${count === 1 ? 'En anden' : `${count} andre`} var med. Du ser kun din egen del, og ingen ser din på deres side.`,
   read: 'Læs, ret og godkend',
-  approvedAt: (date) => `Du godkendte den den ${date}.`,
-  changedSince: 'Den er rettet, efter at du godkendte den. Læs den gerne igen.',
+  approvedAt: (date) => `Godkendt af dig den ${date}.`,
+  changedSince: 'Der er rettet noget, efter at du godkendte. Læs den gerne igen.',
   notApproved: 'Du har ikke godkendt den endnu.',
   usesTitle: 'Det må vi bruge den til',
   usesLead:
