@@ -89,8 +89,9 @@ describe.skipIf(!chromiumPresent)('files in a browser', () => {
         .select('id')
         .where('workspace_id', '=', owner.workspaceId)
         .execute()
-      await page.unrouteAll({ behavior: 'ignoreErrors' })
+      // The page goes first: to stop holding requests lets this one through.
       await page.reload()
+      await page.unrouteAll({ behavior: 'ignoreErrors' })
       await page.getByText(t.unfinished).waitFor()
       await choose(bank)
       await page.getByRole('heading', { name: t.columns }).waitFor()

@@ -37,14 +37,22 @@ export function Page() {
         {({ sources: all }) => (
           <>
             <Section title={t('sources.files')} lead={t('sources.files.lead')}>
-              <SourceTable sources={all.filter(({ kind }) => kind !== 'events')} onOpen={openOf} />
+              <SourceTable
+                label={t('sources.files')}
+                sources={all.filter(({ kind }) => kind !== 'events')}
+                onOpen={openOf}
+              />
             </Section>
             <Section
               title={t('sources.keys')}
               lead={t('sources.keys.lead')}
               actions={mayKeys && <Link href={`/w/${id}/settings/keys`}>{t('sources.keys.all')}</Link>}
             >
-              <SourceTable sources={all.filter(({ kind }) => kind === 'events')} onOpen={openOf} />
+              <SourceTable
+                label={t('sources.keys')}
+                sources={all.filter(({ kind }) => kind === 'events')}
+                onOpen={openOf}
+              />
             </Section>
           </>
         )}
@@ -55,12 +63,16 @@ export function Page() {
   )
 }
 
-function SourceTable(props: { sources: Source[]; onOpen: ((source: Source) => void) | undefined }) {
+function SourceTable(props: {
+  label: string
+  sources: Source[]
+  onOpen: ((source: Source) => void) | undefined
+}) {
   const t = useText()
-  const { sources, onOpen } = props
+  const { label, sources, onOpen } = props
   return (
     <Table
-      label={t('sources.title')}
+      label={label}
       rows={sources}
       rowKey={(row) => row.sourceId}
       empty={<EmptyState title={t('sources.empty')}>{t('sources.empty.todo')}</EmptyState>}
