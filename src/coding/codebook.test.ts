@@ -10,6 +10,7 @@ import type { NewCode } from './coding.schema.ts'
 import { changeCode, createCode, listCodes, mergeCodes, removeCode } from './codes.ts'
 import { markPassages } from './highlights.ts'
 import { redo, undo } from './history.ts'
+import { codingHoldings } from './holdings.ts'
 import { quotesOf } from './quotes.ts'
 import { codingRoom } from './room.ts'
 import { splitCode } from './split-code.ts'
@@ -237,4 +238,49 @@ test('the history of a code says who did what and when, and holds nobody’s wor
   expect(await told(wide)).toEqual(['changed name origin The researcher', 'added Owner'])
   const rows = await app.pg.selectFrom('code_history').selectAll().execute()
   expect(JSON.stringify(rows)).not.toContain('nobody')
+})
+
+describe('a code called by somebody’s own words', () => {
+  const words = 'slow and nobody'
+  const personNo = () => {
+    const mette = interview.utterances.find(({ text }) => text.includes(words))?.speakerId
+    return interview.speakers.find(({ speakerId }) => speakerId === mette)?.personNo ?? 0
+  }
+  const nameByWords = async () => {
+    const codeId = await add('Waiting')
+    await mark(words, codeId)
+    await mark('trouble', codeId)
+    await changeCode(app, { ...at(), codeId, change: { name: words, origin: 'in vivo' } })
+    return codeId
+  }
+  const kept = async () => {
+    const [code] = await listCodes(app.pg, at())
+    const steps = await app.pg
+      .selectFrom('coding_log')
+      .select('steps')
+      .where('workspace_id', '=', ann.workspaceId)
+      .execute()
+    return { code, text: JSON.stringify([code, steps]) }
+  }
+
+  test('forgets them when they are erased, in its steps too', async () => {
+    const codeId = await nameByWords()
+    expect((await kept()).text).toContain('nobody')
+    const person = { workspaceId: ann.workspaceId, personId: '', personNo: personNo() }
+    await codingHoldings.erasePerson(app, person)
+    const { code, text } = await kept()
+    expect(code).toMatchObject({ codeId, passages: 1 })
+    expect(text).not.toContain('nobody')
+  })
+
+  test('forgets them when they may be quoted no longer, and only then', async () => {
+    await nameByWords()
+    const word = { workspaceId: ann.workspaceId, studyId, personNo: personNo(), state: 'withdrawn' } as const
+    await sayOfStudy(app, { ...word, purpose: 'conversation_analysis', state: 'given' })
+    await app.outbox.drain()
+    expect((await kept()).text).toContain('nobody')
+    await sayOfStudy(app, { ...word, purpose: 'quoting' })
+    await app.outbox.drain()
+    expect((await kept()).text).not.toContain('nobody')
+  })
 })

@@ -3,6 +3,7 @@ import type { Holdings } from '../platform/index.ts'
 import { passage } from './anchor.ts'
 import { tellReaders } from './coding-changes.ts'
 import { countInExports, eraseFromExports, exportsOfPerson } from './exchange/exported-people.ts'
+import { forgetInVivoNames } from './in-vivo-names.ts'
 
 /** Passages of a person's own words, with the codes they were given. */
 export const codingHoldings: Holdings = {
@@ -36,6 +37,7 @@ export const codingHoldings: Holdings = {
   erasePerson: async (app, person) => {
     const { workspaceId, personNo } = person
     await eraseFromExports(app, person)
+    await forgetInVivoNames(app, person)
     await sql`
       delete from highlights h using utterances u, speakers s, participants p
       where u.id = h.utterance_id and s.id = u.speaker_id and p.id = s.participant_id

@@ -4,6 +4,7 @@ import { tellReaders } from './coding-changes.ts'
 import { followCorrection } from './corrections.ts'
 import { mergeInExports } from './exchange/exported-people.ts'
 import { codingHoldings } from './holdings.ts'
+import { forgetInVivoNames } from './in-vivo-names.ts'
 import { codingRoutes } from './routes.ts'
 import { wireSearch } from './search/read-in.ts'
 
@@ -13,7 +14,10 @@ export const codingRoom: Room = {
   wire: (app) => {
     onUtteranceCorrected(followCorrection)
     wireSearch(app)
-    app.outbox.subscribe('permission.changed', ({ workspaceId }) => tellReaders(app.pg, workspaceId))
+    app.outbox.subscribe('permission.changed', async ({ workspaceId }) => {
+      await forgetInVivoNames(app, { workspaceId })
+      await tellReaders(app.pg, workspaceId)
+    })
     app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {
       await app.pg.transaction().execute((tx) => mergeInExports(tx, { workspaceId, fromNo, intoNo }))
     })

@@ -126,11 +126,10 @@ function CodeList({ reader }: { reader: Reader }) {
           {shown.map((code) => (
             <li key={code.codeId} className={`min-h-8 ${codeRow}`}>
               <span
-                aria-hidden
-                className="h-4 w-0.5 shrink-0 self-center"
-                style={{ background: colourValue[code.colour] }}
-              />
-              <span className="min-w-0 grow wrap-anywhere" title={pathTo(reader.byId, code).join(' › ')}>
+                className="min-w-0 grow border-l-2 pl-2 wrap-anywhere"
+                style={{ borderColor: colourValue[code.colour] }}
+                title={pathTo(reader.byId, code).join(' › ')}
+              >
                 <Link href={`/w/${id}/codes/${code.codeId}`} look="plain">
                   {code.name}
                 </Link>

@@ -52,7 +52,11 @@ function useColumns({ chosen, onChoose, onFold }: Given): Column<CodeLine>[] {
     key: 'origin',
     title: t('coding.code.origin'),
     isWideOnly: true,
-    cell: ({ code }) => t(`coding.origin.${code.origin.replace(' ', '-')}`),
+    cell: ({ code }) => (
+      <span className="text-soft lg:whitespace-nowrap">
+        {t(`coding.origin.${code.origin.replace(' ', '-')}`)}
+      </span>
+    ),
   }
   return [name, description, origin, ...countColumns(t)]
 }
@@ -69,6 +73,7 @@ function countColumns(t: (key: string) => string): Column<CodeLine>[] {
       key: 'passages',
       title: t('coding.code.passages'),
       align: 'end',
+      isWideOnly: true,
       cell: ({ code, hasBelow }) => <Counts alone={code.passages} below={hasBelow && code.passagesBelow} />,
     },
     {
@@ -87,7 +92,7 @@ function Counts({ alone, below }: { alone: number; below: number | false }) {
     <span className="inline-flex flex-col items-end">
       <DataNumber value={alone} />
       {below !== false && (
-        <span className="text-xs whitespace-nowrap text-soft">{t('coding.code.below', { n: below })}</span>
+        <span className="text-xs text-soft md:whitespace-nowrap">{t('coding.code.below', { n: below })}</span>
       )}
     </span>
   )
@@ -99,31 +104,36 @@ function Name({ line: { code, depth, hasBelow, isOpen }, isChosen, onChoose, onF
   const t = useText()
   const { id } = useWorkspace()
   return (
-    <span className="flex items-start gap-1" style={{ paddingInlineStart: `${Math.min(depth, 8)}em` }}>
+    <span
+      className="flex min-w-40 items-baseline gap-1"
+      style={{ paddingInlineStart: `${Math.min(depth, 8)}em` }}
+    >
       {isChosen !== undefined && (
-        <Checkbox
-          aria-label={t('coding.codes.choose', { name: code.name })}
-          isSelected={isChosen}
-          onChange={() => onChoose(code.codeId)}
-        >
-          {null}
-        </Checkbox>
+        <span className="-my-1.5 self-start">
+          <Checkbox
+            aria-label={t('coding.codes.choose', { name: code.name })}
+            isSelected={isChosen}
+            onChange={() => onChoose(code.codeId)}
+          >
+            {null}
+          </Checkbox>
+        </span>
       )}
       {hasBelow ? (
         <button
           type="button"
           aria-expanded={isOpen}
           aria-label={t(isOpen ? 'coding.codes.close' : 'coding.codes.open', { name: code.name })}
-          className={`flex size-8 shrink-0 cursor-pointer items-center justify-center rounded-md text-soft hover:bg-hover ${isOpen ? '' : '-rotate-90'}`}
+          className={`-my-1.5 flex size-8 shrink-0 self-start cursor-pointer items-center justify-center rounded-md text-soft hover:bg-hover ${isOpen ? '' : '-rotate-90'}`}
           onClick={() => onFold(code.codeId)}
         >
           <Icon name="chevron" size={16} />
         </button>
       ) : (
-        <span className="w-8 shrink-0 max-md:hidden" />
+        <span className={`w-8 shrink-0 ${depth === 0 ? 'max-md:hidden' : ''}`} />
       )}
       <span
-        className="mt-1.5 min-w-0 border-l-2 pl-2 wrap-anywhere"
+        className="min-w-0 border-l-2 pl-2 wrap-anywhere"
         style={{ borderColor: colourValue[code.colour] }}
       >
         <Link href={`/w/${id}/codes/${code.codeId}`} look="plain">
