@@ -27,7 +27,7 @@ export async function tellReaders(tx: PostgresTransaction | App['pg'], workspace
     ) select pg_notify(${channel}, workspace_id) from told`.execute(tx)
 }
 
-export type Newest = { version: number; said: number }
+type Newest = { version: number; said: number }
 
 /**
  * The number of the newest change, and of the newest that touched the words. Where the first is the one that is known (`since`), waits for the
