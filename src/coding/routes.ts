@@ -38,6 +38,7 @@ import { exchangeRoutes } from './exchange/routes.ts'
 import { historyOf, redo, undo } from './history.ts'
 import { writeNote } from './notes.ts'
 import { quotesOf } from './quotes.ts'
+import { saturationRoutes } from './saturation-routes.ts'
 import { searchRoutes } from './search/routes.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -244,6 +245,7 @@ export const codingRoutes = [
   ...historyRoutes,
   ...exchangeRoutes,
   ...searchRoutes,
+  ...saturationRoutes,
 ]
 
 function historyRoute<const K extends RouteKey>(key: K, summary: string, replay: typeof undo) {

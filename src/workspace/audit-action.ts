@@ -52,6 +52,7 @@ export const auditActions = {
     'study.amended',
     'study.archived',
     'study.reopened',
+    'study.enough',
     'participant.added',
     'participant.agreements',
     'participant.linked',

@@ -395,6 +395,15 @@ export type Tables = {
     counts: Json
     receipt: Json
   }
+  saturation_words: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    why: string
+    conversations: number
+    written_by: string | null
+    written_at: Date
+  }
   search_due: {
     seq: Generated<number>
     workspace_id: string

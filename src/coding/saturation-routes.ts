@@ -1,0 +1,27 @@
+import { z } from 'zod'
+import { route } from '../platform/index.ts'
+import { StudyId, WorkspaceId, member, memberOrKey } from '../workspace/index.ts'
+import { StudySaturation } from './saturation.schema.ts'
+import { saturationOf, sayEnough } from './study-saturation.ts'
+
+const inStudy = z.object({ workspaceId: WorkspaceId, studyId: StudyId })
+
+export const saturationRoutes = [
+  route('GET /api/w/{workspaceId}/studies/{studyId}/saturation', {
+    summary: 'How much new each conversation brought, in all and by segment',
+    access: memberOrKey('coding.read'),
+    params: inStudy,
+    answer: StudySaturation,
+    handle: ({ app, params }) => saturationOf(app, params),
+  }),
+  route('POST /api/w/{workspaceId}/studies/{studyId}/saturation/words', {
+    summary: 'Say why enough was heard',
+    access: member('coding.write'),
+    params: inStudy,
+    body: z.object({ why: z.string().trim().min(1).max(5000) }),
+    handle: async ({ app, params, body, actor }) => {
+      await sayEnough(app, { ...params, ...body, actor })
+      return undefined
+    },
+  }),
+]
