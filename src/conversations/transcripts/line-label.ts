@@ -13,7 +13,8 @@ const afterName = new RegExp(String.raw`^(.{1,60}?)\s*[\[(]\s*${range}\s*[\])]\s
 const besideName = new RegExp(String.raw`^(.{1,60}?)(?:\s*[|·•,–—-]\s*|\s+)${range}\s*:?$`, 'u')
 const colon = /^([^::]{1,60}?)\s*[::](?!\/\/)(\s*)/u
 const bracketed = /^[[<]([^\]>]{1,40})[\]>]\s*:?\s+(?=\S)/u
-const invisible = /[\u200b-\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
+// The joiners U+200C and U+200D stay: emoji and Persian names are made with them.
+const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
 
 /** What a line may say about who speaks. Only its beginning is looked at, so long lines cost nothing. */
 export function labelOfLine(line: string): LineLabel | undefined {

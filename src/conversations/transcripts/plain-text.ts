@@ -32,7 +32,12 @@ export function readPlainText(raw: string): TextTurns {
 export type DocumentLine = { text: string; heading?: true }
 
 /** The same for lines that a reader of another format has already taken apart. */
-export function readLines(lines: readonly DocumentLine[], dropped: DroppedList): TextTurns {
+export function readLines(given: readonly DocumentLine[], dropped: DroppedList): TextTurns {
+  const lines = given.map((line) => {
+    if (!isSignature(line.text)) return line
+    dropped.drop('heading-lines', line.text)
+    return { text: '' }
+  })
   const candidates = findCandidates(lines)
   const filled = lines.reduce((count, { text }) => count + (text === '' ? 0 : 1), 0)
   const heading = headingBlock(lines, candidates)
@@ -193,6 +198,16 @@ function timesOf({ startMs, endMs }: { startMs?: number; endMs?: number }): {
   endMs?: number
 } {
   return { ...(startMs === undefined ? {} : { startMs }), ...(endMs === undefined ? {} : { endMs }) }
+}
+
+/** What a service writes below a transcript (Otter, Google Meet), said by nobody. */
+function isSignature(text: string): boolean {
+  return (
+    text.length < 140 &&
+    /^(?:Transcribed by https?:\/\/otter\.ai\/?|(?:Meeting|Transcription) ended after \d{1,2}:\d{2}(?::\d{2})?\s*\p{Extended_Pictographic}?|This editable transcript was computer generated and might contain errors\..*)$/u.test(
+      text,
+    )
+  )
 }
 
 /** "Date: 3 May", "# Interview 4": said of the interview, before anybody speaks. */
