@@ -66,10 +66,10 @@ export function Reword({
   return (
     <Button
       look="quiet"
-      aria-label={t('conversations.mark.reword.of', { name })}
+      aria-label={t('conversations.mark.reword.of', { name, instead })}
       onPress={() => onReword(instead)}
     >
-      {t('conversations.mark.reword')}
+      {t('conversations.mark.reword', { instead })}
     </Button>
   )
 }
