@@ -7,7 +7,7 @@ export type RandomBytes = { size: number; read: (from: number, until: number) =>
 export type ArchiveEntry = { path: string; size: number } & Placed
 
 /** The files of a ZIP archive, or why there are none. */
-export type Archive = { state: 'read'; entries: ArchiveEntry[] } | { state: 'not-zip' | 'damaged' }
+type Archive = { state: 'read'; entries: ArchiveEntry[] } | { state: 'not-zip' | 'damaged' }
 
 /** What one file unpacks to, or why not. */
 export type Unpacked = { state: 'read'; bytes: Uint8Array } | { state: 'damaged' | 'too-large' | 'encrypted' }

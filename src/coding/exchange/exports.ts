@@ -5,7 +5,7 @@ import { StudyId, audit, type Doer } from '../../workspace/index.ts'
 
 /** What can be taken out. */
 export const exportKinds = ['project', 'codebook', 'quotes', 'matrix', 'report', 'report print'] as const
-export type ExportKind = (typeof exportKinds)[number]
+type ExportKind = (typeof exportKinds)[number]
 
 export const ExportListed = z.object({
   exportId: z.uuid(),

@@ -4,7 +4,7 @@ import { cutPage, notFound, type PageQuery, type Postgres } from '../../platform
 import { StudyId } from '../../workspace/index.ts'
 import { ReportLine } from './import-report.ts'
 
-export const ImportCounted = z.object({
+const ImportCounted = z.object({
   codes: z.int(),
   interviews: z.int(),
   participants: z.int(),

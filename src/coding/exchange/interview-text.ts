@@ -2,7 +2,7 @@ import type { InterviewSpeaker, InterviewText } from '../../conversations/index.
 import type { OwnTurns } from './refi.ts'
 
 /** An interview as one text, and where each utterance begins in it (codepoints), by id. */
-export type WrittenInterview = { text: string; starts: Map<string, number>; turns: OwnTurns }
+type WrittenInterview = { text: string; starts: Map<string, number>; turns: OwnTurns }
 
 /**
  * Writes an interview as plain text, one turn a paragraph with who speaks in front: a pseudonym, or the part of who is no participant. Line ends

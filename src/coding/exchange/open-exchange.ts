@@ -13,7 +13,7 @@ const largestText = 32 << 20
 const mostText = 1 << 30
 
 /** Bytes of a source's file, or why there are none. */
-export type SourceBytes =
+type SourceBytes =
   | { state: 'read'; bytes: Uint8Array }
   | { state: 'source-missing' | 'source-unreadable' | 'source-too-large' | 'path-outside' }
 

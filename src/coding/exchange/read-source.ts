@@ -6,7 +6,7 @@ import { placeSelections, utf16At } from './positions.ts'
 import type { OwnTurns, RefiSource } from './refi.ts'
 import { findTurns, type Stretch } from './source-turns.ts'
 
-export type SpeakerRole = 'participant' | 'interviewer' | 'other'
+type SpeakerRole = 'participant' | 'interviewer' | 'other'
 
 /** A text of a project, read: its turns, who speaks, and where its selections lie. */
 export type ReadSource = {

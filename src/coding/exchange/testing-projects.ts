@@ -2,7 +2,7 @@
 
 export const guid = (number: number) => `00000000-0000-4000-8000-${String(number).padStart(12, '0')}`
 
-export type Selection = {
+type Selection = {
   start: number
   end: number
   code?: string

@@ -9,7 +9,7 @@ export type XmlElement = {
 }
 
 /** A document, or why it could not be read. `declares` is refused whole: nobody needs own entities here, only traps do. */
-export type XmlRead = { state: 'read'; root: XmlElement } | { state: 'broken' | 'declares' | 'too-deep' }
+type XmlRead = { state: 'read'; root: XmlElement } | { state: 'broken' | 'declares' | 'too-deep' }
 
 /** Elements inside one another, at most. The deepest real codebook has a dozen levels. */
 const deepest = 200

@@ -28,7 +28,7 @@ export function textElement(name: string, text: string): string {
  * Text as XML. What XML 1.0 forbids (control characters, lone surrogates) is left out; a carriage return is written as a reference, or reading
  * would make it a line feed.
  */
-export function escapedText(text: string): string {
+function escapedText(text: string): string {
   return legal(text)
     .replaceAll('&', '&amp;')
     .replaceAll('<', '&lt;')

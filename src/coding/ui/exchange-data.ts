@@ -65,7 +65,7 @@ export const useWriteCoreq = () =>
 const useCreateUpload = () => useApiMutation('POST /api/w/{workspaceId}/coding/uploads')
 const useLook = () => useApiMutation('POST /api/w/{workspaceId}/coding/uploads/{uploadId}/look')
 
-export type Opening =
+type Opening =
   | { state: 'idle' }
   | { state: 'sending'; name: string; share: number; stop: () => void }
   | { state: 'looking'; name: string }
