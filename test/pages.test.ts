@@ -69,21 +69,28 @@ describe.skipIf(!chromiumPresent)('every page', () => {
   )
 
   // German and Dutch compounds are what breaks a narrow page first.
-  test.each(pages.map((page) => [page.path]))(
-    '%s fits a phone in Swedish, Dutch and German',
-    async (path) => {
-      const address = addressOf(path)
-      if (address === undefined) return expect(needsMore).toContain(path)
-      for (const locale of ['sv-SE', 'nl-NL', 'de-DE']) {
+  test.each(['sv-SE', 'nl-NL', 'de-DE'])(
+    'fits a phone in %s',
+    async (locale) => {
+      const pushed: Record<string, number> = {}
+      for (const signedIn of ['no', 'yes'] as const) {
         const context = await browser.newContext({ locale, viewport: { width: 390, height: 844 } })
-        if (address.startsWith('/w/')) await signInBrowser(context, { url: program.url, user })
+        if (signedIn === 'yes') await signInBrowser(context, { url: program.url, user })
         const page = await context.newPage()
-        await open(page, address)
-        expect(await sidewaysOf(page), locale).toBeLessThanOrEqual(0)
+        for (const { path } of pages.filter((one) => one.path.startsWith('/w/') === (signedIn === 'yes'))) {
+          const address = addressOf(path)
+          if (address === undefined) continue
+          await page.goto(program.url + address)
+          await page.getByRole('heading', { level: 1 }).first().waitFor()
+          await loaded(page)
+          const sideways = await sidewaysOf(page)
+          if (sideways > 0) pushed[path] = sideways
+        }
         await context.close()
       }
+      expect(pushed).toEqual({})
     },
-    60_000,
+    180_000,
   )
 })
 
@@ -164,6 +171,10 @@ const paintAll = `{
 /** Nothing is being asked of the server any more. Pages that look again and again are never idle for long. */
 async function settled(page: Page): Promise<void> {
   await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
+  await loaded(page)
+}
+
+async function loaded(page: Page): Promise<void> {
   await page
     .locator('[aria-busy="true"]')
     .first()
