@@ -1,7 +1,7 @@
-import { useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../../web/kit/index.ts'
-import type { HighlightShown } from './coding-data.ts'
-import { pickedByMouse } from './picking.ts'
+import type { HighlightShown, TranscriptShown } from './coding-data.ts'
+import { pickedByMouse, type Picked } from './picking.ts'
 import type { Reader } from './use-reader.ts'
 import { Utterance, type UtteranceActions } from './utterance.tsx'
 
@@ -24,6 +24,11 @@ export function Turns({ reader }: { reader: Reader }) {
     [interview],
   )
   const utterances = useFirstScreenFirst(interview.utterances, reader.linkedId)
+  const blocks = useMemo(() => chunked(utterances), [utterances])
+  const activeTurn = useMemo(
+    () => reader.highlights.find(({ highlightId }) => highlightId === activeId)?.utteranceId,
+    [reader.highlights, activeId],
+  )
   usePickingByHand(list, reader)
   useKeys(list, reader)
   const actions = useStableActions(reader)
@@ -31,24 +36,22 @@ export function Turns({ reader }: { reader: Reader }) {
   const isShown = selection !== undefined || isChoosing
   return (
     <ol ref={list} aria-label={t('coding.turns')} className="flex flex-col gap-1">
-      {utterances.map((utterance) => {
-        const { utteranceId } = utterance
-        const speaker = speakers.get(utterance.speakerId)
-        const highlights = byTurn.get(utteranceId) ?? none
+      {blocks.map((block) => {
+        const within = (id: string | undefined) => (block.ids.has(id ?? '') ? id : undefined)
+        const shown = isShown ? picked.filter((one) => block.ids.has(one.utteranceId)) : nothing
         return (
-          <Utterance
-            key={utteranceId}
-            utterance={utterance}
-            speaker={speaker?.label ?? t(`coding.role.${speaker?.role ?? 'other'}`)}
-            isParticipant={speaker?.role === 'participant'}
+          <Block
+            key={block.turns[0]?.utteranceId}
+            turns={block.turns}
+            byTurn={byTurn}
+            speakers={speakers}
             language={interview.language}
-            highlights={highlights}
             codes={reader.byId}
-            picked={isShown ? picked.find((one) => one.utteranceId === utteranceId) : undefined}
-            activeId={highlights.some(({ highlightId }) => highlightId === activeId) ? activeId : undefined}
-            isCurrent={utteranceId === currentId}
-            isLinked={utteranceId === reader.linkedId}
-            isEditing={utteranceId === editingId}
+            picked={shown.length === 0 ? nothing : shown}
+            activeId={within(activeTurn) === undefined ? undefined : activeId}
+            currentId={within(currentId)}
+            linkedId={within(reader.linkedId)}
+            editingId={within(editingId)}
             mayCode={reader.mayCode}
             mayCorrect={reader.mayCorrect}
             actions={actions}
@@ -57,6 +60,58 @@ export function Turns({ reader }: { reader: Reader }) {
       })}
     </ol>
   )
+}
+
+const nothing: readonly Picked[] = []
+const blockSize = 50
+
+type Turn = TranscriptShown['utterances'][number]
+type BlockProps = Pick<Reader, 'currentId' | 'linkedId' | 'editingId' | 'mayCode' | 'mayCorrect'> & {
+  turns: readonly Turn[]
+  byTurn: ReadonlyMap<string, readonly HighlightShown[]>
+  speakers: ReadonlyMap<string, TranscriptShown['speakers'][number]>
+  language: string
+  codes: Reader['byId']
+  picked: readonly Picked[]
+  activeId: string | undefined
+  actions: UtteranceActions
+}
+
+/** Fifty turns. A key changes one block or two, and the thousands of turns elsewhere are not even looked at. */
+const Block = memo(function Block(props: BlockProps) {
+  const { byTurn, speakers, picked, activeId } = props
+  const t = useText()
+  return props.turns.map((utterance) => {
+    const { utteranceId } = utterance
+    const speaker = speakers.get(utterance.speakerId)
+    const highlights = byTurn.get(utteranceId) ?? none
+    return (
+      <Utterance
+        key={utteranceId}
+        utterance={utterance}
+        speaker={speaker?.label ?? t(`coding.role.${speaker?.role ?? 'other'}`)}
+        isParticipant={speaker?.role === 'participant'}
+        language={props.language}
+        highlights={highlights}
+        codes={props.codes}
+        picked={picked.find((one) => one.utteranceId === utteranceId)}
+        activeId={highlights.some(({ highlightId }) => highlightId === activeId) ? activeId : undefined}
+        isCurrent={utteranceId === props.currentId}
+        isLinked={utteranceId === props.linkedId}
+        isEditing={utteranceId === props.editingId}
+        mayCode={props.mayCode}
+        mayCorrect={props.mayCorrect}
+        actions={props.actions}
+      />
+    )
+  })
+})
+
+function chunked(turns: readonly Turn[]): { turns: readonly Turn[]; ids: ReadonlySet<string> }[] {
+  return Array.from({ length: Math.ceil(turns.length / blockSize) }, (_, place) => {
+    const some = turns.slice(place * blockSize, (place + 1) * blockSize)
+    return { turns: some, ids: new Set(some.map(({ utteranceId }) => utteranceId)) }
+  })
 }
 
 const firstScreen = 60

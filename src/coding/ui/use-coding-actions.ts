@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useMemo, useState } from 'react'
 import { useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
 import {
   useMark,
@@ -35,6 +35,7 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
   const undo = useUndo()
   const redo = useRedo()
   const [used, use] = useState<string[]>([])
+  const recent = useMemo(() => mostUsed({ codes, highlights, used }).slice(0, 9), [codes, highlights, used])
   const line = { path: { workspaceId }, body: { studyId } }
   const say = (state: 'done' | 'nothing', skipped: readonly string[], done: string) => {
     if (state === 'nothing') toast({ text: t('coding.nothing.to.undo') })
@@ -47,7 +48,7 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
       say(state, skipped, t('coding.undone'))
     })
   return {
-    recent: mostUsed({ codes, highlights, used }).slice(0, 9),
+    recent,
     isBusy: mark.isPending,
     problem: mark.error ?? unmark.error ?? remove.error ?? repair.error ?? undo.error ?? redo.error,
     mark: (passages: readonly Picked[], chosen: Chosen) =>
@@ -81,7 +82,10 @@ export function useCodingActions({ interview, codes, highlights }: Given) {
 
 /** Those used last first, then those most on this page, then those most anywhere. */
 function mostUsed({ codes, highlights, used }: Omit<Given, 'interview'> & { used: readonly string[] }) {
-  const here = (code: CodeShown) => highlights.filter(({ codeIds }) => codeIds.includes(code.codeId)).length
+  const counts = new Map<string, number>()
+  for (const codeId of highlights.flatMap(({ codeIds }) => codeIds))
+    counts.set(codeId, (counts.get(codeId) ?? 0) + 1)
+  const here = ({ codeId }: CodeShown) => counts.get(codeId) ?? 0
   return codes.toSorted(
     (one, other) =>
       rank(used, one) - rank(used, other) || here(other) - here(one) || other.passages - one.passages,
