@@ -15,6 +15,13 @@ export const pages: PageDefinition[] = [
     load: () => import('./search-page.tsx'),
   },
   {
+    path: '/w/$workspaceId/saturation',
+    title: 'coding.saturation.title',
+    permission: 'coding.read',
+    nav: { group: 'studies', order: 30, label: 'coding.saturation.nav' },
+    load: () => import('./saturation-page.tsx'),
+  },
+  {
     path: '/w/$workspaceId/codes',
     title: 'coding.codes.title',
     permission: 'coding.read',
