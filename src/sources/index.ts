@@ -1,7 +1,6 @@
 export {
   createSource,
   findSource,
-  listSources,
   origins,
   parties,
   type Origin,
