@@ -43,7 +43,7 @@ export const Found = z.object({
   next: z.string().nullable(),
   /** Places that may be read now. */
   total: z.int(),
-  /** There are more than are counted: only the newest thousand are looked at. */
+  /** There are more than are counted: only the newest three hundred are looked at. */
   isMore: z.boolean(),
   /** Conversations whose newest words are not found yet, because they were only just brought in. */
   unread: z.int(),

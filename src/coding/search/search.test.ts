@@ -6,8 +6,8 @@ import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
 import { bringTalk, openStudy, sayOfStudy } from '../../../test/spoken-study.ts'
-import { correctUtterance, type InterviewText } from '../../conversations/index.ts'
-import { CodeId, StudyId } from '../../workspace/index.ts'
+import { conversationRoom, correctUtterance, type InterviewText } from '../../conversations/index.ts'
+import { CodeId, PersonId, StudyId } from '../../workspace/index.ts'
 import { markPassages, removeHighlight } from '../highlights.ts'
 import { writeNote } from '../notes.ts'
 import { codingRoom } from '../room.ts'
@@ -168,6 +168,24 @@ describe('search', () => {
       app.pg,
     )
     expect(rows).toEqual([])
+  })
+
+  test('somebody erased is found no more, and the others still are', async () => {
+    await search('rising')
+    const personNo = interview.speakers.find(
+      ({ speakerId }) => speakerId === turn('rising').speakerId,
+    )?.personNo
+    if (typeof personNo !== 'number') throw new Error('nobody is named')
+    const { rows } = await sql<{ id: string }>`select id from people where no = ${personNo}`.execute(app.pg)
+    const personId = PersonId.parse(rows[0]?.id)
+    await conversationRoom.holdings?.erasePerson(app, { workspaceId: ann.workspaceId, personNo, personId })
+    expect(await found('rising')).toEqual([])
+    expect(await found('corner')).toHaveLength(1)
+    const left = await sql`
+      select from search_texts where workspace_id = ${ann.workspaceId} and words @@ '''en:rise'''::tsquery`.execute(
+      app.pg,
+    )
+    expect(left.rows).toEqual([])
   })
 
   test('notes are found beside their passage, and not once the passage is unmarked or its speaker withdraws', async () => {

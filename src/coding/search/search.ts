@@ -12,7 +12,7 @@ import { SpeakerAsked, type Found, type Hit, type SearchAsked } from './search.s
 type Asked = SearchAsked & { workspaceId: string; limit: number; offset: number }
 
 /** Places the index gives, newest conversations first; who finds more asks more closely. */
-export const mostPlaces = 1000
+export const mostPlaces = 300
 /** Conversations a search reads in by itself; a job does the others. */
 const mostReadIn = 8
 
@@ -60,8 +60,16 @@ async function findPlaces(app: App, finding: Finding): Promise<Row[]> {
         and ${inConversations(finding)} and ${ofSpeakers(finding)} and ${underCode(finding)}
       order by t.interview_id desc, t.position, t.id limit ${mostPlaces}
     ),
+    permitted as materialized (
+      select participant_id from permitted_participants(${workspaceId}::uuid, 1,
+        array(select distinct i.study_id from interviews i where i.id in (select interview_id from place)),
+        array(select distinct p.person_no from speakers s join participants p on p.id = s.participant_id
+          where s.interview_id in (select interview_id from place)))
+    ),
     readable as materialized (
-      select speaker_id from permitted_speakers(${workspaceId}::uuid, 1, array(select distinct interview_id from place))
+      select s.id as speaker_id from speakers s
+      where s.workspace_id = ${workspaceId} and s.interview_id in (select interview_id from place)
+        and (s.participant_id is null or s.participant_id in (select participant_id from permitted))
     ),
     withheld as materialized (
       select utterance_id from withheld_replies(${workspaceId}::uuid, array(
