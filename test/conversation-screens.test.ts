@@ -72,7 +72,7 @@ describe.skipIf(!chromiumPresent)('conversations in a browser', () => {
         buffer: Buffer.from('id,answer\n1,It was quick and easy\n2,Nobody answers the phone\n'),
       },
     ])
-    await page.getByText('PDF files are not read.').waitFor()
+    await page.getByText('This PDF is damaged, or only half of it arrived.').waitFor()
     await page.getByText('This is a table').waitFor()
     await look(page, 'import')
     await page.getByRole('switch', { name: /^Analysing what was said/ }).click({ force: true })
