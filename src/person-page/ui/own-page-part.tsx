@@ -97,7 +97,7 @@ function Links({ participantId, state }: { participantId: string; state: OwnPage
         </Button>
         {state.link !== null && (
           <Button
-            look="danger"
+            look="quiet"
             isPending={revoke.isPending}
             onPress={() =>
               revoke.mutate(call, {
