@@ -12,7 +12,14 @@ const set = {
   ...{ setId: id, name: 'A set', asOf: '' },
   segments: [segment('Known', 9), segment('Unknown', 0)],
 }
-const study = { studyId: StudyId.parse(id), title: 'Why', heard: 3, target: 20, interviews: 3, thisWeek: null }
+const study = {
+  studyId: StudyId.parse(id),
+  title: 'Why',
+  heard: 3,
+  target: 20,
+  interviews: 3,
+  thisWeek: null,
+}
 const interview = (passages: number) => ({
   ...{ interviewId: InterviewId.parse(id), who: ['Frost Hawk'], words: 600, passages, happenedAt: '' },
 })

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { studyScope, type Purpose } from '../consent/index.ts'
+import { studyScope } from '../consent/index.ts'
 import type { Postgres } from '../platform/index.ts'
 
 /** What a participant decides on their page, each for itself. */
@@ -9,13 +9,6 @@ export type Use = (typeof uses)[number]
 /** `yes`: it is done or may be. `no`: they said no. `open`: nobody has asked, so it is not done. */
 export type UseState = 'yes' | 'no' | 'open'
 export type UseStates = Record<Use, UseState>
-
-/** The word of the ledger a use is kept under; recording is agreed with the participant for their conversations. */
-export const purposeOf: Record<Exclude<Use, 'recording'>, Purpose> = {
-  conversation_analysis: 'conversation_analysis',
-  quoting: 'quoting',
-  invitation: 'invitation',
-}
 
 /** How each use stands now, asked of the ledger: analysing and quoting in the study, being asked again in the whole workspace. */
 export async function statesOfUses(
