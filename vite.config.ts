@@ -7,6 +7,9 @@ import { messageFolders } from './web/message-folders.ts'
 
 const root = import.meta.dirname
 
+const withoutEffect =
+  /\/(?:web\/kit|src\/[a-z-]+|react-aria|react-aria-components|react-stately|@react-aria|@react-stately|@internationalized)\/.*\.(?:tsx?|m?js)$/
+
 // Whatever the shell or a test runner says: the development build of React is half as large again and slower.
 if (!process.argv.includes('dev')) process.env['NODE_ENV'] = 'production'
 
@@ -22,6 +25,8 @@ export default defineConfig({
     reportCompressedSize: false,
     chunkSizeWarningLimit: 900,
     manifest: true,
+    // What is imported for nothing but its effect is a style or named in web/app; so a page loads what it uses of a room's door.
+    rolldownOptions: { treeshake: { moduleSideEffects: [{ test: withoutEffect, sideEffects: false }] } },
   },
   server: { proxy: { '/api': 'http://127.0.0.1:4780', '/v1': 'http://127.0.0.1:4780' } },
 })

@@ -10,11 +10,11 @@ export async function readTemplates(language: StudyLanguage): Promise<TemplateTe
 }
 
 const files: Record<StudyLanguage, () => Promise<TemplateTexts>> = {
-  en: async () => (await import('./templates/en.ts')).en,
-  da: async () => (await import('./templates/da.ts')).da,
-  sv: async () => (await import('./templates/sv.ts')).sv,
-  nl: async () => (await import('./templates/nl.ts')).nl,
-  de: async () => (await import('./templates/de.ts')).de,
+  en: async () => (await import('./templates/english.ts')).en,
+  da: async () => (await import('./templates/danish.ts')).da,
+  sv: async () => (await import('./templates/swedish.ts')).sv,
+  nl: async () => (await import('./templates/dutch.ts')).nl,
+  de: async () => (await import('./templates/german.ts')).de,
 }
 
 type Beginning = {
