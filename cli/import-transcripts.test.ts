@@ -172,7 +172,7 @@ describe('samtale import transcripts', () => {
     expect(exitCode).toBe(1)
     expect(err).toBe('6 of 7 files were not brought in.')
     expect(files.map(({ state, why }) => why ?? state)).toEqual([
-      expect.stringMatching(/PDF files are not read.*\(transcript-pdf\)/u),
+      expect.stringMatching(/\(transcript-pdf-broken\)/u),
       expect.stringMatching(/damaged.*\(transcript-docx-broken\)/u),
       'There is no such file.',
       'It cannot be read (EISDIR).',

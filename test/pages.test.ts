@@ -117,7 +117,11 @@ describe.skipIf(!chromiumPresent)('the search of people', () => {
 })
 
 /** Pages about things the sample has none of; their rooms test them. */
-const needsMore = ['/w/$workspaceId/imports/$importId', '/w/$workspaceId/segments/proposals/$proposalId']
+const needsMore = [
+  '/w/$workspaceId/imports/$importId',
+  '/w/$workspaceId/segments/proposals/$proposalId',
+  '/w/$workspaceId/exchange/$codingImportId',
+]
 
 async function visit({
   address,

@@ -162,12 +162,17 @@ describe('correcting', () => {
     const { utteranceId } = turnWith('another one')
     let version = 1
     for (const text of naughty.filter((one) => one.trim() !== '')) {
+      // Nobody corrects five hundred turns in a minute.
+      await app.pg.deleteFrom('attempts').execute()
       const { status, text: page } = await visit.send(`${metteHome}/words/${utteranceId}`, {
         text,
         version: String(version),
       })
       expect(status, text).toBe(200)
-      expect(page, text).not.toMatch(/<(?:script|img|svg|iframe)|<[^>]*\son\w+=/i)
+      // Within its quotes a value of an attribute is text, whatever it says.
+      expect(page.replaceAll(/"[^"]*"/g, '""'), text).not.toMatch(
+        /<(?:script|img|svg|iframe)|<[^>]*\son\w+=/i,
+      )
       const now = await readInterview(app.pg, {
         workspaceId: ann.workspaceId,
         interviewId: interview.interviewId,
@@ -175,10 +180,7 @@ describe('correcting', () => {
       const stored = now?.utterances.find((one) => one.utteranceId === utteranceId)
       expect(stored?.text).toBe(text.trim().replaceAll('\r\n', '\n'))
       expect(seen(page).replaceAll(/\s+/g, '')).toContain(
-        (stored?.text ?? '')
-          .replaceAll(/<[^>]*>/g, '')
-          .replaceAll(/\s+/g, '')
-          .slice(0, 8),
+        (stored?.text ?? '').replaceAll(/\s+/g, '').slice(0, 8),
       )
       version = stored?.version ?? 0
     }
