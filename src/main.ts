@@ -27,6 +27,13 @@ const host = env['HOST'] ?? '127.0.0.1'
 const port = Number(env['PORT'] ?? 4780)
 const url = env['SAMTALE_URL'] ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`
 
+// What nobody expected ends the program, for the supervisor to start it anew: at once, because on the way out by `exit` the embedded
+// ClickHouse waits for a query under way that may never end.
+process.on('uncaughtException', (error) => {
+  console.error(error)
+  process.kill(process.pid, 'SIGKILL')
+})
+
 await run()
 
 /** Opens the engines, migrates, serves; ends with the supervisor. */
