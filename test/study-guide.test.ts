@@ -153,7 +153,7 @@ describe.skipIf(!chromiumPresent)('a study from suspicion to its first conversat
     await page.getByLabel('Hvordan ser du det nu?').fill('De går, når ingen ringer tilbage.')
     await page.getByLabel('Hvad fik dig til at se det sådan?').fill('Det sagde Mette.')
     await page.getByRole('button', { name: 'Gem' }).click()
-    await page.getByText('De går, når ingen ringer tilbage.').waitFor()
+    await page.locator('p', { hasText: 'De går, når ingen ringer tilbage.' }).waitFor()
     expect(await page.getByText('They leave because nobody answers.').first().isVisible()).toBe(true)
     await look(page, 'locked-da')
     await go(page, `${study}?tab=promise`)
