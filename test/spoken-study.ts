@@ -70,6 +70,18 @@ export async function bringTalk(
   return interview
 }
 
+/** Where some words stand in the conversation as it was read, in codepoints; a passage to mark. */
+export function passageOf(
+  interview: InterviewText,
+  words: string,
+): { utteranceId: string; version: number; start: number; end: number } {
+  const utterance = interview.utterances.find(({ text }) => text.includes(words))
+  if (!utterance) throw new Error(`nobody said ${words}`)
+  const { utteranceId, version, text } = utterance
+  const start = [...text.slice(0, text.indexOf(words))].length
+  return { utteranceId, version, start, end: start + [...words].length }
+}
+
 /** One word of a person about a purpose in a study. */
 export async function sayOfStudy(
   app: App,

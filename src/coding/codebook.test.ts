@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
-import { bringTalk, openStudy, sayOfStudy } from '../../test/spoken-study.ts'
+import { bringTalk, openStudy, passageOf, sayOfStudy } from '../../test/spoken-study.ts'
 import type { InterviewText } from '../conversations/index.ts'
 import type { CodeId } from '../workspace/index.ts'
 import { readCodeHistory } from './code-history.ts'
@@ -48,11 +48,7 @@ async function add(name: string, more: Partial<NewCode> & { studyId?: string } =
 }
 
 async function mark(words: string, ...codeIds: string[]) {
-  const utterance = interview.utterances.find(({ text }) => text.includes(words))
-  if (!utterance) throw new Error(`nobody said ${words}`)
-  const { utteranceId, version, text } = utterance
-  const start = text.indexOf(words)
-  const passages = [{ utteranceId, version, start, end: start + words.length }]
+  const passages = [passageOf(interview, words)]
   const made = await markPassages(app, { ...at(), interviewId: interview.interviewId, passages, codeIds })
   return made.highlightIds[0] ?? ''
 }

@@ -4,7 +4,7 @@ import { join } from 'node:path'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
-import { bringTalk, openStudy, sayOfStudy } from '../../test/spoken-study.ts'
+import { bringTalk, openStudy, passageOf, sayOfStudy } from '../../test/spoken-study.ts'
 import { correctUtterance, readInterview, type InterviewText } from '../conversations/index.ts'
 import { changeCode, createCode, listCodes, mergeCodes, removeCode } from './codes.ts'
 import { codingHoldings } from './holdings.ts'
@@ -39,14 +39,7 @@ beforeEach(async () => {
 const workspaceId = () => ann.workspaceId
 const lineOf = ({ actor }: TestMember) => ({ workspaceId: ann.workspaceId, studyId, actor })
 
-/** Where some words stand in the interview as it was read. */
-function find(words: string) {
-  const utterance = interview.utterances.find(({ text }) => text.includes(words))
-  if (!utterance) throw new Error(`nobody said ${words}`)
-  const start = [...utterance.text.slice(0, utterance.text.indexOf(words))].length
-  const { utteranceId, version } = utterance
-  return { utteranceId, version, start, end: start + [...words].length }
-}
+const find = (words: string) => passageOf(interview, words)
 
 async function mark(words: string, code: string, by = ann) {
   const { interviewId } = interview

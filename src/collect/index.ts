@@ -10,7 +10,7 @@ export {
   findUpload,
   largestChunk,
   openUpload,
-  putChunk,
+  receivePiece,
 } from './imports/uploads.ts'
 export { forgetLines } from './imports/forget-lines.ts'
 import type { App, Room } from '../platform/index.ts'

@@ -6,7 +6,7 @@ import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
 import { ownPathOf, visitor } from '../../test/own-page.ts'
-import { bringTalk, openStudy } from '../../test/spoken-study.ts'
+import { bringTalk, openStudy, passageOf } from '../../test/spoken-study.ts'
 import { markPassages, quotesOf } from '../coding/index.ts'
 import { correctUtterance, readInterview, type InterviewText } from '../conversations/index.ts'
 import { wireRooms } from '../server.ts'
@@ -50,13 +50,11 @@ const turnWith = (words: string) => {
   return found
 }
 const mark = async (words: string, name = 'App') => {
-  const { utteranceId, text, version } = turnWith(words)
-  const start = [...text.slice(0, text.indexOf(words))].length
   const made = await markPassages(app, {
     workspaceId: ann.workspaceId,
     actor: ann.actor,
     interviewId: interview.interviewId,
-    passages: [{ utteranceId, version, start, end: start + [...words].length }],
+    passages: [passageOf(interview, words)],
     codeIds: [],
     newCode: { name, description: '', colour: 'teal' },
   })

@@ -3,7 +3,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
 import { allBytes, checkRefi, filesIn } from '../../../test/refi.ts'
-import { bringTalk, openStudy, sayOfStudy } from '../../../test/spoken-study.ts'
+import { bringTalk, openStudy, passageOf, sayOfStudy } from '../../../test/spoken-study.ts'
 import type { InterviewText } from '../../conversations/index.ts'
 import { createCode } from '../codes.ts'
 import { markPassages } from '../highlights.ts'
@@ -34,15 +34,11 @@ beforeEach(async () => {
 })
 
 async function mark(words: string, code: string): Promise<string> {
-  const utterance = interview.utterances.find(({ text }) => text.includes(words))
-  if (!utterance) throw new Error(`nobody said ${words}`)
-  const start = [...utterance.text.slice(0, utterance.text.indexOf(words))].length
-  const { utteranceId, version } = utterance
   const made = await markPassages(app, {
     workspaceId: ann.workspaceId,
     actor: ann.actor,
     interviewId: interview.interviewId,
-    passages: [{ utteranceId, version, start, end: start + [...words].length }],
+    passages: [passageOf(interview, words)],
     codeIds: [],
     newCode: { name: code, description: '', colour: 'amber' },
   })

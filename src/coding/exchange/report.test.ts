@@ -1,7 +1,7 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
-import { bringTalk, openStudy, sayOfStudy } from '../../../test/spoken-study.ts'
+import { bringTalk, openStudy, passageOf, sayOfStudy } from '../../../test/spoken-study.ts'
 import type { InterviewText } from '../../conversations/index.ts'
 import { markPassages } from '../highlights.ts'
 import { readCoreq, writeCoreq } from './coreq.ts'
@@ -29,15 +29,11 @@ beforeEach(async () => {
 })
 
 async function mark(words: string): Promise<void> {
-  const utterance = interview.utterances.find(({ text }) => text.includes(words))
-  if (!utterance) throw new Error(`nobody said ${words}`)
-  const start = utterance.text.indexOf(words)
-  const { utteranceId, version } = utterance
   await markPassages(app, {
     workspaceId: ann.workspaceId,
     actor: ann.actor,
     interviewId: interview.interviewId,
-    passages: [{ utteranceId, version, start, end: start + words.length }],
+    passages: [passageOf(interview, words)],
     codeIds: [],
     newCode: { name: 'Speed', description: 'How fast it is', colour: 'teal' },
   })

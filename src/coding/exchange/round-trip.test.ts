@@ -5,7 +5,7 @@ import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
 import { allBytes, archiveOf, checkRefi, fileOf, filesIn } from '../../../test/refi.ts'
 import { seededRandom } from '../../../test/seeded-random.ts'
-import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
+import { bringTalk, openStudy, passageOf } from '../../../test/spoken-study.ts'
 import { correctUtterance, readInterview, type InterviewText } from '../../conversations/index.ts'
 import { CodeId } from '../../workspace/index.ts'
 import { changeCode, createCode, listCodes } from '../codes.ts'
@@ -121,15 +121,11 @@ const refsOf = (selection: XmlElement) =>
   childrenOf(selection, 'Coding').map((coding) => childOf(coding, 'CodeRef')?.attributes.get('targetGUID'))
 
 async function mark(member: TestMember, interview: InterviewText, words: string, codeId: string) {
-  const utterance = interview.utterances.find(({ text }) => text.includes(words))
-  if (!utterance) throw new Error(`nobody said ${words}`)
-  const start = [...utterance.text.slice(0, utterance.text.indexOf(words))].length
-  const { utteranceId, version } = utterance
   const { highlightIds } = await markPassages(app, {
     workspaceId: member.workspaceId,
     actor: member.actor,
     interviewId: interview.interviewId,
-    passages: [{ utteranceId, version, start, end: start + [...words].length }],
+    passages: [passageOf(interview, words)],
     codeIds: [codeId],
   })
   return highlightIds[0] ?? ''

@@ -6,10 +6,10 @@ import {
   findUpload,
   largestChunk,
   openUpload,
-  putChunk,
+  receivePiece,
 } from '../../collect/index.ts'
 import { AgreementGiven, StudyDraft } from '../../conversations/study.schema.ts'
-import { PageQuery, Problem, notFound, pageOf, route } from '../../platform/index.ts'
+import { PageQuery, notFound, pageOf, route } from '../../platform/index.ts'
 import { CodeId, SegmentId, StudyId, UploadId, WorkspaceId, audit, member } from '../../workspace/index.ts'
 import { readCoreq, writeCoreq } from './coreq.ts'
 import { exportCodebook } from './export-codes.ts'
@@ -129,23 +129,7 @@ const importRoutes = [
     params: ofUpload,
     bodyLimit: largestChunk,
     answer: Upload,
-    handle: async ({ app, params, request }) => {
-      const upload = await findUpload(app.pg, params)
-      const offset = z.coerce
-        .number()
-        .int()
-        .min(0)
-        .safeParse(request.headers.get('upload-offset') ?? 'missing')
-      if (!offset.success)
-        throw new Problem({
-          id: 'bad-upload-offset',
-          status: 400,
-          detail: 'Say in the header upload-offset at which byte this piece begins.',
-        })
-      const bytes = new Uint8Array(await request.arrayBuffer())
-      if (bytes.length === 0) return upload
-      return putChunk(app, { ...params, from: offset.data, bytes })
-    },
+    handle: ({ app, params, request }) => receivePiece(app, { ...params, request }),
   }),
   route('POST /api/w/{workspaceId}/coding/uploads/{uploadId}/look', {
     summary: 'What is in an uploaded codebook or project; nothing is kept',

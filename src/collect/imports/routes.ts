@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageQuery, Problem, lineFile, pageOf, route } from '../../platform/index.ts'
+import { PageQuery, lineFile, pageOf, route } from '../../platform/index.ts'
 import {
   ImportId,
   UploadId,
@@ -15,7 +15,7 @@ import { Grounds, ImportDetail, ImportMapping, ImportSummary, SourceChoice } fro
 import { findImport, listImports } from './imports.ts'
 import { PreviewRow, previewImport } from './preview.ts'
 import { RejectedLine, listRejects, reasonsAsFile, rejectsAsFile } from './rejects.ts'
-import { NewUpload, Upload, createUpload, findUpload, largestChunk, putChunk } from './uploads.ts'
+import { NewUpload, Upload, createUpload, findUpload, largestChunk, receivePiece } from './uploads.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const ofUpload = inWorkspace.extend({ uploadId: UploadId })
@@ -51,21 +51,7 @@ const uploadRoutes = [
     params: ofUpload,
     bodyLimit: largestChunk,
     answer: Upload,
-    handle: async ({ app, params, request }) => {
-      const upload = await findUpload(app.pg, params)
-      const offset = z.coerce
-        .number()
-        .int()
-        .min(0)
-        .safeParse(request.headers.get('upload-offset') ?? 'missing')
-      if (!offset.success) {
-        const detail = 'Say in the header upload-offset at which byte this piece begins.'
-        throw new Problem({ id: 'bad-upload-offset', status: 400, detail })
-      }
-      const bytes = new Uint8Array(await request.arrayBuffer())
-      if (bytes.length === 0) return upload
-      return putChunk(app, { ...params, from: offset.data, bytes })
-    },
+    handle: ({ app, params, request }) => receivePiece(app, { ...params, request }),
   }),
 ]
 

@@ -94,6 +94,23 @@ const misplaced = (received: number) =>
     detail: `${received} bytes are here. Send the bytes from there on.`,
   })
 
+/** Keeps the piece a request carries, beginning where its header `upload-offset` says; an empty one asks how much is here. */
+export async function receivePiece(app: App, given: At & { request: Request }): Promise<Upload> {
+  const { request, ...at } = given
+  const upload = await findUpload(app.pg, at)
+  const from = z.coerce
+    .number()
+    .int()
+    .min(0)
+    .safeParse(request.headers.get('upload-offset') ?? 'missing')
+  if (!from.success) {
+    const detail = 'Say in the header upload-offset at which byte this piece begins.'
+    throw new Problem({ id: 'bad-upload-offset', status: 400, detail })
+  }
+  const bytes = new Uint8Array(await request.arrayBuffer())
+  return bytes.length === 0 ? upload : putChunk(app, { ...at, from: from.data, bytes })
+}
+
 /** The bytes of a finished upload, piece by piece; the next piece is fetched while one is worked on. */
 export function readUpload(pg: Postgres, uploadId: string): () => AsyncIterable<Uint8Array> {
   return async function* () {
