@@ -45,6 +45,8 @@ export type Tables = {
     parent_id: string | null
     example: Generated<string>
     origin: Generated<string>
+    level: string | null
+    force: string | null
   }
   coding_changes: {
     workspace_id: string
@@ -86,6 +88,18 @@ export type Tables = {
     steps: Json
     at: Generated<Date>
     undone_at: Date | null
+  }
+  coding_rounds: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    name: string
+    state: Generated<string>
+    seed: number | null
+    begun_at: Date
+    begun_by: string | null
+    ended_at: Date | null
+    settled_at: Date | null
   }
   consent_ledger: {
     id: Generated<number>
@@ -147,6 +161,29 @@ export type Tables = {
     interview_id: string
     person_no: number | null
   }
+  framework_quotes: {
+    summary_id: string
+    highlight_id: string
+    words_hash: string
+  }
+  framework_summaries: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    participant_id: string
+    code_id: string
+    text: string
+    version: Generated<number>
+    written_by: string | null
+    written_at: Date
+  }
+  framework_versions: {
+    summary_id: string
+    version: number
+    text: string
+    written_by: string | null
+    written_at: Date
+  }
   grounds: {
     workspace_id: string
     person_no: number
@@ -185,6 +222,9 @@ export type Tables = {
     created_at: Generated<Date>
     created_by: string | null
     removed_at: Date | null
+    continues_id: string | null
+    round_id: string | null
+    coder_id: string | null
     refused_at: Date | null
   }
   identifiers: {
@@ -274,6 +314,18 @@ export type Tables = {
     accepted_at: Date | null
     revoked_at: Date | null
   }
+  journal_entries: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    user_id: string
+    written_on: Date
+    text: string
+    version: Generated<number>
+    shared_at: Date | null
+    created_at: Date
+    changed_at: Date
+  }
   keys: {
     id: Generated<string>
     workspace_id: string
@@ -306,6 +358,8 @@ export type Tables = {
     created_at: Generated<Date>
     sent_at: Date | null
     error: string | null
+    key: string | null
+    began_at: Date | null
   }
   members: {
     id: Generated<string>
@@ -374,6 +428,28 @@ export type Tables = {
     opened_at: Date | null
     revoked_at: Date | null
   }
+  quote_set_quotes: {
+    set_id: string
+    highlight_id: string
+    workspace_id: string
+    place: number
+    note: Generated<string>
+    added_by: string | null
+    added_at: Date
+  }
+  quote_sets: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    name: string
+    note: Generated<string>
+    version: Generated<number>
+    erased: Generated<number>
+    created_by: string | null
+    created_at: Date
+    changed_at: Date
+    removed_at: Date | null
+  }
   refused_events: {
     id: Generated<string>
     workspace_id: string
@@ -395,6 +471,32 @@ export type Tables = {
     counts: Json
     receipt: Json
   }
+  round_coders: {
+    round_id: string
+    user_id: string
+    workspace_id: string
+    place: number
+    finished_at: Date | null
+  }
+  round_codes: {
+    round_id: string
+    code_id: string
+    workspace_id: string
+  }
+  round_interviews: {
+    round_id: string
+    interview_id: string
+    workspace_id: string
+  }
+  round_marks: {
+    highlight_id: string
+    code_id: string
+    workspace_id: string
+    kept: boolean | null
+    settled_by: string | null
+    settled_at: Date | null
+    note: Generated<string>
+  }
   saturation_words: {
     id: Generated<string>
     workspace_id: string
@@ -408,6 +510,22 @@ export type Tables = {
     seq: Generated<number>
     workspace_id: string
     interview_id: string
+  }
+  search_notes: {
+    id: Generated<number>
+    workspace_id: string
+    kind: string
+    note_id: string
+    part: number
+    version: number
+    language: string
+    words: string
+  }
+  search_notes_due: {
+    seq: Generated<number>
+    workspace_id: string
+    kind: string
+    note_id: string
   }
   search_texts: {
     id: Generated<number>
@@ -480,6 +598,37 @@ export type Tables = {
     user_agent: string | null
     created_at: Generated<Date>
     updated_at: Generated<Date>
+  }
+  sitting_companions: {
+    sitting_id: string
+    member_id: string
+    workspace_id: string
+    part: string
+    told_at: Date | null
+  }
+  sitting_people: {
+    sitting_id: string
+    participant_id: string
+    workspace_id: string
+    number: number
+    called: Generated<string>
+  }
+  sittings: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    interviewer_id: string | null
+    starts_at: Date
+    minutes: number
+    language: string
+    state: Generated<string>
+    version: Generated<number>
+    began_at: Date | null
+    ended_at: Date | null
+    interview_id: string | null
+    offset_ms: Generated<number>
+    created_at: Generated<Date>
+    created_by: string | null
   }
   sources: {
     id: Generated<string>
@@ -559,6 +708,16 @@ export type Tables = {
     interview_id: string
     text_version: number
     at: Date
+  }
+  turn_joints: {
+    id: string
+    workspace_id: string
+    utterance_id: string
+    at: number
+    speaker_id: string
+    start_ms: number | null
+    end_ms: number | null
+    before_end_ms: number | null
   }
   two_factors: {
     id: string
