@@ -2,12 +2,13 @@ import type { Page } from 'playwright-core'
 
 /**
  * What a page is asked when it has to be usable: its address is there, it has a heading of its own, nothing on it says "loading" (skeleton, turning ring,
- * `aria-busy`) and nothing is being asked of the server, all of that for 150 ms. The moment at which that time began is the answer.
+ * `aria-busy`) and nothing is being asked of the server but what waits for news (`since`), all of that for 150 ms. The moment at which that time began is the answer.
  */
 const clock = `(() => {
   const ask = window.fetch
   let asked = 0
   window.fetch = async (...given) => {
+    if (new URL(given[0].url ?? given[0], location.href).searchParams.has('since')) return ask(...given)
     asked++
     try { return await ask(...given) } finally { asked-- }
   }
@@ -49,12 +50,15 @@ export async function wind(page: Page): Promise<void> {
   await page.addInitScript(clock)
 }
 
-/** Milliseconds from a click on a link to `address` until the page is usable. Throws when that takes a minute. */
-export async function clickThrough(page: Page, address: string): Promise<number> {
+/** Milliseconds from a click on a link to `address` until the page is usable; after a minute says what it still lacks and answers a minute. */
+export async function clickThrough(
+  page: Page,
+  { address, say }: { address: string; say: (line: string) => void },
+): Promise<number> {
   const answer = await page.evaluate<{ took: number; wanting?: string }>(
     `clickThrough(${JSON.stringify(address)})`,
   )
-  if (answer.wanting !== undefined) throw new Error(`${address} still lacks ${answer.wanting} after a minute`)
+  if (answer.wanting !== undefined) say(`${address} still lacks ${answer.wanting} after a minute`)
   return answer.took
 }
 

@@ -42,9 +42,14 @@ export async function measurePages(say: (line: string) => void): Promise<Report>
       }
       await mergeTables(app, ['traits', 'permissions', 'identity', 'events', 'facts'], say)
       const measuring = { app, browser, url: site.url, say }
-      const times = await clickAround(measuring, workspaces)
+      const paths = await everyPath()
+      const made = paths.filter((path) => !lacking(path, workspaces.large.ids))
+      const times = await clickAround(measuring, { workspaces, paths: made })
       const keys = await readByKeys(measuring, workspaces.large)
-      return report(times, keys)
+      return report(times, {
+        keys,
+        left: paths.filter((path) => !made.includes(path)),
+      })
     } finally {
       await browser.close()
       await site.close()
@@ -62,9 +67,11 @@ type Times = Map<string, Record<Kind, number[]>>
  * Each round visits every page once in a random order, in a document of its own that knows no answers yet. Before every click one of the
  * people says something about a purpose, as somebody always does: no figure that rests on permission is there already.
  */
-async function clickAround(measuring: Measuring, workspaces: Record<Kind, FullWorkspace>): Promise<Times> {
+async function clickAround(
+  measuring: Measuring,
+  { workspaces, paths }: { workspaces: Record<Kind, FullWorkspace>; paths: readonly string[] },
+): Promise<Times> {
   const chance = seededRandom(7)
-  const paths = await everyPath()
   const times: Times = new Map(paths.map((path) => [path, { large: [], small: [] }]))
   for (let round = 0; round <= rounds; round++)
     for (const kind of ['small', 'large'] as const) {
@@ -83,6 +90,11 @@ async function everyPath(): Promise<string[]> {
   const file = join(import.meta.dirname, '../web/app/pages.ts')
   const { module } = await runnerImport<{ pages: PageDefinition[] }>(file)
   return module.pages.map(({ path }) => path)
+}
+
+/** Whether a page is about a kind of thing that these workspaces have none of; those on which nobody signs in need nothing. */
+function lacking(path: string, ids: Record<string, string>): boolean {
+  return path.startsWith('/w/') && [...path.matchAll(/\$(\w+)/g)].some(([, name = '']) => !(name in ids))
 }
 
 type Visiting = { paths: string[]; signedIn: 'yes' | 'no' }
@@ -108,7 +120,10 @@ async function visit(
     const found: [string, number][] = []
     for (const [place, path] of paths.entries()) {
       await somebodySays(measuring.app, { ...workspace, nth: round * paths.length + place })
-      found.push([path, await clickThrough(page, addressOf(path, workspace.ids))])
+      found.push([
+        path,
+        await clickThrough(page, { address: addressOf(path, workspace.ids), say: measuring.say }),
+      ])
     }
     return found
   } finally {
@@ -151,7 +166,10 @@ async function somebodySays(app: App, { owner, first, nth }: FullWorkspace & { n
 async function readByKeys(measuring: Measuring, workspace: FullWorkspace): Promise<number[]> {
   const { page, close } = await openPage(measuring, { workspace, signedIn: 'yes' })
   try {
-    await clickThrough(page, addressOf('/w/$workspaceId/interviews/$interviewId', workspace.ids))
+    await clickThrough(page, {
+      address: addressOf('/w/$workspaceId/interviews/$interviewId', workspace.ids),
+      say: measuring.say,
+    })
     await page.locator('[data-utterance]').first().focus()
     return await pressKeys(
       page,
@@ -162,7 +180,7 @@ async function readByKeys(measuring: Measuring, workspace: FullWorkspace): Promi
   }
 }
 
-function report(times: Times, keys: readonly number[]): Report {
+function report(times: Times, { keys, left }: { keys: readonly number[]; left: readonly string[] }): Report {
   const figures = [...times].flatMap(([path, { large: here, small: there }]): Figure[] => [
     {
       what: `${path}, p95`,
@@ -186,6 +204,7 @@ function report(times: Times, keys: readonly number[]): Report {
       `${rounds} clicks on each page in documents that know no answers yet, among ${large.people.toLocaleString('en')} people with ${large.events.toLocaleString('en')} events, an interview of ${large.interview.characters.toLocaleString('en')} characters with ${large.interview.passages.toLocaleString('en')} coded passages; before each click somebody says something about a purpose. Usable: heading there, nothing loading, nothing asked of the server. The limit: the same clicks in a workspace of ${small.people} people, in the same run. Load ${loadavg()
         .map((load) => load.toFixed(1))
         .join(' ')}.`,
+      ...(left.length > 0 ? [`Not measured, for want of what they show: ${left.join(', ')}.`] : []),
     ],
     reached: true,
   }

@@ -71,10 +71,7 @@ export async function bringTalk(
 }
 
 /** Where some words stand in the conversation as it was read, in codepoints; a passage to mark. */
-export function passageOf(
-  interview: InterviewText,
-  words: string,
-): { utteranceId: string; version: number; start: number; end: number } {
+export function passageOf(interview: InterviewText, words: string) {
   const utterance = interview.utterances.find(({ text }) => text.includes(words))
   if (!utterance) throw new Error(`nobody said ${words}`)
   const { utteranceId, version, text } = utterance
