@@ -92,6 +92,11 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
     'utterances',
     { interview_id: of('interviewId'), position: 0, speaker_id: of('speakerId'), text: 'Our secret.' },
   ],
+  [
+    'sittingId',
+    'sittings',
+    { study_id: of('studyId'), starts_at: '2026-01-02', minutes: 60, language: 'en' },
+  ],
   ['codeId', 'codes', { study_id: of('studyId'), name: 'Theirs' }],
   [
     'highlightId',

@@ -9,6 +9,15 @@ export {
 export { correctUtterance, onUtteranceCorrected, type Correction } from './correction.ts'
 export { listInterviews } from './interviews.ts'
 export { listParticipants, recordAgreements, writeAgreements } from './participants.ts'
+export {
+  cancelSitting,
+  joinSitting,
+  leaveSitting,
+  markMissed,
+  moveSitting,
+  planSitting,
+} from './sittings/plan-sitting.ts'
+export { isLead, mayKnowParticipant, partInSitting } from './sittings/who-meets.ts'
 export { thisWeekOf } from './promise.ts'
 export { createStudy, findStudy, listStudies } from './studies.ts'
 export {

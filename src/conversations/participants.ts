@@ -177,6 +177,13 @@ export async function followMerge(
     tx,
   )
   await sql`
+    insert into sitting_people (sitting_id, participant_id, workspace_id, number, called)
+    select k.sitting_id, stays.id, k.workspace_id, k.number, k.called
+    from sitting_people k join participants gone on gone.id = k.participant_id
+    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
+    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
+    on conflict do nothing`.execute(tx)
+  await sql`
     delete from participants gone using participants stays
     where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
       and stays.study_id = gone.study_id and stays.person_no = ${intoNo}`.execute(tx)

@@ -46,6 +46,14 @@ export type ParticipantId = z.output<typeof ParticipantId>
 export const InterviewId = z.uuid().brand<'InterviewId'>()
 export type InterviewId = z.output<typeof InterviewId>
 
+/** An interview before and while it is held. */
+export const SittingId = z.uuid().brand<'SittingId'>()
+export type SittingId = z.output<typeof SittingId>
+
+/** Sound or video of a conversation. */
+export const RecordingId = z.uuid().brand<'RecordingId'>()
+export type RecordingId = z.output<typeof RecordingId>
+
 export const SpeakerId = z.uuid().brand<'SpeakerId'>()
 export type SpeakerId = z.output<typeof SpeakerId>
 

@@ -14,6 +14,10 @@ export const topics = {
   }),
   'permission.changed': z.object({}),
   'interview.brought': z.object({}),
+  'sitting.changed': z.object({
+    sittingId: z.string(),
+    what: z.enum(['planned', 'moved', 'cancelled', 'missed', 'held']),
+  }),
   'participant.withdrew': z.object({ withdrawalId: z.string() }),
 } as const
 

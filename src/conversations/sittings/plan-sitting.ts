@@ -1,0 +1,294 @@
+/** A sitting is planned, moved, cancelled or missed: what every room and screen that makes appointments goes through. */
+import { sql } from 'kysely'
+import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
+import { SittingId, audit, type Doer } from '../../workspace/index.ts'
+import { lockStudy } from '../studies.ts'
+import { studyKinds, usualFor } from '../study-kinds.ts'
+import type { SittingState } from './sitting.schema.ts'
+
+type Place = { app: App; tx: PostgresTransaction }
+type Asked = { participantId: string; called?: string }
+type InSitting = { workspaceId: string; sittingId: string; actor: Doer }
+type Standing = InSitting & { version: number }
+
+/**
+ * Plans a sitting of a study with these participants. Throws 404 (study, member, participant), `sitting-people` (422) with more people than the
+ * kind of study allows, and `sitting-taken` (409) where the interviewer or a participant meets somebody else then.
+ */
+export async function planSitting(
+  { app, tx }: Place,
+  given: {
+    workspaceId: string
+    studyId: string
+    people: readonly Asked[]
+    interviewerId: string | null
+    startsAt: Date
+    minutes: number
+    language: string
+    actor: Doer
+  },
+): Promise<{ sittingId: SittingId; version: number }> {
+  const { workspaceId, studyId, people, interviewerId, startsAt, minutes, language, actor } = given
+  const study = await lockStudy(tx, { workspaceId, studyId })
+  refuseCrowd({ kind: study.kind, people: new Set(people.map(({ participantId }) => participantId)).size })
+  await refuseTaken(tx, { workspaceId, interviewerId, startsAt, minutes, people })
+  const row = await tx
+    .insertInto('sittings')
+    .values({
+      workspace_id: workspaceId,
+      study_id: studyId,
+      interviewer_id: interviewerId,
+      starts_at: startsAt,
+      minutes,
+      language,
+      created_by: 'userId' in actor ? actor.userId : null,
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  const sittingId = SittingId.parse(row.id)
+  for (const one of people) await seat(tx, { workspaceId, studyId, sittingId, ...one })
+  await tell({ app, tx }, { workspaceId, sittingId, actor, what: 'planned' })
+  return { sittingId, version: 1 }
+}
+
+/** Adds somebody to a sitting that is planned (a focus group fills one by one). Throws as `planSitting`, and `sitting-over` (409). */
+export async function joinSitting(place: Place, given: InSitting & Asked): Promise<{ version: number }> {
+  const { workspaceId, sittingId, participantId } = given
+  const { tx } = place
+  const found = await lockPlanned(tx, given)
+  const { kind } = await lockStudy(tx, { workspaceId, studyId: found.study_id })
+  const others = await seatedIn(tx, sittingId)
+  if (others.includes(participantId)) return { version: found.version }
+  refuseCrowd({ kind, people: others.length + 1 })
+  await refuseTaken(tx, {
+    workspaceId,
+    interviewerId: null,
+    startsAt: found.starts_at,
+    minutes: found.minutes,
+    people: [given],
+  })
+  await seat(tx, { ...given, studyId: found.study_id })
+  return bump(place, { ...given, what: 'moved', changes: {} })
+}
+
+/** Takes somebody out of a planned sitting; it is cancelled where nobody is left. Throws 404 and `sitting-over` (409). */
+export async function leaveSitting(place: Place, given: InSitting & Asked): Promise<{ version: number }> {
+  await lockPlanned(place.tx, given)
+  await place.tx
+    .deleteFrom('sitting_people')
+    .where('sitting_id', '=', given.sittingId)
+    .where('participant_id', '=', given.participantId)
+    .execute()
+  const left = await seatedIn(place.tx, given.sittingId)
+  if (left.length > 0) return bump(place, { ...given, what: 'moved', changes: {} })
+  return bump(place, { ...given, what: 'cancelled', changes: { state: 'cancelled' } })
+}
+
+/**
+ * Moves a planned sitting, or gives it to another interviewer; what is left out stays. Throws 404, `sitting-changed` (409) over another version,
+ * `sitting-over` (409) where it is not planned any more, and `sitting-taken` (409).
+ */
+export async function moveSitting(
+  place: Place,
+  given: Standing & {
+    startsAt?: Date | undefined
+    minutes?: number | undefined
+    interviewerId?: string | null | undefined
+    language?: string | undefined
+  },
+): Promise<{ version: number }> {
+  const { workspaceId, sittingId } = given
+  const found = await lockPlanned(place.tx, given)
+  const changes = {
+    starts_at: given.startsAt ?? found.starts_at,
+    minutes: given.minutes ?? found.minutes,
+    interviewer_id: given.interviewerId === undefined ? found.interviewer_id : given.interviewerId,
+    language: given.language ?? found.language,
+  }
+  const people = await seatedIn(place.tx, sittingId)
+  await refuseTaken(place.tx, {
+    workspaceId,
+    but: sittingId,
+    interviewerId: changes.interviewer_id,
+    startsAt: changes.starts_at,
+    minutes: changes.minutes,
+    people: people.map((participantId) => ({ participantId })),
+  })
+  if (changes.interviewer_id !== null)
+    await place.tx
+      .deleteFrom('sitting_companions')
+      .where('sitting_id', '=', sittingId)
+      .where('member_id', '=', changes.interviewer_id)
+      .execute()
+  return bump(place, { ...given, what: 'moved', changes })
+}
+
+/** Calls a planned sitting off. Throws 404, `sitting-changed` and `sitting-over` (409). */
+export async function cancelSitting(place: Place, given: Standing): Promise<{ version: number }> {
+  await lockPlanned(place.tx, given)
+  return bump(place, { ...given, what: 'cancelled', changes: { state: 'cancelled' } })
+}
+
+/** Writes down that nobody came. Throws 404, `sitting-changed` and `sitting-over` (409). */
+export async function markMissed(place: Place, given: Standing): Promise<{ version: number }> {
+  await lockPlanned(place.tx, given)
+  return bump(place, { ...given, what: 'missed', changes: { state: 'missed' } })
+}
+
+type Row = {
+  study_id: string
+  starts_at: Date
+  minutes: number
+  interviewer_id: string | null
+  language: string
+  version: number
+}
+
+async function lockPlanned(
+  tx: PostgresTransaction,
+  { workspaceId, sittingId, version }: { workspaceId: string; sittingId: string; version?: number },
+): Promise<Row> {
+  const found = await lockSitting(tx, { workspaceId, sittingId })
+  if (version !== undefined && found.version !== version)
+    throw new Problem({
+      id: 'sitting-changed',
+      status: 409,
+      detail: 'This conversation was changed meanwhile. Look at it again, then put your change on top.',
+    })
+  if (found.state !== 'planned')
+    throw new Problem({
+      id: 'sitting-over',
+      status: 409,
+      detail: 'This conversation is not planned any more: it was held, missed or called off. Plan a new one.',
+    })
+  return found
+}
+
+/** Locks a sitting for a change in a transaction. Throws 404. */
+export async function lockSitting(
+  tx: PostgresTransaction,
+  { workspaceId, sittingId }: { workspaceId: string; sittingId: string },
+) {
+  const found = await tx
+    .selectFrom('sittings')
+    .select(['study_id', 'starts_at', 'minutes', 'interviewer_id', 'language', 'version', 'state'])
+    .select(['began_at', 'ended_at'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', sittingId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw notFound('sitting')
+  return found
+}
+
+async function seatedIn(tx: PostgresTransaction, sittingId: string): Promise<string[]> {
+  const rows = await tx
+    .selectFrom('sitting_people')
+    .select('participant_id')
+    .where('sitting_id', '=', sittingId)
+    .execute()
+  return rows.map((row) => row.participant_id)
+}
+
+/** "Participant 3" is the same person in every sitting of a study; the study is locked, so no number comes twice. */
+async function seat(
+  tx: PostgresTransaction,
+  given: { workspaceId: string; studyId: string; sittingId: string } & Asked,
+): Promise<void> {
+  const { workspaceId, studyId, sittingId, participantId, called = '' } = given
+  const { rows } = await sql`
+    with numbers as (
+      select k.participant_id, k.number from sitting_people k join sittings s on s.id = k.sitting_id where s.study_id = ${studyId}
+    )
+    insert into sitting_people (sitting_id, participant_id, workspace_id, number, called)
+    select ${sittingId}::uuid, p.id, p.workspace_id,
+      coalesce((select min(number) from numbers n where n.participant_id = p.id), (select coalesce(max(number), 0) + 1 from numbers)), ${called}
+    from participants p
+    where p.workspace_id = ${workspaceId} and p.study_id = ${studyId} and p.id = ${participantId}::uuid
+    on conflict (sitting_id, participant_id) do update set called = excluded.called
+    returning number`.execute(tx)
+  if (rows.length === 0) throw notFound('participant')
+}
+
+function refuseCrowd({ kind, people }: { kind: string; people: number }): void {
+  const { most } = usualFor[studyKinds.find((known) => known === kind) ?? 'depth'].people
+  if (people <= most) return
+  throw new Problem({
+    id: 'sitting-people',
+    status: 422,
+    detail:
+      most === 1
+        ? 'This kind of study meets one person at a time: with others people say what the group expects. Plan one conversation for each.'
+        : `At most ${most} people can take part in one conversation of this kind. Plan a second one.`,
+  })
+}
+
+type Meeting = {
+  workspaceId: string
+  /** Not against itself. */
+  but?: string
+  interviewerId: string | null
+  startsAt: Date
+  minutes: number
+  people: readonly Asked[]
+}
+
+/** Nobody is in two places: the interviewer's row is locked, so that of two who take the same hour one is told. */
+async function refuseTaken(tx: PostgresTransaction, given: Meeting): Promise<void> {
+  const { workspaceId, but = null, interviewerId, startsAt, minutes, people } = given
+  if (interviewerId !== null) {
+    const { rows } = await sql`
+      select from members where workspace_id = ${workspaceId} and id = ${interviewerId}::uuid for no key update`.execute(
+      tx,
+    )
+    if (rows.length === 0) throw notFound('member')
+  }
+  const { rows } = await sql`
+    select from sittings s
+    where s.workspace_id = ${workspaceId} and s.state = 'planned' and s.id is distinct from ${but}::uuid
+      and s.starts_at < ${startsAt}::timestamptz + ${minutes}::int * interval '1 minute'
+      and ${startsAt}::timestamptz < s.starts_at + s.minutes * interval '1 minute'
+      and (s.interviewer_id = ${interviewerId}::uuid or exists (
+        select from sitting_people k where k.sitting_id = s.id and k.participant_id = any(${people.map((one) => one.participantId)}::uuid[])))
+    limit 1`.execute(tx)
+  if (rows.length === 0) return
+  throw new Problem({
+    id: 'sitting-taken',
+    status: 409,
+    detail: 'The interviewer or the participant meets somebody else at this time. Choose another time.',
+  })
+}
+
+type What = 'planned' | 'moved' | 'cancelled' | 'missed'
+type Changes = {
+  state?: SittingState
+  starts_at?: Date
+  minutes?: number
+  interviewer_id?: string | null
+  language?: string
+}
+
+async function bump(
+  place: Place,
+  given: InSitting & { what: What; changes: Changes },
+): Promise<{ version: number }> {
+  const row = await place.tx
+    .updateTable('sittings')
+    .set({ ...given.changes, version: sql<number>`version + 1` })
+    .where('id', '=', given.sittingId)
+    .returning('version')
+    .executeTakeFirstOrThrow()
+  await tell(place, given)
+  return row
+}
+
+async function tell({ app, tx }: Place, given: InSitting & { what: What }): Promise<void> {
+  const { workspaceId, sittingId, actor, what } = given
+  await app.outbox.publish(tx, { workspaceId, topic: 'sitting.changed', payload: { sittingId, what } })
+  await audit(tx, {
+    workspaceId,
+    actor,
+    action: `sitting.${what}`,
+    subject: { kind: 'sitting', id: sittingId },
+  })
+}
