@@ -14,6 +14,7 @@ export const order = [
   'segments',
   'conversations',
   'coding',
+  'recruiting',
   'words',
   'insights',
   'boundary',

@@ -4,23 +4,30 @@ import { type App, type Postgres, ch } from '../platform/index.ts'
 import { freshPermission } from './permission.ts'
 import {
   type ConsentState,
+  type LedgerPurpose,
   type Purpose,
+  type QuotingManner,
   type Reason,
   consentStates,
+  ledgerPurposes,
   purposes,
+  quotingManners,
   reasonOf,
   reasons,
 } from './purposes.ts'
 import { tellReasons, type ToldReasons } from './small-groups.ts'
 
 export type Word = {
-  purpose: Purpose
+  purpose: LedgerPurpose
   scope: string
   state: ConsentState
   happenedAt: string
   recordedAt: string
   wording: string | null
   language: string | null
+  /** Of the wording, where it has one. */
+  version: string | null
+  manner: QuotingManner | null
   channel: string
   sourceId: string | null
   actorKind: string
@@ -40,13 +47,15 @@ export async function listWords(
     .orderBy('id', 'desc')
     .execute()
   return rows.map((row) => ({
-    purpose: purposes[row.purpose] ?? 'analysis',
+    purpose: ledgerPurposes[row.purpose] ?? 'analysis',
     scope: row.scope,
     state: consentStates.find((state) => state === row.state) ?? 'objected',
     happenedAt: row.happened_at.toISOString(),
     recordedAt: row.recorded_at.toISOString(),
     wording: row.wording,
     language: row.language,
+    version: row.wording_version,
+    manner: quotingManners.find((manner) => manner === row.manner) ?? null,
     channel: row.channel,
     sourceId: row.source_id,
     actorKind: row.actor_kind,

@@ -13,14 +13,18 @@ export type { Place } from './place.ts'
 export {
   bases,
   consentStates,
+  ledgerPurposes,
   purposeNumber,
   purposes,
+  quotingManners,
   reasonOf,
   reasons,
   studyScope,
   type Basis,
   type ConsentState,
+  type LedgerPurpose,
   type Purpose,
+  type QuotingManner,
   type Reason,
 } from './purposes.ts'
 export { refusedInPerson } from './refusals.ts'

@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
 import type { App, PostgresTransaction } from '../platform/index.ts'
 import { type Place, inTransaction, permissionChanged } from './place.ts'
-import { type ConsentState, type Purpose, purposeNumber } from './purposes.ts'
+import { type ConsentState, type LedgerPurpose, type QuotingManner, purposeNumber } from './purposes.ts'
 
 /** One word of one person about one purpose. */
 export type ConsentEntry = {
   personNo: number
-  purpose: Purpose
+  purpose: LedgerPurpose
   /** '' is the whole workspace; `studyScope(id)` one study. */
   scope?: string | undefined
   state: ConsentState
@@ -15,6 +15,10 @@ export type ConsentEntry = {
   /** What the person was asked, as shown. */
   wording?: string | undefined
   language?: string | undefined
+  /** Which version of the wording was shown. */
+  version?: string | undefined
+  /** How they want to be quoted. */
+  manner?: QuotingManner | undefined
   /** How it reached us: 'file', 'event', 'by hand', 'interview', … */
   channel: string
   sourceId?: string | undefined
@@ -73,10 +77,10 @@ async function insertEntries(
   const column = <T>(read: (entry: ConsentEntry) => T) => manners.map(read)
   const result = await sql<{ written: number }>`
     with added as (
-      insert into consent_ledger (workspace_id, person_no, purpose, scope, state, happened_at, wording, language, channel,
-        source_id, actor_kind, actor_id, evidence_id)
-      select ${workspaceId}::uuid, person_no, purpose, scope, state, least(happened_at, clock_timestamp()), wording, language, channel,
-        source_id, actor_kind, actor_id, evidence_id
+      insert into consent_ledger (workspace_id, person_no, purpose, scope, state, happened_at, wording, language, wording_version,
+        manner, channel, source_id, actor_kind, actor_id, evidence_id)
+      select ${workspaceId}::uuid, person_no, purpose, scope, state, least(happened_at, clock_timestamp()), wording, language,
+        wording_version, said_manner, channel, source_id, actor_kind, actor_id, evidence_id
       from unnest(
         ${entries.map((entry) => entry.personNo)}::bigint[],
         ${mannerOf}::bigint[],
@@ -88,11 +92,13 @@ async function insertEntries(
         ${column((entry) => entry.happenedAt.toISOString())}::timestamptz[],
         ${column((entry) => entry.wording ?? null)}::text[],
         ${column((entry) => entry.language ?? null)}::text[],
+        ${column((entry) => entry.version ?? null)}::text[],
+        ${column((entry) => entry.manner ?? null)}::text[],
         ${column((entry) => entry.channel)}::text[],
         ${column((entry) => entry.sourceId ?? null)}::uuid[],
         ${column((entry) => entry.actor.kind)}::text[],
         ${column((entry) => entry.actor.id ?? null)}::text[])
-        with ordinality as manners (purpose, scope, state, happened_at, wording, language, channel, source_id, actor_kind, actor_id,
+        with ordinality as manners (purpose, scope, state, happened_at, wording, language, wording_version, said_manner, channel, source_id, actor_kind, actor_id,
           manner) using (manner)
       order by place
       on conflict (workspace_id, person_no, purpose, scope, evidence_id) do nothing
@@ -110,9 +116,21 @@ function mannersOf(entries: readonly ConsentEntry[]): { manners: ConsentEntry[];
   const manners: ConsentEntry[] = []
   const known = new Map<string, number>()
   const mannerOf = entries.map((entry) => {
-    const { purpose, state, happenedAt, scope, language, sourceId, actor, channel, wording } = entry
+    const {
+      purpose,
+      state,
+      happenedAt,
+      scope,
+      language,
+      sourceId,
+      actor,
+      channel,
+      wording,
+      version,
+      manner,
+    } = entry
     const fixed = `${purpose} ${state} ${happenedAt.getTime()} ${scope} ${language} ${sourceId} `
-    const key = fixed + JSON.stringify([actor.kind, actor.id, channel, wording])
+    const key = fixed + JSON.stringify([actor.kind, actor.id, channel, wording, version, manner])
     const found = known.get(key)
     if (found !== undefined) return found
     known.set(key, manners.push(entry))
@@ -131,9 +149,9 @@ export async function mergeConsent(
 ): Promise<void> {
   await sql`
     insert into consent_ledger (workspace_id, person_no, purpose, scope, state, happened_at, recorded_at, wording, language,
-      channel, source_id, actor_kind, actor_id, evidence_id)
-    select workspace_id, ${intoNo}, purpose, scope, state, happened_at, recorded_at, wording, language, channel, source_id,
-      actor_kind, actor_id, coalesce(evidence_id, 'ledger:' || id)
+      wording_version, manner, channel, source_id, actor_kind, actor_id, evidence_id)
+    select workspace_id, ${intoNo}, purpose, scope, state, happened_at, recorded_at, wording, language, wording_version, manner,
+      channel, source_id, actor_kind, actor_id, coalesce(evidence_id, 'ledger:' || id)
     from consent_ledger where workspace_id = ${workspaceId} and person_no = ${fromNo}
     order by id
     on conflict (workspace_id, person_no, purpose, scope, evidence_id) do nothing`.execute(tx)

@@ -9,6 +9,17 @@ export const purposes = [
 ] as const
 export type Purpose = (typeof purposes)[number]
 
+/**
+ * What the ledger keeps words about: also recording, which is agreed for one study, asked of the one person at hand, and counted
+ * nowhere.
+ */
+export const ledgerPurposes = [...purposes, 'recording'] as const
+export type LedgerPurpose = (typeof ledgerPurposes)[number]
+
+/** How somebody wants to be quoted, where they said. */
+export const quotingManners = ['anonymous', 'pseudonym', 'name'] as const
+export type QuotingManner = (typeof quotingManners)[number]
+
 /** What a use may rest on. `none` says openly that there is nothing to rest on. */
 export const bases = ['consent', 'contract', 'legitimate interest', 'none'] as const
 export type Basis = (typeof bases)[number]
@@ -28,9 +39,9 @@ export const reasons = [
 ] as const
 export type Reason = (typeof reasons)[number]
 
-/** The number of a purpose, 0 to 5. */
-export function purposeNumber(purpose: Purpose): number {
-  return purposes.indexOf(purpose)
+/** The number of a purpose, 0 to 6. */
+export function purposeNumber(purpose: LedgerPurpose): number {
+  return ledgerPurposes.indexOf(purpose)
 }
 
 /** Why not (or `may`), read from a packed standing: four bits a purpose. */

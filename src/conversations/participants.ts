@@ -251,7 +251,7 @@ function asParticipant(row: ParticipantRow): Participant {
 
 type Agreed = { participantId: string; personNo: number; agreements: readonly AgreementGiven[] }
 
-/** Recording stays with the participant; analysing and quoting go into the ledger under the study's scope. */
+/** Every word goes into the ledger under the study's scope; whether recording is agreed stands with the participant too. */
 export async function writeAgreements(
   { app, tx }: { app: App; tx: PostgresTransaction },
   given: { workspaceId: string; studyId: string; joined: readonly Agreed[]; actor: Doer },
@@ -260,7 +260,7 @@ export async function writeAgreements(
   const happenedAt = app.clock.now()
   const entries: ConsentEntry[] = []
   for (const { participantId, personNo, agreements } of joined) {
-    for (const { agreement, given: agreed, wording, language, channel } of agreements) {
+    for (const { agreement, given: agreed, wording, language, version, manner, channel } of agreements) {
       if (agreement === 'recording') {
         await tx
           .updateTable('participants')
@@ -268,19 +268,20 @@ export async function writeAgreements(
           .where('workspace_id', '=', workspaceId)
           .where('id', '=', participantId)
           .execute()
-      } else {
-        entries.push({
-          personNo,
-          purpose: agreement,
-          scope: studyScope(studyId),
-          state: agreed ? 'given' : 'withdrawn',
-          happenedAt,
-          wording,
-          language,
-          channel,
-          actor: { kind: actor.kind, id: idOf(actor) },
-        })
       }
+      entries.push({
+        personNo,
+        purpose: agreement,
+        scope: studyScope(studyId),
+        state: agreed ? 'given' : 'withdrawn',
+        happenedAt,
+        wording,
+        language,
+        version,
+        manner: agreed ? manner : undefined,
+        channel,
+        actor: { kind: actor.kind, id: idOf(actor) },
+      })
     }
   }
   await recordConsent({ tx, outbox: app.outbox }, { workspaceId, entries })

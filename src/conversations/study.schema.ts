@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { quotingManners } from '../consent/purposes.ts'
 import { MemberId, ParticipantId, SegmentId, StudyId } from '../workspace/ids.ts'
 import { GuideSection, GuideSent, StudyLanguage } from './guide/guide.schema.ts'
 import { studyKinds } from './study-kinds.ts'
@@ -18,7 +19,7 @@ export type StudyBasis = (typeof studyBases)[number]
 export const studyPurposes = ['conversation_analysis', 'quoting'] as const
 export type StudyPurpose = (typeof studyPurposes)[number]
 
-/** What somebody who takes part is asked to agree to: recording is agreed for one conversation, the others are kept in the ledger. */
+/** What somebody who takes part is asked to agree to, for the study. */
 export const agreements = ['recording', ...studyPurposes] as const
 export type Agreement = (typeof agreements)[number]
 
@@ -117,6 +118,10 @@ export const AgreementGiven = z.object({
   given: z.boolean(),
   wording: z.string().trim().max(5000).optional(),
   language: StudyLanguage.optional(),
+  /** Which version of the wording was shown. */
+  version: z.string().trim().max(100).optional(),
+  /** How they want to be quoted, with a yes to quoting. */
+  manner: z.enum(quotingManners).optional(),
   channel: z.string().trim().min(1).max(100).default('by hand'),
 })
 export type AgreementGiven = z.output<typeof AgreementGiven>

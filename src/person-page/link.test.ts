@@ -5,12 +5,14 @@ import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../
 import { asMember, ownPathOf, visitor } from '../../test/own-page.ts'
 import { bringTalk, openStudy } from '../../test/spoken-study.ts'
 import type { InterviewText } from '../conversations/index.ts'
+import { linkToken, readLinkToken } from '../platform/index.ts'
 import { personPageRoutes } from './index.ts'
-import { linkToken, readToken } from './link-token.ts'
 import { mailLink, revokeLink } from './links.ts'
 
 const talk = `Interviewer: When did you last switch bank?
 Mette: In spring. The app was slow.`
+
+const what = 'person-link'
 
 let app: TestApp
 let ann: TestMember
@@ -53,16 +55,16 @@ describe('a link', () => {
     const token = (await path()).slice(3)
     for (let at = 0; at < token.length; at += 7) {
       const forged = token.slice(0, at) + (token[at] === 'A' ? 'B' : 'A') + token.slice(at + 1)
-      expect(readToken(app.secret, forged), String(at)).toBeUndefined()
+      expect(readLinkToken(app.secret, { what, token: forged }), String(at)).toBeUndefined()
     }
-    const foreign = linkToken(randomBytes(32), randomUUID())
-    const unknown = linkToken(app.secret, randomUUID())
+    const foreign = linkToken(randomBytes(32), { what, id: randomUUID() })
+    const unknown = linkToken(app.secret, { what, id: randomUUID() })
     for (const wrong of [foreign, unknown, `${token}A`, token.slice(1), 'x', '%00', '..%2F..%2Fetc'])
       expect((await visit.open(`/p/${wrong}`)).status, wrong).toBe(404)
   })
 
   test('says after many wrong ones that it was too often', async () => {
-    const guess = () => visit.open(`/p/${linkToken(app.secret, randomUUID())}`)
+    const guess = () => visit.open(`/p/${linkToken(app.secret, { what, id: randomUUID() })}`)
     let last = await guess()
     for (let tries = 0; tries < 40 && last.status === 404; tries++) last = await guess()
     expect(last.status).toBe(429)

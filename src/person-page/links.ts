@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { Problem, notFound, type App } from '../platform/index.ts'
+import { Problem, linkToken, notFound, readLinkToken, type App } from '../platform/index.ts'
 import { ParticipantId, Language, audit, countAttempt, type MemberActor } from '../workspace/index.ts'
 import { sendLink } from './letters.ts'
-import { linkToken, readToken } from './link-token.ts'
 
 const days = 90
+const what = 'person-link'
 
 /** Who opened their page, as everything behind it needs them. */
 export type OwnLink = {
@@ -27,7 +27,7 @@ export async function openLink(
   app: App,
   { token, ip }: { token: string; ip: string },
 ): Promise<{ state: 'open'; link: OwnLink } | { state: 'old'; language: Language }> {
-  const linkId = readToken(app.secret, token)
+  const linkId = readLinkToken(app.secret, { what, token })
   const { rows } = await sql<LinkRow>`
     select l.id, l.workspace_id, w.name as workspace, l.participant_id, p.person_no, people.id as person_id, p.study_id,
       s.title as study, coalesce(p.language, s.language) as language, l.expires_at, l.revoked_at
@@ -86,7 +86,7 @@ type OnParticipant = { workspaceId: string; participantId: string; actor: Member
 /** The address of a participant's page: the one in force, or a new one for {@link days} days. Throws 404. */
 export async function giveLink(app: App, given: OnParticipant): Promise<{ url: string; expiresAt: Date }> {
   const { linkId, expiresAt } = await linkInForce(app, given)
-  return { url: `${app.baseUrl()}/p/${linkToken(app.secret, linkId)}`, expiresAt }
+  return { url: `${app.baseUrl()}/p/${linkToken(app.secret, { what, id: linkId })}`, expiresAt }
 }
 
 /** Mails it in the participant's language. Throws 404, and `no-address` (422) where no e-mail address is known. */

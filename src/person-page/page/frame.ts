@@ -1,5 +1,5 @@
 import type { Language } from '../../workspace/index.ts'
-import { Html, html } from './html.ts'
+import { Html, html } from '../../platform/index.ts'
 import { pageWords, type Done, type Fault } from './words/words.ts'
 
 /** Where a reader stands: whose page, in which language, and which part of it. */

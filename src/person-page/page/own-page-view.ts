@@ -2,7 +2,7 @@ import { uses, type Use } from '../own-uses.ts'
 import type { OwnConversation, OwnPage, OwnQuote } from '../own-page.ts'
 import type { OwnLink } from '../links.ts'
 import { address, button, day, doneNotice, faultNotice, frame, type Place } from './frame.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../platform/index.ts'
 import { pageWords, type Done, type Fault, type PageWords } from './words/words.ts'
 
 type Shown = {

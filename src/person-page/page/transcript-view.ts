@@ -1,7 +1,7 @@
 import type { OwnLink } from '../links.ts'
 import type { OwnTranscript, OwnTurn } from '../own-page.ts'
 import { address, button, day, doneNotice, faultNotice, frame, type Place } from './frame.ts'
-import { html, type Html } from './html.ts'
+import { html, type Html } from '../../platform/index.ts'
 import { approval } from './own-page-view.ts'
 import { pageWords, type Done, type Fault, type PageWords } from './words/words.ts'
 

@@ -117,6 +117,8 @@ export type Tables = {
     actor_kind: string
     actor_id: string | null
     evidence_id: string | null
+    wording_version: string | null
+    manner: string | null
   }
   consent_state: {
     workspace_id: string
@@ -150,6 +152,16 @@ export type Tables = {
     password: string | null
     created_at: Generated<Date>
     updated_at: Generated<Date>
+  }
+  draws: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    seed: string
+    method: string
+    strata: Json
+    drawn_at: Date
+    drawn_by: string | null
   }
   erased_transcripts: {
     workspace_id: string
@@ -314,6 +326,35 @@ export type Tables = {
     accepted_at: Date | null
     revoked_at: Date | null
   }
+  invitees: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    person_no: number | null
+    address: string | null
+    draw_id: string | null
+    is_introduced: Generated<boolean>
+    introduced_by: string | null
+    quota_segment: string | null
+    quota_language: string | null
+    language: string
+    state: string
+    answers: Json
+    called: Generated<string>
+    participant_id: string | null
+    sitting_id: string | null
+    zone: string | null
+    made_at: Date
+    released_at: Date | null
+    asked_at: Date | null
+    opened_at: Date | null
+    answered_at: Date | null
+    agreed_at: Date | null
+    expires_at: Date
+    told_version: Generated<number>
+    interviewer_told_version: Generated<number>
+    reminded_version: Generated<number>
+  }
   journal_entries: {
     id: Generated<string>
     workspace_id: string
@@ -360,6 +401,16 @@ export type Tables = {
     error: string | null
     key: string | null
     began_at: Date | null
+  }
+  member_hours: {
+    member_id: string
+    workspace_id: string
+    zone: string
+    weekly: Json
+    exceptions: Json
+    buffer_minutes: Generated<number>
+    notice_hours: Generated<number>
+    version: Generated<number>
   }
   members: {
     id: Generated<string>
@@ -444,11 +495,75 @@ export type Tables = {
     name: string
     note: Generated<string>
     version: Generated<number>
-    erased: Generated<number>
     created_by: string | null
     created_at: Date
     changed_at: Date
     removed_at: Date | null
+  }
+  recording_files_gone: {
+    file_key: string
+    begun: string
+    at: Generated<Date>
+  }
+  recording_heard: {
+    recording_id: string
+    position: number
+    participant_id: string | null
+  }
+  recording_pieces: {
+    recording_id: string
+    number: number
+    size: number
+    sha256: Buffer
+    tag: string
+  }
+  recording_receipts: {
+    id: string
+    workspace_id: string
+    study_id: string
+    why: string
+    size: number
+    sha256: string | null
+    gone_at: Date
+  }
+  recording_rules: {
+    study_id: string
+    workspace_id: string
+    days_after: number | null
+    until_day: Date | null
+    version: Generated<number>
+  }
+  recordings: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    interview_id: string | null
+    name: string
+    size: number
+    received: Generated<number>
+    media: string | null
+    state: Generated<string>
+    begun: Generated<string>
+    sha256: string | null
+    duration_ms: number | null
+    peaks: Buffer | null
+    language: string
+    happened_at: Date
+    created_at: Generated<Date>
+    created_by: string | null
+    arrived_at: Date | null
+    transcribed_at: Date | null
+  }
+  recruitments: {
+    study_id: string
+    workspace_id: string
+    rest_months: Generated<number>
+    minutes: Generated<number>
+    about: Json
+    gift: Json
+    place: Json
+    screener: Json
+    version: Generated<number>
   }
   refused_events: {
     id: Generated<string>
@@ -693,6 +808,18 @@ export type Tables = {
     hash: string
     erased_at: Generated<Date>
   }
+  thanks: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    participant_id: string
+    what: string
+    amount: number | null
+    currency: string | null
+    how: Generated<string>
+    given_at: Date
+    given_by: string | null
+  }
   trait_definitions: {
     workspace_id: string
     trait: string
@@ -708,6 +835,24 @@ export type Tables = {
     interview_id: string
     text_version: number
     at: Date
+  }
+  transcriptions: {
+    recording_id: string
+    workspace_id: string
+    run: string
+    state: string
+    host: string
+    model: string
+    asked_by: string | null
+    asked_at: Date
+    attempts: Generated<number>
+    sent: Generated<number>
+    why: string | null
+    next_at: Date | null
+    ended_at: Date | null
+    segments: Json
+    marks: Json
+    version: Generated<number>
   }
   turn_joints: {
     id: string
@@ -752,6 +897,12 @@ export type Tables = {
     language: Generated<string>
     created_at: Generated<Date>
     updated_at: Generated<Date>
+  }
+  utterance_times: {
+    utterance_id: string
+    workspace_id: string
+    version: number
+    starts: number[]
   }
   utterances: {
     id: Generated<string>
