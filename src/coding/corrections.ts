@@ -41,5 +41,25 @@ export async function followCorrection(tx: PostgresTransaction, correction: Corr
       .where('id', '=', row.id)
       .execute()
   }
+  await moveJoints(tx, correction)
   await tellReaders(tx, workspaceId)
+}
+
+/** Where a turn that was put to another begins; where its words are gone it can no longer be taken apart. */
+async function moveJoints(
+  tx: PostgresTransaction,
+  { utteranceId, oldText, newText }: Correction,
+): Promise<void> {
+  const joints = await tx
+    .selectFrom('turn_joints')
+    .select(['id', 'at'])
+    .where('utterance_id', '=', utteranceId)
+    .execute()
+  for (const { id, at } of joints) {
+    const anchor = { start: at, end: [...oldText].length }
+    const moved = rebase({ anchor, before: oldText, after: newText })
+    if (moved.state === 'held' && moved.anchor.start > 0)
+      await tx.updateTable('turn_joints').set({ at: moved.anchor.start }).where('id', '=', id).execute()
+    else await tx.deleteFrom('turn_joints').where('id', '=', id).execute()
+  }
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PostgresTransaction } from '../platform/index.ts'
 import type { Skip } from './coding.schema.ts'
 import { CodeState, type Step } from './steps.ts'
+import { takeTurnStep } from './turn-steps.ts'
 
 type Outcome = 'done' | Skip
 type Taken<Name extends Step['do']> = {
@@ -33,6 +34,10 @@ export async function takeStep(
       return removeCode({ tx, workspaceId, step })
     case 'change code':
       return changeCode({ tx, workspaceId, step })
+    case 'split turn':
+    case 'join turns':
+    case 'assign turns':
+      return takeTurnStep(tx, { workspaceId, step })
   }
 }
 

@@ -1,10 +1,11 @@
-import { onUtteranceCorrected } from '../conversations/index.ts'
+import { onUtteranceCorrected, onWordsMoved } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
 import { tellReaders } from './coding-changes.ts'
 import { followCorrection } from './corrections.ts'
 import { mergeInExports } from './exchange/exported-people.ts'
 import { codingHoldings } from './holdings.ts'
 import { forgetInVivoNames } from './in-vivo-names.ts'
+import { followMovedWords } from './moved-words.ts'
 import { codingRoutes } from './routes.ts'
 import { wireSearch } from './search/read-in.ts'
 
@@ -12,6 +13,7 @@ export const codingRoom: Room = {
   name: 'coding',
   routes: codingRoutes,
   wire: (app) => {
+    onWordsMoved(followMovedWords)
     onUtteranceCorrected(followCorrection)
     wireSearch(app)
     app.outbox.subscribe('permission.changed', async ({ workspaceId }) => {

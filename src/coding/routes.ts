@@ -40,6 +40,7 @@ import { writeNote } from './notes.ts'
 import { quotesOf } from './quotes.ts'
 import { saturationRoutes } from './saturation-routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { turnRoutes } from './turn-routes.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const ofCode = inWorkspace.extend({ codeId: CodeId })
@@ -245,6 +246,7 @@ export const codingRoutes = [
   ...historyRoutes,
   ...exchangeRoutes,
   ...searchRoutes,
+  ...turnRoutes,
   ...saturationRoutes,
 ]
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CodeId, HighlightId } from '../workspace/index.ts'
+import { CodeId, HighlightId, SpeakerId, UtteranceId } from '../workspace/index.ts'
 import { CodeColour, CodeOrigin } from './coding.schema.ts'
 
 /** Fields of a code; a step names those it changes. */
@@ -18,6 +18,9 @@ export type CodeState = z.output<typeof CodeState>
 // `otherId`: the code it was split from, or has gone into.
 const wholeCode = { codeId: CodeId, with: z.enum(['nothing', 'passages']), otherId: CodeId.optional() }
 
+// The second of two turns keeps its id; between them is white space and nothing else.
+const twoTurns = { utteranceId: UtteranceId, otherId: UtteranceId, gap: z.string().regex(/^\s*$/u) }
+
 /**
  * One reversible change of coding. Steps hold ids and no words of anybody, so that taking one back can only bring back what still
  * is there. `by`: who gave the code, so that it is theirs again afterwards.
@@ -30,6 +33,14 @@ export const Step = z.discriminatedUnion('do', [
   z.object({ do: z.literal('put code'), ...wholeCode }),
   z.object({ do: z.literal('remove code'), ...wholeCode }),
   z.object({ do: z.literal('change code'), codeId: CodeId, from: CodeState, to: CodeState }),
+  z.object({ do: z.literal('split turn'), ...twoTurns }),
+  z.object({ do: z.literal('join turns'), ...twoTurns }),
+  z.object({
+    do: z.literal('assign turns'),
+    utteranceIds: z.array(UtteranceId),
+    from: SpeakerId,
+    to: SpeakerId,
+  }),
 ])
 export type Step = z.output<typeof Step>
 
@@ -52,6 +63,12 @@ function inverseOf(step: Step): Step {
       return { ...step, do: 'remove code' }
     case 'remove code':
       return { ...step, do: 'put code' }
+    case 'split turn':
+      return { ...step, do: 'join turns' }
+    case 'join turns':
+      return { ...step, do: 'split turn' }
+    case 'assign turns':
+      return { ...step, from: step.to, to: step.from }
     case 'change code':
       return { ...step, from: step.to, to: step.from }
   }

@@ -40,4 +40,15 @@ export {
 export { guessRoles } from './transcripts/roles.ts'
 export { readPastedText, readTranscript, type TranscriptProblemId } from './transcripts/read-transcript.ts'
 export type { ParsedTranscript, TranscriptKind } from './transcripts/transcript.ts'
+export { SpeakerMeant, removeSpeaker, renameSpeaker, speakerMeant } from './speakers.ts'
+export {
+  assignTurns,
+  findBefore,
+  holdTurn,
+  joinTurns,
+  onWordsMoved,
+  splitTurn,
+  type HeldTurn,
+  type WordsMoved,
+} from './turns.ts'
 export { wordsWithheld } from './withheld-words.ts'
