@@ -1,0 +1,62 @@
+import { sql } from 'kysely'
+import type { App } from '../../platform/index.ts'
+import type { Doer } from '../../workspace/index.ts'
+import { writeExport } from '../exchange/exports.ts'
+import { written, type TableFormat } from '../exchange/tables.ts'
+import { readMatrix } from './matrix.ts'
+import { chosenPassages, type Scope } from './passages-sql.ts'
+import { shareOf, type Matrix, type RowKind } from './view.schema.ts'
+
+export const figures = ['passages', 'people', 'share'] as const
+export type Figure = (typeof figures)[number]
+
+type Asked = {
+  scope: Scope
+  actor: Doer
+  rows: RowKind
+  of?: string | undefined
+  codeIds?: readonly string[] | undefined
+  figure: Figure
+  format: TableFormat
+}
+
+const mostColumns = 1000
+
+/** The whole table as a file, every row and every code; written down with whose words are counted before it leaves. A share stands beside no fewer than twelve people. */
+export async function exportView(app: App, asked: Asked): Promise<Uint8Array> {
+  const { scope, actor, figure } = asked
+  const matrix = await readMatrix(app, {
+    ...asked,
+    offset: 0,
+    limit: Number.MAX_SAFE_INTEGER,
+    columns: mostColumns,
+  })
+  const { rows } = await sql<{ person_no: number }>`
+    with recursive ${chosenPassages(scope)} select distinct person_no from chosen`.execute(app.pg)
+  await writeExport(app, {
+    ...scope,
+    actor,
+    kind: 'matrix',
+    people: rows.map(({ person_no }) => person_no),
+    passages: matrix.passages,
+  })
+  return written(asked.format, { name: 'Codes', rows: tableOf(matrix, figure) })
+}
+
+/** The table as words: a row a line, with the people heard there. Pure. */
+export function tableOf(matrix: Matrix, figure: Figure): string[][] {
+  const cells = new Map(matrix.cells.map(([row, column, ...counts]) => [`${row} ${column}`, counts]))
+  const heading = ['', 'n', ...matrix.columns.map(({ name }) => name)]
+  const lines = matrix.rows.map((row, at) => [
+    row.label ?? row.key,
+    String(row.n),
+    ...matrix.columns.map((_, column) => {
+      const [passages = 0, people = 0] = cells.get(`${at} ${column}`) ?? []
+      if (figure === 'passages') return String(passages)
+      if (figure === 'people') return String(people)
+      const share = shareOf({ people, n: row.n })
+      return share === null ? '' : share.toFixed(3)
+    }),
+  ])
+  return [heading, ...lines]
+}

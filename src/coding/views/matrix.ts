@@ -1,0 +1,154 @@
+import { sql } from 'kysely'
+import { notFound, type App } from '../../platform/index.ts'
+import { CodeId } from '../../workspace/index.ts'
+import { whoIsHeard } from './heard.ts'
+import { rowsOf, type Row } from './matrix-rows.ts'
+import { chosenPassages, type Scope } from './passages-sql.ts'
+import type { Matrix, RowKind } from './view.schema.ts'
+
+type Asked = {
+  scope: Scope
+  rows: RowKind
+  of?: string | undefined
+  /** Codes for columns; none: those that most people spoke of. */
+  codeIds?: readonly string[] | undefined
+  /** Rows from the one at `offset`. */
+  offset: number
+  limit: number
+  columns: number
+}
+
+type Counted = {
+  row_key: string | null
+  code_id: string | null
+  passages: number
+  people: number
+  withheld: number
+}
+
+/** Codes by rows: passages and people of each cell, of what may be analysed now, each code with those below it. Throws 404. */
+export async function readMatrix(app: App, asked: Asked): Promise<Matrix> {
+  const { scope } = asked
+  const heard = await whoIsHeard(app, scope)
+  const { rows, keyed } = await rowsOf(app, { ...scope, rows: asked.rows, of: asked.of, heard })
+  const isTogether = asked.rows === 'code'
+  const counted = await (isTogether ? countTogether(app, scope) : countCells(app, { scope, keyed }))
+  const names = await codeNames(app, scope)
+  const n = new Set(heard.map(({ personNo }) => personNo)).size
+  const ofCode = counted.filter((one) => one.row_key === null && one.code_id !== null)
+  const columns = chooseColumns(ofCode, { ...asked, names })
+  const all = isTogether ? columns.map(({ codeId, name }) => rowOfCode({ codeId, name, n })) : rows
+  const page = all.slice(asked.offset, asked.offset + asked.limit)
+  const ofRow = new Map(
+    counted.flatMap((one) => (one.code_id === null && one.row_key !== null ? [[one.row_key, one]] : [])),
+  )
+  const ofAll = counted.find((one) => one.row_key === null && one.code_id === null)
+  return {
+    rows: page.map((row) => {
+      const total = isTogether ? ofCode.find(({ code_id }) => code_id === row.key) : ofRow.get(row.key)
+      return { ...row, passages: total?.passages ?? 0, people: total?.people ?? 0 }
+    }),
+    columns,
+    cells: cellsOf(counted, { rows: page, columns }),
+    counts: isTogether ? 'turns' : 'passages',
+    n,
+    passages: ofAll?.passages ?? 0,
+    people: ofAll?.people ?? 0,
+    withheld: ofAll?.withheld ?? 0,
+    codesLeft: ofCode.length - columns.filter(({ passages }) => passages > 0).length,
+    rowsInAll: all.length,
+    next: asked.offset + asked.limit < all.length ? String(asked.offset + asked.limit) : null,
+  }
+}
+
+type Names = ReadonlyMap<string, string>
+
+function chooseColumns(
+  ofCode: readonly Counted[],
+  { codeIds, columns, names }: { codeIds?: readonly string[] | undefined; columns: number; names: Names },
+): Matrix['columns'] {
+  const known = new Map(ofCode.map((one) => [one.code_id, one]))
+  const wanted =
+    codeIds ??
+    ofCode
+      .toSorted((a, b) => b.people - a.people || b.passages - a.passages)
+      .slice(0, columns)
+      .flatMap(({ code_id }) => code_id ?? [])
+  return wanted.map((codeId) => {
+    const name = names.get(codeId)
+    if (name === undefined) throw notFound('code')
+    const total = known.get(codeId)
+    return {
+      codeId: CodeId.parse(codeId),
+      name,
+      passages: total?.passages ?? 0,
+      people: total?.people ?? 0,
+    }
+  })
+}
+
+const rowOfCode = ({ codeId, name, n }: { codeId: string; name: string; n: number }): Row => ({
+  key: codeId,
+  label: name,
+  from: null,
+  below: null,
+  n,
+})
+
+function cellsOf(
+  counted: readonly Counted[],
+  { rows, columns }: { rows: readonly Row[]; columns: Matrix['columns'] },
+): Matrix['cells'] {
+  const rowAt = new Map(rows.map(({ key }, place) => [key, place]))
+  const columnAt = new Map<string, number>(columns.map(({ codeId }, place) => [codeId, place]))
+  return counted.flatMap(({ row_key, code_id, passages, people }): Matrix['cells'] => {
+    if (row_key === null || code_id === null) return []
+    const [row, column] = [rowAt.get(row_key), columnAt.get(code_id)]
+    return row === undefined || column === undefined ? [] : [[row, column, passages, people]]
+  })
+}
+
+async function countCells(
+  app: App,
+  { scope, keyed }: { scope: Scope; keyed: Awaited<ReturnType<typeof rowsOf>>['keyed'] },
+): Promise<Counted[]> {
+  const { rows } = await sql<Counted>`
+    with recursive ${chosenPassages(scope)}, keyed as materialized (${keyed}), borne as materialized (
+      select distinct k.row_key, b.code_id, k.highlight_id, k.person_no
+      from keyed k cross join unnest(k.codes) own (code_id) join below b on b.below_id = own.code_id
+    )
+    select row_key, code_id::text, count(distinct highlight_id) as passages, count(distinct person_no) as people,
+      (select count(*) from told where not may_analyse) as withheld
+    from borne group by grouping sets ((row_key, code_id), (code_id), (row_key), ())`.execute(app.pg)
+  return rows
+}
+
+/** Turns in which passages of two codes overlap, or stand; a code with one above or below it is the same thing said twice. */
+async function countTogether(app: App, scope: Scope): Promise<Counted[]> {
+  const meet = scope.together === 'turn' ? sql`true` : sql`a.start_at < b.end_at and b.start_at < a.end_at`
+  const { rows } = await sql<Counted>`
+    with recursive ${chosenPassages(scope)}, borne as materialized (
+      select distinct b.code_id, c.utterance_id, c.person_no, c.start_at, c.end_at
+      from chosen c cross join unnest(c.codes) own (code_id) join below b on b.below_id = own.code_id
+    ), met as (
+      select a.code_id as one, b.code_id as other, a.utterance_id, a.person_no
+      from borne a join borne b on b.utterance_id = a.utterance_id and b.code_id <> a.code_id and ${meet}
+      where not exists (select from below x
+        where (x.code_id = a.code_id and x.below_id = b.code_id) or (x.code_id = b.code_id and x.below_id = a.code_id))
+    )
+    select one::text as row_key, other::text as code_id, count(distinct utterance_id) as passages, count(distinct person_no) as people, 0 as withheld
+    from met group by 1, 2
+    union all
+    select null, code_id::text, count(distinct utterance_id), count(distinct person_no), 0 from borne group by 2
+    union all
+    select null, null, count(distinct utterance_id), count(distinct person_no),
+      (select count(*) from told where not may_analyse) from borne`.execute(app.pg)
+  return rows
+}
+
+async function codeNames(app: App, { workspaceId, studyId }: Scope): Promise<Names> {
+  const { rows } = await sql<{ id: string; name: string }>`
+    select id, name from codes where workspace_id = ${workspaceId} and removed_at is null
+      and (study_id is null or study_id = ${studyId}::uuid)`.execute(app.pg)
+  return new Map(rows.map(({ id, name }) => [id, name]))
+}

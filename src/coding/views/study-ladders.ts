@@ -1,0 +1,103 @@
+import { sql } from 'kysely'
+import type { App } from '../../platform/index.ts'
+import { CodeId } from '../../workspace/index.ts'
+import { CodeLevel } from '../coding.schema.ts'
+import { whoIsHeard } from './heard.ts'
+import { cutoffsOf, implications, laddersOf, usualCutoff, type Implication, type Rung } from './ladders.ts'
+import { chosenPassages, type Scope } from './passages-sql.ts'
+import { mapEdges, placeCodes } from './value-map.ts'
+import type { Ladders } from './view.schema.ts'
+
+type Asked = { scope: Scope; reach: number; cutoff?: number | undefined }
+
+/** The ladders of a study: implication matrix, what each cut-off keeps, and the map of values at one of them. */
+export async function readLadders(app: App, { scope, reach, cutoff }: Asked): Promise<Ladders> {
+  const heard = await whoIsHeard(app, scope)
+  const codes = await levelledCodes(app, scope)
+  const rungs = await readRungs(app, scope)
+  const ladders = laddersOf(rungs, { reach })
+  const cells = implications(ladders)
+  const cutoffs = cutoffsOf(cells)
+  const chosen = cutoff ?? usualCutoff(cutoffs)
+  const edges = mapEdges(cells, chosen)
+  const speaking = Map.groupBy(rungs, ({ codeId }) => codeId)
+  const peopleOf = (codeId: string) =>
+    new Set((speaking.get(codeId) ?? []).map(({ personNo }) => personNo)).size
+  const drawn = codes.filter(({ codeId }) => edges.some(({ from, to }) => from === codeId || to === codeId))
+  const { placed, layers } = placeCodes(drawn, edges)
+  const places = new Map(placed.map(({ codeId, ...place }) => [codeId, place]))
+  return {
+    codes: codes.map((code) => ({ ...code, people: peopleOf(code.codeId) })),
+    ladders: ladders.length,
+    people: new Set(ladders.flatMap((ladder) => ladder.map(({ personNo }) => personNo))).size,
+    n: new Set(heard.map(({ personNo }) => personNo)).size,
+    reach,
+    links: cells.map(asLink),
+    cutoffs,
+    cutoff: chosen,
+    map: {
+      nodes: drawn.map((code) => ({
+        ...code,
+        people: peopleOf(code.codeId),
+        ...(places.get(code.codeId) ?? { layer: 0, place: 0 }),
+      })),
+      edges: edges.map(asLink),
+      layers,
+    },
+  }
+}
+
+/** The passages that make up a step from one code to another. */
+export async function passagesOfLink(
+  app: App,
+  given: { scope: Scope; reach: number; from: string; to: string },
+): Promise<string[]> {
+  const rungs = await readRungs(app, given.scope)
+  const cells = implications(laddersOf(rungs, given))
+  const cell = cells.find(({ from, to }) => from === given.from && to === given.to)
+  return [...(cell?.highlightIds ?? [])]
+}
+
+function asLink({ from, to, direct, indirect, people }: Implication): Ladders['links'][number] {
+  return { from: CodeId.parse(from), to: CodeId.parse(to), direct, indirect, people: people.size }
+}
+
+async function levelledCodes(app: App, { workspaceId, studyId }: Scope) {
+  const { rows } = await sql<{ id: string; name: string; level: string }>`
+    select id, name, level from codes where workspace_id = ${workspaceId} and removed_at is null and level is not null
+      and (study_id is null or study_id = ${studyId}::uuid)
+    order by array_position(array['attribute', 'consequence', 'value'], level), lower(name), id`.execute(
+    app.pg,
+  )
+  return rows.map(({ id, name, level }) => ({
+    codeId: CodeId.parse(id),
+    name,
+    level: CodeLevel.parse(level),
+  }))
+}
+
+async function readRungs(app: App, scope: Scope): Promise<Rung[]> {
+  const { rows } = await sql<{
+    highlight_id: string
+    interview_id: string
+    person_no: number
+    code_id: string
+    level: string
+    position: number
+  }>`
+    with recursive ${chosenPassages(scope)}
+    select p.highlight_id, p.interview_id, p.person_no, code.id as code_id, code.level, p.position
+    from chosen p cross join unnest(p.codes) own (code_id) join codes self on self.id = own.code_id
+    join below b on b.below_id = own.code_id join codes code on code.id = b.code_id and code.level is not null
+    -- A code without a level is a step of the one above it that has one.
+    where code.id = self.id or self.level is null
+    order by p.position, p.start_at, code.id`.execute(app.pg)
+  return rows.map((row) => ({
+    highlightId: row.highlight_id,
+    interviewId: row.interview_id,
+    personNo: row.person_no,
+    codeId: row.code_id,
+    level: CodeLevel.parse(row.level),
+    position: row.position,
+  }))
+}

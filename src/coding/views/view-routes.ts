@@ -1,0 +1,132 @@
+import { z } from 'zod'
+import { PageQuery, route } from '../../platform/index.ts'
+import { StudyId, WorkspaceId, audit, member, memberOrKey } from '../../workspace/index.ts'
+import { tableFormats } from '../exchange/tables.ts'
+import { viewChoices } from './choices.ts'
+import { readForces } from './forces.ts'
+import { usualReach } from './ladders.ts'
+import { exportView, figures } from './matrix-file.ts'
+import { readMatrix } from './matrix.ts'
+import { readScope } from './scope.ts'
+import { readLadders } from './study-ladders.ts'
+import { tableFile } from './table-file.ts'
+import { readViewQuotes } from './view-quotes.ts'
+import {
+  CellAsked,
+  CodeIds,
+  Forces,
+  Ladders,
+  Matrix,
+  RowsAsked,
+  ViewAsked,
+  ViewChoices,
+  ViewQuotes,
+} from './view.schema.ts'
+
+const inStudy = z.object({ workspaceId: WorkspaceId, studyId: StudyId })
+const columnsShown = 20
+
+const offsetOf = (cursor: string | undefined) =>
+  Math.max(0, Math.min(1_000_000, Number.parseInt(cursor ?? '0', 10) || 0))
+
+/** What a study's coded passages say: counts by rows, quotes behind them, ladders, forces. */
+export const viewRoutes = [
+  route('GET /api/w/{workspaceId}/studies/{studyId}/views', {
+    summary: 'What a study’s views can be cut by',
+    access: member('coding.read'),
+    params: inStudy,
+    answer: ViewChoices,
+    handle: ({ app, params }) => viewChoices(app, params),
+  }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}/views/matrix', {
+    summary:
+      'Codes by participants, conversations, segments, a trait, languages, months, parts of a conversation or codes',
+    access: memberOrKey('coding.read'),
+    params: inStudy,
+    query: ViewAsked.extend({ ...RowsAsked.shape, ...PageQuery.shape, codes: CodeIds }),
+    answer: Matrix,
+    handle: async ({ app, params, query }) =>
+      readMatrix(app, {
+        ...query,
+        scope: await readScope(app, params, query),
+        codeIds: query.codes,
+        offset: offsetOf(query.cursor),
+        columns: columnsShown,
+      }),
+  }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}/views/matrix/file', {
+    summary: 'The same as CSV or XLSX, every row and every code',
+    access: member('coding.export'),
+    params: inStudy,
+    query: ViewAsked.extend({
+      ...RowsAsked.shape,
+      codes: CodeIds,
+      figure: z.enum(figures).default('passages'),
+      format: z.enum(tableFormats),
+    }),
+    handle: async ({ app, params, query, actor }) => {
+      const scope = await readScope(app, params, query)
+      const bytes = await exportView(app, { ...query, scope, actor, codeIds: query.codes })
+      return tableFile(bytes, { name: 'codes', format: query.format })
+    },
+  }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}/views/quotes', {
+    summary: 'The quotes behind a figure of a view that may be shown now',
+    access: memberOrKey('coding.read'),
+    params: inStudy,
+    query: ViewAsked.extend({ ...RowsAsked.shape, ...CellAsked.shape, ...PageQuery.shape }),
+    answer: ViewQuotes,
+    handle: async ({ app, params, query, actor }) => {
+      const scope = await readScope(app, params, query)
+      const offset = offsetOf(query.cursor)
+      const { people: _, ...found } = await readViewQuotes(app, {
+        scope,
+        cell: query,
+        limit: query.limit,
+        offset,
+      })
+      await audit(app, {
+        workspaceId: params.workspaceId,
+        actor,
+        action: 'quotes.read',
+        subject: { kind: 'study', id: params.studyId },
+        purpose: 'quoting',
+        detail: { quotes: found.items.length },
+      })
+      const end = offset + found.items.length
+      return { ...found, next: end < found.total && found.items.length > 0 ? String(end) : null }
+    },
+  }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}/views/ladders', {
+    summary: 'Ladders from what a thing is to why it matters: implication matrix, cut-offs and map of values',
+    access: memberOrKey('coding.read'),
+    params: inStudy,
+    query: ViewAsked.extend({ cutoff: z.coerce.number().int().min(1).max(100_000).optional() }),
+    answer: Ladders,
+    handle: async ({ app, params, query }) =>
+      readLadders(app, {
+        scope: await readScope(app, params, query),
+        reach: usualReach,
+        cutoff: query.cutoff,
+      }),
+  }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}/views/forces', {
+    summary: 'What pushed people away, pulled them on, worried them and held them back',
+    access: memberOrKey('coding.read'),
+    params: inStudy,
+    query: ViewAsked,
+    answer: Forces,
+    handle: async ({ app, params, query, actor }) => {
+      const forces = await readForces(app, await readScope(app, params, query))
+      await audit(app, {
+        workspaceId: params.workspaceId,
+        actor,
+        action: 'quotes.read',
+        subject: { kind: 'study', id: params.studyId },
+        purpose: 'quoting',
+        detail: { quotes: forces.forces.reduce((sum, { quotes }) => sum + quotes.length, 0) },
+      })
+      return forces
+    },
+  }),
+]
