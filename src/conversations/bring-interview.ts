@@ -11,6 +11,7 @@ import {
 } from '../platform/index.ts'
 import { InterviewId, audit, type Doer } from '../workspace/index.ts'
 import { addParticipants, writeAgreements, type Joining } from './participants.ts'
+import { matchByPeople } from './sittings/sit-in.ts'
 import { lockStudy } from './studies.ts'
 import type { Interviewer } from './interview.schema.ts'
 import type { AgreementGiven } from './study.schema.ts'
@@ -75,6 +76,7 @@ export async function bringInterview(app: App, given: Bringing): Promise<Brought
     await lockSuspicion(tx, { workspaceId, studyId, at: app.clock.now() })
     const speakerIds = await insertSpeakers({ app, tx }, { ...given, interviewId })
     await insertUtterances(tx, { ...given, interviewId, speakerIds })
+    await matchByPeople(tx, { interviewId })
     await app.outbox.publish(tx, { workspaceId, topic: 'interview.brought', payload: {} })
     await audit(tx, {
       workspaceId,

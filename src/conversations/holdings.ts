@@ -1,11 +1,13 @@
 import { sql } from 'kysely'
 import type { App, Holdings, PersonRef, PostgresTransaction } from '../platform/index.ts'
+import { countSittings, eraseSittings, exportSittings } from './sittings/sitting-holdings.ts'
 
 /** What this room keeps of a person: what they agreed to, and every word they said (docs/erasure.md says what goes and what stays). */
 export const conversationHoldings: Holdings = {
   exportPerson: async (app, person) => ({
     studies: await exportStudies(app, person),
     conversations: await exportConversations(app, person),
+    sittings: await exportSittings(app, person),
   }),
   erasePerson: async (app, person) => {
     await app.pg.transaction().execute((tx) => erase(tx, person))
@@ -18,7 +20,7 @@ export const conversationHoldings: Holdings = {
         + (select count(*) from utterances u join speaking on speaking.id = u.speaker_id) as kept`.execute(
       app.pg,
     )
-    return rows[0]?.kept ?? 0
+    return (rows[0]?.kept ?? 0) + (await countSittings(app, { workspaceId, personNo }))
   },
 }
 
@@ -76,6 +78,7 @@ type ConversationRow = {
 }
 
 async function erase(tx: PostgresTransaction, { workspaceId, personNo }: PersonRef): Promise<void> {
+  await eraseSittings(tx, { workspaceId, personNo })
   const { rows: spoke } = await sql<{ id: string; others: number; names: string[] }>`
     select i.id,
       (select count(*) from speakers o where o.interview_id = i.id and o.role = 'participant' and o.participant_id <> all(array_agg(s.participant_id))) as others,

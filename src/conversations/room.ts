@@ -3,10 +3,13 @@ import { conversationHoldings } from './holdings.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { participantRoutes } from './participant-routes.ts'
 import { followMerge } from './participants.ts'
+import { sittingRoutes } from './sittings/sitting-routes.ts'
+import { recordingRoutes } from './recordings/routes.ts'
+import { wireRecordings } from './recordings/wire-recordings.ts'
 import { studyRoutes } from './study-routes.ts'
 
 /** Every route of this room. */
-export const conversationRoutes = [...studyRoutes, ...participantRoutes, ...interviewRoutes]
+export const conversationRoutes = [...studyRoutes, ...participantRoutes, ...interviewRoutes, ...sittingRoutes]
 
 /** Studies, who takes part in them, and what was said. */
 export const conversationRoom: Room = {

@@ -721,6 +721,20 @@ export type Tables = {
     part: string
     told_at: Date | null
   }
+  sitting_notes: {
+    id: string
+    workspace_id: string
+    sitting_id: string
+    member_id: string | null
+    kind: string
+    at: Date
+    text: Generated<string>
+    lines: Json
+    about: string | null
+    revision: Generated<number>
+    removed_at: Date | null
+    received_at: Generated<Date>
+  }
   sitting_people: {
     sitting_id: string
     participant_id: string

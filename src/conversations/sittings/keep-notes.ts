@@ -1,0 +1,112 @@
+/** Notes arrive, perhaps late, perhaps twice, perhaps from two devices: each is written down once and none is lost. */
+import { sql } from 'kysely'
+import { Problem, json, type App, type PostgresTransaction } from '../../platform/index.ts'
+import { audit, type MemberActor } from '../../workspace/index.ts'
+import { lockSuspicion } from '../suspicion.ts'
+import { lockSitting } from './plan-sitting.ts'
+import type { NotesKept, NotesSent, NoteKind, SentNote } from './sitting-note.schema.ts'
+import { partInSitting } from './who-meets.ts'
+
+type Sending = { workspaceId: string; sittingId: string; actor: MemberActor; sent: NotesSent }
+
+/** Kinds that tell how the sitting went: the interviewer's alone. */
+const course: readonly NoteKind[] = ['begin', 'end', 'asked', 'part']
+
+/**
+ * Writes notes of a member down. The same again changes nothing; of two revisions the higher stays, and what is `behind` another device is said.
+ * A beginning makes the sitting held and locks what was suspected. Throws 404 and `sitting-not-yours` (403) for whoever does not sit in.
+ */
+export async function keepNotes(
+  app: App,
+  { workspaceId, sittingId, actor, sent }: Sending,
+): Promise<NotesKept> {
+  return app.pg.transaction().execute(async (tx) => {
+    await lockSitting(tx, { workspaceId, sittingId })
+    const part = await partInSitting(tx, { workspaceId, sittingId, actor })
+    const isAsking = part === 'interviewer' || part === 'lead'
+    if (part === undefined || part === 'outside' || (!isAsking && sent.notes.some(isCourse))) throw notYours()
+    const kept: NotesKept['kept'] = []
+    const behind: string[] = []
+    const wrongBy = offBy(app.clock.now(), new Date(sent.sentAt))
+    for (const note of sent.notes) {
+      const isKept = await keepNote(tx, { workspaceId, sittingId, memberId: actor.memberId, note, wrongBy })
+      if (isKept) kept.push({ noteId: note.noteId, revision: note.revision })
+      else behind.push(note.noteId)
+    }
+    if (sent.notes.some(isCourse)) await followCourse({ app, tx }, { workspaceId, sittingId, actor, sent })
+    return { kept, behind }
+  })
+}
+
+const isCourse = ({ kind }: SentNote) => course.includes(kind)
+
+/** What must be added to a device's times. Two seconds are the way there, not a wrong clock. */
+function offBy(now: Date, sentAt: Date): number {
+  const difference = now.getTime() - sentAt.getTime()
+  return Math.abs(difference) > 2000 ? difference : 0
+}
+
+type Keeping = {
+  workspaceId: string
+  sittingId: string
+  memberId: string
+  note: SentNote
+  wrongBy: number
+}
+
+/** Whether it stands now as it was sent. */
+async function keepNote(tx: PostgresTransaction, given: Keeping): Promise<boolean> {
+  const { workspaceId, sittingId, memberId, note, wrongBy } = given
+  const at = new Date(new Date(note.at).getTime() + wrongBy)
+  const isGone = note.removed === 'yes'
+  const { rows } = await sql`
+    insert into sitting_notes as n (id, workspace_id, sitting_id, member_id, kind, at, text, lines, about, revision, removed_at)
+    values (${note.noteId}, ${workspaceId}, ${sittingId}, ${memberId}, ${note.kind}, ${at}, ${isGone ? '' : note.text},
+      ${json(isGone ? [] : note.lines)}, ${note.about}, ${note.revision}, ${isGone ? sql`now()` : null})
+    on conflict (id) do update set text = excluded.text, lines = excluded.lines, about = excluded.about,
+      kind = excluded.kind, revision = excluded.revision, removed_at = excluded.removed_at
+    where n.sitting_id = excluded.sitting_id and n.member_id = excluded.member_id
+      and (n.revision < excluded.revision or (n.revision = excluded.revision and n.text = excluded.text and n.lines = excluded.lines
+        and (n.removed_at is null) = (excluded.removed_at is null)))
+    returning id`.execute(tx)
+  return rows.length > 0
+}
+
+/** When it began and ended, from what was written down of it. */
+async function followCourse(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, sittingId, actor, sent }: Sending,
+): Promise<void> {
+  const { rows } = await sql<{ study_id: string; began_at: Date | null; was: string }>`
+    update sittings s set began_at = c.began, ended_at = c.ended,
+      state = case when c.began is null then s.state else 'held' end,
+      version = s.version + (case when c.began is not null and s.state <> 'held' then 1 else 0 end)
+    from (select o.state, (select min(n.at) from sitting_notes n where n.sitting_id = o.id and n.kind = 'begin' and n.removed_at is null) as began,
+        (select max(n.at) from sitting_notes n where n.sitting_id = o.id and n.kind = 'end' and n.removed_at is null) as ended
+      from sittings o where o.id = ${sittingId}) c
+    where s.id = ${sittingId}
+    returning s.study_id, s.began_at, c.state as was`.execute(tx)
+  const [row] = rows
+  if (!row?.began_at) return
+  const told = sent.notes.flatMap((note) => (note.kind === 'begin' ? note.lines : []))
+  if (told.length > 0)
+    await sql`update sitting_companions set told_at = ${row.began_at}
+      where sitting_id = ${sittingId} and member_id::text = any(${told}) and told_at is null`.execute(tx)
+  if (row.was === 'held') return
+  await lockSuspicion(tx, { workspaceId, studyId: row.study_id, at: row.began_at })
+  await app.outbox.publish(tx, {
+    workspaceId,
+    topic: 'sitting.changed',
+    payload: { sittingId, what: 'held' },
+  })
+  await audit(tx, { workspaceId, actor, action: 'sitting.held', subject: { kind: 'sitting', id: sittingId } })
+}
+
+function notYours(): Problem {
+  return new Problem({
+    id: 'sitting-not-yours',
+    status: 403,
+    detail:
+      'Only the interviewer and colleagues who sit in write notes of a conversation. Ask to be added to it.',
+  })
+}
