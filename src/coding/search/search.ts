@@ -13,6 +13,12 @@ type Asked = SearchAsked & { workspaceId: string; limit: number; offset: number 
 
 /** Places the index gives, newest conversations first; who finds more asks more closely. */
 export const mostPlaces = 300
+/**
+ * What is said often is soon found by walking back from the newest conversation, turn by turn; what is said rarely by the index, which gives all
+ * of it at once. So many newest conversations are walked through to know which, and from so many places there on it is said often.
+ */
+const newestFirst = 10
+const often = 60
 /** Conversations a search reads in by itself; a job does the others. */
 const mostReadIn = 8
 
@@ -23,9 +29,14 @@ const mostReadIn = 8
 export async function searchWords(app: App, asked: Asked): Promise<Found> {
   const { workspaceId } = asked
   const sought = readQuery(asked.q)
-  const query = tsqueryOf(sought, asked.language === undefined ? languages : [asked.language])
-  if (query === null) return { items: [], next: null, total: 0, isMore: false, unread: 0 }
-  const unread = await readIn(app, { workspaceId, most: mostReadIn })
+  if (tsqueryOf(sought, languages) === null)
+    return { items: [], next: null, total: 0, isMore: false, unread: 0 }
+  const [unread, spoken] = await Promise.all([
+    readIn(app, { workspaceId, most: mostReadIn }),
+    asked.language === undefined ? languagesSpoken(app, workspaceId) : [asked.language],
+  ])
+  const query = tsqueryOf(sought, spoken)
+  if (query === null) return { items: [], next: null, total: 0, isMore: false, unread }
   const people =
     asked.segmentId === undefined
       ? null
@@ -48,40 +59,72 @@ export async function searchWords(app: App, asked: Asked): Promise<Found> {
   }
 }
 
+/** The languages conversations of a workspace are held in: the index is asked for no others. */
+async function languagesSpoken(app: App, workspaceId: string): Promise<Language[]> {
+  const { rows } = await sql<{ language: string }>`
+    select distinct language from interviews where workspace_id = ${workspaceId}`.execute(app.pg)
+  return [...new Set(rows.map(({ language }) => Language.catch('en').parse(language)))]
+}
+
 type Finding = Asked & { query: string; people: number[] | null }
 
 async function findPlaces(app: App, finding: Finding): Promise<Row[]> {
   const { workspaceId, query, limit, offset } = finding
+  const said = sql`t.words @@ ${query}::tsquery`
+  const kept = sql`${ofSpeakers(finding)} and ${underCode(finding)}`
+  const isOlder = sql`t.workspace_id = ${workspaceId} and t.interview_id < (select id from newest order by id limit 1)`
   const { rows } = await sql<Row>`
-    with place as materialized (
-      select t.interview_id, t.utterance_id, t.highlight_id, t.position, t.version, t.id
-      from search_texts t
-      where t.workspace_id = ${workspaceId} and t.words @@ ${query}::tsquery
-        and ${inConversations(finding)} and ${ofSpeakers(finding)} and ${underCode(finding)}
-      order by t.interview_id desc, t.position, t.id limit ${mostPlaces}
+    with newest as materialized (
+      select i.id from interviews i where i.workspace_id = ${workspaceId} and ${ofConversations(finding)}
+      order by i.id desc limit ${newestFirst}
+    ),
+    recent as materialized (
+      select ${placeColumns} from search_texts t where t.interview_id = any(array(select id from newest))
+        and (${said}) is true and ${kept} order by ${placeOrder} limit ${mostPlaces}
+    ),
+    older as materialized (
+      (select ${placeColumns} from search_texts t
+      where (select count(*) from recent) >= ${often} and (select count(*) from recent) < ${mostPlaces} and ${isOlder}
+        and (${said}) is true and ${kept} and ${inConversations(finding)} order by ${placeOrder} limit ${mostPlaces})
+      union all
+      select ${placeColumns} from search_texts t
+      where (select count(*) from recent) < ${often} and (${isOlder}) is true and ${said} and ${kept} and ${inConversations(finding)}
+    ),
+    place as materialized (
+      select * from (select * from recent union all select * from older) t order by ${placeOrder} limit ${mostPlaces}
+    ),
+    said as materialized (
+      select p.*, u.speaker_id, u.text, s.participant_id
+      from place p join utterances u on u.id = p.utterance_id and (p.highlight_id is not null or u.version = p.version)
+      join speakers s on s.id = u.speaker_id
+    ),
+    -- A participant's turn asks for that person; a reply asks for everybody who answers in its conversation.
+    replied as materialized (select distinct interview_id from said where participant_id is null),
+    asked as materialized (
+      select participant_id as id from said where participant_id is not null
+      union select s.participant_id from speakers s
+        where s.interview_id = any(array(select interview_id from replied)) and s.participant_id is not null
     ),
     permitted as materialized (
-      select participant_id from permitted_participants(${workspaceId}::uuid, 1,
-        array(select distinct i.study_id from interviews i where i.id in (select interview_id from place)),
-        array(select distinct p.person_no from speakers s join participants p on p.id = s.participant_id
-          where s.interview_id in (select interview_id from place)))
+      select participant_id as id from permitted_participants(${workspaceId}::uuid, 1,
+        array(select distinct i.study_id from interviews i where i.id = any(array(select interview_id from place))),
+        array(select person_no from participants where id = any(array(select id from asked))))
     ),
-    readable as materialized (
-      select s.id as speaker_id from speakers s
-      where s.workspace_id = ${workspaceId} and s.interview_id in (select interview_id from place)
-        and (s.participant_id is null or s.participant_id in (select participant_id from permitted))
+    closed as materialized (
+      select distinct s.interview_id from speakers s
+      where s.interview_id = any(array(select interview_id from replied))
+        and s.participant_id = any(array(select id from asked except select id from permitted))
     ),
     withheld as materialized (
-      select utterance_id from withheld_replies(${workspaceId}::uuid, array(
-        select distinct s.interview_id from speakers s where s.interview_id in (select interview_id from place)
-          and s.id not in (select speaker_id from readable)))
+      select utterance_id from withheld_replies(${workspaceId}::uuid, array(select interview_id from closed))
+      where exists (select from closed)
     ),
     found as materialized (
-      select distinct on (p.interview_id, p.position, p.utterance_id, p.highlight_id)
-        p.interview_id, p.position, p.utterance_id, p.highlight_id, u.speaker_id, u.text
-      from place p join utterances u on u.id = p.utterance_id and (p.highlight_id is not null or u.version = p.version)
-      where u.speaker_id in (select speaker_id from readable)
-        and u.id not in (select utterance_id from withheld)
+      select distinct on (interview_id, position, utterance_id, highlight_id)
+        interview_id, position, utterance_id, highlight_id, speaker_id, text
+      from said
+      where (participant_id is null or participant_id in (select id from permitted))
+        and utterance_id not in (select utterance_id from withheld)
     ),
     counted as (select count(*) as total, (select count(*) from place) as places from found),
     shown as (
@@ -100,15 +143,23 @@ async function findPlaces(app: App, finding: Finding): Promise<Row[]> {
   return rows
 }
 
-function inConversations({ workspaceId, studyId, language, from, to }: Finding) {
+const placeColumns = sql`t.interview_id, t.utterance_id, t.highlight_id, t.position, t.version, t.id`
+const placeOrder = sql`t.interview_id desc, t.position, t.id`
+
+/** Which conversations (as `i`) are looked through. */
+function ofConversations({ studyId, language, from, to }: Finding) {
+  return sql`(${studyId ?? null}::uuid is null or i.study_id = ${studyId ?? null}::uuid)
+    and (${language ?? null}::text is null or i.language = ${language ?? null}::text)
+    and (${from ?? null}::date is null or i.happened_at >= ${from ?? null}::date)
+    and (${to ?? null}::date is null or i.happened_at < ${to ?? null}::date + 1)`
+}
+
+function inConversations(finding: Finding) {
+  const { workspaceId, studyId, language, from, to } = finding
   if (studyId === undefined && language === undefined && from === undefined && to === undefined)
     return sql`true`
   return sql`t.interview_id in (
-    select i.id from interviews i where i.workspace_id = ${workspaceId}
-      and (${studyId ?? null}::uuid is null or i.study_id = ${studyId ?? null}::uuid)
-      and (${language ?? null}::text is null or i.language = ${language ?? null}::text)
-      and (${from ?? null}::date is null or i.happened_at >= ${from ?? null}::date)
-      and (${to ?? null}::date is null or i.happened_at < ${to ?? null}::date + 1))`
+    select i.id from interviews i where i.workspace_id = ${workspaceId} and ${ofConversations(finding)})`
 }
 
 function ofSpeakers({ workspaceId, role, people }: Finding) {
