@@ -97,6 +97,11 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
     'sittings',
     { study_id: of('studyId'), starts_at: '2026-01-02', minutes: 60, language: 'en' },
   ],
+  [
+    'recordingId',
+    'recordings',
+    { study_id: of('studyId'), name: 'theirs.wav', size: 1, language: 'en', happened_at: '2026-01-02' },
+  ],
   ['codeId', 'codes', { study_id: of('studyId'), name: 'Theirs' }],
   [
     'highlightId',
@@ -110,6 +115,7 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
       utterance_version: 1,
     },
   ],
+  ['roundId', 'coding_rounds', { study_id: of('studyId'), name: 'Theirs', begun_at: '2026-01-02' }],
   [
     'codingImportId',
     'coding_imports',

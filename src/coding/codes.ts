@@ -6,12 +6,16 @@ import {
   type CodePlace,
   type CodeWords,
   type NewCode,
+  type CodeReading,
   CodeColour,
+  CodeForce,
+  CodeLevel,
   CodeOrigin,
 } from './coding.schema.ts'
 import { cannotStandThere, moveChildren } from './code-tree.ts'
 import { keepSteps, userOf } from './history.ts'
 import { mayStandUnder, takeStep } from './replay.ts'
+import { refuseCodeInRound } from './rounds/set-aside.ts'
 import { CodeState, type Step } from './steps.ts'
 
 type Asked = { workspaceId: string; studyId?: string | undefined }
@@ -38,7 +42,7 @@ export async function listCodes(pg: App['pg'], { workspaceId, studyId }: Asked):
       select t.code_id, count(distinct p.highlight_id) as passages, count(distinct p.person_no) as people
       from tree t join passages p on p.code_id = t.below_id where p.may_analyse group by 1
     )
-    select c.id, c.study_id, c.parent_id, c.name, c.description, c.example, c.colour, c.origin,
+    select c.id, c.study_id, c.parent_id, c.name, c.description, c.example, c.colour, c.origin, c.level, c.force,
       coalesce(n.passages, 0) as passages, coalesce(n.people, 0) as people, coalesce(n.withheld, 0) as withheld,
       coalesce(b.passages, n.passages, 0) as passages_below, coalesce(b.people, n.people, 0) as people_below
     from codes c left join counted n on n.code_id = c.id left join counted_below b on b.code_id = c.id
@@ -54,6 +58,7 @@ export async function listCodes(pg: App['pg'], { workspaceId, studyId }: Asked):
     example: row.example,
     colour: CodeColour.parse(row.colour),
     origin: CodeOrigin.parse(row.origin),
+    ...readingOf(row),
     passages: row.passages,
     people: row.people,
     passagesBelow: row.passages_below,
@@ -71,6 +76,8 @@ type CodeRow = {
   example: string
   colour: string
   origin: string
+  level: string | null
+  force: string | null
   passages: number
   people: number
   passages_below: number
@@ -82,10 +89,21 @@ type CodeRow = {
 export async function findCode(
   db: App['pg'] | PostgresTransaction,
   { workspaceId, codeId }: { workspaceId: string; codeId: string },
-): Promise<{ codeId: CodeId; studyId: string | null } & CodeWords & CodePlace> {
+): Promise<{ codeId: CodeId; studyId: string | null } & CodeWords & CodePlace & CodeReading> {
   const row = await db
     .selectFrom('codes')
-    .select(['id', 'study_id', 'parent_id', 'name', 'description', 'example', 'colour', 'origin'])
+    .select([
+      'id',
+      'study_id',
+      'parent_id',
+      'name',
+      'description',
+      'example',
+      'colour',
+      'origin',
+      'level',
+      'force',
+    ])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', codeId)
     .where('removed_at', 'is', null)
@@ -101,7 +119,12 @@ export async function findCode(
     example,
     colour: CodeColour.parse(row.colour),
     origin: CodeOrigin.parse(row.origin),
+    ...readingOf(row),
   }
+}
+
+function readingOf({ level, force }: { level: string | null; force: string | null }): CodeReading {
+  return { level: CodeLevel.nullable().parse(level), force: CodeForce.nullable().parse(force) }
 }
 
 /** Adds a code to the workspace's codebook, or to one study's. Throws `code-name-taken` (409). */
@@ -184,6 +207,7 @@ export async function removeCode(app: App, given: Editing & { codeId: string }):
   const { workspaceId, actor } = given
   await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
     const { codeId, parentId } = await findCode(tx, given)
+    await refuseCodeInRound(tx, { workspaceId, codeId })
     const steps: Step[] = await moveChildren(tx, { workspaceId, codeId, parentId })
     steps.push({ do: 'remove code', codeId, with: 'passages' })
     for (const step of steps) await takeStep(tx, { workspaceId, step })
@@ -207,6 +231,7 @@ export async function mergeCodes(
         status: 422,
         detail: 'Choose another code of the same codebook, or of the workspace’s.',
       })
+    await refuseCodeInRound(tx, { workspaceId, codeId: from.codeId })
     const moves = await makeRoom(tx, { workspaceId, from, into })
     for (const step of moves) await takeStep(tx, { workspaceId, step })
     const steps = await mergeSteps(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })

@@ -34,6 +34,20 @@ export type CodePlace = z.output<typeof CodePlace>
 /** A code to add. */
 export type NewCode = CodeWords & Partial<CodePlace>
 
+/** How abstract a code is on a ladder: what a thing is, what that brings, why it matters (Reynolds & Gutman 1988). */
+export const codeLevels = ['attribute', 'consequence', 'value'] as const
+export const CodeLevel = z.enum(codeLevels)
+export type CodeLevel = z.output<typeof CodeLevel>
+
+/** What moved somebody to change or kept them where they were. */
+export const codeForces = ['push', 'pull', 'anxiety', 'habit'] as const
+export const CodeForce = z.enum(codeForces)
+export type CodeForce = z.output<typeof CodeForce>
+
+/** What a code stands for when what was said is read as ladders or as a switch; null: nothing. */
+export const CodeReading = z.object({ level: CodeLevel.nullable(), force: CodeForce.nullable() })
+export type CodeReading = z.output<typeof CodeReading>
+
 /** A code with what rests on it now: passages of participants that may be analysed, how many people said them, and what is withheld. */
 export const Code = z.object({
   codeId: CodeId,
@@ -45,6 +59,7 @@ export const Code = z.object({
   example: z.string(),
   origin: CodeOrigin,
   parentId: CodeId.nullable(),
+  ...CodeReading.shape,
   passages: z.int(),
   people: z.int(),
   /** The same, counting the codes below it too; a passage of two of them is one. */
@@ -58,7 +73,9 @@ export type Code = z.output<typeof Code>
 /** What was done to a code, by whom and when. Never what was written: a name may be somebody's own words. */
 export const CodeChange = z.object({
   what: z.enum(['added', 'changed', 'moved', 'merged', 'split', 'removed', 'put back']),
-  fields: z.array(z.enum(['name', 'description', 'example', 'colour', 'origin', 'parentId'])),
+  fields: z.array(
+    z.enum(['name', 'description', 'example', 'colour', 'origin', 'parentId', 'level', 'force']),
+  ),
   /** The other code it is about: the one it moved under, merged with or was split from. */
   other: z.object({ codeId: CodeId, name: z.string() }).nullable(),
   /** Null: the program, or somebody who has left. */
@@ -118,7 +135,7 @@ export const Quote = z.object({
 export type Quote = z.output<typeof Quote>
 
 /** Why a step of undo or redo was left out. */
-export const skips = ['withdrawn', 'gone', 'changed since', 'in use', 'name taken'] as const
+export const skips = ['withdrawn', 'gone', 'changed since', 'in use', 'name taken', 'set aside'] as const
 export const Skip = z.enum(skips)
 export type Skip = z.output<typeof Skip>
 

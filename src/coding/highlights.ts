@@ -6,6 +6,8 @@ import type { Highlight, NewCode, NewPassage } from './coding.schema.ts'
 import { findCode, insertCode } from './codes.ts'
 import { keepSteps, userOf } from './history.ts'
 import { takeStep } from './replay.ts'
+import { findOwnMark, markBlind, unmarkBlind } from './rounds/blind-marks.ts'
+import { refuseInRound, roundHere } from './rounds/set-aside.ts'
 import type { Step } from './steps.ts'
 
 type Editing = { workspaceId: string; actor: Doer }
@@ -73,7 +75,7 @@ type Marking = Editing & {
 
 /**
  * Marks passages (a selection across several utterances is several) with codes. A passage marked already gets the codes too. Throws
- * 404, `code-missing` (422), `words-withheld` (409), and `utterance-changed` (409) when the text is not the one that was read.
+ * 404, `code-missing` (422), `words-withheld` (409), `round-running` (409) where others are double coding it, and `utterance-changed` (409) when the text is not the one that was read.
  */
 export async function markPassages(
   app: App,
@@ -84,6 +86,12 @@ export async function markPassages(
   if (given.codeIds.length === 0 && given.newCode === undefined)
     throw new Problem({ id: 'code-missing', status: 422, detail: 'Choose a code for the passage.' })
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
+    const userId = userOf(actor)
+    const round = await roundHere(tx, { workspaceId, interviewId, userId })
+    if (round !== null) {
+      for (const passage of given.passages) await readableUtterance(tx, { workspaceId, interviewId, passage })
+      return markBlind(tx, { newCode: undefined, ...given, studyId, userId, round })
+    }
     const steps: Step[] = []
     const codeIds = await chosenCodes(tx, { ...given, studyId, steps })
     const highlightIds: HighlightId[] = []
@@ -92,7 +100,7 @@ export async function markPassages(
       const highlightId = await placeHighlight(tx, { ...given, studyId, passage, steps })
       highlightIds.push(highlightId)
       for (const codeId of codeIds)
-        await give(tx, { workspaceId, highlightId, codeId, by: userOf(actor), steps })
+        await giveCode(tx, { workspaceId, highlightId, codeId, by: userOf(actor), steps })
     }
     const detail = { passages: highlightIds.length, codes: codeIds.length }
     await audit(tx, {
@@ -129,10 +137,11 @@ export async function repairHighlight(
   const { studyId, interviewId } = lost
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const steps: Step[] = []
+    await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
     await readableUtterance(tx, { workspaceId, interviewId, passage })
     const highlightId = await placeHighlight(tx, { workspaceId, actor, interviewId, studyId, passage, steps })
     const codes = await codesOf(tx, lost.highlightId)
-    for (const { codeId, by } of codes) await give(tx, { workspaceId, highlightId, codeId, by, steps })
+    for (const { codeId, by } of codes) await giveCode(tx, { workspaceId, highlightId, codeId, by, steps })
     await sql`update highlights set note = ${lost.note} where id = ${highlightId} and note = ''`.execute(tx)
     await sql`
       update highlights set refused_at = lost.refused_at from highlights lost
@@ -197,7 +206,8 @@ async function readableUtterance(
     })
 }
 
-async function placeHighlight(
+/** The passage as it is marked already, or marked now; within a change that has begun. */
+export async function placeHighlight(
   tx: PostgresTransaction,
   given: Editing & Placing & { studyId: string; steps: Step[] },
 ): Promise<HighlightId> {
@@ -231,7 +241,8 @@ async function placeHighlight(
   return highlightId
 }
 
-async function give(
+/** Gives a marked passage a code, unless it has it; within a change that has begun. */
+export async function giveCode(
   tx: PostgresTransaction,
   given: { workspaceId: string; highlightId: HighlightId; codeId: CodeId; by: string | null; steps: Step[] },
 ): Promise<void> {
@@ -253,6 +264,14 @@ async function removeMarks(
   isMeant: (code: Given) => boolean,
 ): Promise<void> {
   const { workspaceId, actor } = given
+  const own = await findOwnMark(app.pg, { ...given, userId: userOf(actor) })
+  if (own !== undefined) {
+    const codeIds = own.codeIds.filter((codeId) => isMeant({ codeId, by: userOf(actor) }))
+    await keepSteps(app, { workspaceId, actor, studyId: own.studyId }, (tx) =>
+      unmarkBlind(tx, { workspaceId, highlightId: own.highlightId, codeIds }),
+    )
+    return
+  }
   const { highlightId, studyId } = await findHighlight(app.pg, given)
   await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const codes = await codesOf(tx, highlightId)

@@ -23,7 +23,7 @@ export async function keepSteps<T>(
     const { workspaceId, studyId, actor } = line
     const userId = userOf(actor)
     await writeCodeHistory(tx, { workspaceId, userId, steps, put: 'added' })
-    if (steps.length > 0) await tellCoders(tx, workspaceId)
+    if (steps.some(isShared)) await tellCoders(tx, workspaceId)
     // What the program itself marks (a sample workspace) is nobody's to take back.
     if (steps.length === 0 || userId === null) return result
     await sql`delete from coding_log where ${ofLine(line)} and undone_at is not null`.execute(tx)
@@ -87,16 +87,20 @@ async function replay(app: App, line: Line, direction: Direction): Promise<Repla
     }
     await writeCodeHistory(tx, { workspaceId, userId: userOf(actor), steps: taken, put: 'put back' })
     await sql`update coding_log set undone_at = ${direction.mark} where id = ${entry.id}`.execute(tx)
-    await audit(tx, { workspaceId, actor, action: direction.action, detail: { skipped: skipped.length } })
-    await tellCoders(tx, workspaceId)
+    if (taken.some(isShared) || skipped.length > 0)
+      await audit(tx, { workspaceId, actor, action: direction.action, detail: { skipped: skipped.length } })
+    if (taken.some(isShared)) await tellCoders(tx, workspaceId)
     return { state: 'done', skipped: [...new Set(skipped)] }
   })
 }
 
-// Changes of coding are short; one at a time keeps steps and their history in one order.
-async function lockCoding(tx: PostgresTransaction, workspaceId: string): Promise<void> {
+/** Changes of coding are short; one at a time keeps steps and their history in one order. */
+export async function lockCoding(tx: PostgresTransaction, workspaceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('coding:' || ${workspaceId}, 0))`.execute(tx)
 }
+
+// What is marked blind is nobody's news: not even that something was.
+const isShared = (step: Step) => step.do !== 'give mark' && step.do !== 'take mark'
 
 /** The member behind a change; null for keys and the program. */
 export function userOf(actor: Doer): string | null {

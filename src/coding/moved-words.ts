@@ -102,20 +102,28 @@ async function cutPieces(
   const firsts = pieces.map(({ of }) => of)
   await sql`
     insert into highlights (id, workspace_id, study_id, interview_id, utterance_id, start_at, end_at, utterance_version,
-      created_at, created_by, removed_at, refused_at, continues_id)
+      created_at, created_by, removed_at, refused_at, round_id, coder_id, continues_id)
     select n.id, h.workspace_id, h.study_id, h.interview_id, n.utterance_id, n.start_at, n.end_at, 1,
-      h.created_at, h.created_by, h.removed_at, h.refused_at, h.id
+      h.created_at, h.created_by, h.removed_at, h.refused_at, h.round_id, h.coder_id, h.id
     from unnest(${ids}::uuid[], ${firsts}::uuid[], ${pieces.map(({ utteranceId }) => utteranceId)}::uuid[],
       ${pieces.map(({ start }) => start)}::int[], ${pieces.map(({ end }) => end)}::int[])
       as n (id, of_id, utterance_id, start_at, end_at)
     join highlights h on h.id = n.of_id
     on conflict (id) do update set utterance_id = excluded.utterance_id, start_at = excluded.start_at, end_at = excluded.end_at,
-      removed_at = excluded.removed_at, refused_at = excluded.refused_at, lost_text = null`.execute(tx)
+      removed_at = excluded.removed_at, refused_at = excluded.refused_at, round_id = excluded.round_id, lost_text = null`.execute(tx)
   await sql`delete from highlight_codes where highlight_id = any(${ids}::uuid[])`.execute(tx)
   await sql`
     insert into highlight_codes (highlight_id, code_id, workspace_id, created_at, created_by)
     select n.id, hc.code_id, hc.workspace_id, hc.created_at, hc.created_by
     from unnest(${ids}::uuid[], ${firsts}::uuid[]) as n (id, of_id) join highlight_codes hc on hc.highlight_id = n.of_id`.execute(
+    tx,
+  )
+  // What is marked blind in a double coding is cut alike.
+  await sql`delete from round_marks where highlight_id = any(${ids}::uuid[])`.execute(tx)
+  await sql`
+    insert into round_marks (highlight_id, code_id, workspace_id, kept, settled_by, settled_at, note)
+    select n.id, m.code_id, m.workspace_id, m.kept, m.settled_by, m.settled_at, m.note
+    from unnest(${ids}::uuid[], ${firsts}::uuid[]) as n (id, of_id) join round_marks m on m.highlight_id = n.of_id`.execute(
     tx,
   )
 }
@@ -139,9 +147,11 @@ async function mendPieces(tx: PostgresTransaction, { toId }: WordsMoved): Promis
         and substr(u.text, first.end_at + 1, rest.start_at - first.end_at) !~ '[^[:space:]]'
         and array(select code_id from highlight_codes where highlight_id = rest.id order by 1)
           = array(select code_id from highlight_codes where highlight_id = first.id order by 1)
+        and array(select (code_id, kept)::text from round_marks where highlight_id = rest.id order by 1)
+          = array(select (code_id, kept)::text from round_marks where highlight_id = first.id order by 1)
     ),
     longer as (update highlights h set end_at = j.end_at from joined j where h.id = j.first_id)
-    update highlights h set removed_at = coalesce(h.removed_at, now()) from joined j where h.id = j.id`.execute(
+    update highlights h set removed_at = coalesce(h.removed_at, now()), round_id = null from joined j where h.id = j.id`.execute(
     tx,
   )
 }

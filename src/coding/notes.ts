@@ -4,6 +4,8 @@ import { audit, type Doer } from '../workspace/index.ts'
 import type { NoteWritten } from './coding.schema.ts'
 import { tellCoders } from './coding-changes.ts'
 import { findHighlight } from './highlights.ts'
+import { userOf } from './history.ts'
+import { findOwnMark } from './rounds/blind-marks.ts'
 
 /**
  * Writes what the team thinks of a passage beside it; an empty note takes it away. Not part of undo, which keeps nobody's words. Throws 404, and
@@ -14,7 +16,8 @@ export async function writeNote(
   given: NoteWritten & { workspaceId: string; highlightId: string; actor: Doer },
 ): Promise<void> {
   const { workspaceId, actor, note, before } = given
-  const { highlightId } = await findHighlight(app.pg, given)
+  const own = await findOwnMark(app.pg, { ...given, userId: userOf(actor) })
+  const { highlightId } = own ?? (await findHighlight(app.pg, given))
   await app.pg.transaction().execute(async (tx) => {
     const written = await sql`
       update highlights set note = ${note} where workspace_id = ${workspaceId} and id = ${highlightId}
@@ -25,6 +28,8 @@ export async function writeNote(
         status: 409,
         detail: 'A colleague has written on this passage meanwhile. Read their note, then put yours on top.',
       })
+    // What is written on a blind mark is nobody else's news.
+    if (own !== undefined) return
     await audit(tx, {
       workspaceId,
       actor,

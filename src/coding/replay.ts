@@ -1,6 +1,9 @@
 import { sql } from 'kysely'
 import type { PostgresTransaction } from '../platform/index.ts'
 import type { Skip } from './coding.schema.ts'
+import { takeMarkStep } from './rounds/blind-marks.ts'
+import { isCodeInRound } from './rounds/set-aside.ts'
+import { moveRound, settleMark } from './rounds/settled-steps.ts'
 import { CodeState, type Step } from './steps.ts'
 import { takeTurnStep } from './turn-steps.ts'
 
@@ -38,12 +41,21 @@ export async function takeStep(
     case 'join turns':
     case 'assign turns':
       return takeTurnStep(tx, { workspaceId, step })
+    case 'give mark':
+    case 'take mark':
+      return takeMarkStep(tx, { workspaceId, step })
+    case 'settle mark':
+      return settleMark(tx, { workspaceId, step })
+    case 'adopt round':
+    case 'reopen round':
+      return moveRound(tx, { workspaceId, step })
   }
 }
 
 async function putHighlight({ tx, workspaceId, step }: Taken<'put highlight'>): Promise<Outcome> {
   const found = await findHighlight(tx, { workspaceId, highlightId: step.highlightId })
   if (!found) return 'gone'
+  if (found.isAside) return 'set aside'
   if (!found.readable) return 'withdrawn'
   await tx.updateTable('highlights').set({ removed_at: null }).where('id', '=', step.highlightId).execute()
   return 'done'
@@ -51,7 +63,9 @@ async function putHighlight({ tx, workspaceId, step }: Taken<'put highlight'>): 
 
 async function removeHighlight({ tx, workspaceId, step }: Taken<'remove highlight'>): Promise<Outcome> {
   const found = await findHighlight(tx, { workspaceId, highlightId: step.highlightId })
-  if (!found || found.removed) return 'gone'
+  if (!found) return 'gone'
+  if (found.isAside) return 'set aside'
+  if (found.removed) return 'gone'
   const used = await sql`
     select from highlight_codes hc join codes c on c.id = hc.code_id and c.removed_at is null
     where hc.highlight_id = ${step.highlightId} limit 1`.execute(tx)
@@ -66,6 +80,7 @@ async function giveCode({ tx, workspaceId, step }: Taken<'give code'>): Promise<
   const { highlightId, codeId, by } = step
   const found = await findHighlight(tx, { workspaceId, highlightId })
   if (!found) return 'gone'
+  if (found.isAside) return 'set aside'
   if (!found.readable) return 'withdrawn'
   if (found.removed) return 'changed since'
   const code = await tx
@@ -88,6 +103,7 @@ async function giveCode({ tx, workspaceId, step }: Taken<'give code'>): Promise<
 async function takeCode({ tx, workspaceId, step }: Taken<'take code'>): Promise<Outcome> {
   const found = await findHighlight(tx, { workspaceId, highlightId: step.highlightId })
   if (!found) return 'gone'
+  if (found.isAside) return 'set aside'
   if (!found.readable) return 'withdrawn'
   const gone = await sql`
     delete from highlight_codes where workspace_id = ${workspaceId} and highlight_id = ${step.highlightId}
@@ -117,6 +133,7 @@ async function removeCode({ tx, workspaceId, step }: Taken<'remove code'>): Prom
     where hc.code_id = ${step.codeId}
     union all select from codes where parent_id = ${step.codeId} and removed_at is null limit 1`.execute(tx)
   if (step.with === 'nothing' && used.rows.length > 0) return 'in use'
+  if (await isCodeInRound(tx, { workspaceId, codeId: step.codeId })) return 'in use'
   await sql`update codes set removed_at = now() where id = ${step.codeId}`.execute(tx)
   return 'done'
 }
@@ -159,9 +176,10 @@ export async function mayStandUnder(
 async function findHighlight(
   tx: PostgresTransaction,
   { workspaceId, highlightId }: { workspaceId: string; highlightId: string },
-): Promise<{ removed: boolean; readable: boolean } | undefined> {
-  const { rows } = await sql<{ removed: boolean; readable: boolean }>`
-    select h.removed_at is not null as removed,
+): Promise<{ removed: boolean; isAside: boolean; readable: boolean } | undefined> {
+  const { rows } = await sql<{ removed: boolean; isAside: boolean; readable: boolean }>`
+    select h.removed_at is not null as removed, exists (select from round_interviews i join coding_rounds r on r.id = i.round_id
+        where i.interview_id = h.interview_id and r.state in ('open', 'comparing')) as "isAside",
       exists (select from permitted_speakers(h.workspace_id, 1, array[h.interview_id]) p where p.speaker_id = u.speaker_id) as readable
     from highlights h join utterances u on u.id = h.utterance_id
     where h.workspace_id = ${workspaceId} and h.id = ${highlightId}`.execute(tx)
@@ -174,7 +192,17 @@ async function findCodeState(
 ) {
   const row = await tx
     .selectFrom('codes')
-    .select(['name', 'description', 'example', 'colour', 'origin', 'parent_id as parentId', 'removed_at'])
+    .select([
+      'name',
+      'description',
+      'example',
+      'colour',
+      'origin',
+      'parent_id as parentId',
+      'level',
+      'force',
+      'removed_at',
+    ])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', codeId)
     .executeTakeFirst()

@@ -35,9 +35,13 @@ import {
 import { codebookRoutes } from './codebook-routes.ts'
 import { CodeState } from './steps.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
-import { historyOf, redo, undo } from './history.ts'
+import { historyOf, redo, undo, userOf } from './history.ts'
 import { writeNote } from './notes.ts'
 import { quotesOf } from './quotes.ts'
+import { ownMarks } from './rounds/blind-marks.ts'
+import { RoundHere } from './rounds/round.schema.ts'
+import { roundRoutes } from './rounds/routes.ts'
+import { roundHere } from './rounds/set-aside.ts'
 import { saturationRoutes } from './saturation-routes.ts'
 import { searchRoutes } from './search/routes.ts'
 import { turnRoutes } from './turn-routes.ts'
@@ -146,11 +150,14 @@ const passageRoutes = [
     summary: 'The marked passages of an interview, and whether there is something to undo',
     access: member('coding.read'),
     params: ofInterview,
-    answer: z.object({ highlights: z.array(Highlight), history: History }),
+    answer: z.object({ highlights: z.array(Highlight), history: History, round: RoundHere.nullable() }),
     handle: async ({ app, params, actor }) => {
       const studyId = await studyOfInterview(app.pg, params)
       const history = await historyOf(app.pg, { ...params, studyId, actor })
-      return { highlights: await listHighlights(app.pg, params), history }
+      const mine = { ...params, userId: userOf(actor) }
+      const round = await roundHere(app.pg, mine)
+      const highlights = round === null ? await listHighlights(app.pg, params) : await ownMarks(app.pg, mine)
+      return { highlights, history, round }
     },
   }),
   route('POST /api/w/{workspaceId}/interviews/{interviewId}/highlights', {
@@ -246,8 +253,9 @@ export const codingRoutes = [
   ...historyRoutes,
   ...exchangeRoutes,
   ...searchRoutes,
-  ...turnRoutes,
   ...saturationRoutes,
+  ...turnRoutes,
+  ...roundRoutes,
 ]
 
 function historyRoute<const K extends RouteKey>(key: K, summary: string, replay: typeof undo) {

@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { CodeId, HighlightId, SpeakerId, UtteranceId } from '../workspace/index.ts'
-import { CodeColour, CodeOrigin } from './coding.schema.ts'
+import { CodeColour, CodeOrigin, CodeReading } from './coding.schema.ts'
+import { RoundId } from './rounds/round.schema.ts'
 
 /** Fields of a code; a step names those it changes. */
 export const CodeState = z
@@ -11,12 +12,16 @@ export const CodeState = z
     colour: CodeColour,
     origin: CodeOrigin,
     parentId: CodeId.nullable(),
+    ...CodeReading.shape,
   })
   .partial()
 export type CodeState = z.output<typeof CodeState>
 
 // `otherId`: the code it was split from, or has gone into.
 const wholeCode = { codeId: CodeId, with: z.enum(['nothing', 'passages']), otherId: CodeId.optional() }
+
+// Whether a mark of a round is kept, and who says so; null: nobody has.
+const Settled = z.object({ kept: z.boolean().nullable(), by: z.uuid().nullable() })
 
 // The second of two turns keeps its id; between them is white space and nothing else.
 const twoTurns = { utteranceId: UtteranceId, otherId: UtteranceId, gap: z.string().regex(/^\s*$/u) }
@@ -33,6 +38,16 @@ export const Step = z.discriminatedUnion('do', [
   z.object({ do: z.literal('put code'), ...wholeCode }),
   z.object({ do: z.literal('remove code'), ...wholeCode }),
   z.object({ do: z.literal('change code'), codeId: CodeId, from: CodeState, to: CodeState }),
+  // In a round of blind double coding.
+  z.object({ do: z.literal('give mark'), highlightId: HighlightId, codeId: CodeId }),
+  z.object({ do: z.literal('take mark'), highlightId: HighlightId, codeId: CodeId }),
+  z.object({
+    do: z.literal('settle mark'),
+    highlightId: HighlightId,
+    codeId: CodeId,
+    from: Settled,
+    to: Settled,
+  }),
   z.object({ do: z.literal('split turn'), ...twoTurns }),
   z.object({ do: z.literal('join turns'), ...twoTurns }),
   z.object({
@@ -41,6 +56,8 @@ export const Step = z.discriminatedUnion('do', [
     from: SpeakerId,
     to: SpeakerId,
   }),
+  z.object({ do: z.literal('adopt round'), roundId: RoundId }),
+  z.object({ do: z.literal('reopen round'), roundId: RoundId }),
 ])
 export type Step = z.output<typeof Step>
 
@@ -63,6 +80,14 @@ function inverseOf(step: Step): Step {
       return { ...step, do: 'remove code' }
     case 'remove code':
       return { ...step, do: 'put code' }
+    case 'give mark':
+      return { ...step, do: 'take mark' }
+    case 'take mark':
+      return { ...step, do: 'give mark' }
+    case 'adopt round':
+      return { ...step, do: 'reopen round' }
+    case 'reopen round':
+      return { ...step, do: 'adopt round' }
     case 'split turn':
       return { ...step, do: 'join turns' }
     case 'join turns':
@@ -70,6 +95,8 @@ function inverseOf(step: Step): Step {
     case 'assign turns':
       return { ...step, from: step.to, to: step.from }
     case 'change code':
+      return { ...step, from: step.to, to: step.from }
+    case 'settle mark':
       return { ...step, from: step.to, to: step.from }
   }
 }

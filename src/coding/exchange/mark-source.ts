@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PostgresTransaction } from '../../platform/index.ts'
 import { HighlightId, type CodeId } from '../../workspace/index.ts'
 import { toCodepoints } from '../anchor-codepoints.ts'
+import { refuseInRound } from '../rounds/set-aside.ts'
 import type { Step } from '../steps.ts'
 import type { Reporting } from './import-report.ts'
 import type { ReadSource } from './read-source.ts'
@@ -37,6 +38,8 @@ type Passage = {
 
 /** Marks a source's selections in its interview: whatever is marked there already is left as it is. */
 export async function markSource(tx: PostgresTransaction, marking: Marking): Promise<Marked> {
+  const { workspaceId, interviewId, state } = marking
+  if (state === 'known') await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
   const utterances = await utterancesOf(tx, marking)
   const passages = passagesOf(utterances, marking)
   const known = await knownPassages(tx, marking)

@@ -1,0 +1,50 @@
+import { sql } from 'kysely'
+import type { PostgresTransaction } from '../../platform/index.ts'
+import type { Step } from '../steps.ts'
+import { bringBack, setAside } from './set-aside.ts'
+
+type Taken<Name extends Step['do']> = { workspaceId: string; step: Extract<Step, { do: Name }> }
+
+/** Decides about one mark of a round that is being compared, unless somebody has decided otherwise meanwhile. */
+export async function settleMark(
+  tx: PostgresTransaction,
+  { workspaceId, step }: Taken<'settle mark'>,
+): Promise<'done' | 'changed since'> {
+  const { highlightId, codeId, from, to } = step
+  const { rows } = await sql`
+    update round_marks m set kept = ${to.kept}::boolean, settled_by = ${to.by}::uuid,
+      settled_at = case when ${to.kept}::boolean is null then null else now() end
+    from highlights h join coding_rounds r on r.id = h.round_id and r.state = 'comparing'
+    where m.workspace_id = ${workspaceId} and m.highlight_id = ${highlightId} and m.code_id = ${codeId} and h.id = m.highlight_id
+      and m.kept is not distinct from ${from.kept}::boolean returning m.code_id`.execute(tx)
+  return rows.length > 0 ? 'done' : 'changed since'
+}
+
+/** Ends a round so that its conversations count again, or takes that back unless another round runs in one of them. */
+export async function moveRound(
+  tx: PostgresTransaction,
+  { workspaceId, step }: Taken<'adopt round' | 'reopen round'>,
+): Promise<'done' | 'changed since' | 'in use'> {
+  const { roundId } = step
+  if (step.do === 'adopt round') {
+    const { rows } = await sql`
+      update coding_rounds set state = 'settled', settled_at = now()
+      where workspace_id = ${workspaceId} and id = ${roundId} and state = 'comparing' returning id`.execute(
+      tx,
+    )
+    if (rows.length === 0) return 'changed since'
+    await bringBack(tx, { workspaceId, roundId })
+    return 'done'
+  }
+  const running = await sql`
+    select from round_interviews mine join round_interviews other on other.interview_id = mine.interview_id
+    join coding_rounds r on r.id = other.round_id and r.state in ('open', 'comparing')
+    where mine.round_id = ${roundId} limit 1`.execute(tx)
+  if (running.rows.length > 0) return 'in use'
+  const { rows } = await sql`
+    update coding_rounds set state = 'comparing', settled_at = null
+    where workspace_id = ${workspaceId} and id = ${roundId} and state = 'settled' returning id`.execute(tx)
+  if (rows.length === 0) return 'changed since'
+  await setAside(tx, { workspaceId, roundId })
+  return 'done'
+}
