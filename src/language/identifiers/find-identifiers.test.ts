@@ -1,0 +1,159 @@
+import { describe, expect, test } from 'vitest'
+import type { Language } from '../language.ts'
+import { findIdentifiers, findKnown } from './find-identifiers.ts'
+import { proposePseudonym } from './pseudonym.ts'
+
+const found = (language: Language, ...turns: string[]) =>
+  findIdentifiers(turns, { language })
+    .flat()
+    .filter(({ kind }) => kind !== 'other')
+    .map(({ kind, form }) => `${kind}: ${form}`)
+
+describe('what tells who somebody is', () => {
+  test('names in the middle of a sentence, with genitives of every language left standing', () => {
+    expect(found('en', "I told Sarah that Anna's bike and Lars' car were gone.")).toEqual([
+      'name: Sarah',
+      'name: Anna',
+      'name: Lars',
+    ])
+    expect(found('da', 'Det var Annas cykel og Lars’ bil, sagde Mette Frederiksen.')).toEqual([
+      'name: Anna',
+      'name: Lars',
+      'name: Mette',
+      'name: Frederiksen',
+    ])
+    expect(found('sv', 'Jag heter Linnéa och Görans fru bor i Göteborg.')).toEqual([
+      'name: Linnéa',
+      'name: Göran',
+      'place: Göteborg',
+    ])
+    expect(found('nl', 'Toen zei meneer De Jonge dat Sanne uit Den Haag kwam.')).toEqual([
+      'name: De Jonge',
+      'name: Sanne',
+      'place: Den Haag',
+    ])
+    expect(found('de', 'Mein Name ist Jürgen Schmidt, Annas Bruder wohnt in München.')).toEqual([
+      'name: Jürgen',
+      'name: Schmidt',
+      'name: Anna',
+      'place: München',
+    ])
+  })
+
+  test('German nouns are not taken for names, whoever is called so', () => {
+    expect(
+      found('de', 'Der Richter aß Kuchen im Sommer, der Koch wollte Essen und einen Stein aus dem Wald.'),
+    ).toEqual([])
+    expect(found('de', 'Herr Koch und Frau Richter kamen aus der Stadt.')).toEqual([
+      'name: Koch',
+      'name: Richter',
+    ])
+  })
+
+  test('a word that begins a sentence is a name only where it is no word', () => {
+    expect(found('en', 'Mark my words. Will you? Rose early. Grace is what I need.')).toEqual([])
+    expect(found('en', 'Then I met Mark and Grace.')).toEqual(['name: Mark', 'name: Grace'])
+  })
+
+  test('a name that is sure in one turn is found in all turns, in capitals too', () => {
+    expect(found('nl', 'MEIER Ja.', 'Ik sprak met mevrouw Meier.')).toEqual(['name: MEIER', 'name: Meier'])
+  })
+
+  test('what is introduced as a name is one, whatever it is', () => {
+    expect(found('en', "my name's Xylia")).toEqual(['name: Xylia'])
+    expect(found('da', 'jeg hedder Fjordlinn')).toEqual(['name: Fjordlinn'])
+  })
+
+  test('addresses and numbers, as people write them', () => {
+    expect(found('da', 'Skriv til anna.b+x@eksempel.dk eller ring 20 34 56 78, cpr 211062-5629.')).toEqual([
+      'email: anna.b+x@eksempel.dk',
+      'phone: 20 34 56 78',
+      'civil number: 211062-5629',
+    ])
+    expect(found('sv', 'Ring 08-123 456 78 eller +46 70 123 45 67, personnummer 19811228-9874.')).toEqual([
+      'phone: 08-123 456 78',
+      'phone: +46 70 123 45 67',
+      'civil number: 19811228-9874',
+    ])
+    expect(found('nl', 'Bel 06 12345678, bsn 111222333.')).toEqual([
+      'phone: 06 12345678',
+      'civil number: 111222333',
+    ])
+    expect(found('de', 'Tel. 030 901820, Steuer-ID 36 574 261 809.')).toEqual([
+      'phone: 030 901820',
+      'civil number: 36 574 261 809',
+    ])
+    expect(found('en', 'Call 020 7946 0018 tomorrow.')).toEqual(['phone: 020 7946 0018'])
+  })
+
+  test('years, prices and amounts are none', () => {
+    for (const language of ['en', 'da', 'sv', 'nl', 'de'] as const)
+      expect(
+        found(language, '2019-2020, 20 000 000 kr, 1.250.000, 12:30, 1990, 3,14159265 and 100.000.000'),
+      ).toEqual([])
+  })
+
+  test('what overlaps is found once', () => {
+    const [turn = []] = findIdentifiers(['anna@jensen.dk and Anna Jensen, Anna-Marie'], { language: 'en' })
+    for (const [at, one] of turn.entries()) expect(one.start).toBeGreaterThanOrEqual(turn[at - 1]?.end ?? 0)
+    expect(turn.map(({ form }) => form)).toEqual(['anna@jensen.dk', 'Anna', 'Jensen', 'Anna-Marie'])
+  })
+
+  test('places count codepoints, behind emoji and letters of two parts too', () => {
+    const text = '😀 né e\u0301, I met Zoë 😀'
+    const [[zoe] = []] = findIdentifiers([text], { language: 'en' })
+    expect([...text].slice(zoe?.start, zoe?.end).join('')).toBe('Zoë')
+  })
+
+  test('streets with their numbers are places, and roads for bicycles are none', () => {
+    expect(
+      found('de', 'Ich wohne in der Friedrichstraße 12b, an der Bonner Straße, nicht an der Fahrradstraße.'),
+    ).toEqual(['place: Friedrichstraße 12b', 'place: Bonner Straße'])
+    expect(found('da', 'Jeg bor på Vesterbrogade 10.')).toEqual(['place: Vesterbrogade 10'])
+  })
+
+  test('what was decided to be nobody’s is not found again, what is known is found anywhere', () => {
+    const known = new Map([
+      ['efteling', 'place' as const],
+      ['sarah', null],
+    ])
+    const [turn = []] = findIdentifiers(['Efteling was where Sarah went.'], { language: 'en', known })
+    expect(turn.map(({ form, kind }) => `${kind}: ${form}`)).toEqual(['place: Efteling'])
+    expect(
+      findKnown('the EFTELING’s gate, Sarah', { language: 'en', known }).map(({ form }) => form),
+    ).toEqual(['EFTELING'])
+  })
+
+  test('known numbers are known however they are grouped', () => {
+    const [[phone] = []] = findIdentifiers(['Ring 20 34 56 78'], { language: 'da' })
+    const known = new Map([[phone?.key ?? '', 'phone' as const]])
+    expect(findKnown('eller 20345678 nu', { language: 'da', known }).map(({ form }) => form)).toEqual([
+      '20345678',
+    ])
+  })
+})
+
+describe('pseudonyms', () => {
+  const asked = { language: 'da' as const, taken: new Set<string>(), pick: () => 0 }
+
+  test('a woman’s name becomes another of the language, and none that is taken', () => {
+    const first = proposePseudonym({ ...asked, kind: 'name', key: 'mette' })
+    const second = proposePseudonym({
+      ...asked,
+      kind: 'name',
+      key: 'mette',
+      taken: new Set([first.toLowerCase()]),
+    })
+    expect(first).not.toBe(second)
+    expect(
+      findKnown(first, { language: 'da', known: new Map([[first.toLowerCase(), 'name']]) }),
+    ).toHaveLength(1)
+  })
+
+  test('the rest is numbered by what it is', () => {
+    expect(proposePseudonym({ ...asked, kind: 'place', key: 'aarhus' })).toBe('[sted 1]')
+    expect(proposePseudonym({ ...asked, kind: 'place', key: 'aarhus', taken: new Set(['[sted 1]']) })).toBe(
+      '[sted 2]',
+    )
+  })
+})

@@ -1,0 +1,175 @@
+import type { Language } from '../language.ts'
+import { ambiguousWords } from './ambiguous-words.ts'
+import type { FoundIdentifier, IdentifierKind, KnownIdentifiers } from './identifier.ts'
+import { evidentNames } from './names.ts'
+import { findNumbers, type Stretch } from './numbers.ts'
+import { isPlain as isPlainPlace, placePhrases, streetAt } from './places.ts'
+import { addPhrase, nameTokens, phraseAt, type NameToken, type Phrases } from './spoken-tokens.ts'
+
+type Asked = { language: Language; known?: KnownIdentifiers }
+
+/**
+ * What in the turns of one conversation may tell who somebody is: addresses, numbers, names, places, and in languages that do not capitalise
+ * nouns other capitalised words. A name for which something speaks anywhere in the conversation (or that is `known` of the study) is found
+ * wherever it stands. One answer a turn, in order, none overlapping. Pure; time grows with length.
+ */
+export function findIdentifiers(
+  turns: readonly string[],
+  { language, known = new Map() }: Asked,
+): FoundIdentifier[][] {
+  const read = turns.map((text) => ({ text, tokens: nameTokens(text) }))
+  const plain = plainWords(read.map(({ tokens }) => tokens))
+  const isPlain = (lower: string) => plain.has(lower)
+  const sure: Phrases<IdentifierKind | null> = new Map()
+  const places = placePhrases(language)
+  for (const { tokens } of read)
+    for (const { key, from, to } of evidentNames(tokens, { language, isPlain }))
+      if (to > from && !placesFirst.has(key) && !usualCapitals.has(key)) addPhrase(sure, key, 'name')
+  for (const [key, kind] of known) if (/^[\p{L}'’ -]+$/u.test(key)) addPhrase(sure, key, kind)
+  return read.map(({ text, tokens }) =>
+    inCodepoints(text, readTurn({ text, tokens, language, sure, places, isPlain, known })),
+  )
+}
+
+/** What is known of the study in one turn, and nothing else. */
+export function findKnown(text: string, { language, known }: Required<Asked>): FoundIdentifier[] {
+  const phrases: Phrases<IdentifierKind | null> = new Map()
+  for (const [key, kind] of known) if (/^[\p{L}'’ -]+$/u.test(key)) addPhrase(phrases, key, kind)
+  const tokens = nameTokens(text)
+  const found = findNumbers(text, language).filter(({ key }) => (known.get(key) ?? null) !== null)
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    const phrase = token && phraseAt(phrases, tokens, { from: at, language })
+    if (!token || !phrase?.value || !isWritten(tokens, at, phrase.count)) continue
+    found.push({ kind: phrase.value, at: token.at, text: text.slice(token.at, phrase.end), key: phrase.key })
+    at += phrase.count - 1
+  }
+  return inCodepoints(
+    text,
+    found.toSorted((one, other) => one.at - other.at),
+  )
+}
+
+type Turn = {
+  text: string
+  tokens: readonly NameToken[]
+  language: Language
+  sure: Phrases<IdentifierKind | null>
+  places: Phrases<'place'>
+  isPlain: (lower: string) => boolean
+  known: KnownIdentifiers
+}
+
+function readTurn(turn: Turn): Stretch[] {
+  const { text, tokens, known } = turn
+  const found = findNumbers(text, turn.language).filter(({ key }) => known.get(key) !== null)
+  const taken = new Uint8Array(found.length > 0 ? text.length : 0)
+  for (const stretch of found) taken.fill(1, stretch.at, stretch.at + stretch.text.length)
+  for (let at = 0; at < tokens.length; at++) {
+    const token = tokens[at]
+    if (!token || taken[token.at] === 1 || taken[token.end - 1] === 1) continue
+    const stretch = wordsAt(turn, at)
+    if (stretch === undefined) continue
+    if (stretch.kind !== null) {
+      const { kind, end, key } = stretch
+      found.push({ kind, at: token.at, text: text.slice(token.at, end), key })
+    }
+    at += stretch.count - 1
+  }
+  return found.toSorted((one, other) => one.at - other.at)
+}
+
+type WordsFound = { kind: IdentifierKind | null; end: number; count: number; key: string }
+
+function wordsAt(turn: Turn, at: number): WordsFound | undefined {
+  const { text, tokens, language, sure, places, known } = turn
+  const token = tokens[at]
+  if (!token) return undefined
+  const name = phraseAt(sure, tokens, { from: at, language })
+  if (name && isWritten(tokens, at, name.count) && isMeant(turn, token, name.key))
+    return { ...name, kind: name.value }
+  if (!token.isCapital) return undefined
+  const street = streetAt(text, tokens, at, language)
+  if (street) {
+    const key = text.slice(token.at, street.end).toLowerCase()
+    return { kind: known.get(key) === null ? null : 'place', key, ...street }
+  }
+  const place = phraseAt(places, tokens, { from: at, language })
+  if (
+    place &&
+    isWritten(tokens, at, 1) &&
+    !(place.count === 1 && (isPlainPlace(language, token) || turn.isPlain(place.key)))
+  )
+    return { kind: known.get(place.key) === null ? null : 'place', ...place }
+  if (isOther(turn, token))
+    return {
+      kind: known.get(endlessOf(token)) === null ? null : 'other',
+      key: endlessOf(token),
+      count: 1,
+      end: token.at + endlessOf(token).length,
+    }
+  return undefined
+}
+
+const endlessOf = (token: NameToken) => token.lower.replace(/'s$/, '')
+
+/** A name in lower case is one only where it was written so when somebody added it. */
+function isWritten(tokens: readonly NameToken[], at: number, count: number): boolean {
+  return tokens.slice(at, at + count).some((token) => token.isCapital)
+}
+
+/** Mark is somebody in "I met Mark", and nobody knows in "Mark my words". */
+function isMeant({ language, known }: Turn, token: NameToken, key: string): boolean {
+  if (known.has(key)) return true
+  if (!ambiguousWords[language].has(key)) return true
+  return !token.isFirst || language === 'de'
+}
+
+/** A capital in the middle of a sentence on a word that is never written without one. */
+function isOther({ language, isPlain }: Turn, token: NameToken): boolean {
+  if (language === 'de' || token.isFirst || token.text.length < 3) return false
+  if (/^\p{Lu}+$/u.test(token.text) || usualCapitals.has(endlessOf(token))) return false
+  return !isPlain(token.lower) && !isPlain(endlessOf(token))
+}
+
+/** Words that stand in lower case somewhere, so that their capital says nothing. */
+function plainWords(turns: readonly (readonly NameToken[])[]): Set<string> {
+  const plain = new Set<string>()
+  for (const tokens of turns) for (const token of tokens) if (!token.isCapital) plain.add(token.lower)
+  return plain
+}
+
+function inCodepoints(text: string, stretches: readonly Stretch[]): FoundIdentifier[] {
+  let [at, codepoints] = [0, 0]
+  const place = (offset: number) => {
+    for (; at < offset; at++) {
+      const unit = text.charCodeAt(at)
+      const isPair = unit >= 0xd800 && unit <= 0xdbff && (text.codePointAt(at) ?? 0) > 0xffff
+      if (isPair) at++
+      codepoints++
+    }
+    return codepoints
+  }
+  return stretches.map(({ kind, at: start, text: form, key }) => ({
+    kind,
+    start: place(start),
+    end: place(start + form.length),
+    form,
+    key,
+  }))
+}
+
+const placesFirst = new Set(
+  `paris london berlin sydney rome vienna chicago boston dallas florence virginia carolina georgia america asia africa europe israel ireland india china kenya
+  brooklyn washington denver houston phoenix milan geneva odessa montana dakota nevada california texas cuba iran europa amerika asien norge bergen`.split(
+    /\s+/,
+  ),
+)
+
+// Written with a capital in English or everywhere, and nobody's.
+const usualCapitals = new Set(
+  `i i'm i'll i've i'd monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
+  november december english danish swedish dutch german french spanish italian american european british chinese christmas easter god euro euros okay ok
+  internet google facebook instagram iphone ipod mac windows microsoft apple powerpoint excel word bluetooth tv jul påske gud kerst pasen nederlands
+  nederlandse engels duits frans kamer rijk dansk svensk engelsk tysk`.split(/\s+/),
+)

@@ -1,0 +1,135 @@
+import type { Language } from '../language.ts'
+import { ambiguousWords } from './ambiguous-words.ts'
+import { familyNames, givenNames } from './name-lists.ts'
+import { withoutEnding, type NameToken } from './spoken-tokens.ts'
+
+/** One name: words `from` to before `to`. */
+export type NameFound = { from: number; to: number; key: string }
+
+/**
+ * The names in a text for which something speaks where they stand: a listed given name, a title or an introduction before them, a given name
+ * before a family name. `isPlain` says whether a word was seen in lower case and so is an ordinary word.
+ */
+export function evidentNames(
+  tokens: readonly NameToken[],
+  { language, isPlain }: { language: Language; isPlain: (lower: string) => boolean },
+): NameFound[] {
+  const found: NameFound[] = []
+  for (let at = 0; at < tokens.length; at++) {
+    const names = namesAt(tokens, at, { language, isPlain })
+    found.push(...names)
+    const last = names.at(-1)
+    if (last) at = Math.max(at, last.to - 1)
+  }
+  return found
+}
+
+type Reading = { language: Language; isPlain: (lower: string) => boolean }
+
+function namesAt(tokens: readonly NameToken[], at: number, reading: Reading): NameFound[] {
+  const token = tokens[at]
+  if (!token) return []
+  if (titles.has(token.lower) && isTitle(token, reading.language)) return familyAfter(tokens, at, reading)
+  // A minister of something is not called by it.
+  if (offices.has(token.lower))
+    return tokens[at + 1]?.isCapital === true ? familyAfter(tokens, at, reading) : []
+  if (!token.isCapital) return []
+  const name = givenAt(tokens, at, reading)
+  if (name === undefined) return lonelyFamily(tokens, at, reading)
+  // After Anna’s comes what is hers, and no family name.
+  const rest = name.isSure && token.lower !== name.key ? [] : familyAfter(tokens, at, reading)
+  if (name.isSure || rest.some(({ key }) => familyNames.has(key))) return [name, ...rest]
+  return []
+}
+
+/** A given name, or a capitalised word that somebody is introduced by. */
+function givenAt(
+  tokens: readonly NameToken[],
+  at: number,
+  { language, isPlain }: Reading,
+): (NameFound & { isSure: boolean }) | undefined {
+  const token = tokens[at]
+  if (!token) return undefined
+  const key = withoutEnding(token.lower, language).find((form) => givenNames.has(form))
+  if (key === undefined) {
+    const parts = token.lower.split('-')
+    const isDouble = parts.length === 2 && parts.every((part) => givenNames.has(part))
+    if (!isDouble && !isIntroduced(tokens, at)) return undefined
+    return { from: at, to: at + 1, key: token.lower, isSure: true }
+  }
+  const isOrdinary = ambiguousWords[language].has(key) || isPlain(key)
+  const isSure =
+    isIntroduced(tokens, at) || !isOrdinary || (!token.isFirst && language !== 'de' && !isPlain(key))
+  return { from: at, to: at + 1, key, isSure: isSure && key.length > 1 }
+}
+
+/** A family name on its own: listed, no ordinary word. Not in German, where every noun is capitalised. */
+function lonelyFamily(tokens: readonly NameToken[], at: number, { language, isPlain }: Reading): NameFound[] {
+  const token = tokens[at]
+  if (!token || language === 'de') return []
+  const key = withoutEnding(token.lower, language).find((form) => familyNames.has(form))
+  if (key === undefined || key.length < 4 || isPlain(key) || ambiguousWords[language].has(key)) return []
+  const usual = familyNames.get(key)?.languages.includes(language) === true
+  return usual || !token.isFirst ? [{ from: at, to: at + 1, key }] : []
+}
+
+/** What is called after the word `at`: given names, particles and one family name, with single spaces between. */
+function familyAfter(tokens: readonly NameToken[], at: number, reading: Reading): NameFound[] {
+  const { language } = reading
+  const found: NameFound[] = []
+  let from = at + 1
+  for (let to = from; to < Math.min(tokens.length, from + 6); to++) {
+    const token = tokens[to]
+    if (!token || !(token.isNext || isAbbreviated(tokens[to - 1]))) break
+    if (particles.has(token.lower)) continue
+    if (!token.isCapital || noNames.has(token.lower)) break
+    if (language === 'de' && ambiguousWords.de.has(token.lower) && !familyNames.has(token.lower)) break
+    const given =
+      to === from ? withoutEnding(token.lower, language).find((form) => givenNames.has(form)) : undefined
+    const follows = tokens[to + 1]
+    const isMiddle =
+      given !== undefined && follows?.isNext === true && (follows.isCapital || particles.has(follows.lower))
+    const words = tokens.slice(from, to).map((word) => word.lower)
+    const last = withoutEnding(token.lower, language)
+    const end = last.find((form) => familyNames.has(form) || givenNames.has(form)) ?? endless(token)
+    found.push({ from, to: to + 1, key: [...words, isMiddle ? given : end].join(' ') })
+    if (!isMiddle) break
+    from = to + 1
+  }
+  return found
+}
+
+/** `Buckley's` without its ending; of `Jones` nobody knows. */
+const endless = (token: NameToken) => token.lower.replace(/'s$/, '')
+
+const isAbbreviated = (token: NameToken | undefined) =>
+  token !== undefined && /^(?:mr|mrs|ms|dr|prof|hr|dhr|mw|fr)$/.test(token.lower)
+
+function isTitle(token: NameToken, language: Language): boolean {
+  return language !== 'de' || token.isCapital
+}
+
+function isIntroduced(tokens: readonly NameToken[], at: number): boolean {
+  const before = tokens.slice(Math.max(0, at - 4), at)
+  const token = tokens[at]
+  if (!token?.isNext || noNames.has(token.lower)) return false
+  return introductions.test(` ${before.map((word) => word.lower).join(' ')}`)
+}
+
+const introductions =
+  /(?: my name's| my name is| jeg hedder| mit navn er| jag heter| mitt namn är| ik heet| mijn naam is| ich heiße| ich heisse| mein name ist| han hedder| hun hedder| han heter| hon heter| hij heet| zij heet| er heißt| sie heißt)$/
+
+const titles = new Set(
+  `mr mrs ms miss sir madam dr prof professor hr fru frøken herr frau fröken meneer mevrouw dhr mw mevr mijnheer doktor dokter
+  onkel tante uncle aunt auntie oom oma opa farbror moster farmor`.split(/\s+/),
+)
+const offices = new Set(`minister premier president staatssecretaris collega kollega`.split(' '))
+const particles = new Set(
+  `van de der den het ter ten te von zu zum zur vom af av di da dos la le el bin al 't`.split(' '),
+)
+// Words that are capitalised behind a title or a name and call nobody.
+const noNames = new Set(
+  `i i'm i'll i've i'd und oder and or og och en om the der die das den det ja nej nein no yes nee okay ok project manager marketing expert user interface
+  industrial designer street road straße strasse platz weg january february march april may june july august september october november december
+  monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
+)

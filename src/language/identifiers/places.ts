@@ -1,0 +1,85 @@
+import type { Language } from '../language.ts'
+import { ambiguousWords } from './ambiguous-words.ts'
+import { cityNames, countryNames } from './name-lists.ts'
+import { addPhrase, type NameToken, type Phrases } from './spoken-tokens.ts'
+
+const known = new Map<Language, Phrases<'place'>>()
+
+/** Countries, regions and cities as a language may call them; made once a language. */
+export function placePhrases(language: Language): Phrases<'place'> {
+  const made = known.get(language)
+  if (made) return made
+  const phrases: Phrases<'place'> = new Map()
+  const languages: Language[] = language === 'en' ? ['en'] : [language, 'en']
+  const names = [...cityNames, ...regions, ...languages.flatMap(countryNames)]
+  for (const name of names) addPhrase(phrases, name.replaceAll('’', "'"), 'place')
+  for (const word of ['us', 'can', 'the', 'mine']) phrases.delete(word)
+  known.set(language, phrases)
+  return phrases
+}
+
+/** Whether a place's name is an ordinary word at this place of the sentence. */
+export function isPlain(language: Language, token: NameToken): boolean {
+  return (token.isFirst || language === 'de') && ambiguousWords[language].has(token.lower)
+}
+
+/** Where a street with its number ends that begins at this word, and how many words it has; undefined where there is none. */
+export function streetAt(
+  text: string,
+  tokens: readonly NameToken[],
+  from: number,
+  language: Language,
+): { end: number; count: number } | undefined {
+  const token = tokens[from]
+  if (!token?.isCapital) return undefined
+  const next = tokens[from + 1]
+  const pattern = streets[language]
+  const two = next?.isNext === true && pattern.second?.test(next.text) === true && !isGeneric(token.lower)
+  if (!two && !(pattern.one?.test(token.text) === true && !isGeneric(token.lower))) return undefined
+  const last = two ? next : token
+  const number = /^\.? ?\d{1,4} ?[a-zA-Z]?(?![\p{L}\p{N}])/u.exec(text.slice(last.end, last.end + 8))?.[0]
+  if (number === undefined && token.isFirst && language !== 'de') return undefined
+  return { end: last.end + (number?.length ?? 0), count: two ? 2 : 1 }
+}
+
+const streets: Record<Language, { one?: RegExp; second?: RegExp }> = {
+  en: { second: /^(?:Street|Road|Avenue|Lane|Terrace|Crescent|Boulevard)$/ },
+  da: { one: /.{2}(?:vej|gade|stræde|allé|torv)(?:en|et)?$/, second: /^(?:Allé|Plads|Torv)$/ },
+  sv: { one: /.{2}(?:gatan|vägen|gränd|torget)$/, second: /^(?:gata|väg)$/ },
+  nl: { one: /.{3}(?:straat|laan|gracht|plein|kade|dijk)$/, second: /^(?:Straat|Laan)$/ },
+  de: {
+    one: /.{3}(?:straße|strasse|gasse|allee)$|-(?:Platz|Weg)$/,
+    second: /^(?:Straße|Strasse|Str|Allee|Weg)$/,
+  },
+}
+
+function isGeneric(lower: string): boolean {
+  return /^(?:(?:fahrrad|haupt|neben|einbahn|spiel|landes?|bundes|durchgangs|vorfahrts?|wohn|stich|seiten|quer|zufahrts|zubringer|anlieger|verbindungs|dorf|kreis|auto|parallel|umgehungs|schnell|ziel|einkaufs|kraftfahr|anwohner|winkel|hoved|side|motor|villa|bi|en|huvud|motor|hoofd|winkel|woon|auto|dorps)(?:straßen?|strasse|allee|gasse|vej(?:en)?|gaden?|vägen|gatan|straat)|der|die|das|den|dem|des|eine?|einer|diese|dieser|jede|jeder|ganze|the|this|that|main|high)$/.test(
+    lower,
+  )
+}
+
+// What our five languages call places that the list of cities calls otherwise, parts of the world, and regions people say they come from.
+const regions: readonly string[] =
+  `københavn köpenhamn kopenhagen aarhus ålborg helsingør helsingborg göteborg gøteborg den haag|'s-gravenhage|keulen köln münchen
+  nürnberg frankfurt wien wenen zürich genf genève brussel bruxelles bryssel brüssel antwerpen gent luik brugge parijs londen london berlijn rom rome prag praag
+  warschau warschawa moskva moskau moskou athen athene lissabon mailand milano venedig venetië neapel napels barcelona krakau europa europe asien azië
+  asia afrika africa amerika america australien skandinavien scandinavia norden jylland fyn sjælland bornholm lolland falster amager skåne småland dalarna
+  norrland gotland öland halland blekinge bohuslän värmland uppland västerbotten norrbotten jämtland hälsingland södermanland östergötland
+  västergötland bayern baden-württemberg|hessen sachsen thüringen brandenburg mecklenburg-vorpommern niedersachsen saarland rheinland ruhrgebiet
+  schleswig-holstein nordrhein-westfalen rheinland-pfalz sachsen-anhalt tirol steiermark kärnten vorarlberg burgenland brabant noord-brabant midden-brabant
+  limburg zeeland friesland groningen drenthe overijssel flevoland gelderland noord-holland zuid-holland holland twente achterhoek veluwe randstad
+  vlaanderen wallonië england scotland wales ireland northern ireland|cornwall yorkshire kent essex sussex surrey devon lancashire alabama alaska arizona arkansas
+  california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts
+  michigan minnesota mississippi missouri montana nebraska nevada new hampshire|new jersey|new mexico|new york|north carolina|north dakota|ohio oklahoma oregon
+  pennsylvania rhode island|south carolina|south dakota|tennessee texas utah vermont virginia west virginia|wisconsin wyoming duitsland frankrijk
+  spanje griekenland turkije engeland verenigde staten|usa uk`
+    .split(/\s*\|\s*|\n\s*/)
+    .flatMap((part) => regionsOf(part.trim()))
+
+/** A part that ends before a bar is one name where it begins with the first word of one of several words. */
+function regionsOf(part: string): string[] {
+  const words = part.split(' ')
+  const at = words.findIndex((word) => /^(?:den|northern|new|north|south|rhode|west|verenigde)$/.test(word))
+  return at === -1 ? words : [...words.slice(0, at), words.slice(at).join(' ')]
+}

@@ -1,0 +1,88 @@
+import type { Language } from '../language.ts'
+
+/** A word of letters with its UTF-16 place, as names are looked for in it. */
+export type NameToken = {
+  text: string
+  lower: string
+  at: number
+  end: number
+  isCapital: boolean
+  /** A sentence begins with it, as far as its punctuation tells. */
+  isFirst: boolean
+  /** One space stands between it and the word before. */
+  isNext: boolean
+}
+
+/** The words of a text in order. Takes linear time. */
+export function nameTokens(text: string): NameToken[] {
+  const tokens: NameToken[] = []
+  let last = 0
+  for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu)) {
+    const between = text.slice(Math.max(last, match.index - 8), match.index)
+    const word = match[0]
+    tokens.push({
+      text: word,
+      lower: word.toLowerCase().replaceAll('’', "'"),
+      at: match.index,
+      end: match.index + word.length,
+      isCapital: /^\p{Lu}/u.test(word),
+      isFirst: tokens.length === 0 || /[.!?…:}\]\n"“„»–—]/.test(between),
+      isNext: tokens.length > 0 && /^[  ]$/.test(between),
+    })
+    last = match.index + word.length
+  }
+  return tokens
+}
+
+type Entry<T> = { words: readonly string[]; value: T }
+
+/** Many phrases by their first word, the longest first. */
+export type Phrases<T> = Map<string, Entry<T>[]>
+
+/** Adds a phrase in lower case; the same phrase again changes its value. */
+export function addPhrase<T>(phrases: Phrases<T>, phrase: string, value: T): void {
+  const words = phrase.split(/[\s,]+/)
+  const first = words[0] ?? ''
+  const others = (phrases.get(first) ?? []).filter((entry) => entry.words.join(' ') !== words.join(' '))
+  phrases.set(
+    first,
+    [...others, { words, value }].sort((one, other) => other.words.length - one.words.length),
+  )
+}
+
+export type PhraseFound<T> = { value: T; key: string; count: number; end: number }
+
+/**
+ * The longest phrase that begins at a word and stands there with single spaces, or undefined. Its last word may bear the ending of a
+ * genitive (`Annas`, `Anna’s`); `end` lies before the ending.
+ */
+export function phraseAt<T>(
+  phrases: Phrases<T>,
+  tokens: readonly NameToken[],
+  { from, language }: { from: number; language: Language },
+): PhraseFound<T> | undefined {
+  for (const start of withoutEnding(tokens[from]?.lower ?? '', language))
+    for (const { words, value } of phrases.get(start) ?? []) {
+      const last = tokens[from + words.length - 1]
+      if (!last) continue
+      const stands = words.every((word, at) => {
+        const token = tokens[from + at]
+        if (!token || (at > 0 && !token.isNext)) return false
+        return (
+          token.lower === word ||
+          (at === words.length - 1 && withoutEnding(token.lower, language).includes(word))
+        )
+      })
+      if (!stands) continue
+      const end = last.end - (last.lower.length - (words.at(-1) ?? '').length)
+      return { value, key: words.join(' '), count: words.length, end }
+    }
+  return undefined
+}
+
+/** A word as it is, and without what a genitive of the language adds to it: an s with an apostrophe, in three of the five without. */
+export function withoutEnding(lower: string, language: Language): string[] {
+  if (lower.endsWith("'s")) return [lower, lower.slice(0, -2)]
+  const bare = language === 'da' || language === 'sv' || language === 'de'
+  return bare && lower.length > 3 && lower.endsWith('s') ? [lower, lower.slice(0, -1)] : [lower]
+}
