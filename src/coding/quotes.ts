@@ -102,13 +102,17 @@ export async function codesAmong(
   return rows.map(({ id, ...row }) => ({ ...row, codeId: CodeId.parse(id) }))
 }
 
-type QuoteRow = {
+type QuoteRow = PassageRow & {
   total: number
   speakers: number
   withheld: number
   sources: number
   withdrawn: number
   highlight_id: string | null
+}
+
+/** A passage as it is read to be quoted. */
+export type PassageRow = {
   code_ids: string[]
   interview_id: string
   utterance_id: string
@@ -120,7 +124,8 @@ type QuoteRow = {
   pseudonym: string
 }
 
-function asQuote(row: QuoteRow, highlightId: string): Quote {
+/** A passage that may be quoted, in its own words. */
+export function asQuote(row: PassageRow, highlightId: string): Quote {
   return {
     highlightId: HighlightId.parse(highlightId),
     interviewId: InterviewId.parse(row.interview_id),

@@ -164,7 +164,8 @@ async function codeNames(app: App, workspaceId: string): Promise<Map<string, str
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
-function written(
+/** Rows as a file of the format asked for. */
+export function written(
   format: TableFormat,
   { name, rows }: { name: string; rows: readonly (readonly string[])[] },
 ): Uint8Array {

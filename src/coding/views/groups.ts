@@ -47,7 +47,7 @@ export function groupWords(values: ReadonlyMap<number, string>): Group[] {
     .toSorted((a, b) => b.people.length - a.people.length || a.key.localeCompare(b.key))
 }
 
-/** At most four ranges of about as many people each, cut at round numbers; nobody's own number is told. */
+/** At most four ranges of about as many people each, cut at the roundest numbers. */
 export function groupNumbers(values: ReadonlyMap<number, number>): Group[] {
   const sorted = [...values].toSorted(([, a], [, b]) => a - b)
   const cuts: number[] = []
