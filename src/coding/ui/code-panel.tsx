@@ -31,6 +31,7 @@ export function CodePanel({
       className="flex flex-col gap-6 text-sm lg:sticky lg:top-6 lg:self-start"
     >
       {actions.problem !== null && <ProblemNotice problem={actions.problem} />}
+      {reader.turnEdits.problem && <ProblemNotice problem={reader.turnEdits.problem} />}
       {mayCode && (
         <>
           <div
@@ -52,6 +53,11 @@ export function CodePanel({
             <Button look="quiet" onPress={() => reader.showKeys(true)}>
               {t('coding.keys')}
             </Button>
+            {reader.mayCorrect && (
+              <Button look="quiet" onPress={() => reader.showSpeakers(true)}>
+                {t('coding.speakers')}
+              </Button>
+            )}
           </div>
         </>
       )}

@@ -103,3 +103,24 @@ export const useRedo = () =>
   useApiMutation('POST /api/w/{workspaceId}/coding/redo', { refresh: coded, refusals })
 export const useCorrect = () =>
   useApiMutation('PATCH /api/w/{workspaceId}/utterances/{utteranceId}', { refresh: said, refusals })
+
+const reshaped = { refresh: [...said, ...coded], refusals }
+export const useSplitTurn = () =>
+  useApiMutation('POST /api/w/{workspaceId}/utterances/{utteranceId}/split', reshaped)
+export const useJoinTurns = () =>
+  useApiMutation('POST /api/w/{workspaceId}/utterances/{utteranceId}/join', reshaped)
+export const useAssignTurns = () =>
+  useApiMutation('POST /api/w/{workspaceId}/interviews/{interviewId}/turns/assign', reshaped)
+export const useRenameSpeaker = () =>
+  useApiMutation('PATCH /api/w/{workspaceId}/speakers/{speakerId}', { refresh: said })
+export const useRemoveSpeaker = () =>
+  useApiMutation('DELETE /api/w/{workspaceId}/speakers/{speakerId}', { refresh: said })
+
+/** The first two hundred participants of a study, to say who spoke. */
+export function useStudyParticipants(studyId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/studies/{studyId}/participants', {
+    path: { workspaceId, studyId },
+    query: { limit: 200 },
+  })
+}

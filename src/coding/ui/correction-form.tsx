@@ -1,18 +1,38 @@
+import { useRef } from 'react'
 import { Button, Form, TextArea, useText, useWorkspace } from '../../../web/kit/index.ts'
+import { toCodepoints } from '../anchor-codepoints.ts'
 import { useCorrect, type UtteranceShown } from './coding-data.ts'
 
-/** The words of one turn, to correct in place. Escape leaves them as they were. */
-export function CorrectionForm({ utterance, onDone }: { utterance: UtteranceShown; onDone: () => void }) {
+type CorrectionProps = {
+  utterance: UtteranceShown
+  onDone: () => void
+  /** The turn as it is written now, and before which codepoint it is to be split. */
+  onSplit: (utterance: UtteranceShown, at: number) => void
+}
+
+/** The words of one turn, to correct in place or to split at the cursor. Escape leaves them as they were. */
+export function CorrectionForm({ utterance, onDone, onSplit }: CorrectionProps) {
   const t = useText()
   const { id: workspaceId } = useWorkspace()
   const correct = useCorrect()
+  const box = useRef<HTMLDivElement>(null)
   const { utteranceId, version } = utterance
+  const save = (text: string) =>
+    correct.mutateAsync({ path: { workspaceId, utteranceId }, body: { text, version } })
+  const split = async () => {
+    const field = box.current?.querySelector('textarea')
+    if (!field) return
+    const before = field.value.slice(0, field.selectionStart).trimStart()
+    const text = field.value.trim()
+    const saved = text === utterance.text ? { version } : await save(text)
+    onSplit({ ...utterance, text, ...saved }, toCodepoints(before, before.length))
+  }
   return (
-    <div className="pt-2">
+    <div ref={box} className="pt-2">
       <Form
         problem={correct.error}
         onSubmit={async ({ text = '' }) => {
-          await correct.mutateAsync({ path: { workspaceId, utteranceId }, body: { text, version } })
+          await save(text)
           onDone()
         }}
       >
@@ -25,9 +45,12 @@ export function CorrectionForm({ utterance, onDone }: { utterance: UtteranceShow
           autoFocus
           onKeyDown={(event) => event.key === 'Escape' && onDone()}
         />
-        <div className="flex gap-2">
+        <div className="flex flex-wrap gap-2">
           <Button type="submit" look="primary" isDisabled={correct.isPending}>
             {t('kit.save')}
+          </Button>
+          <Button isDisabled={correct.isPending} onPress={() => void split().catch(() => undefined)}>
+            {t('coding.turns.split')}
           </Button>
           <Button look="quiet" onPress={onDone}>
             {t('kit.cancel')}

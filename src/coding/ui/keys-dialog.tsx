@@ -15,6 +15,9 @@ const rows = [
   ['u', 'undo'],
   ['⇧ u', 'redo'],
   ['e', 'edit'],
+  ['s', 'split'],
+  ['m', 'merge'],
+  ['w', 'who'],
   ['?', 'keys'],
 ] as const
 

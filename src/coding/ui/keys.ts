@@ -4,6 +4,7 @@ export type Command =
   | { do: 'move'; by: 1 | -1 }
   | { do: 'select'; move: WordMove }
   | { do: 'recent'; place: number }
+  | { do: 'split' | 'merge' | 'who' }
   | { do: 'code' | 'in vivo' | 'note' | 'passage' | 'undo' | 'redo' | 'edit' | 'keys' | 'clear' | 'remove' }
 
 type Pressed = { key: string; shiftKey: boolean; ctrlKey: boolean; metaKey: boolean; altKey: boolean }
@@ -36,6 +37,9 @@ const plain: Readonly<Record<string, Command>> = {
   u: { do: 'undo' },
   U: { do: 'redo' },
   e: { do: 'edit' },
+  s: { do: 'split' },
+  m: { do: 'merge' },
+  w: { do: 'who' },
   '?': { do: 'keys' },
   Escape: { do: 'clear' },
   Delete: { do: 'remove' },

@@ -15,7 +15,18 @@ export function runCommand(reader: Commanded, command: Command): void {
   else if (command.do === 'clear') reader.clear()
   else if (command.do === 'passage') reader.activateNext(passagesHere(reader))
   else if (command.do === 'edit' && reader.mayCorrect) reader.edit(reader.currentId)
+  else if (isReshaping(command)) reshape(reader, command.do)
   else if (reader.mayCode) change(reader, command)
+}
+
+const isReshaping = (command: Command): command is Command & { do: 'split' | 'merge' | 'who' } =>
+  ['split', 'merge', 'who'].includes(command.do)
+
+function reshape({ mayCorrect, turnEdits }: Commanded, what: 'split' | 'merge' | 'who'): void {
+  if (!mayCorrect) return
+  if (what === 'split') turnEdits.askSplit()
+  else if (what === 'who') turnEdits.askWho()
+  else void turnEdits.merge().catch(() => undefined)
 }
 
 function change(reader: Commanded, command: Command): void {

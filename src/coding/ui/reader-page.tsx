@@ -22,8 +22,10 @@ import {
 } from './coding-data.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LostPassages } from './lost-passages.tsx'
+import { SpeakersDialog } from './speakers-dialog.tsx'
 import { Turns } from './turns.tsx'
 import { useReader } from './use-reader.ts'
+import { WhoDialog } from './who-dialog.tsx'
 
 /** An interview to read and to mark: what was said in the middle, codes beside it, everything by keyboard too. */
 export function Page() {
@@ -81,6 +83,14 @@ function Reader({ interview, highlights, history, codes }: ReaderProps) {
         </div>
       )}
       <KeysDialog isOpen={reader.isShowingKeys} onClose={() => reader.showKeys(false)} />
+      <SpeakersDialog
+        interview={interview}
+        isOpen={reader.isShowingSpeakers}
+        onClose={() => reader.showSpeakers(false)}
+      />
+      {reader.turnEdits.question && (
+        <WhoDialog interview={interview} edits={reader.turnEdits} question={reader.turnEdits.question} />
+      )}
     </div>
   )
 }

@@ -1,8 +1,9 @@
 import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
 import { useText } from '../../../web/kit/index.ts'
-import type { HighlightShown, TranscriptShown } from './coding-data.ts'
+import type { HighlightShown, TranscriptShown, UtteranceShown } from './coding-data.ts'
 import { pickedByMouse, type Picked } from './picking.ts'
 import type { Reader } from './use-reader.ts'
+import { splitAt } from './use-turn-edits.ts'
 import { Utterance, type UtteranceActions } from './utterance.tsx'
 
 const none: readonly HighlightShown[] = []
@@ -176,7 +177,19 @@ function useStableActions(reader: Reader): UtteranceActions {
     (highlightId: string, codeId: string) => void latest.current.actions.unmark(highlightId, codeId),
     [latest],
   )
-  return useMemo(() => ({ activate, edit, unmark }), [activate, edit, unmark])
+  const askWho = useCallback(() => latest.current.turnEdits.askWho(), [latest])
+  const merge = useCallback(() => void latest.current.turnEdits.merge().catch(() => undefined), [latest])
+  const split = useCallback(
+    (utterance: UtteranceShown, at: number) => {
+      latest.current.editTurn(undefined)
+      latest.current.turnEdits.ask(splitAt(utterance, at))
+    },
+    [latest],
+  )
+  return useMemo(
+    () => ({ activate, edit, unmark, askWho, merge, split }),
+    [activate, edit, unmark, askWho, merge, split],
+  )
 }
 
 /** Keys work while the cursor is in the text, and only there; wherever it goes is the current turn. */

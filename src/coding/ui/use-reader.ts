@@ -6,6 +6,7 @@ import { runCommand } from './reader-commands.ts'
 import { focusTurn, useArrival } from './turn-focus.ts'
 import { useCodingActions, type Chosen } from './use-coding-actions.ts'
 import { useSelection } from './use-selection.ts'
+import { useTurnEdits } from './use-turn-edits.ts'
 
 type Given = {
   interview: TranscriptShown
@@ -24,18 +25,21 @@ export function useReader({ interview, highlights, codes, mayCode }: Given) {
   const [editingId, edit] = useState<string>()
   const [isShowingKeys, showKeys] = useState(false)
   const [isChoosing, choose] = useState(false)
+  const [isShowingSpeakers, showSpeakers] = useState(false)
   const mayCorrect = useMay('studies.write')
   const byId = useMemo(() => new Map(codes.map((code) => [code.codeId as string, code])), [codes])
   const actions = useCodingActions({ interview, codes, highlights })
   const selected = useSelection()
+  const turnEdits = useTurnEdits({ interview, currentId, goTo, ...selected })
   useArrival(first, linkedId !== undefined)
   const state = { interview, highlights, codes, byId, currentId, editingId, linkedId, mayCode, mayCorrect }
-  const shown = { isShowingKeys, isChoosing, showKeys, choose }
+  const shown = { isShowingKeys, isChoosing, isShowingSpeakers, showKeys, choose, showSpeakers }
   const reader = {
     ...state,
     ...shown,
     ...selected,
     actions,
+    turnEdits,
     goTo,
     edit,
     editTurn: (id: string | undefined) => {

@@ -10,6 +10,12 @@ export type UtteranceActions = {
   activate: (highlightId: string | undefined) => void
   unmark: (highlightId: string, codeId: string) => void
   edit: (utteranceId: string | undefined) => void
+  /** Asks who said the turn the cursor is in. */
+  askWho: () => void
+  /** Puts the turn the cursor is in to the one before. */
+  merge: () => void
+  /** Asks who says on from a place in a turn. */
+  split: (utterance: UtteranceShown, at: number) => void
 }
 
 type UtteranceProps = {
@@ -44,21 +50,25 @@ export const Utterance = memo(function Utterance(props: UtteranceProps) {
       className={`grid scroll-my-24 gap-x-6 gap-y-1 rounded-md border-l-2 px-3 py-2 outline-offset-0 [contain-intrinsic-size:auto_7rem] [content-visibility:auto] md:grid-cols-[minmax(0,1fr)_11rem] ${isLinked ? 'border-accent bg-accent-soft' : isCurrent ? 'border-line-strong' : 'border-transparent'}`}
     >
       <div className="min-w-0">
-        <p className="flex items-baseline gap-2 text-xs text-soft">
+        <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-soft">
           <span className={isParticipant ? 'font-semibold text-ink' : 'font-medium'}>{speaker}</span>
           {time && <span>{time}</span>}
           {mayCorrect && isCurrent && !isEditing && (
-            <button
-              type="button"
-              className="cursor-pointer rounded-sm underline underline-offset-3 hover:text-ink"
-              onClick={() => actions.edit(utterance.utteranceId)}
-            >
-              {t('coding.correct')}
-            </button>
+            <>
+              <TurnButton onClick={() => actions.edit(utterance.utteranceId)}>
+                {t('coding.correct')}
+              </TurnButton>
+              <TurnButton onClick={actions.askWho}>{t('coding.turns.who')}</TurnButton>
+              <TurnButton onClick={actions.merge}>{t('coding.turns.merge')}</TurnButton>
+            </>
           )}
         </p>
         {isEditing ? (
-          <CorrectionForm utterance={utterance} onDone={() => actions.edit(undefined)} />
+          <CorrectionForm
+            utterance={utterance}
+            onDone={() => actions.edit(undefined)}
+            onSplit={actions.split}
+          />
         ) : (
           <Words {...props} />
         )}
@@ -67,6 +77,18 @@ export const Utterance = memo(function Utterance(props: UtteranceProps) {
     </li>
   )
 })
+
+function TurnButton({ onClick, children }: { onClick: () => void; children: string }) {
+  return (
+    <button
+      type="button"
+      className="min-h-6 cursor-pointer rounded-sm underline underline-offset-3 hover:text-ink"
+      onClick={onClick}
+    >
+      {children}
+    </button>
+  )
+}
 
 function Words({ utterance, language, highlights, codes, picked, activeId, isParticipant }: UtteranceProps) {
   const isPlain = highlights.length === 0 && picked === undefined

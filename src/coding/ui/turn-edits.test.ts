@@ -1,0 +1,169 @@
+import { existsSync } from 'node:fs'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { openWorkspace, type TestMember } from '../../../test/members.ts'
+import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
+import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { bringTalk, openStudy, passageOf } from '../../../test/spoken-study.ts'
+import type { InterviewText } from '../../conversations/index.ts'
+import { markPassages } from '../highlights.ts'
+import da from './messages/da.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
+
+const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
+if (!chromiumPresent) console.warn('no Chromium here: the suite "turns in a browser" does not run')
+
+const talk = `Interviewer: When did you last switch bank?
+Mette (00:00:12): In spring. The app was slow and nobody answered. And what did you do then? I called three times.
+Bo (00:01:05): I have never switched.
+Mette (00:02:10): So I went to another one.`
+
+const pause = 20_000
+
+describe.skipIf(!chromiumPresent)('turns in a browser', () => {
+  let program: Program
+  let browser: Browser
+  let ann: TestMember
+  beforeAll(async () => {
+    program = await openProgram()
+    ann = await openWorkspace(program.app)
+    browser = await launchBrowser()
+  }, 180_000)
+  afterAll(async () => {
+    await browser?.close()
+    await program?.close()
+  })
+
+  describe.each([
+    ['en-GB', en],
+    ['da-DK', da],
+  ])('in %s', (locale, words) => {
+    let context: BrowserContext
+    let page: Page
+    let interview: InterviewText
+    const complaints: string[] = []
+    beforeAll(async () => {
+      const { workspaceId, actor } = ann
+      const { studyId } = await openStudy(program.app, ann, { title: locale })
+      interview = await bringTalk(program.app, ann, { studyId, talk, title: `Switching, ${locale}` })
+      const { interviewId } = interview
+      const passages = [passageOf(interview, 'answered. And what')]
+      const newCode = { name: `Service ${locale}`, description: '', colour: 'teal' as const }
+      await markPassages(program.app, { workspaceId, actor, interviewId, passages, codeIds: [], newCode })
+      context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
+      await signInBrowser(context, { url: program.url, user: ann })
+      page = await context.newPage()
+      page.setDefaultTimeout(pause)
+      page.on('pageerror', (error) => complaints.push(String(error)))
+      await page.goto(`${program.url}/w/${workspaceId}/interviews/${interviewId}`)
+      await page.getByText('I called three').waitFor()
+    }, 60_000)
+    afterAll(() => context.close())
+
+    const turns = () => page.locator('li[data-utterance] [data-words]').allTextContents()
+    const speakers = () =>
+      page.locator('li[data-utterance] > div > p:first-child > span:first-child').allTextContents()
+    const marked = async () =>
+      (await page.locator('[data-highlight]').allTextContents()).map((piece) => piece.trim())
+
+    test('by keyboard: select a word, split before it, say who goes on; the cursor stays in its turn', async () => {
+      await page.keyboard.press('j')
+      for (let word = 0; word < 10; word++) await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('s')
+      const dialog = page.getByRole('dialog', { name: words['coding.turns.split.title'] })
+      await dialog.getByText('And what did you do then?').waitFor()
+      await page.keyboard.press('ArrowUp')
+      await page.keyboard.press('ArrowUp')
+      await shoot(page, `split-${locale}`)
+      expect(await checkAxe(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      await expect.poll(turns, { timeout: pause }).toHaveLength(5)
+      expect((await turns())[2]).toBe('And what did you do then? I called three times.')
+      const [first] = await speakers()
+      expect((await speakers())[2]).toBe(first)
+      expect(await marked()).toEqual(['answered.', 'And what'])
+      await dialog.waitFor({ state: 'detached' })
+      expect(await page.evaluate('document.activeElement.dataset.utterance')).toBe(
+        interview.utterances[1]?.utteranceId,
+      )
+    }, 60_000)
+
+    test('in the text itself: split at the cursor while correcting', async () => {
+      await page.keyboard.press('j')
+      await page.keyboard.press('e')
+      const box = page.getByRole('textbox', { name: words['coding.correct.words'] })
+      const at = (await box.inputValue()).indexOf('I called')
+      await box.evaluate((field: HTMLTextAreaElement, place) => field.setSelectionRange(place, place), at)
+      await page.getByRole('button', { name: words['coding.turns.split'] }).click()
+      const dialog = page.getByRole('dialog', { name: words['coding.turns.split.title'] })
+      const mette = (await speakers())[1] ?? ''
+      await dialog.getByText(mette, { exact: true }).click()
+      await dialog.getByRole('button', { name: words['coding.turns.split.send'] }).click()
+      await expect.poll(turns, { timeout: pause }).toHaveLength(6)
+      expect((await speakers())[3]).toBe(mette)
+    }, 60_000)
+
+    test('a turn is merged with the one before, and what was done is undone after a reload', async () => {
+      await page.locator('li[data-utterance]').nth(3).focus()
+      await page.keyboard.press('m')
+      await expect.poll(turns, { timeout: pause }).toHaveLength(5)
+      expect((await turns())[2]).toBe('And what did you do then? I called three times.')
+      await page.reload()
+      await page.getByText('I called three').waitFor()
+      for (const left of [6, 5, 4]) {
+        await page.keyboard.press('u')
+        await expect.poll(turns, { timeout: pause }).toHaveLength(left)
+      }
+      expect(await turns()).toEqual(interview.utterances.map(({ text }) => text))
+      expect(await marked()).toEqual(['answered. And what'])
+    }, 60_000)
+
+    test('who said it: this turn, or all of a speaker', async () => {
+      const [, mette, bo] = await speakers()
+      await page.locator('li[data-utterance]').nth(2).focus()
+      await page.keyboard.press('w')
+      const dialog = page.getByRole('dialog', { name: words['coding.turns.who.title'] })
+      await dialog.getByText(mette ?? '', { exact: true }).click()
+      await page.keyboard.press('Enter')
+      await expect.poll(async () => (await speakers())[2], { timeout: pause }).toBe(mette)
+      await dialog.waitFor({ state: 'detached' })
+      await page.keyboard.press('w')
+      await dialog.getByText(words['coding.turns.who.other']).click()
+      await dialog.getByRole('textbox', { name: words['coding.turns.who.name'] }).fill('A friend')
+      await dialog
+        .getByText(mette ?? '-')
+        .last()
+        .click()
+      expect(await checkAxe(page)).toEqual([])
+      await page.keyboard.press('Enter')
+      await expect
+        .poll(speakers, { timeout: pause })
+        .toEqual([expect.any(String), 'A friend', 'A friend', 'A friend'])
+      await dialog.waitFor({ state: 'detached' })
+      await page.keyboard.press('u')
+      await expect.poll(async () => (await speakers())[2], { timeout: pause }).toBe(mette)
+      await page.keyboard.press('u')
+      await expect.poll(async () => (await speakers())[2], { timeout: pause }).toBe(bo)
+    }, 60_000)
+
+    test('who asks is renamed, and who says nothing any more is taken out; on a phone too', async () => {
+      await page.getByRole('button', { name: words['coding.speakers'], exact: true }).click()
+      const dialog = page.getByRole('dialog', { name: words['coding.speakers.title'] })
+      const name = words['coding.speakers.rename'].replace('{name}', 'Interviewer')
+      await dialog.getByRole('textbox', { name }).fill('Signe')
+      await dialog
+        .getByRole('button', { name: locale === 'en-GB' ? 'Save' : 'Gem' })
+        .first()
+        .click()
+      await expect.poll(async () => (await speakers())[0], { timeout: pause }).toBe('Signe')
+      await page.setViewportSize({ width: 390, height: 800 })
+      await shoot(page, `speakers-${locale}`)
+      expect(await checkAxe(page)).toEqual([])
+      await dialog
+        .getByRole('button', { name: words['coding.speakers.remove'].replace('{name}', 'A friend') })
+        .click()
+      await expect.poll(() => dialog.getByText('A friend').count(), { timeout: pause }).toBe(0)
+      expect(complaints).toEqual([])
+    }, 60_000)
+  })
+})
