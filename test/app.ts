@@ -11,6 +11,7 @@ import {
   makeOutbox,
   migrate,
   openEmbeddedClickHouse,
+  openLargeFiles,
   openPostgres,
   type App,
 } from '../src/platform/index.ts'
@@ -51,6 +52,8 @@ export async function openTestApp(): Promise<TestApp> {
     jobs,
     outbox,
     dataDir,
+    largeFiles: openLargeFiles({}, dataDir),
+    transcriber: null,
     databaseUrl,
     mail: makeMail({ pg, log, smtpUrl: undefined, from: 'samtale@example.org' }),
     clock: { now: () => now ?? new Date() },

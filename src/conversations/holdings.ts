@@ -1,5 +1,7 @@
 import { sql } from 'kysely'
 import type { App, Holdings, PersonRef, PostgresTransaction } from '../platform/index.ts'
+import { removeGoneFiles } from './recordings/delete-recordings.ts'
+import { countRecordings, eraseRecordings, exportRecordings } from './recordings/recording-holdings.ts'
 import { countSittings, eraseSittings, exportSittings } from './sittings/sitting-holdings.ts'
 
 /** What this room keeps of a person: what they agreed to, and every word they said (docs/erasure.md says what goes and what stays). */
@@ -8,9 +10,14 @@ export const conversationHoldings: Holdings = {
     studies: await exportStudies(app, person),
     conversations: await exportConversations(app, person),
     sittings: await exportSittings(app, person),
+    recordings: await exportRecordings(app, person),
   }),
   erasePerson: async (app, person) => {
-    await app.pg.transaction().execute((tx) => erase(tx, person))
+    await app.pg.transaction().execute(async (tx) => {
+      await eraseRecordings(tx, { ...person, now: app.clock.now() })
+      await erase(tx, person)
+    })
+    await removeGoneFiles(app)
   },
   countPerson: async (app, { workspaceId, personNo }) => {
     const { rows } = await sql<{ kept: number }>`
@@ -20,7 +27,8 @@ export const conversationHoldings: Holdings = {
         + (select count(*) from utterances u join speaking on speaking.id = u.speaker_id) as kept`.execute(
       app.pg,
     )
-    return (rows[0]?.kept ?? 0) + (await countSittings(app, { workspaceId, personNo }))
+    const person = { workspaceId, personNo }
+    return (rows[0]?.kept ?? 0) + (await countSittings(app, person)) + (await countRecordings(app, person))
   },
 }
 

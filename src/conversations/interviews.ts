@@ -14,6 +14,7 @@ import {
 } from './bring-interview.ts'
 import type { InterviewBrought, InterviewListed, Who } from './interview.schema.ts'
 import { dateOf, materialFingerprint, readMaterial, textOf } from './material.ts'
+import { dropRecordings, removeGoneFiles } from './recordings/delete-recordings.ts'
 import { findStudy } from './studies.ts'
 import { StudyLanguage } from './study.schema.ts'
 import { guessRoles } from './transcripts/roles.ts'
@@ -230,6 +231,13 @@ export async function removeInterview(
   { workspaceId, interviewId, actor }: { workspaceId: string; interviewId: string; actor: Doer },
 ): Promise<void> {
   await app.pg.transaction().execute(async (tx) => {
+    const heard = await tx
+      .selectFrom('recordings')
+      .select('id')
+      .where('interview_id', '=', interviewId)
+      .execute()
+    const ids = heard.map(({ id }) => id)
+    await dropRecordings(tx, { workspaceId, ids, why: 'conversation removed', actor, now: app.clock.now() })
     const gone = await tx
       .deleteFrom('interviews')
       .where('workspace_id', '=', workspaceId)
@@ -240,4 +248,5 @@ export async function removeInterview(
     const subject = { kind: 'interview', id: interviewId }
     await audit(tx, { workspaceId, actor, action: 'interview.removed', subject })
   })
+  await removeGoneFiles(app)
 }

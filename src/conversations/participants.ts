@@ -177,6 +177,20 @@ export async function followMerge(
     tx,
   )
   await sql`
+    update recording_heard h set participant_id = stays.id from participants gone
+    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
+    where h.participant_id = gone.id and gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
+      and not exists (select from recording_heard o where o.recording_id = h.recording_id and o.participant_id = stays.id)`.execute(
+    tx,
+  )
+  // Heard twice under two names is heard once.
+  await sql`
+    delete from recording_heard h using participants gone
+    where h.participant_id = gone.id and gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
+      and exists (select from participants stays where stays.study_id = gone.study_id and stays.person_no = ${intoNo})`.execute(
+    tx,
+  )
+  await sql`
     insert into sitting_people (sitting_id, participant_id, workspace_id, number, called)
     select k.sitting_id, stays.id, k.workspace_id, k.number, k.called
     from sitting_people k join participants gone on gone.id = k.participant_id

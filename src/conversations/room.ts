@@ -9,15 +9,23 @@ import { wireRecordings } from './recordings/wire-recordings.ts'
 import { studyRoutes } from './study-routes.ts'
 
 /** Every route of this room. */
-export const conversationRoutes = [...studyRoutes, ...participantRoutes, ...interviewRoutes, ...sittingRoutes]
+export const conversationRoutes = [
+  ...studyRoutes,
+  ...participantRoutes,
+  ...interviewRoutes,
+  ...sittingRoutes,
+  ...recordingRoutes,
+]
 
 /** Studies, who takes part in them, and what was said. */
 export const conversationRoom: Room = {
   name: 'conversations',
   routes: conversationRoutes,
   holdings: conversationHoldings,
-  wire: (app) =>
+  wire: (app) => {
     app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {
       await app.pg.transaction().execute((tx) => followMerge(tx, { workspaceId, fromNo, intoNo }))
-    }),
+    })
+    wireRecordings(app)
+  },
 }

@@ -1,10 +1,12 @@
 import type { Logger } from 'pino'
 import type { Clock } from './clock.ts'
 import type { Jobs } from './jobs/jobs.ts'
+import type { LargeFiles } from './large-files/large-files.ts'
 import type { Mail } from './mail/mail.ts'
 import type { Outbox } from './outbox/outbox.ts'
 import type { ClickHouse } from './store/clickhouse.ts'
 import type { Postgres } from './store/postgres.ts'
+import type { Transcriber } from './transcriber.ts'
 
 /** What every action may use. Made once by `server.ts`, or by a test on engines of its own. */
 export type App = {
@@ -15,6 +17,10 @@ export type App = {
   readonly outbox: Outbox
   readonly jobs: Jobs
   readonly log: Logger
+  /** Where recordings lie. */
+  readonly largeFiles: LargeFiles
+  /** Who turns recordings into words; null where nobody was named. */
+  readonly transcriber: Transcriber | null
   /** Secret of this installation for signing links and hashing identifiers (32 bytes, from the data folder or SAMTALE_SECRET). */
   readonly secret: Buffer
   /** Address of this installation as people see it, without a slash at the end. */

@@ -21,7 +21,22 @@ export const ProblemBody = z.object({
 })
 export type ProblemBody = z.infer<typeof ProblemBody>
 
-export type ProblemStatus = 400 | 401 | 403 | 404 | 409 | 410 | 413 | 415 | 422 | 429 | 503 | 507
+export type ProblemStatus =
+  | 400
+  | 401
+  | 403
+  | 404
+  | 409
+  | 410
+  | 412
+  | 413
+  | 415
+  | 416
+  | 422
+  | 429
+  | 460
+  | 503
+  | 507
 
 /** An expected failure. `detail` says what to do next and holds no personal data. */
 export class Problem extends Error {
@@ -66,10 +81,13 @@ const titles: Record<ProblemStatus, string> = {
   404: 'Not found',
   409: 'Conflict',
   410: 'Gone',
+  412: 'Another version of the protocol',
   413: 'Too large',
   415: 'Wrong kind of content',
+  416: 'No such part',
   422: 'Cannot be done',
   429: 'Too many requests',
+  460: 'Damaged on the way',
   503: 'Not available',
   507: 'Disk full',
 }

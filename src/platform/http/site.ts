@@ -56,6 +56,8 @@ function headers(app: App) {
       imgSrc: ["'self'"],
       fontSrc: ["'self'"],
       connectSrc: ["'self'"],
+      // Recordings and their captions.
+      mediaSrc: ["'self'"],
       manifestSrc: ["'self'"],
       formAction: ["'self'"],
       frameAncestors: ["'none'"],
