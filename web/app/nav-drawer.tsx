@@ -16,7 +16,7 @@ export function NavDrawer({ session }: { session: Session }) {
   const [openAt, open] = useState<string>()
   return (
     <header
-      className="sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-paper px-2 py-1 md:hidden"
+      className="sticky top-0 z-10 flex items-center gap-1 border-b border-line bg-paper px-2 py-1 quiet:hidden md:hidden"
       data-screen-only
     >
       <IconButton label={t('app.nav.open')} icon="menu" onPress={() => open(path)} />

@@ -45,8 +45,11 @@ function Frame({ session, workspace }: { session: Session; workspace: Workspace 
       >
         {t('app.skip')}
       </a>
-      <div className="min-h-dvh md:grid md:grid-cols-[15rem_1fr] print:block!">
-        <header className="sticky top-0 h-dvh border-r border-line bg-sunken max-md:hidden" data-screen-only>
+      <div className="min-h-dvh md:grid md:grid-cols-[15rem_1fr] quiet:block! print:block!">
+        <header
+          className="sticky top-0 h-dvh border-r border-line bg-sunken max-md:hidden quiet:hidden"
+          data-screen-only
+        >
           <Navigation session={session} />
         </header>
         <div className="flex min-w-0 flex-col">

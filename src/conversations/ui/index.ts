@@ -47,6 +47,12 @@ export const pages: PageDefinition[] = [
     permission: 'studies.write',
     load: () => import('./import-page.tsx'),
   },
+  {
+    path: '/w/$workspaceId/sittings/$sittingId',
+    title: 'conversations.interview',
+    permission: 'studies.read',
+    load: () => import('./sitting/sitting-page.tsx'),
+  },
 ]
 
 /** On a person's page: the conversations they took part in. */

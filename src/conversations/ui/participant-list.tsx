@@ -1,17 +1,8 @@
 import { useState } from 'react'
-import {
-  Badge,
-  Button,
-  DataNumber,
-  EmptyState,
-  Loaded,
-  Table,
-  useMay,
-  useText,
-  type BadgeLook,
-} from '../../../web/kit/index.ts'
+import { Button, DataNumber, EmptyState, Loaded, Table, useMay, useText } from '../../../web/kit/index.ts'
 import { AddParticipant } from './add-participant.tsx'
 import { AgreementsDialog } from './agreements-dialog.tsx'
+import { Standing } from './participant-standing.tsx'
 import { useParticipants, type ParticipantShown, type StudyShown } from './conversations-data.ts'
 
 /** Who takes part, by pseudonym, and what each agreed to. */
@@ -107,39 +98,4 @@ function useColumns(open: (participant: ParticipantShown) => void) {
       ),
     },
   ]
-}
-
-function Standing({ participant }: { participant: ParticipantShown }) {
-  const t = useText()
-  return (
-    <span className="flex flex-wrap gap-1">
-      <Badge look={recordingLooks[participant.recording]}>
-        {t(
-          `conversations.recording.${participant.recording === 'not asked' ? 'open' : participant.recording}`,
-        )}
-      </Badge>
-      <Badge look={lookOf(participant.conversation_analysis)}>
-        {t(`conversations.standing.analysis.${keyOf(participant.conversation_analysis)}`)}
-      </Badge>
-      <Badge look={lookOf(participant.quoting)}>
-        {t(`conversations.standing.quoting.${keyOf(participant.quoting)}`)}
-      </Badge>
-    </span>
-  )
-}
-
-const recordingLooks: Record<ParticipantShown['recording'], BadgeLook> = {
-  given: 'good',
-  refused: 'danger',
-  'not asked': 'neutral',
-}
-
-/** Three words are enough here: may, took it back, or was not asked yet. */
-function keyOf(reason: string): 'may' | 'no' | 'open' {
-  if (reason === 'may') return 'may'
-  return reason === 'withdrawn' || reason === 'objected' ? 'no' : 'open'
-}
-
-function lookOf(reason: string): BadgeLook {
-  return ({ may: 'good', no: 'danger', open: 'neutral' } as const)[keyOf(reason)]
 }

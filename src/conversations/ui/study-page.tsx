@@ -18,6 +18,7 @@ import { InterviewList } from './interview-list.tsx'
 import { ParticipantList } from './participant-list.tsx'
 import { ProgrammeSteps } from './programme-steps.tsx'
 import { PromiseLine, PromiseTracker } from './promise-tracker.tsx'
+import { LateSittings, SittingList } from './sitting/sitting-list.tsx'
 import { Suspicion } from './suspicion.tsx'
 
 /** One study: how far towards its target, who takes part, what was brought in, and what was suspected before. */
@@ -53,6 +54,7 @@ function Study({ study }: { study: StudyShown }) {
           {study.archived && <Badge>{t('conversations.archived')}</Badge>}
         </div>
       </div>
+      <LateSittings studyId={study.studyId} />
       <div className="mb-8">
         <ProgrammeSteps study={study} />
       </div>
@@ -68,6 +70,11 @@ function Study({ study }: { study: StudyShown }) {
             id: 'participants',
             label: t('conversations.participants.n', { n: study.participants }),
             content: <ParticipantList study={study} />,
+          },
+          {
+            id: 'sittings',
+            label: t('conversations.tab.sittings'),
+            content: <SittingList study={study} />,
           },
           { id: 'plan', label: t('conversations.tab.plan'), content: <Plan study={study} /> },
           {

@@ -1,0 +1,165 @@
+import { useState } from 'react'
+import {
+  Badge,
+  Button,
+  Checkbox,
+  Notice,
+  PageHeader,
+  ProblemNotice,
+  Section,
+  localeNames,
+  useMay,
+  useText,
+  useToast,
+  useWorkspace,
+} from '../../../../web/kit/index.ts'
+import { AgreementsDialog } from '../agreements-dialog.tsx'
+import { useParticipantChoices } from '../conversations-data.ts'
+import { Standing } from '../participant-standing.tsx'
+import { Companions } from './companions.tsx'
+import { MoveSitting } from './move-sitting.tsx'
+import { useSayOutcome } from './sitting-data.ts'
+import type { SittingProps } from './sitting-page.tsx'
+import { useWhen, useWho } from './sitting-words.ts'
+
+/** A planned conversation: who meets whom and when, who sits in, what was agreed to, and its beginning. */
+export function BeforeSitting({ sitting, study, notes }: SittingProps) {
+  const t = useText()
+  const { id } = useWorkspace()
+  const who = useWho()
+  const when = useWhen()
+  const mayWrite = useMay('studies.write')
+  const mayPlan = mayWrite || sitting.mine === 'interviewer' || sitting.mine === 'lead'
+  return (
+    <div className="max-w-3xl">
+      <PageHeader
+        title={who(sitting)}
+        lead={`${when(sitting)} · ${localeNames[sitting.language]}`}
+        back={{ href: `/w/${id}/studies/${sitting.studyId}`, label: sitting.study }}
+        actions={mayPlan && <Changes sitting={sitting} />}
+      />
+      <div className="flex flex-col gap-8">
+        {sitting.due === 'outcome' && (
+          <Notice look="warning" title={t('conversations.sitting.outcome')}>
+            {t('conversations.sitting.outcome.todo')}
+          </Notice>
+        )}
+        <p>
+          {sitting.interviewer === null
+            ? t('conversations.sitting.nobody.asks')
+            : t('conversations.sitting.asks', { name: sitting.interviewer.name })}
+        </p>
+        {sitting.kind === 'focus-group' && (
+          <Notice title={t('conversations.group.caution')}>{t('conversations.group.caution.todo')}</Notice>
+        )}
+        {sitting.mine !== 'outside' && <Agreements sitting={sitting} study={study} />}
+        <Companions sitting={sitting} mayPlan={mayPlan} />
+        {sitting.mine === 'interviewer' && <Begin sitting={sitting} notes={notes} />}
+        {(sitting.mine === 'note-taker' || sitting.mine === 'observer') && (
+          <Notice title={t(`conversations.sitting.wait.${sitting.mine}`)} />
+        )}
+      </div>
+    </div>
+  )
+}
+
+function Begin({ sitting, notes }: Pick<SittingProps, 'sitting' | 'notes'>) {
+  const t = useText()
+  const [isTold, tell] = useState(false)
+  const { companions } = sitting
+  const isReady = companions.length === 0 || isTold
+  return (
+    <Section title={t('conversations.sitting.begin.title')} lead={t('conversations.sitting.begin.lead')}>
+      {companions.length > 0 && (
+        <Checkbox isSelected={isTold} onChange={tell}>
+          {t('conversations.sitting.told', { names: companions.map(({ name }) => name).join(', ') })}
+        </Checkbox>
+      )}
+      <div className="mt-3">
+        <Button
+          look="primary"
+          isDisabled={!isReady}
+          onPress={() => notes.write({ kind: 'begin', lines: companions.map(({ memberId }) => memberId) })}
+        >
+          {t('conversations.sitting.begin')}
+        </Button>
+      </div>
+    </Section>
+  )
+}
+
+/** What each agreed to; without a yes to analysing, nobody may read the notes a day later. */
+function Agreements({ sitting, study }: Pick<SittingProps, 'sitting' | 'study'>) {
+  const t = useText()
+  const mayWrite = useMay('studies.write')
+  const { data } = useParticipantChoices(sitting.studyId)
+  const [changing, change] = useState<string>()
+  const ids = new Set(sitting.people.map(({ known }) => known?.participantId))
+  const people = data?.items.filter(({ participantId }) => ids.has(participantId)) ?? []
+  const open = people.find(({ participantId }) => participantId === changing)
+  return (
+    <Section title={t('conversations.agreements')} lead={t('conversations.sitting.agreements.lead')}>
+      <ul className="flex flex-col gap-2">
+        {people.map((participant) => (
+          <li key={participant.participantId} className="flex flex-wrap items-center gap-3">
+            <span>{participant.pseudonym}</span>
+            <Standing participant={participant} />
+            {mayWrite && (
+              <Button look="quiet" onPress={() => change(participant.participantId)}>
+                {t('kit.edit')}
+                <span className="sr-only"> {participant.pseudonym}</span>
+              </Button>
+            )}
+          </li>
+        ))}
+      </ul>
+      {open && (
+        <AgreementsDialog participant={open} language={study.language} onClose={() => change(undefined)} />
+      )}
+    </Section>
+  )
+}
+
+function Changes({ sitting }: Pick<SittingProps, 'sitting'>) {
+  const t = useText()
+  const toast = useToast()
+  const { id: workspaceId } = useWorkspace()
+  const say = useSayOutcome()
+  const [isMoving, move] = useState(false)
+  const outcome = async (what: 'missed' | 'cancelled') => {
+    const path = { workspaceId, sittingId: sitting.sittingId }
+    await say.mutateAsync({ path, body: { version: sitting.version, outcome: what } })
+    toast({ text: t(`conversations.sitting.${what}.done`) })
+  }
+  return (
+    <>
+      {say.error && <ProblemNotice problem={say.error} />}
+      <Button onPress={() => move(true)}>{t('conversations.sitting.move')}</Button>
+      <Button look="quiet" onPress={() => void outcome('missed').catch(() => undefined)}>
+        {t('conversations.sitting.missed')}
+      </Button>
+      <Button look="quiet" onPress={() => void outcome('cancelled').catch(() => undefined)}>
+        {t('conversations.sitting.cancel')}
+      </Button>
+      {isMoving && <MoveSitting sitting={sitting} onClose={() => move(false)} />}
+    </>
+  )
+}
+
+/** The state of a sitting in a word. */
+export function SittingState({ sitting }: Pick<SittingProps, 'sitting'>) {
+  const t = useText()
+  if (sitting.due !== 'nothing')
+    return (
+      <Badge look={sitting.due === 'notes' ? 'accent' : 'warning'}>
+        {t(`conversations.sitting.due.${sitting.due.replace(' ', '-')}`)}
+      </Badge>
+    )
+  const isRunning = sitting.state === 'held' && sitting.endedAt === null && sitting.beganAt !== null
+  const look = sitting.state === 'missed' ? 'warning' : sitting.state === 'held' ? 'good' : 'neutral'
+  return (
+    <Badge look={isRunning ? 'accent' : look}>
+      {t(`conversations.sitting.state.${isRunning ? 'running' : sitting.state}`)}
+    </Badge>
+  )
+}

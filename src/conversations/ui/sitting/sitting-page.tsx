@@ -1,0 +1,92 @@
+import { useEffect, useState } from 'react'
+import { Loaded, Notice, usePageParams, usePageTitle, useText } from '../../../../web/kit/index.ts'
+import { useStudy, type StudyShown } from '../conversations-data.ts'
+import { AfterSitting } from './after-sitting.tsx'
+import { BeforeSitting } from './before-sitting.tsx'
+import { RunningSitting } from './running-sitting.tsx'
+import { useSitting, type SittingShown } from './sitting-data.ts'
+import { useWho } from './sitting-words.ts'
+import { useNotes, type Notes } from './use-notes.ts'
+
+/** One conversation from its plan to its debrief: whoever opens it finds what is to be done now. */
+export function Page() {
+  const { sittingId } = usePageParams('sittingId')
+  const sitting = useSitting(sittingId)
+  return <Loaded query={sitting}>{(data) => <WithStudy key={data.sittingId} sitting={data} />}</Loaded>
+}
+
+function WithStudy({ sitting }: { sitting: SittingShown }) {
+  const study = useStudy(sitting.studyId)
+  usePageTitle(useWho()(sitting))
+  return <Loaded query={study}>{(data) => <Sitting sitting={sitting} study={data} />}</Loaded>
+}
+
+export type SittingProps = { sitting: SittingShown; study: StudyShown; notes: Notes }
+
+function Sitting({ sitting, study }: Omit<SittingProps, 'notes'>) {
+  const [isResumed, resume] = useState(false)
+  const notes = useNotes(sitting.sittingId, { isLive: sitting.endedAt === null ? 'live' : 'over' })
+  const phase = phaseOf({ sitting, notes, isResumed })
+  const given = { sitting, study, notes }
+  useQuiet(phase === 'running')
+  useLeaving(notes.waiting)
+  return (
+    <>
+      <NotTaken notes={notes} />
+      {phase === 'before' && <BeforeSitting {...given} />}
+      {phase === 'running' && <RunningSitting {...given} onEnd={() => resume(false)} />}
+      {phase === 'after' && <AfterSitting {...given} onResume={() => resume(true)} />}
+    </>
+  )
+}
+
+/** What is written here counts before the server knows of it: the network may be away. */
+function phaseOf(given: {
+  sitting: SittingShown
+  notes: Notes
+  isResumed: boolean
+}): 'before' | 'running' | 'after' {
+  const { sitting, notes, isResumed } = given
+  const has = (kind: 'begin' | 'end') => notes.notes.some((note) => note.kind === kind && note.isMine)
+  if (sitting.mine === 'outside') return sitting.state === 'planned' ? 'before' : 'after'
+  if (has('end')) return 'after'
+  if (sitting.endedAt !== null && !isResumed) return 'after'
+  if (has('begin') || sitting.beganAt !== null) return sitting.mine === 'lead' ? 'after' : 'running'
+  return sitting.state === 'planned' ? 'before' : 'after'
+}
+
+/** Nothing that distracts: the navigation rests while somebody talks. */
+function useQuiet(isQuiet: boolean): void {
+  useEffect(() => {
+    if (!isQuiet) return undefined
+    document.documentElement.dataset['quiet'] = 'yes'
+    return () => {
+      delete document.documentElement.dataset['quiet']
+    }
+  }, [isQuiet])
+}
+
+/** Without the network a reload shows the browser's own page until it is back: asked before it happens, nothing would be lost by it. */
+function useLeaving(waiting: number): void {
+  useEffect(() => {
+    if (waiting === 0) return undefined
+    const ask = (event: BeforeUnloadEvent) => {
+      if (!navigator.onLine) event.preventDefault()
+    }
+    addEventListener('beforeunload', ask)
+    return () => removeEventListener('beforeunload', ask)
+  }, [waiting])
+}
+
+function NotTaken({ notes }: { notes: Notes }) {
+  const t = useText()
+  const { outcome, waiting } = notes
+  if (outcome.state !== 'refused' || waiting === 0) return null
+  return (
+    <div className="mb-6">
+      <Notice look="warning" title={t('conversations.notes.refused', { n: waiting })}>
+        {t('conversations.notes.refused.todo')}
+      </Notice>
+    </div>
+  )
+}
