@@ -160,7 +160,8 @@ export async function repairHighlight(
   })
 }
 
-async function chosenCodes(
+/** The codes by id, and the one by name, which is added where there is none. Throws 404. */
+export async function chosenCodes(
   tx: PostgresTransaction,
   given: Editing & Pick<Marking, 'codeIds' | 'newCode'> & { studyId: string; steps: Step[] },
 ): Promise<CodeId[]> {

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import type { PostgresTransaction } from '../platform/index.ts'
 import type { Skip } from './coding.schema.ts'
+import { takeAnswerStep } from './open-answers/answer-steps.ts'
 import { takeMarkStep } from './rounds/blind-marks.ts'
 import { isCodeInRound } from './rounds/set-aside.ts'
 import { moveRound, settleMark } from './rounds/settled-steps.ts'
@@ -41,6 +42,9 @@ export async function takeStep(
     case 'join turns':
     case 'assign turns':
       return takeTurnStep(tx, { workspaceId, step })
+    case 'code answers':
+    case 'uncode answers':
+      return takeAnswerStep(tx, { workspaceId, step })
     case 'give mark':
     case 'take mark':
       return takeMarkStep(tx, { workspaceId, step })

@@ -38,6 +38,7 @@ import { exchangeRoutes } from './exchange/routes.ts'
 import { historyOf, redo, undo, userOf } from './history.ts'
 import { writeNote } from './notes.ts'
 import { quotesOf } from './quotes.ts'
+import { answerRoutes } from './open-answers/routes.ts'
 import { ownMarks } from './rounds/blind-marks.ts'
 import { RoundHere } from './rounds/round.schema.ts'
 import { roundRoutes } from './rounds/routes.ts'
@@ -253,6 +254,7 @@ export const codingRoutes = [
   ...historyRoutes,
   ...exchangeRoutes,
   ...searchRoutes,
+  ...answerRoutes,
   ...saturationRoutes,
   ...turnRoutes,
   ...roundRoutes,

@@ -23,6 +23,8 @@ const wholeCode = { codeId: CodeId, with: z.enum(['nothing', 'passages']), other
 // Whether a mark of a round is kept, and who says so; null: nobody has.
 const Settled = z.object({ kept: z.boolean().nullable(), by: z.uuid().nullable() })
 
+const manyAnswers = { codeId: CodeId, by: z.uuid().nullable(), highlightIds: z.array(HighlightId) }
+
 // The second of two turns keeps its id; between them is white space and nothing else.
 const twoTurns = { utteranceId: UtteranceId, otherId: UtteranceId, gap: z.string().regex(/^\s*$/u) }
 
@@ -48,6 +50,9 @@ export const Step = z.discriminatedUnion('do', [
     from: Settled,
     to: Settled,
   }),
+  // Thousands of open answers in one.
+  z.object({ do: z.literal('code answers'), ...manyAnswers }),
+  z.object({ do: z.literal('uncode answers'), ...manyAnswers }),
   z.object({ do: z.literal('split turn'), ...twoTurns }),
   z.object({ do: z.literal('join turns'), ...twoTurns }),
   z.object({
@@ -80,6 +85,10 @@ function inverseOf(step: Step): Step {
       return { ...step, do: 'remove code' }
     case 'remove code':
       return { ...step, do: 'put code' }
+    case 'code answers':
+      return { ...step, do: 'uncode answers' }
+    case 'uncode answers':
+      return { ...step, do: 'code answers' }
     case 'give mark':
       return { ...step, do: 'take mark' }
     case 'take mark':

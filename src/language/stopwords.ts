@@ -1,4 +1,5 @@
-import type { Language } from './language.ts'
+import { languages, type Language } from './language.ts'
+import { stem } from './stems.ts'
 
 /**
  * Whether a word (in its normal form) is one of the little words every sentence is made of. For display only: lists may
@@ -7,6 +8,16 @@ import type { Language } from './language.ts'
 export function isFunctionWord(language: Language, normal: string): boolean {
   return functionWords[language].has(normal)
 }
+
+/** Whether a stem is that of such a little word. */
+export function isFunctionStem(language: Language, stemmed: string): boolean {
+  functionStems ??= new Map(
+    languages.map((one) => [one, new Set([...functionWords[one]].map((word) => stem(one, word)))]),
+  )
+  return functionStems.get(language)?.has(stemmed) ?? false
+}
+
+let functionStems: ReadonlyMap<Language, ReadonlySet<string>> | undefined
 
 /** The words themselves, by language: articles, pronouns, prepositions, conjunctions, auxiliaries and fillers. */
 export const functionWords: Record<Language, ReadonlySet<string>> = {

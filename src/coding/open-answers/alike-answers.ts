@@ -1,0 +1,26 @@
+import { likenesses, type AnswerIndex } from './answer-index.ts'
+
+/** From this cosine on two answers say nearly the same. */
+export const nearlySame = 0.8
+
+/**
+ * Puts answers that say nearly the same together: each joins the first answer before it that it is nearly the same as, or begins a group of
+ * its own. Gives the groups by places in the index, in the order of their first; without chains, in which the last is like the first no more.
+ */
+export function groupAlike(index: AnswerIndex, among: readonly number[]): number[][] {
+  const groups = new Map<number, number[]>()
+  const taken = new Set<number>()
+  const asked = new Set(among)
+  for (const at of among) {
+    if (taken.has(at)) continue
+    const members = [at]
+    for (const [other, likeness] of likenesses(index, at).entries())
+      if (likeness >= nearlySame && other !== at && asked.has(other) && !taken.has(other)) {
+        members.push(other)
+        taken.add(other)
+      }
+    taken.add(at)
+    groups.set(at, members)
+  }
+  return [...groups.values()]
+}

@@ -1,0 +1,103 @@
+/** An answer as it is compared with others: how often it has each stem. */
+export type AnswerWords = { id: string; words: ReadonlyMap<string, number> }
+
+/** One answer's place in the index and how much it is like the one asked about: the cosine, 0 to 1. */
+export type Alike = { at: number; likeness: number }
+
+export type AnswerIndex = {
+  ids: readonly string[]
+  placeOf: ReadonlyMap<string, number>
+  /** Of each answer, by the number of the term: its share of the answer's direction. Squares sum to one. */
+  vectors: readonly Vector[]
+  /** Of each term: the answers that have it, with the same shares. */
+  postings: readonly Posting[]
+}
+
+type Vector = { terms: Uint32Array; shares: Float32Array }
+type Posting = { at: number[]; share: number[] }
+
+/**
+ * Weighs the words of answers so that they can be compared: tf-idf, a term that stands c times in an answer and in n of all N answers
+ * weighs (1 + ln c) · ln(1 + N / n), and answers are brought to length one (Manning, Raghavan & Schütze 2008, Introduction to Information
+ * Retrieval, chapter 6.4, "ltc", with the one added so that a word of all answers still weighs a little).
+ */
+export function indexAnswers(answers: readonly AnswerWords[]): AnswerIndex {
+  const numbers = new Map<string, number>()
+  const spread: number[] = []
+  for (const { words } of answers)
+    for (const word of words.keys()) {
+      const number = numbers.get(word)
+      if (number === undefined) spread[numbers.set(word, numbers.size).size - 1] = 1
+      else spread[number] = (spread[number] ?? 0) + 1
+    }
+  const postings: Posting[] = spread.map(() => ({ at: [], share: [] }))
+  const vectors = answers.map(({ words }, at) => {
+    const vector = weighed(words, (word) => ({
+      term: numbers.get(word) ?? 0,
+      rarity: Math.log(1 + answers.length / (spread[numbers.get(word) ?? 0] ?? 1)),
+    }))
+    for (const [place, term] of vector.terms.entries()) {
+      postings[term]?.at.push(at)
+      postings[term]?.share.push(vector.shares[place] ?? 0)
+    }
+    return vector
+  })
+  const ids = answers.map(({ id }) => id)
+  return { ids, placeOf: new Map(ids.map((id, at) => [id, at])), vectors, postings }
+}
+
+function weighed(
+  words: ReadonlyMap<string, number>,
+  look: (word: string) => { term: number; rarity: number },
+): Vector {
+  const found = [...words].map(([word, times]) => {
+    const { term, rarity } = look(word)
+    return { term, weight: (1 + Math.log(times)) * rarity }
+  })
+  const length = Math.hypot(...found.map(({ weight }) => weight)) || 1
+  return {
+    terms: Uint32Array.from(found, ({ term }) => term),
+    shares: Float32Array.from(found, ({ weight }) => weight / length),
+  }
+}
+
+/** How much every answer is like the one at a place, by place; that one itself is 0. */
+export function likenesses(index: AnswerIndex, at: number): Float32Array {
+  const sums = new Float32Array(index.ids.length)
+  const vector = index.vectors[at]
+  if (!vector) return sums
+  for (const [place, term] of vector.terms.entries()) {
+    const share = vector.shares[place] ?? 0
+    const posting = index.postings[term]
+    if (!posting) continue
+    const { at: others, share: theirs } = posting
+    for (let next = 0; next < others.length; next += 1) {
+      const other = others[next] ?? 0
+      sums[other] = (sums[other] ?? 0) + share * (theirs[next] ?? 0)
+    }
+  }
+  sums[at] = 0
+  return sums
+}
+
+/** The answers most like the one at a place among those that count, most alike first; none that shares no word with it. */
+export function mostAlike(
+  index: AnswerIndex,
+  asked: { at: number; most: number; counts: (at: number) => boolean },
+): Alike[] {
+  const best: Alike[] = []
+  for (const [at, likeness] of likenesses(index, asked.at).entries()) {
+    const last = best.at(-1)
+    if (
+      likeness <= 0 ||
+      (best.length >= asked.most && likeness <= (last?.likeness ?? 0)) ||
+      !asked.counts(at)
+    )
+      continue
+    let place = best.length
+    while (place > 0 && (best[place - 1]?.likeness ?? 0) < likeness) place -= 1
+    best.splice(place, 0, { at, likeness })
+    if (best.length > asked.most) best.pop()
+  }
+  return best
+}

@@ -1,0 +1,129 @@
+import { sql } from 'kysely'
+import type { App } from '../../platform/index.ts'
+import { savedSegmentBitmap } from '../../segments/index.ts'
+import { InterviewId, StudyId, UtteranceId, type Doer } from '../../workspace/index.ts'
+import { historyOf } from '../history.ts'
+import { participantsAmong } from '../quotes.ts'
+import { readQuery, tsqueryOf } from '../search/search-query.ts'
+import type { Language } from '../../language/index.ts'
+import { groupAlike } from './alike-answers.ts'
+import type { AnswerList, AnswersAsked } from './answers.schema.ts'
+import { codesOfAnswers, findSource, readableAnswers, type Readable } from './source.ts'
+import { indexedAnswers, type Indexed } from './kept-answers.ts'
+import { firstSuggestions } from './suggestions.ts'
+
+type InSource = { workspaceId: string; interviewId: string }
+
+/** The answers of a source that may be analysed now and fit what is asked. Throws 404. */
+export async function listAnswers(
+  app: App,
+  given: InSource & { asked: AnswersAsked; actor: Doer },
+): Promise<AnswerList> {
+  const { workspaceId, interviewId, asked } = given
+  const source = await findSource(app.pg, given)
+  const { studyId } = source
+  const readable = await readableAnswers(app.pg, { workspaceId, studyId })
+  const codes = await codesOfAnswers(app.pg, { workspaceId, studyId })
+  const here = readable.filter((answer) => answer.interviewId === interviewId)
+  const indexed = await indexedAnswers(app, { workspaceId, studyId, readable })
+  const sure =
+    asked.suggested === undefined ? null : firstSuggestions(indexed.index, { codes, answers: here })
+  const found = await fitting(app, { ...given, ...source, here, codes, indexed })
+  const { ids, groups } = ordered({ asked, found, indexed, sure })
+  return {
+    interviewId: InterviewId.parse(interviewId),
+    studyId: StudyId.parse(studyId),
+    title: source.title,
+    language: source.language,
+    answers: here.length,
+    uncoded: here.filter(({ utteranceId }) => !codes.has(utteranceId)).length,
+    withheld: (await countAnswers(app.pg, given)) - here.length,
+    ids: ids.map((id) => UtteranceId.parse(id)),
+    groups,
+    history: await historyOf(app.pg, { workspaceId, studyId, actor: given.actor }),
+  }
+}
+
+type Fitting = InSource & {
+  asked: AnswersAsked
+  language: Language
+  here: readonly Readable[]
+  codes: ReadonlyMap<string, readonly string[]>
+  indexed: Indexed
+}
+
+async function fitting(app: App, given: Fitting): Promise<Readable[]> {
+  const { workspaceId, asked, here, codes, indexed } = given
+  const { coding, codeId, length, segmentId } = asked
+  const saying = await saidIn(app, given)
+  const people =
+    segmentId === undefined
+      ? undefined
+      : new Set(
+          await participantsAmong(app, {
+            workspaceId,
+            people: await savedSegmentBitmap(app, { workspaceId, segmentId }),
+          }),
+        )
+  return here.filter(
+    ({ utteranceId, personNo }) =>
+      (coding === undefined || codes.has(utteranceId) === (coding === 'coded')) &&
+      (codeId === undefined || codes.get(utteranceId)?.includes(codeId) === true) &&
+      (length === undefined || lengthOf(indexed.lengthOf(utteranceId)) === length) &&
+      (people === undefined || people.has(personNo)) &&
+      (saying === undefined || saying.has(utteranceId)),
+  )
+}
+
+function lengthOf(words: number): AnswersAsked['length'] {
+  if (words <= 5) return 'short'
+  return words <= 30 ? 'medium' : 'long'
+}
+
+/** The answers in which what is looked for is said, as the search of everything finds it; undefined where nothing is looked for. */
+async function saidIn(app: App, { interviewId, asked, language }: Fitting): Promise<Set<string> | undefined> {
+  if (asked.q === undefined || asked.q === '') return undefined
+  const query = tsqueryOf(readQuery(asked.q), [language])
+  if (query === null) return new Set()
+  const { rows } = await sql<{ utterance_id: string }>`
+    select t.utterance_id from search_texts t join utterances u on u.id = t.utterance_id and u.version = t.version
+    where t.interview_id = ${interviewId} and t.highlight_id is null and t.words @@ ${query}::tsquery`.execute(
+    app.pg,
+  )
+  return new Set(rows.map((row) => row.utterance_id))
+}
+
+type Ordering = {
+  asked: AnswersAsked
+  found: readonly Readable[]
+  indexed: Indexed
+  sure: ReturnType<typeof firstSuggestions> | null
+}
+
+function ordered({ asked, found, indexed, sure }: Ordering): { ids: string[]; groups: number[] } {
+  const ids = found.map(({ utteranceId }) => utteranceId)
+  if (sure !== null) {
+    const shareOf = (id: string) => sure.get(id)?.share ?? 0
+    const suggested = ids.filter((id) => sure.get(id)?.codeId === asked.suggested)
+    return { ids: suggested.toSorted((one, other) => shareOf(other) - shareOf(one)), groups: [] }
+  }
+  if (asked.order === 'file') return { ids, groups: [] }
+  const { index } = indexed
+  const places = ids.flatMap((id) => index.placeOf.get(id) ?? [])
+  const groups = groupAlike(index, places).toSorted((one, other) => other.length - one.length)
+  const apart = ids.filter((id) => !index.placeOf.has(id))
+  return {
+    ids: [...groups.flat().map((place) => index.ids[place] ?? ''), ...apart],
+    groups: [
+      ...groups.flatMap((group) => group.map((_, at) => (at === 0 ? group.length : 0))),
+      ...apart.map(() => 1),
+    ],
+  }
+}
+
+async function countAnswers(pg: App['pg'], { workspaceId, interviewId }: InSource): Promise<number> {
+  const { rows } = await sql<{ answers: number }>`
+    select count(*)::int as answers from utterances u join speakers s on s.id = u.speaker_id and s.role = 'participant'
+    where u.workspace_id = ${workspaceId} and u.interview_id = ${interviewId}`.execute(pg)
+  return rows[0]?.answers ?? 0
+}
