@@ -4,6 +4,7 @@ import { passage } from './anchor.ts'
 import { tellReaders } from './coding-changes.ts'
 import { countInExports, eraseFromExports, exportsOfPerson } from './exchange/exported-people.ts'
 import { forgetInVivoNames } from './in-vivo-names.ts'
+import { countSummaries, eraseSummaries, keptOfPerson } from './views/person-summaries.ts'
 
 /** Passages of a person's own words, with the codes they were given. */
 export const codingHoldings: Holdings = {
@@ -19,10 +20,13 @@ export const codingHoldings: Holdings = {
       codes: string[]
     }>`
       select u.text, h.start_at, h.end_at, h.lost_text, h.note, h.created_at,
-        array(select c.name from highlight_codes hc join codes c on c.id = hc.code_id where hc.highlight_id = h.id order by c.name) as codes
+        array(select c.name from codes c where c.id in (select code_id from highlight_codes where highlight_id = h.id
+          union select code_id from round_marks where highlight_id = h.id) order by c.name) as codes
       from highlights h join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
       join participants p on p.id = s.participant_id
       where h.workspace_id = ${workspaceId} and p.person_no = ${personNo}
+        -- Marks of a blind coding are told when it has ended: whoever hands out this copy may be one of its coders.
+        and (h.coder_id is null or not exists (select from coding_rounds r where r.id = h.round_id and r.state = 'open'))
       order by h.created_at, h.id`.execute(app.pg)
     return {
       highlights: rows.map((row) => ({
@@ -32,12 +36,14 @@ export const codingHoldings: Holdings = {
         markedAt: row.created_at.toISOString(),
       })),
       takenOut: await exportsOfPerson(app, person),
+      ...(await keptOfPerson(app, person)),
     }
   },
   erasePerson: async (app, person) => {
     const { workspaceId, personNo } = person
     await eraseFromExports(app, person)
     await forgetInVivoNames(app, person)
+    await eraseSummaries(app, person)
     await sql`
       delete from highlights h using utterances u, speakers s, participants p
       where u.id = h.utterance_id and s.id = u.speaker_id and p.id = s.participant_id
@@ -50,6 +56,6 @@ export const codingHoldings: Holdings = {
       select count(*) as count from highlights h join utterances u on u.id = h.utterance_id
       join speakers s on s.id = u.speaker_id join participants p on p.id = s.participant_id
       where h.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(app.pg)
-    return (rows[0]?.count ?? 0) + (await countInExports(app, person))
+    return (rows[0]?.count ?? 0) + (await countInExports(app, person)) + (await countSummaries(app, person))
   },
 }

@@ -1,17 +1,17 @@
--- What a member writes of one participant and one theme (a code with those below it). About the participant, so it goes with them.
+-- What a member writes of one participant and one theme (a code with those below it). About the person, so it goes with them.
 create table framework_summaries (
   id uuid primary key default uuidv7(),
   workspace_id uuid not null references workspaces (id) on delete cascade,
   study_id uuid not null references studies (id) on delete cascade,
-  participant_id uuid not null references participants (id) on delete cascade,
+  person_no bigint not null,
   code_id uuid not null references codes (id) on delete cascade,
   text text not null,
   version int not null default 1,
   written_by uuid references members (id) on delete set null,
   written_at timestamptz not null,
-  unique (participant_id, code_id)
+  unique (study_id, person_no, code_id)
 );
-create index framework_summaries_by_study on framework_summaries (study_id);
+create index framework_summaries_by_person on framework_summaries (workspace_id, person_no);
 
 -- The quotes that stood under it when it was written, so that it can say which are there no longer. Of their words a keyed hash, to see a
 -- correction; no words.

@@ -30,10 +30,7 @@ export function chosenPassages(scope: Scope): RawBuilder<unknown> {
   const answers =
     compiled === undefined ? sql`true` : sql`highlight_id in (select highlight_id from ${compiled.top})`
   return sql`
-    below (code_id, below_id) as (
-      select id, id from codes where workspace_id = ${workspaceId} and removed_at is null
-      union select b.code_id, c.id from below b join codes c on c.parent_id = b.below_id and c.removed_at is null
-    ), found as materialized (
+    ${belowCodes(workspaceId)}, found as materialized (
       select highlight_id, utterance_id, interview_id, person_no, may_analyse, may_quote, array_agg(code_id) as codes
       from coded_passages(${workspaceId}::uuid) where study_id = ${studyId}::uuid group by 1, 2, 3, 4, 5, 6
     ), told as materialized (
@@ -46,6 +43,14 @@ export function chosenPassages(scope: Scope): RawBuilder<unknown> {
     ), passages as materialized (select * from told where may_analyse)
     ${compiled === undefined ? sql`` : sql`, ${sql.join(compiled.tables, sql`, `)}`},
     chosen as materialized (select * from passages where ${answers} and ${bears})`
+}
+
+/** The table `below` of a `with recursive`: each code with itself and those below it. */
+export function belowCodes(workspaceId: string): RawBuilder<unknown> {
+  return sql`below (code_id, below_id) as (
+      select id, id from codes where workspace_id = ${workspaceId} and removed_at is null
+      union select b.code_id, c.id from below b join codes c on c.parent_id = b.below_id and c.removed_at is null
+    )`
 }
 
 /** The conversations asked for, as a condition on `i`. */

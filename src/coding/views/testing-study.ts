@@ -97,7 +97,9 @@ export class TestingStudy {
       bases,
       by: undefined,
     })
-    await addGrounds(this.app.pg, { workspaceId, declarerId: sourceId, personNos: [...values.keys()] })
+    await this.app.pg
+      .transaction()
+      .execute((tx) => addGrounds(tx, { workspaceId, declarerId: sourceId, personNos: [...values.keys()] }))
     const isNumber = [...values.values()].some((value) => typeof value === 'number')
     const type = isNumber ? 'number' : 'category'
     await defineTraits(this.app, { workspaceId, traits: [{ trait, class: 'demographic', type }] })
