@@ -121,6 +121,8 @@ const needsMore = [
   '/w/$workspaceId/imports/$importId',
   '/w/$workspaceId/segments/proposals/$proposalId',
   '/w/$workspaceId/exchange/$codingImportId',
+  '/w/$workspaceId/recordings/$recordingId',
+  '/w/$workspaceId/double-coding/$roundId',
 ]
 
 async function visit({

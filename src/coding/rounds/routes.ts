@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { route, type RouteKey } from '../../platform/index.ts'
 import { StudyId, WorkspaceId, audit, member } from '../../workspace/index.ts'
-import { historyOf } from '../history.ts'
+import { historyOf, userOf } from '../history.ts'
 import { adoptRound } from './adopt.ts'
 import { agreementOf, disagreementsOf } from './compared-round.ts'
 import {
@@ -49,11 +49,16 @@ export const roundRoutes = [
     summary: 'One round: who, what, how far; never what anybody marked',
     access: member('coding.read'),
     params: ofRound,
-    answer: Round.extend({ history: z.object({ undo: z.boolean(), redo: z.boolean() }) }),
+    // `you`: the one who asks, where they are a member.
+    answer: Round.extend({
+      history: z.object({ undo: z.boolean(), redo: z.boolean() }),
+      you: z.uuid().nullable(),
+    }),
     handle: async ({ app, params, actor }) => {
       const round = await findRound(app.pg, params)
       const { workspaceId } = params
-      return { ...round, history: await historyOf(app.pg, { workspaceId, studyId: round.studyId, actor }) }
+      const history = await historyOf(app.pg, { workspaceId, studyId: round.studyId, actor })
+      return { ...round, history, you: userOf(actor) }
     },
   }),
   step('POST /api/w/{workspaceId}/rounds/{roundId}/finish', 'Say that one has finished coding', finishCoding),

@@ -9,8 +9,8 @@ import {
 
 export type TranscriptShown = Answer<'GET /api/w/{workspaceId}/interviews/{interviewId}/transcript'>
 export type UtteranceShown = TranscriptShown['utterances'][number]
-export type HighlightShown =
-  Answer<'GET /api/w/{workspaceId}/interviews/{interviewId}/highlights'>['highlights'][number]
+export type HighlightsShown = Answer<'GET /api/w/{workspaceId}/interviews/{interviewId}/highlights'>
+export type HighlightShown = HighlightsShown['highlights'][number]
 export type CodeShown = Answer<'GET /api/w/{workspaceId}/codes'>['codes'][number]
 
 const coded = ['/api/w/{workspaceId}/codes', '/api/w/{workspaceId}/interviews/{interviewId}/highlights']

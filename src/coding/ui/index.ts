@@ -22,6 +22,19 @@ export const pages: PageDefinition[] = [
     load: () => import('./saturation-page.tsx'),
   },
   {
+    path: '/w/$workspaceId/double-coding',
+    title: 'coding.rounds.title',
+    permission: 'coding.read',
+    nav: { group: 'studies', order: 25, label: 'coding.rounds.nav' },
+    load: () => import('./rounds-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/double-coding/$roundId',
+    title: 'coding.rounds.title',
+    permission: 'coding.read',
+    load: () => import('./round-page.tsx'),
+  },
+  {
     path: '/w/$workspaceId/codes',
     title: 'coding.codes.title',
     permission: 'coding.read',

@@ -18,11 +18,13 @@ import {
   useTranscript,
   type CodeShown,
   type HighlightShown,
+  type HighlightsShown,
   type TranscriptShown,
 } from './coding-data.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LostPassages } from './lost-passages.tsx'
 import { SpeakersDialog } from './speakers-dialog.tsx'
+import { RoundNotice } from './round-notice.tsx'
 import { Turns } from './turns.tsx'
 import { useReader } from './use-reader.ts'
 import { WhoDialog } from './who-dialog.tsx'
@@ -46,6 +48,7 @@ export function Page() {
                   interview={interview}
                   highlights={marked.highlights}
                   history={marked.history}
+                  round={marked.round}
                   codes={book.codes}
                 />
               )}
@@ -61,16 +64,20 @@ type ReaderProps = {
   interview: TranscriptShown
   highlights: readonly HighlightShown[]
   history: { undo: boolean; redo: boolean }
+  round: HighlightsShown['round']
   codes: readonly CodeShown[]
 }
 
-function Reader({ interview, highlights, history, codes }: ReaderProps) {
+function Reader({ interview, highlights, history, round, codes: book }: ReaderProps) {
   const t = useText()
-  const mayCode = useMay('coding.write')
+  const mayCode = useMay('coding.write') && (round === null || round.part === 'coding')
+  const inRound = new Set<string>(round?.codeIds)
+  const codes = round?.part === 'coding' ? book.filter(({ codeId }) => inRound.has(codeId)) : book
   const reader = useReader({ interview, highlights, codes, mayCode })
   return (
     <div className="pb-40 lg:pb-0">
       <InterviewHead interview={interview} />
+      <RoundNotice round={round} />
       {interview.utterances.length === 0 ? (
         <EmptyState title={t('coding.reader.empty.title')}>{t('coding.reader.empty.todo')}</EmptyState>
       ) : (
