@@ -1,11 +1,13 @@
 import { codingRoom } from './coding/index.ts'
 import { collectRoom } from './collect/index.ts'
+import { confidentialityRoom } from './confidentiality/index.ts'
 import { consentRoom } from './consent/index.ts'
 import { insightsRoom } from './insights/index.ts'
 import { peopleRoom } from './people/index.ts'
 import { conversationRoom } from './conversations/index.ts'
 import type { App, Room } from './platform/index.ts'
 import { personPageRoom } from './person-page/index.ts'
+import { recruitingRoom } from './recruiting/index.ts'
 import { requestsRoom, wireRequests } from './requests/index.ts'
 import { segmentsRoom } from './segments/index.ts'
 import { sourcesRoom } from './sources/index.ts'
@@ -22,6 +24,8 @@ export const rooms: readonly Room[] = [
   segmentsRoom,
   conversationRoom,
   codingRoom,
+  recruitingRoom,
+  confidentialityRoom,
   wordsRoom,
   insightsRoom,
   requestsRoom,

@@ -9,8 +9,8 @@ export type Objects = Record<string, string>
  * Makes one of each kind of object in a workspace, so that routes can be asked for what is somebody else's. Whoever adds a
  * kind of object to a path adds its row here. Rows are as bare as their tables allow: they are there to be refused.
  */
-export async function makeObjects(app: App, { workspaceId, memberId }: TestMember): Promise<Objects> {
-  const made: Objects = { memberId }
+export async function makeObjects(app: App, { workspaceId, memberId, userId }: TestMember): Promise<Objects> {
+  const made: Objects = { memberId, userId }
   for (const [name, table, columns] of rows) {
     const values = Object.entries(columns).map(([, value]) =>
       typeof value === 'function' ? sql`${value(made)}` : sql`${value}`,
@@ -31,6 +31,7 @@ type Value = string | number | ((made: Objects) => string)
 const of = (name: string) => (made: Objects) => made[name] ?? ''
 const random = () => crypto.randomUUID()
 
+const sometime = { created_at: '2026-01-02', changed_at: '2026-01-02' }
 const theirCounts = '{"codes":1,"interviews":0,"participants":0,"passages":0,"codings":0,"notes":0}'
 
 /** What each name is made from: table and columns. Later rows may name earlier ones. */
@@ -102,7 +103,37 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
     'recordings',
     { study_id: of('studyId'), name: 'theirs.wav', size: 1, language: 'en', happened_at: '2026-01-02' },
   ],
+  [
+    'pseudonymId',
+    'pseudonyms',
+    { study_id: of('studyId'), kind: 'name', key_hash: 'theirs', original: 'sealed', pseudonym: 'Emma' },
+  ],
   ['codeId', 'codes', { study_id: of('studyId'), name: 'Theirs' }],
+  [
+    'documentId',
+    'documents',
+    {
+      study_id: of('studyId'),
+      kind: 'pdf',
+      name: 'theirs.pdf',
+      media: 'application/pdf',
+      size: 1,
+      fingerprint: 'theirs',
+    },
+  ],
+  [
+    'regionId',
+    'regions',
+    {
+      study_id: of('studyId'),
+      document_id: of('documentId'),
+      page: 1,
+      left_at: 0,
+      top_at: 0,
+      width: 0.5,
+      height: 0.5,
+    },
+  ],
   [
     'highlightId',
     'highlights',
@@ -121,12 +152,52 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
     'coding_imports',
     { file_name: 'theirs.qdc', fingerprint: 'theirs', counts: theirCounts, report: '[]' },
   ],
+  ['quoteSetId', 'quote_sets', { study_id: of('studyId'), name: 'Theirs', ...sometime }],
+  [
+    'journalEntryId',
+    'journal_entries',
+    { study_id: of('studyId'), user_id: of('userId'), written_on: '2026-01-02', text: 'Ours', ...sometime },
+  ],
   ['exportId', 'coding_exports', { kind: 'quotes', member_id: of('memberId') }],
   ['withdrawalId', 'withdrawals', { uses: '{quoting}', receipt: '{}', at: '2026-01-02' }],
   [
     'noticeId',
     'withdrawal_notices',
     { withdrawal_id: of('withdrawalId'), export_id: of('exportId'), member_id: of('memberId') },
+  ],
+  [
+    'drawId',
+    'draws',
+    {
+      study_id: of('studyId'),
+      seed: 'theirs',
+      method: 'sha256-rank-1',
+      strata: '[]',
+      drawn_at: '2026-01-02',
+    },
+  ],
+  [
+    'inviteeId',
+    'invitees',
+    {
+      study_id: of('studyId'),
+      person_no: of('personNo'),
+      participant_id: of('participantId'),
+      language: 'en',
+      state: 'failed',
+      made_at: '2026-01-02',
+      expires_at: '2100-01-01',
+    },
+  ],
+  [
+    'thanksId',
+    'thanks',
+    {
+      study_id: of('studyId'),
+      participant_id: of('participantId'),
+      what: 'Theirs',
+      given_at: '2026-01-02',
+    },
   ],
   ['requestId', 'requests', { kind: 'erasure', state: 'done', receipt: '{}' }],
 ]

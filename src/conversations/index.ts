@@ -2,13 +2,16 @@ export { conversationRoom, conversationRoutes } from './room.ts'
 export {
   bringInterview,
   fingerprintOf,
+  onWordsBrought,
   type Bringing,
   type Brought,
   type SpeakerChoice,
+  type WordsBrought,
 } from './bring-interview.ts'
 export { correctUtterance, onUtteranceCorrected, type Correction } from './correction.ts'
+export { findDocument } from './documents/documents.ts'
 export { listInterviews } from './interviews.ts'
-export { listParticipants, recordAgreements, writeAgreements } from './participants.ts'
+export { addParticipants, listParticipants, recordAgreements, writeAgreements } from './participants.ts'
 export {
   cancelSitting,
   joinSitting,
@@ -18,7 +21,7 @@ export {
   planSitting,
 } from './sittings/plan-sitting.ts'
 export { isLead, mayKnowParticipant, partInSitting } from './sittings/who-meets.ts'
-export { thisWeekOf } from './promise.ts'
+export { promiseOf, thisWeekOf } from './promise.ts'
 export { createStudy, findStudy, listStudies } from './studies.ts'
 export {
   type Agreement,
@@ -52,3 +55,5 @@ export {
   type WordsMoved,
 } from './turns.ts'
 export { wordsWithheld } from './withheld-words.ts'
+export { placeAfter, replaceStretches, withReplacements, type Replacement } from './replaced-stretches.ts'
+export { labelStrength } from './transcripts/speaker-words.ts'

@@ -9,6 +9,7 @@ export { findPerson, peopleByNo, personByIdentifier, type Person } from './peopl
 export { resolvePeople, type Resolved, type ResolveRows } from './resolve.ts'
 export { art9Grounds, type Art9Ground, type SpecialCategory, type TraitDefinition } from './trait.ts'
 export { guessSpecialByName, guessedCategories, heldAs, type GuessedCategory } from './special-names.ts'
+export { isSuppressed } from './suppression.ts'
 export { defineTraits, listTraits, releaseHeld } from './traits.ts'
 export { peopleRoom, peopleRoutes } from './room.ts'
 export { personOr404 } from './routes.ts'

@@ -2,8 +2,10 @@ import { z } from 'zod'
 import {
   bases,
   consentStates,
+  ledgerPurposes,
   listWords,
   purposes,
+  quotingManners,
   reasons,
   recordConsent,
   standingOf,
@@ -54,13 +56,16 @@ const PersonAnswer = z.object({
 })
 
 const WordAnswer = z.object({
-  purpose: z.enum(purposes),
+  purpose: z.enum(ledgerPurposes),
   scope: z.string(),
   state: z.enum(consentStates),
   happenedAt: z.string(),
   recordedAt: z.string(),
   wording: z.string().nullable(),
   language: z.string().nullable(),
+  /** Of the wording, where it has one. */
+  version: z.string().nullable(),
+  manner: z.enum(quotingManners).nullable(),
   channel: z.string(),
   sourceId: z.string().nullable(),
   actorKind: z.string(),

@@ -11,3 +11,17 @@ export function suppressionHash(
     .update(`${workspaceId}\n${identifier.kind}\n${encodeText(identifier.value)}`)
     .digest('base64url')
 }
+
+/** Whether this identifier belonged to somebody who was erased: nobody writes to them, and no import brings them back. */
+export async function isSuppressed(
+  app: App,
+  { workspaceId, identifier }: { workspaceId: string; identifier: Identifier },
+): Promise<boolean> {
+  const found = await app.pg
+    .selectFrom('suppressions')
+    .select('hash')
+    .where('workspace_id', '=', workspaceId)
+    .where('hash', '=', suppressionHash(app, { workspaceId, identifier }))
+    .executeTakeFirst()
+  return found !== undefined
+}

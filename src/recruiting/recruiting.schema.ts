@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ParticipantId, PersonId, SegmentId, StudyId } from '../workspace/ids.ts'
+import { ParticipantId, PersonId, SegmentId } from '../workspace/ids.ts'
 
 // Safe in the browser.
 
@@ -160,20 +160,20 @@ export const MemberHours = z.object({
 })
 export type MemberHours = z.output<typeof MemberHours>
 
+export const currencies = ['EUR', 'DKK', 'SEK', 'NOK', 'GBP', 'CHF', 'USD'] as const
+
 export const ThanksDraft = z.object({
   what: z.string().trim().min(1).max(300),
   /** In hundredths; with its currency or neither. */
   amount: z.int().min(0).max(100_000_000).nullable(),
-  currency: z
-    .string()
-    .regex(/^[A-Z]{3}$/)
-    .nullable(),
+  currency: z.enum(currencies).nullable(),
   how: z.string().trim().max(300).default(''),
   givenOn: z.iso.date(),
 })
 export type ThanksDraft = z.output<typeof ThanksDraft>
 
 export const Thanks = ThanksDraft.extend({ thanksId: z.uuid(), participantId: ParticipantId })
+export type Thanks = z.output<typeof Thanks>
 
 /** A root of the tree of introductions, and how much of all who came is theirs. */
 export const IntroductionTree = z.object({
@@ -202,5 +202,3 @@ export const IntroductionTree = z.object({
   ),
 })
 export type IntroductionTree = z.output<typeof IntroductionTree>
-
-export const inStudy = z.object({ studyId: StudyId })

@@ -92,7 +92,8 @@ function Ledger({ ledger }: { ledger: Consents['ledger'] }) {
           key: 'said',
           title: t('people.consent.said'),
           isRowHeader: true,
-          cell: (row) => `${t(`consent.state.${row.state}`)}: ${t(`consent.purpose.${row.purpose}`)}`,
+          cell: (row) =>
+            `${t(`consent.state.${row.state}`)}: ${t(`consent.purpose.${row.purpose}`)}${row.manner === null ? '' : `, ${t(`consent.manner.${row.manner}`)}`}`,
         },
         {
           key: 'scope',
@@ -174,7 +175,16 @@ function RecordDialog({ personId, onClose }: { personId: string; onClose: () => 
 }
 
 /** Channels the program writes itself; the others are a member's own words. */
-const ourChannels = ['file', 'event', 'interview', 'by hand'] as const
+const ourChannels = [
+  'file',
+  'event',
+  'interview',
+  'by hand',
+  'invitation',
+  'invitation page',
+  'one-click mail',
+  'introduction',
+] as const
 
 function isOurChannel(channel: string): channel is (typeof ourChannels)[number] {
   return ourChannels.some((known) => known === channel)

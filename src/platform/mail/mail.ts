@@ -27,6 +27,8 @@ export type Delivery = 'sent' | 'kept' | 'failed' | 'unknown'
 /** Mail out. Every letter is kept in the outbox page first; with SMTP configured it is also sent. */
 export type Mail = {
   readonly configured: boolean
+  /** Whom letters come from, e.g. `samtale@example.org`. */
+  readonly from: string
   send(letter: Letter): Promise<Delivery>
 }
 
@@ -47,6 +49,7 @@ export function makeMail({
   const transport = smtpUrl ? createTransport(smtpUrl) : undefined
   return {
     configured: transport !== undefined,
+    from,
     send: async (letter) => {
       const posted = await post(pg, letter)
       if ('done' in posted) return posted.done

@@ -58,17 +58,28 @@ create table invitees (
   answered_at timestamptz,
   agreed_at timestamptz,
   expires_at timestamptz not null,
-  -- Which version of the appointment they, and who asks them, were last written to about.
-  told_version int not null default 0,
-  interviewer_told_version int not null default 0,
-  reminded_version int not null default 0,
+  -- The letter that asks: which one (a member may send it again), how often it was tried, and when next.
+  letter int not null default 1,
+  tried int not null default 0,
+  next_try_at timestamptz,
+  -- What they know of their appointment, since when, and how often their calendar was told (RFC 5545, SEQUENCE).
+  told_as text not null default 'none',
+  told_at timestamptz,
+  sequence int not null default 0,
+  reminded_as text not null default 'none',
+  -- The same for the member who asks them.
+  told_member uuid references members (id) on delete set null,
+  member_told_as text not null default 'none',
+  member_sequence int not null default 0,
   check ((person_no is null) or (address is null)),
   unique (study_id, person_no)
 );
+-- Of one address, one letter about a study.
+create unique index invitees_by_address on invitees (study_id, address) where address is not null;
 create index invitees_by_person on invitees (workspace_id, person_no);
 create index invitees_by_sitting on invitees (sitting_id);
 create index invitees_by_participant on invitees (participant_id);
-create index invitees_to_write_to on invitees (released_at) where state in ('drawn', 'failed');
+create index invitees_to_write_to on invitees (released_at) where state = 'drawn' and released_at is not null;
 
 -- When a member can hold interviews: hours of a week in their own time zone, and days that are otherwise.
 create table member_hours (

@@ -1,0 +1,139 @@
+/** Letters about appointments: to who is asked and to who asks, whenever what they know is not what is. */
+import { sql } from 'kysely'
+import { calendarEntry } from './calendar.ts'
+import type { App } from '../platform/index.ts'
+import { appointmentOf, openAppointments, type AppointmentRow } from './appointment-rows.ts'
+import { letterDue, reminderDue, standingOf, type Appointment } from './appointment-standing.ts'
+import { oneLine, writeLetter, writtenMoment, zoneOf } from './letter.ts'
+import { tellInterviewer } from './interviewer-letters.ts'
+import { ownAddress } from './links.ts'
+import { InviteeLanguage, Texts, textIn } from './recruiting.schema.ts'
+import { inviteeWords, type Told } from './words/words.ts'
+
+/**
+ * Writes to everybody whose appointment is not as they were told, and reminds of those within a day. Moved by whomever and however often,
+ * they get the newest; the calendar entry is the same one with a higher number. Returns how many letters went out.
+ */
+export async function sendAppointments(app: App): Promise<number> {
+  let sent = 0
+  for (const row of await openAppointments(app)) {
+    const appointment = appointmentOf(row)
+    sent += await tellInvitee(app, { row, appointment })
+    sent += await remind(app, { row, appointment })
+    sent += await tellInterviewer(app, { row, appointment })
+  }
+  return sent
+}
+
+type Telling = { row: AppointmentRow; appointment: Appointment | undefined }
+
+async function tellInvitee(app: App, { row, appointment }: Telling): Promise<number> {
+  const now = standingOf(appointment)
+  const kind = letterDue({ told: row.told_as, now })
+  if (kind === undefined || !appointment || row.address === null) {
+    if (row.told_as !== now) await keepTold(app, { row, now, sequence: row.sequence })
+    return 0
+  }
+  const letter = letterTo(app, { row, appointment, kind })
+  const hasEntry = kind !== 'missed'
+  const sequence = hasEntry ? row.sequence + 1 : row.sequence
+  const delivery = await app.mail.send({
+    workspaceId: row.workspace_id,
+    to: row.address,
+    ...letter,
+    ...(hasEntry ? { calendar: entryFor(app, { row, appointment, kind, sequence: row.sequence }) } : {}),
+    key: `appointment:${row.id}:${row.sequence}:${now}`,
+  })
+  if (delivery === 'failed') return 0
+  await keepTold(app, { row, now, sequence })
+  return 1
+}
+
+async function keepTold(
+  app: App,
+  { row, now, sequence }: { row: AppointmentRow; now: string; sequence: number },
+): Promise<void> {
+  await sql`
+    update invitees set told_as = ${now}, told_at = ${app.clock.now()}, sequence = ${sequence},
+      sitting_id = case when state = 'agreed' then null else sitting_id end
+    where id = ${row.id}::uuid`.execute(app.pg)
+}
+
+async function remind(app: App, { row, appointment }: Telling): Promise<number> {
+  if (!appointment || appointment.state !== 'planned' || row.address === null) return 0
+  const { startsAt } = appointment
+  const told = standingOf(appointment)
+  const isDue = reminderDue({
+    told,
+    reminded: row.reminded_as,
+    toldAt: row.told_as === told ? row.told_at : null,
+    startsAt,
+    now: app.clock.now(),
+  })
+  if (!isDue) return 0
+  const delivery = await app.mail.send({
+    workspaceId: row.workspace_id,
+    to: row.address,
+    ...letterTo(app, { row, appointment, kind: 'reminder' }),
+    key: `reminder:${row.id}:${told}`,
+  })
+  if (delivery === 'failed') return 0
+  await sql`update invitees set reminded_as = ${told} where id = ${row.id}::uuid`.execute(app.pg)
+  return 1
+}
+
+type Saying = {
+  row: AppointmentRow
+  appointment: Appointment
+  kind: 'planned' | 'moved' | 'cancelled' | 'missed' | 'reminder'
+}
+
+function letterTo(app: App, { row, appointment, kind }: Saying) {
+  const language = InviteeLanguage.catch('en').parse(row.language)
+  const words = inviteeWords[language].letters[kind](toldOf({ row, appointment, language }))
+  return writeLetter({ words, language, link: ownAddress(app, row.id) })
+}
+
+function toldOf({
+  row,
+  appointment,
+  language,
+}: {
+  row: AppointmentRow
+  appointment: Appointment
+  language: InviteeLanguage
+}): Told {
+  return {
+    workspace: oneLine(row.workspace),
+    minutes: appointment.minutes,
+    about: '',
+    gift: '',
+    when: writtenMoment(appointment.startsAt, { language, zone: zoneOf({ zone: row.zone, language }) }),
+    place: textIn(Texts.catch({}).parse(row.place ?? {}), { language, main: row.study_language }),
+    interviewer: row.interviewer?.name ?? '',
+    companions: appointment.companions,
+  }
+}
+
+function entryFor(app: App, { row, appointment, kind, sequence }: Saying & { sequence: number }) {
+  const language = InviteeLanguage.catch('en').parse(row.language)
+  const words = inviteeWords[language]
+  const told = toldOf({ row, appointment, language })
+  const method = kind === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const)
+  const link = ownAddress(app, row.id)
+  const content = calendarEntry({
+    startsAt: appointment.startsAt,
+    minutes: appointment.minutes,
+    stamp: app.clock.now(),
+    uid: `${row.id}@${new URL(app.baseUrl()).hostname}`,
+    sequence,
+    method,
+    summary: words.appointment({ workspace: told.workspace, interviewer: told.interviewer }),
+    description: link,
+    location: told.place,
+    url: link,
+    organizer: { name: told.workspace, email: app.mail.from },
+    attendee: row.address ?? '',
+  })
+  return { method, content }
+}

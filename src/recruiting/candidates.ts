@@ -1,0 +1,187 @@
+/** Whom a study may ask: the people of each of its quotas, filter by filter. */
+import { sql } from 'kysely'
+import { z } from 'zod'
+import { freshPermission, mayBitmapSql } from '../consent/index.ts'
+import { promiseOf, type Study } from '../conversations/index.ts'
+import { ch, type App, type Postgres, type PostgresTransaction, type Sql } from '../platform/index.ts'
+import { permittedSegmentBitmap } from '../segments/index.ts'
+import { InviteeLanguage, type Filter } from './recruiting.schema.ts'
+
+export type Candidate = { personNo: number; personId: string; language: InviteeLanguage | null }
+
+/** A quota of a study, or the study as a whole where it has none. */
+export type Wanted = Study['quotas'][number] & { segment: string | null; open: number }
+
+export type Found = { wanted: Wanted; candidates: Candidate[]; left: Record<Filter, number> }
+
+type Of = { workspaceId: string; study: Study }
+
+/** What is still to be found of each quota: its number less those heard and those who have agreed and are yet to be heard. */
+export async function openQuotas(app: App, of: Of): Promise<Wanted[]> {
+  const unheard = await unheardQuotas(app, of)
+  return lessComing(app.pg, { ...of, quotas: unheard })
+}
+
+/** The quotas of a study with how many of each are not heard yet. */
+export async function unheardQuotas(app: App, { workspaceId, study }: Of): Promise<Wanted[]> {
+  const { studyId, target, quotas, heard } = study
+  if (quotas.length === 0) {
+    const open = Math.max(0, target - heard)
+    return [{ segmentId: null, segment: null, language: null, count: target, open }]
+  }
+  const promise = await promiseOf(app, { workspaceId, studyId })
+  return promise.quotas.map(({ heard: told, ...quota }) => ({
+    ...quota,
+    open: Math.max(0, quota.count - told),
+  }))
+}
+
+/** The same less who is coming: each in their quota, somebody of none where most is open. */
+export async function lessComing(
+  pg: Postgres | PostgresTransaction,
+  { workspaceId, study, quotas }: Of & { quotas: readonly Wanted[] },
+): Promise<Wanted[]> {
+  const left = quotas.map((quota) => ({ ...quota }))
+  for (const one of await agreedAndUnheard(pg, { workspaceId, studyId: study.studyId })) {
+    const own = left.find(
+      ({ segmentId, language }) => one.quota_segment === segmentId && one.quota_language === language,
+    )
+    const place = own ?? left.toSorted((a, b) => b.open - a.open)[0]
+    if (place) place.open = Math.max(0, place.open - 1)
+  }
+  return left
+}
+
+/**
+ * For each quota the people who may be analysed and invited now, have an address, were not asked in so many months by any study of the
+ * workspace, and are not in this one; with how many are left after each of these. Permission is brought up to the ledger first.
+ */
+export async function findCandidates(
+  app: App,
+  { workspaceId, study, restMonths }: Of & { restMonths: number },
+): Promise<Found[]> {
+  const { studyId } = study
+  const found: Found[] = []
+  for (const wanted of await openQuotas(app, { workspaceId, study })) {
+    const { nos, spoken } = await invitable(app, { workspaceId, wanted })
+    const speaking =
+      wanted.language === null ? nos : nos.filter((personNo) => spoken.get(personNo) === wanted.language)
+    const since = monthsBefore(app.clock.now(), restMonths)
+    const rows = await standings(app.pg, { workspaceId, studyId, personNos: speaking, since })
+    const reachable = rows.filter((row) => row.has_email)
+    const rested = reachable.filter((row) => row.rested)
+    const fresh = rested.filter((row) => row.new_here)
+    found.push({
+      wanted,
+      candidates: fresh.map(({ no, id }) => ({
+        personNo: no,
+        personId: id,
+        language: spoken.get(no) ?? null,
+      })),
+      left: {
+        invitation: speaking.length,
+        address: reachable.length,
+        rested: rested.length,
+        new: fresh.length,
+      },
+    })
+  }
+  return found
+}
+
+/** The same day so many months before; the last of that month where it has no such day. */
+export function monthsBefore(at: Date, months: number): Date {
+  const day = new Date(at)
+  day.setUTCDate(1)
+  day.setUTCMonth(day.getUTCMonth() - months)
+  const days = new Date(Date.UTC(day.getUTCFullYear(), day.getUTCMonth() + 1, 0)).getUTCDate()
+  day.setUTCDate(Math.min(at.getUTCDate(), days))
+  return day
+}
+
+type Invitable = { nos: number[]; spoken: Map<number, InviteeLanguage> }
+
+async function invitable(
+  app: App,
+  { workspaceId, wanted: { segmentId, segment } }: { workspaceId: string; wanted: Wanted },
+): Promise<Invitable> {
+  // A segment that was removed has nobody.
+  if (segmentId !== null && segment === null) return { nos: [], spoken: new Map() }
+  const people = await bitmapOf(app, { workspaceId, segmentId })
+  const [row] = await app.ch.query(
+    ch.sql`SELECT bitmapToArray((${people})) AS people`,
+    z.object({ people: z.array(z.number()) }),
+  )
+  return { nos: row?.people ?? [], spoken: await languagesOf(app, { workspaceId, people }) }
+}
+
+async function bitmapOf(
+  app: App,
+  { workspaceId, segmentId }: { workspaceId: string; segmentId: string | null },
+): Promise<Sql> {
+  if (segmentId !== null)
+    return permittedSegmentBitmap(app, { workspaceId, segmentId, purpose: 'invitation' })
+  await freshPermission(app, workspaceId)
+  const analysis = mayBitmapSql({ workspaceId, purpose: 'analysis' })
+  const invitation = mayBitmapSql({ workspaceId, purpose: 'invitation' })
+  return ch.sql`SELECT bitmapAnd((${analysis}), (${invitation})) AS people`
+}
+
+/** What people speak, by a trait of such a name in one of our languages. */
+const languageTraits = ['language', 'lang', 'locale', 'sprog', 'språk', 'taal', 'sprache']
+
+async function languagesOf(
+  app: App,
+  { workspaceId, people }: { workspaceId: string; people: Sql },
+): Promise<Map<number, InviteeLanguage>> {
+  const rows = await app.ch.query(
+    ch.sql`SELECT person, lower(substring(text, 1, 2)) AS language FROM traits FINAL
+      WHERE workspace_id = ${ch.uuid(workspaceId)} AND lower(trait) IN (${ch.texts(languageTraits)})
+        AND language IN (${ch.texts(InviteeLanguage.options)}) AND bitmapContains((${people}), person)`,
+    z.object({ person: z.number(), language: InviteeLanguage }),
+  )
+  return new Map(rows.map((row) => [row.person, row.language]))
+}
+
+type Standing = { no: number; id: string; has_email: boolean; rested: boolean; new_here: boolean }
+
+const atOnce = 50_000
+
+async function standings(
+  pg: Postgres,
+  given: { workspaceId: string; studyId: string; personNos: readonly number[]; since: Date },
+): Promise<Standing[]> {
+  const { workspaceId, studyId, personNos, since } = given
+  const all: Standing[] = []
+  for (let from = 0; from < personNos.length; from += atOnce) {
+    const { rows } = await sql<Standing>`
+      with asked as materialized (
+        select person_no from invitees where workspace_id = ${workspaceId} and person_no is not null
+          and (coalesce(asked_at, made_at) > ${since} or state = 'drawn')
+        union select person_no from participants where workspace_id = ${workspaceId} and joined_at > ${since}
+      ),
+      here as materialized (
+        select person_no from invitees where study_id = ${studyId} and person_no is not null
+        union select person_no from participants where study_id = ${studyId}
+      )
+      select p.no, p.id,
+        p.has_email and exists (select from identifiers i where i.workspace_id = p.workspace_id and i.person_no = p.no and i.kind = 'email') as has_email,
+        p.no not in (select person_no from asked) as rested, p.no not in (select person_no from here) as new_here
+      from people p where p.workspace_id = ${workspaceId} and p.merged_into is null
+        and p.no = any(${personNos.slice(from, from + atOnce)}::bigint[])`.execute(pg)
+    all.push(...rows)
+  }
+  return all
+}
+
+async function agreedAndUnheard(
+  pg: Postgres | PostgresTransaction,
+  { workspaceId, studyId }: { workspaceId: string; studyId: string },
+): Promise<{ quota_segment: string | null; quota_language: string | null }[]> {
+  const { rows } = await sql<{ quota_segment: string | null; quota_language: string | null }>`
+    select i.quota_segment, i.quota_language from invitees i left join sittings s on s.id = i.sitting_id
+    where i.workspace_id = ${workspaceId} and i.study_id = ${studyId} and i.state in ('fits', 'agreed', 'booked')
+      and coalesce(s.state, 'planned') <> 'missed'
+      and not exists (select from speakers k where k.participant_id = i.participant_id)`.execute(pg)
+  return rows
+}

@@ -1,0 +1,1 @@
+export { recruitingRoom, recruitingRoutes } from './room.ts'

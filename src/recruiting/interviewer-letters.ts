@@ -1,0 +1,105 @@
+/** Letters to the member who asks, whenever what they know of an appointment is not what is. */
+import { sql } from 'kysely'
+import type { App } from '../platform/index.ts'
+import type { AppointmentRow, Reader } from './appointment-rows.ts'
+import { letterDue, standingOf, type Appointment } from './appointment-standing.ts'
+import { calendarEntry } from './calendar.ts'
+import { oneLine, writeLetter, writtenMoment, zoneOf } from './letter.ts'
+import { InviteeLanguage } from './recruiting.schema.ts'
+import { inviteeWords } from './words/words.ts'
+
+/**
+ * Writes to who asks; where somebody else took the interview over, to both. They get no name and no address by mail: who it is stands in the
+ * program, for those who may know. Returns how many letters went out.
+ */
+export async function tellInterviewer(
+  app: App,
+  { row, appointment }: { row: AppointmentRow; appointment: Appointment | undefined },
+): Promise<number> {
+  if (!appointment) return 0
+  const now = standingOf(appointment)
+  let known = { member: row.told_member, as: row.member_told_as, sequence: row.member_sequence }
+  let sent = 0
+  if (known.member !== row.interviewer_id) {
+    const letter = {
+      row,
+      appointment,
+      kind: 'cancelled' as const,
+      to: row.told_before,
+      sequence: known.sequence,
+    }
+    if (known.as.startsWith('planned ') && (await sendOne(app, letter))) sent += 1
+    known = { member: row.interviewer_id, as: 'none', sequence: known.sequence + 1 }
+  }
+  const kind = letterDue({ told: known.as, now })
+  if (kind !== undefined && kind !== 'missed') {
+    const isSent = await sendOne(app, {
+      row,
+      appointment,
+      kind,
+      to: row.interviewer,
+      sequence: known.sequence,
+    })
+    // Tried again in the next round.
+    if (!isSent) return sent
+    sent += 1
+    known.sequence += 1
+  }
+  await keep(app, { row, known: { ...known, as: now } })
+  return sent
+}
+
+type Letter = {
+  row: AppointmentRow
+  appointment: Appointment
+  kind: 'planned' | 'moved' | 'cancelled'
+  to: Reader | null
+  sequence: number
+}
+
+async function sendOne(app: App, { row, appointment, kind, to, sequence }: Letter): Promise<boolean> {
+  if (to === null) return true
+  const language = InviteeLanguage.catch('en').parse(to.language)
+  const words = inviteeWords[language].letters
+  const { study, pseudonym } = row
+  const participant = pseudonym ?? '–'
+  const when = writtenMoment(appointment.startsAt, { language, zone: zoneOf({ zone: to.zone, language }) })
+  const told = { study: oneLine(study), participant, when }
+  const link = `${app.baseUrl()}/w/${row.workspace_id}/sittings/${row.sitting_id}`
+  const method = kind === 'cancelled' ? ('CANCEL' as const) : ('REQUEST' as const)
+  const content = calendarEntry({
+    uid: `${to.id}-${row.id}@${new URL(app.baseUrl()).hostname}`,
+    sequence,
+    method,
+    startsAt: appointment.startsAt,
+    minutes: appointment.minutes,
+    stamp: app.clock.now(),
+    summary: `${participant} · ${study}`,
+    description: link,
+    location: '',
+    url: link,
+    organizer: { name: oneLine(row.workspace), email: app.mail.from },
+    attendee: to.email,
+  })
+  const delivery = await app.mail.send({
+    workspaceId: row.workspace_id,
+    to: to.email,
+    ...writeLetter({
+      words: kind === 'cancelled' ? words.ownCancelled(told) : words.ownPlanned(told),
+      language,
+      link,
+    }),
+    calendar: { method, content },
+    key: `interviewer:${to.id}:${row.id}:${sequence}:${kind}:${standingOf(appointment)}`,
+  })
+  return delivery !== 'failed'
+}
+
+type Known = { member: string | null; as: string; sequence: number }
+
+async function keep(app: App, { row, known }: { row: AppointmentRow; known: Known }): Promise<void> {
+  if (row.told_member === known.member && row.member_told_as === known.as) return
+  await sql`
+    update invitees set told_member = ${known.member}::uuid, member_told_as = ${known.as}, member_sequence = ${known.sequence}
+    where id = ${row.id}::uuid`.execute(app.pg)
+}

@@ -1,0 +1,104 @@
+/** The form of consent, use by use, and what its answers say: each with the very words that stood there. */
+import { z } from 'zod'
+import type { AgreementGiven } from '../../conversations/index.ts'
+import { html, type Html } from '../../platform/index.ts'
+import { quotingManners } from '../../consent/index.ts'
+import type { InviteeLanguage } from '../recruiting.schema.ts'
+import { askedUses, consentVersion, inviteeWords } from '../words/words.ts'
+import { address, type Place } from './frame.ts'
+
+/** Nothing is ticked before: only a choice of theirs is a yes. */
+export function consentForm({ place, called }: { place: Place; called: string }): Html {
+  const words = inviteeWords[place.language]
+  const uses = askedUses.map((use) => {
+    const { name, what } = words.uses[use]
+    return html`<label class="choice"
+      ><input type="checkbox" name="${use}" value="yes" /><span>${name}<small>${what}</small></span></label
+    >`
+  })
+  const manners = ['no' as const, ...quotingManners].map(
+    (manner) =>
+      html`<label class="choice"
+        ><input type="radio" name="quoting" value="${manner}" required /><span
+          >${manner === 'no' ? words.quoting.no : words.quoting.manners[manner]}</span
+        ></label
+      >`,
+  )
+  return html`<p>${words.consentLead}</p>
+    <form method="post" action="${address(place, '/agreement')}">
+      <input type="hidden" name="version" value="${consentVersion}" />
+      <input type="hidden" name="language" value="${place.language}" />
+      <label for="called">${words.called}</label>
+      <input
+        id="called"
+        type="text"
+        name="called"
+        maxlength="80"
+        autocomplete="given-name"
+        value="${called}"
+      />
+      <p class="soft small">${words.calledWhat}</p>
+      <fieldset>
+        <legend>${words.consent}</legend>
+        ${uses}
+      </fieldset>
+      <fieldset>
+        <legend>${words.quoting.name}</legend>
+        <p>${words.quoting.what}</p>
+        ${manners}
+      </fieldset>
+      <button class="main">${words.agree}</button>
+    </form>`
+}
+
+const Sent = z.object({
+  version: z.string(),
+  language: z.string(),
+  called: z.string().trim().max(80).catch(''),
+  recording: z.enum(['yes', 'no']).catch('no'),
+  conversation_analysis: z.enum(['yes', 'no']).catch('no'),
+  invitation: z.enum(['yes', 'no']).catch('no'),
+  quoting: z.enum(['no', ...quotingManners]),
+})
+
+export type ConsentGiven = {
+  called: string
+  agreements: AgreementGiven[]
+  again: { given: boolean; wording: string; version: string }
+}
+
+/**
+ * What was said on the form; `changed` where it was another text than the one that stands now, so that nobody is held to words they did not
+ * read; `missing` where no answer about quoting was given.
+ */
+export function readConsent(
+  form: Record<string, string>,
+  language: InviteeLanguage,
+): ConsentGiven | 'changed' | 'missing' {
+  const sent = Sent.safeParse(form)
+  if (!sent.success) return 'missing'
+  if (sent.data.version !== consentVersion || sent.data.language !== language) return 'changed'
+  const words = inviteeWords[language]
+  const of = (name: string, what: string) => `${name}. ${what}`
+  const manner = sent.data.quoting
+  const shared = { language, version: consentVersion, channel: 'invitation' }
+  const uses = (['recording', 'conversation_analysis'] as const).map((use) => ({
+    ...shared,
+    agreement: use,
+    given: sent.data[use] === 'yes',
+    wording: of(words.uses[use].name, words.uses[use].what),
+  }))
+  const quoting = {
+    ...shared,
+    agreement: 'quoting' as const,
+    given: manner !== 'no',
+    wording: of(words.quoting.what, manner === 'no' ? words.quoting.no : words.quoting.manners[manner]),
+    ...(manner === 'no' ? {} : { manner }),
+  }
+  const { name, what } = words.uses.invitation
+  return {
+    called: sent.data.called,
+    agreements: [...uses, quoting],
+    again: { given: sent.data.invitation === 'yes', wording: of(name, what), version: consentVersion },
+  }
+}

@@ -1,0 +1,81 @@
+/** What the page shows of a study and an appointment. */
+import { sql } from 'kysely'
+import type { App } from '../../platform/index.ts'
+import { listSlots, type Slot } from '../booking.ts'
+import type { OwnInvitation } from '../links.ts'
+import { readRecruitment } from '../recruitment.ts'
+import { textIn, type InviteeLanguage, type InviteeState } from '../recruiting.schema.ts'
+
+/** A question as it is asked: nothing of which answer fits. */
+export type Question = { id: string; text: string; answers: { id: string; text: string }[] }
+
+export type LandingData = {
+  state: InviteeState
+  minutes: number
+  about: string
+  gift: string
+  place: string
+  questions: Question[]
+  called: string
+  sitting: {
+    state: 'planned' | 'held' | 'missed' | 'cancelled'
+    startsAt: Date
+    interviewer: string
+    companions: string[]
+  } | null
+  slots: Slot[]
+}
+
+/** Everything shown to one who is asked, in the language they read. */
+export async function landingData(
+  app: App,
+  { invitation, language }: { invitation: OwnInvitation; language: InviteeLanguage },
+): Promise<LandingData> {
+  const { workspaceId, studyId, studyLanguage: main } = invitation
+  const recruitment = await readRecruitment(app.pg, { workspaceId, studyId })
+  const { rows } = await sql<Row>`
+    select i.state, i.called, i.answered_at is not null as has_answered, s.state as sitting_state, s.starts_at, u.name as interviewer,
+      array(select cu.name from sitting_companions c join members m on m.id = c.member_id join users cu on cu.id = m.user_id
+        where c.sitting_id = s.id order by cu.name) as companions
+    from invitees i left join sittings s on s.id = i.sitting_id and exists (
+      select from sitting_people k where k.sitting_id = s.id and k.participant_id = i.participant_id)
+    left join members a on a.id = s.interviewer_id left join users u on u.id = a.user_id
+    where i.id = ${invitation.inviteeId}::uuid`.execute(app.pg)
+  const [row] = rows
+  const read = (texts: typeof recruitment.about) => textIn(texts, { language, main })
+  const mayChoose = row?.state === 'agreed' || row?.state === 'booked'
+  return {
+    state: row?.state ?? 'declined',
+    minutes: recruitment.minutes,
+    about: read(recruitment.about),
+    gift: read(recruitment.gift),
+    place: read(recruitment.place),
+    questions: row?.has_answered
+      ? []
+      : recruitment.screener.map(({ id, text, answers }) => ({
+          id,
+          text: read(text),
+          answers: answers.map((answer) => ({ id: answer.id, text: read(answer.text) })),
+        })),
+    called: row?.called ?? '',
+    sitting: row?.sitting_state
+      ? {
+          state: row.sitting_state,
+          startsAt: row.starts_at ?? app.clock.now(),
+          interviewer: row.interviewer ?? '',
+          companions: row.companions,
+        }
+      : null,
+    slots: mayChoose ? await listSlots(app, { invitation }) : [],
+  }
+}
+
+type Row = {
+  state: InviteeState
+  called: string
+  has_answered: boolean
+  sitting_state: 'planned' | 'held' | 'missed' | 'cancelled' | null
+  starts_at: Date | null
+  interviewer: string | null
+  companions: string[]
+}

@@ -1,0 +1,188 @@
+import { html, type Html } from '../../platform/index.ts'
+import { writtenMoment, zoneOf } from '../letter.ts'
+import type { OwnInvitation } from '../links.ts'
+import { inviteeWords, type Fault } from '../words/words.ts'
+import { consentForm } from './consent-form.ts'
+import { address, button, frame, type Place } from './frame.ts'
+import type { LandingData, Question } from './landing-data.ts'
+import { slotsView } from './slots-view.ts'
+
+export type Shown = {
+  invitation: OwnInvitation
+  data: LandingData
+  place: Place
+  fault?: Fault | undefined
+  /** In which zone times are shown. */
+  zone: string
+  /** They want to choose another time. */
+  isMoving: boolean
+  friendUrl: string
+}
+
+/** The page of one who is asked, at whatever point they are. */
+export function landingView(shown: Shown): string {
+  const { invitation, place, fault } = shown
+  const { title, body } = partFor(shown)
+  const { language } = place
+  return frame({ language, place, workspace: invitation.workspace, title, fault, body })
+}
+
+type Part = { title: string; body: Html }
+
+function partFor(shown: Shown): Part {
+  const { data, place, invitation } = shown
+  const words = inviteeWords[place.language]
+  switch (data.state) {
+    case 'unfit':
+      return said(words.unfit, words.unfitLead)
+    case 'waiting':
+      return {
+        title: words.waiting,
+        body: html`<p>${words.waitingLead}</p>
+          ${noThanks(place)}`,
+      }
+    case 'refused':
+      return said(words.refused, words.refusedLead)
+    case 'withheld':
+      return said(words.faults.old.title, words.faults.old.todo)
+    case 'declined': {
+      const again = button({ action: address(place, '/again'), label: words.changedMind })
+      return {
+        title: words.declined,
+        body: html`<p>${words.declinedLead}</p>
+          ${again}${never(place)}`,
+      }
+    }
+    case 'fits':
+      return {
+        title: words.consent,
+        body: html`${consentForm({ place, called: data.called })}${noThanks(place)}`,
+      }
+    case 'agreed':
+    case 'booked':
+      return appointment(shown)
+    default:
+      return { title: words.title(invitation.workspace), body: asking(shown) }
+  }
+}
+
+const said = (title: string, lead: string): Part => ({ title, body: html`<p>${lead}</p>` })
+
+/** What it is about, told before anything is asked. */
+export function facts(data: Pick<LandingData, 'about' | 'minutes' | 'gift'>, place: Place): Html {
+  const words = inviteeWords[place.language]
+  return html`${
+      data.about !== '' &&
+      html`<h2>${words.about}</h2>
+        <p>${data.about}</p>`
+    }
+    <dl>
+      <dt aria-hidden="true">⏱</dt>
+      <dd>${words.long(data.minutes)}</dd>
+      ${
+        data.gift !== '' &&
+        html`<dt>${words.gift}</dt>
+          <dd>${data.gift}</dd>`
+      }
+    </dl>
+    <p>${words.honest}</p>`
+}
+
+function asking({ data, place }: Shown): Html {
+  const words = inviteeWords[place.language]
+  return html`<p>${words.lead}</p>
+    ${facts(data, place)}
+    <form method="post" action="${address(place, '/answers')}">
+      ${
+        data.questions.length > 0 &&
+        html`<h2>${words.questions}</h2>
+          <p>${words.questionsLead}</p>`
+      }
+      ${data.questions.map(question)}
+      <button class="main">${words.next}</button>
+    </form>
+    <p class="soft small">${words.yours}</p>
+    ${noThanks(place)}`
+}
+
+function question({ id, text, answers }: Question): Html {
+  return html`<fieldset>
+    <legend>${text}</legend>
+    ${answers.map(
+      (answer) =>
+        html`<label class="choice"
+          ><input type="radio" name="q-${id}" value="${answer.id}" required /><span
+            >${answer.text}</span
+          ></label
+        >`,
+    )}
+  </fieldset>`
+}
+
+function appointment(shown: Shown): Part {
+  const { data, place, zone, isMoving } = shown
+  const words = inviteeWords[place.language]
+  const { sitting } = data
+  if (sitting?.state === 'held')
+    return {
+      title: words.held,
+      body: html`<p>${words.heldLead}</p>
+        ${introduce(shown)}`,
+    }
+  if (sitting?.state === 'planned' && !isMoving) return booked(shown, sitting)
+  const missed = sitting?.state === 'missed'
+  const title = missed ? words.missed : words.choose
+  const keep =
+    sitting?.state === 'planned' && html`<p><a class="button" href="${address(place)}">${words.keep}</a></p>`
+  return {
+    title,
+    body: html`${missed && html`<p>${words.missedLead}</p>`}
+      <p>${words.chooseLead(data.minutes)}</p>
+      ${slotsView({ slots: data.slots, place, zone })} ${keep} ${noThanks(place)}`,
+  }
+}
+
+function booked(shown: Shown, sitting: NonNullable<LandingData['sitting']>): Part {
+  const { data, place, invitation } = shown
+  const { language } = place
+  const words = inviteeWords[language]
+  const { startsAt, interviewer, companions } = sitting
+  const when = writtenMoment(startsAt, { language, zone: zoneOf({ zone: invitation.zone, language }) })
+  return {
+    title: words.booked,
+    body: html`<div class="card">
+        <p><strong>${words.bookedLead({ when, interviewer })}</strong></p>
+        ${data.place !== '' && html`<p>${words.where}: ${data.place}</p>`}
+        ${companions.length > 0 && html`<p>${words.sitsIn(companions.join(', '))}</p>`}
+      </div>
+      <div class="acts">
+        <a class="button" href="${address(place, '?move=yes')}">${words.move}</a>
+        ${button({ action: address(place, '/cancellation'), label: words.cancel, look: 'danger' })}
+      </div>
+      <p class="soft small">${words.cancelWhat}</p>
+      ${introduce(shown)} ${noThanks(place)}`,
+  }
+}
+
+function introduce({ place, friendUrl }: Shown): Html {
+  const words = inviteeWords[place.language]
+  return html`<h2>${words.introduce}</h2>
+    <p>${words.introduceLead}</p>
+    <p class="link">${friendUrl}</p>`
+}
+
+function noThanks(place: Place): Html {
+  const words = inviteeWords[place.language]
+  return html`<div class="no-thanks">
+    ${button({ action: address(place, '/decline'), label: words.no })}
+    <p class="soft small">${words.noWhat}</p>
+    ${never(place)}
+  </div>`
+}
+
+/** One click is enough, and it stands on every page. */
+function never(place: Place): Html {
+  const words = inviteeWords[place.language]
+  return html`${button({ action: address(place, '/refusal'), label: words.never })}
+    <p class="soft small">${words.neverWhat}</p>`
+}

@@ -1,0 +1,31 @@
+import type { Room } from '../platform/index.ts'
+import { followMerge, followSitting } from './follow.ts'
+import { recruitingHoldings } from './holdings.ts'
+import { pageRoutes } from './landing/page-routes.ts'
+import { memberRoutes } from './routes.ts'
+import { letterRound, sendLetters } from './sending.ts'
+
+/** Every route of this room. */
+export const recruitingRoutes = [...memberRoutes, ...pageRoutes]
+
+/** Who is asked to take part: the draw, the letters, their page, appointments, introductions. */
+export const recruitingRoom: Room = {
+  name: 'recruiting',
+  routes: recruitingRoutes,
+  holdings: recruitingHoldings,
+  wire: (app) => {
+    app.jobs.handle(
+      letterRound,
+      async () => {
+        await sendLetters(app)
+      },
+      { cron: '* * * * *' },
+    )
+    app.outbox.subscribe('sitting.changed', ({ workspaceId, payload: { sittingId } }) =>
+      followSitting(app, { workspaceId, sittingId }),
+    )
+    app.outbox.subscribe('person.merged', ({ workspaceId, payload: { fromNo, intoNo } }) =>
+      followMerge(app, { workspaceId, fromNo, intoNo }),
+    )
+  },
+}

@@ -1,0 +1,129 @@
+import type { QuotingManner } from '../../consent/index.ts'
+import type { InviteeLanguage } from '../recruiting.schema.ts'
+import { da } from './da.ts'
+import { de } from './de.ts'
+import { en } from './en.ts'
+import { nl } from './nl.ts'
+import { sv } from './sv.ts'
+
+/** A letter: its subject, and paragraphs before and after what leads on. */
+export type LetterWords = { subject: string; before: string[]; action: string; after: string[] }
+
+/** What somebody is asked to agree to on the form, beside being quoted. */
+export const askedUses = ['recording', 'conversation_analysis', 'invitation'] as const
+export type AskedUse = (typeof askedUses)[number]
+
+export const faultKinds = [
+  'gone',
+  'old',
+  'too-many',
+  'taken',
+  'changed',
+  'late',
+  'missing',
+  'address',
+  'unexpected',
+] as const
+export type Fault = (typeof faultKinds)[number]
+
+/** What a letter may speak of. Texts a member wrote come as they are. */
+export type Told = {
+  workspace: string
+  minutes: number
+  about: string
+  gift: string
+  /** Day and time with its zone, written out. */
+  when: string
+  place: string
+  interviewer: string
+  /** Colleagues who sit in, by name. */
+  companions: readonly string[]
+}
+
+/** Everything somebody who is asked reads, in letters and on their page. The compiler holds the five languages to the same shape. */
+export type InviteeWords = {
+  language: string
+  skip: string
+  languages: string
+  letters: {
+    invitation: (told: Told) => LetterWords
+    introduction: (told: Told) => LetterWords
+    place: (told: Told) => LetterWords
+    planned: (told: Told) => LetterWords
+    moved: (told: Told) => LetterWords
+    cancelled: (told: Told) => LetterWords
+    missed: (told: Told) => LetterWords
+    reminder: (told: Told) => LetterWords
+    thanks: (told: Told) => LetterWords
+    /** To the member who asks. Names nobody. */
+    ownPlanned: (told: { study: string; participant: string; when: string }) => LetterWords
+    ownCancelled: (told: { study: string; participant: string; when: string }) => LetterWords
+  }
+  /** Under every letter that asks: how not to get another. */
+  refusal: string
+  appointment: (told: { workspace: string; interviewer: string }) => string
+  title: (workspace: string) => string
+  lead: string
+  about: string
+  long: (minutes: number) => string
+  gift: string
+  where: string
+  honest: string
+  yours: string
+  questions: string
+  questionsLead: string
+  next: string
+  no: string
+  noWhat: string
+  never: string
+  neverWhat: string
+  consent: string
+  consentLead: string
+  called: string
+  calledWhat: string
+  uses: Record<AskedUse, { name: string; what: string }>
+  quoting: { name: string; what: string; no: string; manners: Record<QuotingManner, string> }
+  agree: string
+  choose: string
+  chooseLead: (minutes: number) => string
+  zone: string
+  zoneDo: string
+  noTimes: string
+  noTimesTodo: string
+  booked: string
+  bookedLead: (told: { when: string; interviewer: string }) => string
+  sitsIn: (names: string) => string
+  calendar: string
+  move: string
+  cancel: string
+  cancelWhat: string
+  keep: string
+  held: string
+  heldLead: string
+  missed: string
+  missedLead: string
+  unfit: string
+  unfitLead: string
+  waiting: string
+  waitingLead: string
+  declined: string
+  declinedLead: string
+  changedMind: string
+  refused: string
+  refusedLead: string
+  introduce: string
+  introduceLead: string
+  friendTitle: (workspace: string) => string
+  friendLead: string
+  address: string
+  addressWhat: string
+  friendDo: string
+  friendDone: string
+  friendDoneLead: string
+  faults: Record<Fault, { title: string; todo: string }>
+}
+
+export const inviteeWords: Record<InviteeLanguage, InviteeWords> = { en, da, sv, nl, de }
+
+/** Changes whenever a word of the form of consent does; kept with every answer to it. */
+export const consentVersion = '2026-11-22'
