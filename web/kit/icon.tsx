@@ -26,6 +26,8 @@ const paths = {
   copy: 'M7.5 7.5V4h8.5v8.5h-3.5M4 7.5h8.5V16H4Z',
   left: 'm11.75 6.5-3.5 3.5 3.5 3.5',
   right: 'm8.25 6.5 3.5 3.5-3.5 3.5',
+  play: 'M6.5 4.5v11l9-5.5Z',
+  pause: 'M7 4.5v11m6-11v11',
   more: 'M5 10v.01M10 10v.01M15 10v.01',
 } as const
 

@@ -3,6 +3,13 @@ import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
 export { registerParticipantParts, type ParticipantPartDefinition } from './participant-parts.ts'
 
+export { Player } from './recordings/player.tsx'
+export { PlaySound, type SoundPlace } from './recordings/play-quote.tsx'
+export { registerRecordingParts, type RecordingPartDefinition } from './recordings/recording-parts.ts'
+export { useAudible, useInterviewSound, type RecordingShown } from './recordings/recordings-data.ts'
+export type { Playing } from './recordings/use-player.ts'
+export type { Stretch } from './recordings/waveform.tsx'
+
 export const pages: PageDefinition[] = [
   {
     path: '/w/$workspaceId/studies',
@@ -40,6 +47,18 @@ export const pages: PageDefinition[] = [
     title: 'conversations.guide.print',
     permission: 'studies.read',
     load: () => import('./guide-print-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/studies/$studyId/recordings',
+    title: 'conversations.sound.title',
+    permission: 'studies.read',
+    load: () => import('./recordings/recordings-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/recordings/$recordingId',
+    title: 'conversations.sound.title',
+    permission: 'studies.read',
+    load: () => import('./recordings/recording-page.tsx'),
   },
   {
     path: '/w/$workspaceId/studies/$studyId/import',

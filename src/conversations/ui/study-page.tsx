@@ -103,6 +103,9 @@ function Actions({ study }: { study: StudyShown }) {
       </Button>
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/edit`}>{t('kit.edit')}</Button>
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/report`}>{t('conversations.report')}</Button>
+      <Button href={`/w/${workspaceId}/studies/${study.studyId}/recordings`}>
+        {t('conversations.sound.title')}
+      </Button>
       <Button look="quiet" href={`/w/${workspaceId}/exchange?study=${study.studyId}`}>
         {t('conversations.exchange')}
       </Button>

@@ -1,0 +1,18 @@
+import { lazy, type ComponentType } from 'react'
+import type { RecordingShown } from './recordings-data.ts'
+
+/** What a room below puts around the player of a recording: it shows the player itself, with what it adds. */
+export type RecordingPartDefinition = {
+  load: () => Promise<{ Part: ComponentType<{ recording: RecordingShown }> }>
+}
+
+let registered: readonly { Part: ComponentType<{ recording: RecordingShown }> }[] = []
+
+/** Called once by the web app. */
+export function registerRecordingParts(parts: readonly RecordingPartDefinition[]): void {
+  registered = parts.map(({ load }) => ({ Part: lazy(async () => ({ default: (await load()).Part })) }))
+}
+
+export function recordingParts() {
+  return registered
+}
