@@ -15,6 +15,7 @@ import {
 import { cannotStandThere, moveChildren } from './code-tree.ts'
 import { keepSteps, userOf } from './history.ts'
 import { mayStandUnder, takeStep } from './replay.ts'
+import { mergeRegionCodes } from './regions/region-steps.ts'
 import { refuseCodeInRound } from './rounds/set-aside.ts'
 import { CodeState, type Step } from './steps.ts'
 
@@ -235,6 +236,7 @@ export async function mergeCodes(
     const moves = await makeRoom(tx, { workspaceId, from, into })
     for (const step of moves) await takeStep(tx, { workspaceId, step })
     const steps = await mergeSteps(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })
+    const places = await mergeRegionCodes(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })
     // Both at once, also where words are withheld: a code says nothing of them, and they may be permitted again.
     for (const step of steps) if (step.do === 'give code') await giveLabel(tx, { workspaceId, step })
     await tx
@@ -256,7 +258,7 @@ export async function mergeCodes(
       subject: { kind: 'code', id: from.codeId },
       detail: { into: into.codeId },
     })
-    return { steps: [...moves, ...steps], result: undefined }
+    return { steps: [...moves, ...places, ...steps], result: undefined }
   })
 }
 

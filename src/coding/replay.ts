@@ -6,6 +6,7 @@ import { takeMarkStep } from './rounds/blind-marks.ts'
 import { isCodeInRound } from './rounds/set-aside.ts'
 import { moveRound, settleMark } from './rounds/settled-steps.ts'
 import { CodeState, type Step } from './steps.ts'
+import { takeRegionStep } from './regions/region-steps.ts'
 import { takeTurnStep } from './turn-steps.ts'
 
 type Outcome = 'done' | Skip
@@ -38,6 +39,11 @@ export async function takeStep(
       return removeCode({ tx, workspaceId, step })
     case 'change code':
       return changeCode({ tx, workspaceId, step })
+    case 'put region':
+    case 'remove region':
+    case 'give region code':
+    case 'take region code':
+      return takeRegionStep(tx, { workspaceId, step })
     case 'split turn':
     case 'join turns':
     case 'assign turns':
@@ -135,6 +141,8 @@ async function removeCode({ tx, workspaceId, step }: Taken<'remove code'>): Prom
   const used = await sql`
     select from highlight_codes hc join highlights h on h.id = hc.highlight_id and h.removed_at is null
     where hc.code_id = ${step.codeId}
+    union all select from region_codes rc join regions r on r.id = rc.region_id and r.removed_at is null
+    where rc.code_id = ${step.codeId}
     union all select from codes where parent_id = ${step.codeId} and removed_at is null limit 1`.execute(tx)
   if (step.with === 'nothing' && used.rows.length > 0) return 'in use'
   if (await isCodeInRound(tx, { workspaceId, codeId: step.codeId })) return 'in use'

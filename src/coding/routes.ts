@@ -45,6 +45,7 @@ import { roundRoutes } from './rounds/routes.ts'
 import { roundHere } from './rounds/set-aside.ts'
 import { saturationRoutes } from './saturation-routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { regionRoutes } from './regions/routes.ts'
 import { turnRoutes } from './turn-routes.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -256,6 +257,7 @@ export const codingRoutes = [
   ...searchRoutes,
   ...answerRoutes,
   ...saturationRoutes,
+  ...regionRoutes,
   ...turnRoutes,
   ...roundRoutes,
 ]

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CodeId, HighlightId, SpeakerId, UtteranceId } from '../workspace/index.ts'
+import { CodeId, HighlightId, RegionId, SpeakerId, UtteranceId } from '../workspace/index.ts'
 import { CodeColour, CodeOrigin, CodeReading } from './coding.schema.ts'
 import { RoundId } from './rounds/round.schema.ts'
 
@@ -24,6 +24,8 @@ const wholeCode = { codeId: CodeId, with: z.enum(['nothing', 'passages']), other
 const Settled = z.object({ kept: z.boolean().nullable(), by: z.uuid().nullable() })
 
 const manyAnswers = { codeId: CodeId, by: z.uuid().nullable(), highlightIds: z.array(HighlightId) }
+
+const regionCode = { regionId: RegionId, codeId: CodeId, by: z.uuid().nullable() }
 
 // The second of two turns keeps its id; between them is white space and nothing else.
 const twoTurns = { utteranceId: UtteranceId, otherId: UtteranceId, gap: z.string().regex(/^\s*$/u) }
@@ -53,6 +55,11 @@ export const Step = z.discriminatedUnion('do', [
   // Thousands of open answers in one.
   z.object({ do: z.literal('code answers'), ...manyAnswers }),
   z.object({ do: z.literal('uncode answers'), ...manyAnswers }),
+  // A place on a page or photo.
+  z.object({ do: z.literal('put region'), regionId: RegionId }),
+  z.object({ do: z.literal('remove region'), regionId: RegionId }),
+  z.object({ do: z.literal('give region code'), ...regionCode }),
+  z.object({ do: z.literal('take region code'), ...regionCode }),
   z.object({ do: z.literal('split turn'), ...twoTurns }),
   z.object({ do: z.literal('join turns'), ...twoTurns }),
   z.object({
@@ -97,6 +104,14 @@ function inverseOf(step: Step): Step {
       return { ...step, do: 'reopen round' }
     case 'reopen round':
       return { ...step, do: 'adopt round' }
+    case 'put region':
+      return { ...step, do: 'remove region' }
+    case 'remove region':
+      return { ...step, do: 'put region' }
+    case 'give region code':
+      return { ...step, do: 'take region code' }
+    case 'take region code':
+      return { ...step, do: 'give region code' }
     case 'split turn':
       return { ...step, do: 'join turns' }
     case 'join turns':

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { App, Holdings, PersonRef, PostgresTransaction } from '../platform/index.ts'
+import { countDocuments, exportDocuments } from './documents/document-holdings.ts'
 import { removeGoneFiles } from './recordings/delete-recordings.ts'
 import { countRecordings, eraseRecordings, exportRecordings } from './recordings/recording-holdings.ts'
 import { countSittings, eraseSittings, exportSittings } from './sittings/sitting-holdings.ts'
@@ -11,6 +12,7 @@ export const conversationHoldings: Holdings = {
     conversations: await exportConversations(app, person),
     sittings: await exportSittings(app, person),
     recordings: await exportRecordings(app, person),
+    documents: await exportDocuments(app, person),
   }),
   erasePerson: async (app, person) => {
     await app.pg.transaction().execute(async (tx) => {
@@ -28,7 +30,12 @@ export const conversationHoldings: Holdings = {
       app.pg,
     )
     const person = { workspaceId, personNo }
-    return (rows[0]?.kept ?? 0) + (await countSittings(app, person)) + (await countRecordings(app, person))
+    const apart = await Promise.all([
+      countSittings(app, person),
+      countRecordings(app, person),
+      countDocuments(app, person),
+    ])
+    return apart.reduce((sum, count) => sum + count, rows[0]?.kept ?? 0)
   },
 }
 

@@ -198,6 +198,10 @@ export async function followMerge(
     where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
     on conflict do nothing`.execute(tx)
   await sql`
+    update documents d set participant_id = stays.id from participants gone
+    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
+    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo} and d.participant_id = gone.id`.execute(tx)
+  await sql`
     delete from participants gone using participants stays
     where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
       and stays.study_id = gone.study_id and stays.person_no = ${intoNo}`.execute(tx)

@@ -1,5 +1,6 @@
 import type { Room } from '../platform/index.ts'
 import { conversationHoldings } from './holdings.ts'
+import { documentRoutes } from './documents/routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { participantRoutes } from './participant-routes.ts'
 import { followMerge } from './participants.ts'
@@ -14,6 +15,7 @@ export const conversationRoutes = [
   ...participantRoutes,
   ...interviewRoutes,
   ...sittingRoutes,
+  ...documentRoutes,
   ...recordingRoutes,
 ]
 

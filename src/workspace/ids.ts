@@ -54,6 +54,12 @@ export type SittingId = z.output<typeof SittingId>
 export const RecordingId = z.uuid().brand<'RecordingId'>()
 export type RecordingId = z.output<typeof RecordingId>
 
+/** A photo or PDF of a study. */
+export const DocumentId = z.uuid().brand<'DocumentId'>()
+export type DocumentId = z.output<typeof DocumentId>
+/** A marked place on a page or photo. */
+export const RegionId = z.uuid().brand<'RegionId'>()
+export type RegionId = z.output<typeof RegionId>
 export const SpeakerId = z.uuid().brand<'SpeakerId'>()
 export type SpeakerId = z.output<typeof SpeakerId>
 

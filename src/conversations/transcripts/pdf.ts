@@ -30,6 +30,14 @@ export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
   return turns.utterances.length === 0 ? { state: 'scanned' } : { state: 'read', turns }
 }
 
+/** How many pages a PDF has, or why that cannot be said. */
+export async function countPdfPages(
+  bytes: Uint8Array,
+): Promise<{ state: 'read'; pages: number } | { state: 'locked' | 'broken' | 'too-large' }> {
+  const said = await openInThread(bytes)
+  return said.state === 'read' ? { state: 'read', pages: said.pages.length } : said
+}
+
 function openInThread(bytes: Uint8Array): Promise<PdfSaid> {
   const copy = Uint8Array.from(bytes)
   const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {

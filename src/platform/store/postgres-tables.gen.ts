@@ -153,6 +153,27 @@ export type Tables = {
     created_at: Generated<Date>
     updated_at: Generated<Date>
   }
+  document_parts: {
+    document_id: string
+    position: number
+    bytes: Buffer
+  }
+  documents: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    participant_id: string | null
+    kind: string
+    name: string
+    media: string
+    size: number
+    pages: Generated<number>
+    place_removed: Generated<boolean>
+    fingerprint: string
+    happened_on: Date | null
+    created_at: Generated<Date>
+    created_by: string | null
+  }
   draws: {
     id: Generated<string>
     workspace_id: string
@@ -553,6 +574,27 @@ export type Tables = {
     created_by: string | null
     arrived_at: Date | null
     transcribed_at: Date | null
+  region_codes: {
+    region_id: string
+    code_id: string
+    workspace_id: string
+    created_at: Generated<Date>
+    created_by: string | null
+  }
+  regions: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    document_id: string
+    page: number
+    left_at: number
+    top_at: number
+    width: number
+    height: number
+    created_at: Generated<Date>
+    created_by: string | null
+    removed_at: Date | null
+  }
   }
   recruitments: {
     study_id: string

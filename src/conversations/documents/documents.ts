@@ -1,0 +1,249 @@
+import { sql } from 'kysely'
+import { openUpload } from '../../collect/index.ts'
+import { Problem, notFound, type App, type Postgres, type PostgresTransaction } from '../../platform/index.ts'
+import { DocumentId, StudyId, audit, type Doer } from '../../workspace/index.ts'
+import { fingerprintOf } from '../bring-interview.ts'
+import { lockStudy } from '../studies.ts'
+import type { NewDocument, StudyDocument } from './document.schema.ts'
+import { largestPdf } from './document.schema.ts'
+import { readDocumentFile, type DocumentFile } from './document-file.ts'
+
+type InStudy = { workspaceId: string; studyId: string }
+/** Bytes of a document that lie in one row. */
+const partBytes = 1024 ** 2
+
+/**
+ * Keeps an uploaded photo or PDF in a study and forgets the upload. The same file in the same study is `known`. Throws 404, `photo-nobody` (422) for a photo without
+ * a participant, `photo-not-agreed` (409) where they have not agreed to be recorded, and what `readDocumentFile` throws.
+ */
+export async function keepDocument(
+  app: App,
+  given: InStudy & { actor: Doer; document: NewDocument },
+): Promise<{ documentId: DocumentId; state: 'kept' | 'known'; placeRemoved: boolean }> {
+  const { workspaceId, studyId, actor, document } = given
+  const { uploadId, participantId } = document
+  const upload = await openUpload(app.pg, { workspaceId, uploadId })
+  if (upload.size > largestPdf)
+    throw new Problem({
+      id: 'document-too-large',
+      status: 413,
+      detail: 'A PDF may have at most 96 MB, a photo 32 MB.',
+    })
+  const sent = await upload.read(0, upload.size)
+  const file = await readDocumentFile(sent)
+  if (file.kind === 'photo' && participantId === null)
+    throw new Problem({
+      id: 'photo-nobody',
+      status: 422,
+      detail: 'Say whose visit the photo is from: only their agreement makes it yours to keep.',
+    })
+  const fingerprint = fingerprintOf(app, { workspaceId, content: sent })
+  return app.pg.transaction().execute(async (tx) => {
+    await lockStudy(tx, { workspaceId, studyId })
+    if (participantId !== null) await requireParticipant(tx, { workspaceId, studyId, participantId })
+    const kept = await insertDocument(tx, { ...given, file, fingerprint, name: upload.name })
+    await tx
+      .deleteFrom('uploads')
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', uploadId)
+      .execute()
+    if (kept === undefined)
+      return {
+        documentId: await knownDocument(tx, { studyId, fingerprint }),
+        state: 'known',
+        placeRemoved: false,
+      }
+    const seen = await documentsSeen(tx, { workspaceId, documentIds: [kept] })
+    // Thrown here, nothing of it is kept.
+    if (!seen.has(kept))
+      throw new Problem({
+        id: 'photo-not-agreed',
+        status: 409,
+        detail:
+          'They have not agreed to be recorded, or that what they say is analysed. Ask first and write it down, then bring this in.',
+      })
+    const subject = { kind: 'document', id: kept }
+    await audit(tx, { workspaceId, actor, action: 'document.kept', subject, detail: { kind: file.kind } })
+    return { documentId: kept, state: 'kept', placeRemoved: file.placeRemoved }
+  })
+}
+
+async function requireParticipant(
+  tx: PostgresTransaction,
+  { workspaceId, studyId, participantId }: InStudy & { participantId: string },
+): Promise<void> {
+  const found = await tx
+    .selectFrom('participants')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('study_id', '=', studyId)
+    .where('id', '=', participantId)
+    .forUpdate()
+    .executeTakeFirst()
+  if (!found) throw notFound('participant')
+}
+
+async function insertDocument(
+  tx: PostgresTransaction,
+  given: InStudy & {
+    actor: Doer
+    document: NewDocument
+    file: DocumentFile
+    fingerprint: string
+    name: string
+  },
+): Promise<DocumentId | undefined> {
+  const { workspaceId, studyId, actor, document, file, fingerprint, name } = given
+  const row = await tx
+    .insertInto('documents')
+    .values({
+      workspace_id: workspaceId,
+      study_id: studyId,
+      participant_id: document.participantId,
+      kind: file.kind,
+      name,
+      media: file.media,
+      size: file.bytes.length,
+      pages: file.pages,
+      place_removed: file.placeRemoved,
+      fingerprint,
+      happened_on: sql<Date | null>`${document.happenedOn}::date`,
+      created_by: 'userId' in actor ? actor.userId : null,
+    })
+    .onConflict((conflict) => conflict.columns(['study_id', 'fingerprint']).doNothing())
+    .returning('id')
+    .executeTakeFirst()
+  if (!row) return undefined
+  for (let position = 0; position < file.bytes.length; position += partBytes)
+    await tx
+      .insertInto('document_parts')
+      .values({
+        document_id: row.id,
+        position,
+        bytes: Buffer.from(file.bytes.subarray(position, position + partBytes)),
+      })
+      .execute()
+  return DocumentId.parse(row.id)
+}
+
+async function knownDocument(
+  tx: PostgresTransaction,
+  { studyId, fingerprint }: { studyId: string; fingerprint: string },
+): Promise<DocumentId> {
+  const row = await tx
+    .selectFrom('documents')
+    .select('id')
+    .where('study_id', '=', studyId)
+    .where('fingerprint', '=', fingerprint)
+    .executeTakeFirstOrThrow()
+  return DocumentId.parse(row.id)
+}
+
+async function documentsSeen(
+  pg: Postgres,
+  { workspaceId, documentIds }: { workspaceId: string; documentIds: readonly string[] },
+): Promise<Set<string>> {
+  const { rows } = await sql<{ document_id: string }>`
+    select document_id from permitted_documents(${workspaceId}::uuid, 1, ${[...documentIds]}::uuid[])`.execute(
+    pg,
+  )
+  return new Set(rows.map((row) => row.document_id))
+}
+
+/** The documents of a study that may be seen now, newest first, and how many are withheld. */
+export async function listDocuments(
+  pg: Postgres,
+  { workspaceId, studyId }: InStudy,
+): Promise<{ documents: StudyDocument[]; withheld: number }> {
+  const rows = await readDocuments(pg, { workspaceId, where: sql`d.study_id = ${studyId}` })
+  const documents = rows.filter(({ seen }) => seen).map(asDocument)
+  return { documents, withheld: rows.length - documents.length }
+}
+
+/** One document. Throws 404, also where it may not be seen now. */
+export async function findDocument(
+  pg: Postgres,
+  { workspaceId, documentId }: { workspaceId: string; documentId: string },
+): Promise<StudyDocument> {
+  const [row] = await readDocuments(pg, { workspaceId, where: sql`d.id = ${documentId}` })
+  if (!row?.seen) throw notFound('document')
+  return asDocument(row)
+}
+
+type Row = {
+  id: string
+  study_id: string
+  kind: 'pdf' | 'photo'
+  name: string
+  media: string
+  size: number
+  pages: number
+  pseudonym: string | null
+  place_removed: boolean
+  happened_on: string | null
+  seen: boolean
+}
+
+async function readDocuments(
+  pg: Postgres,
+  { workspaceId, where }: { workspaceId: string; where: ReturnType<typeof sql> },
+): Promise<Row[]> {
+  const { rows } = await sql<Row>`
+    with found as materialized (select d.* from documents d where d.workspace_id = ${workspaceId} and ${where}),
+    permitted as materialized (
+      select m.document_id from permitted_documents(${workspaceId}::uuid, 1, array(select id from found)) m
+    )
+    select d.id, d.study_id, d.kind, d.name, d.media, d.size, d.pages, people.pseudonym, d.place_removed,
+      d.happened_on::text, d.id in (select document_id from permitted) as seen
+    from found d left join participants p on p.id = d.participant_id left join people on people.no = p.person_no
+    order by d.id desc`.execute(pg)
+  return rows
+}
+
+function asDocument(row: Row): StudyDocument {
+  return {
+    documentId: DocumentId.parse(row.id),
+    studyId: StudyId.parse(row.study_id),
+    kind: row.kind,
+    name: row.name,
+    media: row.media,
+    size: row.size,
+    pages: row.pages,
+    who: row.pseudonym,
+    placeRemoved: row.place_removed,
+    happenedOn: row.happened_on,
+  }
+}
+
+/** The bytes of a document that may be seen now. Throws 404. */
+export async function readDocument(
+  pg: Postgres,
+  at: { workspaceId: string; documentId: string },
+): Promise<{ document: StudyDocument; bytes: Buffer }> {
+  const document = await findDocument(pg, at)
+  const parts = await pg
+    .selectFrom('document_parts')
+    .select('bytes')
+    .where('document_id', '=', at.documentId)
+    .orderBy('position')
+    .execute()
+  return { document, bytes: Buffer.concat(parts.map(({ bytes }) => bytes)) }
+}
+
+/** Takes a document out for good, with everything marked on it. Throws 404. */
+export async function removeDocument(
+  app: App,
+  { workspaceId, documentId, actor }: { workspaceId: string; documentId: string; actor: Doer },
+): Promise<void> {
+  await app.pg.transaction().execute(async (tx) => {
+    const gone = await tx
+      .deleteFrom('documents')
+      .where('workspace_id', '=', workspaceId)
+      .where('id', '=', documentId)
+      .returning('id')
+      .executeTakeFirst()
+    if (!gone) throw notFound('document')
+    const subject = { kind: 'document', id: documentId }
+    await audit(tx, { workspaceId, actor, action: 'document.removed', subject })
+  })
+}
