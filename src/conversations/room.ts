@@ -2,6 +2,7 @@ import type { Room } from '../platform/index.ts'
 import { conversationHoldings } from './holdings.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
+import { mirrorRoutes } from './mirror/mirror-routes.ts'
 import { participantRoutes } from './participant-routes.ts'
 import { followMerge } from './participants.ts'
 import { sittingRoutes } from './sittings/sitting-routes.ts'
@@ -15,8 +16,9 @@ export const conversationRoutes = [
   ...participantRoutes,
   ...interviewRoutes,
   ...sittingRoutes,
-  ...documentRoutes,
+  ...mirrorRoutes,
   ...recordingRoutes,
+  ...documentRoutes,
 ]
 
 /** Studies, who takes part in them, and what was said. */

@@ -7,7 +7,14 @@ export type { LanguageGuess } from './guess.ts'
 export { guessLanguage } from './guess.ts'
 export { isFunctionStem, isFunctionWord } from './stopwords.ts'
 export { sentences } from './sentences.ts'
-export { findIdentifiers, findKnown } from './identifiers/find-identifiers.ts'
+export { findIdentifiers, knownFinder } from './identifiers/find-identifiers.ts'
 export { identifierKinds } from './identifiers/identifier.ts'
-export type { FoundIdentifier, IdentifierKind, KnownIdentifiers } from './identifiers/identifier.ts'
+export type {
+  FoundIdentifier,
+  IdentifierKind,
+  KnownIdentifier,
+  KnownIdentifiers,
+} from './identifiers/identifier.ts'
+export { keysOfName } from './identifiers/names.ts'
 export { proposePseudonym } from './identifiers/pseudonym.ts'
+export { questionsAsked, type AskedQuestion } from './questions/asked.ts'

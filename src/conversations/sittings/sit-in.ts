@@ -54,6 +54,7 @@ export async function matchTranscript(
       .set({ interview_id: interviewId, offset_ms: offsetMs })
       .where('id', '=', sittingId)
       .execute()
+    if (interviewId !== null) await sayWhoAsked(tx, interviewId)
     await audit(tx, {
       workspaceId,
       actor,
@@ -100,6 +101,16 @@ export async function matchByPeople(
         and spoke.people = array(select k.participant_id from sitting_people k where k.sitting_id = s.id order by k.participant_id)
     )
     update sittings s set interview_id = found.interview_id from found where s.id = found.id and found.n = 1`.execute(
+    tx,
+  )
+  await sayWhoAsked(tx, interviewId)
+}
+
+/** Where the transcript does not say who asked, the sitting does. */
+async function sayWhoAsked(tx: PostgresTransaction, interviewId: string): Promise<void> {
+  await sql`
+    update interviews i set interviewer_id = s.interviewer_id from sittings s
+    where i.id = ${interviewId}::uuid and s.interview_id = i.id and i.interviewer_id is null and i.interviewer_name is null`.execute(
     tx,
   )
 }

@@ -72,6 +72,19 @@ export const pages: PageDefinition[] = [
     permission: 'studies.read',
     load: () => import('./sitting/sitting-page.tsx'),
   },
+  {
+    path: '/w/$workspaceId/mirror',
+    title: 'conversations.mirror.mine',
+    permission: 'studies.read',
+    nav: { group: 'studies', order: 50 },
+    load: () => import('./mirror/mirror-trend-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/interviews/$interviewId/mirror',
+    title: 'conversations.mirror.title',
+    permission: 'studies.read',
+    load: () => import('./mirror/mirror-page.tsx'),
+  },
 ]
 
 /** On a person's page: the conversations they took part in. */

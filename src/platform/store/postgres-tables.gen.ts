@@ -203,7 +203,7 @@ export type Tables = {
     id: Generated<string>
     workspace_id: string
     study_id: string
-    participant_id: string
+    person_no: number
     code_id: string
     text: string
     version: Generated<number>
@@ -258,6 +258,8 @@ export type Tables = {
     continues_id: string | null
     round_id: string | null
     coder_id: string | null
+    noted_by: string | null
+    noted_at: Date | null
     refused_at: Date | null
   }
   identifiers: {
@@ -372,9 +374,16 @@ export type Tables = {
     answered_at: Date | null
     agreed_at: Date | null
     expires_at: Date
-    told_version: Generated<number>
-    interviewer_told_version: Generated<number>
-    reminded_version: Generated<number>
+    letter: Generated<number>
+    tried: Generated<number>
+    next_try_at: Date | null
+    told_as: Generated<string>
+    told_at: Date | null
+    sequence: Generated<number>
+    reminded_as: Generated<string>
+    told_member: string | null
+    member_told_as: Generated<string>
+    member_sequence: Generated<number>
   }
   journal_entries: {
     id: Generated<string>
@@ -440,6 +449,22 @@ export type Tables = {
     role: string
     created_at: Generated<Date>
   }
+  memos: {
+    id: Generated<string>
+    workspace_id: string
+    kind: string
+    study_id: string | null
+    interview_id: string | null
+    code_id: string | null
+    person_no: number | null
+    text: string
+    version: Generated<number>
+    created_at: Date
+    created_by: string | null
+    changed_at: Date
+    changed_by: string | null
+    removed_at: Date | null
+  }
   migrations: {
     name: string
     applied_at: Generated<Date>
@@ -499,6 +524,42 @@ export type Tables = {
     mailed_at: Date | null
     opened_at: Date | null
     revoked_at: Date | null
+  }
+  pseudonym_places: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    pseudonym_id: string
+    interview_id: string
+    field: string
+    utterance_id: string | null
+    speaker_id: string | null
+    start_at: number
+    end_at: number
+    applied: string | null
+    form: string | null
+  }
+  pseudonym_readings: {
+    interview_id: string
+    workspace_id: string
+    study_id: string
+    rules: number
+    read_at: Date
+  }
+  pseudonyms: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    kind: string
+    key_hash: string
+    original: string
+    pseudonym: string
+    state: Generated<string>
+    any_case: Generated<boolean>
+    person_no: number | null
+    version: Generated<number>
+    decided_at: Date | null
+    decided_by: string | null
   }
   quote_set_quotes: {
     set_id: string
@@ -574,27 +635,6 @@ export type Tables = {
     created_by: string | null
     arrived_at: Date | null
     transcribed_at: Date | null
-  region_codes: {
-    region_id: string
-    code_id: string
-    workspace_id: string
-    created_at: Generated<Date>
-    created_by: string | null
-  }
-  regions: {
-    id: Generated<string>
-    workspace_id: string
-    study_id: string
-    document_id: string
-    page: number
-    left_at: number
-    top_at: number
-    width: number
-    height: number
-    created_at: Generated<Date>
-    created_by: string | null
-    removed_at: Date | null
-  }
   }
   recruitments: {
     study_id: string
@@ -615,6 +655,27 @@ export type Tables = {
     reason: string
     body: string
     replayed_at: Date | null
+  }
+  region_codes: {
+    region_id: string
+    code_id: string
+    workspace_id: string
+    created_at: Generated<Date>
+    created_by: string | null
+  }
+  regions: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    document_id: string
+    page: number
+    left_at: number
+    top_at: number
+    width: number
+    height: number
+    created_at: Generated<Date>
+    created_by: string | null
+    removed_at: Date | null
   }
   requests: {
     id: Generated<string>
@@ -755,6 +816,12 @@ export type Tables = {
     user_agent: string | null
     created_at: Generated<Date>
     updated_at: Generated<Date>
+  }
+  shared_mirrors: {
+    interview_id: string
+    workspace_id: string
+    member_id: string
+    shared_at: Date
   }
   sitting_companions: {
     sitting_id: string

@@ -54,6 +54,11 @@ export function TranscriptOfSitting({ sitting }: { sitting: SittingShown }) {
               {t('conversations.sitting.transcript.read')}
             </Link>
           )}
+          {sitting.mine === 'interviewer' && (
+            <Link href={`/w/${workspaceId}/interviews/${sitting.interviewId}/mirror`}>
+              {t('conversations.mirror.title')}
+            </Link>
+          )}
           {mayWrite && (
             <Button look="quiet" onPress={() => put(null)}>
               {t('conversations.sitting.transcript.other')}
