@@ -3,6 +3,7 @@ export { measureImport, type ImportMeasure } from './imports/measure-import.ts'
 export { listImports } from './imports/imports.ts'
 export { importStates } from './imports/import.ts'
 export { collectEvents } from './events/collect-events.ts'
+export { eventFigures } from './events/event-figures.ts'
 export {
   NewUpload,
   Upload,

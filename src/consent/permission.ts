@@ -20,10 +20,19 @@ export async function freshPermission(app: App, workspaceId: string): Promise<vo
   })
 }
 
-/** ClickHouse: one row, `people`: the roaring bitmap of those who may be used so. Call {@link freshPermission} first. */
-export function mayBitmapSql({ workspaceId, purpose, scope = '' }: Use): Sql {
+/**
+ * ClickHouse: one row, `people`: the roaring bitmap of those who may be used so, of everybody or `among` some. Call
+ * {@link freshPermission} first.
+ */
+export function mayBitmapSql({
+  workspaceId,
+  purpose,
+  scope = '',
+  among,
+}: Use & { among?: readonly number[] }): Sql {
   const shift = ch.u32(4 * purposeNumber(purpose))
-  return ch.sql`SELECT groupBitmapState(person) AS people FROM permissions FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND scope = ${ch.text(scope)} AND gone = 0 AND bitAnd(bitShiftRight(standing, ${shift}), 15) = 0`
+  const only = among === undefined ? ch.sql`` : ch.sql` AND person IN ${ch.u32s(among)}`
+  return ch.sql`SELECT groupBitmapState(person) AS people FROM permissions FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND scope = ${ch.text(scope)} AND gone = 0${only} AND bitAnd(bitShiftRight(standing, ${shift}), 15) = 0`
 }
 
 /** Whether one person's data may be used so, from the ledger itself. */

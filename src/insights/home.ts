@@ -1,7 +1,7 @@
 /** What the first page of a workspace tells. */
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { listImports } from '../collect/index.ts'
+import { eventFigures, listImports } from '../collect/index.ts'
 import { freshPermission, purposes } from '../consent/index.ts'
 import { listInterviews, listStudies, thisWeekOf } from '../conversations/index.ts'
 import { ch, type App } from '../platform/index.ts'
@@ -32,7 +32,7 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
   const [people, mayBe, events, studies, interviews, imports, sets] = await Promise.all([
     countPeople(app, workspaceId),
     countMayBe(app, workspaceId),
-    countEvents(app, workspaceId),
+    eventFigures(app, workspaceId),
     listStudies(app.pg, { workspaceId, archived: 'no', limit: mostStudies }),
     newestInterviews(app, workspaceId),
     wanted === 'shown' ? newestImports(app, workspaceId) : null,
@@ -61,7 +61,8 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
     })),
     interviews,
     imports,
-    ...events,
+    events: events.events,
+    newestEvent: events.newest?.toISOString() ?? null,
   }
   return { ...known, next: nextSteps(known) }
 }
@@ -78,26 +79,14 @@ async function countPeople(app: App, workspaceId: string): Promise<number> {
 async function countMayBe(app: App, workspaceId: string): Promise<Home['mayBe']> {
   await freshPermission(app, workspaceId)
   const rows = await app.ch.query(
-    ch.sql`SELECT purpose, countIf(bitAnd(bitShiftRight(standing, 4 * purpose), 15) = 0) AS may
-FROM permissions FINAL ARRAY JOIN range(6) AS purpose
-WHERE workspace_id = ${ch.uuid(workspaceId)} AND scope = '' AND gone = 0 GROUP BY purpose`,
+    ch.sql`SELECT purpose, sumIf(alike, bitAnd(bitShiftRight(standing, 4 * purpose), 15) = 0) AS may
+FROM (SELECT standing, count() AS alike FROM permissions FINAL
+  WHERE workspace_id = ${ch.uuid(workspaceId)} AND scope = '' AND gone = 0 GROUP BY standing)
+ARRAY JOIN range(6) AS purpose GROUP BY purpose`,
     z.object({ purpose: z.number(), may: z.number() }),
   )
   const may = new Map(rows.map((row) => [row.purpose, row.may]))
   return purposes.map((purpose, number) => ({ purpose, may: may.get(number) ?? 0 }))
-}
-
-async function countEvents(
-  app: App,
-  workspaceId: string,
-): Promise<{ events: number; newestEvent: string | null }> {
-  const [row] = await app.ch.query(
-    ch.sql`SELECT count() AS events, toUnixTimestamp64Milli(max(at)) AS at FROM events
-WHERE workspace_id = ${ch.uuid(workspaceId)} AND held = 0`,
-    z.object({ events: z.number(), at: z.number() }),
-  )
-  const hasAny = row !== undefined && row.events > 0
-  return { events: row?.events ?? 0, newestEvent: hasAny ? new Date(row.at).toISOString() : null }
 }
 
 /** Those brought in last, each with how many of its passages are coded. */

@@ -1,6 +1,7 @@
 /** The portrait of a segment: who they are, why they act as they do, in whose words, and how many may be contacted for what. */
 import { z } from 'zod'
 import { codesAmong, participantsAmong, quotesOf } from '../coding/index.ts'
+import { eventFigures } from '../collect/index.ts'
 import { ch, type App, type Sql } from '../platform/index.ts'
 import {
   countSet,
@@ -171,12 +172,9 @@ async function newestOf(
       ch.sql`SELECT toUnixTimestamp64Milli(max(at)) AS at FROM facts WHERE workspace_id = ${ch.uuid(workspaceId)}`,
       At,
     ),
-    app.ch.query(
-      ch.sql`SELECT toUnixTimestamp64Milli(max(at)) AS at FROM events WHERE workspace_id = ${ch.uuid(workspaceId)}`,
-      At,
-    ),
+    eventFigures(app, workspaceId),
   ])
-  return { newestFact: momentOf(facts[0]?.at), newestEvent: momentOf(events[0]?.at) }
+  return { newestFact: momentOf(facts[0]?.at), newestEvent: events.newest?.toISOString() ?? null }
 }
 
 function momentOf(at: number | undefined): string | null {

@@ -1,6 +1,7 @@
 /** The people of a set's parts, kept for a moment so that a page does not work them out once a figure. */
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { eventFigures } from '../collect/index.ts'
 import { ch, type App, type Sql } from '../platform/index.ts'
 import type { SegmentSet } from './segment.ts'
 import { keptSql } from './segment-sql.ts'
@@ -10,6 +11,8 @@ import type { Outcome } from './set.schema.ts'
 /** ClickHouse: one row, `people`, each: everybody whom a part describes, whatever they permit. */
 export type KeptSet = {
   asOf: Date
+  /** How many the workspace had before this was worked out. */
+  events: number
   audience: Sql
   parts: Sql[]
   rest: Sql
@@ -17,20 +20,28 @@ export type KeptSet = {
 }
 export type Keeping = { workspaceId: string; set: SegmentSet; outcome: Outcome | null }
 
-/** Older than this a set is worked out anew behind the reader's back, and older than the second they wait for it; milliseconds. */
+/**
+ * Older than this it is looked whether an event has come since. If so the set is worked out anew behind the reader's back, and from the second
+ * on while they wait; if not it is good until the third, for conditions like "in the last 30 days" move with the clock. Milliseconds.
+ */
 const young = 15_000
 const oldest = 45_000
+const oldestWithoutNews = 600_000
 /** Together, in characters: some sixty sets among a million people. */
 const mostKept = 64_000_000
 
-/** What is known of a set, events at most 45 seconds old and facts of this moment. Permission is not in it: see {@link KeptSet}. */
+/** What is known of a set: no event of the last 45 seconds needs be in it, and facts are of this moment. Permission is not in it: see {@link KeptSet}. */
 export async function keptSet(app: App, keeping: Keeping): Promise<KeptSet> {
   const key = await keyOf(app, keeping)
   const all = shelfOf(app)
   const found = all.get(key)
   const age = found === undefined ? Infinity : Math.abs(app.clock.now().getTime() - found.at)
-  if (found === undefined || age >= oldest) return keep(app, { keeping, key })
-  if (age >= young && !found.isRenewing) {
+  if (found === undefined || age >= oldestWithoutNews) return keep(app, { keeping, key })
+  if (age < young) return found.set
+  const [{ events }, before] = await Promise.all([eventFigures(app, keeping.workspaceId), found.set])
+  if (events === before.events) return before
+  if (age >= oldest) return keep(app, { keeping, key })
+  if (!found.isRenewing) {
     found.isRenewing = true
     void keep(app, { keeping, key }).catch(() => (found.isRenewing = false))
   }
@@ -104,10 +115,12 @@ async function workOut(app: App, { workspaceId, set, outcome }: Keeping, asOf: D
     now: asOf,
     outcome: outcome === null ? undefined : outcomeCondition(outcome),
   })
+  const { events } = await eventFigures(app, workspaceId)
   const [row = {}] = await app.ch.query(query, z.record(z.string(), z.base64()))
   const bitmap = (name: string) => writtenOut(row[name] ?? '')
   return {
     asOf,
+    events,
     audience: bitmap('audience'),
     parts: set.rules.map((_, index) => bitmap(`part_${index}`)),
     rest: bitmap('rest'),

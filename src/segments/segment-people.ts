@@ -49,10 +49,10 @@ export async function sortIntoSegments(
   if (personNos.length === 0 || set.segments.length === 0) return set.segments.map(() => [])
   await freshPermission(app, workspaceId)
   const { parts } = await keptSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
-  const may = mayBitmapSql({ workspaceId, purpose: 'analysis' })
+  const may = mayBitmapSql({ workspaceId, purpose: 'analysis', among: personNos })
   const inside = parts.map((people) => ch.sql`bitmapToArray(bitmapAnd(asked, (${people})))`)
   const [row] = await app.ch.query(
-    ch.sql`WITH bitmapAnd(bitmapBuild(${ch.u32s(personNos)}), (${may})) AS asked SELECT [${ch.join(inside, ', ')}] AS inside`,
+    ch.sql`WITH (${may}) AS asked SELECT [${ch.join(inside, ', ')}] AS inside`,
     z.object({ inside: z.array(z.array(z.number())) }),
   )
   return row?.inside ?? []

@@ -121,10 +121,11 @@ export function purposesSql({
   scope?: string
 }): Sql {
   return ch.sql`WITH (${members}) AS members
-SELECT purpose, bitAnd(standing, 15) AS analysis, bitAnd(bitShiftRight(standing, 4 * purpose), 15) AS reason, count() AS people
-FROM permissions FINAL
+SELECT purpose, bitAnd(standing, 15) AS analysis, bitAnd(bitShiftRight(standing, 4 * purpose), 15) AS reason, sum(alike) AS people
+FROM (SELECT standing, count() AS alike FROM permissions FINAL
+  WHERE workspace_id = ${ch.uuid(workspaceId)} AND scope = ${ch.text(scope)} AND gone = 0 AND bitmapContains(members, person)
+  GROUP BY standing)
 ARRAY JOIN range(6) AS purpose
-WHERE workspace_id = ${ch.uuid(workspaceId)} AND scope = ${ch.text(scope)} AND gone = 0 AND bitmapContains(members, person)
 GROUP BY purpose, analysis, reason
 ORDER BY purpose, analysis, reason`
 }

@@ -3,7 +3,8 @@ import { findStudy } from '../../conversations/index.ts'
 import { notFound, type App } from '../../platform/index.ts'
 import type { Doer } from '../../workspace/index.ts'
 import { listCodes } from '../codes.ts'
-import { quotesOf } from '../quotes.ts'
+import type { Quote } from '../coding.schema.ts'
+import { asQuote, type PassageRow } from '../quotes.ts'
 import { readCoreq } from './coreq.ts'
 import { writeExport } from './exports.ts'
 import type { StudyReport } from './report.schema.ts'
@@ -40,12 +41,13 @@ async function gather(app: App, at: InStudy): Promise<{ report: StudyReport; peo
   if (!study) throw notFound('study')
   const inStudy = await codedInStudy(app, at)
   const codes = (await listCodes(app.pg, at)).filter(({ codeId }) => inStudy.has(codeId))
+  const quoted = await quotesInStudy(app, at)
   const people = new Set<number>()
   const shown: StudyReport['codes'] = []
   for (const { codeId, name, description } of codes) {
     const figures = inStudy.get(codeId)
     if (!figures) continue
-    const quotes = await quotesInStudy(app, { ...at, codeId, personOf: figures.personOf })
+    const quotes = quoted.get(codeId) ?? []
     for (const { personNo } of quotes) people.add(personNo)
     shown.push({
       codeId,
@@ -67,16 +69,15 @@ async function gather(app: App, at: InStudy): Promise<{ report: StudyReport; peo
   return { report, people: [...people] }
 }
 
-type Coded = { passages: number; people: number; withheld: number; personOf: Map<string, number> }
+type Coded = { passages: number; people: number; withheld: number }
 
 async function codedInStudy(app: App, { workspaceId, studyId }: InStudy): Promise<Map<string, Coded>> {
   const { rows } = await sql<{
     code_id: string
-    highlight_id: string
     person_no: number
     may_analyse: boolean
   }>`
-    select code_id, highlight_id, person_no, may_analyse from coded_passages(${workspaceId}::uuid)
+    select code_id, person_no, may_analyse from coded_passages(${workspaceId}::uuid)
     where study_id = ${studyId}`.execute(app.pg)
   const byCode = Map.groupBy(rows, ({ code_id }) => code_id)
   return new Map(
@@ -88,32 +89,41 @@ async function codedInStudy(app: App, { workspaceId, studyId }: InStudy): Promis
           passages: counted.length,
           people: new Set(counted.map(({ person_no }) => person_no)).size,
           withheld: own.length - counted.length,
-          personOf: new Map(own.map(({ highlight_id, person_no }) => [highlight_id, person_no])),
         },
       ]
     }),
   )
 }
 
-/** Some quotes of a code said in the study, of as many people as there are before anybody is quoted twice. */
+/** Some quotes of each code said in the study, of as many people as there are before anybody is quoted twice. Newest conversations first. */
 async function quotesInStudy(
   app: App,
-  given: InStudy & { codeId: string; personOf: ReadonlyMap<string, number> },
-) {
-  const { workspaceId, codeId, personOf } = given
-  const { quotes } = await quotesOf(app, {
-    workspaceId,
-    codeId,
-    people: [...new Set(personOf.values())],
-    limit: 200,
-  })
-  const here = quotes.flatMap((quote) => {
-    const personNo = personOf.get(quote.highlightId)
-    return personNo === undefined ? [] : [{ ...quote, personNo }]
-  })
-  const seen = new Set<number>()
-  const first = here.filter(({ personNo }) => !seen.has(personNo) && seen.add(personNo))
-  return [...first, ...here.filter((one) => !first.includes(one))].slice(0, quotesShown)
+  { workspaceId, studyId }: InStudy,
+): Promise<Map<string, (Quote & { personNo: number })[]>> {
+  const { rows } = await sql<PassageRow & { code_id: string; highlight_id: string; person_no: number }>`
+    with placed as (
+      select p.code_id, p.highlight_id, p.person_no, h.interview_id, h.utterance_id, h.start_at, h.end_at, u.text, i.happened_at,
+        i.language, row_number() over (partition by p.code_id, p.person_no
+          order by i.happened_at desc, i.id, u.position, h.start_at, h.id) as nth,
+        row_number() over (order by i.happened_at desc, i.id, u.position, h.start_at, h.id) as place
+      from coded_passages(${workspaceId}::uuid) p
+      join highlights h on h.id = p.highlight_id
+      join utterances u on u.id = h.utterance_id
+      join interviews i on i.id = h.interview_id
+      where p.study_id = ${studyId} and p.may_quote
+    ), ranked as (
+      select *, row_number() over (partition by code_id order by nth, place) as rank from placed
+    )
+    select r.*, array[r.code_id::text] as code_ids, people.pseudonym
+    from ranked r join people on people.no = r.person_no where r.rank <= ${quotesShown} order by r.rank`.execute(
+    app.pg,
+  )
+  return new Map(
+    [...Map.groupBy(rows, ({ code_id }) => code_id)].map(([codeId, own]) => [
+      codeId,
+      own.map((row) => ({ ...asQuote(row, row.highlight_id), personNo: row.person_no })),
+    ]),
+  )
 }
 
 async function methodOf(app: App, { workspaceId, studyId }: InStudy): Promise<StudyReport['method']> {
