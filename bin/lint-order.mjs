@@ -14,6 +14,7 @@ export const order = [
   'segments',
   'conversations',
   'coding',
+  'confidentiality',
   'recruiting',
   'words',
   'insights',

@@ -146,6 +146,17 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
       utterance_version: 1,
     },
   ],
+  [
+    'memoId',
+    'memos',
+    {
+      kind: 'study',
+      study_id: of('studyId'),
+      text: 'Theirs',
+      created_at: '2026-01-02',
+      changed_at: '2026-01-02',
+    },
+  ],
   ['roundId', 'coding_rounds', { study_id: of('studyId'), name: 'Theirs', begun_at: '2026-01-02' }],
   [
     'codingImportId',

@@ -1,8 +1,7 @@
+import { placeAfter, type Correction } from '../conversations/index.ts'
 import type { PostgresTransaction } from '../platform/index.ts'
-import { passage, rebase } from './anchor.ts'
+import { passage, rebase, type Anchor, type Rebased } from './anchor.ts'
 import { tellReaders } from './coding-changes.ts'
-
-type Correction = { workspaceId: string; utteranceId: string; oldText: string; newText: string }
 
 /**
  * Keeps every highlight of an utterance on its words when the text is corrected, in the same transaction. Where all of its words
@@ -10,7 +9,7 @@ type Correction = { workspaceId: string; utteranceId: string; oldText: string; n
  * that undo finds their place.
  */
 export async function followCorrection(tx: PostgresTransaction, correction: Correction): Promise<void> {
-  const { workspaceId, utteranceId, oldText, newText } = correction
+  const { workspaceId, utteranceId, oldText } = correction
   const { version } = await tx
     .selectFrom('utterances')
     .select('version')
@@ -26,7 +25,7 @@ export async function followCorrection(tx: PostgresTransaction, correction: Corr
     .execute()
   for (const row of rows) {
     const anchor = { start: row.start_at, end: row.end_at }
-    const moved = rebase({ anchor, before: oldText, after: newText })
+    const moved = moveAnchor(anchor, correction)
     if (moved.state === 'lost' && row.removed_at !== null) {
       await tx.deleteFrom('highlights').where('id', '=', row.id).execute()
       continue
@@ -46,10 +45,8 @@ export async function followCorrection(tx: PostgresTransaction, correction: Corr
 }
 
 /** Where a turn that was put to another begins; where its words are gone it can no longer be taken apart. */
-async function moveJoints(
-  tx: PostgresTransaction,
-  { utteranceId, oldText, newText }: Correction,
-): Promise<void> {
+async function moveJoints(tx: PostgresTransaction, correction: Correction): Promise<void> {
+  const { utteranceId, oldText } = correction
   const joints = await tx
     .selectFrom('turn_joints')
     .select(['id', 'at'])
@@ -57,9 +54,15 @@ async function moveJoints(
     .execute()
   for (const { id, at } of joints) {
     const anchor = { start: at, end: [...oldText].length }
-    const moved = rebase({ anchor, before: oldText, after: newText })
+    const moved = moveAnchor(anchor, correction)
     if (moved.state === 'held' && moved.anchor.start > 0)
       await tx.updateTable('turn_joints').set({ at: moved.anchor.start }).where('id', '=', id).execute()
     else await tx.deleteFrom('turn_joints').where('id', '=', id).execute()
   }
+}
+
+/** By what was replaced where that is known, else by comparing the texts. */
+function moveAnchor(anchor: Anchor, { oldText, newText, replacements }: Correction): Rebased {
+  if (replacements === undefined) return rebase({ anchor, before: oldText, after: newText })
+  return { state: 'held', anchor: placeAfter(anchor, replacements) }
 }

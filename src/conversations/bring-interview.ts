@@ -47,6 +47,19 @@ export type Bringing = {
 /** What became of a transcript: brought in, or there already from the same file. */
 export type Brought = { state: 'brought' | 'known'; interviewId: InterviewId }
 
+type WordsHandler = (tx: PostgresTransaction, brought: WordsBrought & { app: App }) => Promise<void>
+export type WordsBrought = { workspaceId: string; studyId: string; interviewId: string }
+
+const wordsHandlers = new Set<WordsHandler>()
+
+/**
+ * Has a room above look at what is brought in before anybody can read it, in the same transaction: what throws there undoes the bringing. The same
+ * handler given twice is called once.
+ */
+export function onWordsBrought(handler: WordsHandler): void {
+  wordsHandlers.add(handler)
+}
+
 /** A keyed hash of what was brought, to know the same file again without keeping it. */
 export function fingerprintOf(
   app: Pick<App, 'secret'>,
@@ -76,6 +89,7 @@ export async function bringInterview(app: App, given: Bringing): Promise<Brought
     await lockSuspicion(tx, { workspaceId, studyId, at: app.clock.now() })
     const speakerIds = await insertSpeakers({ app, tx }, { ...given, interviewId })
     await insertUtterances(tx, { ...given, interviewId, speakerIds })
+    for (const handler of wordsHandlers) await handler(tx, { app, workspaceId, studyId, interviewId })
     await matchByPeople(tx, { interviewId })
     await app.outbox.publish(tx, { workspaceId, topic: 'interview.brought', payload: {} })
     await audit(tx, {

@@ -5,8 +5,15 @@ import { audit, type Doer } from '../workspace/index.ts'
 import { countWords } from './transcripts/transcript.ts'
 import { wordsWithheld } from './withheld-words.ts'
 
-export type Correction = { workspaceId: string; utteranceId: string; oldText: string; newText: string }
-type Handler = (tx: PostgresTransaction, correction: Correction) => Promise<void>
+export type Correction = {
+  workspaceId: string
+  utteranceId: string
+  oldText: string
+  newText: string
+  /** Which stretches of the old text were replaced by what, where it is known exactly. */
+  replacements?: readonly { start: number; end: number; text: string }[]
+}
+type Handler = (tx: PostgresTransaction, correction: Correction & { app: App }) => Promise<void>
 
 const handlers = new Set<Handler>()
 
@@ -16,6 +23,14 @@ const handlers = new Set<Handler>()
  */
 export function onUtteranceCorrected(handler: Handler): void {
   handlers.add(handler)
+}
+
+/** Tells every room that follows corrections of one, within its transaction. */
+export async function tellCorrected(
+  tx: PostgresTransaction,
+  correction: Correction & { app: App },
+): Promise<void> {
+  for (const handler of handlers) await handler(tx, correction)
 }
 
 /**
@@ -49,15 +64,19 @@ export async function correctUtterance(
       .where('id', '=', utteranceId)
       .execute()
     await addWords(tx, { ...found, words: countWords(text) - countWords(found.text) })
-    for (const handler of handlers)
-      await handler(tx, { workspaceId, utteranceId, oldText: found.text, newText: text })
+    await tellCorrected(tx, { app, workspaceId, utteranceId, oldText: found.text, newText: text })
     await audit(tx, {
       workspaceId,
       actor,
       action: 'utterance.corrected',
       subject: { kind: 'utterance', id: utteranceId },
     })
-    return { version: found.version + 1 }
+    // A room that follows may have changed it again: a name that was typed anew is replaced anew.
+    return tx
+      .selectFrom('utterances')
+      .select('version')
+      .where('id', '=', utteranceId)
+      .executeTakeFirstOrThrow()
   })
 }
 
@@ -87,7 +106,8 @@ async function lockUtterance(
   return found
 }
 
-async function addWords(
+/** Counts words that came to a turn (or, negative, went) to its speaker and its interview. */
+export async function addWords(
   tx: PostgresTransaction,
   { interview_id, speaker_id, words }: { interview_id: string; speaker_id: string; words: number },
 ): Promise<void> {

@@ -57,14 +57,20 @@ export type RecordingId = z.output<typeof RecordingId>
 /** A photo or PDF of a study. */
 export const DocumentId = z.uuid().brand<'DocumentId'>()
 export type DocumentId = z.output<typeof DocumentId>
+
 /** A marked place on a page or photo. */
 export const RegionId = z.uuid().brand<'RegionId'>()
 export type RegionId = z.output<typeof RegionId>
+
 export const SpeakerId = z.uuid().brand<'SpeakerId'>()
 export type SpeakerId = z.output<typeof SpeakerId>
 
 export const UtteranceId = z.uuid().brand<'UtteranceId'>()
 export type UtteranceId = z.output<typeof UtteranceId>
+
+/** Something that tells who somebody is, and what stands in its place in a study. */
+export const PseudonymId = z.uuid().brand<'PseudonymId'>()
+export type PseudonymId = z.output<typeof PseudonymId>
 
 export const CodeId = z.uuid().brand<'CodeId'>()
 export type CodeId = z.output<typeof CodeId>

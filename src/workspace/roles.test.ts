@@ -10,8 +10,13 @@ test('docs/roles.md says what the program does (UPDATE_DOCS=1 writes it)', () =>
   expect(readFileSync(file, 'utf8')).toBe(document())
 })
 
-test('an owner may everything, and everybody else less', () => {
-  for (const role of roleNames) expect(roles[role].length === permissionNames.length).toBe(role === 'owner')
+test('an owner may everything but look behind pseudonyms, and everybody else less', () => {
+  expect(permissionNames.filter((permission) => !roleAllows('owner', permission))).toEqual(['pseudonyms.reveal'])
+  for (const role of roleNames) expect(roles[role].length === permissionNames.length - 1).toBe(role === 'owner')
+})
+
+test('only the privacy officer looks behind pseudonyms', () => {
+  expect(roleNames.filter((role) => roleAllows(role, 'pseudonyms.reveal'))).toEqual(['privacy officer'])
 })
 
 test('only an owner lets people and keys in', () => {

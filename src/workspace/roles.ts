@@ -28,6 +28,7 @@ export const permissions = {
   'studies.read': 'See studies and how far they are',
   'studies.write': 'Plan studies, bring in interviews, link participants',
   'transcripts.read': 'Read what was said in full',
+  'pseudonyms.reveal': 'See what stood where a pseudonym stands, and put it back',
   'coding.read': 'See codes and coded passages',
   'coding.write': 'Code passages and change the codebook',
   'coding.export': 'Take out codes, quotes, reports and projects, and bring in those of other programs',
@@ -48,7 +49,8 @@ const everybody = ['workspace.read', 'members.read', 'people.count', 'segments.r
 
 /** What each role may. */
 export const roles: Readonly<Record<RoleName, readonly Permission[]>> = {
-  owner: permissionNames,
+  // Who runs the workspace appoints who may look behind pseudonyms, and does not look.
+  owner: permissionNames.filter((permission) => permission !== 'pseudonyms.reveal'),
   researcher: [
     ...everybody,
     'people.read',
@@ -92,6 +94,7 @@ export const roles: Readonly<Record<RoleName, readonly Permission[]>> = {
     'collect.read',
     'consent.read',
     'consent.write',
+    'pseudonyms.reveal',
   ],
   viewer: [...everybody, 'words.read', 'portraits.read'],
 }

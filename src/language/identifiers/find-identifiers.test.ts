@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import type { Language } from '../language.ts'
-import { findIdentifiers, findKnown } from './find-identifiers.ts'
+import { findIdentifiers, knownFinder } from './find-identifiers.ts'
 import { proposePseudonym } from './pseudonym.ts'
 
 const found = (language: Language, ...turns: string[]) =>
@@ -114,21 +114,37 @@ describe('what tells who somebody is', () => {
 
   test('what was decided to be nobody’s is not found again, what is known is found anywhere', () => {
     const known = new Map([
-      ['efteling', 'place' as const],
+      ['efteling', { kind: 'place', case: 'capital' } as const],
       ['sarah', null],
     ])
     const [turn = []] = findIdentifiers(['Efteling was where Sarah went.'], { language: 'en', known })
     expect(turn.map(({ form, kind }) => `${kind}: ${form}`)).toEqual(['place: Efteling'])
     expect(
-      findKnown('the EFTELING’s gate, Sarah', { language: 'en', known }).map(({ form }) => form),
+      knownFinder({ language: 'en', known })('the EFTELING’s gate, Sarah').map(({ form }) => form),
     ).toEqual(['EFTELING'])
   })
 
   test('known numbers are known however they are grouped', () => {
     const [[phone] = []] = findIdentifiers(['Ring 20 34 56 78'], { language: 'da' })
-    const known = new Map([[phone?.key ?? '', 'phone' as const]])
-    expect(findKnown('eller 20345678 nu', { language: 'da', known }).map(({ form }) => form)).toEqual([
+    const known = new Map([[phone?.key ?? '', { kind: 'phone', case: 'capital' } as const]])
+    expect(knownFinder({ language: 'da', known })('eller 20345678 nu').map(({ form }) => form)).toEqual([
       '20345678',
+    ])
+  })
+
+  test('what somebody added is found as they wrote it: in small letters, with digits in it', () => {
+    const known = new Map([
+      ['the baker', { kind: 'name', case: 'any' } as const],
+      ['flat 3b', { kind: 'place', case: 'any' } as const],
+    ])
+    const text = 'I live in Flat 3B, not 13B, above the baker.'
+    expect(knownFinder({ language: 'en', known })(text).map(({ form }) => form)).toEqual([
+      'Flat 3B',
+      'the baker',
+    ])
+    expect(findIdentifiers([text], { language: 'en', known })[0]?.map(({ form }) => form)).toEqual([
+      'Flat 3B',
+      'the baker',
     ])
   })
 })
@@ -145,9 +161,6 @@ describe('pseudonyms', () => {
       taken: new Set([first.toLowerCase()]),
     })
     expect(first).not.toBe(second)
-    expect(
-      findKnown(first, { language: 'da', known: new Map([[first.toLowerCase(), 'name']]) }),
-    ).toHaveLength(1)
   })
 
   test('the rest is numbered by what it is', () => {

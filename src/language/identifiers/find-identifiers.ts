@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
-import type { FoundIdentifier, IdentifierKind, KnownIdentifiers } from './identifier.ts'
+import type { FoundIdentifier, IdentifierKind, KnownIdentifier, KnownIdentifiers } from './identifier.ts'
 import { evidentNames } from './names.ts'
 import { findNumbers, type Stretch } from './numbers.ts'
 import { isPlain as isPlainPlace, placePhrases, streetAt } from './places.ts'
@@ -18,65 +18,110 @@ export function findIdentifiers(
   { language, known = new Map() }: Asked,
 ): FoundIdentifier[][] {
   const read = turns.map((text) => ({ text, tokens: nameTokens(text) }))
-  const plain = plainWords(read.map(({ tokens }) => tokens))
+  const plain = plainWords(read)
   const isPlain = (lower: string) => plain.has(lower)
-  const sure: Phrases<IdentifierKind | null> = new Map()
-  const places = placePhrases(language)
+  const { phrases: sure, literals } = lookUp(known)
   for (const { tokens } of read)
-    for (const { key, from, to } of evidentNames(tokens, { language, isPlain }))
-      if (to > from && !placesFirst.has(key) && !usualCapitals.has(key)) addPhrase(sure, key, 'name')
-  for (const [key, kind] of known) if (/^[\p{L}'’ -]+$/u.test(key)) addPhrase(sure, key, kind)
-  return read.map(({ text, tokens }) =>
-    inCodepoints(text, readTurn({ text, tokens, language, sure, places, isPlain, known })),
+    for (const { key } of evidentNames(tokens, { language, isPlain }))
+      if (!known.has(key) && !placesFirst.has(key) && !usualCapitals.has(key))
+        addPhrase(sure, key, { kind: 'name', case: 'capital' })
+  const places = placePhrases(language)
+  return read.map((turn) => readTurn({ ...turn, language, sure, literals, places, isPlain, known }))
+}
+
+/** Finds in a turn what is known already, and nothing else. Made once for many turns. */
+export function knownFinder({ language, known }: Required<Asked>): (text: string) => FoundIdentifier[] {
+  const { phrases, literals } = lookUp(known)
+  const isKnown = ({ key }: Stretch) => (known.get(key) ?? null) !== null
+  return (text) => {
+    const tokens = nameTokens(text)
+    const found = [...findNumbers(text, language).filter(isKnown), ...findLiterals(text, literals)]
+    return inOrder(text, found, (free) => {
+      for (let at = 0; at < tokens.length; at++) {
+        const token = tokens[at]
+        const phrase = token && phraseAt(phrases, tokens, { from: at, language })
+        if (!token || !phrase?.value || !free(token)) continue
+        if (phrase.value.case === 'capital' && !isWritten(tokens, at, phrase.count)) continue
+        const { key, end, value } = phrase
+        found.push({ kind: value.kind, at: token.at, text: text.slice(token.at, end), key })
+        at += phrase.count - 1
+      }
+    })
+  }
+}
+
+type Literal = { pattern: RegExp; kind: IdentifierKind; key: string }
+
+/** Words by their first word, and what has digits or signs in it as it is written. */
+function lookUp(known: KnownIdentifiers): {
+  phrases: Phrases<KnownIdentifier | null>
+  literals: readonly Literal[]
+} {
+  const phrases: Phrases<KnownIdentifier | null> = new Map()
+  const literals: Literal[] = []
+  for (const [key, value] of known)
+    if (/^[\p{L}\p{M}'’ -]+$/u.test(key)) addPhrase(phrases, key, value)
+    else if (value !== null && !['email', 'phone', 'civil number'].includes(value.kind)) {
+      const pattern = new RegExp(
+        `(?<![\\p{L}\\p{N}])${key.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)}(?![\\p{L}\\p{N}])`,
+        'giu',
+      )
+      literals.push({ pattern, kind: value.kind, key })
+    }
+  return { phrases, literals }
+}
+
+function findLiterals(text: string, literals: readonly Literal[]): Stretch[] {
+  return literals.flatMap(({ pattern, kind, key }) =>
+    [...text.matchAll(pattern)].map(({ 0: form, index }) => ({ kind, at: index, text: form, key })),
   )
 }
 
-/** What is known of the study in one turn, and nothing else. */
-export function findKnown(text: string, { language, known }: Required<Asked>): FoundIdentifier[] {
-  const phrases: Phrases<IdentifierKind | null> = new Map()
-  for (const [key, kind] of known) if (/^[\p{L}'’ -]+$/u.test(key)) addPhrase(phrases, key, kind)
-  const tokens = nameTokens(text)
-  const found = findNumbers(text, language).filter(({ key }) => (known.get(key) ?? null) !== null)
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]
-    const phrase = token && phraseAt(phrases, tokens, { from: at, language })
-    if (!token || !phrase?.value || !isWritten(tokens, at, phrase.count)) continue
-    found.push({ kind: phrase.value, at: token.at, text: text.slice(token.at, phrase.end), key: phrase.key })
-    at += phrase.count - 1
-  }
-  return inCodepoints(
-    text,
-    found.toSorted((one, other) => one.at - other.at),
-  )
+/** What was found and what `more` adds where nothing was found yet, in order, none overlapping. */
+function inOrder(
+  text: string,
+  found: Stretch[],
+  more: (free: (token: NameToken) => boolean) => void,
+): FoundIdentifier[] {
+  const taken = new Uint8Array(found.length > 0 ? text.length : 0)
+  for (const stretch of found) taken.fill(1, stretch.at, stretch.at + stretch.text.length)
+  more((token) => taken[token.at] !== 1 && taken[token.end - 1] !== 1)
+  const sorted = found.toSorted((one, other) => one.at - other.at || other.text.length - one.text.length)
+  let end = 0
+  const apart = sorted.filter((stretch) => {
+    if (stretch.at < end) return false
+    end = stretch.at + stretch.text.length
+    return true
+  })
+  return inCodepoints(text, apart)
 }
 
 type Turn = {
   text: string
   tokens: readonly NameToken[]
   language: Language
-  sure: Phrases<IdentifierKind | null>
+  sure: Phrases<KnownIdentifier | null>
+  literals: readonly Literal[]
   places: Phrases<'place'>
   isPlain: (lower: string) => boolean
   known: KnownIdentifiers
 }
 
-function readTurn(turn: Turn): Stretch[] {
-  const { text, tokens, known } = turn
-  const found = findNumbers(text, turn.language).filter(({ key }) => known.get(key) !== null)
-  const taken = new Uint8Array(found.length > 0 ? text.length : 0)
-  for (const stretch of found) taken.fill(1, stretch.at, stretch.at + stretch.text.length)
-  for (let at = 0; at < tokens.length; at++) {
-    const token = tokens[at]
-    if (!token || taken[token.at] === 1 || taken[token.end - 1] === 1) continue
-    const stretch = wordsAt(turn, at)
-    if (stretch === undefined) continue
-    if (stretch.kind !== null) {
-      const { kind, end, key } = stretch
-      found.push({ kind, at: token.at, text: text.slice(token.at, end), key })
+function readTurn(turn: Turn): FoundIdentifier[] {
+  const { text, tokens, known, literals } = turn
+  const numbers = findNumbers(text, turn.language).filter(({ key }) => known.get(key) !== null)
+  const found = [...numbers, ...findLiterals(text, literals)]
+  return inOrder(text, found, (free) => {
+    for (let at = 0; at < tokens.length; at++) {
+      const token = tokens[at]
+      if (!token || !free(token)) continue
+      const stretch = wordsAt(turn, at)
+      if (stretch === undefined) continue
+      const { kind, end, key, count } = stretch
+      if (kind !== null) found.push({ kind, at: token.at, text: text.slice(token.at, end), key })
+      at += count - 1
     }
-    at += stretch.count - 1
-  }
-  return found.toSorted((one, other) => one.at - other.at)
+  })
 }
 
 type WordsFound = { kind: IdentifierKind | null; end: number; count: number; key: string }
@@ -86,8 +131,12 @@ function wordsAt(turn: Turn, at: number): WordsFound | undefined {
   const token = tokens[at]
   if (!token) return undefined
   const name = phraseAt(sure, tokens, { from: at, language })
-  if (name && isWritten(tokens, at, name.count) && isMeant(turn, token, name.key))
-    return { ...name, kind: name.value }
+  if (
+    name &&
+    (isWritten(tokens, at, name.count) || name.value?.case === 'any') &&
+    isMeant(turn, token, name.key)
+  )
+    return { ...name, kind: name.value?.kind ?? null }
   if (!token.isCapital) return undefined
   const street = streetAt(text, tokens, at, language)
   if (street) {
@@ -132,10 +181,17 @@ function isOther({ language, isPlain }: Turn, token: NameToken): boolean {
   return !isPlain(token.lower) && !isPlain(endlessOf(token))
 }
 
-/** Words that stand in lower case somewhere, so that their capital says nothing. */
-function plainWords(turns: readonly (readonly NameToken[])[]): Set<string> {
+/** Words that stand in lower case somewhere, so that their capital says nothing. Parts of addresses are no words. */
+function plainWords(turns: readonly { text: string; tokens: readonly NameToken[] }[]): Set<string> {
   const plain = new Set<string>()
-  for (const tokens of turns) for (const token of tokens) if (!token.isCapital) plain.add(token.lower)
+  for (const { text, tokens } of turns)
+    for (const { isCapital, lower, at, end } of tokens)
+      if (
+        !isCapital &&
+        !/[@._\d]/.test(text[at - 1] ?? '') &&
+        !/^(?:[@_\d]|\.\p{L})/u.test(text.slice(end, end + 2))
+      )
+        plain.add(lower)
   return plain
 }
 

@@ -13,5 +13,8 @@ export type FoundIdentifier = {
   key: string
 }
 
+/** What is known of something by its key. Case `any`: found in lower case too, as somebody added it. */
+export type KnownIdentifier = { kind: IdentifierKind; case: 'capital' | 'any' }
+
 /** What is known of a study already, by key. `null`: decided to be nobody's. */
-export type KnownIdentifiers = ReadonlyMap<string, IdentifierKind | null>
+export type KnownIdentifiers = ReadonlyMap<string, KnownIdentifier | null>

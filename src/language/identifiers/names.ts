@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
 import { familyNames, givenNames } from './name-lists.ts'
-import { withoutEnding, type NameToken } from './spoken-tokens.ts'
+import { nameTokens, withoutEnding, type NameToken } from './spoken-tokens.ts'
 
 /** One name: words `from` to before `to`. */
 export type NameFound = { from: number; to: number; key: string }
@@ -22,6 +22,14 @@ export function evidentNames(
     if (last) at = Math.max(at, last.to - 1)
   }
   return found
+}
+
+/** The keys of one name as a file calls somebody: `Anna van der Berg` is `anna` and `van der berg`. Single letters call nobody. */
+export function keysOfName(name: string): string[] {
+  const words = nameTokens(name.replaceAll(/\(.*?\)/g, '')).map(({ lower }) => lower)
+  const rest = words.findIndex((word, at) => at > 0 && !givenNames.has(word))
+  const keys = rest === -1 ? words : [...words.slice(0, rest), words.slice(rest).join(' ')]
+  return keys.filter((key) => key.length > 1)
 }
 
 type Reading = { language: Language; isPlain: (lower: string) => boolean }

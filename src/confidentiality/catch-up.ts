@@ -1,0 +1,75 @@
+import { sql } from 'kysely'
+import { setImmediate } from 'node:timers/promises'
+import { z } from 'zod'
+import type { App, JobKind } from '../platform/index.ts'
+import { applyDecisions, isDue } from './apply.ts'
+import { readThrough, rules } from './read-through.ts'
+import { replaceInTeamWords } from './team-words.ts'
+
+const catchingUp: JobKind<{ workspaceId?: string | undefined }> = {
+  name: 'confidentiality.catch-up',
+  data: z.object({ workspaceId: z.uuid().optional() }),
+}
+
+/** Has conversations read through and decisions carried out in the background; also what was left when the program stopped. */
+export function wireCatchUp(app: App): void {
+  app.jobs.handle(
+    catchingUp,
+    async (asked, signal) => {
+      while (!signal.aborted && (await catchUp(app, { ...asked, most: 1 }))) await setImmediate()
+    },
+    { cron: '*/5 * * * *', first: 'at start' },
+  )
+  app.outbox.subscribe('interview.brought', ({ workspaceId }) =>
+    catchUpSoon(app, { workspaceId, seconds: 3 }),
+  )
+}
+
+/** Goes on in the background. */
+export function catchUpSoon(
+  app: App,
+  { workspaceId, seconds }: { workspaceId: string; seconds: number },
+): Promise<void> {
+  return app.jobs.queue(catchingUp, { workspaceId }, { key: workspaceId, afterSeconds: seconds })
+}
+
+type Where = { workspaceId?: string | undefined; studyId?: string | undefined; most: number }
+
+/** Carries out what was decided and reads through what is new, in so many conversations at most, one transaction each. Says whether there may be more. */
+export async function catchUp(app: App, where: Where): Promise<boolean> {
+  const talks = await talksDue(app, where)
+  for (const talk of talks)
+    await app.pg.transaction().execute(async (tx) => {
+      if (talk.isRead) await applyDecisions({ app, tx }, talk)
+      else await readThrough({ app, tx }, talk)
+      await replaceInTeamWords({ app, tx }, talk)
+    })
+  return talks.length === where.most
+}
+
+type Talk = { workspaceId: string; studyId: string; interviewId: string; isRead: boolean }
+
+/** Decisions first: somebody waits for them. */
+async function talksDue(app: App, { workspaceId, studyId, most }: Where): Promise<Talk[]> {
+  const here = (
+    table: string,
+  ) => sql`(${workspaceId ?? null}::uuid is null or ${sql.ref(`${table}.workspace_id`)} = ${workspaceId ?? null}::uuid)
+    and (${studyId ?? null}::uuid is null or ${sql.ref(`${table}.study_id`)} = ${studyId ?? null}::uuid)`
+  const decided = await sql<TalkRow>`
+    select distinct p.workspace_id, p.study_id, p.interview_id from pseudonym_places p join pseudonyms n on n.id = p.pseudonym_id
+    where ${here('p')} and ${isDue} limit ${most}`.execute(app.pg)
+  const left = most - decided.rows.length
+  const fresh = await sql<TalkRow>`
+    select i.workspace_id, i.study_id, i.id as interview_id from interviews i
+    left join pseudonym_readings r on r.interview_id = i.id and r.rules = ${rules}
+    where ${here('i')} and r.interview_id is null order by i.id limit ${left}`.execute(app.pg)
+  const talkOf = (isRead: boolean) => (row: TalkRow) => ({
+    workspaceId: row.workspace_id,
+    studyId: row.study_id,
+    interviewId: row.interview_id,
+    isRead,
+  })
+  return [...decided.rows.map(talkOf(true)), ...(left > 0 ? fresh.rows.map(talkOf(false)) : [])]
+}
+
+type TalkRow = { workspace_id: string; study_id: string; interview_id: string }

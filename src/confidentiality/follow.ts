@@ -1,0 +1,74 @@
+import { sql } from 'kysely'
+import { rebase } from '../coding/index.ts'
+import type { Correction, WordsMoved } from '../conversations/index.ts'
+import { Language, findIdentifiers } from '../language/index.ts'
+import type { App, PostgresTransaction } from '../platform/index.ts'
+import { applyDecisions } from './apply.ts'
+import { maskedText, writePlaces } from './read-through.ts'
+import { addNames, holdNames, knownAmong, namesOfStudy } from './study-names.ts'
+
+/**
+ * Keeps what is replaced on its place when a turn is corrected by hand, in the same transaction. Where the pseudonym was taken out, what it stood for is
+ * forgotten; where a known name was typed anew it is replaced anew, and new names come on the list.
+ */
+export async function followCorrection(
+  tx: PostgresTransaction,
+  correction: Correction & { app: App },
+): Promise<void> {
+  // Replaced by this very room, which has moved its places itself.
+  if (correction.replacements !== undefined) return
+  const { app, workspaceId, utteranceId, oldText, newText } = correction
+  const talk = await tx
+    .selectFrom('utterances')
+    .innerJoin('interviews', 'interviews.id', 'utterances.interview_id')
+    .select(['interviews.id', 'interviews.study_id', 'interviews.language'])
+    .where('utterances.id', '=', utteranceId)
+    .executeTakeFirstOrThrow()
+  const reading = { workspaceId, studyId: talk.study_id, interviewId: talk.id }
+  const replaced = await moveReplaced(tx, { utteranceId, oldText, newText })
+  const wasRead = await tx
+    .selectFrom('pseudonym_readings')
+    .select('interview_id')
+    .where('interview_id', '=', talk.id)
+    .executeTakeFirst()
+  // Not read through yet: the job will find it with all the rest.
+  if (!wasRead) return
+  await holdNames(tx, talk.study_id)
+  const names = await namesOfStudy(app, { pg: tx, ...reading })
+  const language = Language.catch('en').parse(talk.language)
+  const known = knownAmong(names.values())
+  const [found = []] = findIdentifiers([maskedText({ text: newText, replaced })], { language, known })
+  await addNames({ app, tx }, { ...reading, names, found, language })
+  await writePlaces(tx, { ...reading, names, placed: [{ carrier: { utteranceId, speakerId: null }, found }] })
+  await applyDecisions({ app, tx }, reading)
+}
+
+async function moveReplaced(
+  tx: PostgresTransaction,
+  { utteranceId, oldText, newText }: Pick<Correction, 'utteranceId' | 'oldText' | 'newText'>,
+): Promise<{ start: number; end: number }[]> {
+  const { rows } = await sql<{ id: string; start: number; end: number }>`
+    select id, start_at as start, end_at as end from pseudonym_places
+    where utterance_id = ${utteranceId} and applied is not null for update`.execute(tx)
+  const stay: { start: number; end: number }[] = []
+  for (const { id, ...anchor } of rows) {
+    const moved = rebase({ anchor, before: oldText, after: newText })
+    if (moved.state === 'held') {
+      const { start, end } = moved.anchor
+      await sql`update pseudonym_places set start_at = ${start}, end_at = ${end} where id = ${id}`.execute(tx)
+      stay.push(moved.anchor)
+    } else await sql`delete from pseudonym_places where id = ${id}`.execute(tx)
+  }
+  return stay
+}
+
+/** Keeps places on their words when these move to another turn. One over the cut stays with its beginning. */
+export async function followMovedWords(tx: PostgresTransaction, moved: WordsMoved): Promise<void> {
+  const { fromId, toId, kept, from, by } = moved
+  await sql`
+    update pseudonym_places set utterance_id = ${toId}, start_at = greatest(start_at, ${from}::int) + ${by}::int, end_at = end_at + ${by}::int
+    where utterance_id = ${fromId} and start_at >= ${kept} and end_at > ${from}`.execute(tx)
+  await sql`
+    update pseudonym_places set end_at = ${kept}
+    where utterance_id = ${fromId} and start_at < ${kept} and end_at > ${kept}`.execute(tx)
+}

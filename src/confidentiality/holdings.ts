@@ -1,0 +1,69 @@
+import { sql } from 'kysely'
+import { withReplacements } from '../conversations/index.ts'
+import type { App, Holdings, PersonRef } from '../platform/index.ts'
+import { openForm } from './sealed-name.ts'
+
+/** What this room keeps of a person: what stood in their own words before pseudonyms did, and what they themselves are called. */
+export const confidentialityHoldings: Holdings = {
+  exportPerson: async (app, person) => ({ saidBeforePseudonyms: await originalWords(app, person) }),
+  erasePerson: async (app, person) => {
+    await erase(app, person)
+  },
+  countPerson: async (app, { workspaceId, personNo }) => {
+    const { rows } = await sql<{ kept: number }>`
+      select (select count(*) from pseudonyms where workspace_id = ${workspaceId} and person_no = ${personNo})
+        + (select count(*) from pseudonym_places p left join utterances u on u.id = p.utterance_id
+          join speakers s on s.id = coalesce(p.speaker_id, u.speaker_id) join participants k on k.id = s.participant_id
+          where p.workspace_id = ${workspaceId} and k.person_no = ${personNo}) as kept`.execute(app.pg)
+    return rows[0]?.kept ?? 0
+  },
+}
+
+/** Their turns in which something is replaced, as they said them; and how the file called them. */
+async function originalWords(app: App, { workspaceId, personNo }: PersonRef): Promise<object[]> {
+  const { rows } = await sql<PlaceRow>`
+    select coalesce(u.id, s.id) as id, i.title, i.happened_at, u.id is null as is_label, coalesce(u.text, s.name) as text, p.start_at, p.end_at, p.form
+    from pseudonym_places p left join utterances u on u.id = p.utterance_id
+    join speakers s on s.id = coalesce(p.speaker_id, u.speaker_id) join participants k on k.id = s.participant_id
+    join interviews i on i.id = p.interview_id
+    where p.workspace_id = ${workspaceId} and k.person_no = ${personNo} and p.form is not null
+    order by i.happened_at, u.position nulls first, p.start_at`.execute(app.pg)
+  return [...Map.groupBy(rows, (row) => row.id).values()].flatMap((places) => {
+    const [first] = places
+    if (!first) return []
+    const replacements = places.map(({ start_at, end_at, form }) => ({
+      start: start_at,
+      end: end_at,
+      text: openForm(app, { workspaceId, form }),
+    }))
+    return {
+      conversation: first.title,
+      happenedAt: first.happened_at.toISOString(),
+      [first.is_label ? 'namedInFile' : 'said']: withReplacements(first.text, replacements),
+    }
+  })
+}
+
+type PlaceRow = {
+  id: string
+  title: string
+  happened_at: Date
+  is_label: boolean
+  text: string
+  start_at: number
+  end_at: number
+  form: string
+}
+
+/**
+ * What they are called is forgotten wherever it stood, also in what others said: there the pseudonym stays for good. What stands nowhere any more is forgotten
+ * with it.
+ */
+async function erase(app: App, { workspaceId, personNo }: PersonRef): Promise<void> {
+  await sql`delete from pseudonyms where workspace_id = ${workspaceId} and person_no = ${personNo}`.execute(
+    app.pg,
+  )
+  await sql`
+    delete from pseudonyms n where n.workspace_id = ${workspaceId}
+      and not exists (select from pseudonym_places p where p.pseudonym_id = n.id)`.execute(app.pg)
+}

@@ -1,0 +1,2 @@
+export { confidentialityRoom } from './room.ts'
+export { confidentialityRoutes } from './routes.ts'

@@ -1,0 +1,148 @@
+import { sql } from 'kysely'
+import { notFound, type App, type Postgres } from '../platform/index.ts'
+import { InterviewId, PseudonymId, UtteranceId } from '../workspace/index.ts'
+import { isDue } from './apply.ts'
+import { rules } from './read-through.ts'
+import {
+  PseudonymKind,
+  PseudonymState,
+  type Confidentiality,
+  type Pseudonym,
+  type PseudonymExample,
+} from './pseudonym.schema.ts'
+import { openForm, openName } from './sealed-name.ts'
+
+type InStudy = { workspaceId: string; studyId: string }
+
+/** How far a study is. Throws 404. */
+export async function confidentialityOf(
+  pg: Postgres,
+  { workspaceId, studyId }: InStudy,
+): Promise<Confidentiality> {
+  const { rows } = await sql<Confidentiality>`
+    select (select count(*)::int from interviews i where i.study_id = s.id) as interviews,
+      (select count(*)::int from pseudonym_readings r where r.study_id = s.id and r.rules = ${rules}) as read,
+      ${counted('proposed')} as proposed, ${counted('accepted')} as accepted, ${counted('refused')} as refused,
+      (select count(*)::int from pseudonym_places p join pseudonyms n on n.id = p.pseudonym_id
+        where p.study_id = s.id and ${isDue}) as pending
+    from studies s where s.workspace_id = ${workspaceId} and s.id = ${studyId}`.execute(pg)
+  const found = rows[0]
+  if (!found) throw notFound('study')
+  return found
+}
+
+const counted = (
+  state: PseudonymState,
+) => sql`(select count(*)::int from pseudonyms n where n.study_id = s.id and n.state = ${state}
+  and exists (select from pseudonym_places p where p.pseudonym_id = n.id))`
+
+type Asked = InStudy & {
+  state: PseudonymState
+  kind?: PseudonymKind | undefined
+  pseudonymId?: string | undefined
+  /** Whether who asks may read what was said. */
+  words: 'shown' | 'hidden'
+  limit: number
+  offset: number
+}
+
+/**
+ * What tells who somebody is in a study, by kind and what is said most. What nobody may read now is not there. The original is told only while it stands in
+ * the text.
+ */
+export async function listPseudonyms(app: Pick<App, 'pg' | 'secret'>, asked: Asked): Promise<Pseudonym[]> {
+  const { workspaceId, studyId, state, kind, pseudonymId, limit, offset, words } = asked
+  const { rows } = await sql<PseudonymRow>`
+    with readable as materialized (select place_id from readable_places(${workspaceId}::uuid, ${studyId}::uuid)),
+    counted as materialized (
+      select n.id, count(*)::int as places, count(distinct p.interview_id)::int as interviews, min(p.id::text)::uuid as first,
+        count(*) filter (where ${isDue})::int as pending
+      from pseudonyms n join pseudonym_places p on p.pseudonym_id = n.id
+      where n.workspace_id = ${workspaceId} and n.study_id = ${studyId} and n.state = ${state}
+        and (${kind ?? null}::text is null or n.kind = ${kind ?? null}::text)
+        and (${pseudonymId ?? null}::uuid is null or n.id = ${pseudonymId ?? null}::uuid)
+        and p.id in (select place_id from readable)
+      group by n.id
+    ),
+    page as (
+      select n.*, c.places, c.interviews, c.first, c.pending from counted c join pseudonyms n on n.id = c.id
+      order by array_position(array['name', 'civil number', 'email', 'phone', 'place', 'other'], n.kind), c.places desc, n.id
+      limit ${limit} offset ${offset}
+    )
+    select page.id, page.kind, page.state, page.original, page.pseudonym, page.person_no is not null as is_participant, page.places,
+      page.interviews, page.pending, page.version, i.id as interview_id, i.title, p.utterance_id, p.start_at, p.end_at,
+      case p.field when 'words' then u.text when 'speaker' then s.name else i.title end as text
+    from page join pseudonym_places p on p.id = page.first join interviews i on i.id = p.interview_id
+    left join utterances u on u.id = p.utterance_id left join speakers s on s.id = p.speaker_id
+    order by array_position(array['name', 'civil number', 'email', 'phone', 'place', 'other'], page.kind), page.places desc, page.id`.execute(
+    app.pg,
+  )
+  return rows.map((row) => ({
+    pseudonymId: PseudonymId.parse(row.id),
+    kind: PseudonymKind.parse(row.kind),
+    state: PseudonymState.parse(row.state),
+    original:
+      row.state === 'accepted' || words === 'hidden'
+        ? null
+        : openName(app, { workspaceId, original: row.original }).form,
+    pseudonym: row.pseudonym,
+    isParticipant: row.is_participant,
+    places: row.places,
+    interviews: row.interviews,
+    pending: row.pending,
+    example: words === 'hidden' ? null : exampleOf(row),
+    version: row.version,
+  }))
+}
+
+type PlaceRow = {
+  interview_id: string
+  title: string
+  utterance_id: string | null
+  start_at: number
+  end_at: number
+  text: string | null
+}
+type PseudonymRow = PlaceRow & {
+  id: string
+  kind: string
+  state: string
+  original: string
+  pseudonym: string
+  is_participant: boolean
+  places: number
+  interviews: number
+  pending: number
+  version: number
+}
+
+/** Up to so many places of a pseudonym that may be read now, each with what stood there. For whoever may open it only. */
+export async function revealedPlaces(
+  app: Pick<App, 'pg' | 'secret'>,
+  { workspaceId, studyId, pseudonymId, most }: InStudy & { pseudonymId: string; most: number },
+): Promise<PseudonymExample[]> {
+  const { rows } = await sql<PlaceRow & { form: string }>`
+    select i.id as interview_id, i.title, p.utterance_id, p.start_at, p.end_at, p.form, u.text
+    from pseudonym_places p join interviews i on i.id = p.interview_id join utterances u on u.id = p.utterance_id
+    where p.workspace_id = ${workspaceId} and p.pseudonym_id = ${pseudonymId} and p.form is not null
+      and p.id in (select place_id from readable_places(${workspaceId}::uuid, ${studyId}::uuid))
+    order by p.id limit ${most}`.execute(app.pg)
+  return rows.map((row) => ({ ...exampleOf(row), text: openForm(app, { workspaceId, form: row.form }) }))
+}
+
+/** About eight words on either side. */
+function exampleOf(row: PlaceRow): PseudonymExample {
+  const letters = [...(row.text ?? '')]
+  const before = letters.slice(Math.max(0, row.start_at - around), row.start_at).join('')
+  const after = letters.slice(row.end_at, row.end_at + around).join('')
+  return {
+    interviewId: InterviewId.parse(row.interview_id),
+    title: row.title,
+    utteranceId: row.utterance_id === null ? null : UtteranceId.parse(row.utterance_id),
+    before: row.start_at > around ? `…${before.replace(/^\S*\s/, '')}` : before,
+    text: letters.slice(row.start_at, row.end_at).join(''),
+    after: letters.length > row.end_at + around ? `${after.replace(/\s\S*$/, '')}…` : after,
+  }
+}
+
+const around = 60

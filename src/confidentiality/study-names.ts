@@ -1,0 +1,110 @@
+import { createHash } from 'node:crypto'
+import { sql } from 'kysely'
+import { Language, proposePseudonym, type IdentifierKind, type KnownIdentifier } from '../language/index.ts'
+import type { App, Postgres, PostgresTransaction } from '../platform/index.ts'
+import { hashName, openName, sealName } from './sealed-name.ts'
+
+type InStudy = { workspaceId: string; studyId: string }
+
+/** One thing known of a study, opened. For this room only: never for an answer. */
+export type StudyName = {
+  pseudonymId: string
+  key: string
+  form: string
+  kind: IdentifierKind
+  state: 'proposed' | 'accepted' | 'refused'
+  pseudonym: string
+  isAnyCase: boolean
+}
+
+/** Everything known of a study by what it is found by. */
+export async function namesOfStudy(
+  app: Pick<App, 'secret'>,
+  { pg, workspaceId, studyId }: InStudy & { pg: Postgres },
+): Promise<Map<string, StudyName>> {
+  const rows = await pg
+    .selectFrom('pseudonyms')
+    .select(['id', 'original', 'kind', 'state', 'pseudonym', 'any_case'])
+    .where('workspace_id', '=', workspaceId)
+    .where('study_id', '=', studyId)
+    .execute()
+  const names = rows.map((row): StudyName => ({
+    pseudonymId: row.id,
+    ...openName(app, { workspaceId, original: row.original }),
+    kind: kindOf(row.kind),
+    state: row.state === 'accepted' || row.state === 'refused' ? row.state : 'proposed',
+    pseudonym: row.pseudonym,
+    isAnyCase: row.any_case,
+  }))
+  return new Map(names.map((name) => [name.key, name]))
+}
+
+/** As the finder wants it: what is refused is found nowhere. */
+export function knownAmong(names: Iterable<StudyName>): Map<string, KnownIdentifier | null> {
+  return new Map(
+    [...names].map(({ key, kind, state, isAnyCase }) => [
+      key,
+      state === 'refused' ? null : { kind, case: isAnyCase ? ('any' as const) : ('capital' as const) },
+    ]),
+  )
+}
+
+export type NewName = { key: string; form: string; kind: IdentifierKind; personNo?: number | null }
+
+/**
+ * Puts on the list what a study does not know yet, each with a pseudonym that is nobody's name in it; changes `names`. Whoever calls it holds the study
+ * (`holdNames`).
+ */
+export async function addNames(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  given: InStudy & { names: Map<string, StudyName>; found: readonly NewName[]; language: string },
+): Promise<void> {
+  const { workspaceId, studyId, names, found } = given
+  const language = Language.catch('en').parse(given.language)
+  const taken = new Set([...names.values()].flatMap(({ pseudonym, key }) => [pseudonym.toLowerCase(), key]))
+  for (const { key } of found) taken.add(key)
+  const added = found
+    .filter(({ key }, at) => !names.has(key) && found.findIndex((other) => other.key === key) === at)
+    .map(({ key, form, kind, personNo }) => {
+      const pick = pickBy(`${app.secret.toString('hex')} ${studyId} ${key}`)
+      const pseudonym = proposePseudonym({ kind, key, language, taken, pick })
+      taken.add(pseudonym.toLowerCase())
+      return { key, form, kind, pseudonym, personNo: personNo ?? null }
+    })
+  if (added.length === 0) return
+  const { rows } = await sql<{ id: string; key_hash: string }>`
+    insert into pseudonyms (workspace_id, study_id, kind, key_hash, original, pseudonym, person_no)
+    select ${workspaceId}::uuid, ${studyId}::uuid, kind, key_hash, original, pseudonym, person_no
+    from unnest(${added.map(({ kind }) => kind)}::text[], ${added.map(({ key }) => hashName(app, { studyId, key }))}::text[],
+      ${added.map((name) => sealName(app, { workspaceId, ...name }))}::text[], ${added.map(({ pseudonym }) => pseudonym)}::text[],
+      ${added.map(({ personNo }) => personNo)}::bigint[]) as n (kind, key_hash, original, pseudonym, person_no)
+    returning id, key_hash`.execute(tx)
+  const ids = new Map(rows.map((row) => [row.key_hash, row.id]))
+  for (const { key, form, kind, pseudonym } of added)
+    names.set(key, {
+      pseudonymId: ids.get(hashName(app, { studyId, key })) ?? '',
+      key,
+      form,
+      kind,
+      pseudonym,
+      state: 'proposed',
+      isAnyCase: false,
+    })
+}
+
+/** One at a time adds to the names of a study, until the transaction ends. */
+export async function holdNames(tx: PostgresTransaction, studyId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('pseudonyms:' || ${studyId}, 0))`.execute(tx)
+}
+
+const kinds: readonly IdentifierKind[] = ['name', 'place', 'email', 'phone', 'civil number', 'other']
+
+function kindOf(kind: string): IdentifierKind {
+  return kinds.find((known) => known === kind) ?? 'other'
+}
+
+/** The same choice for the same name of a study whenever it is made; nobody without the secret can tell it. */
+function pickBy(seed: string): (count: number) => number {
+  const number = createHash('sha256').update(seed).digest().readUInt32BE(0)
+  return (count) => (count === 0 ? 0 : number % count)
+}
