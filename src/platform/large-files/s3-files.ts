@@ -62,15 +62,24 @@ async function finish(ask: Ask, { key, begun, tags }: Begun & { tags: readonly s
     if ((await answer.text()).includes('<Error>'))
       throw new Error('the storage did not put the file together')
   } catch (error) {
+    if (!(error instanceof StorageRefused)) throw error
     // Finished a moment before the program was ended: then the upload is gone and the file is there.
-    if (!isGone(error)) throw error
-    await (await ask(key, { method: 'HEAD' })).body?.cancel()
+    const there = await ask(key, { method: 'HEAD' }).catch(() => undefined)
+    if (!there) throw error
+    await there.body?.cancel()
   }
 }
 
 async function* readPart(ask: Ask, key: string, { from, until }: ByteRange): AsyncIterable<Uint8Array> {
   const answer = await ask(key, { headers: { range: `bytes=${from}-${until - 1}` } })
-  if (answer.body) yield* answer.body
+  // A storage that gives all of it gives too much, or the wrong bytes.
+  if (answer.status !== 206 && from > 0) throw new Error('the storage gave no part of the file')
+  let left = until - from
+  for await (const bytes of answer.body ?? []) {
+    yield bytes.subarray(0, left)
+    left -= bytes.length
+    if (left <= 0) return
+  }
 }
 
 class StorageRefused extends Error {
@@ -81,4 +90,5 @@ class StorageRefused extends Error {
   }
 }
 
-const isGone = (error: unknown) => error instanceof StorageRefused && error.status === 404
+/** Gone, or (405, 501) a storage that keeps no uploads to be given up. */
+const isGone = (error: unknown) => error instanceof StorageRefused && [404, 405, 501].includes(error.status)
