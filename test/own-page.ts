@@ -1,17 +1,17 @@
 import { Hono } from 'hono'
 import { giveLink } from '../src/person-page/links.ts'
 import { personPageRoutes } from '../src/person-page/index.ts'
-import { answerError, mountRoutes, type App } from '../src/platform/index.ts'
+import { answerError, mountRoutes, type App, type Route } from '../src/platform/index.ts'
 import type { MemberActor } from '../src/workspace/index.ts'
 import type { TestMember } from './members.ts'
 
 export type Visit = { status: number; text: string; headers: Headers }
 
 /** Visits participants' pages as a browser does: forms are sent as forms, and what a change leads to is opened. */
-export function visitor(app: App) {
+export function visitor(app: App, routes: readonly Route[] = personPageRoutes) {
   const hono = new Hono()
   hono.onError((error) => answerError(app, error))
-  mountRoutes(hono, app, personPageRoutes)
+  mountRoutes(hono, app, routes)
   const read = async (answer: Response): Promise<Visit> => ({
     status: answer.status,
     text: await answer.text(),

@@ -44,7 +44,7 @@ async function tellInvitee(app: App, { row, appointment }: Telling): Promise<num
     ...(hasEntry ? { calendar: entryFor(app, { row, appointment, kind, sequence: row.sequence }) } : {}),
     key: `appointment:${row.id}:${row.sequence}:${now}`,
   })
-  if (delivery === 'failed') return 0
+  if (delivery === 'failed' || delivery === 'under way') return 0
   await keepTold(app, { row, now, sequence })
   return 1
 }
@@ -77,7 +77,7 @@ async function remind(app: App, { row, appointment }: Telling): Promise<number> 
     ...letterTo(app, { row, appointment, kind: 'reminder' }),
     key: `reminder:${row.id}:${told}`,
   })
-  if (delivery === 'failed') return 0
+  if (delivery === 'failed' || delivery === 'under way') return 0
   await sql`update invitees set reminded_as = ${told} where id = ${row.id}::uuid`.execute(app.pg)
   return 1
 }

@@ -7,6 +7,9 @@ import { oneLine, writeLetter } from './letter.ts'
 import { InviteeLanguage, Texts, textIn } from './recruiting.schema.ts'
 import { inviteeWords, type Told } from './words/words.ts'
 
+/** What of the program letters need. */
+type Sending = Pick<App, 'pg' | 'clock' | 'mail' | 'secret' | 'baseUrl'>
+
 /** How many letters that ask go out in one round, which is a minute: a mail server takes that from anybody. */
 export const lettersARound = 30
 const mostTries = 5
@@ -16,7 +19,7 @@ const mostTries = 5
  * right before their letter; who may not any more is left out and not written to. Each letter has a key, so nobody gets it twice, also when
  * the program ends in the middle. Returns how many went out.
  */
-export async function sendAsking(app: App): Promise<number> {
+export async function sendAsking(app: Sending): Promise<number> {
   const due = await dueLetters(app)
   let sent = 0
   for (const letter of due) {
@@ -34,7 +37,7 @@ export async function sendAsking(app: App): Promise<number> {
 }
 
 /** Whether they may be asked at this moment: anybody as the workspace's ledger says, a friend who came forward as they said of this study. */
-async function mayStillAsk(app: App, due: Due): Promise<boolean> {
+async function mayStillAsk(app: Sending, due: Due): Promise<boolean> {
   const { rows } = await sql<{ scope: string; purpose: number; reason: number }>`
     select scope, purpose, reason from permission_rows(${due.workspace_id}::uuid, array[${due.person_no}]::bigint[])
     where scope in ('', ${studyScope(due.study_id)}) and purpose in (0, 2)`.execute(app.pg)
@@ -47,7 +50,7 @@ async function mayStillAsk(app: App, due: Due): Promise<boolean> {
   return !refused && reasonOf('', 0) === 0 && reasonOf('', 2) === 0
 }
 
-async function sendOne(app: App, due: Due & { to: string }): Promise<boolean> {
+async function sendOne(app: Sending, due: Due & { to: string }): Promise<boolean> {
   const language = InviteeLanguage.catch('en').parse(due.language)
   const words = inviteeWords[language]
   const link = ownAddress(app, due.id)
@@ -76,11 +79,12 @@ async function sendOne(app: App, due: Due & { to: string }): Promise<boolean> {
     key: `ask:${due.id}:${due.letter}`,
   })
   if (delivery === 'failed') return retryLater(app, due)
+  if (delivery === 'under way') return false
   await close(app, { inviteeId: due.id, state: delivery === 'unknown' ? 'unknown' : 'invited' })
   return delivery !== 'unknown'
 }
 
-async function retryLater(app: App, { id, tried }: Due): Promise<false> {
+async function retryLater(app: Sending, { id, tried }: Due): Promise<false> {
   if (tried + 1 >= mostTries) await close(app, { inviteeId: id, state: 'failed' })
   else
     await sql`
@@ -90,7 +94,7 @@ async function retryLater(app: App, { id, tried }: Due): Promise<false> {
 }
 
 async function close(
-  app: App,
+  app: Sending,
   { inviteeId, state }: { inviteeId: string; state: 'invited' | 'withheld' | 'failed' | 'unknown' },
 ): Promise<void> {
   // Who has answered meanwhile keeps their answer.
@@ -117,7 +121,7 @@ type Due = {
   gift: unknown
 }
 
-async function dueLetters(app: App): Promise<Due[]> {
+async function dueLetters(app: Sending): Promise<Due[]> {
   const { rows } = await sql<Due>`
     select i.id, i.workspace_id, i.study_id, i.person_no, i.is_introduced, i.language, i.letter, i.tried, w.name as workspace, s.language as study_language,
       r.minutes, r.about, r.gift,

@@ -92,7 +92,7 @@ async function sendOne(app: App, { row, appointment, kind, to, sequence }: Lette
     calendar: { method, content },
     key: `interviewer:${to.id}:${row.id}:${sequence}:${kind}:${standingOf(appointment)}`,
   })
-  return delivery !== 'failed'
+  return delivery !== 'failed' && delivery !== 'under way'
 }
 
 type Known = { member: string | null; as: string; sequence: number }

@@ -26,7 +26,7 @@ export type Opened = { state: 'open' | 'old'; invitation: OwnInvitation }
 const what = { own: 'invitation', friend: 'introduction' } as const
 
 /** The address of somebody's own page, which asks them and keeps their appointment. */
-export function ownAddress(app: App, inviteeId: string): string {
+export function ownAddress(app: Pick<App, 'secret' | 'baseUrl'>, inviteeId: string): string {
   return `${app.baseUrl()}/i/${linkToken(app.secret, { what: what.own, id: inviteeId })}`
 }
 

@@ -20,9 +20,13 @@ type Letter = {
 
 /**
  * What became of a letter. `kept`: only in the outbox page, there is no mail server. `failed`: the mail server did not take it, and asking
- * again may help. `unknown`: it was given away, and no answer came; it is not sent again, so that nobody gets it twice.
+ * again may help. `under way`: another part or copy of the program is sending it. `unknown`: it was given away, and no answer came; it is
+ * not sent again, so that nobody gets it twice.
  */
-export type Delivery = 'sent' | 'kept' | 'failed' | 'unknown'
+export type Delivery = 'sent' | 'kept' | 'failed' | 'under way' | 'unknown'
+
+/** A mail server that has not answered after so long has not been asked any more. */
+const patienceMinutes = 10
 
 /** Mail out. Every letter is kept in the outbox page first; with SMTP configured it is also sent. */
 export type Mail = {
@@ -51,11 +55,10 @@ export function makeMail({
     configured: transport !== undefined,
     from,
     send: async (letter) => {
-      const posted = await post(pg, letter)
+      const posted = await post(pg, { letter, isConfigured: transport !== undefined })
       if ('done' in posted) return posted.done
       if (!transport) return 'kept'
       const { id } = posted
-      await pg.updateTable('mails').set({ began_at: new Date(), error: null }).where('id', '=', id).execute()
       try {
         await transport.sendMail({ from, ...messageOf(letter, from) })
         await pg.updateTable('mails').set({ sent_at: new Date() }).where('id', '=', id).execute()
@@ -75,22 +78,41 @@ export function makeMail({
   }
 }
 
-/** Keeps a letter, or finds the one of the same key and says whether it may still go out. */
-async function post(pg: Postgres, { workspaceId, to, subject, body, key }: Letter): Promise<Posted> {
+/** Keeps a letter and takes it on, or says what became of the one of the same key. Of several who ask at once one takes it on. */
+async function post(
+  pg: Postgres,
+  { letter, isConfigured }: { letter: Letter; isConfigured: boolean },
+): Promise<Posted> {
+  const { workspaceId, to, subject, body, key = null } = letter
+  const began_at = isConfigured ? new Date() : null
   const made = await pg
     .insertInto('mails')
-    .values({ workspace_id: workspaceId, recipient: to, subject, body, key: key ?? null })
+    .values({ workspace_id: workspaceId, recipient: to, subject, body, key, began_at })
     .onConflict((conflict) => conflict.column('key').where('key', 'is not', null).doNothing())
     .returning('id')
     .executeTakeFirst()
   if (made) return made
+  const again = await pg
+    .updateTable('mails')
+    .set({ began_at, error: null })
+    .where('key', '=', key)
+    .where('sent_at', 'is', null)
+    .where('began_at', 'is', null)
+    .returning('id')
+    .executeTakeFirst()
+  if (again) return again
   const before = await pg
     .selectFrom('mails')
-    .select(['id', 'sent_at', 'began_at'])
-    .where('key', '=', key ?? '')
+    .select(['sent_at', 'began_at', 'error'])
+    .where('key', '=', key)
     .executeTakeFirstOrThrow()
   if (before.sent_at !== null) return { done: 'sent' }
-  return before.began_at === null ? { id: before.id } : { done: 'unknown' }
+  const isOver = before.error !== null || minutesSince(before.began_at) > patienceMinutes
+  return { done: isOver ? 'unknown' : 'under way' }
+}
+
+function minutesSince(at: Date | null): number {
+  return at === null ? 0 : (Date.now() - at.getTime()) / 60_000
 }
 
 function messageOf({ to, subject, body, html, headers, calendar, key }: Letter, from: string) {

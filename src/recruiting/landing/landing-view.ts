@@ -76,15 +76,10 @@ export function facts(data: Pick<LandingData, 'about' | 'minutes' | 'gift'>, pla
       html`<h2>${words.about}</h2>
         <p>${data.about}</p>`
     }
-    <dl>
-      <dt aria-hidden="true">⏱</dt>
-      <dd>${words.long(data.minutes)}</dd>
-      ${
-        data.gift !== '' &&
-        html`<dt>${words.gift}</dt>
-          <dd>${data.gift}</dd>`
-      }
-    </dl>
+    <ul>
+      <li>${words.long(data.minutes)}</li>
+      ${data.gift !== '' && html`<li>${words.gift}: ${data.gift}</li>`}
+    </ul>
     <p>${words.honest}</p>`
 }
 

@@ -171,7 +171,6 @@ export const da: InviteeWords = {
   booked: 'Vi har en aftale',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, med ${interviewer}`),
   sitsIn: (names) => `Med for at tage noter: ${names}.`,
-  calendar: 'Læg det i din kalender',
   move: 'Vælg en anden tid',
   cancel: 'Aflys',
   cancelWhat: 'Du kan vælge en anden tid senere.',

@@ -173,7 +173,6 @@ export const de: InviteeWords = {
   booked: 'Wir haben einen Termin',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, mit ${interviewer}`),
   sitsIn: (names) => `Mit dabei, um mitzuschreiben: ${names}.`,
-  calendar: 'In den Kalender eintragen',
   move: 'Andere Zeit wählen',
   cancel: 'Absagen',
   cancelWhat: 'Sie können später eine andere Zeit wählen.',

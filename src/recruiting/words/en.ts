@@ -171,7 +171,6 @@ export const en: InviteeWords = {
   booked: 'We have an appointment',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, with ${interviewer}`),
   sitsIn: (names) => `Also there, to take notes: ${names}.`,
-  calendar: 'Put it in your calendar',
   move: 'Choose another time',
   cancel: 'Call it off',
   cancelWhat: 'You can choose another time later.',

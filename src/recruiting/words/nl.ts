@@ -171,7 +171,6 @@ export const nl: InviteeWords = {
   booked: 'We hebben een afspraak',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, met ${interviewer}`),
   sitsIn: (names) => `Ook erbij, om aantekeningen te maken: ${names}.`,
-  calendar: 'Zet het in je agenda',
   move: 'Kies een andere tijd',
   cancel: 'Zeg af',
   cancelWhat: 'Je kunt later een andere tijd kiezen.',

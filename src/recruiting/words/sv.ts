@@ -171,7 +171,6 @@ export const sv: InviteeWords = {
   booked: 'Vi har bokat en tid',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, med ${interviewer}`),
   sitsIn: (names) => `Med för att anteckna: ${names}.`,
-  calendar: 'Lägg in det i din kalender',
   move: 'Välj en annan tid',
   cancel: 'Avboka',
   cancelWhat: 'Du kan välja en annan tid senare.',

@@ -93,7 +93,6 @@ export type InviteeWords = {
   booked: string
   bookedLead: (told: { when: string; interviewer: string }) => string
   sitsIn: (names: string) => string
-  calendar: string
   move: string
   cancel: string
   cancelWhat: string
