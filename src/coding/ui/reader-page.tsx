@@ -1,3 +1,4 @@
+import { Suspense } from 'react'
 import {
   EmptyState,
   Loaded,
@@ -10,6 +11,7 @@ import {
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { NotesBeside } from '../../conversations/ui/index.ts'
 import { CodePanel } from './code-panel.tsx'
 import {
   useCodes,
@@ -24,7 +26,9 @@ import {
 import { KeysDialog } from './keys-dialog.tsx'
 import { LostPassages } from './lost-passages.tsx'
 import { SpeakersDialog } from './speakers-dialog.tsx'
+import { Memos } from './memos/memos.tsx'
 import { RoundNotice } from './round-notice.tsx'
+import { codeBoxId, focusBox, focusTurn } from './turn-focus.ts'
 import { Turns } from './turns.tsx'
 import { useReader } from './use-reader.ts'
 import { WhoDialog } from './who-dialog.tsx'
@@ -78,11 +82,18 @@ function Reader({ interview, highlights, history, round, codes: book }: ReaderPr
     <div className="pb-40 lg:pb-0">
       <InterviewHead interview={interview} />
       <RoundNotice round={round} />
+      <details className="mb-6" data-screen-only>
+        <summary className="cursor-pointer py-1 text-sm text-accent">{t('coding.memos.open')}</summary>
+        <div className="mt-3 max-w-prose">
+          <Memos about={{ kind: 'interview', id: interview.interviewId }} />
+        </div>
+      </details>
       {interview.utterances.length === 0 ? (
         <EmptyState title={t('coding.reader.empty.title')}>{t('coding.reader.empty.todo')}</EmptyState>
       ) : (
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0">
+            <NotesOfConversation reader={reader} />
             <LostPassages reader={reader} />
             <Turns reader={reader} />
           </div>
@@ -99,6 +110,40 @@ function Reader({ interview, highlights, history, round, codes: book }: ReaderPr
         <WhoDialog interview={interview} edits={reader.turnEdits} question={reader.turnEdits.question} />
       )}
     </div>
+  )
+}
+
+/** What was noted while they talked; a mark selects the answer it was made at, for the code box. */
+function NotesOfConversation({ reader }: { reader: ReturnType<typeof useReader> }) {
+  const { interview, highlights, mayCode } = reader
+  const roles = new Map(interview.speakers.map(({ speakerId, role }) => [speakerId, role]))
+  const coded = new Set(highlights.map(({ utteranceId }) => utteranceId))
+  const show = (utteranceId: string) => {
+    reader.clear()
+    reader.goTo(utteranceId)
+    focusTurn(utteranceId)
+  }
+  return (
+    <Suspense fallback={null}>
+      <NotesBeside
+        interviewId={interview.interviewId}
+        turns={interview.utterances.map(({ utteranceId, startMs, speakerId }) => ({
+          utteranceId,
+          startMs,
+          isAnswer: roles.get(speakerId) === 'participant',
+          isCoded: coded.has(utteranceId),
+        }))}
+        mayCode={mayCode}
+        onShow={show}
+        onCode={(utteranceId) => {
+          const turn = interview.utterances.find((one) => one.utteranceId === utteranceId)
+          if (!turn) return
+          show(utteranceId)
+          reader.pick([{ utteranceId, version: turn.version, start: 0, end: [...turn.text].length }])
+          focusBox(codeBoxId)
+        }}
+      />
+    </Suspense>
   )
 }
 

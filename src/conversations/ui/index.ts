@@ -1,3 +1,4 @@
+import { lazy } from 'react'
 import type { PageDefinition } from '../../../web/kit/page.ts'
 import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
@@ -9,6 +10,11 @@ export { registerRecordingParts, type RecordingPartDefinition } from './recordin
 export { useAudible, useInterviewSound, type RecordingShown } from './recordings/recordings-data.ts'
 export type { Playing } from './recordings/use-player.ts'
 export type { Stretch } from './recordings/waveform.tsx'
+
+/** The notes of a conversation beside its transcript; fetched when first shown. */
+export const NotesBeside = lazy(async () => ({
+  default: (await import('./sitting/notes-beside.tsx')).NotesBeside,
+}))
 
 export const pages: PageDefinition[] = [
   {
@@ -59,6 +65,12 @@ export const pages: PageDefinition[] = [
     title: 'conversations.sound.title',
     permission: 'studies.read',
     load: () => import('./recordings/recording-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/studies/$studyId/documents',
+    title: 'conversations.documents.title',
+    permission: 'transcripts.read',
+    load: () => import('./documents/documents-page.tsx'),
   },
   {
     path: '/w/$workspaceId/studies/$studyId/import',

@@ -49,3 +49,9 @@ export const useSetCompanions = () =>
   useApiMutation('PUT /api/w/{workspaceId}/sittings/{sittingId}/companions', { refresh: sittings })
 export const useMatchTranscript = () =>
   useApiMutation('PUT /api/w/{workspaceId}/sittings/{sittingId}/transcript', { refresh: sittings })
+
+/** The notes of a sitting, to read. */
+export function useSittingNotes(sittingId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/sittings/{sittingId}/notes', { path: { workspaceId, sittingId } })
+}
