@@ -4,6 +4,7 @@ import { passage } from './anchor.ts'
 import { tellReaders } from './coding-changes.ts'
 import { countInExports, eraseFromExports, exportsOfPerson } from './exchange/exported-people.ts'
 import { forgetInVivoNames } from './in-vivo-names.ts'
+import { countMemos, eraseMemos, memosOfPerson } from './memos/person-memos.ts'
 import { countSummaries, eraseSummaries, keptOfPerson } from './views/person-summaries.ts'
 
 /** Passages of a person's own words, with the codes they were given. */
@@ -35,6 +36,7 @@ export const codingHoldings: Holdings = {
         ...(row.note === '' ? {} : { note: row.note }),
         markedAt: row.created_at.toISOString(),
       })),
+      memos: await memosOfPerson(app, person),
       takenOut: await exportsOfPerson(app, person),
       ...(await keptOfPerson(app, person)),
     }
@@ -44,6 +46,7 @@ export const codingHoldings: Holdings = {
     await eraseFromExports(app, person)
     await forgetInVivoNames(app, person)
     await eraseSummaries(app, person)
+    await eraseMemos(app, person)
     await sql`
       delete from highlights h using utterances u, speakers s, participants p
       where u.id = h.utterance_id and s.id = u.speaker_id and p.id = s.participant_id
@@ -56,6 +59,11 @@ export const codingHoldings: Holdings = {
       select count(*) as count from highlights h join utterances u on u.id = h.utterance_id
       join speakers s on s.id = u.speaker_id join participants p on p.id = s.participant_id
       where h.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(app.pg)
-    return (rows[0]?.count ?? 0) + (await countInExports(app, person)) + (await countSummaries(app, person))
+    return (
+      (rows[0]?.count ?? 0) +
+      (await countInExports(app, person)) +
+      (await countSummaries(app, person)) +
+      (await countMemos(app, person))
+    )
   },
 }

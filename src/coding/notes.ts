@@ -20,7 +20,7 @@ export async function writeNote(
   const { highlightId } = own ?? (await findHighlight(app.pg, given))
   await app.pg.transaction().execute(async (tx) => {
     const written = await sql`
-      update highlights set note = ${note} where workspace_id = ${workspaceId} and id = ${highlightId}
+      update highlights set note = ${note}, noted_by = ${userOf(actor)}, noted_at = ${app.clock.now()} where workspace_id = ${workspaceId} and id = ${highlightId}
         and note in (${before}, ${note}) returning id`.execute(tx)
     if (written.rows.length === 0)
       throw new Problem({

@@ -6,6 +6,7 @@ import { mergeInExports } from './exchange/exported-people.ts'
 import { codingHoldings } from './holdings.ts'
 import { forgetInVivoNames } from './in-vivo-names.ts'
 import { followMovedWords } from './moved-words.ts'
+import { mergeInMemos } from './memos/person-memos.ts'
 import { codingRoutes } from './routes.ts'
 import { wireSearch } from './search/read-in.ts'
 
@@ -21,7 +22,10 @@ export const codingRoom: Room = {
       await tellReaders(app.pg, workspaceId)
     })
     app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {
-      await app.pg.transaction().execute((tx) => mergeInExports(tx, { workspaceId, fromNo, intoNo }))
+      await app.pg.transaction().execute(async (tx) => {
+        await mergeInExports(tx, { workspaceId, fromNo, intoNo })
+        await mergeInMemos(tx, { workspaceId, fromNo, intoNo })
+      })
     })
   },
   holdings: codingHoldings,

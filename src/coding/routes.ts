@@ -41,6 +41,7 @@ import { quotesOf } from './quotes.ts'
 import { answerRoutes } from './open-answers/routes.ts'
 import { ownMarks } from './rounds/blind-marks.ts'
 import { RoundHere } from './rounds/round.schema.ts'
+import { memoRoutes } from './memos/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { roundHere } from './rounds/set-aside.ts'
 import { saturationRoutes } from './saturation-routes.ts'
@@ -260,6 +261,7 @@ export const codingRoutes = [
   ...regionRoutes,
   ...turnRoutes,
   ...roundRoutes,
+  ...memoRoutes,
 ]
 
 function historyRoute<const K extends RouteKey>(key: K, summary: string, replay: typeof undo) {

@@ -1,5 +1,5 @@
 import type { PageDefinition } from '../kit/page.ts'
-import { pages as codingPages } from '../../src/coding/ui/index.ts'
+import { pages as codingPages, personSections as codingSections } from '../../src/coding/ui/index.ts'
 import { pages as personPages, participantParts } from '../../src/person-page/ui/index.ts'
 import {
   pages as conversationPages,
@@ -33,6 +33,6 @@ export const pages: PageDefinition[] = [
 ]
 
 // Parts of a person’s page that rooms above people contribute.
-registerPersonSections([...segmentSections, ...conversationSections, ...requestSections])
+registerPersonSections([...segmentSections, ...conversationSections, ...codingSections, ...requestSections])
 // Parts of what members see of a participant, that rooms below conversations contribute.
 registerParticipantParts(participantParts)

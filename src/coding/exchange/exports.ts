@@ -4,7 +4,15 @@ import { cutPage, type App, type PageQuery, type Postgres } from '../../platform
 import { StudyId, audit, type Doer } from '../../workspace/index.ts'
 
 /** What can be taken out. */
-export const exportKinds = ['project', 'codebook', 'quotes', 'matrix', 'report', 'report print'] as const
+export const exportKinds = [
+  'project',
+  'codebook',
+  'quotes',
+  'matrix',
+  'report',
+  'report print',
+  'memos',
+] as const
 type ExportKind = (typeof exportKinds)[number]
 
 export const ExportListed = z.object({
@@ -59,7 +67,12 @@ export async function writeExport(app: App, taking: Taking): Promise<string> {
       subject: studyId === null ? { kind: 'workspace', id: workspaceId } : { kind: 'study', id: studyId },
       ...(kind === 'codebook'
         ? {}
-        : { purpose: kind === 'project' || kind === 'matrix' ? 'conversation_analysis' : 'quoting' }),
+        : {
+            purpose:
+              kind === 'project' || kind === 'matrix' || kind === 'memos'
+                ? 'conversation_analysis'
+                : 'quoting',
+          }),
       detail: { kind, people: people.length, passages },
     })
     return id

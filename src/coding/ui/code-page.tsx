@@ -33,6 +33,8 @@ import {
   useRemoveCode,
   useUndo,
 } from './coding-data.ts'
+import { CodedRegions } from './documents/coded-regions.tsx'
+import { Memos } from './memos/memos.tsx'
 import { SplitCode } from './split-code.tsx'
 
 type CodeWithQuotes = Answer<'GET /api/w/{workspaceId}/codes/{codeId}/quotes'>
@@ -85,6 +87,10 @@ export function Page() {
               </Button>
             </div>
           )}
+          <CodedRegions codeId={data.code.codeId} />
+          <div className="mt-12 max-w-prose" data-screen-only>
+            <Memos about={{ kind: 'code', id: data.code.codeId }} />
+          </div>
           <div className="mt-12">
             <CodeHistory codeId={data.code.codeId} />
           </div>

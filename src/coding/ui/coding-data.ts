@@ -13,8 +13,16 @@ export type HighlightsShown = Answer<'GET /api/w/{workspaceId}/interviews/{inter
 export type HighlightShown = HighlightsShown['highlights'][number]
 export type CodeShown = Answer<'GET /api/w/{workspaceId}/codes'>['codes'][number]
 
-const coded = ['/api/w/{workspaceId}/codes', '/api/w/{workspaceId}/interviews/{interviewId}/highlights']
-const said = ['/api/w/{workspaceId}/interviews/{interviewId}', '/api/w/{workspaceId}/codes']
+const coded = [
+  '/api/w/{workspaceId}/codes',
+  '/api/w/{workspaceId}/interviews/{interviewId}/highlights',
+  '/api/w/{workspaceId}/memos',
+]
+const said = [
+  '/api/w/{workspaceId}/interviews/{interviewId}',
+  '/api/w/{workspaceId}/codes',
+  '/api/w/{workspaceId}/memos',
+]
 /** Somebody has withdrawn while their words were on the screen. */
 const refusals = { 'words-withheld': said }
 

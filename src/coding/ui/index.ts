@@ -1,4 +1,5 @@
 import type { PageDefinition } from '../../../web/kit/page.ts'
+import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
 export const pages: PageDefinition[] = [
   {
@@ -20,6 +21,13 @@ export const pages: PageDefinition[] = [
     permission: 'coding.read',
     nav: { group: 'studies', order: 30, label: 'coding.saturation.nav' },
     load: () => import('./saturation-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/memos',
+    title: 'coding.memos.title',
+    permission: 'transcripts.read',
+    nav: { group: 'studies', order: 27, label: 'coding.memos' },
+    load: () => import('./memos/memos-page.tsx'),
   },
   {
     path: '/w/$workspaceId/double-coding',
@@ -65,5 +73,16 @@ export const pages: PageDefinition[] = [
     title: 'coding.report.title',
     permission: 'coding.read',
     load: () => import('./report-page.tsx'),
+  },
+]
+
+/** On a person's page: what the team wrote about them. */
+export const personSections: PersonSectionDefinition[] = [
+  {
+    id: 'memos',
+    title: 'coding.memos',
+    permission: 'transcripts.read',
+    order: 45,
+    load: () => import('./memos/person-memos.tsx'),
   },
 ]
