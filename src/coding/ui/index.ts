@@ -9,6 +9,12 @@ export const pages: PageDefinition[] = [
     load: () => import('./reader-page.tsx'),
   },
   {
+    path: '/w/$workspaceId/documents/$documentId',
+    title: 'coding.documents.title',
+    permission: 'transcripts.read',
+    load: () => import('./documents/document-page.tsx'),
+  },
+  {
     path: '/w/$workspaceId/search',
     title: 'coding.search.title',
     permission: 'transcripts.read',

@@ -106,6 +106,9 @@ function Actions({ study }: { study: StudyShown }) {
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/recordings`}>
         {t('conversations.sound.title')}
       </Button>
+      <Button href={`/w/${workspaceId}/studies/${study.studyId}/documents`}>
+        {t('conversations.documents.title')}
+      </Button>
       <Button look="quiet" href={`/w/${workspaceId}/exchange?study=${study.studyId}`}>
         {t('conversations.exchange')}
       </Button>
