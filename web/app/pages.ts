@@ -1,10 +1,15 @@
 import type { PageDefinition } from '../kit/page.ts'
-import { pages as codingPages, personSections as codingSections } from '../../src/coding/ui/index.ts'
+import {
+  pages as codingPages,
+  personSections as codingSections,
+  recordingParts,
+} from '../../src/coding/ui/index.ts'
 import { pages as personPages, participantParts } from '../../src/person-page/ui/index.ts'
 import {
   pages as conversationPages,
   personSections as conversationSections,
   registerParticipantParts,
+  registerRecordingParts,
 } from '../../src/conversations/ui/index.ts'
 import { pages as collectPages } from '../../src/collect/ui/index.ts'
 import { pages as insightPages } from '../../src/insights/ui/index.ts'
@@ -12,6 +17,7 @@ import { pages as wordsPages } from '../../src/words/ui/index.ts'
 import { pages as workspacePages } from '../../src/workspace/ui/index.ts'
 import { pages as consentPages } from '../../src/consent/ui/index.ts'
 import { pages as peoplePages, registerPersonSections } from '../../src/people/ui/index.ts'
+import { pages as recruitingPages } from '../../src/recruiting/ui/index.ts'
 import { pages as requestPages, personSections as requestSections } from '../../src/requests/ui/index.ts'
 import { pages as segmentPages, personSections as segmentSections } from '../../src/segments/ui/index.ts'
 import { pages as sourcePages } from '../../src/sources/ui/index.ts'
@@ -23,6 +29,8 @@ export const pages: PageDefinition[] = [
   ...workspacePages,
   ...conversationPages,
   ...codingPages,
+  ...recruitingPages,
+  ...confidentialityPages,
   ...wordsPages,
   ...peoplePages,
   ...sourcePages,
@@ -36,3 +44,5 @@ export const pages: PageDefinition[] = [
 registerPersonSections([...segmentSections, ...conversationSections, ...codingSections, ...requestSections])
 // Parts of what members see of a participant, that rooms below conversations contribute.
 registerParticipantParts(participantParts)
+// What coding puts around the player of a recording.
+registerRecordingParts(recordingParts)

@@ -37,6 +37,11 @@ export function formats(region: string, options: { timeZone?: string; now?: () =
       }).format(share),
     date: (at: string | Date) => day.format(new Date(at)),
     dateTime: (at: string | Date) => minute.format(new Date(at)),
+    /** 1 → "Monday". */
+    weekday: (weekday: number) =>
+      new Intl.DateTimeFormat(region, { weekday: 'long', timeZone: 'UTC' }).format(
+        Date.UTC(2024, 0, weekday),
+      ),
     /** "3 minutes ago", "yesterday", "next year". */
     ago: (at: string | Date) => relative.format(...distance(new Date(at).getTime() - now())),
     /** 1,500,000 → "1.5 MB"; thousands, as file managers and networks count. */

@@ -15,6 +15,7 @@ import {
 import { useArchiveStudy, useStudy, type StudyShown } from './conversations-data.ts'
 import { GuideText } from './guide-text.tsx'
 import { InterviewList } from './interview-list.tsx'
+import { NamesWaiting } from './names-waiting.tsx'
 import { ParticipantList } from './participant-list.tsx'
 import { ProgrammeSteps } from './programme-steps.tsx'
 import { PromiseLine, PromiseTracker } from './promise-tracker.tsx'
@@ -55,6 +56,7 @@ function Study({ study }: { study: StudyShown }) {
         </div>
       </div>
       <LateSittings studyId={study.studyId} />
+      <NamesWaiting studyId={study.studyId} />
       <div className="mb-8">
         <ProgrammeSteps study={study} />
       </div>
@@ -101,8 +103,14 @@ function Actions({ study }: { study: StudyShown }) {
       <Button look="primary" icon="plus" href={`/w/${workspaceId}/studies/${study.studyId}/import`}>
         {t('conversations.import')}
       </Button>
+      <Button href={`/w/${workspaceId}/studies/${study.studyId}/recruiting`}>
+        {t('conversations.recruit')}
+      </Button>
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/edit`}>{t('kit.edit')}</Button>
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/report`}>{t('conversations.report')}</Button>
+      <Button look="quiet" href={`/w/${workspaceId}/studies/${study.studyId}/confidentiality`}>
+        {t('conversations.confidentiality')}
+      </Button>
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/recordings`}>
         {t('conversations.sound.title')}
       </Button>
