@@ -4,6 +4,7 @@ import { measureFileImport } from './import.ts'
 import { measureIngest } from './ingest.ts'
 import { measureKill } from './kill-bench.ts'
 import { measurePages } from './pages.ts'
+import { measureReader } from './reader.ts'
 import type { Bench } from './report.ts'
 import { asTable } from './report.ts'
 import { measureSearch } from './search.ts'
@@ -18,6 +19,7 @@ const benches: Record<string, Bench> = {
   segments: measureSegments,
   transcripts: measureTranscripts,
   words: measureMeetings,
+  reader: measureReader,
   pages: measurePages,
   kill: measureKill,
 }

@@ -7,12 +7,14 @@ import { recordConsent } from '../src/consent/index.ts'
 import type { App } from '../src/platform/index.ts'
 import { launchBrowser } from '../test/screenshots.ts'
 import { seededRandom } from '../test/seeded-random.ts'
-import { serveSite, signInBrowser } from '../test/site.ts'
+import { serveSite } from '../test/site.ts'
 import type { PageDefinition } from '../web/kit/page.ts'
 import { withBenchApp } from './bench-app.ts'
 import { mergeTables } from './crowd.ts'
 import { openFullWorkspace, type FullWorkspace } from './full-workspace.ts'
-import { clickThrough, pressKeys, wind } from './page-clock.ts'
+import { clickThrough } from './page-clock.ts'
+import { addressOf, openPage, percentile, type Measuring } from './measured-page.ts'
+import { readByKeys } from './read-by-keys.ts'
 import type { Figure, Report } from './report.ts'
 
 const large = {
@@ -45,7 +47,7 @@ export async function measurePages(say: (line: string) => void): Promise<Report>
       const paths = await everyPath()
       const made = paths.filter((path) => !lacking(path, workspaces.large.ids))
       const times = await clickAround(measuring, { workspaces, paths: made })
-      const keys = await readByKeys(measuring, workspaces.large)
+      const { keys } = await readByKeys(measuring, workspaces.large)
       return report(times, {
         keys,
         left: paths.filter((path) => !made.includes(path)),
@@ -59,7 +61,6 @@ export async function measurePages(say: (line: string) => void): Promise<Report>
   })
 }
 
-type Measuring = { app: App; browser: Browser; url: string; say: (line: string) => void }
 type Kind = 'large' | 'small'
 type Times = Map<string, Record<Kind, number[]>>
 
@@ -131,25 +132,6 @@ async function visit(
   }
 }
 
-async function openPage(
-  { browser, url }: Measuring,
-  { workspace, signedIn }: Pick<Visiting, 'signedIn'> & { workspace: FullWorkspace },
-): Promise<{ page: Page; close: () => Promise<void> }> {
-  const context = await browser.newContext({ locale: 'en-GB', viewport: { width: 1440, height: 900 } })
-  if (signedIn === 'yes') await signInBrowser(context, { url, user: workspace.owner })
-  const page = await context.newPage()
-  await wind(page)
-  // A page that is none of those measured, so that each of them is come to.
-  await page.goto(`${url}/nowhere`)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await page.waitForLoadState('networkidle')
-  return { page, close: () => context.close() }
-}
-
-function addressOf(path: string, ids: Record<string, string>): string {
-  return path.replaceAll(/\$(\w+)/g, (_, name: string) => ids[name] ?? name)
-}
-
 async function somebodySays(app: App, { owner, first, nth }: FullWorkspace & { nth: number }): Promise<void> {
   const { workspaceId } = owner
   const said = {
@@ -160,24 +142,6 @@ async function somebodySays(app: App, { owner, first, nth }: FullWorkspace & { n
   } as const
   const personNo = first + (nth % small.people)
   await recordConsent(app, { workspaceId, entries: [{ ...said, personNo, actor: { kind: 'person' } }] })
-}
-
-/** Going down the long interview by the arrow key. */
-async function readByKeys(measuring: Measuring, workspace: FullWorkspace): Promise<number[]> {
-  const { page, close } = await openPage(measuring, { workspace, signedIn: 'yes' })
-  try {
-    await clickThrough(page, {
-      address: addressOf('/w/$workspaceId/interviews/$interviewId', workspace.ids),
-      say: measuring.say,
-    })
-    await page.locator('[data-utterance]').first().focus()
-    return await pressKeys(
-      page,
-      Array.from({ length: 60 }, () => 'ArrowDown'),
-    )
-  } finally {
-    await close()
-  }
 }
 
 function report(times: Times, { keys, left }: { keys: readonly number[]; left: readonly string[] }): Report {
@@ -208,10 +172,4 @@ function report(times: Times, { keys, left }: { keys: readonly number[]; left: r
     ],
     reached: true,
   }
-}
-
-/** Nearest rank. */
-function percentile(times: readonly number[], share: number): number {
-  const sorted = times.toSorted((a, b) => a - b)
-  return Math.round(sorted[Math.max(0, Math.ceil(share * sorted.length) - 1)] ?? 0)
 }

@@ -110,7 +110,9 @@ async function cutPieces(
       as n (id, of_id, utterance_id, start_at, end_at)
     join highlights h on h.id = n.of_id
     on conflict (id) do update set utterance_id = excluded.utterance_id, start_at = excluded.start_at, end_at = excluded.end_at,
-      removed_at = excluded.removed_at, refused_at = excluded.refused_at, round_id = excluded.round_id, lost_text = null`.execute(tx)
+      removed_at = excluded.removed_at, refused_at = excluded.refused_at, round_id = excluded.round_id, lost_text = null`.execute(
+    tx,
+  )
   await sql`delete from highlight_codes where highlight_id = any(${ids}::uuid[])`.execute(tx)
   await sql`
     insert into highlight_codes (highlight_id, code_id, workspace_id, created_at, created_by)

@@ -1,6 +1,8 @@
+import { onWordsMoved } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
 import { personPageHoldings } from './holdings.ts'
 import { memberRoutes } from './member-routes.ts'
+import { followJoinedTurns } from './own-corrections.ts'
 import { pageRoutes } from './page-routes.ts'
 import { tellExporters } from './withdrawals.ts'
 
@@ -12,8 +14,10 @@ export const personPageRoom: Room = {
   name: 'person-page',
   routes: personPageRoutes,
   holdings: personPageHoldings,
-  wire: (app) =>
+  wire: (app) => {
+    onWordsMoved(followJoinedTurns)
     app.outbox.subscribe('participant.withdrew', ({ workspaceId, payload: { withdrawalId } }) =>
       tellExporters(app, { workspaceId, withdrawalId }),
-    ),
+    )
+  },
 }
