@@ -3,6 +3,7 @@ import { parseArgs } from 'node:util'
 import { measureFileImport } from './import.ts'
 import { measureIngest } from './ingest.ts'
 import { measureKill } from './kill-bench.ts'
+import { measureOpenAnswers } from './open-answers.ts'
 import { measurePages } from './pages.ts'
 import { measureReader } from './reader.ts'
 import type { Bench } from './report.ts'
@@ -15,6 +16,7 @@ import { measureMeetings } from './words.ts'
 const benches: Record<string, Bench> = {
   ingest: measureIngest,
   import: measureFileImport,
+  'open-answers': measureOpenAnswers,
   search: measureSearch,
   segments: measureSegments,
   transcripts: measureTranscripts,

@@ -118,6 +118,7 @@ describe.skipIf(!chromiumPresent)('the search of people', () => {
 
 /** Pages about things the sample has none of; their rooms test them. */
 const needsMore = [
+  '/w/$workspaceId/answers/$answersId',
   '/w/$workspaceId/imports/$importId',
   '/w/$workspaceId/segments/proposals/$proposalId',
   '/w/$workspaceId/exchange/$codingImportId',

@@ -7,6 +7,7 @@ import { codingHoldings } from './holdings.ts'
 import { forgetInVivoNames } from './in-vivo-names.ts'
 import { followMovedWords } from './moved-words.ts'
 import { mergeInMemos } from './memos/person-memos.ts'
+import { forgetAnswers } from './open-answers/kept-answers.ts'
 import { codingRoutes } from './routes.ts'
 import { wireSearch } from './search/read-in.ts'
 
@@ -18,6 +19,7 @@ export const codingRoom: Room = {
     onUtteranceCorrected(followCorrection)
     wireSearch(app)
     app.outbox.subscribe('permission.changed', async ({ workspaceId }) => {
+      forgetAnswers(app, workspaceId)
       await forgetInVivoNames(app, { workspaceId })
       await tellReaders(app.pg, workspaceId)
     })

@@ -14,8 +14,9 @@ export function groupAlike(index: AnswerIndex, among: readonly number[]): number
   for (const at of among) {
     if (taken.has(at)) continue
     const members = [at]
-    for (const [other, likeness] of likenesses(index, at).entries())
-      if (likeness >= nearlySame && other !== at && asked.has(other) && !taken.has(other)) {
+    const all = likenesses(index, at)
+    for (let other = 0; other < all.length; other += 1)
+      if ((all[other] ?? 0) >= nearlySame && asked.has(other) && !taken.has(other)) {
         members.push(other)
         taken.add(other)
       }

@@ -86,14 +86,12 @@ export function mostAlike(
   asked: { at: number; most: number; counts: (at: number) => boolean },
 ): Alike[] {
   const best: Alike[] = []
-  for (const [at, likeness] of likenesses(index, asked.at).entries()) {
-    const last = best.at(-1)
-    if (
-      likeness <= 0 ||
-      (best.length >= asked.most && likeness <= (last?.likeness ?? 0)) ||
-      !asked.counts(at)
-    )
-      continue
+  const all = likenesses(index, asked.at)
+  // Counted by hand: this runs through millions of pairs when thousands of answers are asked about.
+  for (let at = 0; at < all.length; at += 1) {
+    const likeness = all[at] ?? 0
+    if (likeness <= 0 || (best.length >= asked.most && likeness <= (best.at(-1)?.likeness ?? 0))) continue
+    if (!asked.counts(at)) continue
     let place = best.length
     while (place > 0 && (best[place - 1]?.likeness ?? 0) < likeness) place -= 1
     best.splice(place, 0, { at, likeness })

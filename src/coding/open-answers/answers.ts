@@ -8,8 +8,8 @@ import { readQuery, tsqueryOf } from '../search/search-query.ts'
 import type { Language } from '../../language/index.ts'
 import { groupAlike } from './alike-answers.ts'
 import type { AnswerList, AnswersAsked } from './answers.schema.ts'
-import { codesOfAnswers, findSource, readableAnswers, type Readable } from './source.ts'
-import { indexedAnswers, type Indexed } from './kept-answers.ts'
+import { compareAnswers, type Compared } from './kept-answers.ts'
+import { findSource, readableAnswers, type Readable } from './source.ts'
 import { firstSuggestions } from './suggestions.ts'
 
 type InSource = { workspaceId: string; interviewId: string }
@@ -22,14 +22,16 @@ export async function listAnswers(
   const { workspaceId, interviewId, asked } = given
   const source = await findSource(app.pg, given)
   const { studyId } = source
-  const readable = await readableAnswers(app.pg, { workspaceId, studyId })
-  const codes = await codesOfAnswers(app.pg, { workspaceId, studyId })
+  const [readable, all, history] = await Promise.all([
+    readableAnswers(app.pg, { workspaceId, studyId }),
+    countAnswers(app.pg, given),
+    historyOf(app.pg, { workspaceId, studyId, actor: given.actor }),
+  ])
+  const compared = await compareAnswers(app, { workspaceId, studyId, readable })
+  const { codes } = compared
   const here = readable.filter((answer) => answer.interviewId === interviewId)
-  const indexed = await indexedAnswers(app, { workspaceId, studyId, readable })
-  const sure =
-    asked.suggested === undefined ? null : firstSuggestions(indexed.index, { codes, answers: here })
-  const found = await fitting(app, { ...given, ...source, here, codes, indexed })
-  const { ids, groups } = ordered({ asked, found, indexed, sure })
+  const found = await fitting(app, { ...given, ...source, here, compared })
+  const { ids, groups } = ordered({ asked, found, compared })
   return {
     interviewId: InterviewId.parse(interviewId),
     studyId: StudyId.parse(studyId),
@@ -37,10 +39,10 @@ export async function listAnswers(
     language: source.language,
     answers: here.length,
     uncoded: here.filter(({ utteranceId }) => !codes.has(utteranceId)).length,
-    withheld: (await countAnswers(app.pg, given)) - here.length,
+    withheld: all - here.length,
     ids: ids.map((id) => UtteranceId.parse(id)),
     groups,
-    history: await historyOf(app.pg, { workspaceId, studyId, actor: given.actor }),
+    history,
   }
 }
 
@@ -48,12 +50,12 @@ type Fitting = InSource & {
   asked: AnswersAsked
   language: Language
   here: readonly Readable[]
-  codes: ReadonlyMap<string, readonly string[]>
-  indexed: Indexed
+  compared: Compared
 }
 
 async function fitting(app: App, given: Fitting): Promise<Readable[]> {
-  const { workspaceId, asked, here, codes, indexed } = given
+  const { workspaceId, asked, here, compared } = given
+  const { codes, words } = compared
   const { coding, codeId, length, segmentId } = asked
   const saying = await saidIn(app, given)
   const people =
@@ -69,7 +71,7 @@ async function fitting(app: App, given: Fitting): Promise<Readable[]> {
     ({ utteranceId, personNo }) =>
       (coding === undefined || codes.has(utteranceId) === (coding === 'coded')) &&
       (codeId === undefined || codes.get(utteranceId)?.includes(codeId) === true) &&
-      (length === undefined || lengthOf(indexed.lengthOf(utteranceId)) === length) &&
+      (length === undefined || lengthOf(words.get(utteranceId)?.all ?? 0) === length) &&
       (people === undefined || people.has(personNo)) &&
       (saying === undefined || saying.has(utteranceId)),
   )
@@ -96,19 +98,19 @@ async function saidIn(app: App, { interviewId, asked, language }: Fitting): Prom
 type Ordering = {
   asked: AnswersAsked
   found: readonly Readable[]
-  indexed: Indexed
-  sure: ReturnType<typeof firstSuggestions> | null
+  compared: Compared
 }
 
-function ordered({ asked, found, indexed, sure }: Ordering): { ids: string[]; groups: number[] } {
+function ordered({ asked, found, compared }: Ordering): { ids: string[]; groups: number[] } {
   const ids = found.map(({ utteranceId }) => utteranceId)
-  if (sure !== null) {
+  if (asked.suggested !== undefined) {
+    const sure = firstSuggestions(compared)
     const shareOf = (id: string) => sure.get(id)?.share ?? 0
     const suggested = ids.filter((id) => sure.get(id)?.codeId === asked.suggested)
     return { ids: suggested.toSorted((one, other) => shareOf(other) - shareOf(one)), groups: [] }
   }
   if (asked.order === 'file') return { ids, groups: [] }
-  const { index } = indexed
+  const { index } = compared
   const places = ids.flatMap((id) => index.placeOf.get(id) ?? [])
   const groups = groupAlike(index, places).toSorted((one, other) => other.length - one.length)
   const apart = ids.filter((id) => !index.placeOf.has(id))

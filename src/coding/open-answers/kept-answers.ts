@@ -1,48 +1,68 @@
 import { sql } from 'kysely'
-import { Language, isFunctionStem } from '../../language/index.ts'
 import type { App } from '../../platform/index.ts'
 import { readIn } from '../search/read-in.ts'
 import { indexAnswers, type AnswerIndex } from './answer-index.ts'
-import type { Readable } from './source.ts'
+import { wordsOfVectors, type CountedWords } from './answer-words.ts'
+import { codesOfAnswers, type Readable } from './source.ts'
 
 /** Milliseconds after which nobody is thought to be still coding a study. */
 const longest = 600_000
 
-type Kept = { words: Map<string, Words>; index: AnswerIndex; key: string; at: number }
-type Words = { version: number; words: ReadonlyMap<string, number>; all: number }
+/** The answers of a study as they can be compared, and the codes people have given them. */
+export type Compared = {
+  index: AnswerIndex
+  words: ReadonlyMap<string, Words>
+  codes: ReadonlyMap<string, readonly string[]>
+  /** Of the workspace's coding, when the codes were read. */
+  version: number
+}
+type Words = CountedWords & { version: number }
+type InStudy = { workspaceId: string; studyId: string }
+
+type Kept = Compared & { key: string; at: number }
 type Shelf = Map<string, Kept>
 const shelves = new WeakMap<App['pg'], Shelf>()
 
-export type Indexed = {
-  index: AnswerIndex
-  /** How many words an answer has; 0 until it is read into the search. */
-  lengthOf: (utteranceId: string) => number
+/**
+ * Exactly these answers, weighed so that they can be compared. What was read is kept for ten minutes by the version of each answer, since
+ * thousands take a second to read; what may not be read any more is let go.
+ */
+export async function compareAnswers(
+  app: App,
+  { readable, ...study }: InStudy & { readable: readonly Readable[] },
+): Promise<Compared> {
+  await readIn(app, { workspaceId: study.workspaceId, most: 8 })
+  const before = shelfOf(app).get(placeOf(study))
+  const words = await wordsOf(app, { readable, known: before?.words ?? new Map() })
+  const key = readable.map(({ utteranceId }) => `${utteranceId}${words.get(utteranceId)?.version}`).join()
+  const index =
+    before?.key === key
+      ? before.index
+      : indexAnswers([...words].map(([id, found]) => ({ id, words: found.words })))
+  return keep(app, study, { words, index, key, ...(await codesNow(app, { ...study, before })) })
 }
 
 /**
- * The words of exactly these answers, weighed so that they can be compared. What was read is kept for ten minutes by the version of each
- * answer, since thousands take a second to read; what may not be read any more is let go at the next call.
+ * The same as it was read last, with the codes of now; undefined where nothing is kept. Whoever shows anything of it asks permission for that
+ * anew.
  */
-export async function indexedAnswers(
-  app: App,
-  given: { workspaceId: string; studyId: string; readable: readonly Readable[] },
-): Promise<Indexed> {
-  const { workspaceId, studyId, readable } = given
-  await readIn(app, { workspaceId, most: 8 })
-  const shelf = shelfOf(app)
-  const place = `${workspaceId} ${studyId}`
-  const before = shelf.get(place)
-  const words = await wordsOf(app, { readable, known: before?.words ?? new Map() })
-  const key = readable.map(({ utteranceId }) => `${utteranceId}${words.get(utteranceId)?.version}`).join()
-  const index = before?.key === key ? before.index : indexAnswers(compared(words))
-  shelf.set(place, { words, index, key, at: app.clock.now().getTime() })
-  return { index, lengthOf: (utteranceId) => words.get(utteranceId)?.all ?? 0 }
+export async function comparedLast(app: App, study: InStudy): Promise<Compared | undefined> {
+  const before = shelfOf(app).get(placeOf(study))
+  return before && keep(app, study, { ...before, ...(await codesNow(app, { ...study, before })) })
 }
 
 /** Lets go of what is kept of a workspace's answers. */
 export function forgetAnswers(app: Pick<App, 'pg'>, workspaceId: string): void {
   const shelf = shelves.get(app.pg)
   for (const place of shelf?.keys() ?? []) if (place.startsWith(workspaceId)) shelf?.delete(place)
+}
+
+const placeOf = ({ workspaceId, studyId }: InStudy) => `${workspaceId} ${studyId}`
+
+function keep(app: App, study: InStudy, compared: Compared & { key: string }): Compared {
+  const kept = { ...compared, at: app.clock.now().getTime() }
+  shelfOf(app).set(placeOf(study), kept)
+  return kept
 }
 
 function shelfOf(app: App): Shelf {
@@ -53,10 +73,20 @@ function shelfOf(app: App): Shelf {
   return shelf
 }
 
-function* comparedWords(words: ReadonlyMap<string, Words>) {
-  for (const [id, found] of words) yield { id, words: found.words }
+/** Read anew when anything was coded since. The number is read first: codes are never older than it says. */
+async function codesNow(
+  app: App,
+  { before, ...study }: InStudy & { before: Kept | undefined },
+): Promise<Pick<Compared, 'codes' | 'version'>> {
+  const row = await app.pg
+    .selectFrom('coding_changes')
+    .select('version')
+    .where('workspace_id', '=', study.workspaceId)
+    .executeTakeFirst()
+  const version = row?.version ?? 0
+  if (before?.version === version) return { codes: before.codes, version }
+  return { codes: await codesOfAnswers(app.pg, study), version }
 }
-const compared = (words: ReadonlyMap<string, Words>) => [...comparedWords(words)]
 
 type Reading = { readable: readonly Readable[]; known: ReadonlyMap<string, Words> }
 
@@ -71,7 +101,10 @@ async function wordsOf(app: App, { readable, known }: Reading): Promise<Map<stri
       where t.highlight_id is null
         and t.utterance_id = any(${missing.map(({ utteranceId }) => utteranceId)}::uuid[])`.execute(app.pg)
     const spelled = new Map<string, string>()
-    for (const row of rows) read.set(row.utterance_id, together(read.get(row.utterance_id), row, spelled))
+    for (const [utteranceId, parts] of Map.groupBy(rows, (row) => row.utterance_id)) {
+      const vectors = parts.map((part) => part.words)
+      read.set(utteranceId, { ...wordsOfVectors(vectors, spelled), version: parts[0]?.version ?? 0 })
+    }
   }
   const words = new Map<string, Words>()
   for (const { utteranceId, version } of readable) {
@@ -80,30 +113,4 @@ async function wordsOf(app: App, { readable, known }: Reading): Promise<Map<stri
     if (found) words.set(utteranceId, found)
   }
   return words
-}
-
-/** Long answers lie in several rows. An answer of little words only ("not at all") is compared by these. */
-function together(
-  before: Words | undefined,
-  row: { version: number; words: string },
-  spelled: Map<string, string>,
-): Words {
-  const counts = new Map(before?.words)
-  let all = before?.all ?? 0
-  const little = new Map<string, number>()
-  for (const [, quoted = '', places = ''] of row.words.matchAll(/'((?:[^']|'')*)':([\d,]+)/gu)) {
-    const lexeme = spelled.get(quoted) ?? quoted
-    spelled.set(lexeme, lexeme)
-    const times = places.split(',').length
-    all += times
-    const meant = isLittle(lexeme) ? little : counts
-    meant.set(lexeme, (meant.get(lexeme) ?? 0) + times)
-  }
-  return { version: row.version, words: counts.size > 0 ? counts : little, all }
-}
-
-/** A lexeme is a stem with its language before it: `de:radweg`. */
-function isLittle(lexeme: string): boolean {
-  const language = Language.safeParse(lexeme.slice(0, 2))
-  return language.success && isFunctionStem(language.data, lexeme.slice(3))
 }

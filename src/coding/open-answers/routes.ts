@@ -17,6 +17,10 @@ import { countSuggestions, suggestFor } from './suggestions.ts'
 
 const ofSource = z.object({ workspaceId: WorkspaceId, interviewId: InterviewId })
 
+/** Ids with commas between them. */
+const fiftyIds =
+  /^[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}(?:,[0-9a-f]{8}(?:-[0-9a-f]{4}){3}-[0-9a-f]{12}){0,49}$/
+
 /** A table of open answers: read, filtered, coded many at once, with suggestions from answers like them. */
 export const answerRoutes = [
   route('GET /api/w/{workspaceId}/interviews/{interviewId}/answers', {
@@ -26,24 +30,27 @@ export const answerRoutes = [
     params: ofSource,
     query: AnswersAsked,
     answer: AnswerList,
-    handle: ({ app, params, query, actor }) => listAnswers(app, { ...params, asked: query, actor }),
-  }),
-  route('POST /api/w/{workspaceId}/interviews/{interviewId}/answers/read', {
-    summary: 'What some answers say, and their codes',
-    access: member('transcripts.read'),
-    params: ofSource,
-    body: z.object({ utteranceIds: z.array(UtteranceId).min(1).max(200) }),
-    answer: z.object({ answers: z.array(Answer) }),
-    handle: async ({ app, params, body, actor }) => {
-      const answers = await readAnswers(app, { ...params, ...body })
+    handle: async ({ app, params, query, actor }) => {
+      const list = await listAnswers(app, { ...params, asked: query, actor })
+      // Here, and not for every fifty that are scrolled to.
       await audit(app, {
         ...{ workspaceId: params.workspaceId, actor, action: 'transcript.read' },
         subject: { kind: 'interview', id: params.interviewId },
         purpose: 'conversation_analysis',
-        detail: { answers: answers.length },
+        detail: { answers: list.ids.length },
       })
-      return { answers }
+      return list
     },
+  }),
+  route('GET /api/w/{workspaceId}/interviews/{interviewId}/answers/read', {
+    summary: 'What up to fifty answers say, and their codes',
+    access: member('transcripts.read'),
+    params: ofSource,
+    query: z.object({ ids: z.string().regex(fiftyIds) }),
+    answer: z.object({ answers: z.array(Answer) }),
+    handle: async ({ app, params, query }) => ({
+      answers: await readAnswers(app, { ...params, utteranceIds: query.ids.split(',') }),
+    }),
   }),
   route('GET /api/w/{workspaceId}/interviews/{interviewId}/answers/suggestions', {
     summary: 'For how many answers without a code each code is suggested first',

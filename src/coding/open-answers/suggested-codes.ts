@@ -20,8 +20,13 @@ type Asked = {
  * word with any coded one deserves nothing.
  */
 export function suggestCodes(index: AnswerIndex, { at, codesOf, most }: Asked): SuggestedCode[] {
-  const own = new Set(codesOf(at))
   const near = mostAlike(index, { at, most: neighbours, counts: (other) => codesOf(other).length > 0 })
+  return weighCodes(near, { at, codesOf, most })
+}
+
+/** The same where the coded answers most like it are known, most alike first. */
+export function weighCodes(near: readonly Alike[], { at, codesOf, most }: Asked): SuggestedCode[] {
+  const own = new Set(codesOf(at))
   const whole = near.reduce((sum, { likeness }) => sum + likeness, 0)
   const found = new Map<string, SuggestedCode>()
   for (const one of near)

@@ -1,33 +1,34 @@
-import { isFunctionStem, stem, tokenise, type Language } from '../../language/index.ts'
+import { isFunctionStem, stem, tokenise } from '../../language/index.ts'
 import type { App } from '../../platform/index.ts'
 import { CodeId, UtteranceId } from '../../workspace/index.ts'
-import type { AnswerIndex } from './answer-index.ts'
-import { readAnswers } from './read-answers.ts'
-import type { Suggestion, SuggestedCount } from './answers.schema.ts'
-import { indexedAnswers } from './kept-answers.ts'
-import { codesOfAnswers, findSource, readableAnswers, type Readable } from './source.ts'
-import { suggestCodes } from './suggested-codes.ts'
+import { mostAlike, type AnswerIndex } from './answer-index.ts'
+import type { SuggestedCount, Suggestion } from './answers.schema.ts'
+import { compareAnswers, comparedLast, type Compared } from './kept-answers.ts'
+import { readTexts, type AnswerText } from './read-answers.ts'
+import { findSource, readableAnswers } from './source.ts'
+import { neighbours, suggestCodes, weighCodes } from './suggested-codes.ts'
 
-type Coded = ReadonlyMap<string, readonly string[]>
 const none: readonly string[] = []
 
 /** Suggestions are shown to a person from this share on; below it the likeness speaks for nothing in particular. */
 export const leastShare = 0.2
 
-/** The first suggestion of each answer that has no code yet. */
-export function firstSuggestions(
-  index: AnswerIndex,
-  { codes, answers }: { codes: Coded; answers: readonly Readable[] },
-): Map<string, { codeId: string; share: number }> {
+type First = ReadonlyMap<string, { codeId: string; share: number }>
+const known = new WeakMap<AnswerIndex, { codes: Compared['codes']; first: First }>()
+
+/** The first suggestion of each answer of a study that has no code yet. */
+export function firstSuggestions({ index, codes }: Compared): First {
+  const before = known.get(index)
+  if (before?.codes === codes) return before.first
   const codesOf = (at: number) => codes.get(index.ids[at] ?? '') ?? none
-  const found = new Map<string, { codeId: string; share: number }>()
-  for (const { utteranceId } of answers) {
-    const at = index.placeOf.get(utteranceId)
-    if (at === undefined || codes.has(utteranceId)) continue
-    const [first] = suggestCodes(index, { at, codesOf, most: 1 })
-    if (first && first.share >= leastShare) found.set(utteranceId, first)
+  const first = new Map<string, { codeId: string; share: number }>()
+  for (const [at, id] of index.ids.entries()) {
+    if (codes.has(id)) continue
+    const [best] = suggestCodes(index, { at, codesOf, most: 1 })
+    if (best && best.share >= leastShare) first.set(id, { codeId: best.codeId, share: best.share })
   }
-  return found
+  known.set(index, { codes, first })
+  return first
 }
 
 type InSource = { workspaceId: string; interviewId: string }
@@ -37,12 +38,12 @@ export async function countSuggestions(app: App, given: InSource): Promise<Sugge
   const { workspaceId, interviewId } = given
   const { studyId } = await findSource(app.pg, given)
   const readable = await readableAnswers(app.pg, { workspaceId, studyId })
-  const codes = await codesOfAnswers(app.pg, { workspaceId, studyId })
-  const { index } = await indexedAnswers(app, { workspaceId, studyId, readable })
-  const answers = readable.filter((answer) => answer.interviewId === interviewId)
+  const first = firstSuggestions(await compareAnswers(app, { workspaceId, studyId, readable }))
   const counts = new Map<string, number>()
-  for (const { codeId } of firstSuggestions(index, { codes, answers }).values())
-    counts.set(codeId, (counts.get(codeId) ?? 0) + 1)
+  for (const answer of readable) {
+    const codeId = answer.interviewId === interviewId ? first.get(answer.utteranceId)?.codeId : undefined
+    if (codeId !== undefined) counts.set(codeId, (counts.get(codeId) ?? 0) + 1)
+  }
   return [...counts]
     .map(([codeId, n]) => ({ codeId: CodeId.parse(codeId), answers: n }))
     .toSorted((one, other) => other.answers - one.answers)
@@ -52,66 +53,60 @@ export async function countSuggestions(app: App, given: InSource): Promise<Sugge
 export async function suggestFor(app: App, given: InSource & { utteranceId: string }): Promise<Suggestion[]> {
   const { workspaceId, interviewId, utteranceId } = given
   const { studyId } = await findSource(app.pg, given)
-  const readable = await readableAnswers(app.pg, { workspaceId, studyId })
-  const codes = await codesOfAnswers(app.pg, { workspaceId, studyId })
-  const { index } = await indexedAnswers(app, { workspaceId, studyId, readable })
+  const study = { workspaceId, studyId }
+  const compared = (await comparedWith(app, { ...study, utteranceId })) ?? (await comparedNow(app, study))
+  const { index, codes } = compared
   const at = index.placeOf.get(utteranceId)
-  if (
-    at === undefined ||
-    !readable.some((one) => one.interviewId === interviewId && one.utteranceId === utteranceId)
-  )
-    return []
+  if (at === undefined) return []
   const codesOf = (other: number) => codes.get(index.ids[other] ?? '') ?? none
-  const suggested = suggestCodes(index, { at, codesOf, most: 5 }).filter(({ share }) => share >= leastShare)
-  const shown = suggested.map(({ because }) => because.slice(0, 3).map((one) => index.ids[one.at] ?? ''))
-  return explained(app, { ...given, studyId, suggested, shown, own: utteranceId, readable })
+  // More than are asked, because some may not be read any more.
+  const counts = (other: number) => codesOf(other).length > 0
+  const near = mostAlike(index, { at, most: 2 * neighbours, counts })
+  const asked = [utteranceId, ...near.map((one) => index.ids[one.at] ?? '')]
+  const texts = await readTexts(app, { ...study, utteranceIds: asked })
+  const own = texts.get(utteranceId)
+  if (own?.interviewId !== interviewId) return []
+  const permitted = near.filter((one) => texts.has(index.ids[one.at] ?? '')).slice(0, neighbours)
+  const suggested = weighCodes(permitted, { at, codesOf, most: 5 })
+  const shared = new Set(stemsIn(own).map((one) => one.stem))
+  return suggested.flatMap(({ codeId, share, because }) => {
+    if (share < leastShare) return []
+    const shown = because.slice(0, 3).flatMap((one) => texts.get(index.ids[one.at] ?? '') ?? [])
+    return { codeId: CodeId.parse(codeId), share, because: shown.map((text) => explained(text, shared)) }
+  })
 }
 
-type Explaining = InSource & {
-  studyId: string
-  own: string
-  readable: readonly Readable[]
-  suggested: readonly { codeId: string; share: number }[]
-  shown: readonly (readonly string[])[]
+type InStudy = { workspaceId: string; studyId: string }
+
+/** What was compared last, if this answer is in it as it reads now. */
+async function comparedWith(
+  app: App,
+  { utteranceId, ...study }: InStudy & { utteranceId: string },
+): Promise<Compared | undefined> {
+  const compared = await comparedLast(app, study)
+  const row = await app.pg
+    .selectFrom('utterances')
+    .select('version')
+    .where('workspace_id', '=', study.workspaceId)
+    .where('id', '=', utteranceId)
+    .executeTakeFirst()
+  return row !== undefined && compared?.words.get(utteranceId)?.version === row.version ? compared : undefined
 }
 
-async function explained(app: App, given: Explaining): Promise<Suggestion[]> {
-  const { workspaceId, own, readable, suggested, shown } = given
-  const wanted = new Set([own, ...shown.flat()])
-  const sources = Map.groupBy(
-    readable.filter(({ utteranceId }) => wanted.has(utteranceId)),
-    ({ interviewId }) => interviewId,
-  )
-  const texts = new Map<string, { who: string; text: string }>()
-  const languages = new Map<string, Language>()
-  for (const [interviewId, answers] of sources) {
-    const { language } = await findSource(app.pg, { workspaceId, interviewId })
-    const utteranceIds = answers.map(({ utteranceId }) => utteranceId)
-    for (const answer of await readAnswers(app, { workspaceId, interviewId, utteranceIds })) {
-      texts.set(answer.utteranceId, answer)
-      languages.set(answer.utteranceId, language)
-    }
+async function comparedNow(app: App, study: InStudy): Promise<Compared> {
+  return compareAnswers(app, { ...study, readable: await readableAnswers(app.pg, study) })
+}
+
+function explained(answer: AnswerText, shared: ReadonlySet<string>): Suggestion['because'][number] {
+  const { utteranceId, who, text } = answer
+  const marks = stemsIn(answer).filter((one) => shared.has(one.stem))
+  return {
+    ...{ utteranceId: UtteranceId.parse(utteranceId), who, text },
+    marks: marks.map(({ start, end }) => ({ start, end })),
   }
-  const stemsOf = (id: string) => stemsIn(texts.get(id)?.text ?? '', languages.get(id) ?? 'en')
-  const shared = new Set(stemsOf(own).map((one) => one.stem))
-  return suggested.map(({ codeId, share }, place) => ({
-    codeId: CodeId.parse(codeId),
-    share,
-    because: (shown[place] ?? []).flatMap((id) => {
-      const found = texts.get(id)
-      if (!found) return []
-      const marks = stemsOf(id).filter((one) => shared.has(one.stem))
-      return {
-        utteranceId: UtteranceId.parse(id),
-        who: found.who,
-        text: found.text,
-        marks: marks.map(({ start, end }) => ({ start, end })),
-      }
-    }),
-  }))
 }
 
-function stemsIn(text: string, language: Language): { stem: string; start: number; end: number }[] {
+function stemsIn({ text, language }: AnswerText): { stem: string; start: number; end: number }[] {
   return tokenise(language, text)
     .map(({ normal, start, end }) => ({ normal, stem: stem(language, normal), start, end }))
     .filter(({ stem: one }) => !isFunctionStem(language, one))

@@ -15,6 +15,12 @@ export const pages: PageDefinition[] = [
     load: () => import('./documents/document-page.tsx'),
   },
   {
+    path: '/w/$workspaceId/answers/$answersId',
+    title: 'coding.answers.title',
+    permission: 'transcripts.read',
+    load: () => import('./answers-page.tsx'),
+  },
+  {
     path: '/w/$workspaceId/search',
     title: 'coding.search.title',
     permission: 'transcripts.read',

@@ -49,7 +49,9 @@ export function InterviewList({ studyId }: { studyId: string }) {
             label={t('conversations.interviews')}
             rows={items}
             rowKey={(interview) => interview.interviewId}
-            rowHref={(interview) => `/w/${id}/interviews/${interview.interviewId}`}
+            rowHref={({ kind, interviewId }) =>
+              `/w/${id}/${kind === 'open-answers' ? 'answers' : 'interviews'}/${interviewId}`
+            }
             columns={mayWrite ? [...columns, removal] : columns}
             pager={pager}
             empty={
