@@ -48,7 +48,8 @@ export async function measureSearch(say: (line: string) => void): Promise<Report
   })
 }
 
-async function bringAll(app: App, { workspaceId, actor, ...ann }: TestMember): Promise<number> {
+/** Brings the interviews in, the forty meetings repeated; returns how many words. */
+export async function bringAll(app: App, { workspaceId, actor, ...ann }: TestMember): Promise<number> {
   const { studyId } = await openStudy(app, { workspaceId, actor, ...ann }, { title: 'Eight hundred' })
   const turns = readMeetings().flatMap(({ text }) => text.split('\n').filter((line) => line.trim() !== ''))
   let words = 0

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { App, Postgres } from '../platform/index.ts'
 import { segmentOfPerson } from '../segments/index.ts'
 import type { OwnLink } from './links.ts'
+import { ownSittings, type OwnSitting } from './own-sittings.ts'
 import { statesOfUses, type Use, type UseStates } from './own-uses.ts'
 
 export type OwnConversation = {
@@ -23,6 +24,8 @@ export type OwnQuote = {
   interviewId: string
   text: string
   codes: string[]
+  /** Saved sets of quotes it stands in. */
+  sets: string[]
   isRefused: boolean
 }
 
@@ -37,20 +40,22 @@ export type OwnPage = {
   portraits: string[]
   exports: OwnExport[]
   receipts: OwnReceipt[]
+  sittings: OwnSitting[]
 }
 
 /** Everything a participant sees of themself. Their own words are read whatever they permit to others. */
 export async function ownPage(app: App, link: OwnLink): Promise<OwnPage> {
-  const [states, conversations, quotes, segments, exports, receipts] = await Promise.all([
+  const [states, conversations, quotes, segments, exports, receipts, sittings] = await Promise.all([
     statesOfUses(app.pg, link),
     ownConversations(app.pg, link),
     ownQuotes(app.pg, link),
     segmentOfPerson(app, link),
     ownExports(app.pg, link),
     ownReceipts(app.pg, link),
+    ownSittings(app.pg, link),
   ])
   const portraits = segments.flatMap(({ name }) => (name === null ? [] : [name]))
-  return { states, conversations, quotes, portraits: [...new Set(portraits)], exports, receipts }
+  return { states, conversations, quotes, portraits: [...new Set(portraits)], exports, receipts, sittings }
 }
 
 async function ownConversations(
@@ -102,9 +107,12 @@ async function ownQuotes(pg: Postgres, { workspaceId, participantId }: OwnLink):
     start_at: number
     end_at: number
     codes: string[]
+    sets: string[]
     refused: boolean
   }>`
     select h.id, h.interview_id, u.text, h.start_at, h.end_at, array_agg(c.name order by lower(c.name)) as codes,
+      array(select t.name from quote_set_quotes q join quote_sets t on t.id = q.set_id and t.removed_at is null
+        where q.highlight_id = h.id order by lower(t.name)) as sets,
       exists (select from highlights r where r.utterance_id = h.utterance_id and r.refused_at is not null and r.lost_text is null
         and r.start_at < h.end_at and h.start_at < r.end_at) as refused
     from speakers s
@@ -120,6 +128,7 @@ async function ownQuotes(pg: Postgres, { workspaceId, participantId }: OwnLink):
     interviewId: row.interview_id,
     text: [...row.text].slice(row.start_at, row.end_at).join(''),
     codes: row.codes,
+    sets: row.sets,
     isRefused: row.refused,
   }))
 }

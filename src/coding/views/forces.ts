@@ -5,6 +5,7 @@ import { codeForces } from '../coding.schema.ts'
 import type { PassageRow } from '../quotes.ts'
 import { whoIsHeard } from './heard.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
+import { readWide } from './read-wide.ts'
 import type { Forces } from './view.schema.ts'
 import { asViewQuote } from './view-quotes.ts'
 
@@ -46,8 +47,9 @@ type Counted = {
 
 async function countForces(app: App, scope: Scope): Promise<Counted[]> {
   const { workspaceId, studyId } = scope
-  const { rows } = await sql<Counted>`
-    with recursive ${chosenPassages(scope)}, standing as (
+  const rows = await readWide(
+    app,
+    sql<Counted>`with recursive ${chosenPassages(scope)}, standing as (
       select id, name, force from codes where workspace_id = ${workspaceId} and removed_at is null and force is not null
         and (study_id is null or study_id = ${studyId}::uuid)
     ), borne as (
@@ -56,8 +58,7 @@ async function countForces(app: App, scope: Scope): Promise<Counted[]> {
     )
     select s.force, s.id::text as code_id, s.name, count(distinct b.highlight_id) as passages, count(distinct b.person_no) as people
     from standing s left join borne b on b.code_id = s.id
-    group by grouping sets ((s.force, s.id, s.name), (s.force)) order by people desc, lower(s.name)`.execute(
-    app.pg,
+    group by grouping sets ((s.force, s.id, s.name), (s.force)) order by people desc, lower(s.name)`,
   )
   return rows
 }
@@ -65,8 +66,9 @@ async function countForces(app: App, scope: Scope): Promise<Counted[]> {
 type ForceRow = PassageRow & { force: string; highlight_id: string; title: string }
 
 async function quotesOfForces(app: App, scope: Scope): Promise<ForceRow[]> {
-  const { rows } = await sql<ForceRow>`
-    with recursive ${chosenPassages(scope)}, told_of as (
+  const rows = await readWide(
+    app,
+    sql<ForceRow>`with recursive ${chosenPassages(scope)}, told_of as (
       select distinct s.force, c.* from chosen c cross join unnest(c.codes) own (code_id)
       join below b on b.below_id = own.code_id join codes s on s.id = b.code_id and s.force is not null where c.may_quote
     ), turned as (
@@ -78,6 +80,7 @@ async function quotesOfForces(app: App, scope: Scope): Promise<ForceRow[]> {
       r.language, u.text, i.title, people.pseudonym
     from ranked r join utterances u on u.id = r.utterance_id join interviews i on i.id = r.interview_id
     join people on people.no = r.person_no
-    where r.rank <= ${quotesShown} order by r.force, r.rank`.execute(app.pg)
+    where r.rank <= ${quotesShown} order by r.force, r.rank`,
+  )
   return rows
 }

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import type { App } from '../../platform/index.ts'
 import { passage } from '../anchor.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
+import { readWide } from './read-wide.ts'
 import { codesBelow } from './query-sql.ts'
 
 /** Quotes that may be shown now, by participant and theme: which, and a keyed hash of their words. */
@@ -15,15 +16,17 @@ export async function quotesOfCells(
   app: App,
   { scope, themes }: { scope: Scope; themes: readonly string[] },
 ): Promise<CellQuotes> {
-  const { rows } = await sql<QuoteRow>`
-    with recursive ${chosenPassages(scope)}
+  const rows = await readWide(
+    app,
+    sql<QuoteRow>`with recursive ${chosenPassages(scope)}
     select pt.id as participant_id, theme.id as code_id, c.highlight_id, c.start_at, c.end_at, u.text
     from chosen c
     join participants pt on pt.study_id = ${scope.studyId}::uuid and pt.person_no = c.person_no
     join utterances u on u.id = c.utterance_id
     join unnest(${[...themes]}::uuid[]) theme (id) on true
     where c.may_quote and c.codes && array(select below_id from below where code_id = theme.id)
-      and c.codes && ${codesBelow(themes)}`.execute(app.pg)
+      and c.codes && ${codesBelow(themes)}`,
+  )
   const cells: CellQuotes = new Map()
   for (const row of rows) {
     const key = cellKey({ participantId: row.participant_id, codeId: row.code_id })

@@ -1,9 +1,10 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
-import { joinWorkspace, type TestMember } from '../../../test/members.ts'
+import { joinWorkspace } from '../../../test/members.ts'
+import { asMember } from '../../../test/own-page.ts'
 import type { InterviewText } from '../../conversations/index.ts'
 import { correctUtterance } from '../../conversations/index.ts'
-import { ParticipantId, type MemberActor } from '../../workspace/index.ts'
+import { ParticipantId } from '../../workspace/index.ts'
 import { codingRoom } from '../room.ts'
 import { removeHighlight } from '../highlights.ts'
 import { codingHoldings } from '../holdings.ts'
@@ -31,10 +32,6 @@ beforeEach(async () => {
   bo = await study.talk('Interviewer: Why so?\nBo: It was cheap.')
 })
 
-const asMember = ({ actor }: TestMember): MemberActor => {
-  if (actor.kind !== 'member') throw new Error('no member')
-  return actor
-}
 const participantOf = async (interview: InterviewText) => {
   const row = await app.pg
     .selectFrom('participants')

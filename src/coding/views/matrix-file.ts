@@ -5,6 +5,7 @@ import { writeExport } from '../exchange/exports.ts'
 import { written, type TableFormat } from '../exchange/tables.ts'
 import { readMatrix } from './matrix.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
+import { readWide } from './read-wide.ts'
 import { shareOf, type Matrix, type RowKind } from './view.schema.ts'
 
 export const figures = ['passages', 'people', 'share'] as const
@@ -31,8 +32,10 @@ export async function exportView(app: App, asked: Asked): Promise<Uint8Array> {
     limit: Number.MAX_SAFE_INTEGER,
     columns: mostColumns,
   })
-  const { rows } = await sql<{ person_no: number }>`
-    with recursive ${chosenPassages(scope)} select distinct person_no from chosen`.execute(app.pg)
+  const rows = await readWide(
+    app,
+    sql<{ person_no: number }>`with recursive ${chosenPassages(scope)} select distinct person_no from chosen`,
+  )
   await writeExport(app, {
     ...scope,
     actor,

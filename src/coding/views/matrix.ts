@@ -4,6 +4,7 @@ import { CodeId } from '../../workspace/index.ts'
 import { whoIsHeard } from './heard.ts'
 import { rowsOf, type Row } from './matrix-rows.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
+import { readWide } from './read-wide.ts'
 import type { Matrix, RowKind } from './view.schema.ts'
 
 type Asked = {
@@ -112,38 +113,46 @@ async function countCells(
   app: App,
   { scope, keyed }: { scope: Scope; keyed: Awaited<ReturnType<typeof rowsOf>>['keyed'] },
 ): Promise<Counted[]> {
-  const { rows } = await sql<Counted>`
-    with recursive ${chosenPassages(scope)}, keyed as materialized (${keyed}), borne as materialized (
+  return readWide(
+    app,
+    sql<Counted>`
+    with recursive ${chosenPassages(scope)}, keyed as materialized (${keyed}), borne as (
       select distinct k.row_key, b.code_id, k.highlight_id, k.person_no
       from keyed k cross join unnest(k.codes) own (code_id) join below b on b.below_id = own.code_id
+    ), counted as materialized (
+      select row_key, code_id, person_no, count(*) as passages from borne group by 1, 2, 3
     )
-    select row_key, code_id::text, count(distinct highlight_id) as passages, count(distinct person_no) as people,
-      (select count(*) from told where not may_analyse) as withheld
-    from borne group by grouping sets ((row_key, code_id), (code_id), (row_key), ())`.execute(app.pg)
-  return rows
+    select row_key, code_id::text, sum(passages)::int as passages, count(*) as people, 0 as withheld from counted group by 1, 2
+    union all select null, code_id::text, sum(passages)::int, count(distinct person_no), 0 from counted group by 2
+    union all select row_key, null, count(*), count(distinct person_no), 0 from keyed group by 1
+    union all select null, null, count(*), count(distinct person_no), (select count(*) from told where not may_analyse) from keyed`,
+  )
 }
 
 /** Turns in which passages of two codes overlap, or stand; a code with one above or below it is the same thing said twice. */
 async function countTogether(app: App, scope: Scope): Promise<Counted[]> {
   const meet = scope.together === 'turn' ? sql`true` : sql`a.start_at < b.end_at and b.start_at < a.end_at`
-  const { rows } = await sql<Counted>`
-    with recursive ${chosenPassages(scope)}, borne as materialized (
+  return readWide(
+    app,
+    sql<Counted>`
+    with recursive ${chosenPassages(scope)}, kin as materialized (
+      select code_id as one, below_id as other from below union select below_id, code_id from below
+    ), borne as materialized (
       select distinct b.code_id, c.utterance_id, c.person_no, c.start_at, c.end_at
       from chosen c cross join unnest(c.codes) own (code_id) join below b on b.below_id = own.code_id
-    ), met as (
-      select a.code_id as one, b.code_id as other, a.utterance_id, a.person_no
-      from borne a join borne b on b.utterance_id = a.utterance_id and b.code_id <> a.code_id and ${meet}
-      where not exists (select from below x
-        where (x.code_id = a.code_id and x.below_id = b.code_id) or (x.code_id = b.code_id and x.below_id = a.code_id))
+    ), met as materialized (
+      select distinct a.code_id as one, b.code_id as other, a.utterance_id, a.person_no
+      from borne a join borne b on b.utterance_id = a.utterance_id and b.code_id > a.code_id and ${meet}
+      where not exists (select from kin where kin.one = a.code_id and kin.other = b.code_id)
+    ), pairs as materialized (
+      select one, other, count(*) as passages, count(distinct person_no) as people from met group by 1, 2
     )
-    select one::text as row_key, other::text as code_id, count(distinct utterance_id) as passages, count(distinct person_no) as people, 0 as withheld
-    from met group by 1, 2
-    union all
-    select null, code_id::text, count(distinct utterance_id), count(distinct person_no), 0 from borne group by 2
-    union all
-    select null, null, count(distinct utterance_id), count(distinct person_no),
-      (select count(*) from told where not may_analyse) from borne`.execute(app.pg)
-  return rows
+    select one::text as row_key, other::text as code_id, passages, people, 0 as withheld from pairs
+    union all select other::text, one::text, passages, people, 0 from pairs
+    union all select null, code_id::text, count(distinct utterance_id), count(distinct person_no), 0 from borne group by 2
+    union all select null, null, count(distinct utterance_id), count(distinct person_no),
+      (select count(*) from told where not may_analyse) from borne`,
+  )
 }
 
 async function codeNames(app: App, { workspaceId, studyId }: Scope): Promise<Names> {

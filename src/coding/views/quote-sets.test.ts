@@ -1,5 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { asMember } from '../../../test/own-page.ts'
 import type { InterviewText } from '../../conversations/index.ts'
 import type { MemberActor } from '../../workspace/index.ts'
 import { listExports } from '../exchange/exports.ts'
@@ -21,8 +22,7 @@ beforeAll(async () => {
 })
 beforeEach(async () => {
   study = await TestingStudy.open(app)
-  if (study.ann.actor.kind !== 'member') throw new Error('no member')
-  actor = study.ann.actor
+  actor = asMember(study.ann)
   await study.code('Price')
   talk = await study.talk('Interviewer: Why?\nMette: =1+1 cost too much. I left.\nBo: It was cheap.')
   marks = [
@@ -87,8 +87,7 @@ describe('a set of quotes', () => {
 
   test('of another study or workspace takes no quote of this one', async () => {
     const other = await TestingStudy.open(app)
-    if (other.ann.actor.kind !== 'member') throw new Error('no member')
-    const theirs = { workspaceId: other.ann.workspaceId, actor: other.ann.actor }
+    const theirs = { workspaceId: other.ann.workspaceId, actor: asMember(other.ann) }
     const { quoteSetId } = await createQuoteSet(app, {
       ...{ ...other.at, ...theirs, words: { name: 'Theirs', note: '' } },
     })

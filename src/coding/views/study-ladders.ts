@@ -5,6 +5,7 @@ import { CodeLevel } from '../coding.schema.ts'
 import { whoIsHeard } from './heard.ts'
 import { cutoffsOf, implications, laddersOf, usualCutoff, type Implication, type Rung } from './ladders.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
+import { readWide } from './read-wide.ts'
 import { mapEdges, placeCodes } from './value-map.ts'
 import type { Ladders } from './view.schema.ts'
 
@@ -77,21 +78,23 @@ async function levelledCodes(app: App, { workspaceId, studyId }: Scope) {
 }
 
 async function readRungs(app: App, scope: Scope): Promise<Rung[]> {
-  const { rows } = await sql<{
-    highlight_id: string
-    interview_id: string
-    person_no: number
-    code_id: string
-    level: string
-    position: number
-  }>`
-    with recursive ${chosenPassages(scope)}
+  const rows = await readWide(
+    app,
+    sql<{
+      highlight_id: string
+      interview_id: string
+      person_no: number
+      code_id: string
+      level: string
+      position: number
+    }>`with recursive ${chosenPassages(scope)}
     select p.highlight_id, p.interview_id, p.person_no, code.id as code_id, code.level, p.position
     from chosen p cross join unnest(p.codes) own (code_id) join codes self on self.id = own.code_id
     join below b on b.below_id = own.code_id join codes code on code.id = b.code_id and code.level is not null
     -- A code without a level is a step of the one above it that has one.
     where code.id = self.id or self.level is null
-    order by p.position, p.start_at, code.id`.execute(app.pg)
+    order by p.position, p.start_at, code.id`,
+  )
   return rows.map((row) => ({
     highlightId: row.highlight_id,
     interviewId: row.interview_id,

@@ -75,15 +75,20 @@ export class TestingStudy {
     return highlightId
   }
 
-  async withdraw(interview: InterviewText, words: string, purpose: Purpose) {
-    const said = interview.utterances.find(({ text }) => text.includes(words))
-    const speaker = interview.speakers.find(({ speakerId }) => speakerId === said?.speakerId)
-    await sayOfStudy(this.app, {
-      ...this.at,
-      personNo: speaker?.personNo,
-      purpose,
-      state: 'withdrawn',
-    })
+  withdraw(interview: InterviewText, words: string, purpose: Purpose) {
+    return this.say(interview, { words, purpose, state: 'withdrawn' })
+  }
+
+  permit(interview: InterviewText, words: string, purpose: Purpose) {
+    return this.say(interview, { words, purpose, state: 'given' })
+  }
+
+  private async say(
+    interview: InterviewText,
+    given: { words: string; purpose: Purpose; state: 'given' | 'withdrawn' },
+  ) {
+    const { words, purpose, state } = given
+    await sayOfStudy(this.app, { ...this.at, personNo: personOf(interview, words), purpose, state })
   }
 
   /** Makes a trait of some people known; who is given null is not known. */

@@ -5,6 +5,7 @@ import { whoIsHeard } from './heard.ts'
 import { usualReach } from './ladders.ts'
 import { rowsOf } from './matrix-rows.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
+import { readWide } from './read-wide.ts'
 import { codesBelow } from './query-sql.ts'
 import { passagesOfLink } from './study-ladders.ts'
 import type { RowKind, ViewQuote, ViewQuotes } from './view.schema.ts'
@@ -32,8 +33,9 @@ export async function readViewQuotes(app: App, asked: Asked): Promise<Found> {
   const scope = cell.rows === 'code' ? togetherScope(asked.scope, cell) : asked.scope
   const keyed =
     cell.rows === 'code' ? sql`select c.*, '' as row_key from chosen c` : await keyedOf(app, asked)
-  const { rows } = await sql<Row>`
-    with recursive ${chosenPassages(scope)}, keyed as materialized (${keyed}), cell as materialized (
+  const rows = await readWide(
+    app,
+    sql<Row>`with recursive ${chosenPassages(scope)}, keyed as materialized (${keyed}), cell as materialized (
       select * from keyed where ${await conditions(app, asked)}
     ), counted as (
       select count(*) filter (where may_quote) as total, count(*) filter (where not may_quote) as withheld,
@@ -50,7 +52,8 @@ export async function readViewQuotes(app: App, asked: Asked): Promise<Found> {
       limit ${limit} offset ${offset}
     )
     select c.*, s.* from counted c left join shown s on true
-    order by s.happened_at desc, s.interview_id, s.position, s.start_at, s.highlight_id`.execute(app.pg)
+    order by s.happened_at desc, s.interview_id, s.position, s.start_at, s.highlight_id`,
+  )
   const [first] = rows
   return {
     items: rows.flatMap((row) => (row.highlight_id === null ? [] : [asViewQuote(row, row.highlight_id)])),

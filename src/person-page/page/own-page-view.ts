@@ -25,7 +25,7 @@ export function ownPageView({ link, page, place, done, fault }: Shown): string {
     ${doneNotice(language, done)}${faultNotice(language, fault)}
     <p>${words.lead}</p>
     <p class="soft small">${words.yours}</p>
-    ${conversations(part)}${choices(part)}${quotes(part)}${exportsTaken(part)}${receipts(part)}`
+    ${conversations(part)}${sittings(part)}${choices(part)}${quotes(part)}${exportsTaken(part)}${receipts(part)}`
   return frame({ language, place, workspace: link.workspace, title, body })
 }
 
@@ -53,6 +53,29 @@ function conversations({ words, place, page }: Part): Html {
     ${none}
     <ul class="list">
       ${page.conversations.map(one)}
+    </ul>
+  </section>`
+}
+
+/** What is planned with them and what was noted while they talked. */
+function sittings({ words, place, page }: Part): Html | false {
+  if (page.sittings.length === 0) return false
+  const one = ({ startsAt, isPlanned, interviewer, companions, notes }: OwnPage['sittings'][number]) => {
+    const when = day(place.language, startsAt)
+    return html`<li class="card">
+      <strong>${isPlanned ? words.sittingPlanned(when) : words.sittingHeld(when)}</strong>
+      <p>
+        ${interviewer !== null && (isPlanned ? words.willAsk(interviewer) : words.asked(interviewer))}
+        ${companions.length > 0 && words.sitsIn(companions.join(', '))}
+        ${!isPlanned && words.notesKept(notes)}
+      </p>
+    </li>`
+  }
+  return html`<section aria-labelledby="sittings">
+    <h2 id="sittings">${words.sittings}</h2>
+    <p>${words.sittingsLead}</p>
+    <ul class="list">
+      ${page.sittings.map(one)}
     </ul>
   </section>`
 }
@@ -108,6 +131,7 @@ function quotes({ words, place, page }: Part): Html {
   const one = (quote: OwnQuote) => {
     const where = [
       words.underCodes(quote.codes.join(', ')),
+      ...(quote.sets.length > 0 ? [words.inSets(quote.sets.join(', '))] : []),
       ...(page.portraits.length > 0 ? [words.inPortraits(page.portraits.join(', '))] : []),
     ]
     const action = address(place, `/quotes/${quote.highlightId}/refusal`)

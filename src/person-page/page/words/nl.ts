@@ -17,6 +17,14 @@ export const nl: PageWords = {
   lead: 'Hier zie je wat we hebben opgeschreven van wat je zei, en waarvoor we het gebruiken. Jij beslist: verbeter het, keur het goed of trek je toestemming in. Alles wat je hier verandert, geldt meteen.',
   yours: 'De link naar deze pagina is alleen voor jou. Geef hem niet door.',
   recorded: 'Wat we hebben opgeschreven',
+  sittings: 'Notities van gesprekken',
+  sittingsLead:
+    'Wie met je praat, kan intussen notities maken. Ze worden alleen gelezen zolang je toestaat dat het gezegde wordt geanalyseerd, ze zitten bij een kopie van je gegevens en ze verdwijnen als je wordt gewist.',
+  sittingPlanned: (day) => `Gepland op ${day}`,
+  willAsk: (name) => `${name} stelt de vragen.`,
+  sittingHeld: (day) => `Gehouden op ${day}`,
+  sitsIn: (names) => `Schuift aan: ${names}.`,
+  notesKept: (count) => (count === 1 ? 'Er is één notitie bewaard.' : `Er zijn ${count} notities bewaard.`),
   recordedNone: 'Er is nog niets opgeschreven van wat je hebt gezegd.',
   conversation: (date) => `Gesprek van ${date}`,
   kind: (kind) => (kind === 'open-answers' ? 'Je schriftelijke antwoorden' : 'Woord voor woord opgeschreven'),
@@ -64,6 +72,7 @@ export const nl: PageWords = {
   quotesLead: 'Zinnen die het team heeft gemarkeerd. Mag er een nergens worden getoond? Haal hem dan weg.',
   quotesNone: 'Geen van je zinnen is gemarkeerd of geciteerd.',
   underCodes: (codes) => `Staat onder: ${codes}`,
+  inSets: (names) => `Staat in de verzameling: ${names}`,
   inPortraits: (segments) => `Kan worden getoond in het portret van: ${segments}`,
   quotesClosed:
     'Je hebt geen toestemming gegeven om je te citeren, dus niets hiervan wordt als citaat getoond.',

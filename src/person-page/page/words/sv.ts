@@ -17,6 +17,15 @@ export const sv: PageWords = {
   lead: 'Här ser du vad vi har skrivit ner av det du sa och vad vi använder det till. Du bestämmer: rätta det, godkänn det eller ta tillbaka ditt tillstånd. Allt du ändrar här gäller direkt.',
   yours: 'Länken till den här sidan är bara din. Skicka den inte vidare.',
   recorded: 'Det här har vi skrivit ner',
+  sittings: 'Anteckningar från samtal',
+  sittingsLead:
+    'Den som talar med dig kan anteckna under tiden. Anteckningarna läses bara så länge du tillåter att det sagda analyseras, de följer med när du får en kopia av dina uppgifter och de försvinner när du raderas.',
+  sittingPlanned: (day) => `Planerat till ${day}`,
+  willAsk: (name) => `${name} frågar.`,
+  sittingHeld: (day) => `Hölls ${day}`,
+  sitsIn: (names) => `Sitter med: ${names}.`,
+  notesKept: (count) =>
+    count === 1 ? 'En anteckning finns sparad.' : `${count} anteckningar finns sparade.`,
   recordedNone: 'Vi har inte skrivit ner något av det du har sagt än.',
   conversation: (date) => `Samtalet den ${date}`,
   kind: (kind) => (kind === 'open-answers' ? 'Dina skriftliga svar' : 'Nedskrivet ord för ord'),
@@ -64,6 +73,7 @@ export const sv: PageWords = {
   quotesLead: 'Meningar som teamet har markerat. Om någon inte ska visas någonstans, ta bort den.',
   quotesNone: 'Ingen av dina meningar är markerad eller citerad.',
   underCodes: (codes) => `Står under: ${codes}`,
+  inSets: (names) => `Ingår i samlingen: ${names}`,
   inPortraits: (segments) => `Kan visas i porträttet av: ${segments}`,
   quotesClosed: 'Du har inte sagt ja till att bli citerad, så inget av det här visas som citat.',
   takeOut: 'Ta bort den',

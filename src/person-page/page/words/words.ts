@@ -32,6 +32,13 @@ export type PageWords = {
   lead: string
   yours: string
   recorded: string
+  sittings: string
+  sittingsLead: string
+  sittingPlanned: (day: string) => string
+  willAsk: (name: string) => string
+  sittingHeld: (day: string) => string
+  sitsIn: (names: string) => string
+  notesKept: (count: number) => string
   recordedNone: string
   conversation: (date: string) => string
   kind: (kind: string) => string
@@ -54,6 +61,7 @@ export type PageWords = {
   quotes: string
   quotesLead: string
   quotesNone: string
+  inSets: (names: string) => string
   underCodes: (codes: string) => string
   inPortraits: (segments: string) => string
   quotesClosed: string

@@ -1,0 +1,115 @@
+import { useState, type ReactNode } from 'react'
+import {
+  Button,
+  Dialog,
+  EmptyState,
+  Loaded,
+  Notice,
+  Quote,
+  useMay,
+  useText,
+  useWorkspace,
+} from '../../../../web/kit/index.ts'
+import { AddToSet } from './add-to-set.tsx'
+import { useViewQuotes, type QuoteShown, type QuotesAsked } from './views-data.ts'
+
+export type OpenCell = { title: string; asked: NonNullable<QuotesAsked> }
+
+/** The quotes behind a figure, each leading to its place. `children` stand above them. */
+export function CellQuotes(props: {
+  studyId: string
+  cell: OpenCell | undefined
+  onClose: () => void
+  children?: ReactNode
+}) {
+  const { studyId, cell, onClose, children } = props
+  return (
+    <Dialog title={cell?.title ?? ''} isOpen={cell !== undefined} onClose={onClose}>
+      {children}
+      {cell && <Quotes key={JSON.stringify(cell.asked)} studyId={studyId} asked={cell.asked} />}
+    </Dialog>
+  )
+}
+
+/** One page of quotes with how many may be shown and how many not. */
+export function Quotes({ studyId, asked }: { studyId: string; asked: NonNullable<QuotesAsked> }) {
+  const t = useText()
+  const mayCode = useMay('coding.write')
+  const { query, pager } = useViewQuotes(studyId, asked)
+  return (
+    <Loaded query={query}>
+      {({ items, total, speakers, withheld }) => (
+        <div className="flex flex-col gap-5">
+          <div className="flex flex-wrap items-center justify-between gap-2">
+            <p role="status" className="text-sm text-soft">
+              {t('coding.quotes.count', { n: total, people: speakers })}
+            </p>
+            {mayCode && items.length > 0 && (
+              <AddToSet
+                studyId={studyId}
+                highlightIds={items.map(({ highlightId }) => highlightId)}
+                label={t('coding.views.add.all', { n: items.length })}
+              />
+            )}
+          </div>
+          {withheld > 0 && (
+            <Notice title={t('coding.quotes.withheld', { n: withheld })}>
+              {t('coding.quotes.withheld.why')}
+            </Notice>
+          )}
+          {items.length === 0 && withheld === 0 && (
+            <EmptyState title={t('coding.quotes.empty.title')}>{t('coding.views.quotes.none')}</EmptyState>
+          )}
+          <ul className="flex flex-col gap-6">
+            {items.map((quote) => (
+              <li key={quote.highlightId}>
+                <OneQuote quote={quote} />
+                {mayCode && (
+                  <div className="mt-1 pl-2">
+                    <AddToSet
+                      studyId={studyId}
+                      highlightIds={[quote.highlightId]}
+                      label={t('coding.views.add')}
+                    />
+                  </div>
+                )}
+              </li>
+            ))}
+          </ul>
+          {(pager.previous || pager.next) && (
+            <div className="flex gap-2">
+              <Button isDisabled={!pager.previous} onPress={() => pager.previous?.()}>
+                {t('kit.previous')}
+              </Button>
+              <Button isDisabled={!pager.next} onPress={() => pager.next?.()}>
+                {t('kit.next')}
+              </Button>
+            </div>
+          )}
+        </div>
+      )}
+    </Loaded>
+  )
+}
+
+/** A quote with its way to where it was said, for those who may read it. */
+export function OneQuote({ quote }: { quote: QuoteShown }) {
+  const { id } = useWorkspace()
+  const mayRead = useMay('transcripts.read')
+  return (
+    <Quote
+      who={quote.who}
+      when={quote.when}
+      lang={quote.language}
+      href={mayRead ? `/w/${id}/interviews/${quote.interviewId}?u=${quote.utteranceId}` : undefined}
+    >
+      {quote.text}
+    </Quote>
+  )
+}
+
+/** Which cell is open, and the way to open one. */
+export function useOpenCell() {
+  const [cell, open] = useState<OpenCell>()
+  return { cell, open, close: () => open(undefined) }
+}
