@@ -1,5 +1,6 @@
 /** `npm run bench -- NAME… [--json]`: measures, and says what this machine could do at best in the same run. */
 import { parseArgs } from 'node:util'
+import { measureCoding } from './coding.ts'
 import { measureFileImport } from './import.ts'
 import { measureIngest } from './ingest.ts'
 import { measureKill } from './kill-bench.ts'
@@ -20,9 +21,10 @@ const benches: Record<string, Bench> = {
   search: measureSearch,
   segments: measureSegments,
   transcripts: measureTranscripts,
+  coding: measureCoding,
   words: measureMeetings,
-  reader: measureReader,
   pages: measurePages,
+  reader: measureReader,
   kill: measureKill,
 }
 

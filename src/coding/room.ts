@@ -5,18 +5,19 @@ import { followCorrection } from './corrections.ts'
 import { mergeInExports } from './exchange/exported-people.ts'
 import { codingHoldings } from './holdings.ts'
 import { forgetInVivoNames } from './in-vivo-names.ts'
-import { followMovedWords } from './moved-words.ts'
 import { mergeInMemos } from './memos/person-memos.ts'
+import { followMovedWords } from './moved-words.ts'
 import { forgetAnswers } from './open-answers/kept-answers.ts'
 import { codingRoutes } from './routes.ts'
 import { wireSearch } from './search/read-in.ts'
+import { mergeSummaries } from './views/person-summaries.ts'
 
 export const codingRoom: Room = {
   name: 'coding',
   routes: codingRoutes,
   wire: (app) => {
-    onWordsMoved(followMovedWords)
     onUtteranceCorrected(followCorrection)
+    onWordsMoved(followMovedWords)
     wireSearch(app)
     app.outbox.subscribe('permission.changed', async ({ workspaceId }) => {
       forgetAnswers(app, workspaceId)
@@ -27,6 +28,7 @@ export const codingRoom: Room = {
       await app.pg.transaction().execute(async (tx) => {
         await mergeInExports(tx, { workspaceId, fromNo, intoNo })
         await mergeInMemos(tx, { workspaceId, fromNo, intoNo })
+        await mergeSummaries(tx, { workspaceId, fromNo, intoNo })
       })
     })
   },

@@ -46,6 +46,8 @@ import { roundRoutes } from './rounds/routes.ts'
 import { roundHere } from './rounds/set-aside.ts'
 import { saturationRoutes } from './saturation-routes.ts'
 import { searchRoutes } from './search/routes.ts'
+import { keptRoutes } from './views/kept-routes.ts'
+import { viewRoutes } from './views/view-routes.ts'
 import { regionRoutes } from './regions/routes.ts'
 import { turnRoutes } from './turn-routes.ts'
 
@@ -258,6 +260,8 @@ export const codingRoutes = [
   ...searchRoutes,
   ...answerRoutes,
   ...saturationRoutes,
+  ...viewRoutes,
+  ...keptRoutes,
   ...regionRoutes,
   ...turnRoutes,
   ...roundRoutes,
