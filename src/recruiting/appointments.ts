@@ -8,7 +8,7 @@ import { oneLine, writeLetter, writtenMoment, zoneOf } from './letter.ts'
 import { tellInterviewer } from './interviewer-letters.ts'
 import { ownAddress } from './links.ts'
 import { InviteeLanguage, Texts, textIn } from './recruiting.schema.ts'
-import { inviteeWords, type Told } from './words/words.ts'
+import { inviteeWords, type Told } from './wording/words.ts'
 
 /**
  * Writes to everybody whose appointment is not as they were told, and reminds of those within a day. Moved by whomever and however often,

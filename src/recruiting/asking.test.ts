@@ -14,7 +14,7 @@ import { makeDraw, releaseDraw } from './draws.ts'
 import { recruitingRoutes } from './index.ts'
 import { languages } from './recruiting.schema.ts'
 import { sendLetters } from './sending.ts'
-import { inviteeWords } from './words/words.ts'
+import { inviteeWords } from './wording/words.ts'
 
 let base: TestApp
 let app: App

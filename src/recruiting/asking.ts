@@ -5,7 +5,7 @@ import type { App } from '../platform/index.ts'
 import { ownAddress } from './links.ts'
 import { oneLine, writeLetter } from './letter.ts'
 import { InviteeLanguage, Texts, textIn } from './recruiting.schema.ts'
-import { inviteeWords, type Told } from './words/words.ts'
+import { inviteeWords, type Told } from './wording/words.ts'
 
 /** What of the program letters need. */
 type Sending = Pick<App, 'pg' | 'clock' | 'mail' | 'secret' | 'baseUrl'>

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
-import { askRoutes, openWorkspace, type TestMember } from '../../test/members.ts'
+import { askRoutes, openWorkspace } from '../../test/members.ts'
 import { asMember } from '../../test/own-page.ts'
 import { bringRecruits, openRecruiting, segmentOfJob, type Recruit } from '../../test/recruits.ts'
 import { recordConsent } from '../consent/index.ts'

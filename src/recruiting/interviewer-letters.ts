@@ -6,7 +6,7 @@ import { letterDue, standingOf, type Appointment } from './appointment-standing.
 import { calendarEntry } from './calendar.ts'
 import { oneLine, writeLetter, writtenMoment, zoneOf } from './letter.ts'
 import { InviteeLanguage } from './recruiting.schema.ts'
-import { inviteeWords } from './words/words.ts'
+import { inviteeWords } from './wording/words.ts'
 
 /**
  * Writes to who asks; where somebody else took the interview over, to both. They get no name and no address by mail: who it is stands in the

@@ -15,7 +15,7 @@ import { recruitingRoutes } from './index.ts'
 import { changeRecruitment } from './recruitment.ts'
 import type { ScreenerQuestion } from './recruiting.schema.ts'
 import { sendLetters } from './sending.ts'
-import { consentVersion, inviteeWords } from './words/words.ts'
+import { consentVersion, inviteeWords } from './wording/words.ts'
 
 let base: TestApp
 let app: App

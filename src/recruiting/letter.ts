@@ -1,7 +1,7 @@
 import { DateTime } from 'luxon'
 import { html } from '../platform/index.ts'
 import type { InviteeLanguage } from './recruiting.schema.ts'
-import type { LetterWords } from './words/words.ts'
+import type { LetterWords } from './wording/words.ts'
 
 type Written = { subject: string; body: string; html: string }
 

@@ -8,7 +8,7 @@ import {
   type PostgresTransaction,
 } from '../platform/index.ts'
 import { audit, type Doer } from '../workspace/index.ts'
-import { Recruitment, RecruitmentDraft } from './recruiting.schema.ts'
+import { RecruitmentDraft, type Recruitment } from './recruiting.schema.ts'
 
 type InStudy = { workspaceId: string; studyId: string }
 

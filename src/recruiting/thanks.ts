@@ -5,7 +5,7 @@ import { ParticipantId, audit, type MemberActor } from '../workspace/index.ts'
 import { oneLine, writeLetter } from './letter.ts'
 import { ownAddress } from './links.ts'
 import { InviteeLanguage, Thanks, type ThanksDraft } from './recruiting.schema.ts'
-import { inviteeWords } from './words/words.ts'
+import { inviteeWords } from './wording/words.ts'
 import { z } from 'zod'
 
 type OnParticipant = { workspaceId: string; participantId: string; actor: MemberActor }

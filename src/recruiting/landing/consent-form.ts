@@ -4,7 +4,7 @@ import type { AgreementGiven } from '../../conversations/index.ts'
 import { html, type Html } from '../../platform/index.ts'
 import { quotingManners } from '../../consent/index.ts'
 import type { InviteeLanguage } from '../recruiting.schema.ts'
-import { askedUses, consentVersion, inviteeWords } from '../words/words.ts'
+import { askedUses, consentVersion, inviteeWords } from '../wording/words.ts'
 import { address, type Place } from './frame.ts'
 
 /** Nothing is ticked before: only a choice of theirs is a yes. */

@@ -1,6 +1,6 @@
 import { Html, html } from '../../platform/index.ts'
 import type { InviteeLanguage } from '../recruiting.schema.ts'
-import { inviteeWords, type Fault } from '../words/words.ts'
+import { inviteeWords, type Fault } from '../wording/words.ts'
 
 /** Where a reader stands: `/i/<token>` or `/r/<token>`, and in which language they read. */
 export type Place = { home: string; language: InviteeLanguage }

@@ -1,5 +1,5 @@
 import { html } from '../../platform/index.ts'
-import { inviteeWords, type Fault } from '../words/words.ts'
+import { inviteeWords, type Fault } from '../wording/words.ts'
 import { address, frame, type Place } from './frame.ts'
 import { facts } from './landing-view.ts'
 import type { LandingData } from './landing-data.ts'

@@ -1,7 +1,7 @@
 import { html, type Html } from '../../platform/index.ts'
 import { writtenMoment, zoneOf } from '../letter.ts'
 import type { OwnInvitation } from '../links.ts'
-import { inviteeWords, type Fault } from '../words/words.ts'
+import { inviteeWords, type Fault } from '../wording/words.ts'
 import { consentForm } from './consent-form.ts'
 import { address, button, frame, type Place } from './frame.ts'
 import type { LandingData, Question } from './landing-data.ts'

@@ -1,5 +1,5 @@
 import { html } from '../../platform/index.ts'
-import { inviteeWords } from '../words/words.ts'
+import { inviteeWords } from '../wording/words.ts'
 import { address, button, frame, type Place } from './frame.ts'
 
 /** Where one click says never again; afterwards it says so. */

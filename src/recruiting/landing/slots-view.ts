@@ -1,6 +1,6 @@
 import { Html, html } from '../../platform/index.ts'
 import type { Slot } from '../booking.ts'
-import { inviteeWords } from '../words/words.ts'
+import { inviteeWords } from '../wording/words.ts'
 import { address, button, type Place } from './frame.ts'
 
 /** Times to choose from, by day, in the reader's own zone, which is said and can be changed. */

@@ -21,6 +21,7 @@ export function ThankDialog(given: { participantId: string; who: string; onClose
   const { id: workspaceId } = useWorkspace()
   const record = useRecordThanks()
   const mail = useMailThanks()
+  const [today] = useState(() => new Date().toISOString().slice(0, 10))
   const [currency, setCurrency] = useState<(typeof currencies)[number]>('EUR')
   const path = { workspaceId, participantId }
   return (
@@ -57,7 +58,7 @@ export function ThankDialog(given: { participantId: string; who: string; onClose
           name="givenOn"
           type="date"
           isRequired
-          defaultValue={new Date().toISOString().slice(0, 10)}
+          defaultValue={today}
           label={t('recruiting.thank.when')}
         />
         <Button type="submit" look="primary" isPending={record.isPending}>
