@@ -317,7 +317,7 @@ describe('the privacy officer', () => {
       examples: [{ text: 'Gregory', before: 'It was ' }, { text: 'Gregory' }, { text: 'Gregory' }],
     })
     const key = await ask('POST', `${base()}/pseudonyms/key`, { headers: officer.headers, body: reason })
-    expect(await key.text()).toContain('name,Theodore,Gregory,3,1')
+    expect(await key.json()).toEqual({ csv: expect.stringContaining('name,Theodore,Gregory,3,1') })
     for (const role of ['owner', 'researcher', 'marketer', 'viewer'] as const) {
       const { headers } = await joinWorkspace(app, { workspaceId: owner.workspaceId, role })
       for (const refused of [path, `${base()}/pseudonyms/key`])

@@ -86,14 +86,10 @@ export const confidentialityRoutes = [
     access: member('pseudonyms.reveal'),
     params: inStudy,
     body: Reason,
-    handle: async ({ app, params, body, actor }) =>
-      new Response(await takeKey(app, { ...params, ...body, actor }), {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="pseudonyms.csv"',
-          'cache-control': 'no-store',
-        },
-      }),
+    answer: z.object({ csv: z.string() }),
+    handle: async ({ app, params, body, actor }) => ({
+      csv: await takeKey(app, { ...params, ...body, actor }),
+    }),
   }),
   route('POST /api/w/{workspaceId}/studies/{studyId}/pseudonyms/{pseudonymId}/reveal', {
     summary: 'What a pseudonym stands for, with a reason that is written down',

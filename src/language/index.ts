@@ -8,7 +8,6 @@ export { guessLanguage } from './guess.ts'
 export { isFunctionStem, isFunctionWord } from './stopwords.ts'
 export { sentences } from './sentences.ts'
 export { findIdentifiers, knownFinder } from './identifiers/find-identifiers.ts'
-export { identifierKinds } from './identifiers/identifier.ts'
 export type {
   FoundIdentifier,
   IdentifierKind,

@@ -4,6 +4,7 @@ import {
   personSections as codingSections,
   recordingParts,
 } from '../../src/coding/ui/index.ts'
+import { pages as confidentialityPages } from '../../src/confidentiality/ui/index.ts'
 import { pages as personPages, participantParts } from '../../src/person-page/ui/index.ts'
 import {
   pages as conversationPages,

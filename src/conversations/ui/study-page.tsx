@@ -107,6 +107,7 @@ function Actions({ study }: { study: StudyShown }) {
         {t('conversations.recruit')}
       </Button>
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/edit`}>{t('kit.edit')}</Button>
+      <Button href={`/w/${workspaceId}/studies/${study.studyId}/views`}>{t('conversations.views')}</Button>
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/report`}>{t('conversations.report')}</Button>
       <Button look="quiet" href={`/w/${workspaceId}/studies/${study.studyId}/confidentiality`}>
         {t('conversations.confidentiality')}

@@ -1,0 +1,72 @@
+import {
+  Button,
+  EmptyState,
+  Loaded,
+  ProblemNotice,
+  useMay,
+  useText,
+  useToast,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
+import { useDecide, usePseudonyms } from './confidentiality-data.ts'
+import { PagerLine } from './pager-line.tsx'
+import { Example } from './proposal.tsx'
+
+/** What was found and stays as it is: a product, a public figure, a word that calls nobody. */
+export function LeftAlone({ studyId }: { studyId: string }) {
+  const t = useText()
+  const toast = useToast()
+  const mayWrite = useMay('studies.write')
+  const { id: workspaceId } = useWorkspace()
+  const { query, pager } = usePseudonyms({ studyId, state: 'refused' })
+  const decide = useDecide()
+  return (
+    <Loaded query={query}>
+      {({ items }) =>
+        items.length === 0 && !pager.previous ? (
+          <EmptyState title={t('confidentiality.refused.none')}>
+            {t('confidentiality.refused.none.todo')}
+          </EmptyState>
+        ) : (
+          <div className="flex flex-col gap-4">
+            {decide.error && <ProblemNotice problem={decide.error} />}
+            <ul className="flex flex-col divide-y divide-line border-y border-line">
+              {items.map((item) => (
+                <li
+                  key={item.pseudonymId}
+                  className="flex flex-wrap items-center justify-between gap-x-8 gap-y-1 py-3"
+                >
+                  <div className="min-w-0 basis-72 grow">
+                    <span className="font-medium">{item.original}</span>{' '}
+                    <span className="text-sm text-soft">
+                      {t('confidentiality.places', { places: item.places, interviews: item.interviews })}
+                    </span>
+                    <Example item={item} />
+                  </div>
+                  {mayWrite && (
+                    <Button
+                      isPending={decide.isPending}
+                      onPress={async () => {
+                        const { pseudonymId, version } = item
+                        const decisions = [{ pseudonymId, version, state: 'proposed' as const }]
+                        await decide
+                          .mutateAsync({ path: { workspaceId, studyId }, body: { decisions } })
+                          .then(
+                            () => toast({ text: t('confidentiality.proposed.again') }),
+                            () => undefined,
+                          )
+                      }}
+                    >
+                      {t('confidentiality.propose')}
+                    </Button>
+                  )}
+                </li>
+              ))}
+            </ul>
+            <PagerLine pager={pager} />
+          </div>
+        )
+      }
+    </Loaded>
+  )
+}
