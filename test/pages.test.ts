@@ -122,6 +122,7 @@ const needsMore = [
   '/w/$workspaceId/imports/$importId',
   '/w/$workspaceId/segments/proposals/$proposalId',
   '/w/$workspaceId/exchange/$codingImportId',
+  '/w/$workspaceId/sittings/$sittingId',
   '/w/$workspaceId/recordings/$recordingId',
   '/w/$workspaceId/documents/$documentId',
   '/w/$workspaceId/double-coding/$roundId',

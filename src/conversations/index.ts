@@ -20,8 +20,10 @@ export {
   moveSitting,
   planSitting,
 } from './sittings/plan-sitting.ts'
+export { dueSittings } from './sittings/sittings.ts'
 export { isLead, mayKnowParticipant, partInSitting } from './sittings/who-meets.ts'
 export { promiseOf, thisWeekOf } from './promise.ts'
+export { soundOfWords } from './recordings/sound-place.ts'
 export { createStudy, findStudy, listStudies } from './studies.ts'
 export {
   type Agreement,

@@ -8,6 +8,7 @@ export const nextSteps = [
   'finish an import',
   'find segments',
   'plan a study',
+  'write notes',
   'talk',
   'code',
   'read a portrait',

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { eventFigures, listImports } from '../collect/index.ts'
 import { freshPermission, purposes } from '../consent/index.ts'
-import { listInterviews, listStudies, thisWeekOf } from '../conversations/index.ts'
+import { dueSittings, listInterviews, listStudies, thisWeekOf } from '../conversations/index.ts'
 import { ch, type App } from '../platform/index.ts'
 import {
   countSet,
@@ -64,7 +64,8 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
     events: events.events,
     newestEvent: events.newest?.toISOString() ?? null,
   }
-  return { ...known, next: nextSteps(known) }
+  const due = await dueSittings(app.pg, { workspaceId, now: app.clock.now() })
+  return { ...known, next: nextSteps({ ...known, due }) }
 }
 
 async function countPeople(app: App, workspaceId: string): Promise<number> {

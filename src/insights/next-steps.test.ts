@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { InterviewId, SegmentId, StudyId } from '../workspace/index.ts'
 import { nextSteps } from './next-steps.ts'
 
-const empty = { people: 0, sets: [], studies: [], interviews: [], imports: [] }
+const empty = { people: 0, sets: [], studies: [], interviews: [], imports: [], due: [] }
 const id = '01a2010d-cd2b-7b33-bcb1-f962c534bbe5'
 const segment = (name: string, heard: number) => ({
   ...{ segmentId: SegmentId.parse(id), name, heard },
@@ -46,4 +46,9 @@ test('a file that waits comes before anything new', () => {
 test('on day thirty: code what was said, go on talking, read about those least known', () => {
   const standing = { people: 400, sets: [set], studies: [study], interviews: [interview(5), interview(0)] }
   expect(stepsOf(standing)).toEqual(['code: Frost Hawk', 'talk: Why', 'read a portrait: Unknown'])
+})
+
+test('a conversation without notes comes first: tomorrow it is forgotten', () => {
+  const standing = { people: 400, studies: [study], interviews: [interview(0)] }
+  expect(stepsOf({ ...standing, due: [{ sittingId: id, study: 'Why' }] })[0]).toBe('write notes: Why')
 })

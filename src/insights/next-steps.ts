@@ -1,14 +1,20 @@
 import type { Home, NextStep } from './home.schema.ts'
 
-type Standing = Pick<Home, 'people' | 'sets' | 'studies' | 'interviews' | 'imports'>
+type Standing = Pick<Home, 'people' | 'sets' | 'studies' | 'interviews' | 'imports'> & {
+  /** Conversations that wait for notes or for a word on what became of them, the oldest first. */
+  due: readonly { sittingId: string; study: string }[]
+}
 
 const most = 3
 const waiting = new Set(['mapped', 'paused', 'failed'])
 
 /** What to do next on the way from data to understanding: what is begun and waits, what is missing, what is known least. Pure. */
-export function nextSteps({ people, sets, studies, interviews, imports }: Standing): NextStep[] {
+export function nextSteps({ people, sets, studies, interviews, imports, due }: Standing): NextStep[] {
   if (people === 0 && studies.length === 0 && (imports ?? []).length === 0) return [plain('bring people')]
   const steps: NextStep[] = []
+  // What nobody wrote down is forgotten within a day; everything else can wait.
+  const [first] = due
+  if (first) steps.push({ step: 'write notes', id: first.sittingId, name: first.study })
   const begun = imports?.find(({ state }) => waiting.has(state))
   if (begun) steps.push({ step: 'finish an import', id: begun.importId, name: begun.fileName })
   else if (people === 0) steps.push(plain('bring people'))

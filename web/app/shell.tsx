@@ -1,5 +1,6 @@
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
+import { sendWaitingNotes } from '../../src/conversations/ui/index.ts'
 import { Banner } from '../kit/notice.tsx'
 import { usePageParams } from '../kit/routing.ts'
 import { useSession, WorkspaceContext, type Session, type Workspace } from '../kit/session.tsx'
@@ -36,6 +37,7 @@ export function Shell() {
 function Frame({ session, workspace }: { session: Session; workspace: Workspace }) {
   const t = useText()
   useFocusOnNewPage()
+  useWaitingNotes(session.member.email)
   return (
     <WorkspaceContext value={workspace}>
       <SearchKey />
@@ -64,6 +66,16 @@ function Frame({ session, workspace }: { session: Session; workspace: Workspace 
       </div>
     </WorkspaceContext>
   )
+}
+
+/** Notes of conversations that could not be sent before: after a crash, or signing out without the network. */
+function useWaitingNotes(owner: string): void {
+  useEffect(() => {
+    const send = () => void sendWaitingNotes(owner).catch(() => undefined)
+    send()
+    addEventListener('online', send)
+    return () => removeEventListener('online', send)
+  }, [owner])
 }
 
 /** Within the workspace, because it asks what this member may do there. */

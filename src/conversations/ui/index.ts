@@ -2,12 +2,14 @@ import { lazy } from 'react'
 import type { PageDefinition } from '../../../web/kit/page.ts'
 import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
+export { sendWaitingNotes } from './sitting/waiting-notes.ts'
 export { registerParticipantParts, type ParticipantPartDefinition } from './participant-parts.ts'
 
 export { Player } from './recordings/player.tsx'
 export { PlaySound, type SoundPlace } from './recordings/play-quote.tsx'
 export { registerRecordingParts, type RecordingPartDefinition } from './recordings/recording-parts.ts'
 export { useAudible, useInterviewSound, type RecordingShown } from './recordings/recordings-data.ts'
+export { timeAt as wordTime } from '../recordings/word-starts.ts'
 export type { Playing } from './recordings/use-player.ts'
 export type { Stretch } from './recordings/waveform.tsx'
 

@@ -14,7 +14,13 @@ import { defineTraits, resolvePeople, writeFacts, type Fact } from '../../people
 import type { App } from '../../platform/index.ts'
 import { createSet } from '../../segments/index.ts'
 import { createSource } from '../../sources/index.ts'
-import type { CodeId, InterviewId, MemberActor, StudyId } from '../../workspace/index.ts'
+import {
+  MemberId,
+  type CodeId,
+  type InterviewId,
+  type MemberActor,
+  type StudyId,
+} from '../../workspace/index.ts'
 import { sampleEvents } from './events.ts'
 import { sampleInterviews, type SampleInterview } from './interviews.ts'
 import { samplePeople, type SamplePerson } from './people.ts'
@@ -252,6 +258,7 @@ async function bringOne(
     happenedAt: daysBefore(app, interview.daysAgo),
     language: interview.language,
     languageGuessed: guess.language,
+    interviewer: { memberId: MemberId.parse(actor.memberId) },
   })
   if (interview.quoting === 'withdrawn')
     await withdrawQuoting(app, building, { studyId, personNo: person.personNo })

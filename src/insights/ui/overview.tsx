@@ -80,6 +80,7 @@ function usePlace(): (step: Step) => string {
       'finish an import': `/imports/${id ?? ''}`,
       'find segments': '/segments/find',
       'plan a study': '/studies/new',
+      'write notes': `/sittings/${id ?? ''}`,
       talk: `/studies/${id ?? ''}`,
       code: `/interviews/${id ?? ''}`,
       'read a portrait': `/segments/${id ?? ''}/portrait`,

@@ -32,7 +32,7 @@ export function onNotesChanged(listener: () => void): () => void {
 /** Writes a note, or its next revision, down here. It is on the disk of this device when the promise is kept. */
 export async function saveNote(place: Place, written: NoteWritten): Promise<void> {
   await inStore('readwrite', async (notes) => {
-    const before = await answerOf<KeptNote | undefined>(notes.get(written.noteId))
+    const before = await notes.get(written.noteId)
     const revision = Math.max(before?.revision ?? 0, written.revision ?? 0) + 1
     const note: KeptNote = {
       text: '',
@@ -45,14 +45,14 @@ export async function saveNote(place: Place, written: NoteWritten): Promise<void
       revision,
       sent: before?.sent ?? 0,
     }
-    await answerOf(notes.put(note))
+    await notes.put(note)
   })
   tell()
 }
 
 /** The notes of one owner that lie here: those of one sitting, or of all. */
 export async function notesHere(given: { owner: string; sittingId?: string }): Promise<KeptNote[]> {
-  const all = await inStore('readonly', (notes) => answerOf<KeptNote[]>(notes.getAll()))
+  const all = await inStore('readonly', (notes) => notes.all())
   return all.filter(
     ({ owner, sittingId }) =>
       owner === given.owner && (given.sittingId === undefined || sittingId === given.sittingId),
@@ -104,11 +104,11 @@ async function change<T extends { noteId: string }>(
   if (some.length === 0) return
   await inStore('readwrite', async (notes) => {
     for (const given of some) {
-      const before = await answerOf<KeptNote | undefined>(notes.get(given.noteId))
+      const before = await notes.get(given.noteId)
       if (!before) continue
       const after = how(before, given)
-      if (after?.noteId !== before.noteId) await answerOf(notes.delete(before.noteId))
-      if (after) await answerOf(notes.put(after))
+      if (after?.noteId !== before.noteId) await notes.delete(before.noteId)
+      if (after) await notes.put(after)
     }
   })
   tell()
@@ -119,17 +119,40 @@ function tell(): void {
   otherTabs?.postMessage('change')
 }
 
-let opening: Promise<IDBDatabase> | undefined
+/** Where notes lie: on the disk of the browser, or, where it forbids that (some private windows), in memory as long as the page. */
+type Shelf = {
+  get: (noteId: string) => Promise<KeptNote | undefined>
+  all: () => Promise<KeptNote[]>
+  put: (note: KeptNote) => Promise<unknown>
+  delete: (noteId: string) => Promise<unknown>
+}
 
-async function inStore<T>(mode: IDBTransactionMode, work: (notes: IDBObjectStore) => Promise<T>): Promise<T> {
-  opening ??= open()
+let opening: Promise<IDBDatabase | undefined> | undefined
+const inMemory = new Map<string, KeptNote>()
+
+const memoryShelf: Shelf = {
+  get: async (noteId) => inMemory.get(noteId),
+  all: async () => [...inMemory.values()],
+  put: async (note) => inMemory.set(note.noteId, note),
+  delete: async (noteId) => inMemory.delete(noteId),
+}
+
+async function inStore<T>(mode: IDBTransactionMode, work: (notes: Shelf) => Promise<T>): Promise<T> {
+  opening ??= open().catch(() => undefined)
   const database = await opening
+  if (!database) return work(memoryShelf)
   const transaction = database.transaction(table, mode, { durability: 'strict' })
   const done = new Promise<void>((resolve, reject) => {
     transaction.addEventListener('complete', () => resolve())
     transaction.addEventListener('abort', () => reject(transaction.error ?? new Error('not written')))
   })
-  const result = await work(transaction.objectStore(table))
+  const notes = transaction.objectStore(table)
+  const result = await work({
+    get: (noteId) => answerOf<KeptNote | undefined>(notes.get(noteId)),
+    all: () => answerOf<KeptNote[]>(notes.getAll()),
+    put: (note) => answerOf(notes.put(note)),
+    delete: (noteId) => answerOf(notes.delete(noteId)),
+  })
   await done
   return result
 }

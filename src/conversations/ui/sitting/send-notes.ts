@@ -1,12 +1,10 @@
 import { api, asProblem, store } from '../../../../web/kit/index.ts'
 import { SentNote } from '../../sittings/sitting-note.schema.ts'
 import { makeOwn, markSent, newNoteId, notesHere, type KeptNote } from './note-store.ts'
+import { waitingKey } from './waiting-key.ts'
 
 /** What became of sending: everything is there, the network is away, or the server does not take them (the problem says why). */
 export type Sent = { state: 'sent' } | { state: 'waiting' } | { state: 'refused'; problem: unknown }
-
-/** The name of the sign in this browser that notes of this owner wait. */
-export const waitingKey = (owner: string) => `notes.waiting.${owner}`
 
 const atOnce = 100
 

@@ -10,7 +10,8 @@ import {
   type KeptNote,
   type NoteWritten,
 } from './note-store.ts'
-import { isWaiting, sendNotes, waitingKey, type Sent } from './send-notes.ts'
+import { isWaiting, sendNotes, type Sent } from './send-notes.ts'
+import { waitingKey } from './waiting-key.ts'
 
 /** A note as it is shown: one's own, or a colleague's. */
 export type NoteShown = Omit<SentNote, 'removed'> & {
