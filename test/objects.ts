@@ -122,6 +122,11 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
     },
   ],
   [
+    'stretchId',
+    'stretches',
+    { study_id: of('studyId'), recording_id: of('recordingId'), start_ms: 0, end_ms: 1000 },
+  ],
+  [
     'regionId',
     'regions',
     {

@@ -17,6 +17,7 @@ import { keepSteps, userOf } from './history.ts'
 import { mayStandUnder, takeStep } from './replay.ts'
 import { mergeRegionCodes } from './regions/region-steps.ts'
 import { refuseCodeInRound } from './rounds/set-aside.ts'
+import { mergeStretchCodes } from './stretches/stretch-steps.ts'
 import { CodeState, type Step } from './steps.ts'
 
 type Asked = { workspaceId: string; studyId?: string | undefined }
@@ -236,7 +237,8 @@ export async function mergeCodes(
     const moves = await makeRoom(tx, { workspaceId, from, into })
     for (const step of moves) await takeStep(tx, { workspaceId, step })
     const steps = await mergeSteps(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })
-    const places = await mergeRegionCodes(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })
+    const both = { from: from.codeId, into: into.codeId, by: userOf(actor) }
+    const places = [...(await mergeRegionCodes(tx, both)), ...(await mergeStretchCodes(tx, both))]
     // Both at once, also where words are withheld: a code says nothing of them, and they may be permitted again.
     for (const step of steps) if (step.do === 'give code') await giveLabel(tx, { workspaceId, step })
     await tx

@@ -7,6 +7,7 @@ import { isCodeInRound } from './rounds/set-aside.ts'
 import { moveRound, settleMark } from './rounds/settled-steps.ts'
 import { CodeState, type Step } from './steps.ts'
 import { takeRegionStep } from './regions/region-steps.ts'
+import { takeStretchStep } from './stretches/stretch-steps.ts'
 import { takeTurnStep } from './turn-steps.ts'
 
 type Outcome = 'done' | Skip
@@ -44,6 +45,11 @@ export async function takeStep(
     case 'give region code':
     case 'take region code':
       return takeRegionStep(tx, { workspaceId, step })
+    case 'put stretch':
+    case 'remove stretch':
+    case 'give stretch code':
+    case 'take stretch code':
+      return takeStretchStep(tx, { workspaceId, step })
     case 'split turn':
     case 'join turns':
     case 'assign turns':
@@ -143,6 +149,8 @@ async function removeCode({ tx, workspaceId, step }: Taken<'remove code'>): Prom
     where hc.code_id = ${step.codeId}
     union all select from region_codes rc join regions r on r.id = rc.region_id and r.removed_at is null
     where rc.code_id = ${step.codeId}
+    union all select from stretch_codes sc join stretches s on s.id = sc.stretch_id and s.removed_at is null
+    where sc.code_id = ${step.codeId}
     union all select from codes where parent_id = ${step.codeId} and removed_at is null limit 1`.execute(tx)
   if (step.with === 'nothing' && used.rows.length > 0) return 'in use'
   if (await isCodeInRound(tx, { workspaceId, codeId: step.codeId })) return 'in use'

@@ -49,6 +49,7 @@ import { searchRoutes } from './search/routes.ts'
 import { keptRoutes } from './views/kept-routes.ts'
 import { viewRoutes } from './views/view-routes.ts'
 import { regionRoutes } from './regions/routes.ts'
+import { stretchRoutes } from './stretches/routes.ts'
 import { turnRoutes } from './turn-routes.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -263,6 +264,7 @@ export const codingRoutes = [
   ...viewRoutes,
   ...keptRoutes,
   ...regionRoutes,
+  ...stretchRoutes,
   ...turnRoutes,
   ...roundRoutes,
   ...memoRoutes,

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CodeId, HighlightId, RegionId, SpeakerId, UtteranceId } from '../workspace/index.ts'
+import { CodeId, HighlightId, RegionId, SpeakerId, StretchId, UtteranceId } from '../workspace/index.ts'
 import { CodeColour, CodeOrigin, CodeReading } from './coding.schema.ts'
 import { RoundId } from './rounds/round.schema.ts'
 
@@ -26,6 +26,8 @@ const Settled = z.object({ kept: z.boolean().nullable(), by: z.uuid().nullable()
 const manyAnswers = { codeId: CodeId, by: z.uuid().nullable(), highlightIds: z.array(HighlightId) }
 
 const regionCode = { regionId: RegionId, codeId: CodeId, by: z.uuid().nullable() }
+const stretchCode = { stretchId: StretchId, codeId: CodeId, by: z.uuid().nullable() }
+
 
 // The second of two turns keeps its id; between them is white space and nothing else.
 const twoTurns = { utteranceId: UtteranceId, otherId: UtteranceId, gap: z.string().regex(/^\s*$/u) }
@@ -61,6 +63,11 @@ export const Step = z.discriminatedUnion('do', [
   z.object({ do: z.literal('give region code'), ...regionCode }),
   z.object({ do: z.literal('take region code'), ...regionCode }),
   z.object({ do: z.literal('split turn'), ...twoTurns }),
+  // A stretch of sound or video.
+  z.object({ do: z.literal('put stretch'), stretchId: StretchId }),
+  z.object({ do: z.literal('remove stretch'), stretchId: StretchId }),
+  z.object({ do: z.literal('give stretch code'), ...stretchCode }),
+  z.object({ do: z.literal('take stretch code'), ...stretchCode }),
   z.object({ do: z.literal('join turns'), ...twoTurns }),
   z.object({
     do: z.literal('assign turns'),
@@ -113,6 +120,14 @@ function inverseOf(step: Step): Step {
     case 'take region code':
       return { ...step, do: 'give region code' }
     case 'split turn':
+    case 'put stretch':
+      return { ...step, do: 'remove stretch' }
+    case 'remove stretch':
+      return { ...step, do: 'put stretch' }
+    case 'give stretch code':
+      return { ...step, do: 'take stretch code' }
+    case 'take stretch code':
+      return { ...step, do: 'give stretch code' }
       return { ...step, do: 'join turns' }
     case 'join turns':
       return { ...step, do: 'split turn' }

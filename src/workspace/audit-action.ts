@@ -119,6 +119,8 @@ export const auditActions = {
     'passage.unmarked',
     'region.marked',
     'region.unmarked',
+    'stretch.marked',
+    'stretch.unmarked',
     'round.begun',
     'round.ended',
     'round.cancelled',

@@ -50,6 +50,10 @@ export type InterviewId = z.output<typeof InterviewId>
 export const SittingId = z.uuid().brand<'SittingId'>()
 export type SittingId = z.output<typeof SittingId>
 
+/** A marked stretch of sound or video. */
+export const StretchId = z.uuid().brand<'StretchId'>()
+export type StretchId = z.output<typeof StretchId>
+
 /** Sound or video of a conversation. */
 export const RecordingId = z.uuid().brand<'RecordingId'>()
 export type RecordingId = z.output<typeof RecordingId>

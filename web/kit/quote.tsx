@@ -14,10 +14,12 @@ type QuoteProps = {
   href?: string | undefined
   /** Language of the words, so that they are read aloud and hyphenated rightly. */
   lang?: string
+  /** What can be done with it, e.g. hear it. */
+  action?: ReactNode
 }
 
 /** Somebody's own words: set as a quote, with who, when and the way to where it was said. */
-export function Quote({ children, who, when, href, lang }: QuoteProps) {
+export function Quote({ children, who, when, href, lang, action }: QuoteProps) {
   const t = useText()
   const format = useFormat()
   return (
@@ -25,10 +27,11 @@ export function Quote({ children, who, when, href, lang }: QuoteProps) {
       <blockquote lang={lang} className="font-quote text-lg leading-7 whitespace-pre-line">
         {children}
       </blockquote>
-      <figcaption className="mt-1.5 flex flex-wrap items-baseline gap-x-2 text-sm text-soft">
+      <figcaption className="mt-1.5 flex flex-wrap items-center gap-x-2 text-sm text-soft">
         <span className="font-medium text-ink">{who}</span>
         {when && <time dateTime={when}>{format.date(when)}</time>}
         {href && <Link href={href}>{t('kit.quote.place')}</Link>}
+        {action}
       </figcaption>
     </figure>
   )

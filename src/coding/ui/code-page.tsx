@@ -34,6 +34,8 @@ import {
   useUndo,
 } from './coding-data.ts'
 import { CodedRegions } from './documents/coded-regions.tsx'
+import { CodedStretches } from './sound/coded-stretches.tsx'
+import { PlayQuote } from './sound/play-quote.tsx'
 import { Memos } from './memos/memos.tsx'
 import { SplitCode } from './split-code.tsx'
 
@@ -87,6 +89,7 @@ export function Page() {
               </Button>
             </div>
           )}
+          <CodedStretches codeId={data.code.codeId} />
           <CodedRegions codeId={data.code.codeId} />
           <div className="mt-12 max-w-prose" data-screen-only>
             <Memos about={{ kind: 'code', id: data.code.codeId }} />
@@ -115,6 +118,7 @@ function Quotes({ data }: { data: CodeWithQuotes }) {
           when={quote.when}
           lang={quote.language}
           href={mayRead ? `/w/${id}/interviews/${quote.interviewId}?u=${quote.utteranceId}` : undefined}
+          action={<PlayQuote quote={quote} />}
         >
           {quote.text}
         </Quote>

@@ -1,5 +1,11 @@
 import type { PageDefinition } from '../../../web/kit/page.ts'
+import type { RecordingPartDefinition } from '../../conversations/ui/index.ts'
 import type { PersonSectionDefinition } from '../../people/ui/index.ts'
+
+/** Around the player of a recording: codes of its stretches. */
+export const recordingParts: RecordingPartDefinition[] = [
+  { load: () => import('./sound/recording-coding.tsx') },
+]
 
 export const pages: PageDefinition[] = [
   {

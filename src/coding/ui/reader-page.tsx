@@ -29,6 +29,7 @@ import { SpeakersDialog } from './speakers-dialog.tsx'
 import { Memos } from './memos/memos.tsx'
 import { RoundNotice } from './round-notice.tsx'
 import { codeBoxId, focusBox, focusTurn } from './turn-focus.ts'
+import { InterviewSound } from './sound/interview-sound.tsx'
 import { Turns } from './turns.tsx'
 import { useReader } from './use-reader.ts'
 import { WhoDialog } from './who-dialog.tsx'
@@ -81,6 +82,7 @@ function Reader({ interview, highlights, history, round, codes: book }: ReaderPr
   return (
     <div className="pb-40 lg:pb-0">
       <InterviewHead interview={interview} />
+      <InterviewSound interview={interview} />
       <RoundNotice round={round} />
       <details className="mb-6" data-screen-only>
         <summary className="cursor-pointer py-1 text-sm text-accent">{t('coding.memos.open')}</summary>

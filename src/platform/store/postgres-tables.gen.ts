@@ -898,6 +898,24 @@ export type Tables = {
     mode: string
     guide: Json
     language: Generated<string>
+  stretch_codes: {
+    stretch_id: string
+    code_id: string
+    workspace_id: string
+    created_at: Generated<Date>
+    created_by: string | null
+  }
+  stretches: {
+    id: Generated<string>
+    workspace_id: string
+    study_id: string
+    recording_id: string
+    start_ms: number
+    end_ms: number
+    created_at: Generated<Date>
+    created_by: string | null
+    removed_at: Date | null
+  }
     target: Generated<number>
     version: Generated<number>
     created_at: Generated<Date>

@@ -10,6 +10,7 @@ import {
   useText,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
+import { PlayQuote } from '../sound/play-quote.tsx'
 import { AddToSet } from './add-to-set.tsx'
 import { useViewQuotes, type QuoteShown, type QuotesAsked } from './views-data.ts'
 
@@ -102,6 +103,7 @@ export function OneQuote({ quote }: { quote: QuoteShown }) {
       when={quote.when}
       lang={quote.language}
       href={mayRead ? `/w/${id}/interviews/${quote.interviewId}?u=${quote.utteranceId}` : undefined}
+      action={<PlayQuote quote={quote} />}
     >
       {quote.text}
     </Quote>
