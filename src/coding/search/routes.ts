@@ -16,14 +16,15 @@ export const searchRoutes = [
     answer: Found,
     handle: async ({ app, params, query: { cursor, ...asked }, actor }) => {
       const offset = Math.max(0, Math.min(mostPlaces, Number.parseInt(cursor ?? '0', 10) || 0))
-      const found = await searchWords(app, { ...params, ...asked, offset })
+      const reader = actor.kind === 'member' ? actor.memberId : undefined
+      const found = await searchWords(app, { ...params, ...asked, offset, reader })
       // Never what was looked for: it may be somebody's name.
       await audit(app, {
         workspaceId: params.workspaceId,
         actor,
         action: 'transcript.searched',
         purpose: 'conversation_analysis',
-        detail: { places: found.items.length },
+        detail: { places: found.items.length, notes: found.notes.length },
       })
       return found
     },

@@ -1,6 +1,15 @@
 import { z } from 'zod'
 import { Language } from '../../language/index.ts'
-import { CodeId, HighlightId, InterviewId, SegmentId, StudyId, UtteranceId } from '../../workspace/index.ts'
+import {
+  CodeId,
+  HighlightId,
+  InterviewId,
+  PersonId,
+  SegmentId,
+  SittingId,
+  StudyId,
+  UtteranceId,
+} from '../../workspace/index.ts'
 
 export const SpeakerAsked = z.enum(['participant', 'interviewer', 'other'])
 
@@ -38,8 +47,32 @@ export const Hit = z.object({
 })
 export type Hit = z.output<typeof Hit>
 
+export const NoteKind = z.enum(['memo', 'interview_note'])
+export type NoteKind = z.output<typeof NoteKind>
+
+/** A place in what the team wrote: a memo, or a note of a conversation. What it is about is null where it is about none. */
+export const NoteHit = z.object({
+  kind: NoteKind,
+  noteId: z.string(),
+  studyId: StudyId.nullable(),
+  study: z.string().nullable(),
+  interviewId: InterviewId.nullable(),
+  sittingId: SittingId.nullable(),
+  codeId: CodeId.nullable(),
+  personId: PersonId.nullable(),
+  writer: z.string().nullable(),
+  when: z.string(),
+  language: z.string(),
+  text: z.string(),
+  marks: z.array(z.object({ start: z.int(), end: z.int() })),
+})
+export type NoteHit = z.output<typeof NoteHit>
+
 export const Found = z.object({
   items: z.array(Hit),
+  /** With the first page: up to twenty notes, newest first, and how many may be read. */
+  notes: z.array(NoteHit),
+  notesTotal: z.int(),
   next: z.string().nullable(),
   /** Places that may be read now. */
   total: z.int(),

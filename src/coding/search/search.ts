@@ -5,11 +5,28 @@ import { savedSegmentBitmap } from '../../segments/index.ts'
 import { HighlightId, InterviewId, StudyId, UtteranceId } from '../../workspace/index.ts'
 import { participantsAmong } from '../quotes.ts'
 import { excerptOf } from './excerpt.ts'
+import { searchNotes } from './notes.ts'
 import { readIn } from './read-in.ts'
 import { marksIn, readQuery, tsqueryOf, type Sought } from './search-query.ts'
 import { SpeakerAsked, type Found, type Hit, type SearchAsked } from './search.schema.ts'
 
-type Asked = SearchAsked & { workspaceId: string; limit: number; offset: number }
+type Asked = SearchAsked & {
+  workspaceId: string
+  limit: number
+  offset: number
+  /** The member who searches; without one, notes are not looked through. */
+  reader?: string | undefined
+}
+
+const nothing: Found = {
+  items: [],
+  notes: [],
+  notesTotal: 0,
+  next: null,
+  total: 0,
+  isMore: false,
+  unread: 0,
+}
 
 /** Places the index gives, newest conversations first; who finds more asks more closely. */
 export const mostPlaces = 300
@@ -29,14 +46,11 @@ const mostReadIn = 8
 export async function searchWords(app: App, asked: Asked): Promise<Found> {
   const { workspaceId } = asked
   const sought = readQuery(asked.q)
-  if (tsqueryOf(sought, languages) === null)
-    return { items: [], next: null, total: 0, isMore: false, unread: 0 }
+  if (tsqueryOf(sought, languages) === null) return nothing
   const [unread, spoken] = await Promise.all([
     readIn(app, { workspaceId, most: mostReadIn }),
     asked.language === undefined ? languagesSpoken(app, workspaceId) : [asked.language],
   ])
-  const query = tsqueryOf(sought, spoken)
-  if (query === null) return { items: [], next: null, total: 0, isMore: false, unread }
   const people =
     asked.segmentId === undefined
       ? null
@@ -44,7 +58,13 @@ export async function searchWords(app: App, asked: Asked): Promise<Found> {
           workspaceId,
           people: await savedSegmentBitmap(app, { workspaceId, segmentId: asked.segmentId }),
         })
-  const rows = await findPlaces(app, { ...asked, query, people })
+  const query = tsqueryOf(sought, spoken)
+  const [rows, { notes, total: notesTotal }] = await Promise.all([
+    query === null ? [] : findPlaces(app, { ...asked, query, people }),
+    asked.reader === undefined || asked.offset > 0
+      ? { notes: [], total: 0 }
+      : searchNotes(app, { ...asked, reader: asked.reader, sought, people }),
+  ])
   const items = rows.flatMap((row) =>
     row.utterance_id === null ? [] : [asHit(row, row.utterance_id, sought)],
   )
@@ -52,6 +72,8 @@ export async function searchWords(app: App, asked: Asked): Promise<Found> {
   const end = asked.offset + items.length
   return {
     items,
+    notes,
+    notesTotal,
     next: end < total && items.length > 0 ? String(end) : null,
     total,
     isMore: (rows[0]?.places ?? 0) >= mostPlaces,

@@ -17,6 +17,7 @@ import {
 import { Marked } from './marked.tsx'
 import { filterNames, useSearch, type Filters, type Found, type HitShown } from './search-data.ts'
 import { SearchFilters } from './search-filters.tsx'
+import { Notes } from './search-notes.tsx'
 
 /** Everything said and noted, searched; each place leads to its conversation. */
 export function Page() {
@@ -95,7 +96,8 @@ function Hits({ found, pager }: { found: Found; pager: Pager }) {
           </Notice>
         </div>
       )}
-      {found.items.length === 0 && (
+      <Notes found={found} />
+      {found.items.length === 0 && found.notes.length === 0 && (
         <EmptyState title={t('coding.search.empty.title')}>{t('coding.search.empty.todo')}</EmptyState>
       )}
       <ol className="flex flex-col gap-7">

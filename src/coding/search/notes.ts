@@ -1,0 +1,156 @@
+import { sql } from 'kysely'
+import { Language, guessLanguage, languages } from '../../language/index.ts'
+import type { App, PostgresTransaction } from '../../platform/index.ts'
+import { CodeId, InterviewId, PersonId, SittingId, StudyId } from '../../workspace/index.ts'
+import { excerptOf } from './excerpt.ts'
+import { marksIn, tsqueryOf, type Sought } from './search-query.ts'
+import { searchVectors } from './search-words.ts'
+import { NoteKind, type NoteHit, type SearchAsked } from './search.schema.ts'
+
+/** Notes the index gives, newest first, and how many of them are shown. */
+const mostPlaces = 300
+const mostShown = 20
+/** Notes that a search reads in by itself. */
+const atOnce = 500
+
+type Asked = SearchAsked & {
+  workspaceId: string
+  /** The member who searches. */
+  reader: string
+  sought: readonly Sought[]
+  /** Only about these people; null: about anybody. */
+  people: readonly number[] | null
+}
+
+/**
+ * What the team wrote, in memos and in notes of conversations, newest first. The index holds stems alone: what a note says and whether this
+ * member may read it now is asked of the function of its kind.
+ */
+export async function searchNotes(app: App, asked: Asked): Promise<{ notes: NoteHit[]; total: number }> {
+  const { workspaceId, sought, language } = asked
+  const query = tsqueryOf(sought, language === undefined ? languages : [language])
+  // A note has no speaker.
+  if (query === null || asked.role !== undefined) return { notes: [], total: 0 }
+  await readNotesIn(app, workspaceId)
+  const rows = await findNotes(app, { ...asked, query })
+  return { notes: rows.map((row) => asHit(row, sought)), total: rows[0]?.total ?? 0 }
+}
+
+type Row = {
+  kind: string
+  noteId: string
+  total: number
+  text: string
+  language: string
+  studyId: string | null
+  study: string | null
+  interviewId: string | null
+  sittingId: string | null
+  codeId: string | null
+  personId: string | null
+  writer: string | null
+  writtenAt: Date
+}
+
+async function findNotes(app: App, asked: Asked & { query: string }): Promise<Row[]> {
+  const { workspaceId, reader, query, studyId, codeId, from, to, people } = asked
+  const of = (kind: NoteKind) =>
+    sql`${workspaceId}::uuid, ${reader}::uuid, array(select note_id from place where kind = ${kind})`
+  const { rows } = await sql<Row>`
+    with place as materialized (
+      select kind, note_id, version, language from search_notes
+      where workspace_id = ${workspaceId} and words @@ ${query}::tsquery order by id desc limit ${mostPlaces}
+    ),
+    readable as materialized (
+      select 'memo' as kind, m.* from memo_to_search(${of('memo')}) m
+      union all select 'interview_note', n.* from interview_note_to_search(${of('interview_note')}) n
+    ),
+    found as (
+      select distinct on (r.kind, r.note_id) r.*, p.language as read_as from place p
+      join readable r on r.kind = p.kind and r.note_id = p.note_id and r.version = p.version
+      where (${studyId ?? null}::uuid is null or r.study_id = ${studyId ?? null}::uuid)
+        and (${codeId ?? null}::uuid is null or r.code_id = ${codeId ?? null}::uuid)
+        and (${from ?? null}::date is null or r.written_at >= ${from ?? null}::date)
+        and (${to ?? null}::date is null or r.written_at < ${to ?? null}::date + 1)
+        and (${people}::bigint[] is null or r.person_no = any(${people}::bigint[]))
+    )
+    select f.kind, f.note_id as "noteId", count(*) over () as total, f.text, f.read_as as language, f.study_id as "studyId",
+      st.title as study, f.interview_id as "interviewId", s.sitting_id as "sittingId", f.code_id as "codeId",
+      people.id as "personId", f.writer, f.written_at as "writtenAt"
+    from found f left join studies st on st.id = f.study_id left join people on people.no = f.person_no
+    left join sitting_notes s on s.id = f.note_id and f.kind = 'interview_note'
+    order by f.written_at desc, f.note_id limit ${mostShown}`.execute(app.pg)
+  return rows
+}
+
+function asHit(row: Row, sought: readonly Sought[]): NoteHit {
+  const language = Language.catch('en').parse(row.language)
+  return {
+    kind: NoteKind.parse(row.kind),
+    noteId: row.noteId,
+    studyId: row.studyId === null ? null : StudyId.parse(row.studyId),
+    study: row.study,
+    interviewId: row.interviewId === null ? null : InterviewId.parse(row.interviewId),
+    sittingId: row.sittingId === null ? null : SittingId.parse(row.sittingId),
+    codeId: row.codeId === null ? null : CodeId.parse(row.codeId),
+    personId: row.personId === null ? null : PersonId.parse(row.personId),
+    writer: row.writer,
+    when: row.writtenAt.toISOString(),
+    language,
+    ...excerptOf(row.text, marksIn(row.text, { sought, language })),
+  }
+}
+
+async function readNotesIn(app: App, workspaceId: string): Promise<void> {
+  const due = await app.pg
+    .selectFrom('search_notes_due')
+    .select('seq')
+    .where('workspace_id', '=', workspaceId)
+    .limit(1)
+    .execute()
+  if (due.length > 0) await app.pg.transaction().execute((tx) => readDueNotes(tx, workspaceId))
+}
+
+type Text = { noteId: string; version: number; text: string; language: string | null }
+
+async function readDueNotes(tx: PostgresTransaction, workspaceId: string): Promise<void> {
+  await sql`select pg_advisory_xact_lock(hashtextextended('search notes:' || ${workspaceId}, 0))`.execute(tx)
+  const { rows: due } = await sql<{ kind: string; ids: string[] }>`
+    with taken as (
+      delete from search_notes_due where seq in (
+        select seq from search_notes_due where workspace_id = ${workspaceId} order by seq limit ${atOnce})
+      returning kind, note_id::text
+    ) select kind, array_agg(distinct note_id) as ids from taken group by kind`.execute(tx)
+  for (const { kind, ids } of due) {
+    await sql`delete from search_notes where kind = ${kind} and note_id = any(${ids}::uuid[])`.execute(tx)
+    const { rows } = await sql<Text>`
+      select note_id as "noteId", version, text, language
+      from ${functionOf[NoteKind.parse(kind)]}(${workspaceId}::uuid, null, ${ids}::uuid[]) where text <> ''`.execute(
+      tx,
+    )
+    for (const note of rows) await insertNote(tx, { workspaceId, kind, note })
+  }
+}
+
+const functionOf = { memo: sql`memo_to_search`, interview_note: sql`interview_note_to_search` }
+
+async function insertNote(
+  tx: PostgresTransaction,
+  { workspaceId, kind, note }: { workspaceId: string; kind: string; note: Text },
+): Promise<void> {
+  const language = await languageOf(note)
+  const { noteId, version, text } = note
+  for (const [part, words] of searchVectors(language, text).entries())
+    await sql`
+      insert into search_notes (workspace_id, kind, note_id, part, version, language, words)
+      values (${workspaceId}, ${kind}, ${noteId}, ${part}, ${version}, ${language}, ${words}::tsvector)`.execute(
+      tx,
+    )
+}
+
+/** Notes are written in the team's language, which need not be the one that was spoken. */
+async function languageOf({ text, language }: Text): Promise<Language> {
+  const guess = await guessLanguage(text)
+  if (guess.reliable && guess.language !== null) return guess.language
+  return Language.catch(guess.language ?? 'en').parse(language)
+}
