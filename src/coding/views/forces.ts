@@ -68,7 +68,7 @@ type ForceRow = PassageRow & { force: string; highlight_id: string; title: strin
 async function quotesOfForces(app: App, scope: Scope): Promise<ForceRow[]> {
   const rows = await readWide(
     app,
-    sql<ForceRow>`with recursive ${chosenPassages(scope)}, told_of as (
+    sql<ForceRow>`with recursive ${chosenPassages(scope, 'place')}, told_of as (
       select distinct s.force, c.* from chosen c cross join unnest(c.codes) own (code_id)
       join below b on b.below_id = own.code_id join codes s on s.id = b.code_id and s.force is not null where c.may_quote
     ), turned as (

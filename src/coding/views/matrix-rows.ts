@@ -18,6 +18,7 @@ export type Rows = {
   rows: Row[]
   /** SQL: the table `keyed`, passages of `chosen` with the key of their row. */
   keyed: RawBuilder<unknown>
+  needs: 'place' | 'no place'
 }
 
 type Asked = {
@@ -39,6 +40,7 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
     case 'participant':
       return {
         rows: rowsBy(heard, (one) => ({ key: one.participantId, label: one.who })),
+        needs: 'no place',
         keyed: sql`
           select c.*, pt.id::text as row_key from chosen c
           join participants pt on pt.study_id = ${studyId}::uuid and pt.person_no = c.person_no`,
@@ -46,11 +48,13 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
     case 'interview':
       return {
         rows: rowsBy(heard, (one) => ({ key: one.interviewId, label: one.interview })),
+        needs: 'no place',
         keyed: sql`select c.*, c.interview_id::text as row_key from chosen c`,
       }
     case 'language':
       return {
         rows: rowsBy(heard, (one) => ({ key: one.language, label: null })),
+        needs: 'no place',
         keyed: sql`select c.*, c.language as row_key from chosen c`,
       }
     case 'month':
@@ -58,22 +62,26 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
         rows: rowsBy(heard, (one) => ({ key: one.month, label: null })).toSorted((a, b) =>
           a.key.localeCompare(b.key),
         ),
+        needs: 'no place',
         keyed: sql`select c.*, to_char(c.happened_at at time zone 'UTC', 'YYYY-MM') as row_key from chosen c`,
       }
     case 'part':
       return {
         rows: Array.from({ length: partsOfTalk }, (_, part) => ({ ...plain, key: String(part), n })),
+        needs: 'place',
         keyed: sql`
-          select c.*, least(${partsOfTalk}::int - 1, c.position * ${partsOfTalk}::int / (l.last + 1))::text as row_key
-          from chosen c join (
+          with lasts as materialized (
             select i.interview_id, (select max(u.position) from utterances u where u.interview_id = i.interview_id) as last
-            from (select distinct interview_id from chosen) i) l using (interview_id)`,
+            from (select distinct interview_id from chosen) i
+          )
+          select c.*, least(${partsOfTalk}::int - 1, c.position * ${partsOfTalk}::int / (l.last + 1))::text as row_key
+          from chosen c join lasts l using (interview_id)`,
       }
     case 'segment':
     case 'trait':
       return rowsOfGroups(await groupsOf(app, asked))
     case 'code':
-      return { rows: [], keyed: sql`select c.*, '' as row_key from chosen c` }
+      return { rows: [], needs: 'no place', keyed: sql`select c.*, '' as row_key from chosen c` }
   }
 }
 
@@ -99,6 +107,7 @@ function rowsOfGroups(groups: readonly Group[]): Rows {
   const placed = groups.flatMap(({ key, people }) => people.map((personNo) => ({ key, personNo })))
   return {
     rows: groups.map(({ people, ...row }) => ({ ...row, n: people.length })),
+    needs: 'no place',
     keyed: sql`
       select c.*, g.row_key from chosen c
       join unnest(${placed.map(({ personNo }) => personNo)}::bigint[], ${placed.map(({ key }) => key)}::text[])

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { notFound, type App } from '../../platform/index.ts'
 import { CodeId } from '../../workspace/index.ts'
 import { whoIsHeard } from './heard.ts'
-import { rowsOf, type Row } from './matrix-rows.ts'
+import { rowsOf, type Row, type Rows } from './matrix-rows.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
 import { readWide } from './read-wide.ts'
 import type { Matrix, RowKind } from './view.schema.ts'
@@ -31,9 +31,9 @@ type Counted = {
 export async function readMatrix(app: App, asked: Asked): Promise<Matrix> {
   const { scope } = asked
   const heard = await whoIsHeard(app, scope)
-  const { rows, keyed } = await rowsOf(app, { ...scope, rows: asked.rows, of: asked.of, heard })
+  const { rows, keyed, needs } = await rowsOf(app, { ...scope, rows: asked.rows, of: asked.of, heard })
   const isTogether = asked.rows === 'code'
-  const counted = await (isTogether ? countTogether(app, scope) : countCells(app, { scope, keyed }))
+  const counted = await (isTogether ? countTogether(app, asked) : countCells(app, { scope, keyed, needs }))
   const names = await codeNames(app, scope)
   const n = new Set(heard.map(({ personNo }) => personNo)).size
   const ofCode = counted.filter((one) => one.row_key === null && one.code_id !== null)
@@ -72,7 +72,10 @@ function chooseColumns(
   const wanted =
     codeIds ??
     ofCode
-      .toSorted((a, b) => b.people - a.people || b.passages - a.passages)
+      .toSorted(
+        (a, b) =>
+          b.people - a.people || b.passages - a.passages || ((a.code_id ?? '') < (b.code_id ?? '') ? -1 : 1),
+      )
       .slice(0, columns)
       .flatMap(({ code_id }) => code_id ?? [])
   return wanted.map((codeId) => {
@@ -111,12 +114,12 @@ function cellsOf(
 
 async function countCells(
   app: App,
-  { scope, keyed }: { scope: Scope; keyed: Awaited<ReturnType<typeof rowsOf>>['keyed'] },
+  { scope, keyed, needs }: { scope: Scope } & Pick<Rows, 'keyed' | 'needs'>,
 ): Promise<Counted[]> {
   return readWide(
     app,
     sql<Counted>`
-    with recursive ${chosenPassages(scope)}, keyed as materialized (${keyed}), borne as (
+    with recursive ${chosenPassages(scope, needs)}, keyed as materialized (${keyed}), borne as (
       select distinct k.row_key, b.code_id, k.highlight_id, k.person_no
       from keyed k cross join unnest(k.codes) own (code_id) join below b on b.below_id = own.code_id
     ), counted as materialized (
@@ -130,7 +133,11 @@ async function countCells(
 }
 
 /** Turns in which passages of two codes overlap, or stand; a code with one above or below it is the same thing said twice. */
-async function countTogether(app: App, scope: Scope): Promise<Counted[]> {
+async function countTogether(app: App, { scope, codeIds, columns }: Asked): Promise<Counted[]> {
+  const wanted =
+    codeIds === undefined
+      ? sql`select code_id from counted order by people desc, passages desc, code_id limit ${columns}`
+      : sql`select unnest(${[...codeIds]}::uuid[])`
   const meet = scope.together === 'turn' ? sql`true` : sql`a.start_at < b.end_at and b.start_at < a.end_at`
   return readWide(
     app,
@@ -140,16 +147,20 @@ async function countTogether(app: App, scope: Scope): Promise<Counted[]> {
     ), borne as materialized (
       select distinct b.code_id, c.utterance_id, c.person_no, c.start_at, c.end_at
       from chosen c cross join unnest(c.codes) own (code_id) join below b on b.below_id = own.code_id
+    ), counted as materialized (
+      select code_id, count(distinct utterance_id) as passages, count(distinct person_no) as people from borne group by 1
+    ), shown as (
+      select b.* from borne b where b.code_id in (${wanted})
     ), met as materialized (
       select distinct a.code_id as one, b.code_id as other, a.utterance_id, a.person_no
-      from borne a join borne b on b.utterance_id = a.utterance_id and b.code_id > a.code_id and ${meet}
+      from shown a join shown b on b.utterance_id = a.utterance_id and b.code_id > a.code_id and ${meet}
       where not exists (select from kin where kin.one = a.code_id and kin.other = b.code_id)
     ), pairs as materialized (
       select one, other, count(*) as passages, count(distinct person_no) as people from met group by 1, 2
     )
     select one::text as row_key, other::text as code_id, passages, people, 0 as withheld from pairs
     union all select other::text, one::text, passages, people, 0 from pairs
-    union all select null, code_id::text, count(distinct utterance_id), count(distinct person_no), 0 from borne group by 2
+    union all select null, code_id::text, passages, people, 0 from counted
     union all select null, null, count(distinct utterance_id), count(distinct person_no),
       (select count(*) from told where not may_analyse) from borne`,
   )
