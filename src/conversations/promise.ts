@@ -71,6 +71,7 @@ type Held = { studyId: string; at: Date; interviewerId: string | null; people: n
 const timesOf = ({ at, people }: Held, kind: Study['kind']): Date[] =>
   Array.from({ length: kind === 'open-survey' ? people : 1 }, () => at)
 
+/** Those whose transcript is here, and those that were held and wait for theirs. */
 async function conversationsHeld(
   pg: Postgres,
   { workspaceId, studyIds }: { workspaceId: string; studyIds: readonly string[] },
@@ -83,9 +84,12 @@ async function conversationsHeld(
   }>`
     select i.study_id, i.happened_at, i.interviewer_id,
       (select count(distinct k.participant_id) from speakers k where k.interview_id = i.id) as people
-    from interviews i where i.workspace_id = ${workspaceId} and i.study_id = any(${studyIds}::uuid[])`.execute(
-    pg,
-  )
+    from interviews i where i.workspace_id = ${workspaceId} and i.study_id = any(${studyIds}::uuid[])
+    union all
+    select s.study_id, coalesce(s.began_at, s.starts_at), s.interviewer_id,
+      (select count(*) from sitting_people k where k.sitting_id = s.id)
+    from sittings s where s.workspace_id = ${workspaceId} and s.study_id = any(${studyIds}::uuid[])
+      and s.state = 'held' and s.interview_id is null`.execute(pg)
   return rows.map((row) => ({
     studyId: row.study_id,
     at: row.happened_at,
