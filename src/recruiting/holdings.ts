@@ -4,7 +4,7 @@ import type { Holdings } from '../platform/index.ts'
 /** That somebody was asked, what they answered, and what they got. */
 export const recruitingHoldings: Holdings = {
   exportPerson: async (app, { workspaceId, personNo }) => {
-    const { rows } = await sql<{ asked: unknown; thanks: unknown; letters: unknown }>`
+    const { rows } = await sql<{ asked: unknown; thanks: unknown }>`
       select
         (select coalesce(jsonb_agg(jsonb_build_object('study', s.title, 'askedAt', i.asked_at, 'openedAt', i.opened_at, 'answeredAt', i.answered_at,
             'agreedAt', i.agreed_at, 'state', i.state, 'answers', i.answers, 'called', i.called, 'timeZone', i.zone,
@@ -17,10 +17,10 @@ export const recruitingHoldings: Holdings = {
   },
   erasePerson: async (app, { workspaceId, personNo }) => {
     await app.pg.transaction().execute(async (tx) => {
-      // Their letters in the outbox name them; what they say is told by the keys no more once the letters are gone.
+      // Their letters in the outbox page bear their address.
       await sql`
         delete from mails m using invitees i where i.workspace_id = ${workspaceId} and i.person_no = ${personNo}
-          and m.workspace_id = i.workspace_id and m.key like '%:' || i.id::text || ':%'`.execute(tx)
+          and m.workspace_id = i.workspace_id and m.key like '%:' || i.id::text || '%'`.execute(tx)
       await sql`
         delete from thanks t using participants p where p.id = t.participant_id
           and p.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(tx)

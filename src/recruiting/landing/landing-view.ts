@@ -133,7 +133,7 @@ function appointment(shown: Shown): Part {
     title,
     body: html`${missed && html`<p>${words.missedLead}</p>`}
       <p>${words.chooseLead(data.minutes)}</p>
-      ${slotsView({ slots: data.slots, place, zone })} ${keep} ${noThanks(place)}`,
+      ${slotsView({ slots: data.slots, place, zone })} ${keep} ${introduce(shown)} ${noThanks(place)}`,
   }
 }
 
