@@ -325,6 +325,13 @@ function bodyFor(key: string): unknown {
   if (key.endsWith('/studies')) return draft
   if (key.endsWith('/preview')) return { material: pasted }
   if (key.endsWith('/interviews')) return { material: pasted, language: 'en' }
+  if (key.endsWith('/sittings'))
+    return {
+      people: [{ participantId: crypto.randomUUID() }],
+      interviewerId: null,
+      startsAt: '2026-03-02T09:00:00Z',
+      language: 'en',
+    }
   if (key.endsWith('/search')) return { text: 'Blue Heron 1' }
   if (key.endsWith('/agreements')) return { agreements: [{ agreement: 'quoting', given: true }] }
   return { personId: crypto.randomUUID() }
