@@ -84,9 +84,15 @@ describe.skipIf(!chromiumPresent).each([
     await member.getByRole('tab', { name: words['recruiting.tab.letter'] }).click()
     await member.getByLabel(words['recruiting.about'], { exact: false }).first().fill('About moving house')
     await member.getByRole('button', { name: words['recruiting.screener.add'] }).click()
-    await member.getByLabel(words['recruiting.question.n'].replace('{n, number}', '1')).fill('Did you move?')
-    await member.getByLabel(words['recruiting.answer.n'].replace('{n, number}', '1')).fill('Yes')
-    await member.getByLabel(words['recruiting.answer.n'].replace('{n, number}', '2')).fill('No')
+    await member
+      .getByLabel(words['recruiting.question.n'].replace('{n, number}', '1'), { exact: true })
+      .fill('Did you move?')
+    await member
+      .getByLabel(words['recruiting.answer.n'].replace('{n, number}', '1'), { exact: true })
+      .fill('Yes')
+    await member
+      .getByLabel(words['recruiting.answer.n'].replace('{n, number}', '2'), { exact: true })
+      .fill('No')
     await member
       .getByRole('checkbox', { name: words['recruiting.answer.fits'] })
       .nth(1)

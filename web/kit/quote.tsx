@@ -6,7 +6,7 @@ import { useText } from './text.tsx'
 type QuoteProps = {
   /** The person's own words, unchanged. */
   children: ReactNode
-  /** A pseudonym, never a name. */
+  /** A pseudonym, never a name; empty where somebody wants to be quoted without. */
   who: string
   /** When it was said (ISO 8601). */
   when?: string | undefined
@@ -28,7 +28,7 @@ export function Quote({ children, who, when, href, lang, action }: QuoteProps) {
         {children}
       </blockquote>
       <figcaption className="mt-1.5 flex flex-wrap items-center gap-x-2 text-sm text-soft">
-        <span className="font-medium text-ink">{who}</span>
+        {who !== '' && <span className="font-medium text-ink">{who}</span>}
         {when && <time dateTime={when}>{format.date(when)}</time>}
         {href && <Link href={href}>{t('kit.quote.place')}</Link>}
         {action}

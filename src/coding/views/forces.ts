@@ -77,7 +77,7 @@ async function quotesOfForces(app: App, scope: Scope): Promise<ForceRow[]> {
       select *, row_number() over (partition by force order by turn, happened_at desc, position, highlight_id) as rank from turned
     )
     select r.force, r.highlight_id, r.codes::text[] as code_ids, r.interview_id, r.utterance_id, r.start_at, r.end_at, r.happened_at,
-      r.language, u.text, i.title, people.pseudonym
+      r.language, u.text, i.title, quoted_name(people.no, i.study_id) as pseudonym
     from ranked r join utterances u on u.id = r.utterance_id join interviews i on i.id = r.interview_id
     join people on people.no = r.person_no
     where r.rank <= ${quotesShown} order by r.force, r.rank`,

@@ -42,7 +42,7 @@ export async function readViewQuotes(app: App, asked: Asked): Promise<Found> {
         count(distinct person_no) filter (where may_quote) as speakers from cell
     ), shown as (
       select c.highlight_id, c.person_no, c.codes::text[] as code_ids, c.interview_id, c.utterance_id, c.start_at, c.end_at, c.position,
-        c.happened_at, c.language, u.text, i.title, people.pseudonym
+        c.happened_at, c.language, u.text, i.title, quoted_name(people.no, i.study_id) as pseudonym
       from cell c
       join utterances u on u.id = c.utterance_id
       join interviews i on i.id = c.interview_id
