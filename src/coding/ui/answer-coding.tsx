@@ -1,6 +1,7 @@
 import { Button, ComboBox, Dialog, ProblemNotice, useText } from '../../../web/kit/index.ts'
 import { pathTo } from './code-tree.ts'
-import { answerCodeBoxId, type AnswerTable } from './use-answer-table.ts'
+import type { AnswerCode } from './use-answer-actions.ts'
+import { answerCodeBoxId, answerListId, type AnswerTable } from './use-answer-table.ts'
 
 /** What is done to the answers that are chosen, or to the one the reader stands on. */
 export function AnswerCoding({ table, suggested }: { table: AnswerTable; suggested: string | undefined }) {
@@ -52,6 +53,11 @@ function CodeBox({ table }: { table: AnswerTable }) {
   const t = useText()
   const { book, actions } = table
   const byId = new Map(book.map((code) => [code.codeId as string, code]))
+  // Back to the answers, so that the next key moves on.
+  const give = (code: AnswerCode) => {
+    document.getElementById(answerListId)?.focus()
+    actions.begin({ do: 'give', code, ids: meant(table) })
+  }
   return (
     <div id={answerCodeBoxId} className="min-w-60 grow">
       <ComboBox
@@ -61,8 +67,8 @@ function CodeBox({ table }: { table: AnswerTable }) {
           const note = [pathTo(byId, code).join(' › '), code.description].filter(Boolean).join(' · ')
           return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
         })}
-        onChange={(codeId) => actions.begin({ do: 'give', code: { codeId }, ids: meant(table) })}
-        onCreate={(name) => actions.begin({ do: 'give', code: { name }, ids: meant(table) })}
+        onChange={(codeId) => give({ codeId })}
+        onCreate={(name) => give({ name })}
         clearsOnChoice
         isRequired
       />

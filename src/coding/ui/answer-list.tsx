@@ -2,7 +2,7 @@ import { useEffect, useRef, useState } from 'react'
 import { Badge, Skeleton, useText } from '../../../web/kit/index.ts'
 import { colourValue } from './code-colour.ts'
 import { useAnswerTexts, type AnswerShown } from './answers-data.ts'
-import type { AnswerTable } from './use-answer-table.ts'
+import { answerListId, type AnswerTable } from './use-answer-table.ts'
 
 /** Pixels of a row: two lines of the answer and one of its codes. */
 const rowHeight = 92
@@ -29,6 +29,7 @@ export function AnswerList({ table }: { table: AnswerTable }) {
   return (
     <div
       ref={box}
+      id={answerListId}
       role="listbox"
       aria-label={t('coding.answers.list')}
       aria-multiselectable

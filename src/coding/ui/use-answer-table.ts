@@ -6,6 +6,7 @@ import { useAnswerActions } from './use-answer-actions.ts'
 import type { CodeShown } from './coding-data.ts'
 
 export const answerCodeBoxId = 'answer-code'
+export const answerListId = 'answer-list'
 const onePage = 6
 
 /** The table of answers as its parts need it: what is in it, what is chosen, and what keys and presses do. */
