@@ -1,6 +1,7 @@
 import { z } from 'zod'
 import { Problem } from '../http/problem.ts'
 import { route, type Route } from '../http/route.ts'
+import { largeFilesFolder } from '../large-files/from-settings.ts'
 import { operator } from '../operator.ts'
 import { makeBackup } from './backup.ts'
 import { BackupProblem } from './manifest.ts'
@@ -18,7 +19,9 @@ export function backupRoutes({ databaseUrl, version }: { databaseUrl: string; ve
           throw new Problem({ id: 'backup-running', status: 409, detail: 'A backup is being made already.' })
         running = true
         const { folder } = body
-        const wish = { folder, databaseUrl, ch: app.ch, secret: app.secret, version, now: app.clock.now() }
+        const filesFolder = app.largeFiles.kind === 'disk' ? largeFilesFolder(app.dataDir) : null
+        const now = app.clock.now()
+        const wish = { folder, databaseUrl, ch: app.ch, secret: app.secret, filesFolder, version, now }
         return asLines(async (say) => {
           try {
             say({ done: await makeBackup({ ...wish, say: (line) => say({ line }) }) })

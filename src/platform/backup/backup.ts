@@ -6,11 +6,13 @@ import { z } from 'zod'
 import type { ClickHouse } from '../store/clickhouse.ts'
 import { copyName } from '../store/postgres.ts'
 import { sql, text, trusted, u64 } from '../store/sql.ts'
+import { saveLargeFiles } from './large-file-copies.ts'
 import {
   BackupProblem,
   hashSecret,
   manifestFile,
   secretFile,
+  type BackedUpFile,
   type BackedUpTable,
   type Manifest,
 } from './manifest.ts'
@@ -23,6 +25,8 @@ export type MakeBackup = {
   databaseUrl: string
   ch: ClickHouse
   secret: Buffer
+  /** Folder of the large files; null: they lie in a bucket, and are not copied. */
+  filesFolder: string | null
   version: string
   now: Date
   say: (line: string) => void
@@ -46,7 +50,8 @@ export async function makeBackup(wish: MakeBackup): Promise<{ rows: number; byte
       ...(await savePostgres(wish, client)),
       ...(await saveClickHouse(wish, { prefix, names: taken.names })),
     ]
-    const manifest = { ...taken.state, tables, secretHash: hashSecret(wish.secret) }
+    const files = await saveFiles(wish)
+    const manifest = { ...taken.state, tables, files, secretHash: hashSecret(wish.secret) }
     return finish(wish, manifest)
   } catch (error) {
     for (const name of readdirSync(wish.folder)) rmSync(join(wish.folder, name), { recursive: true })
@@ -89,7 +94,17 @@ function openFolder(folder: string): void {
   for (const engine of ['postgres', 'clickhouse']) mkdirSync(join(folder, engine), { mode: 0o700 })
 }
 
-type State = Omit<Manifest, 'tables' | 'secretHash'>
+async function saveFiles({ filesFolder, folder, say }: MakeBackup): Promise<BackedUpFile[]> {
+  if (filesFolder === null) {
+    say('Recordings lie in a bucket and are not copied')
+    return []
+  }
+  const files = await Array.fromAsync(saveLargeFiles(filesFolder, folder))
+  if (files.length > 0) say(`Recordings: ${files.length}`)
+  return files
+}
+
+type State = Omit<Manifest, 'tables' | 'files' | 'secretHash'>
 
 async function takeSnapshots(
   { ch, version, now }: MakeBackup,
@@ -217,7 +232,7 @@ function finish({ folder, secret }: MakeBackup, manifest: Manifest): { rows: num
   const file = join(folder, manifestFile)
   writeFileSync(`${file}.new`, JSON.stringify(manifest, null, 1), { mode: 0o600, flush: true })
   renameSync(`${file}.new`, file)
-  const bytes = manifest.tables.reduce((sum, table) => sum + table.bytes, 0)
+  const bytes = [...manifest.tables, ...manifest.files].reduce((sum, kept) => sum + kept.bytes, 0)
   return { rows: count(manifest.tables), bytes }
 }
 

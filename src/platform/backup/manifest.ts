@@ -16,6 +16,14 @@ const Table = z.object({
   sha256: z.string(),
 })
 
+const LargeFile = z.object({
+  /** Inside the backup's folder. */
+  file: z.string(),
+  bytes: z.number(),
+  sha256: z.string(),
+})
+export type BackedUpFile = z.infer<typeof LargeFile>
+
 /** What a backup holds; written last, so that a folder without it is no backup. */
 export const Manifest = z.object({
   format: z.literal(1),
@@ -30,6 +38,8 @@ export const Manifest = z.object({
   /** Hash of the installation's secret, without which pseudonyms and suppressions would not fit the data. */
   secretHash: z.string(),
   tables: z.array(Table),
+  /** Recordings, where they lie in the data folder. */
+  files: z.array(LargeFile).default([]),
 })
 export type Manifest = z.infer<typeof Manifest>
 export type BackedUpTable = z.infer<typeof Table>
@@ -55,10 +65,10 @@ export async function readBackup(folder: string): Promise<Manifest> {
   const manifest = Manifest.safeParse(parseJson(readFileSync(file, 'utf8')))
   if (!manifest.success)
     throw new BackupProblem(`${file} is not as this version of Samtale writes it; use a newer one.`)
-  for (const table of manifest.data.tables) {
-    const path = join(folder, table.file)
+  for (const kept of [...manifest.data.tables, ...manifest.data.files]) {
+    const path = join(folder, kept.file)
     const right =
-      existsSync(path) && statSync(path).size === table.bytes && (await hashFile(path)) === table.sha256
+      existsSync(path) && statSync(path).size === kept.bytes && (await hashFile(path)) === kept.sha256
     if (!right)
       throw new BackupProblem(`${path} is missing or not as it was written. Use another copy of the backup.`)
   }

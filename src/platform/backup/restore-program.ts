@@ -7,7 +7,9 @@ import { join, resolve } from 'node:path'
 import pino from 'pino'
 import { startPostgres } from '../engines/embedded-postgres.ts'
 import { lockFolder } from '../engines/folder-lock.ts'
+import { largeFilesFolder } from '../large-files/from-settings.ts'
 import { openEmbeddedClickHouse, openExternalClickHouse } from '../store/clickhouse.ts'
+import { restoreLargeFiles } from './large-file-copies.ts'
 import { BackupProblem, hashSecret, readBackup, secretFile, type Manifest } from './manifest.ts'
 import { restoreBackup } from './restore.ts'
 
@@ -38,6 +40,8 @@ async function run(): Promise<void> {
     )
   try {
     const secret = readSecret(manifest)
+    // Files without a row are harmless; rows without a file are not.
+    await restoreLargeFiles({ backup: folder, files: manifest.files, into: largeFilesFolder(data) })
     await fillEngines({ data, manifest })
     // Last: without it the installation is still new.
     if (env['SAMTALE_SECRET'] === undefined) writeFileSync(join(data, 'secret'), secret, { mode: 0o600 })
