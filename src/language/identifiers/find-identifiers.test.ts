@@ -11,10 +11,11 @@ const found = (language: Language, ...turns: string[]) =>
 
 describe('what tells who somebody is', () => {
   test('names in the middle of a sentence, with genitives of every language left standing', () => {
-    expect(found('en', "I told Sarah that Anna's bike and Lars' car were gone.")).toEqual([
+    expect(found('en', "I told Sarah that Anna's bike and Lars' car were gone, and Brian'll pay.")).toEqual([
       'name: Sarah',
       'name: Anna',
       'name: Lars',
+      'name: Brian',
     ])
     expect(found('da', 'Det var Annas cykel og Lars’ bil, sagde Mette Frederiksen.')).toEqual([
       'name: Anna',

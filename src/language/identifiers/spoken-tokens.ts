@@ -80,9 +80,10 @@ export function phraseAt<T>(
   return undefined
 }
 
-/** A word as it is, and without what a genitive of the language adds to it: an s with an apostrophe, in three of the five without. */
+/** A word as it is, and without what is tied to it: an s or a short verb behind an apostrophe (`Anna's`, `Anna'll`), in three of the five languages a bare s. */
 export function withoutEnding(lower: string, language: Language): string[] {
-  if (lower.endsWith("'s")) return [lower, lower.slice(0, -2)]
+  const tied = /'[a-z]{1,2}$/.exec(lower)
+  if (tied) return [lower, lower.slice(0, tied.index)]
   const bare = language === 'da' || language === 'sv' || language === 'de'
   return bare && lower.length > 3 && lower.endsWith('s') ? [lower, lower.slice(0, -1)] : [lower]
 }

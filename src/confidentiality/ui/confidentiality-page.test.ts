@@ -1,0 +1,96 @@
+import { existsSync } from 'node:fs'
+import type { Browser, Page } from 'playwright-core'
+import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
+import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
+import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
+import da from './messages/da.json' with { type: 'json' }
+import en from './messages/en.json' with { type: 'json' }
+
+const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
+if (!chromiumPresent) console.warn('no Chromium here: the suite "confidentiality in a browser" does not run')
+
+const talk = `Interviewer: Who helped you with the bank?
+Sarah Brown: It was Gregory, my brother. Gregory's wife works in Melbourne.`
+
+describe.skipIf(!chromiumPresent)('confidentiality in a browser', () => {
+  let program: Program
+  let browser: Browser
+  let owner: TestMember
+  let officer: TestMember
+  beforeAll(async () => {
+    program = await openProgram()
+    owner = await openWorkspace(program.app)
+    officer = await joinWorkspace(program.app, { workspaceId: owner.workspaceId, role: 'privacy officer' })
+    browser = await launchBrowser()
+  }, 240_000)
+  afterAll(async () => {
+    await browser?.close()
+    await program?.close()
+  })
+
+  async function open(user: TestMember, locale: string): Promise<Page> {
+    const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
+    await signInBrowser(context, { url: program.url, user })
+    const page = await context.newPage()
+    page.setDefaultTimeout(45_000)
+    return page
+  }
+
+  test.each([
+    ['en-GB', en, 'Theodore'],
+    ['da-DK', da, 'Valdemar'],
+  ] as const)(
+    'in %s a name is accepted, and neither the conversation, the search nor the table taken out shows it; the officer sees it',
+    async (locale, words, pseudonym) => {
+      const { studyId } = await openStudy(program.app, owner)
+      const { interviewId } = await bringTalk(program.app, owner, { studyId, talk })
+      const home = `${program.url}/w/${owner.workspaceId}`
+      const address = `${home}/studies/${studyId}/confidentiality`
+      const page = await open(owner, locale)
+      await page.goto(address)
+      const instead = words['confidentiality.instead'].replace('{original}', 'Gregory')
+      // Read through in the background, a few seconds after it was brought in.
+      await page.getByLabel(instead).fill(pseudonym)
+      await shoot(page, `confidentiality-${locale}`)
+      expect(await checkAxe(page)).toEqual([])
+      await page.getByRole('checkbox', { name: 'Gregory', exact: true }).check({ force: true })
+      const press = locale === 'en-GB' ? 'Replace 1' : 'Erstat 1'
+      await page.getByRole('button', { name: press, exact: true }).click()
+      await page.getByLabel(instead).waitFor({ state: 'detached' })
+
+      await page.goto(`${home}/interviews/${interviewId}`)
+      await page.getByText(`It was ${pseudonym}, my brother.`).waitFor()
+      expect(await page.content()).not.toContain('Gregory')
+      await page.goto(`${home}/search?q=Gregory`)
+      await page.getByRole('heading', { level: 1 }).waitFor()
+      await page.waitForLoadState('networkidle').catch(() => undefined)
+      expect(await page.getByText('my brother').count()).toBe(0)
+      await page.goto(`${home}/search?q=${pseudonym}`)
+      await page.getByText('my brother').first().waitFor()
+      const taken = await page.request.get(
+        `${program.url}/api/w/${owner.workspaceId}/coding/project?studyId=${studyId}`,
+      )
+      expect(taken.ok()).toBe(true)
+
+      await page.goto(`${address}?tab=accepted`)
+      await page.getByRole('rowheader', { name: pseudonym }).waitFor()
+      expect(await page.getByRole('button', { name: words['confidentiality.reveal'] }).count()).toBe(0)
+      expect(await checkAxe(page)).toEqual([])
+      await page.context().close()
+
+      const theirs = await open(officer, locale)
+      await theirs.goto(address)
+      await theirs.getByRole('button', { name: words['confidentiality.reveal'] }).click()
+      await theirs.getByLabel(words['confidentiality.reason']).fill('The participant asked for it')
+      await theirs.getByRole('dialog').getByRole('button', { name: words['confidentiality.reveal'] }).click()
+      await theirs.getByRole('dialog').getByText('Gregory', { exact: true }).first().waitFor()
+      expect(await checkAxe(theirs)).toEqual([])
+      await theirs.getByRole('button', { name: words['confidentiality.restore'] }).click()
+      await theirs.getByText(words['confidentiality.restore.done']).waitFor()
+      await theirs.context().close()
+    },
+    240_000,
+  )
+})
