@@ -1,7 +1,6 @@
 import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
-import type { Browser, Page } from 'playwright-core'
 import { runnerImport } from 'vite'
 import { recordConsent } from '../src/consent/index.ts'
 import type { App } from '../src/platform/index.ts'

@@ -23,7 +23,7 @@ import {
 } from './document-data.ts'
 import { PdfPages } from './pdf-pages.tsx'
 import { placeInMiddle } from './place-drawing.ts'
-import { RegionLayer, draftId } from './region-layer.tsx'
+import { RegionLayer } from './region-layer.tsx'
 import { RegionPanel } from './region-panel.tsx'
 
 /** A photo or PDF to look at and to mark: places on it, with the codes beside. */
@@ -92,7 +92,6 @@ function DocumentReader({ document: shown, regions, history, codes }: ReaderProp
   const begin = () => {
     open(undefined)
     draw(placeInMiddle(pageInView()))
-    setTimeout(() => document.getElementById(draftId)?.focus(), 0)
   }
   return (
     <div className="pb-40 lg:pb-0">

@@ -6,7 +6,10 @@ import type { PlaceDrawn, RegionShown } from './document-data.ts'
 import { movedBy, placeAfterKey, placeBetween, sizedBy } from './place-drawing.ts'
 
 /** Where the place that is being drawn is found, to bring the cursor to it. */
-export const draftId = 'place-draft'
+const draftId = 'place-draft'
+
+/** Where a marked place is found. */
+export const markedId = (regionId: string) => `place-${regionId}`
 
 type LayerProps = {
   page: number
@@ -26,6 +29,11 @@ export function RegionLayer(props: LayerProps) {
   const t = useText()
   const layer = useRef<HTMLDivElement>(null)
   useDrawing(layer, props)
+  const isDrawn = draft !== undefined
+  // So that its keys work at once, however it came.
+  useEffect(() => {
+    if (isDrawn) document.getElementById(draftId)?.focus()
+  }, [isDrawn])
   return (
     <div ref={layer} className={`absolute inset-0 ${mayCode ? 'cursor-crosshair' : ''}`}>
       {regions.map((region) => {
@@ -34,6 +42,7 @@ export function RegionLayer(props: LayerProps) {
         return (
           <button
             key={region.regionId}
+            id={markedId(region.regionId)}
             type="button"
             aria-label={t('coding.regions.place', { names, page })}
             aria-pressed={region.regionId === activeId}

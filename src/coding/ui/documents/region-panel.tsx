@@ -20,6 +20,7 @@ import {
   type PlaceDrawn,
   type RegionShown,
 } from './document-data.ts'
+import { markedId } from './region-layer.tsx'
 
 type PanelProps = {
   documentId: string
@@ -56,6 +57,10 @@ export function RegionPanel(props: PanelProps) {
         onSuccess: ({ regionId }) => {
           props.onDraw(undefined)
           props.onOpen(regionId)
+          // Out of the list of codes, which would keep everything else from being used, and to the place itself.
+          requestAnimationFrame(() =>
+            document.getElementById(markedId(regionId))?.focus({ preventScroll: true }),
+          )
           toast({ text: t('coding.regions.marked'), undo: () => undo.mutateAsync(line) })
         },
       },
@@ -74,19 +79,20 @@ export function RegionPanel(props: PanelProps) {
             className={`flex flex-col gap-3 rounded-lg border border-line bg-raised p-4 ${place ? 'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:rounded-b-none max-lg:shadow-lift' : 'max-lg:hidden'}`}
           >
             <p className="text-soft">{t(place ? 'coding.regions.choose' : 'coding.regions.hint')}</p>
-            <ComboBox
-              label={t('coding.choose')}
-              description={t('coding.choose.hint')}
-              options={codes.map((code) => {
-                const note = pathTo(byId, code).join(' › ')
-                return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
-              })}
-              onChange={(codeId) => give({ codeIds: [codeId] })}
-              onCreate={(name) => give({ newCode: { name } })}
-              isDisabled={!place}
-              clearsOnChoice
-              isRequired
-            />
+            {place && (
+              <ComboBox
+                label={t('coding.choose')}
+                description={t('coding.choose.hint')}
+                options={codes.map((code) => {
+                  const note = pathTo(byId, code).join(' › ')
+                  return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
+                })}
+                onChange={(codeId) => give({ codeIds: [codeId] })}
+                onCreate={(name) => give({ newCode: { name } })}
+                clearsOnChoice
+                isRequired
+              />
+            )}
           </div>
           <div className="flex flex-wrap gap-2">
             <Button isDisabled={!history.undo} onPress={() => undo.mutate(line)}>
