@@ -1,6 +1,8 @@
 /** Who has each value, reaches each round number and did each event: kept for a while, since a million people take seconds to read. */
 import { z } from 'zod'
+import { eventFigures } from '../collect/index.ts'
 import { mayBitmapSql } from '../consent/index.ts'
+import { versionsOf } from '../people/index.ts'
 import { ch, type App, type Sql } from '../platform/index.ts'
 import { knownTraits } from '../segments/index.ts'
 
@@ -23,8 +25,12 @@ export type MarksCounted = {
   sizes: { here: number; everybody: number }
 }
 
-/** Marks older than this are read anew behind the reader's back, and older than the second they wait for it; milliseconds. */
+/**
+ * Marks older than this are read anew behind the reader's back if a fact or an event has come since, older than the second in any case, and older
+ * than the third they wait for it; milliseconds.
+ */
 const young = 30_000
+const old = 300_000
 const oldest = 600_000
 
 /**
@@ -65,7 +71,8 @@ const Counted = z.object({
 })
 
 type Marking = { workspaceId: string; since: Date }
-type Batch = { batch: string; at: Date }
+/** `read`: what there was when it was begun. */
+type Batch = { batch: string; at: Date; read: string }
 type Kept = { newest: Promise<Batch>; at: number; isRenewing: boolean }
 const shelves = new WeakMap<App['ch'], Map<string, Kept>>()
 
@@ -87,18 +94,29 @@ async function marksOf(app: App, marking: Marking): Promise<Batch> {
   }
   if (age >= young && !found.isRenewing) {
     found.isRenewing = true
-    const kept = renew()
-    kept.newest.then(
-      () => shelf.set(marking.workspaceId, kept),
-      () => (found.isRenewing = false),
-    )
+    const isDue = age >= old || (await whatThereIs(app, marking)) !== (await found.newest).read
+    if (isDue) {
+      const kept = renew()
+      kept.newest.then(
+        () => shelf.set(marking.workspaceId, kept),
+        () => (found.isRenewing = false),
+      )
+    } else found.isRenewing = false
   }
   return found.newest
 }
 
-async function gather(app: App, { workspaceId, since }: Marking): Promise<Batch> {
+/** Another one whenever a fact is written, a person found or an event comes in. */
+async function whatThereIs(app: App, { workspaceId }: Marking): Promise<string> {
+  const { events } = await eventFigures(app, workspaceId)
+  return JSON.stringify([await versionsOf(app), events])
+}
+
+async function gather(app: App, marking: Marking): Promise<Batch> {
+  const { workspaceId, since } = marking
   const batch = crypto.randomUUID()
   const at = app.clock.now()
+  const read = await whatThereIs(app, marking)
   const known = await knownTraits(app, workspaceId)
   const values = known
     .filter(({ type, distinct }) => type === 'boolean' || (type === 'category' && distinct <= 60))
@@ -125,9 +143,9 @@ FROM traits FINAL WHERE ${ours} AND trait = ${ch.text(trait)} AND num >= ${ch.f6
   SELECT DISTINCT name, key FROM events WHERE ${ours} AND held = 0 AND type = 'track' AND at >= ${ch.moment(since)}) AS e
 INNER JOIN (SELECT key, person FROM identity FINAL WHERE ${ours}) AS i ON e.key = i.key GROUP BY name`)
   // Whoever still reads an older batch is done with it long before.
-  const old = new Date(at.getTime() - 2 * oldest)
-  await app.ch.command(ch.sql`ALTER TABLE kept_marks DELETE WHERE ${ours} AND at < ${ch.moment(old)}`)
-  return { batch, at }
+  const before = new Date(at.getTime() - 2 * oldest)
+  await app.ch.command(ch.sql`ALTER TABLE kept_marks DELETE WHERE ${ours} AND at < ${ch.moment(before)}`)
+  return { batch, at, read }
 }
 
 /** Round numbers at the fifths of everybody. */

@@ -1,7 +1,7 @@
 /** The people of a set's parts, kept for a moment so that a page does not work them out once a figure. */
-import { sql } from 'kysely'
 import { z } from 'zod'
 import { eventFigures } from '../collect/index.ts'
+import { versionsOf } from '../people/index.ts'
 import { ch, type App, type Sql } from '../platform/index.ts'
 import type { SegmentSet } from './segment.ts'
 import { keptSql } from './segment-sql.ts'
@@ -66,12 +66,8 @@ function shelfOf({ ch: engine }: App): Map<string, Kept> {
 
 /** Names of rules do not matter. Any fact written or person found since makes another key. */
 async function keyOf(app: App, { workspaceId, set, outcome }: Keeping): Promise<string> {
-  const { rows } = await sql<{ facts: number; people: number }>`
-    select (select last_value from fact_version) as facts, (select last_value from identity_version) as people`.execute(
-    app.pg,
-  )
   const rules = set.rules.map((rule) => rule.all)
-  return JSON.stringify([workspaceId, rows[0], set.audience, rules, outcome])
+  return JSON.stringify([workspaceId, await versionsOf(app), set.audience, rules, outcome])
 }
 
 async function keep(app: App, { keeping, key }: { keeping: Keeping; key: string }): Promise<KeptSet> {
