@@ -162,6 +162,7 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
       changed_at: '2026-01-02',
     },
   ],
+  ['codebookId', 'codebooks', { name: 'Theirs' }],
   ['roundId', 'coding_rounds', { study_id: of('studyId'), name: 'Theirs', begun_at: '2026-01-02' }],
   [
     'codingImportId',

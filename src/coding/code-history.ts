@@ -76,7 +76,7 @@ function rowsOf(step: Step, put: Kept['put']): Row[] {
   const { codeId, from, to } = step
   const fields = CodeState.keyof().options.filter((field) => to[field] !== from[field])
   if (fields.length === 0) return []
-  const isMove = fields.every((field) => field === 'parentId')
+  const isMove = fields.every((field) => field === 'parentId' || field === 'place')
   return [{ codeId, what: isMove ? 'moved' : 'changed', fields, otherId: to.parentId ?? null }]
 }
 

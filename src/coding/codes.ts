@@ -8,6 +8,7 @@ import {
   type NewCode,
   type CodeReading,
   CodeColour,
+  CodebookId,
   CodeForce,
   CodeLevel,
   CodeOrigin,
@@ -16,16 +17,16 @@ import { cannotStandThere, moveChildren } from './code-tree.ts'
 import { keepSteps, userOf } from './history.ts'
 import { mayStandUnder, takeStep } from './replay.ts'
 import { mergeRegionCodes } from './regions/region-steps.ts'
-import { refuseCodeInRound } from './rounds/set-aside.ts'
 import { mergeStretchCodes } from './stretches/stretch-steps.ts'
+import { refuseCodeInRound } from './rounds/set-aside.ts'
 import { CodeState, type Step } from './steps.ts'
 
 type Asked = { workspaceId: string; studyId?: string | undefined }
 type Editing = { workspaceId: string; actor: Doer }
 
 /**
- * The codebook with what rests on each code now, alone and with the codes below it. With a study: the workspace's codes and the
- * study's own; without: all of the workspace's.
+ * The codebook with what rests on each code now, alone and with the codes below it. With a study: the codes that may be used in it;
+ * without: all of the workspace's.
  */
 export async function listCodes(pg: App['pg'], { workspaceId, studyId }: Asked): Promise<Code[]> {
   const { rows } = await sql<CodeRow>`
@@ -44,17 +45,18 @@ export async function listCodes(pg: App['pg'], { workspaceId, studyId }: Asked):
       select t.code_id, count(distinct p.highlight_id) as passages, count(distinct p.person_no) as people
       from tree t join passages p on p.code_id = t.below_id where p.may_analyse group by 1
     )
-    select c.id, c.study_id, c.parent_id, c.name, c.description, c.example, c.colour, c.origin, c.level, c.force,
+    select c.id, c.study_id, c.parent_id, c.codebook_id, c.place, c.name, c.description, c.example, c.colour, c.origin, c.level, c.force,
       coalesce(n.passages, 0) as passages, coalesce(n.people, 0) as people, coalesce(n.withheld, 0) as withheld,
       coalesce(b.passages, n.passages, 0) as passages_below, coalesce(b.people, n.people, 0) as people_below
-    from codes c left join counted n on n.code_id = c.id left join counted_below b on b.code_id = c.id
-    where c.workspace_id = ${workspaceId} and c.removed_at is null
-      and (${studyId ?? null}::uuid is null or c.study_id is null or c.study_id = ${studyId ?? null}::uuid)
-    order by lower(c.name), c.id`.execute(pg)
+    from codes_of_study(${workspaceId}::uuid, ${studyId ?? null}::uuid) c
+    left join counted n on n.code_id = c.id left join counted_below b on b.code_id = c.id
+    order by c.place = 0, c.place, lower(c.name), c.id`.execute(pg)
   return rows.map((row) => ({
     codeId: CodeId.parse(row.id),
     studyId: row.study_id === null ? null : StudyId.parse(row.study_id),
     parentId: row.parent_id === null ? null : CodeId.parse(row.parent_id),
+    codebookId: CodebookId.nullable().parse(row.codebook_id),
+    place: row.place,
     name: row.name,
     description: row.description,
     example: row.example,
@@ -73,6 +75,8 @@ type CodeRow = {
   id: string
   study_id: string | null
   parent_id: string | null
+  codebook_id: string | null
+  place: number
   name: string
   description: string
   example: string
@@ -91,13 +95,15 @@ type CodeRow = {
 export async function findCode(
   db: App['pg'] | PostgresTransaction,
   { workspaceId, codeId }: { workspaceId: string; codeId: string },
-): Promise<{ codeId: CodeId; studyId: string | null } & CodeWords & CodePlace & CodeReading> {
+): Promise<{ codeId: CodeId; studyId: string | null; place: number } & CodeWords & CodePlace & CodeReading> {
   const row = await db
     .selectFrom('codes')
     .select([
       'id',
       'study_id',
       'parent_id',
+      'codebook_id',
+      'place',
       'name',
       'description',
       'example',
@@ -116,6 +122,8 @@ export async function findCode(
     codeId: CodeId.parse(row.id),
     studyId: row.study_id,
     parentId: row.parent_id === null ? null : CodeId.parse(row.parent_id),
+    codebookId: CodebookId.nullable().parse(row.codebook_id),
+    place: row.place,
     name,
     description,
     example,
@@ -147,14 +155,16 @@ export async function insertCode(
 ): Promise<CodeId> {
   const { workspaceId, studyId, actor, code } = given
   const { rows } = await sql<{ id: string }>`
-    insert into codes (workspace_id, study_id, name, description, colour, example, origin, created_by)
-    select ${workspaceId}, ${studyId}::uuid, ${code.name}, ${code.description}, ${code.colour}, ${code.example ?? ''},
+    insert into codes (workspace_id, study_id, codebook_id, name, description, colour, example, origin, created_by)
+    select ${workspaceId}, ${studyId}::uuid, ${code.codebookId ?? null}::uuid, ${code.name}, ${code.description}, ${code.colour}, ${code.example ?? ''},
       ${code.origin ?? 'inductive'}, ${userOf(actor)}
-    where ${studyId}::uuid is null or exists (select from studies where workspace_id = ${workspaceId} and id = ${studyId}::uuid)
-    on conflict (workspace_id, coalesce(study_id, workspace_id), lower(name)) where removed_at is null do nothing
+    where (${studyId}::uuid is null or exists (select from studies where workspace_id = ${workspaceId} and id = ${studyId}::uuid))
+      and (${code.codebookId ?? null}::uuid is null
+        or exists (select from codebooks where workspace_id = ${workspaceId} and id = ${code.codebookId ?? null}::uuid))
+    on conflict (workspace_id, coalesce(codebook_id, study_id, workspace_id), lower(name)) where removed_at is null do nothing
     returning id`.execute(tx)
   const made = rows[0]
-  if (!made) throw studyId === null || (await isStudy(tx, given)) ? nameTaken() : notFound('study')
+  if (!made) throw await whyNotMade(tx, given)
   const codeId = CodeId.parse(made.id)
   if (typeof code.parentId === 'string') {
     if (!(await mayStandUnder(tx, { codeId, parentId: code.parentId }))) throw cannotStandThere()
@@ -325,6 +335,17 @@ async function mergeSteps(
     return has.has(highlight_id) ? [take] : [{ do: 'give code', highlightId, codeId: into, by }, take]
   })
   return [...steps, { do: 'remove code', codeId: from, with: 'passages', otherId: into }]
+}
+
+async function whyNotMade(
+  tx: PostgresTransaction,
+  { workspaceId, studyId, code }: Editing & { studyId: string | null; code: NewCode },
+): Promise<Problem> {
+  if (studyId !== null && !(await isStudy(tx, { workspaceId, studyId }))) return notFound('study')
+  if (typeof code.codebookId !== 'string') return nameTaken()
+  const { rows } = await sql`
+    select from codebooks where workspace_id = ${workspaceId} and id = ${code.codebookId}::uuid`.execute(tx)
+  return rows.length > 0 ? nameTaken() : notFound('codebook')
 }
 
 async function isStudy(

@@ -22,12 +22,17 @@ export const codeOrigins = ['deductive', 'inductive', 'in vivo'] as const
 export const CodeOrigin = z.enum(codeOrigins)
 export type CodeOrigin = z.output<typeof CodeOrigin>
 
+export const CodebookId = z.uuid().brand<'CodebookId'>()
+export type CodebookId = z.output<typeof CodebookId>
+
 /** What else a member writes of a code, and where it stands in the tree. */
 export const CodePlace = z.object({
   example: z.string().trim().max(5000).default(''),
   origin: CodeOrigin.default('inductive'),
   /** The code it stands under; null: at the top. */
   parentId: CodeId.nullable().default(null),
+  /** A codebook by name; null: the workspace's, or the study's own. */
+  codebookId: CodebookId.nullable().default(null),
 })
 export type CodePlace = z.output<typeof CodePlace>
 
@@ -59,6 +64,10 @@ export const Code = z.object({
   example: z.string(),
   origin: CodeOrigin,
   parentId: CodeId.nullable(),
+  /** A codebook by name; null: the workspace's, or the study's own. */
+  codebookId: CodebookId.nullable(),
+  /** Where it stands among those beside it; 0: by its name, after those that were put somewhere. */
+  place: z.int(),
   ...CodeReading.shape,
   passages: z.int(),
   people: z.int(),
@@ -74,7 +83,7 @@ export type Code = z.output<typeof Code>
 export const CodeChange = z.object({
   what: z.enum(['added', 'changed', 'moved', 'merged', 'split', 'removed', 'put back']),
   fields: z.array(
-    z.enum(['name', 'description', 'example', 'colour', 'origin', 'parentId', 'level', 'force']),
+    z.enum(['name', 'description', 'example', 'colour', 'origin', 'parentId', 'place', 'level', 'force']),
   ),
   /** The other code it is about: the one it moved under, merged with or was split from. */
   other: z.object({ codeId: CodeId, name: z.string() }).nullable(),

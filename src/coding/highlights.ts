@@ -174,8 +174,8 @@ export async function chosenCodes(
   }
   if (newCode === undefined) return chosen
   const known = await sql<{ id: string }>`
-    select id from codes where workspace_id = ${workspaceId} and removed_at is null and lower(name) = lower(${newCode.name})
-      and (study_id is null or study_id = ${studyId}) order by study_id nulls last limit 1`.execute(tx)
+    select id from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) where lower(name) = lower(${newCode.name})
+    order by study_id nulls last, codebook_id nulls last limit 1`.execute(tx)
   const [same] = known.rows
   if (same) return [...chosen, CodeId.parse(same.id)]
   const codeId = await insertCode(tx, { workspaceId, actor, studyId: null, code: newCode })

@@ -188,7 +188,8 @@ export async function mayStandUnder(
       union select c.id, c.parent_id from codes c join above a on c.id = a.parent_id
     )
     select from codes code join codes parent on parent.id = ${parentId} and parent.removed_at is null
-      and parent.workspace_id = code.workspace_id and (parent.study_id is null or parent.study_id = code.study_id)
+      and parent.workspace_id = code.workspace_id and parent.codebook_id is not distinct from code.codebook_id
+      and (parent.study_id is null or parent.study_id = code.study_id)
     where code.id = ${codeId} and not exists (select from above where above.id = code.id)`.execute(tx)
   return rows.length > 0
 }
@@ -219,6 +220,7 @@ async function findCodeState(
       'colour',
       'origin',
       'parent_id as parentId',
+      'place',
       'level',
       'force',
       'removed_at',
@@ -238,7 +240,7 @@ async function nameTaken(
   const { rows } = await sql`
     select from codes other join codes mine on mine.id = ${codeId}
     where other.id <> mine.id and other.removed_at is null and other.workspace_id = mine.workspace_id
-      and other.study_id is not distinct from mine.study_id and lower(other.name) = lower(${name}) limit 1`.execute(
+      and other.study_id is not distinct from mine.study_id and other.codebook_id is not distinct from mine.codebook_id and lower(other.name) = lower(${name}) limit 1`.execute(
     tx,
   )
   return rows.length > 0

@@ -36,12 +36,13 @@ import { codebookRoutes } from './codebook-routes.ts'
 import { CodeState } from './steps.ts'
 import { exchangeRoutes } from './exchange/routes.ts'
 import { historyOf, redo, undo, userOf } from './history.ts'
+import { namedBookRoutes } from './codebooks/routes.ts'
+import { memoRoutes } from './memos/routes.ts'
 import { writeNote } from './notes.ts'
 import { quotesOf } from './quotes.ts'
 import { answerRoutes } from './open-answers/routes.ts'
 import { ownMarks } from './rounds/blind-marks.ts'
 import { RoundHere } from './rounds/round.schema.ts'
-import { memoRoutes } from './memos/routes.ts'
 import { roundRoutes } from './rounds/routes.ts'
 import { roundHere } from './rounds/set-aside.ts'
 import { saturationRoutes } from './saturation-routes.ts'
@@ -83,7 +84,7 @@ const codeRoutes = [
     body: CodeWords.extend({ ...CodePlace.shape, studyId: StudyId.nullable().default(null) }),
     answer: z.object({ codeId: CodeId }),
     handle: ({ app, params, body: { studyId, ...code }, actor }) =>
-      createCode(app, { ...params, actor, studyId, code }),
+      createCode(app, { ...params, actor, studyId: code.codebookId === null ? studyId : null, code }),
   }),
   route('PATCH /api/w/{workspaceId}/codes/{codeId}', {
     summary: 'Change a code’s words, colour or place in the tree',
@@ -263,11 +264,12 @@ export const codingRoutes = [
   ...saturationRoutes,
   ...viewRoutes,
   ...keptRoutes,
+  ...turnRoutes,
   ...regionRoutes,
   ...stretchRoutes,
-  ...turnRoutes,
   ...roundRoutes,
   ...memoRoutes,
+  ...namedBookRoutes,
 ]
 
 function historyRoute<const K extends RouteKey>(key: K, summary: string, replay: typeof undo) {

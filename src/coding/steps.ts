@@ -12,6 +12,7 @@ export const CodeState = z
     colour: CodeColour,
     origin: CodeOrigin,
     parentId: CodeId.nullable(),
+    place: z.int().min(0).max(100_000),
     ...CodeReading.shape,
   })
   .partial()
@@ -25,9 +26,9 @@ const Settled = z.object({ kept: z.boolean().nullable(), by: z.uuid().nullable()
 
 const manyAnswers = { codeId: CodeId, by: z.uuid().nullable(), highlightIds: z.array(HighlightId) }
 
-const regionCode = { regionId: RegionId, codeId: CodeId, by: z.uuid().nullable() }
 const stretchCode = { stretchId: StretchId, codeId: CodeId, by: z.uuid().nullable() }
 
+const regionCode = { regionId: RegionId, codeId: CodeId, by: z.uuid().nullable() }
 
 // The second of two turns keeps its id; between them is white space and nothing else.
 const twoTurns = { utteranceId: UtteranceId, otherId: UtteranceId, gap: z.string().regex(/^\s*$/u) }
@@ -62,12 +63,12 @@ export const Step = z.discriminatedUnion('do', [
   z.object({ do: z.literal('remove region'), regionId: RegionId }),
   z.object({ do: z.literal('give region code'), ...regionCode }),
   z.object({ do: z.literal('take region code'), ...regionCode }),
-  z.object({ do: z.literal('split turn'), ...twoTurns }),
   // A stretch of sound or video.
   z.object({ do: z.literal('put stretch'), stretchId: StretchId }),
   z.object({ do: z.literal('remove stretch'), stretchId: StretchId }),
   z.object({ do: z.literal('give stretch code'), ...stretchCode }),
   z.object({ do: z.literal('take stretch code'), ...stretchCode }),
+  z.object({ do: z.literal('split turn'), ...twoTurns }),
   z.object({ do: z.literal('join turns'), ...twoTurns }),
   z.object({
     do: z.literal('assign turns'),
@@ -119,7 +120,6 @@ function inverseOf(step: Step): Step {
       return { ...step, do: 'take region code' }
     case 'take region code':
       return { ...step, do: 'give region code' }
-    case 'split turn':
     case 'put stretch':
       return { ...step, do: 'remove stretch' }
     case 'remove stretch':
@@ -128,6 +128,7 @@ function inverseOf(step: Step): Step {
       return { ...step, do: 'take stretch code' }
     case 'take stretch code':
       return { ...step, do: 'give stretch code' }
+    case 'split turn':
       return { ...step, do: 'join turns' }
     case 'join turns':
       return { ...step, do: 'split turn' }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import type { PostgresTransaction } from '../../platform/index.ts'
 import { CodeId, type Doer } from '../../workspace/index.ts'
-import type { CodeColour } from '../coding.schema.ts'
+import type { CodeColour, CodebookId } from '../coding.schema.ts'
 import { insertCode } from '../codes.ts'
 import type { Step } from '../steps.ts'
 import type { Reporting } from './import-report.ts'
@@ -11,6 +11,8 @@ type Bringing = {
   workspaceId: string
   /** The study whose codebook new codes join; null: the workspace's. */
   studyId: string | null
+  /** A codebook by name that they join instead. */
+  codebookId: CodebookId | null
   actor: Doer
   codes: readonly RefiCode[]
   report: Reporting
@@ -44,7 +46,12 @@ export async function bringCodes(tx: PostgresTransaction, given: Bringing): Prom
       workspaceId: given.workspaceId,
       studyId: given.studyId,
       actor: given.actor,
-      code: { name, description: code.own?.description ?? code.description, colour: colourOf(code, report) },
+      code: {
+        name,
+        description: code.own?.description ?? code.description,
+        colour: colourOf(code, report),
+        codebookId: given.codebookId,
+      },
     })
     await setPlace(tx, { codeId, code, parentId: brought.ids.get(code.parent ?? '') })
     brought.ids.set(code.guid, codeId)
@@ -56,10 +63,14 @@ export async function bringCodes(tx: PostgresTransaction, given: Bringing): Prom
 
 type Reach = { byId: Map<string, CodeId>; byName: Map<string, CodeId> }
 
-async function codesInReach(tx: PostgresTransaction, { workspaceId, studyId }: Bringing): Promise<Reach> {
+async function codesInReach(
+  tx: PostgresTransaction,
+  { workspaceId, studyId, codebookId }: Bringing,
+): Promise<Reach> {
   const { rows } = await sql<{ id: string; name: string }>`
     select id, lower(name) as name from codes where workspace_id = ${workspaceId} and removed_at is null
-      and (study_id is null or study_id = ${studyId}::uuid) order by study_id nulls last`.execute(tx)
+      and codebook_id is not distinct from ${codebookId}::uuid and (study_id is null or study_id = ${studyId}::uuid)
+    order by study_id nulls last`.execute(tx)
   return {
     byId: new Map(rows.map(({ id }) => [id, CodeId.parse(id)])),
     byName: new Map(rows.toReversed().map(({ id, name }) => [name, CodeId.parse(id)])),

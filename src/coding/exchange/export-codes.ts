@@ -4,15 +4,17 @@ import { CodeColour } from '../coding.schema.ts'
 import { hexColours, type OwnCode, type RefiCode } from './refi.ts'
 import { writeCodebook } from './write-project.ts'
 
-type Asked = { workspaceId: string; studyId: string | null }
+type Asked = { workspaceId: string; studyId: string | null; codebookId?: string | undefined }
 
-/** The codes of the workspace's codebook and of the study's own (without a study: of all), as they are exchanged. */
-export async function codesForExchange(pg: Postgres, { workspaceId, studyId }: Asked): Promise<RefiCode[]> {
+/** The codes that may be used in a study (without one: all), or those of one codebook by name, as they are exchanged. */
+export async function codesForExchange(
+  pg: Postgres,
+  { workspaceId, studyId, codebookId }: Asked,
+): Promise<RefiCode[]> {
   const { rows } = await sql<CodeRow>`
-    select id, name, description, colour, parent_id, example, origin from codes
-    where workspace_id = ${workspaceId} and removed_at is null
-      and (${studyId}::uuid is null or study_id is null or study_id = ${studyId}::uuid)
-    order by lower(name), id`.execute(pg)
+    select id, name, description, colour, parent_id, example, origin from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid)
+    where ${codebookId ?? null}::uuid is null or codebook_id = ${codebookId ?? null}::uuid
+    order by place = 0, place, lower(name), id`.execute(pg)
   return rows.map((row) => ({
     guid: row.id,
     name: row.name,

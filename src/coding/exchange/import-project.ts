@@ -3,6 +3,7 @@ import { createStudy, fingerprintOf, type AgreementGiven } from '../../conversat
 import { StudyDraft } from '../../conversations/study.schema.ts'
 import { Problem, json, notFound, type App } from '../../platform/index.ts'
 import { StudyId, audit, type Doer } from '../../workspace/index.ts'
+import type { CodebookId } from '../coding.schema.ts'
 import { keepSteps, userOf } from '../history.ts'
 import type { RandomBytes } from './archive.ts'
 import { bringCodes, type BroughtCodes } from './bring-codes.ts'
@@ -29,7 +30,7 @@ type Importing = {
   /** The study whose conversations the sources become; a codebook may join the workspace's with null. */
   study: { studyId: string | null } | { plan: StudyDraft }
   /** Which codebook new codes join. */
-  codebook: 'workspace' | 'study'
+  codebook: 'workspace' | 'study' | { codebookId: CodebookId }
   /** Names of sources often say who speaks, and everybody sees a title. */
   titles: 'numbered' | 'kept'
   /** What everybody in it agreed to: the word of whoever brings it in. */
@@ -49,7 +50,10 @@ export async function importProject(app: App, given: Importing): Promise<Importe
   const exchange = await openExchange(given.file, report)
   if (exchange.kind === 'project' && 'studyId' in given.study && given.study.studyId === null)
     throw studyMissing()
-  const fingerprint = fingerprintOf(app, { workspaceId, content: `exchange\n${exchange.content}` })
+  const fingerprint = fingerprintOf(app, {
+    workspaceId,
+    content: `exchange\n${bookOf(given)}${exchange.content}`,
+  })
   const studyId = await chosenStudy(app, given)
   const known = await knownImport(app, { workspaceId, studyId, fingerprint })
   if (known !== undefined) return { importId: known, studyId, state: 'known' }
@@ -74,6 +78,9 @@ export async function importProject(app: App, given: Importing): Promise<Importe
   })
   return { importId, studyId, state: 'brought' }
 }
+
+// The same file may be brought into several codebooks.
+const bookOf = ({ codebook }: Importing) => (typeof codebook === 'string' ? '' : `${codebook.codebookId}\n`)
 
 const studyMissing = () =>
   new Problem({
@@ -116,6 +123,7 @@ async function bringAllCodes(app: App, given: Bringing & { studyId: string | nul
     const brought = await bringCodes(tx, {
       workspaceId,
       studyId,
+      codebookId: typeof given.codebook === 'string' ? null : given.codebook.codebookId,
       actor,
       codes: exchange.project.codes,
       report,

@@ -11,6 +11,7 @@ import {
 import { AgreementGiven, StudyDraft } from '../../conversations/study.schema.ts'
 import { PageQuery, notFound, pageOf, route } from '../../platform/index.ts'
 import { CodeId, SegmentId, StudyId, UploadId, WorkspaceId, audit, member } from '../../workspace/index.ts'
+import { CodebookId } from '../coding.schema.ts'
 import { readCoreq, writeCoreq } from './coreq.ts'
 import { exportCodebook } from './export-codes.ts'
 import { exportProject } from './export-project.ts'
@@ -47,13 +48,14 @@ const exportRoutes = [
     },
   }),
   route('GET /api/w/{workspaceId}/coding/codebook', {
-    summary: 'The codebook as REFI-QDA (.qdc); with a study, what may be used in it',
+    summary:
+      'The codebook as REFI-QDA (.qdc); with a study, what may be used in it; with a codebook, that one',
     access: member('coding.export'),
     params: inWorkspace,
-    query: ofStudy,
+    query: ofStudy.extend({ codebookId: CodebookId.optional() }),
     handle: async ({ app, params, query, actor }) => {
       const studyId = query.studyId ?? null
-      const xml = await exportCodebook(app.pg, { ...params, studyId })
+      const xml = await exportCodebook(app.pg, { ...params, ...query, studyId })
       await writeExport(app, { ...params, studyId, kind: 'codebook', actor, people: [] })
       return file(xml, { name: 'codebook.qdc', type: 'application/xml; charset=utf-8' })
     },
@@ -91,7 +93,7 @@ const exportRoutes = [
 const Bringing = z.object({
   uploadId: UploadId,
   study: z.union([z.object({ studyId: StudyId.nullable() }), z.object({ plan: StudyDraft })]),
-  codebook: z.enum(['workspace', 'study']),
+  codebook: z.union([z.enum(['workspace', 'study']), z.object({ codebookId: CodebookId })]),
   titles: z.enum(['numbered', 'kept']).default('numbered'),
   agreements: z.array(AgreementGiven).max(3).default([]),
 })

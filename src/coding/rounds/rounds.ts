@@ -113,8 +113,7 @@ export function drawn(ids: readonly string[], { n, seed }: { n: number; seed: nu
 
 async function chooseCodes(tx: PostgresTransaction, { workspaceId, studyId, round }: InStudy & Choosing) {
   const { rows } = await sql<{ id: string }>`
-    select id from codes where workspace_id = ${workspaceId} and removed_at is null
-      and (study_id is null or study_id = ${studyId}::uuid)`.execute(tx)
+    select id from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid)`.execute(tx)
   const there = new Set(rows.map(({ id }) => id))
   const asked = new Set<string>(round.codeIds)
   if ([...asked].some((id) => !there.has(id))) throw notFound('code')

@@ -9,6 +9,7 @@ import {
   type Column,
 } from '../../../web/kit/index.ts'
 import { colourValue } from './code-colour.ts'
+import { CodeHandle, DropPlace, type Ordering } from './code-handle.tsx'
 import type { CodeLine } from './code-tree.ts'
 
 type Given = {
@@ -17,6 +18,8 @@ type Given = {
   chosen: ReadonlySet<string> | undefined
   onChoose: (codeId: string) => void
   onFold: (codeId: string) => void
+  /** Putting codes in an order; without it they stand as they are. */
+  ordering: Ordering | undefined
 }
 
 /** The tree of codes as a table: alone and with what stands below. */
@@ -34,13 +37,15 @@ export function CodeTable(given: Given) {
   )
 }
 
-function useColumns({ chosen, onChoose, onFold }: Given): Column<CodeLine>[] {
+function useColumns({ chosen, onChoose, onFold, ordering }: Given): Column<CodeLine>[] {
   const t = useText()
   const name: Column<CodeLine> = {
     key: 'name',
     title: t('coding.code.name'),
     isRowHeader: true,
-    cell: (line) => <Name line={line} isChosen={chosen?.has(line.code.codeId)} {...{ onChoose, onFold }} />,
+    cell: (line) => (
+      <Name line={line} isChosen={chosen?.has(line.code.codeId)} {...{ onChoose, onFold, ordering }} />
+    ),
   }
   const description: Column<CodeLine> = {
     key: 'description',
@@ -98,16 +103,31 @@ function Counts({ alone, below }: { alone: number; below: number | false }) {
   )
 }
 
-type NameProps = Pick<Given, 'onChoose' | 'onFold'> & { line: CodeLine; isChosen: boolean | undefined }
+type NameProps = Pick<Given, 'onChoose' | 'onFold' | 'ordering'> & {
+  line: CodeLine
+  isChosen: boolean | undefined
+}
 
-function Name({ line: { code, depth, hasBelow, isOpen }, isChosen, onChoose, onFold }: NameProps) {
+function Name(props: NameProps) {
+  const { ordering, line } = props
+  if (ordering === undefined) return <NameLine {...props} />
+  return (
+    <DropPlace codeId={line.code.codeId} ordering={ordering}>
+      <NameLine {...props} />
+    </DropPlace>
+  )
+}
+
+function NameLine({ line, isChosen, onChoose, onFold, ordering }: NameProps) {
   const t = useText()
   const { id } = useWorkspace()
+  const { code, depth, hasBelow, isOpen } = line
   return (
     <span
       className="flex min-w-40 items-baseline gap-1"
       style={{ paddingInlineStart: `${Math.min(depth, 8)}em` }}
     >
+      {ordering !== undefined && <CodeHandle codeId={code.codeId} name={code.name} ordering={ordering} />}
       {isChosen !== undefined && (
         <span className="-my-1.5 self-start">
           <Checkbox

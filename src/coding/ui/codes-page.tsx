@@ -6,16 +6,22 @@ import {
   Form,
   Loaded,
   PageHeader,
+  ProblemNotice,
   Select,
   TextArea,
   TextField,
   useMay,
+  useSearchValue,
   useText,
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import { CodeOrigin, codeOrigins } from '../coding.schema.ts'
+import { BookBar } from './book-bar.tsx'
 import { CodeTable } from './code-table.tsx'
+import { useCodebooks } from './codebooks-data.ts'
+import { ExpectedCodes } from './expected-codes.tsx'
+import { useCodeOrder } from './use-code-order.ts'
 import { treeLines } from './code-tree.ts'
 import { useCodes, useCreateCode, useLiveCoding, type CodeShown } from './coding-data.ts'
 import { MoveCodes } from './move-codes.tsx'
@@ -26,7 +32,11 @@ export function Page() {
   const { id } = useWorkspace()
   const mayCode = useMay('coding.write')
   const codes = useCodes()
+  const books = useCodebooks()
+  const [asked, open] = useSearchValue('book')
   const [isAdding, add] = useState(false)
+  const [isExpecting, expect] = useState(false)
+  const book = books.data?.codebooks.find(({ codebookId }) => codebookId === asked)
   useLiveCoding()
   return (
     <>
@@ -40,12 +50,18 @@ export function Page() {
                 {t('coding.code.add')}
               </Button>
             )}
+            {mayCode && <Button onPress={() => expect(true)}>{t('coding.expected')}</Button>}
             <Button look="quiet" href={`/w/${id}/exchange`}>
               {t('coding.exchange.nav')}
             </Button>
           </>
         }
       />
+      <Loaded query={books}>
+        {({ codebooks }) => (
+          <BookBar books={codebooks} book={book} asked={asked ?? 'all'} onOpen={open} mayCode={mayCode} />
+        )}
+      </Loaded>
       <Loaded query={codes}>
         {(data) =>
           data.codes.length === 0 ? (
@@ -56,11 +72,23 @@ export function Page() {
               {t('coding.codes.empty.todo')}
             </EmptyState>
           ) : (
-            <Codebook codes={data.codes} mayCode={mayCode} />
+            <Codebook
+              key={asked}
+              codes={data.codes.filter(
+                ({ codebookId }) =>
+                  asked === undefined || asked === 'all' || (codebookId ?? 'workspace') === asked,
+              )}
+              mayCode={mayCode}
+            />
           )
         }
       </Loaded>
-      <AddCode isOpen={isAdding} onClose={() => add(false)} />
+      <AddCode codebookId={book?.codebookId ?? null} isOpen={isAdding} onClose={() => add(false)} />
+      <ExpectedCodes
+        codebookId={book?.codebookId ?? null}
+        isOpen={isExpecting}
+        onClose={() => expect(false)}
+      />
     </>
   )
 }
@@ -74,6 +102,9 @@ function Codebook({ codes, mayCode }: { codes: readonly CodeShown[]; mayCode: bo
   const [isMoving, move] = useState(false)
   const lines = treeLines(codes, { words, origin: origin === 'all' ? undefined : origin, closed })
   const picked = codes.filter(({ codeId }) => chosen.has(codeId))
+  const { ordering, said, problem } = useCodeOrder(codes)
+  // What is filtered hides codes beside it, so there is no order to see.
+  const isWhole = words === '' && origin === 'all'
   return (
     <div className="flex flex-col gap-4">
       <div className="grid gap-4 sm:grid-cols-[minmax(0,1fr)_14rem]" data-screen-only>
@@ -104,8 +135,13 @@ function Codebook({ codes, mayCode }: { codes: readonly CodeShown[]; mayCode: bo
           </Button>
         </div>
       )}
+      <p role="status" className="sr-only">
+        {said}
+      </p>
+      {problem !== null && <ProblemNotice problem={problem} />}
       <CodeTable
         lines={lines}
+        ordering={mayCode && isWhole ? ordering : undefined}
         chosen={mayCode ? chosen : undefined}
         onChoose={(codeId) => choose(toggled(chosen, codeId))}
         onFold={(codeId) => fold(toggled(closed, codeId))}
@@ -125,7 +161,8 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return set.has(id) ? new Set([...set].filter((one) => one !== id)) : new Set([...set, id])
 }
 
-function AddCode({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) {
+function AddCode(given: { codebookId: string | null; isOpen: boolean; onClose: () => void }) {
+  const { codebookId, isOpen, onClose } = given
   const t = useText()
   const toast = useToast()
   const { id: workspaceId } = useWorkspace()
@@ -135,7 +172,8 @@ function AddCode({ isOpen, onClose }: { isOpen: boolean; onClose: () => void }) 
       <Form
         problem={create.error}
         onSubmit={async ({ name = '', description = '', example = '', origin }) => {
-          const body = { name, description, example, origin: CodeOrigin.catch('inductive').parse(origin) }
+          const found = CodeOrigin.catch('inductive').parse(origin)
+          const body = { name, description, example, origin: found, codebookId }
           await create.mutateAsync({ path: { workspaceId }, body })
           toast({ text: t('coding.code.added', { name }) })
           onClose()

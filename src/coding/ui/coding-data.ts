@@ -15,6 +15,8 @@ export type CodeShown = Answer<'GET /api/w/{workspaceId}/codes'>['codes'][number
 
 const coded = [
   '/api/w/{workspaceId}/codes',
+  '/api/w/{workspaceId}/codebooks',
+  '/api/w/{workspaceId}/coding/history',
   '/api/w/{workspaceId}/interviews/{interviewId}/highlights',
   '/api/w/{workspaceId}/memos',
 ]

@@ -32,6 +32,13 @@ export type Tables = {
     user_id: string | null
     at: Generated<Date>
   }
+  codebooks: {
+    id: Generated<string>
+    workspace_id: string
+    name: string
+    created_at: Generated<Date>
+    created_by: string | null
+  }
   codes: {
     id: Generated<string>
     workspace_id: string
@@ -47,6 +54,8 @@ export type Tables = {
     origin: Generated<string>
     level: string | null
     force: string | null
+    codebook_id: string | null
+    place: Generated<number>
   }
   coding_changes: {
     workspace_id: string
@@ -889,15 +898,6 @@ export type Tables = {
     participant_id: string | null
     words: Generated<number>
   }
-  studies: {
-    id: Generated<string>
-    workspace_id: string
-    title: string
-    hypothesis: Generated<string>
-    contradiction: Generated<string>
-    mode: string
-    guide: Json
-    language: Generated<string>
   stretch_codes: {
     stretch_id: string
     code_id: string
@@ -916,6 +916,15 @@ export type Tables = {
     created_by: string | null
     removed_at: Date | null
   }
+  studies: {
+    id: Generated<string>
+    workspace_id: string
+    title: string
+    hypothesis: Generated<string>
+    contradiction: Generated<string>
+    mode: string
+    guide: Json
+    language: Generated<string>
     target: Generated<number>
     version: Generated<number>
     created_at: Generated<Date>
@@ -943,6 +952,11 @@ export type Tables = {
     why: string
     written_by: string | null
     written_at: Date
+  }
+  study_codebooks: {
+    study_id: string
+    codebook_id: string
+    workspace_id: string
   }
   suppressions: {
     workspace_id: string
