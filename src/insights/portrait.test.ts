@@ -151,7 +151,7 @@ describe('words, people to contact and what is not known', () => {
   test('says who of the team talked with one of them last', async () => {
     const { heard } = await portrait(farOut())
     expect(heard.people).toBe(3)
-    expect(heard.last[0]?.by).toEqual(['Jonas'])
+    expect(heard.last[0]?.by).toEqual(['Test Person'])
     expect(heard.last.map(({ when }) => when)).toEqual(
       heard.last
         .map(({ when }) => when)
