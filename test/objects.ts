@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { recordConsent, studyScope } from '../src/consent/index.ts'
 import type { App } from '../src/platform/index.ts'
 import type { TestMember } from './members.ts'
 
@@ -24,7 +25,25 @@ export async function makeObjects(app: App, { workspaceId, memberId, userId }: T
     made[name] = String(row.id)
     if (row.no !== undefined) made['personNo'] = String(row.no)
   }
+  await letHear(app, { ...made, workspaceId })
   return made
+}
+
+/** A recording is there only for who may hear it: whoever is heard in it agreed, and its words are here. */
+async function letHear(app: App, made: Objects): Promise<void> {
+  const { workspaceId = '', studyId = '', participantId, recordingId, personNo } = made
+  await sql`update participants set recording_agreed = true where id = ${participantId}`.execute(app.pg)
+  await sql`insert into recording_heard (recording_id, position, participant_id) values (${recordingId}, 0, ${participantId})`.execute(
+    app.pg,
+  )
+  await sql`
+    insert into transcriptions (recording_id, workspace_id, run, state, host, model, asked_at)
+    values (${recordingId}, ${workspaceId}, ${crypto.randomUUID()}, 'done', 'example.org', 'm', now())`.execute(
+    app.pg,
+  )
+  const said = { personNo: Number(personNo), scope: studyScope(studyId), state: 'given' as const }
+  const entry = { ...said, happenedAt: new Date(), channel: 'by hand', actor: { kind: 'member' } }
+  await recordConsent(app, { workspaceId, entries: [{ ...entry, purpose: 'conversation_analysis' }] })
 }
 
 type Value = string | number | ((made: Objects) => string)
@@ -91,7 +110,13 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
   [
     'utteranceId',
     'utterances',
-    { interview_id: of('interviewId'), position: 0, speaker_id: of('speakerId'), text: 'Our secret.' },
+    {
+      interview_id: of('interviewId'),
+      position: 0,
+      speaker_id: of('speakerId'),
+      text: 'Our secret.',
+      start_ms: 0,
+    },
   ],
   [
     'sittingId',
@@ -101,7 +126,16 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
   [
     'recordingId',
     'recordings',
-    { study_id: of('studyId'), name: 'theirs.wav', size: 1, language: 'en', happened_at: '2026-01-02' },
+    {
+      study_id: of('studyId'),
+      interview_id: of('interviewId'),
+      name: 'theirs.wav',
+      size: 1,
+      media: 'audio/wav',
+      state: 'ready',
+      language: 'en',
+      happened_at: '2026-01-02',
+    },
   ],
   [
     'pseudonymId',

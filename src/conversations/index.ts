@@ -23,6 +23,7 @@ export {
 export { dueSittings } from './sittings/sittings.ts'
 export { isLead, mayKnowParticipant, partInSitting } from './sittings/who-meets.ts'
 export { promiseOf, thisWeekOf } from './promise.ts'
+export { recordingsOfParticipant, type OwnRecording } from './recordings/own-recordings.ts'
 export { soundOfWords } from './recordings/sound-place.ts'
 export { createStudy, findStudy, listStudies } from './studies.ts'
 export {

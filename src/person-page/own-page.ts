@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { recordingsOfParticipant, type OwnRecording } from '../conversations/index.ts'
 import type { App, Postgres } from '../platform/index.ts'
 import { segmentOfPerson } from '../segments/index.ts'
 import type { OwnLink } from './links.ts'
@@ -41,21 +42,33 @@ export type OwnPage = {
   exports: OwnExport[]
   receipts: OwnReceipt[]
   sittings: OwnSitting[]
+  recordings: OwnRecording[]
 }
 
 /** Everything a participant sees of themself. Their own words are read whatever they permit to others. */
 export async function ownPage(app: App, link: OwnLink): Promise<OwnPage> {
-  const [states, conversations, quotes, segments, exports, receipts, sittings] = await Promise.all([
-    statesOfUses(app.pg, link),
-    ownConversations(app.pg, link),
-    ownQuotes(app.pg, link),
-    segmentOfPerson(app, link),
-    ownExports(app.pg, link),
-    ownReceipts(app.pg, link),
-    ownSittings(app.pg, link),
-  ])
+  const [states, conversations, quotes, segments, exports, receipts, sittings, recordings] =
+    await Promise.all([
+      statesOfUses(app.pg, link),
+      ownConversations(app.pg, link),
+      ownQuotes(app.pg, link),
+      segmentOfPerson(app, link),
+      ownExports(app.pg, link),
+      ownReceipts(app.pg, link),
+      ownSittings(app.pg, link),
+      recordingsOfParticipant(app.pg, link),
+    ])
   const portraits = segments.flatMap(({ name }) => (name === null ? [] : [name]))
-  return { states, conversations, quotes, portraits: [...new Set(portraits)], exports, receipts, sittings }
+  return {
+    states,
+    conversations,
+    quotes,
+    portraits: [...new Set(portraits)],
+    exports,
+    receipts,
+    sittings,
+    recordings,
+  }
 }
 
 async function ownConversations(

@@ -7,6 +7,7 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
 import { bringRecording, meetRecorded, sayOfRecording } from '../../../test/recordings.ts'
+import { ownPathOf, visitor } from '../../../test/own-page.ts'
 import { wavOf } from '../../../test/sound.ts'
 import { openStudy, sayOfStudy } from '../../../test/spoken-study.ts'
 import { beginErasure, finishErasure } from '../../requests/erasure.ts'
@@ -186,6 +187,16 @@ describe('listening', () => {
   ])('reads the range %s', (header, range) => {
     expect(rangeOf(header, 100)).toEqual(range)
   })
+})
+
+test('those heard in a recording read on their own page that it is kept, and until when', async () => {
+  const recordingId = await bring()
+  await sql`update recordings set transcribed_at = ${app.clock.now()} where id = ${recordingId}`.execute(
+    app.pg,
+  )
+  const { text } = await visitor(app).open(await ownPathOf(app, { by: ann, participantId }))
+  expect(text).toContain('Sound of 3 May 2026')
+  expect(text).toContain('It is deleted on 3 June 2026.')
 })
 
 describe('how long a recording is kept', () => {

@@ -25,7 +25,7 @@ export function ownPageView({ link, page, place, done, fault }: Shown): string {
     ${doneNotice(language, done)}${faultNotice(language, fault)}
     <p>${words.lead}</p>
     <p class="soft small">${words.yours}</p>
-    ${conversations(part)}${sittings(part)}${choices(part)}${quotes(part)}${exportsTaken(part)}${receipts(part)}`
+    ${conversations(part)}${recordings(part)}${sittings(part)}${choices(part)}${quotes(part)}${exportsTaken(part)}${receipts(part)}`
   return frame({ language, place, workspace: link.workspace, title, body })
 }
 
@@ -53,6 +53,26 @@ function conversations({ words, place, page }: Part): Html {
     ${none}
     <ul class="list">
       ${page.conversations.map(one)}
+    </ul>
+  </section>`
+}
+
+/** Where they are heard, and until when. */
+function recordings({ words, place, page }: Part): Html | false {
+  if (page.recordings.length === 0) return false
+  const one = ({ happenedAt, isVideo, others, deletedOn }: OwnPage['recordings'][number]) =>
+    html`<li class="card">
+      <strong>${words.recordingOf(day(place.language, happenedAt), isVideo)}</strong>
+      <p>
+        ${words.recordingGoes(deletedOn === null ? null : day(place.language, deletedOn))}
+        ${others > 0 && words.others(others)}
+      </p>
+    </li>`
+  return html`<section aria-labelledby="sound">
+    <h2 id="sound">${words.recordings}</h2>
+    <p>${words.recordingsLead}</p>
+    <ul class="list">
+      ${page.recordings.map(one)}
     </ul>
   </section>`
 }

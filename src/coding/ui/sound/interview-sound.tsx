@@ -65,7 +65,7 @@ function Bar({
     )
   })
   return (
-    <div className="sticky top-0 z-10 mb-6 border-b border-line bg-paper pb-3" data-screen-only>
+    <div className="mb-6 border-b border-line bg-paper pb-3 md:sticky md:top-0 md:z-10" data-screen-only>
       <Player recording={recording} onPlayer={onPlayer}>
         <span className="flex flex-wrap gap-x-5 text-sm">
           <Switch isSelected={isClicking} onChange={click}>

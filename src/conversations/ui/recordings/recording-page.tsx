@@ -4,6 +4,7 @@ import {
   Loaded,
   Notice,
   PageHeader,
+  Skeleton,
   useFormat,
   useMay,
   usePageParams,
@@ -112,7 +113,7 @@ function Listening({ recording }: { recording: RecordingShown }) {
   const [part] = recordingParts()
   if (!part) return <Player recording={recording} />
   return (
-    <Suspense fallback={<Player recording={recording} />}>
+    <Suspense fallback={<Skeleton lines={3} />}>
       <part.Part recording={recording} />
     </Suspense>
   )

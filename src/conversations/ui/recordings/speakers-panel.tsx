@@ -60,7 +60,7 @@ function Naming({
   return (
     <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
       <div className="min-w-0">
-        <div className="sticky top-0 z-10 mb-4 bg-paper pb-2">
+        <div className="mb-4 bg-paper pb-2 md:sticky md:top-0 md:z-10">
           <Player recording={recording} onPlayer={(now) => void (player.current = now)} />
         </div>
         <p className="mb-4 max-w-prose text-sm text-soft">{t('conversations.sound.speakers.how')}</p>

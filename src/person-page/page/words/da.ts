@@ -17,6 +17,12 @@ export const da: PageWords = {
   lead: 'Her ser du, hvad vi har skrevet ned af det, du sagde, og hvad vi bruger det til. Du bestemmer: Ret det, godkend det, eller træk din tilladelse tilbage. Alt, hvad du ændrer her, gælder med det samme.',
   yours: 'Linket til siden er kun dit. Giv det ikke videre.',
   recorded: 'Det har vi skrevet ned',
+  recordings: 'Optagelser af dig',
+  recordingsLead:
+    'De høres kun af dem, der arbejder med samtalerne, så længe du siger ja til optagelse og analyse. Trækker du optagelse tilbage nedenfor, slettes de, også for andre, der høres i dem. Vil du have en kopi af lyden, så spørg den, du talte med.',
+  recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Lyd'} fra ${day}`,
+  recordingGoes: (day) =>
+    day === null ? 'Der er endnu ingen dag, hvor den slettes.' : `Den slettes ${day}.`,
   sittings: 'Noter fra samtaler',
   sittingsLead:
     'Den, der taler med dig, kan skrive noter undervejs. De læses kun, så længe du tillader, at det sagte analyseres, de følger med, når du får en kopi af dine data, og de forsvinder, når du bliver slettet.',

@@ -17,6 +17,12 @@ export const de: PageWords = {
   lead: 'Hier sehen Sie, was wir von Ihren Worten aufgeschrieben haben und wofür wir es verwenden. Sie entscheiden: Berichtigen Sie es, geben Sie es frei, oder nehmen Sie Ihre Erlaubnis zurück. Was Sie hier ändern, gilt sofort.',
   yours: 'Der Link zu dieser Seite gehört nur Ihnen. Bitte geben Sie ihn nicht weiter.',
   recorded: 'Was wir aufgeschrieben haben',
+  recordings: 'Aufnahmen von Ihnen',
+  recordingsLead:
+    'Gehört werden sie nur von denen, die mit den Gesprächen arbeiten, solange Sie Aufnahme und Auswertung erlauben. Nehmen Sie die Aufnahme unten zurück, werden sie gelöscht, auch für andere, die darin zu hören sind. Für eine Kopie des Tons fragen Sie die Person, die mit Ihnen gesprochen hat.',
+  recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Ton'} vom ${day}`,
+  recordingGoes: (day) =>
+    day === null ? 'Noch ist kein Tag bestimmt, an dem sie gelöscht wird.' : `Sie wird am ${day} gelöscht.`,
   sittings: 'Notizen zu Gesprächen',
   sittingsLead:
     'Wer mit Ihnen spricht, kann sich dabei Notizen machen. Sie werden nur gelesen, solange Sie die Auswertung des Gesagten erlauben, sie sind in einer Kopie Ihrer Daten enthalten und verschwinden, wenn Sie gelöscht werden.',

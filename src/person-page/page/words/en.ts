@@ -17,6 +17,12 @@ export const en: PageWords = {
   lead: 'Here you see what we wrote down of what you said, and what we use it for. You decide: correct it, approve it, or take your permission back. Everything you change here holds at once.',
   yours: 'The link to this page is yours alone. Please don’t pass it on.',
   recorded: 'What we wrote down',
+  recordings: 'Recordings of you',
+  recordingsLead:
+    'They are heard only by those who work with the conversations, while you allow recording and analysing. If you take recording back below, they are deleted, also for others heard in them. For a copy of the sound, ask whoever talked with you.',
+  recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Sound'} of ${day}`,
+  recordingGoes: (day) =>
+    day === null ? 'No day is set yet on which it is deleted.' : `It is deleted on ${day}.`,
   sittings: 'Notes of conversations',
   sittingsLead:
     'Whoever talks with you may write notes while you speak. They are read only while you allow analysing what was said, they come with a copy of your data, and they go when you are erased.',

@@ -17,6 +17,12 @@ export const nl: PageWords = {
   lead: 'Hier zie je wat we hebben opgeschreven van wat je zei, en waarvoor we het gebruiken. Jij beslist: verbeter het, keur het goed of trek je toestemming in. Alles wat je hier verandert, geldt meteen.',
   yours: 'De link naar deze pagina is alleen voor jou. Geef hem niet door.',
   recorded: 'Wat we hebben opgeschreven',
+  recordings: 'Opnames van jou',
+  recordingsLead:
+    'Ze worden alleen gehoord door wie met de gesprekken werkt, zolang je opname en analyse toestaat. Trek je de opname hieronder in, dan worden ze gewist, ook voor anderen die erin te horen zijn. Wil je een kopie van het geluid, vraag het dan aan wie met je sprak.',
+  recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Geluid'} van ${day}`,
+  recordingGoes: (day) =>
+    day === null ? 'Er is nog geen dag bepaald waarop ze wordt gewist.' : `Ze wordt gewist op ${day}.`,
   sittings: 'Notities van gesprekken',
   sittingsLead:
     'Wie met je praat, kan intussen notities maken. Ze worden alleen gelezen zolang je toestaat dat het gezegde wordt geanalyseerd, ze zitten bij een kopie van je gegevens en ze verdwijnen als je wordt gewist.',

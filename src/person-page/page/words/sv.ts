@@ -17,6 +17,11 @@ export const sv: PageWords = {
   lead: 'Här ser du vad vi har skrivit ner av det du sa och vad vi använder det till. Du bestämmer: rätta det, godkänn det eller ta tillbaka ditt tillstånd. Allt du ändrar här gäller direkt.',
   yours: 'Länken till den här sidan är bara din. Skicka den inte vidare.',
   recorded: 'Det här har vi skrivit ner',
+  recordings: 'Inspelningar av dig',
+  recordingsLead:
+    'De hörs bara av dem som arbetar med samtalen, så länge du säger ja till inspelning och analys. Tar du tillbaka inspelning nedan raderas de, även för andra som hörs i dem. Vill du ha en kopia av ljudet, fråga den du talade med.',
+  recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Ljud'} från ${day}`,
+  recordingGoes: (day) => (day === null ? 'Ingen dag är bestämd då den raderas.' : `Den raderas ${day}.`),
   sittings: 'Anteckningar från samtal',
   sittingsLead:
     'Den som talar med dig kan anteckna under tiden. Anteckningarna läses bara så länge du tillåter att det sagda analyseras, de följer med när du får en kopia av dina uppgifter och de försvinner när du raderas.',

@@ -32,6 +32,10 @@ export type PageWords = {
   lead: string
   yours: string
   recorded: string
+  recordings: string
+  recordingsLead: string
+  recordingOf: (day: string, isVideo: boolean) => string
+  recordingGoes: (day: string | null) => string
   sittings: string
   sittingsLead: string
   sittingPlanned: (day: string) => string
