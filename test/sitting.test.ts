@@ -1,13 +1,30 @@
 import { existsSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { bringInterview } from '../src/conversations/bring-interview.ts'
 import { addParticipant } from '../src/conversations/participants.ts'
 import { createStudy } from '../src/conversations/studies.ts'
+import { readTranscript } from '../src/conversations/transcripts/read-transcript.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from './members.ts'
 import { openProgram, signInBrowser, type Program } from './program.ts'
 import { checkAxe, launchBrowser, shoot } from './screenshots.ts'
 
 const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
+const cues = `WEBVTT
+
+00:00:00.100 --> 00:00:00.400
+<v Owner>Tell me about the last time you switched bank.
+
+00:00:00.500 --> 00:40:00.300
+<v Mette>I had waited for a week and nobody answered the phone, so in the end I went to another one.
+
+00:39:59.000 --> 00:40:02.000
+<v Owner>Why did you not leave earlier?
+
+00:40:02.500 --> 00:40:04.000
+<v Mette>I do not know.
+`
+
 /** SHOOT=1 keeps pictures of every page: 1440 and 390 pixels, light and dark. */
 const shooting = process.env['SHOOT'] === '1'
 
@@ -191,6 +208,82 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
     await other.getByText('Nobody answered the phone').waitFor()
     await look(other, 'after-da')
     await otherContext.close()
+    await context.close()
+  })
+
+  test('what waits of one member is neither seen nor sent by the next one here, and arrives when they are back', async () => {
+    const debriefs = async () => {
+      const found = await program.app.pg
+        .selectFrom('sitting_notes')
+        .select(['member_id', 'lines'])
+        .where('kind', '=', 'debrief')
+        .where('member_id', '=', bo.memberId)
+        .execute()
+      return JSON.stringify(found)
+    }
+    const [page, context] = await open(bo)
+    await go(page, sittingPath)
+    await page.getByLabel('What surprised you?').waitFor()
+    await context.setOffline(true)
+    await page.getByLabel('What surprised you?').fill('She laughed')
+    await page.getByText('1 note waits for the network').waitFor()
+    await page.close()
+    await context.clearCookies()
+    await context.setOffline(false)
+    await signInBrowser(context, { url: program.url, user: owner })
+    const next = await context.newPage()
+    await go(next, sittingPath)
+    await next.getByText('All notes are saved').waitFor()
+    expect(await next.getByText('She laughed').count()).toBe(0)
+    expect(await debriefs()).toBe('[]')
+    await context.clearCookies()
+    await signInBrowser(context, { url: program.url, user: bo })
+    await go(next, '')
+    await expect.poll(debriefs, { timeout: 15_000 }).toContain('She laughed')
+    await context.close()
+  })
+
+  test('beside the transcript notes stand at their place, marks wait to be coded, and the interviewer has a mirror', async () => {
+    const { workspaceId, actor } = owner
+    const { id: participantId } = await program.app.pg
+      .selectFrom('participants')
+      .select('id')
+      .where('study_id', '=', studyId)
+      .executeTakeFirstOrThrow()
+    const read = readTranscript({ name: 'talk.vtt', bytes: Buffer.from(cues) })
+    if (read.state !== 'read') throw new Error('not read')
+    const { interviewId } = await bringInterview(program.app, {
+      workspaceId,
+      studyId,
+      actor,
+      transcript: read.transcript,
+      choices: [{ role: 'interviewer' }, { role: 'participant', who: { participantId } }],
+      title: 'Her story',
+      sourceName: 'talk.vtt',
+      fingerprint: 'talk',
+      happenedAt: new Date(),
+      language: 'en',
+      languageGuessed: 'en',
+    })
+    const [page, context] = await open(owner)
+    await go(page, `/interviews/${interviewId}`)
+    await page.getByText(/3 marks wait to be coded/).waitFor()
+    await look(page, 'beside')
+    await page.getByRole('button', { name: 'Code this answer' }).first().click()
+    await expect
+      .poll(() => page.evaluate(() => document.activeElement?.closest('#code-box') !== null))
+      .toBe(true)
+    await page.keyboard.type('Nobody answers')
+    await page.keyboard.press('Enter')
+    await page.getByText(/marks? waits? to be coded/).waitFor({ state: 'detached' })
+
+    await go(page, '/mirror')
+    await page.getByRole('link', { name: /Her story/ }).waitFor()
+    await look(page, 'mirror-trend')
+    await go(page, `/interviews/${interviewId}/mirror`)
+    await page.getByRole('heading', { level: 1, name: 'How you asked' }).waitFor()
+    await page.getByText('1 interruption').waitFor()
+    await look(page, 'mirror')
     await context.close()
   })
 })
