@@ -1,9 +1,10 @@
-import { existsSync, globSync, mkdirSync, readFileSync } from 'node:fs'
+import { existsSync, mkdirSync } from 'node:fs'
 import { join } from 'node:path'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { listSegments, segmentPeople } from '../src/segments/index.ts'
 import { ensureSetupToken, setupLink } from '../src/workspace/index.ts'
+import { interfaceWords, type InterfaceWords } from './interface-words.ts'
 import { openWorkspace } from './members.ts'
 import { openProgram, signInBrowser, type Program } from './program.ts'
 import { launchBrowser, shoot } from './screenshots.ts'
@@ -17,14 +18,13 @@ const customers = join(data, 'customers/bank-additional.csv')
 // Invented conversations. No real set joins people and interviews: the link made below is invented too.
 const transcripts = ['transcripts/da-navne.txt', 'transcripts/en-zoom.vtt'].map((file) => join(data, file))
 
-type Words = (key: string, values?: Record<string, string>) => string
 type Way = {
   program: Program
   browser: Browser
   page: Page
   locale: string
   language: string
-  t: Words
+  t: InterfaceWords
   /** Every press, choice, drop of files, key and text typed (with the Enter that ends it). */
   actions: number
   workspaceId: string
@@ -67,23 +67,8 @@ async function begin({ language, locale }: { language: string; locale: string })
   page.setDefaultTimeout(40_000)
   const complaints: string[] = []
   page.on('pageerror', (error) => complaints.push(String(error)))
-  const t = wordsOf(language)
+  const t = interfaceWords(language)
   return { program, browser, page, locale, language, t, actions: 0, workspaceId: '', study: '', complaints }
-}
-
-/** Everything the interface says in a language, by its key. */
-function wordsOf(language: string): Words {
-  const root = join(import.meta.dirname, '..')
-  const files = globSync(`{src/*/ui,web/*}/messages/${language}.json`, { cwd: root })
-  const all: Record<string, string> = Object.assign(
-    {},
-    ...files.map((file): Record<string, string> => JSON.parse(readFileSync(join(root, file), 'utf8'))),
-  )
-  return (key, values = {}) => {
-    const text = all[key]
-    if (text === undefined) throw new Error(`nothing is called ${key}`)
-    return text.replaceAll(/\{(\w+)\}/g, (whole, name: string) => values[name] ?? whole)
-  }
 }
 
 /** One step; where it fails, a picture of the page is kept beside the other pictures. */
