@@ -85,13 +85,13 @@ describe.skipIf(!chromiumPresent).each([
     await member.getByLabel(words['recruiting.about'], { exact: false }).first().fill('About moving house')
     await member.getByRole('button', { name: words['recruiting.screener.add'] }).click()
     await member
-      .getByLabel(words['recruiting.question.n'].replace('{n, number}', '1'), { exact: true })
+      .getByRole('textbox', { name: words['recruiting.question.n'].replace('{n, number}', '1') })
       .fill('Did you move?')
     await member
-      .getByLabel(words['recruiting.answer.n'].replace('{n, number}', '1'), { exact: true })
+      .getByRole('textbox', { name: words['recruiting.answer.n'].replace('{n, number}', '1') })
       .fill('Yes')
     await member
-      .getByLabel(words['recruiting.answer.n'].replace('{n, number}', '2'), { exact: true })
+      .getByRole('textbox', { name: words['recruiting.answer.n'].replace('{n, number}', '2') })
       .fill('No')
     await member
       .getByRole('checkbox', { name: words['recruiting.answer.fits'] })

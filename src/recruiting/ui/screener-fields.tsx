@@ -1,5 +1,5 @@
 import { Button, Checkbox, IconButton, TextField, useText } from '../../../web/kit/index.ts'
-import type { InviteeLanguage, ScreenerQuestion } from '../recruiting.schema.ts'
+import type { InviteeLanguage, ScreenerQuestion, Texts } from '../recruiting.schema.ts'
 
 type Props = {
   screener: ScreenerQuestion[]
@@ -7,6 +7,8 @@ type Props = {
   onChange: (screener: ScreenerQuestion[]) => void
 }
 
+/** What is written in no language would be asked as nothing. */
+const isUnwritten = (texts: Texts) => Object.values(texts).every((text) => text.trim() === '')
 const newId = () => crypto.randomUUID().slice(0, 8)
 const newAnswer = () => ({ id: newId(), text: {}, fits: true })
 
@@ -64,6 +66,7 @@ function Question({ question, n, language, onChange, onRemove }: QuestionProps) 
         <div className="grow">
           <TextField
             label={t('recruiting.question.n', { n })}
+            isRequired={isUnwritten(question.text)}
             value={question.text[language] ?? ''}
             onChange={(text) => onChange({ ...question, text: { ...question.text, [language]: text } })}
           />
@@ -75,6 +78,7 @@ function Question({ question, n, language, onChange, onRemove }: QuestionProps) 
           <div className="grow basis-56">
             <TextField
               label={t('recruiting.answer.n', { n: at + 1 })}
+              isRequired={isUnwritten(answer.text)}
               value={answer.text[language] ?? ''}
               onChange={(text) => replace({ ...answer, text: { ...answer.text, [language]: text } })}
             />
