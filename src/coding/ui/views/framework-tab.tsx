@@ -120,6 +120,10 @@ function Cells({ studyId, themes }: { studyId: string; themes: readonly string[]
                   studyId={studyId}
                   place={open}
                   cell={cellAt(open)}
+                  reload={async () => {
+                    const { data } = await query.refetch()
+                    return data && namesIn(data).cellAt(open)
+                  }}
                 />
               )}
             </CellQuotes>
@@ -149,6 +153,9 @@ function Cell(props: { cell: FrameworkCellShown | undefined; name: string; onOpe
   const quotes = cell?.quotes ?? 0
   const text = cell?.text ?? ''
   if (text === '' && quotes === 0 && !mayCode) return <span className="text-soft">–</span>
+  const open = t(text === '' && mayCode ? 'coding.views.framework.write' : 'coding.views.framework.open', {
+    n: quotes,
+  })
   return (
     <div className="flex min-w-48 flex-col items-start gap-1.5">
       {text !== '' && <p className="max-w-80 whitespace-pre-line wrap-anywhere">{text}</p>}
@@ -156,12 +163,10 @@ function Cell(props: { cell: FrameworkCellShown | undefined; name: string; onOpe
       <button
         type="button"
         className="control-height cursor-pointer rounded-md px-1 text-sm text-accent-strong underline underline-offset-3 hover:bg-hover"
-        aria-label={`${name}: ${t('coding.views.framework.open', { n: quotes })}`}
+        aria-label={`${name}: ${open}`}
         onClick={onOpen}
       >
-        {t(text === '' && mayCode ? 'coding.views.framework.write' : 'coding.views.framework.open', {
-          n: quotes,
-        })}
+        {open}
       </button>
     </div>
   )

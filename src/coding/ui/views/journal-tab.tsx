@@ -30,7 +30,11 @@ export function JournalTab({ studyId }: InStudy) {
         const shared = items.filter(({ isMine }) => !isMine)
         return (
           <>
-            <Mine studyId={studyId} entries={items.filter(({ isMine }) => isMine)} />
+            <Mine
+              studyId={studyId}
+              entries={items.filter(({ isMine }) => isMine)}
+              reload={async () => (await journal.refetch()).data?.items ?? []}
+            />
             {shared.length > 0 && (
               <Section title={t('coding.views.journal.shared')}>
                 <ul className="flex flex-col gap-6">
@@ -49,7 +53,10 @@ export function JournalTab({ studyId }: InStudy) {
   )
 }
 
-function Mine({ studyId, entries }: { studyId: string; entries: readonly EntryShown[] }) {
+type Reload = () => Promise<readonly EntryShown[]>
+
+function Mine(props: { studyId: string; entries: readonly EntryShown[]; reload: Reload }) {
+  const { studyId, entries, reload } = props
   const t = useText()
   const mayCode = useMay('coding.write')
   const { id: workspaceId } = useWorkspace()
@@ -78,7 +85,7 @@ function Mine({ studyId, entries }: { studyId: string; entries: readonly EntrySh
       <ul className="flex flex-col gap-8">
         {entries.map((entry) => (
           <li key={entry.entryId}>
-            <Writing entry={entry} />
+            <Writing entry={entry} reload={reload} />
           </li>
         ))}
       </ul>
@@ -86,7 +93,7 @@ function Mine({ studyId, entries }: { studyId: string; entries: readonly EntrySh
   )
 }
 
-function Writing({ entry }: { entry: EntryShown }) {
+function Writing({ entry, reload }: { entry: EntryShown; reload: Reload }) {
   const t = useText()
   const { id: workspaceId } = useWorkspace()
   const change = useChangeEntry()
@@ -96,6 +103,7 @@ function Writing({ entry }: { entry: EntryShown }) {
     server: { text: entry.text, version: entry.version },
     refusal: 'entry-changed',
     save: (body) => change.mutateAsync({ path, body }),
+    reload: async () => (await reload()).find(({ entryId }) => entryId === entry.entryId),
   })
   const isWaiting = saving.state !== 'saved'
   return (

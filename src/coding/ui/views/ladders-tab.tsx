@@ -144,13 +144,14 @@ function LinkButton(props: { link: Link; names: ReadonlyMap<string, string>; onO
   const t = useText()
   const { link, names, onOpen } = props
   const title = `${names.get(link.from)} → ${names.get(link.to)}`
+  const steps = `${link.direct} | ${link.indirect}`
   return (
     <Button
       look="quiet"
-      aria-label={t('coding.views.link', { name: title, ...link })}
+      aria-label={`${steps}. ${t('coding.views.link', { name: title, ...link })}`}
       onPress={() => onOpen(title, link)}
     >
-      <span className="whitespace-nowrap tabular-nums">{`${link.direct} | ${link.indirect}`}</span>
+      <span className="whitespace-nowrap tabular-nums">{steps}</span>
     </Button>
   )
 }

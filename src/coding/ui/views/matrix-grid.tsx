@@ -81,11 +81,12 @@ function Cell({ count, n, figure, name, onOpen }: CellProps) {
   const t = useText()
   const written = useFigure(count, { n, figure })
   if (count === undefined || count.passages === 0) return <span className="text-soft">{written}</span>
+  const told = t('coding.views.cell', { name, passages: count.passages, people: count.people })
   return (
     <button
       type="button"
       className="control-height -my-2 min-w-9 cursor-pointer rounded-md bg-accent-soft px-2 text-right font-medium tabular-nums hover:bg-hover"
-      aria-label={t('coding.views.cell', { name, passages: count.passages, people: count.people })}
+      aria-label={figure === 'share' ? `${written}. ${told}` : told}
       onClick={() => onOpen(name)}
     >
       {written}

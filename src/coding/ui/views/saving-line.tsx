@@ -16,8 +16,8 @@ export function SavingLine({ saving }: { saving: ReturnType<typeof useAutosave> 
       title={t('coding.views.saving.changed')}
       action={
         <>
-          <Button onPress={saving.readTheirs}>{t('coding.views.saving.read.theirs')}</Button>
-          <Button onPress={saving.putMineOver}>{t('coding.views.saving.put.mine')}</Button>
+          <Button onPress={() => void saving.readTheirs()}>{t('coding.views.saving.read.theirs')}</Button>
+          <Button onPress={() => void saving.putMineOver()}>{t('coding.views.saving.put.mine')}</Button>
         </>
       }
     >

@@ -17,17 +17,18 @@ type Editing = {
   studyId: string
   place: { participantId: string; codeId: string }
   cell: FrameworkCellShown | undefined
+  reload: () => Promise<FrameworkCellShown | undefined>
 }
 
 /** What a member writes of one participant under one theme; it saves itself. */
-export function SummaryEditor({ studyId, place, cell }: Editing) {
+export function SummaryEditor({ studyId, place, cell, reload }: Editing) {
   const t = useText()
   const mayCode = useMay('coding.write')
   return (
     <div className="flex flex-col gap-3">
       {cell && cell.version > 0 && <Changed cell={cell} />}
       {mayCode ? (
-        <Writing studyId={studyId} place={place} cell={cell} />
+        <Writing studyId={studyId} place={place} cell={cell} reload={reload} />
       ) : (
         <p className="whitespace-pre-line">{cell?.text || t('coding.views.summary.none')}</p>
       )}
@@ -36,7 +37,7 @@ export function SummaryEditor({ studyId, place, cell }: Editing) {
   )
 }
 
-function Writing({ studyId, place, cell }: Editing) {
+function Writing({ studyId, place, cell, reload }: Editing) {
   const t = useText()
   const { id: workspaceId } = useWorkspace()
   const write = useWriteSummary()
@@ -45,6 +46,7 @@ function Writing({ studyId, place, cell }: Editing) {
     server: { text: cell?.text ?? '', version: cell?.version ?? 0 },
     refusal: 'summary-changed',
     save: (body) => write.mutateAsync({ path: { workspaceId, studyId, ...place }, body }),
+    reload,
   })
   return (
     <>
@@ -62,7 +64,7 @@ function Writing({ studyId, place, cell }: Editing) {
   )
 }
 
-function History({ studyId, place, isThere }: Omit<Editing, 'cell'> & { isThere: boolean }) {
+function History({ studyId, place, isThere }: Pick<Editing, 'studyId' | 'place'> & { isThere: boolean }) {
   const t = useText()
   const format = useFormat()
   const [isOpen, show] = useState(false)

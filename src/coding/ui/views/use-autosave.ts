@@ -4,8 +4,9 @@ import { asProblem, store, stored } from '../../../../web/kit/index.ts'
 
 export type Saving = 'saved' | 'saving' | 'unreachable' | 'changed elsewhere'
 
+/** A text as it was read, with its number. */
 const Written = z.object({ text: z.string(), version: z.number() })
-type Written = z.output<typeof Written>
+export type Written = z.output<typeof Written>
 
 const pause = 800
 const again = 5_000
@@ -19,6 +20,8 @@ export function useAutosave(given: {
   server: Written
   refusal: string
   save: (written: Written) => Promise<{ version: number }>
+  /** What stands there now, asked anew. */
+  reload: () => Promise<Written | undefined>
 }) {
   const { name, server, refusal } = given
   const [begun] = useState(() => unsent(name))
@@ -64,10 +67,13 @@ export function useAutosave(given: {
     write,
     state,
     /** Sends what is not saved yet, without waiting. */
-    saveNow: () => (isSaved ? undefined : void save()),
-    readTheirs: () => take(server),
-    putMineOver: () => {
-      know({ text: server.text, version: server.version })
+    saveNow: () => {
+      // Leaving the field to press what is asked there is no answer to it.
+      if (!isSaved && !isSending && trouble !== 'changed elsewhere') void save()
+    },
+    readTheirs: async () => take((await given.reload()) ?? server),
+    putMineOver: async () => {
+      know((await given.reload()) ?? server)
       tell(null)
     },
   }

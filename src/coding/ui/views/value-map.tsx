@@ -194,7 +194,7 @@ function Links({ map, onOpen }: { map: MapShown; onOpen: (title: string, link: L
             return (
               <Button
                 look="quiet"
-                aria-label={t('coding.views.link', { name: title, ...link })}
+                aria-label={`${t('coding.views.quotes.show')}. ${t('coding.views.link', { name: title, ...link })}`}
                 onPress={() => onOpen(title, link)}
               >
                 {t('coding.views.quotes.show')}

@@ -13,7 +13,17 @@ const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium
 if (!chromiumPresent) console.warn('no Chromium here: the suite "views of a study in a browser" does not run')
 
 const pause = 60_000
-const tabs = ['counts', 'framework', 'together', 'timeline', 'query', 'ladders', 'forces', 'sets', 'journal'] as const
+const tabs = [
+  'counts',
+  'framework',
+  'together',
+  'timeline',
+  'query',
+  'ladders',
+  'forces',
+  'sets',
+  'journal',
+] as const
 
 const talk = (who: string, n: number) => `Interviewer: Why the wine cooler, ${n}?
 ${who}: It has bubbles, ${n}.
@@ -89,7 +99,10 @@ describe.skipIf(!chromiumPresent)('views of a study in a browser', () => {
     test('a figure opens its quotes, which go into a set; whoever takes quoting back is out of it', async () => {
       const { context, page } = await openAs(study.ann, locale)
       await page.goto(at('counts'))
-      await page.getByRole('button', { name: /Bubbles/u }).first().click()
+      await page
+        .getByRole('button', { name: /Bubbles/u })
+        .first()
+        .click()
       const quotes = page.getByRole('dialog')
       await quotes.getByText('bubbles', { exact: true }).waitFor()
       expect(await quotes.getByRole('link').first().getAttribute('href')).toMatch(/interviews\/.+\?u=/u)
@@ -152,7 +165,10 @@ describe.skipIf(!chromiumPresent)('views of a study in a browser', () => {
         .waitFor()
       await page.goto(at('ladders'))
       await page.getByRole('img', { name: /3/u }).waitFor()
-      await page.getByRole('button', { name: locale === 'en-GB' ? 'Show as table' : 'Vis som tabel' }).first().click()
+      await page
+        .getByRole('button', { name: locale === 'en-GB' ? 'Show as table' : 'Vis som tabel' })
+        .first()
+        .click()
       const map = page.getByRole('table', { name: words['coding.views.map'], exact: true })
       await map.getByRole('row').nth(1).getByRole('button').click()
       await page.getByRole('dialog').getByText('bubbles', { exact: true }).first().waitFor()
