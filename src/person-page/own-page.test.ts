@@ -216,6 +216,34 @@ describe('quotes', () => {
     expect(seen(after.text)).toContain('Taken out at your request.')
     expect(await quoted()).toEqual([])
   })
+
+  test('tell in which saved sets they stand, but for those that are put away', async () => {
+    const highlightId = await mark('slow and nobody', 'Waiting')
+    const now = new Date()
+    for (const [name, removed] of [
+      ['For the board', null],
+      ['Put away', now],
+    ] as const) {
+      const { id } = await app.pg
+        .insertInto('quote_sets')
+        .values({
+          ...{ workspace_id: ann.workspaceId, study_id: studyId, name },
+          ...{ created_at: now, changed_at: now, removed_at: removed },
+        })
+        .returning('id')
+        .executeTakeFirstOrThrow()
+      await app.pg
+        .insertInto('quote_set_quotes')
+        .values({
+          ...{ set_id: id, highlight_id: highlightId, workspace_id: ann.workspaceId },
+          ...{ place: 1, added_at: now },
+        })
+        .execute()
+    }
+    const { text } = await visit.open(metteHome)
+    expect(seen(text)).toMatch(/slow and nobody.*Stands in the collection: For the board/s)
+    expect(text).not.toContain('Put away')
+  })
 })
 
 describe('languages', () => {

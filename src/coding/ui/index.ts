@@ -2,6 +2,8 @@ import type { PageDefinition } from '../../../web/kit/page.ts'
 import type { RecordingPartDefinition } from '../../conversations/ui/index.ts'
 import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
+export { PlayQuote } from './sound/play-quote.tsx'
+
 /** Around the player of a recording: codes of its stretches. */
 export const recordingParts: RecordingPartDefinition[] = [
   { load: () => import('./sound/recording-coding.tsx') },
@@ -85,6 +87,12 @@ export const pages: PageDefinition[] = [
     title: 'coding.exchange.report',
     permission: 'coding.read',
     load: () => import('./import-report-page.tsx'),
+  },
+  {
+    path: '/w/$workspaceId/studies/$studyId/views',
+    title: 'coding.views.title',
+    permission: 'coding.read',
+    load: () => import('./views/view-page.tsx'),
   },
   {
     path: '/w/$workspaceId/studies/$studyId/report',
