@@ -1,3 +1,4 @@
+import type { Locator, Page } from 'playwright-core'
 import type { FullWorkspace } from './full-workspace.ts'
 import { clickThrough, pressKeys } from './page-clock.ts'
 import { addressOf, openPage, type Measuring } from './measured-page.ts'
@@ -18,20 +19,31 @@ export async function readByKeys(
         Array.from({ length: times }, () => key),
       )
     const keys = await press('ArrowDown', 60)
-    const words = await press('ArrowRight', 20)
-    const turns = await page.locator('[data-utterance]').count()
+    const selected = await press('ArrowRight', 20)
+    const words = page.locator('[data-utterance][tabindex="0"] [data-words]')
+    const whole = await words.textContent()
     await page.keyboard.press('s')
     const dialog = page.getByRole('dialog')
     await dialog.getByRole('radio').first().waitFor()
     const begun = performance.now()
     await page.keyboard.press('Enter')
-    await page.locator('[data-utterance]').nth(turns).waitFor({ state: 'attached' })
+    await untilOther(page, { words, than: whole })
     const split = performance.now() - begun
     await dialog.waitFor({ state: 'detached' })
+    const part = await words.textContent()
     await page.keyboard.press('u')
-    await page.locator('[data-utterance]').nth(turns).waitFor({ state: 'detached' })
-    return { opened, keys, words, split }
+    await untilOther(page, { words, than: part })
+    return { opened, keys, words: selected, split }
   } finally {
     await close()
   }
+}
+
+/** Waits until other words stand in a place, looking at every frame. */
+async function untilOther(
+  page: Page,
+  { words, than }: { words: Locator; than: string | null },
+): Promise<void> {
+  const element = await words.elementHandle()
+  await page.waitForFunction(([found, before]) => found?.textContent !== before, [element, than] as const)
 }

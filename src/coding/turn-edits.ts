@@ -7,7 +7,7 @@ import {
   type SpeakerMeant,
 } from '../conversations/index.ts'
 import { Problem, notFound, type App } from '../platform/index.ts'
-import { SpeakerId, UtteranceId, audit, type Doer } from '../workspace/index.ts'
+import { SpeakerId, audit, type Doer, type UtteranceId } from '../workspace/index.ts'
 import { tellReaders } from './coding-changes.ts'
 import { studyOfInterview } from './highlights.ts'
 import { keepSteps } from './history.ts'

@@ -1,12 +1,12 @@
 import { useState } from 'react'
 import {
-  ProblemError,
   asProblem,
   upload,
   useApi,
   useApiMutation,
   useWorkspace,
   type Answer,
+  type ProblemError,
 } from '../../../../web/kit/index.ts'
 
 export type DocumentListed =
