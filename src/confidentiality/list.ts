@@ -22,7 +22,7 @@ export async function confidentialityOf(
   const { rows } = await sql<Confidentiality>`
     select (select count(*)::int from interviews i where i.study_id = s.id) as interviews,
       (select count(*)::int from pseudonym_readings r where r.study_id = s.id and r.rules = ${rules}) as read,
-      ${counted('proposed')} as proposed, ${counted('accepted')} as accepted, ${counted('refused')} as refused,
+      ${counted('proposed', sql`n.kind <> 'other'`)} as proposed, ${counted('proposed', sql`n.kind = 'other'`)} as others, ${counted('accepted')} as accepted, ${counted('refused')} as refused,
       (select count(*)::int from pseudonym_places p join pseudonyms n on n.id = p.pseudonym_id
         where p.study_id = s.id and ${isDue}) as pending
     from studies s where s.workspace_id = ${workspaceId} and s.id = ${studyId}`.execute(pg)
@@ -33,7 +33,8 @@ export async function confidentialityOf(
 
 const counted = (
   state: PseudonymState,
-) => sql`(select count(*)::int from pseudonyms n where n.study_id = s.id and n.state = ${state}
+  which = sql`true`,
+) => sql`(select count(*)::int from pseudonyms n where n.study_id = s.id and n.state = ${state} and ${which}
   and exists (select from pseudonym_places p where p.pseudonym_id = n.id))`
 
 type Asked = InStudy & {
@@ -146,3 +147,15 @@ function exampleOf(row: PlaceRow): PseudonymExample {
 }
 
 const around = 60
+
+/** Studies in which names, addresses or numbers wait for a decision, most of them first; other capitals do not count. At most five. */
+export async function studiesWithNames(
+  pg: Postgres,
+  { workspaceId }: { workspaceId: string },
+): Promise<{ studyId: string; title: string }[]> {
+  const { rows } = await sql<{ id: string; title: string }>`
+    select s.id, s.title from studies s join pseudonyms n on n.study_id = s.id
+    where s.workspace_id = ${workspaceId} and s.archived_at is null and n.state = 'proposed' and n.kind not in ('place', 'other')
+    group by s.id order by count(*) desc, s.id limit 5`.execute(pg)
+  return rows.map(({ id, title }) => ({ studyId: id, title }))
+}

@@ -45,6 +45,8 @@ export const Confidentiality = z.object({
   /** Conversations read through. */
   read: z.int(),
   proposed: z.int(),
+  /** Other capitalised words that wait: most of them name nobody. */
+  others: z.int(),
   accepted: z.int(),
   refused: z.int(),
   /** Places still to be changed in the background. */

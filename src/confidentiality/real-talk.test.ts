@@ -67,9 +67,12 @@ test('a real meeting with hundreds of passages is replaced, corrected and put ba
       version: 1,
       text: '',
     }
-    const length = [...said].length
-    const start = pick(length)
-    return { utteranceId, version, start, end: start + 1 + pick(length - start) }
+    // Whole words: a passage that ends within a replaced word takes in all that stands there then.
+    const words = [...said.matchAll(/[\p{L}\p{N}_'’-]+/gu)]
+    const first = pick(words.length)
+    const last = words[first + pick(words.length - first)]
+    const start = words[first]?.index ?? 0
+    return { utteranceId, version, start, end: last === undefined ? start : last.index + last[0].length }
   }).filter(({ start, end, utteranceId }) => utteranceId !== '' && start < end)
   for (let at = 0; at < passages.length; at += 100)
     await markPassages(app, {

@@ -11,6 +11,7 @@ export const nextSteps = [
   'write notes',
   'talk',
   'code',
+  'hide names',
   'read a portrait',
 ] as const
 

@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { InterviewId, SegmentId, StudyId } from '../workspace/index.ts'
 import { nextSteps } from './next-steps.ts'
 
-const empty = { people: 0, sets: [], studies: [], interviews: [], imports: [], due: [] }
+const empty = { people: 0, sets: [], studies: [], interviews: [], imports: [], due: [], named: [] }
 const id = '01a2010d-cd2b-7b33-bcb1-f962c534bbe5'
 const segment = (name: string, heard: number) => ({
   ...{ segmentId: SegmentId.parse(id), name, heard },
@@ -51,4 +51,14 @@ test('on day thirty: code what was said, go on talking, read about those least k
 test('a conversation without notes comes first: tomorrow it is forgotten', () => {
   const standing = { people: 400, studies: [study], interviews: [interview(0)] }
   expect(stepsOf({ ...standing, due: [{ sittingId: id, study: 'Why' }] })[0]).toBe('write notes: Why')
+})
+
+test('names that wait for pseudonyms are told after what is to be coded', () => {
+  const standing = {
+    people: 400,
+    studies: [study],
+    interviews: [interview(0)],
+    named: [{ studyId: id, title: 'Why' }],
+  }
+  expect(stepsOf({ ...standing, sets: [set] })).toEqual(['code: Frost Hawk', 'hide names: Why', 'talk: Why'])
 })

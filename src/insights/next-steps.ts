@@ -3,13 +3,15 @@ import type { Home, NextStep } from './home.schema.ts'
 type Standing = Pick<Home, 'people' | 'sets' | 'studies' | 'interviews' | 'imports'> & {
   /** Conversations that wait for notes or for a word on what became of them, the oldest first. */
   due: readonly { sittingId: string; study: string }[]
+  /** Studies in which names wait for pseudonyms, most of them first. */
+  named: readonly { studyId: string; title: string }[]
 }
 
 const most = 3
 const waiting = new Set(['mapped', 'paused', 'failed'])
 
 /** What to do next on the way from data to understanding: what is begun and waits, what is missing, what is known least. Pure. */
-export function nextSteps({ people, sets, studies, interviews, imports, due }: Standing): NextStep[] {
+export function nextSteps({ people, sets, studies, interviews, imports, due, named }: Standing): NextStep[] {
   if (people === 0 && studies.length === 0 && (imports ?? []).length === 0) return [plain('bring people')]
   const steps: NextStep[] = []
   // What nobody wrote down is forgotten within a day; everything else can wait.
@@ -22,6 +24,8 @@ export function nextSteps({ people, sets, studies, interviews, imports, due }: S
   if (studies.length === 0) steps.push(plain('plan a study'))
   const uncoded = interviews.find(({ passages }) => passages === 0)
   if (uncoded) steps.push({ step: 'code', id: uncoded.interviewId, name: uncoded.who.join(', ') })
+  const [unhidden] = named
+  if (unhidden) steps.push({ step: 'hide names', id: unhidden.studyId, name: unhidden.title })
   const open = studies.find(({ heard, target }) => heard < target)
   if (open) steps.push({ step: 'talk', id: open.studyId, name: open.title })
   const least = leastKnown(sets)

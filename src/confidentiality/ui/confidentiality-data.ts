@@ -1,3 +1,4 @@
+import { useEffect, useEffectEvent } from 'react'
 import { useApi, useApiMutation, useApiPages, useWorkspace, type Answer } from '../../../web/kit/index.ts'
 
 const ofStudy = '/api/w/{workspaceId}/studies/{studyId}'
@@ -29,17 +30,23 @@ export function useStanding(studyId: string) {
 
 export const isBusy = ({ read, interviews, pending }: Standing) => read < interviews || pending > 0
 
+/** A page of the list, read again whenever the figures of the study (`standing`) have changed meanwhile. */
 export function usePseudonyms(given: {
   studyId: string
+  standing: Standing
   state: PseudonymShown['state']
   kind?: PseudonymShown['kind'] | undefined
 }) {
-  const { studyId, state, kind } = given
+  const { studyId, standing, state, kind } = given
   const { id: workspaceId } = useWorkspace()
-  return useApiPages('GET /api/w/{workspaceId}/studies/{studyId}/pseudonyms', {
+  const { query, pager } = useApiPages('GET /api/w/{workspaceId}/studies/{studyId}/pseudonyms', {
     path: { workspaceId, studyId },
     query: { state, limit: 50, ...(kind ? { kind } : {}) },
   })
+  const readAgain = useEffectEvent(() => void query.refetch())
+  const { read, proposed, others, accepted, refused } = standing
+  useEffect(() => readAgain(), [read, proposed, others, accepted, refused])
+  return { query, pager }
 }
 
 export const useDecide = () =>

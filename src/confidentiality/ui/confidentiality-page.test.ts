@@ -17,12 +17,8 @@ Sarah Brown: It was Gregory, my brother. Gregory's wife works in Melbourne.`
 describe.skipIf(!chromiumPresent)('confidentiality in a browser', () => {
   let program: Program
   let browser: Browser
-  let owner: TestMember
-  let officer: TestMember
   beforeAll(async () => {
     program = await openProgram()
-    owner = await openWorkspace(program.app)
-    officer = await joinWorkspace(program.app, { workspaceId: owner.workspaceId, role: 'privacy officer' })
     browser = await launchBrowser()
   }, 240_000)
   afterAll(async () => {
@@ -44,9 +40,12 @@ describe.skipIf(!chromiumPresent)('confidentiality in a browser', () => {
   ] as const)(
     'in %s a name is accepted, and neither the conversation, the search nor the table taken out shows it; the officer sees it',
     async (locale, words, pseudonym) => {
+      const owner = await openWorkspace(program.app)
+      const { workspaceId } = owner
+      const officer = await joinWorkspace(program.app, { workspaceId, role: 'privacy officer' })
       const { studyId } = await openStudy(program.app, owner)
       const { interviewId } = await bringTalk(program.app, owner, { studyId, talk })
-      const home = `${program.url}/w/${owner.workspaceId}`
+      const home = `${program.url}/w/${workspaceId}`
       const address = `${home}/studies/${studyId}/confidentiality`
       const page = await open(owner, locale)
       await page.goto(address)
@@ -70,9 +69,10 @@ describe.skipIf(!chromiumPresent)('confidentiality in a browser', () => {
       await page.goto(`${home}/search?q=${pseudonym}`)
       await page.getByText('my brother').first().waitFor()
       const taken = await page.request.get(
-        `${program.url}/api/w/${owner.workspaceId}/coding/project?studyId=${studyId}`,
+        `${program.url}/api/w/${workspaceId}/coding/quotes?studyId=${studyId}&format=csv`,
       )
       expect(taken.ok()).toBe(true)
+      expect(await taken.text()).not.toContain('Gregory')
 
       await page.goto(`${address}?tab=accepted`)
       await page.getByRole('rowheader', { name: pseudonym }).waitFor()

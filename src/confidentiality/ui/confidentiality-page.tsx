@@ -76,7 +76,7 @@ function Study({ studyId, standing }: { studyId: string; standing: Standing }) {
   const replaced = {
     id: 'accepted',
     label: t('confidentiality.tab.accepted', { n: standing.accepted }),
-    content: <Replaced studyId={studyId} />,
+    content: <Replaced studyId={studyId} standing={standing} />,
   }
   return (
     <>
@@ -88,14 +88,14 @@ function Study({ studyId, standing }: { studyId: string; standing: Standing }) {
             ? [
                 {
                   id: 'proposed',
-                  label: t('confidentiality.tab.proposed', { n: standing.proposed }),
-                  content: <Proposals studyId={studyId} isReading={standing.read < standing.interviews} />,
+                  label: t('confidentiality.tab.proposed', { n: standing.proposed + standing.others }),
+                  content: <Proposals studyId={studyId} standing={standing} />,
                 },
                 replaced,
                 {
                   id: 'refused',
                   label: t('confidentiality.tab.refused', { n: standing.refused }),
-                  content: <LeftAlone studyId={studyId} />,
+                  content: <LeftAlone studyId={studyId} standing={standing} />,
                 },
               ]
             : [replaced]

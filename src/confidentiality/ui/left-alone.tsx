@@ -8,17 +8,17 @@ import {
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
-import { useDecide, usePseudonyms } from './confidentiality-data.ts'
+import { useDecide, usePseudonyms, type Standing } from './confidentiality-data.ts'
 import { PagerLine } from './pager-line.tsx'
 import { Example } from './proposal.tsx'
 
 /** What was found and stays as it is: a product, a public figure, a word that calls nobody. */
-export function LeftAlone({ studyId }: { studyId: string }) {
+export function LeftAlone({ studyId, standing }: { studyId: string; standing: Standing }) {
   const t = useText()
   const toast = useToast()
   const mayWrite = useMay('studies.write')
   const { id: workspaceId } = useWorkspace()
-  const { query, pager } = usePseudonyms({ studyId, state: 'refused' })
+  const { query, pager } = usePseudonyms({ studyId, standing, state: 'refused' })
   const decide = useDecide()
   return (
     <Loaded query={query}>

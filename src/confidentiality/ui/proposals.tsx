@@ -13,18 +13,25 @@ import {
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
-import { kinds, useDecide, usePseudonyms, type PseudonymShown } from './confidentiality-data.ts'
+import {
+  isBusy,
+  kinds,
+  useDecide,
+  usePseudonyms,
+  type PseudonymShown,
+  type Standing,
+} from './confidentiality-data.ts'
 import { PagerLine } from './pager-line.tsx'
 import { Proposal } from './proposal.tsx'
 
 const all = 'all'
 
 /** What the rules found and nobody has decided about, by kind; one or many at once. */
-export function Proposals({ studyId, isReading }: { studyId: string; isReading: boolean }) {
+export function Proposals({ studyId, standing }: { studyId: string; standing: Standing }) {
   const t = useText()
   const [asked, ask] = useSearchValue('kind')
   const kind = kinds.find((known) => known === asked)
-  const { query, pager } = usePseudonyms({ studyId, state: 'proposed', kind })
+  const { query, pager } = usePseudonyms({ studyId, standing, state: 'proposed', kind })
   return (
     <div className="flex flex-col gap-6">
       <div className="max-w-xs">
@@ -45,7 +52,9 @@ export function Proposals({ studyId, isReading }: { studyId: string; isReading: 
       <Loaded query={query}>
         {({ items }) =>
           items.length === 0 && !pager.previous ? (
-            <EmptyState title={t(isReading ? 'confidentiality.reading' : 'confidentiality.proposed.none')}>
+            <EmptyState
+              title={t(isBusy(standing) ? 'confidentiality.reading' : 'confidentiality.proposed.none')}
+            >
               {t('confidentiality.proposed.none.todo')}
             </EmptyState>
           ) : (

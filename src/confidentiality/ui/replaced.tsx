@@ -1,13 +1,13 @@
 import { useState } from 'react'
 import { Button, EmptyState, Loaded, Table, useMay, useText } from '../../../web/kit/index.ts'
 import { ChangeDialog } from './change-dialog.tsx'
-import { usePseudonyms, type PseudonymShown } from './confidentiality-data.ts'
+import { usePseudonyms, type PseudonymShown, type Standing } from './confidentiality-data.ts'
 import { RevealDialog } from './reveal-dialog.tsx'
 
 /** What stands in the place of something. What it stands for is shown by the privacy officer's own act only. */
-export function Replaced({ studyId }: { studyId: string }) {
+export function Replaced({ studyId, standing }: { studyId: string; standing: Standing }) {
   const t = useText()
-  const { query, pager } = usePseudonyms({ studyId, state: 'accepted' })
+  const { query, pager } = usePseudonyms({ studyId, standing, state: 'accepted' })
   const mayWrite = useMay('studies.write')
   const mayReveal = useMay('pseudonyms.reveal')
   const [open, show] = useState<{ what: 'change' | 'reveal'; item: PseudonymShown }>()

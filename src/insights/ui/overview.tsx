@@ -81,6 +81,7 @@ function usePlace(): (step: Step) => string {
       'find segments': '/segments/find',
       'plan a study': '/studies/new',
       'write notes': `/sittings/${id ?? ''}`,
+      'hide names': `/studies/${id ?? ''}/confidentiality`,
       talk: `/studies/${id ?? ''}`,
       code: `/interviews/${id ?? ''}`,
       'read a portrait': `/segments/${id ?? ''}/portrait`,

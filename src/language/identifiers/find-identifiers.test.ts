@@ -164,6 +164,14 @@ describe('pseudonyms', () => {
     expect(first).not.toBe(second)
   })
 
+  test('a family name becomes a family name, also where it is somebody’s given name', () => {
+    const pseudonym = proposePseudonym({ ...asked, language: 'en', kind: 'name', key: 'brown' })
+    const [[found] = []] = findIdentifiers([`I met Sarah ${pseudonym}.`], { language: 'en' })
+    expect(found?.form).toBe('Sarah')
+    expect(pseudonym).not.toBe(proposePseudonym({ ...asked, language: 'en', kind: 'name', key: 'sarah' }))
+    expect(pseudonym).toBe(proposePseudonym({ ...asked, language: 'en', kind: 'name', key: 'johnson' }))
+  })
+
   test('the rest is numbered by what it is', () => {
     expect(proposePseudonym({ ...asked, kind: 'place', key: 'aarhus' })).toBe('[sted 1]')
     expect(proposePseudonym({ ...asked, kind: 'place', key: 'aarhus', taken: new Set(['[sted 1]']) })).toBe(

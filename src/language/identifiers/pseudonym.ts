@@ -21,7 +21,8 @@ type Asked = {
 export function proposePseudonym(asked: Asked): string {
   if (asked.kind !== 'name') return numbered(asked)
   const given = givenNames.get(asked.key)
-  const isGiven = given !== undefined && !asked.key.includes(' ')
+  // Brown and Lund are somebody's given names too, but not often.
+  const isGiven = given !== undefined && (given.languages.length > 1 || !familyNames.has(asked.key))
   const fitting = isGiven ? givenLike(given.gender, asked.language) : familyOf(asked.language)
   const free = fitting.filter((name) => !asked.taken.has(name.toLowerCase()))
   const name = free[asked.pick(free.length)]
@@ -29,10 +30,13 @@ export function proposePseudonym(asked: Asked): string {
 }
 
 function givenLike(gender: 'f' | 'm' | '-', language: Language): string[] {
-  return [...givenNames.values()]
-    .filter((name) => name.languages.includes(language) && (gender === '-' || name.gender === gender))
-    .map(({ name }) => name)
-    .filter((name) => isUsable(name, language))
+  const fitting = [...givenNames.values()].filter(
+    ({ name, languages, gender: theirs }) =>
+      languages.includes(language) && (gender === '-' || theirs === gender) && isUsable(name, language),
+  )
+  // Names that several languages know read most easily.
+  const known = fitting.filter(({ languages }) => languages.length > 1)
+  return (known.length >= enough ? known : fitting).map(({ name }) => name)
 }
 
 function familyOf(language: Language): string[] {
@@ -41,6 +45,8 @@ function familyOf(language: Language): string[] {
     .map(({ name }) => name)
     .filter((name) => isUsable(name, language))
 }
+
+const enough = 40
 
 /** Short enough to read over, and no word of the language. */
 const isUsable = (name: string, language: Language) =>
