@@ -53,8 +53,8 @@ export async function lessComing(
 }
 
 /**
- * For each quota the people who may be analysed and invited now, have an address, were not asked in so many months by any study of the
- * workspace, and are not in this one; with how many are left after each of these. Permission is brought up to the ledger first.
+ * For each quota the people who may be analysed and invited now, have an address, are not in the study yet, and were not asked in so
+ * many months by any study of the workspace; with how many are left after each of these. Permission is brought up to the ledger first.
  */
 export async function findCandidates(
   app: App,
@@ -69,11 +69,11 @@ export async function findCandidates(
     const since = monthsBefore(app.clock.now(), restMonths)
     const rows = await standings(app.pg, { workspaceId, studyId, personNos: speaking, since })
     const reachable = rows.filter((row) => row.has_email)
-    const rested = reachable.filter((row) => row.rested)
-    const fresh = rested.filter((row) => row.new_here)
+    const fresh = reachable.filter((row) => row.new_here)
+    const rested = fresh.filter((row) => row.rested)
     found.push({
       wanted,
-      candidates: fresh.map(({ no, id }) => ({
+      candidates: rested.map(({ no, id }) => ({
         personNo: no,
         personId: id,
         language: spoken.get(no) ?? null,

@@ -55,7 +55,7 @@ export const Recruitment = RecruitmentDraft.extend({
 export type Recruitment = z.output<typeof Recruitment>
 
 /** What is left of people after each filter, in this order. */
-export const filters = ['invitation', 'address', 'rested', 'new'] as const
+export const filters = ['invitation', 'address', 'new', 'rested'] as const
 export type Filter = (typeof filters)[number]
 
 export const inviteeStates = [

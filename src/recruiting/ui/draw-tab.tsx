@@ -116,7 +116,7 @@ function NewDraw({ studyId, strata }: { studyId: string; strata: readonly Stratu
   const draw = useMakeDraw()
   const remove = useRemoveDraw()
   const path = { workspaceId, studyId }
-  if (strata.every(({ open, left }) => open === 0 || left.new === 0))
+  if (strata.every(({ open, left }) => open === 0 || left.rested === 0))
     return (
       <Notice look="info" title={t('recruiting.nobody')}>
         {t('recruiting.nobody.todo')}

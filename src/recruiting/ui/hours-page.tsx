@@ -91,6 +91,7 @@ function HoursForm({ found }: { found: HoursShown }) {
     >
       <ComboBox
         label={t('recruiting.hours.zone')}
+        isRequired
         options={zones.map((id) => ({ id, label: id.replaceAll('_', ' ') }))}
         value={zone}
         onChange={(id) => id && setZone(id)}
@@ -144,6 +145,7 @@ function Weekly({ lines, onChange }: { lines: readonly Line[]; onChange: (lines:
                 key={line.id}
                 name={name}
                 line={line}
+                isRequired
                 onChange={(times) => replace({ ...line, ...times })}
                 onRemove={() => onChange(lines.filter(({ id }) => id !== line.id))}
               />
@@ -199,22 +201,25 @@ function Exceptions({ away, onChange }: { away: readonly Away[]; onChange: (away
 type BetweenProps = {
   name: string
   line: { from: string; to: string }
+  isRequired?: boolean
   onChange: (times: { from?: string; to?: string }) => void
   onRemove: () => void
 }
 
-function Between({ name, line, onChange, onRemove }: BetweenProps) {
+function Between({ name, line, isRequired = false, onChange, onRemove }: BetweenProps) {
   const t = useText()
   return (
     <div className="flex items-end gap-2">
       <TextField
         type="time"
+        isRequired={isRequired}
         label={t('recruiting.hours.from', { day: name })}
         value={line.from}
         onChange={(from) => onChange({ from })}
       />
       <TextField
         type="time"
+        isRequired={isRequired}
         label={t('recruiting.hours.to', { day: name })}
         value={line.to}
         onChange={(to) => onChange({ to })}

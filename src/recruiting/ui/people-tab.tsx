@@ -48,6 +48,7 @@ export function PeopleTab({ studyId }: { studyId: string }) {
         <div className="mb-4 max-w-xs">
           <Select
             label={t('recruiting.state')}
+            isRequired
             options={options}
             value={state ?? 'all'}
             onChange={(id) => choose(id === 'all' ? undefined : id)}
