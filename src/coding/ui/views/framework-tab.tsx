@@ -1,16 +1,9 @@
 import { useState } from 'react'
-import {
-  Badge,
-  EmptyState,
-  Loaded,
-  Table,
-  useMay,
-  useSearchValue,
-  useText,
-} from '../../../../web/kit/index.ts'
+import { EmptyState, Loaded, Table, useMay, useSearchValue, useText } from '../../../../web/kit/index.ts'
 import { CellQuotes } from './cell-quotes.tsx'
 import { ChooseCodes, codesOf } from './choose-codes.tsx'
 import { TableFiles } from './matrix-notes.tsx'
+import { Rested } from './rested.tsx'
 import { SummaryEditor } from './summary-editor.tsx'
 import { useViewFilters } from './use-view-filters.ts'
 import type { InStudy } from './view-page.tsx'
@@ -159,7 +152,7 @@ function Cell(props: { cell: FrameworkCellShown | undefined; name: string; onOpe
   return (
     <div className="flex min-w-48 flex-col items-start gap-1.5">
       {text !== '' && <p className="max-w-80 whitespace-pre-line wrap-anywhere">{text}</p>}
-      {cell && <Changed cell={cell} />}
+      {cell && <Rested cell={cell} />}
       <button
         type="button"
         className="control-height cursor-pointer rounded-md px-1 text-sm text-accent-strong underline underline-offset-3 hover:bg-hover"
@@ -169,25 +162,5 @@ function Cell(props: { cell: FrameworkCellShown | undefined; name: string; onOpe
         {open}
       </button>
     </div>
-  )
-}
-
-/** What has become of the quotes a summary rests on. */
-export function Changed({ cell }: { cell: FrameworkCellShown }) {
-  const t = useText()
-  const { restsOn, gone, unmarked, corrected, news } = cell
-  const changes = (['gone', 'unmarked', 'corrected'] as const).flatMap((what) => {
-    const n = { gone, unmarked, corrected }[what]
-    return n === 0 ? [] : [{ what, words: t(`coding.views.rested.${what}`, { n, of: restsOn }) }]
-  })
-  if (news > 0) changes.push({ what: 'corrected', words: t('coding.views.rested.news', { n: news }) })
-  return (
-    <span className="flex flex-wrap gap-1.5">
-      {changes.map(({ what, words }) => (
-        <Badge key={words} look={what === 'gone' ? 'warning' : 'neutral'}>
-          {words}
-        </Badge>
-      ))}
-    </span>
   )
 }

@@ -61,7 +61,6 @@ function Mine(props: { studyId: string; entries: readonly EntryShown[]; reload: 
   const mayCode = useMay('coding.write')
   const { id: workspaceId } = useWorkspace()
   const begin = useBeginEntry()
-  const on = new Date().toLocaleDateString('sv-SE')
   return (
     <Section
       title={t('coding.views.journal.mine')}
@@ -71,7 +70,7 @@ function Mine(props: { studyId: string; entries: readonly EntryShown[]; reload: 
           <Button
             icon="plus"
             isPending={begin.isPending}
-            onPress={() => begin.mutate({ path: { workspaceId, studyId }, body: { on, text: '' } })}
+            onPress={() => begin.mutate({ path: { workspaceId, studyId }, body: { on: today(), text: '' } })}
           >
             {t('coding.views.journal.begin')}
           </Button>
@@ -92,6 +91,9 @@ function Mine(props: { studyId: string; entries: readonly EntryShown[]; reload: 
     </Section>
   )
 }
+
+/** The reader's own day, as dates are written in a form. */
+const today = () => new Date().toLocaleDateString('sv-SE')
 
 function Writing({ entry, reload }: { entry: EntryShown; reload: Reload }) {
   const t = useText()

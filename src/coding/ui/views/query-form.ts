@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { CodeQuery } from '../../views/code-query.ts'
+import type { CodeQuery } from '../../views/code-query.ts'
 
 /** A query as it is put together on the screen: all of these, one of those, none of these, near one. */
 export const QueryForm = z.object({

@@ -8,7 +8,7 @@ import {
   useText,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
-import { Changed } from './framework-tab.tsx'
+import { Rested } from './rested.tsx'
 import { SavingLine } from './saving-line.tsx'
 import { useAutosave } from './use-autosave.ts'
 import { useSummaryHistory, useWriteSummary, type FrameworkCellShown } from './views-data.ts'
@@ -26,7 +26,7 @@ export function SummaryEditor({ studyId, place, cell, reload }: Editing) {
   const mayCode = useMay('coding.write')
   return (
     <div className="flex flex-col gap-3">
-      {cell && cell.version > 0 && <Changed cell={cell} />}
+      {cell && cell.version > 0 && <Rested cell={cell} />}
       {mayCode ? (
         <Writing studyId={studyId} place={place} cell={cell} reload={reload} />
       ) : (

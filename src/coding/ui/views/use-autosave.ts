@@ -33,7 +33,7 @@ export function useAutosave(given: {
   const [isSending, send] = useState(false)
   const isSaved = text === saved.text
 
-  const save = useEffectEvent(async () => {
+  const save = async () => {
     send(true)
     try {
       const { version } = await given.save({ text, version: saved.version })
@@ -43,10 +43,11 @@ export function useAutosave(given: {
       tell(asProblem(error).id === refusal ? 'changed elsewhere' : 'unreachable')
     }
     send(false)
-  })
+  }
+  const saveLater = useEffectEvent(save)
   useEffect(() => {
     if (isSaved || isSending || trouble === 'changed elsewhere') return undefined
-    const timer = setTimeout(() => void save(), trouble === 'unreachable' ? again : pause)
+    const timer = setTimeout(() => void saveLater(), trouble === 'unreachable' ? again : pause)
     return () => clearTimeout(timer)
   }, [text, isSaved, isSending, trouble])
   useEffect(() => {
