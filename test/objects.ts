@@ -95,6 +95,7 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
       language: 'en',
       source_name: 'theirs.txt',
       fingerprint: 'theirs',
+      interviewer_id: of('memberId'),
     },
   ],
   [

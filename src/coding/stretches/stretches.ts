@@ -93,7 +93,8 @@ async function placeStretch(
   tx: PostgresTransaction,
   { workspaceId, actor, recordingId, studyId, moments, steps }: Marking & { studyId: string; steps: Step[] },
 ): Promise<StretchId> {
-  const at = { start_ms: moments.startMs, end_ms: moments.endMs }
+  // Shorter than a tenth of a second nothing can be heard.
+  const at = { start_ms: moments.startMs, end_ms: Math.max(moments.endMs, moments.startMs + 100) }
   const known = await tx
     .selectFrom('stretches')
     .select('id')

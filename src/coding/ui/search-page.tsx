@@ -17,6 +17,7 @@ import {
 import { Marked } from './marked.tsx'
 import { filterNames, useSearch, type Filters, type Found, type HitShown } from './search-data.ts'
 import { SearchFilters } from './search-filters.tsx'
+import { PlayQuote } from './sound/play-quote.tsx'
 import { Notes } from './search-notes.tsx'
 
 /** Everything said and noted, searched; each place leads to its conversation. */
@@ -138,6 +139,7 @@ function Place({ hit }: { hit: HitShown }) {
         when={hit.when}
         lang={hit.language}
         href={`/w/${id}/interviews/${hit.interviewId}?u=${hit.utteranceId}`}
+        action={<PlayQuote quote={{ ...hit, who: hit.who ?? role, highlightId: null }} />}
       >
         <span className={hit.highlightId === null ? 'wrap-anywhere' : 'font-sans text-base wrap-anywhere'}>
           <Marked text={hit.text} marks={hit.marks} />

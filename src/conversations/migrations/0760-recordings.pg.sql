@@ -117,21 +117,36 @@ create table utterance_times (
   starts int[] not null
 );
 
--- Recordings that must not be kept: somebody heard in them has not agreed to be recorded, took it back (6), or was erased. Null: all of the workspace.
+-- Who is heard in recordings: as was said when they came, and who was found to speak in their conversations since. Null: all of the workspace.
+create function heard_in(ws uuid, recordings uuid[] default null)
+returns table (recording_id uuid, study_id uuid, participant_id uuid, person_no bigint, agreed boolean, was_said boolean)
+language sql stable as $$
+  select r.id, r.study_id, p.id, p.person_no, p.recording_agreed, k.was_said
+  from recordings r
+  cross join lateral (
+    select h.participant_id as id, true as was_said from recording_heard h where h.recording_id = r.id
+    union all
+    select s.participant_id, false from speakers s
+    where s.interview_id = r.interview_id and s.participant_id is not null
+      and exists (select from utterances u where u.speaker_id = s.id)
+      and not exists (select from recording_heard h where h.recording_id = r.id and h.participant_id = s.participant_id)
+  ) k
+  left join participants p on p.id = k.id
+  where r.workspace_id = ws and ($2 is null or r.id = any($2))
+$$;
+
+-- Recordings that must not be kept: somebody heard in them has not agreed to be recorded, took it back (6), or was erased. Who was only found to
+-- speak later, and was not asked yet, closes a recording and does not end it. Null: all of the workspace.
 create function refused_recordings(ws uuid, recordings uuid[] default null)
 returns table (recording_id uuid, erased boolean)
 language sql stable as $$
-  with heard as materialized (
-    select h.recording_id, r.study_id, p.id, p.person_no, p.recording_agreed
-    from recordings r join recording_heard h on h.recording_id = r.id left join participants p on p.id = h.participant_id
-    where r.workspace_id = ws and ($2 is null or r.id = any($2))
-  ),
+  with heard as materialized (select * from heard_in(ws, $2)),
   refused as materialized (
     select s.person_no, s.scope from permission_rows(ws, array(select distinct k.person_no from heard k where k.person_no is not null)) s
     where s.purpose = 6 and s.reason in (3, 4)
   )
-  select h.recording_id, bool_or(h.id is null) from heard h
-  where h.id is null or h.recording_agreed is not true
+  select h.recording_id, bool_or(h.participant_id is null) from heard h
+  where h.participant_id is null or h.agreed = false or (h.was_said and h.agreed is null)
     or exists (select from refused n where n.person_no = h.person_no and n.scope = 'study:' || h.study_id)
   group by h.recording_id
 $$;
@@ -141,16 +156,13 @@ $$;
 create function audible_recordings(ws uuid, asked_purpose int, recordings uuid[] default null)
 returns table (recording_id uuid)
 language sql stable as $$
-  with heard as materialized (
-    select r.id as recording_id, r.study_id, p.id, p.person_no
-    from recordings r join recording_heard h on h.recording_id = r.id left join participants p on p.id = h.participant_id
-    where r.workspace_id = ws and ($3 is null or r.id = any($3))
-  ),
+  with heard as materialized (select * from heard_in(ws, $3)),
   permitted as materialized (
     select m.participant_id as id from permitted_participants(ws, asked_purpose, array(select distinct k.study_id from heard k),
       array(select distinct k.person_no from heard k where k.person_no is not null)) m
   )
   select h.recording_id from heard h
   where h.recording_id not in (select f.recording_id from refused_recordings(ws, $3) f)
-  group by h.recording_id having bool_and(h.id is not null and h.id in (select id from permitted))
+  group by h.recording_id
+  having bool_and(h.participant_id is not null and h.agreed is true and h.participant_id in (select id from permitted))
 $$;

@@ -10,7 +10,7 @@ export async function recordingsOfParticipant(
   pg: Postgres,
   given: { workspaceId: string; studyId: string; participantId: string },
 ): Promise<OwnRecording[]> {
-  const { workspaceId, participantId } = given
+  const { workspaceId, studyId, participantId } = given
   const rule = await ruleOf(pg, given)
   const { rows } = await sql<{
     happened_at: Date
@@ -19,9 +19,10 @@ export async function recordingsOfParticipant(
     others: number
   }>`
     select r.happened_at, r.media, r.transcribed_at,
-      (select count(*) from recording_heard o where o.recording_id = r.id) - 1 as others
-    from recording_heard h join recordings r on r.id = h.recording_id
-    where r.workspace_id = ${workspaceId} and h.participant_id = ${participantId} order by r.happened_at, r.id`.execute(
+      (select count(distinct o.participant_id) from heard_in(${workspaceId}::uuid, array[r.id]) o) - 1 as others
+    from recordings r
+    where r.workspace_id = ${workspaceId} and r.study_id = ${studyId}
+      and r.id in (select recording_id from heard_in(${workspaceId}::uuid) where participant_id = ${participantId}) order by r.happened_at, r.id`.execute(
     pg,
   )
   return rows.map((row) => ({

@@ -28,9 +28,9 @@ export async function uploadState(app: App, at: At): Promise<Response> {
  */
 export async function receivePieces(app: App, given: At & { request: Request }): Promise<Response> {
   const { request, workspaceId, recordingId } = given
-  if (request.headers.get('tus-resumable') !== version) throw wrongVersion()
   const from = Number(request.headers.get('upload-offset') ?? 'missing')
   const begun = await findArriving(app.pg, given)
+  if (request.headers.get('tus-resumable') !== version) throw wrongVersion()
   if (from !== begun.received) throw outOfPlace(begun.received)
   let offset = from
   for await (const bytes of piecesOf(request, { left: begun.size - from }))

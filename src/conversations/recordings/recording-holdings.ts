@@ -13,10 +13,9 @@ export async function exportRecordings(app: App, { workspaceId, personNo }: Pers
     heard: number
   }>`
     select s.title as study, r.happened_at, r.media, r.size, r.duration_ms,
-      (select count(*) from recording_heard o where o.recording_id = r.id) as heard
-    from recording_heard h join participants p on p.id = h.participant_id
-    join recordings r on r.id = h.recording_id join studies s on s.id = r.study_id
-    where p.workspace_id = ${workspaceId} and p.person_no = ${personNo} order by r.happened_at`.execute(
+      (select count(distinct o.participant_id) from heard_in(${workspaceId}::uuid, array[r.id]) o) as heard
+    from (select distinct recording_id from heard_in(${workspaceId}::uuid) where person_no = ${personNo}) h
+    join recordings r on r.id = h.recording_id join studies s on s.id = r.study_id order by r.happened_at`.execute(
     app.pg,
   )
   return rows.map((row) => ({
@@ -35,8 +34,9 @@ export async function eraseRecordings(
   { workspaceId, personNo, now }: Pick<PersonRef, 'workspaceId' | 'personNo'> & { now: Date },
 ): Promise<void> {
   const { rows } = await sql<{ id: string }>`
-    select h.recording_id as id from recording_heard h join participants p on p.id = h.participant_id
-    where p.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(tx)
+    select distinct recording_id as id from heard_in(${workspaceId}::uuid) where person_no = ${personNo}`.execute(
+    tx,
+  )
   const actor = { kind: 'system' as const, name: 'samtale' }
   await dropRecordings(tx, { workspaceId, ids: rows.map(({ id }) => id), why: 'erased', actor, now })
 }
@@ -47,8 +47,7 @@ export async function countRecordings(
   { workspaceId, personNo }: Pick<PersonRef, 'workspaceId' | 'personNo'>,
 ): Promise<number> {
   const { rows } = await sql<{ kept: number }>`
-    select (select count(*) from recording_heard h join participants p on p.id = h.participant_id
-        where p.workspace_id = ${workspaceId} and p.person_no = ${personNo})
+    select (select count(*) from heard_in(${workspaceId}::uuid) where person_no = ${personNo})
       + (select count(*) from recording_files_gone where file_key like ${`${workspaceId}/%`}) as kept`.execute(
     app.pg,
   )

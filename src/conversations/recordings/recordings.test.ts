@@ -9,7 +9,7 @@ import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../
 import { bringRecording, meetRecorded, sayOfRecording } from '../../../test/recordings.ts'
 import { ownPathOf, visitor } from '../../../test/own-page.ts'
 import { wavOf } from '../../../test/sound.ts'
-import { openStudy, sayOfStudy } from '../../../test/spoken-study.ts'
+import { bringTalk, openStudy, sayOfStudy } from '../../../test/spoken-study.ts'
 import { beginErasure, finishErasure } from '../../requests/erasure.ts'
 import { keepersOf } from '../../requests/holdings.ts'
 import { peopleByNo } from '../../people/index.ts'
@@ -197,6 +197,26 @@ test('those heard in a recording read on their own page that it is kept, and unt
   const { text } = await visitor(app).open(await ownPathOf(app, { by: ann, participantId }))
   expect(text).toContain('Sound of 3 May 2026')
   expect(text).toContain('It is deleted on 3 June 2026.')
+})
+
+test('somebody found to speak in it later closes a recording until they agree, and ends it when they refuse', async () => {
+  const interview = await bringTalk(app, ann, { studyId, talk: 'Interviewer: Well?\nMette: Yes.\nAnna: No.' })
+  const [mette, anna] = interview.speakers.flatMap((speaker) => speaker.participantId ?? [])
+  const recordingId = await bringRecording(app, ann, { studyId, bytes: wav, participantIds: [participantId] })
+  await sql`update recordings set interview_id = ${interview.interviewId} where id = ${recordingId}`.execute(
+    app.pg,
+  )
+  for (const id of [mette, anna]) {
+    expect((await media(recordingId)).status).toBe(404)
+    await app.outbox.drain()
+    expect(existsSync(fileOf(recordingId))).toBe(true)
+    await sayOfRecording(app, ann, { participantId: id ?? '', given: true })
+  }
+  expect((await media(recordingId)).status).toBe(200)
+  app.setNow(new Date('2026-05-04T11:00:00Z'))
+  await sayOfRecording(app, ann, { participantId: anna ?? '', given: false })
+  await app.outbox.drain()
+  expect(existsSync(fileOf(recordingId))).toBe(false)
 })
 
 describe('how long a recording is kept', () => {

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route } from '../../platform/index.ts'
+import { notFound, route } from '../../platform/index.ts'
 import {
   InterviewId,
   RecordingId,
@@ -29,7 +29,7 @@ import {
   TranscriptDraft,
 } from './recording.schema.ts'
 import { findRecording, keepShape, listRecordings, peaksOf, recordingOfInterview } from './recordings.ts'
-import { audibleInterviews, startsOf } from './sound-place.ts'
+import { audibleInterviews, hasInterview, soundOfWords, startsOf } from './sound-place.ts'
 import { askForTranscript, cancelTranscription, hostOf } from './transcribe.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -149,7 +149,7 @@ const listening = [
     params: ofRecording,
     body: z.object({
       durationMs: z.int().min(1).max(2_000_000_000),
-      peaks: z.base64().max((mostPeaks * 4) / 3 + 4),
+      peaks: z.string().max((mostPeaks * 4) / 3 + 4),
     }),
     handle: async ({ app, params, body }) => {
       await keepShape(app, {
@@ -169,6 +169,7 @@ const listening = [
       words: z.array(z.object({ utteranceId: UtteranceId, version: z.int(), starts: z.array(z.int()) })),
     }),
     handle: async ({ app, params, actor }) => {
+      if (!(await hasInterview(app.pg, params))) throw notFound('interview')
       const recording = await recordingOfInterview(app, { ...params, names: namesFor(actor) })
       const starts = recording === null ? new Map<string, number[]>() : await startsOf(app.pg, params)
       const words = [...starts].map(([key, times]) => {
@@ -176,6 +177,17 @@ const listening = [
         return { utteranceId: UtteranceId.parse(utteranceId), version: Number(version), starts: times }
       })
       return { recording, words }
+    },
+  }),
+  route('GET /api/w/{workspaceId}/utterances/{utteranceId}/sound', {
+    summary: 'Where a turn is heard, while its recording may be heard',
+    access: member('transcripts.read'),
+    params: inWorkspace.extend({ utteranceId: UtteranceId }),
+    answer: z.object({ recordingId: RecordingId, startMs: z.int(), endMs: z.int() }),
+    handle: async ({ app, params }) => {
+      const place = await soundOfWords(app.pg, { ...params, start: 0, end: Number.MAX_SAFE_INTEGER })
+      if (!place) throw notFound('sound of this turn')
+      return place
     },
   }),
   route('GET /api/w/{workspaceId}/audible', {

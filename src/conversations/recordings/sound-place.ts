@@ -65,3 +65,13 @@ export async function audibleInterviews(pg: Postgres, workspaceId: string): Prom
   )
   return rows.map((row) => InterviewId.parse(row.id))
 }
+
+/** Whether the workspace has a conversation of this id. */
+export async function hasInterview(
+  pg: Postgres,
+  { workspaceId, interviewId }: { workspaceId: string; interviewId: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from interviews where workspace_id = ${workspaceId} and id = ${interviewId}`.execute(pg)
+  return rows.length > 0
+}

@@ -35,8 +35,8 @@ export function hostOf({ url }: Transcriber): string {
  */
 export async function askForTranscript(app: App, given: At & { host: string; actor: Doer }): Promise<void> {
   const { workspaceId, recordingId, host, actor } = given
-  const transcriber = transcriberAt(app, host)
   const { size } = await findPlayable(app, given)
+  const transcriber = transcriberAt(app, host)
   if (size > transcriber.largest)
     throw new Problem({
       id: 'recording-over-limit',

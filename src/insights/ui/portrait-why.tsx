@@ -1,4 +1,5 @@
 import { EmptyState, Link, Quote, Section, useMay, useText, useWorkspace } from '../../../web/kit/index.ts'
+import { PlayQuote } from '../../coding/ui/index.ts'
 import type { PortraitShown } from './insights-data.ts'
 
 /** Why they act as they do: codes of what they said, most people first, each with their own words and the way to the place. */
@@ -63,6 +64,7 @@ function Reason({ code }: { code: Code }) {
             when={quote.when}
             lang={quote.language}
             href={mayRead ? placeOf({ workspace: id, quote }) : undefined}
+            action={<PlayQuote quote={quote} />}
           >
             {quote.text}
           </Quote>

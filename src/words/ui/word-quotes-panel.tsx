@@ -9,6 +9,7 @@ import {
   useWorkspace,
   type Answer,
 } from '../../../web/kit/index.ts'
+import { PlayQuote } from '../../coding/ui/index.ts'
 import { useWordQuotes, type TermShown, type Whose } from './words-data.ts'
 
 type Shown = Answer<'GET /api/w/{workspaceId}/words/quotes'>['items'][number]
@@ -68,6 +69,7 @@ function PlaceSaid({ quote, language }: { quote: Shown; language: string }) {
       when={quote.when}
       lang={language}
       href={mayRead ? `/w/${id}/interviews/${quote.interviewId}?u=${quote.utteranceId}` : undefined}
+      action={<PlayQuote quote={quote} />}
     >
       {edges.map(({ before, word, start }) => (
         <span key={start}>

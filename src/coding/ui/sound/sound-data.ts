@@ -33,3 +33,8 @@ export const useRedoStretches = () =>
 export function soundOfHighlight(path: { workspaceId: string; highlightId: string }): Promise<SoundPlace> {
   return api('GET /api/w/{workspaceId}/highlights/{highlightId}/sound', { path })
 }
+
+/** Where a turn is heard. */
+export function soundOfTurn(path: { workspaceId: string; utteranceId: string }): Promise<SoundPlace> {
+  return api('GET /api/w/{workspaceId}/utterances/{utteranceId}/sound', { path })
+}
