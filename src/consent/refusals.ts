@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import type { App } from '../platform/index.ts'
-import { purposeNumber, type Purpose } from './purposes.ts'
+import { purposeNumber, type LedgerPurpose } from './purposes.ts'
 
 /**
  * Those of some people who refused a purpose for the whole workspace in words of their own, which no file takes back: their newest
@@ -13,7 +13,7 @@ export async function refusedInPerson(
     workspaceId,
     purpose,
     personNos,
-  }: { workspaceId: string; purpose: Purpose; personNos: readonly number[] },
+  }: { workspaceId: string; purpose: LedgerPurpose; personNos: readonly number[] },
 ): Promise<Set<number>> {
   if (personNos.length === 0) return new Set()
   const { rows } = await sql<{ person_no: number }>`
