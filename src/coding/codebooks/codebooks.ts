@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
-import { CodeId, audit, type Doer } from '../../workspace/index.ts'
+import { audit, type CodeId, type Doer } from '../../workspace/index.ts'
 import { tellCoders } from '../coding-changes.ts'
 import { CodebookId, type CodePlace, type CodeWords } from '../coding.schema.ts'
 import { insertCode } from '../codes.ts'

@@ -1,7 +1,7 @@
 import { findStudy } from '../../conversations/index.ts'
 import { Language, sentences } from '../../language/index.ts'
 import { notFound, type App } from '../../platform/index.ts'
-import { CodeId, type Doer } from '../../workspace/index.ts'
+import type { CodeId, Doer } from '../../workspace/index.ts'
 import { insertCode } from '../codes.ts'
 import { keepSteps } from '../history.ts'
 import type { Step } from '../steps.ts'

@@ -5,6 +5,8 @@ import { notFound, type App } from '../../platform/index.ts'
 import type { Doer } from '../../workspace/index.ts'
 import { listHighlights } from '../highlights.ts'
 import { caseVariables } from './case-variables.ts'
+import { userOf } from '../history.ts'
+import { memosForExchange } from './exchanged-memos.ts'
 import { codesForExchange } from './export-codes.ts'
 import { growExport, writeExport } from './exports.ts'
 import { guidOf } from './guid.ts'
@@ -110,6 +112,9 @@ async function takeInterview(app: App, taking: Taking): Promise<string | undefin
     project.personOf.set(personId, personNo)
   }
   for (const coder of coders.values()) project.coders.add(coder)
+  const asked = { workspaceId, userId: userOf(taking.actor), kind: 'interview', ids: [interviewId] } as const
+  const memos = (await memosForExchange(app.pg, asked)).get(interviewId) ?? []
+  project.notes.push(...memos)
   const source: RefiSource = {
     guid: interviewId,
     name: interview.title,
@@ -119,7 +124,7 @@ async function takeInterview(app: App, taking: Taking): Promise<string | undefin
     at: interview.happenedAt.toISOString(),
     selections,
     codings: [],
-    noteGuids: [],
+    noteGuids: memos.map((memo) => memo.guid),
     values: [],
     turns,
   }
@@ -162,12 +167,23 @@ async function codersOf(app: App, { workspaceId, interviewId }: Taking): Promise
   return new Map(rows.map((row) => [guidOf('coding', row.highlight_id, row.code_id), row.created_by]))
 }
 
-async function finish(app: App, { workspaceId, studyId, studies, project }: Writing & { project: Project }) {
+async function finish(
+  app: App,
+  { workspaceId, studyId, studies, project, actor }: Writing & { project: Project },
+) {
   const { variables, valuesOf } = await caseVariables(app, {
     workspaceId,
     people: [...project.personOf.values()],
   })
   const [only] = studies
+  const codes = await codesForExchange(app.pg, { workspaceId, studyId })
+  const memos = await memosForExchange(app.pg, {
+    workspaceId,
+    userId: userOf(actor),
+    kind: 'code',
+    ids: codes.map(({ guid }) => guid),
+  })
+  project.notes.push(...[...memos.values()].flat())
   const cases = [...project.cases.values()].map((one) => ({
     ...one,
     values: valuesOf(project.personOf.get(one.guid) ?? -1),
@@ -178,7 +194,10 @@ async function finish(app: App, { workspaceId, studyId, studies, project }: Writ
       studyId === null || !only ? '' : [only.hypothesis, only.contradiction].filter(Boolean).join('\n\n'),
     at: app.clock.now().toISOString(),
     coders: await coderNames(app, [...project.coders]),
-    codes: await codesForExchange(app.pg, { workspaceId, studyId }),
+    codes: codes.map((code) => ({
+      ...code,
+      noteGuids: (memos.get(code.guid) ?? []).map(({ guid }) => guid),
+    })),
     variables,
     cases,
     sources: project.sources,

@@ -6,6 +6,7 @@ import { StudyId, audit, type Doer } from '../../workspace/index.ts'
 import type { CodebookId } from '../coding.schema.ts'
 import { keepSteps, userOf } from '../history.ts'
 import type { RandomBytes } from './archive.ts'
+import { bringMemos } from './exchanged-memos.ts'
 import { bringCodes, type BroughtCodes } from './bring-codes.ts'
 import { newReport, type ReportLine, type Reporting } from './import-report.ts'
 import { markSource } from './mark-source.ts'
@@ -128,8 +129,20 @@ async function bringAllCodes(app: App, given: Bringing & { studyId: string | nul
       codes: exchange.project.codes,
       report,
     })
+    const memos = exchange.project.codes.flatMap((code) => {
+      const id = brought.ids.get(code.guid)
+      return id === undefined
+        ? []
+        : notesOf(exchange, code.noteGuids).map((text) => ({ kind: 'code' as const, id, text }))
+    })
+    await bringMemos(tx, { workspaceId, userId: userOf(actor), now: app.clock.now(), memos })
     return { steps: brought.steps, result: brought }
   })
+}
+
+/** The words of notes, those without any left out. */
+function notesOf({ project }: Exchange, guids: readonly string[]): string[] {
+  return guids.map((guid) => project.notes.get(guid)?.content ?? '').filter((text) => text.trim() !== '')
 }
 
 type BringingSources = Bringing & { studyId: string; codes: BroughtCodes; counts: ImportCounts }
@@ -138,11 +151,12 @@ async function bringSources(app: App, given: BringingSources): Promise<void> {
   const { exchange, report } = given
   const { sources, cases, variables } = exchange.project
   const participants = new Map<string, string>()
-  const used = new Set<string>()
+  const used = new Set<string>(exchange.project.codes.flatMap(({ noteGuids }) => noteGuids))
   for (const source of sources) {
     const read = await readSource(exchange, { source, report })
     report.note('codes-of-whole-source', source.guid, source.codings.length)
     for (const guid of source.selections.flatMap(({ noteGuids }) => noteGuids)) used.add(guid)
+    if (read) for (const guid of source.noteGuids) used.add(guid)
     if (read) await bringSource(app, { ...given, source, read, participants })
   }
   report.note('notes', undefined, [...exchange.project.notes.keys()].filter((guid) => !used.has(guid)).length)
@@ -186,6 +200,13 @@ async function bringSource(app: App, given: BringingSource): Promise<void> {
       noteOf: (guid) => exchange.project.notes.get(guid)?.content ?? '',
       report,
     })
+    const memos = notesOf(exchange, source.noteGuids).map((text) => ({
+      kind: 'interview' as const,
+      id: interviewId,
+      text,
+    }))
+    const userId = userOf(actor)
+    result.notes += await bringMemos(tx, { workspaceId, userId, now: app.clock.now(), memos })
     return { steps: result.steps, result }
   })
   counts.passages += marked.passages

@@ -11,6 +11,8 @@ import { CodeId } from '../../workspace/index.ts'
 import { changeCode, createCode, listCodes } from '../codes.ts'
 import { codeColours } from '../coding.schema.ts'
 import { listHighlights, markPassages } from '../highlights.ts'
+import { listMemos } from '../memos/memo-list.ts'
+import { writeMemo } from '../memos/memos.ts'
 import { writeNote } from '../notes.ts'
 import { exportProject } from './export-project.ts'
 import { importProject } from './import-project.ts'
@@ -284,4 +286,33 @@ describe('a real transcript', () => {
       'Service',
     ])
   })
+})
+
+test('memos on conversations and codes go out as notes and come in again as memos, once', async () => {
+  const { studyId } = await openStudy(app, ann)
+  const { interviewId } = await bringTalk(app, ann, {
+    studyId,
+    talk: 'Interviewer: And?\nMette: It was slow.',
+  })
+  const { workspaceId, actor } = ann
+  const code = { name: 'Slow', description: '', colour: 'teal' as const }
+  const { codeId } = await createCode(app, { workspaceId, actor, studyId: null, code })
+  await writeMemo(app, {
+    workspaceId,
+    actor,
+    about: { kind: 'interview', id: interviewId },
+    text: 'Tired 😀 & <sure>',
+  })
+  await writeMemo(app, { workspaceId, actor, about: { kind: 'code', id: codeId }, text: 'Not only the app' })
+  const { bytes } = await takeOut({ member: ann, studyId })
+  const theirs = { member: ben, studyId: (await openStudy(app, ben)).studyId }
+  const asked = { workspaceId: ben.workspaceId, studyId: theirs.studyId, userId: ben.userId }
+  for (const _ of ['first', 'again']) {
+    await bringIn(theirs, bytes)
+    const memos = await listMemos(app.pg, asked)
+    expect(memos.map(({ kind, text }) => `${kind}: ${text}`).toSorted()).toEqual([
+      'code: Not only the app',
+      'interview: Tired 😀 & <sure>',
+    ])
+  }
 })

@@ -11,6 +11,7 @@ import {
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { useCodebooks } from './codebooks-data.ts'
 import { useBringIn, useStudies, type ImportSent, type Looked } from './exchange-data.ts'
 import { ReportLines } from './report-lines.tsx'
 
@@ -43,7 +44,7 @@ export function BringForm({ uploadId, name, looked, onForget }: Given) {
           const body: ImportSent = {
             uploadId,
             study: studyOf({ study, plan, title }),
-            codebook: study === workspaceBook ? 'workspace' : 'study',
+            codebook: bookOf(study),
             titles,
             agreements: agreed.map((agreement) => ({ agreement, given: true })),
           }
@@ -79,10 +80,18 @@ export function BringForm({ uploadId, name, looked, onForget }: Given) {
   )
 }
 
+/** Before the id of a codebook by name. */
+const namedBook = 'book '
+
+function bookOf(study: string): ImportSent['codebook'] {
+  if (study === workspaceBook) return 'workspace'
+  return study.startsWith(namedBook) ? { codebookId: study.slice(namedBook.length) } : 'study'
+}
+
 type Plan = { language: (typeof languages)[number]; basis: (typeof bases)[number] }
 
 function studyOf({ study, plan, title }: { study: string; plan: Plan; title: string }): ImportSent['study'] {
-  if (study === workspaceBook) return { studyId: null }
+  if (study === workspaceBook || study.startsWith(namedBook)) return { studyId: null }
   if (study !== newStudy) return { studyId: study }
   const { language, basis } = plan
   return {
@@ -117,7 +126,12 @@ function Contents({ name, looked }: { name: string; looked: Looked }) {
 function StudyChoice(props: { value: string; onChange: (study: string) => void; isProject: boolean }) {
   const t = useText()
   const studies = useStudies()
+  const books = useCodebooks()
   const { value, onChange, isProject } = props
+  const named = (books.data?.codebooks ?? []).map(({ codebookId, name }) => ({
+    id: `${namedBook}${codebookId}`,
+    label: name,
+  }))
   return (
     <Select
       label={t(isProject ? 'coding.exchange.into' : 'coding.exchange.into.book')}
@@ -127,7 +141,7 @@ function StudyChoice(props: { value: string; onChange: (study: string) => void; 
       onChange={onChange}
       options={[
         ...(isProject ? [{ id: newStudy, label: t('coding.exchange.new') }] : []),
-        ...(isProject ? [] : [{ id: workspaceBook, label: t('coding.exchange.book') }]),
+        ...(isProject ? [] : [{ id: workspaceBook, label: t('coding.exchange.book') }, ...named]),
         ...(studies.data?.items ?? []).map(({ studyId, title }) => ({ id: studyId, label: title })),
       ]}
     />
