@@ -57,23 +57,19 @@ test('a real meeting with hundreds of passages is replaced, corrected and put ba
       example: '',
     },
   })
-  const passages = Array.from({ length: 300 }, () => {
-    const {
-      utteranceId,
-      version,
-      text: said,
-    } = interview.utterances[pick(interview.utterances.length)] ?? {
-      utteranceId: '',
-      version: 1,
-      text: '',
-    }
+  const passages = Array.from(
+    { length: 300 },
+    () => interview.utterances[pick(interview.utterances.length)],
+  ).flatMap((turn) => {
     // Whole words: a passage that ends within a replaced word takes in all that stands there then.
-    const words = [...said.matchAll(/[\p{L}\p{N}_'’-]+/gu)]
-    const first = pick(words.length)
-    const last = words[first + pick(words.length - first)]
-    const start = words[first]?.index ?? 0
-    return { utteranceId, version, start, end: last === undefined ? start : last.index + last[0].length }
-  }).filter(({ start, end, utteranceId }) => utteranceId !== '' && start < end)
+    const words = [...(turn?.text ?? '').matchAll(/[\p{L}\p{N}_'’-]+/gu)]
+    const first = words[pick(words.length)]
+    const last = words[words.length - 1 - pick(3)] ?? first
+    if (!turn || !first || !last) return []
+    const { utteranceId, version } = turn
+    const end = Math.max(first.index + first[0].length, last.index + last[0].length)
+    return { utteranceId, version, start: first.index, end }
+  })
   for (let at = 0; at < passages.length; at += 100)
     await markPassages(app, {
       workspaceId,
