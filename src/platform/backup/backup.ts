@@ -99,7 +99,8 @@ async function saveFiles({ filesFolder, folder, say }: MakeBackup): Promise<Back
     say('Recordings lie in a bucket and are not copied')
     return []
   }
-  const files = await Array.fromAsync(saveLargeFiles(filesFolder, folder))
+  const files: BackedUpFile[] = []
+  for await (const file of saveLargeFiles(filesFolder, folder)) files.push(file)
   if (files.length > 0) say(`Recordings: ${files.length}`)
   return files
 }
