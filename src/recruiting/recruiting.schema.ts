@@ -100,7 +100,7 @@ export const Draw = z.object({
   drawnBy: z.string().nullable(),
   strata: z.array(
     z.object({
-      segmentId: z.string().nullable(),
+      segmentId: SegmentId.nullable(),
       segment: z.string().nullable(),
       language: InviteeLanguage.nullable(),
       open: z.int(),
