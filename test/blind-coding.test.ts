@@ -92,7 +92,8 @@ async function read(route: Route, who: TestMember): Promise<string> {
     headers: who.headers,
     ...(body instanceof z.ZodType ? { body: sampleInput(body) } : {}),
   })
-  const bytes = Buffer.from(await answer.arrayBuffer())
+  // Bare objects have no file behind them: their stream ends in an error.
+  const bytes = Buffer.from(await answer.arrayBuffer().catch(() => new ArrayBuffer(0)))
   const text = unpacked(bytes).replaceAll(/\d{4}-\d\d-\d\dT[\d:.]+Z?/gu, 'then')
   // Each line once: a copy of somebody's data lists the copies made before.
   return [answer.status, ...new Set(text.split('\n'))].join('\n')
