@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findStudy } from '../../conversations/index.ts'
 import { Problem, notFound, type App } from '../../platform/index.ts'
 import { audit, type MemberActor } from '../../workspace/index.ts'
 import { JournalEntryId, type JournalEntry, type JournalWords } from './journal.schema.ts'
@@ -6,11 +7,12 @@ import type { InStudy } from './scope.ts'
 
 type OfEntry = { workspaceId: string; entryId: string; actor: MemberActor }
 
-/** One's own entries and those colleagues have shared, newest day first. Nobody else's: also not for an owner. */
+/** One's own entries and those colleagues have shared, newest day first. Nobody else's: also not for an owner. Throws 404. */
 export async function listJournal(
   app: App,
   { workspaceId, studyId, actor }: InStudy & { actor: MemberActor },
 ): Promise<JournalEntry[]> {
+  if (!(await findStudy(app.pg, { workspaceId, studyId }))) throw notFound('study')
   const { rows } = await sql<EntryRow>`
     select e.id, to_char(e.written_on, 'YYYY-MM-DD') as written_on, e.text, e.version, e.shared_at, e.changed_at, users.name,
       e.user_id = ${actor.userId} as mine

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { findStudy } from '../../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { StudyId, audit, type AuditAction, type MemberActor } from '../../workspace/index.ts'
 import type { PassageRow } from '../quotes.ts'
@@ -9,8 +10,9 @@ import { asViewQuote } from './view-quotes.ts'
 export type OfSet = { workspaceId: string; quoteSetId: string }
 type Changing = OfSet & { actor: MemberActor }
 
-/** The sets of a study, newest first, with how many quotes of each may be shown now. */
+/** The sets of a study, newest first, with how many quotes of each may be shown now. Throws 404. */
 export async function listQuoteSets(app: App, { workspaceId, studyId }: InStudy): Promise<QuoteSetListed[]> {
+  if (!(await findStudy(app.pg, { workspaceId, studyId }))) throw notFound('study')
   const { rows } = await sql<ListedRow>`
     with shown as materialized (
       select highlight_id, bool_or(may_quote) as may_quote from coded_passages(${workspaceId}::uuid) where study_id = ${studyId} group by 1

@@ -123,7 +123,7 @@ function ImplicationMatrix({ data, onOpen }: Omit<Shown, 'onCutoff'>) {
           },
           ...reached.map((column) => ({
             key: column.codeId,
-            title: <span className="block max-w-40 min-w-20 wrap-anywhere">{column.name}</span>,
+            title: <span className="ml-auto block max-w-40 min-w-20 wrap-anywhere">{column.name}</span>,
             align: 'end' as const,
             cell: ({ codeId }: { codeId: string }) => {
               const link = links.get(`${codeId} ${column.codeId}`)

@@ -52,7 +52,7 @@ export function MatrixGrid({ label, matrix, rows, figure, pager, askFor, onOpen 
             ]),
         ...matrix.columns.map((column, at) => ({
           key: column.codeId,
-          title: <span className="block max-w-40 min-w-20 wrap-anywhere">{column.name}</span>,
+          title: <span className="ml-auto block max-w-40 min-w-20 wrap-anywhere">{column.name}</span>,
           align: 'end' as const,
           cell: (row: MatrixRowShown) => (
             <Cell
