@@ -29,10 +29,6 @@ export async function readByKeys(
     await page.keyboard.press('Enter')
     await untilOther(page, { words, than: whole })
     const split = performance.now() - begun
-    await dialog.waitFor({ state: 'detached' })
-    const part = await words.textContent()
-    await page.keyboard.press('u')
-    await untilOther(page, { words, than: part })
     return { opened, keys, words: selected, split }
   } finally {
     await close()
