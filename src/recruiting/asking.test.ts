@@ -140,7 +140,7 @@ describe('a letter that asks', () => {
   test('is not sent twice when the program is killed between giving it away and hearing the answer', async () => {
     const { studyId } = await askAll(['killed@example.org'])
     mailbox.behave('take and keep silent')
-    const program = fork(new URL('../../test/send-letters.ts', import.meta.url), {
+    const program = fork(new URL('../../test/fixtures/send-letters.ts', import.meta.url), {
       env: {
         ...process.env,
         DATABASE_URL: base.databaseUrl,
