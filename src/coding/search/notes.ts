@@ -111,7 +111,7 @@ async function readNotesIn(app: App, workspaceId: string): Promise<void> {
   if (due.length > 0) await app.pg.transaction().execute((tx) => readDueNotes(tx, workspaceId))
 }
 
-type Text = { noteId: string; version: number; text: string; language: string | null }
+type Text = { noteId: string; version: number; text: string }
 
 async function readDueNotes(tx: PostgresTransaction, workspaceId: string): Promise<void> {
   await sql`select pg_advisory_xact_lock(hashtextextended('search notes:' || ${workspaceId}, 0))`.execute(tx)
@@ -124,7 +124,7 @@ async function readDueNotes(tx: PostgresTransaction, workspaceId: string): Promi
   for (const { kind, ids } of due) {
     await sql`delete from search_notes where kind = ${kind} and note_id = any(${ids}::uuid[])`.execute(tx)
     const { rows } = await sql<Text>`
-      select note_id as "noteId", version, text, language
+      select note_id as "noteId", version, text
       from ${functionOf[NoteKind.parse(kind)]}(${workspaceId}::uuid, null, ${ids}::uuid[]) where text <> ''`.execute(
       tx,
     )
@@ -138,19 +138,21 @@ async function insertNote(
   tx: PostgresTransaction,
   { workspaceId, kind, note }: { workspaceId: string; kind: string; note: Text },
 ): Promise<void> {
-  const language = await languageOf(note)
   const { noteId, version, text } = note
-  for (const [part, words] of searchVectors(language, text).entries())
-    await sql`
-      insert into search_notes (workspace_id, kind, note_id, part, version, language, words)
-      values (${workspaceId}, ${kind}, ${noteId}, ${part}, ${version}, ${language}, ${words}::tsvector)`.execute(
-      tx,
-    )
+  for (const language of await languagesOf(note))
+    for (const [part, words] of searchVectors(language, text).entries())
+      await sql`
+        insert into search_notes (workspace_id, kind, note_id, part, version, language, words)
+        values (${workspaceId}, ${kind}, ${noteId}, ${part}, ${version}, ${language}, ${words}::tsvector)`.execute(
+        tx,
+      )
 }
 
-/** Notes are written in the team's language, which need not be the one that was spoken. */
-async function languageOf({ text, language }: Text): Promise<Language> {
-  const guess = await guessLanguage(text)
-  if (guess.reliable && guess.language !== null) return guess.language
-  return Language.catch(guess.language ?? 'en').parse(language)
+/**
+ * Notes are written in the team's language, which need not be the one that was spoken. A short one gives no certain guess, and is found in the forms of
+ * every language.
+ */
+async function languagesOf({ text }: Text): Promise<readonly Language[]> {
+  const { language, reliable } = await guessLanguage(text)
+  return reliable && language !== null ? [language] : languages
 }

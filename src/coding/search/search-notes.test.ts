@@ -70,6 +70,8 @@ describe('searching what the team wrote', () => {
   test('a memo in another language than the conversations is met in its own forms', async () => {
     await write('Kunderne venter meget længere, end vi troede, og gebyrerne er ikke grunden til det.')
     expect(await found('gebyr')).toHaveLength(1)
+    await write('Hun sukkede over brevet')
+    expect(await found('breve')).toEqual(['Hun sukkede over [brevet]'])
   })
 
   test('finds a memo as it reads now, and not one that was taken away', async () => {
