@@ -15,13 +15,15 @@ if (!chromiumPresent) console.warn('no Chromium here: no study is walked from su
 const told = {
   en: {
     ...{ title: 'Why people leave the bank', suspected: 'They leave because nobody answers.' },
-    talk: 'Interviewer: When did you last think of leaving?\nMette: In spring, when nobody answered the phone.\nInterviewer: What did you do then?\nMette: I asked my sister, and she told me of hers.',
+    talk: 'Interviewer: When did you last think of leaving?\nMette: In spring, when nobody answered the phone.\nInterviewer: What did you do then?\nMette: I asked my sister, and my brother Gregory told me of his.',
     ...{ words: 'nobody answered the phone', second: 'asked my sister', code: 'Waiting', other: 'Family' },
+    ...{ named: 'Gregory', instead: 'Theodore', noted: 'She sighed at the letter', sought: 'sigh' },
   },
   da: {
     ...{ title: 'Hvorfor folk forlader banken', suspected: 'De går, fordi ingen svarer.' },
-    talk: 'Interviewer: Hvornår tænkte du sidst på at skifte?\nMette: I foråret, da ingen tog telefonen.\nInterviewer: Hvad gjorde du så?\nMette: Jeg spurgte min søster, og hun fortalte om sin.',
+    talk: 'Interviewer: Hvornår tænkte du sidst på at skifte?\nMette: I foråret, da ingen tog telefonen.\nInterviewer: Hvad gjorde du så?\nMette: Jeg spurgte min søster, og min bror Frederik fortalte om sin.',
     ...{ words: 'ingen tog telefonen', second: 'spurgte min søster', code: 'Ventetid', other: 'Familie' },
+    ...{ named: 'Frederik', instead: 'Valdemar', noted: 'Hun sukkede over brevet', sought: 'breve' },
   },
 }
 
@@ -130,7 +132,46 @@ describe.skipIf(!chromiumPresent)('a study from suspicion to report', () => {
       reader = new URL(first.url()).pathname.replace(`/w/${lead.workspaceId}`, '')
     }, 180_000)
 
+    test('whoever else is named in it gets another name before anybody codes', async () => {
+      await go(first, `${study}/confidentiality`)
+      const instead = first.getByLabel(t('confidentiality.instead', { original: said.named }))
+      await instead.fill(said.instead)
+      await first.getByRole('checkbox', { name: said.named, exact: true }).check({ force: true })
+      await first
+        .getByRole('button', { name: locale === 'en-GB' ? 'Replace 1' : 'Erstat 1', exact: true })
+        .click()
+      await instead.waitFor({ state: 'detached' })
+      await go(second, reader)
+      await second.getByText(said.instead).first().waitFor()
+      expect(await second.content()).not.toContain(said.named)
+    }, 180_000)
+
+    test('the next conversation is planned and held, and its notes are found by the search', async () => {
+      await go(first, `${study}?tab=sittings`)
+      await press(first, t('conversations.sitting.plan'))
+      const dialog = first.getByRole('dialog')
+      await dialog.getByRole('combobox').first().press('ArrowDown')
+      await first.getByRole('option').first().click()
+      await dialog.getByRole('button', { name: t('conversations.sitting.interviewer') }).click()
+      await first.getByRole('option', { name: lead.name, exact: true }).click()
+      await dialog.getByRole('button', { name: t('conversations.sitting.plan') }).click()
+      await first.waitForURL(/\/sittings\//u)
+      await press(first, t('conversations.sitting.begin'))
+      const box = first.getByRole('textbox', { name: t('conversations.notes.write'), exact: true })
+      await box.fill(said.noted)
+      await box.press('Enter')
+      await first.getByText(t('conversations.notes.saved')).waitFor()
+      await go(first, `/search?q=${said.sought}`)
+      await first.locator('mark').first().waitFor()
+      expect(await first.locator('#found-notes').count()).toBe(1)
+      // Until it is over, nobody else reads them.
+      await go(second, `/search?q=${said.sought}`)
+      await second.getByText(t('coding.search.empty.title')).waitFor()
+    }, 180_000)
+
     test('both code at once, and each sees what the other does without loading', async () => {
+      await go(first, reader)
+      await first.getByText(said.words).first().waitFor()
       await go(second, reader)
       await second.getByText(said.words).first().waitFor()
       await code(first, said.words, said.code)
@@ -158,7 +199,7 @@ describe.skipIf(!chromiumPresent)('a study from suspicion to report', () => {
       const document = await takeReport()
       expect(document).toContain(said.words)
       expect(document).toContain(said.suspected)
-      expect(document).not.toContain('Mette')
+      for (const name of ['Mette', said.named]) expect(document).not.toContain(name)
     }, 180_000)
 
     test('who withdraws is gone before both members’ eyes, and from the next report', async () => {
