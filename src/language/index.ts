@@ -16,4 +16,4 @@ export type {
 } from './identifiers/identifier.ts'
 export { keysOfName } from './identifiers/names.ts'
 export { proposePseudonym } from './identifiers/pseudonym.ts'
-export { questionsAsked, type AskedQuestion } from './questions/asked.ts'
+export { questionsAsked } from './questions/asked.ts'

@@ -135,9 +135,11 @@ export function NoteLine(props: { note: NoteShown; notes: Notes; beganAt: string
       </div>
       {note.isMine && edited === undefined && (
         <span className="flex shrink-0">
-          <Button look="quiet" onPress={() => edit(note.text)}>
-            {t('kit.edit')}
-          </Button>
+          {note.kind !== 'ladder' && (
+            <Button look="quiet" onPress={() => edit(note.text)}>
+              {t('kit.edit')}
+            </Button>
+          )}
           <IconButton
             icon="close"
             label={t('conversations.notes.remove')}

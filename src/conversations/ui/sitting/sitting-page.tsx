@@ -12,20 +12,29 @@ import { useNotes, type Notes } from './use-notes.ts'
 export function Page() {
   const { sittingId } = usePageParams('sittingId')
   const sitting = useSitting(sittingId)
-  return <Loaded query={sitting}>{(data) => <WithStudy key={data.sittingId} sitting={data} />}</Loaded>
+  return (
+    <Loaded query={sitting}>
+      {(data) => <WithStudy key={data.sittingId} sitting={data} onSent={() => void sitting.refetch()} />}
+    </Loaded>
+  )
 }
 
-function WithStudy({ sitting }: { sitting: SittingShown }) {
+type Opened = { sitting: SittingShown; onSent: () => void }
+
+function WithStudy({ sitting, onSent }: Opened) {
   const study = useStudy(sitting.studyId)
   usePageTitle(useWho()(sitting))
-  return <Loaded query={study}>{(data) => <Sitting sitting={sitting} study={data} />}</Loaded>
+  return <Loaded query={study}>{(data) => <Sitting sitting={sitting} study={data} onSent={onSent} />}</Loaded>
 }
 
 export type SittingProps = { sitting: SittingShown; study: StudyShown; notes: Notes }
 
-function Sitting({ sitting, study }: Omit<SittingProps, 'notes'>) {
+function Sitting({ sitting, study, onSent }: Opened & { study: StudyShown }) {
   const [isResumed, resume] = useState(false)
-  const notes = useNotes(sitting.sittingId, { isLive: sitting.endedAt === null ? 'live' : 'over' })
+  const notes = useNotes(sitting.sittingId, {
+    isLive: sitting.endedAt === null ? 'live' : 'over',
+    onSent,
+  })
   const phase = phaseOf({ sitting, notes, isResumed })
   const given = { sitting, study, notes }
   useQuiet(phase === 'running')

@@ -40,7 +40,10 @@ export type Notes = {
 const again = 4_000
 
 /** Everything written in a sitting: from this browser and from the server, kept here until it is there. */
-export function useNotes(sittingId: string, { isLive }: { isLive: 'live' | 'over' }): Notes {
+export function useNotes(
+  sittingId: string,
+  { isLive, onSent }: { isLive: 'live' | 'over'; onSent: () => void },
+): Notes {
   const { id: workspaceId } = useWorkspace()
   const owner = useSession().data?.member.email ?? ''
   const place = useMemo(() => ({ owner, workspaceId, sittingId }), [owner, workspaceId, sittingId])
@@ -51,7 +54,14 @@ export function useNotes(sittingId: string, { isLive }: { isLive: 'live' | 'over
   )
   const here = useNotesHere(place)
   const waiting = here.filter(isWaiting).length
-  const outcome = useSending({ owner, waiting, onSent: () => void server.refetch() })
+  const outcome = useSending({
+    owner,
+    waiting,
+    onSent: () => {
+      void server.refetch()
+      onSent()
+    },
+  })
   useForgetting(here, server.data)
   const notes = useMemo(() => merged(here, server.data), [here, server.data])
   const write = useCallback(
