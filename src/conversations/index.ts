@@ -21,7 +21,7 @@ export {
   planSitting,
 } from './sittings/plan-sitting.ts'
 export { dueSittings } from './sittings/sittings.ts'
-export { isLead, mayKnowParticipant, partInSitting } from './sittings/who-meets.ts'
+export { isLead, mayKnowParticipant } from './sittings/who-meets.ts'
 export { promiseOf, thisWeekOf } from './promise.ts'
 export { recordingsOfParticipant, type OwnRecording } from './recordings/own-recordings.ts'
 export { soundOfWords } from './recordings/sound-place.ts'
