@@ -15,7 +15,7 @@ export function QueryTab({ studyId }: InStudy) {
   const [filters] = useViewFilters()
   const [text, keep] = useSearchValue('q')
   const [togetherText, choose] = useSearchValue('together')
-  const together = togetherText === 'turn' ? 'turn' : 'overlap'
+  const together: 'overlap' | 'turn' = togetherText === 'turn' ? 'turn' : 'overlap'
   const form = readForm(text)
   const query = queryOf(form)
   const change = (changed: Partial<QueryForm>) => keep(JSON.stringify({ ...form, ...changed }))

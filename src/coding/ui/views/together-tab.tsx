@@ -14,7 +14,7 @@ export function TogetherTab({ studyId }: InStudy) {
   const [filters] = useViewFilters()
   const [text, choose] = useSearchValue('together')
   const [codesText, setCodes] = useSearchValue('codes')
-  const together = text === 'turn' ? 'turn' : 'overlap'
+  const together: 'overlap' | 'turn' = text === 'turn' ? 'turn' : 'overlap'
   const { cell, open, close } = useOpenCell()
   const asked = {
     ...filters,
