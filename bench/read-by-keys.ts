@@ -1,4 +1,3 @@
-import type { Locator, Page } from 'playwright-core'
 import type { FullWorkspace } from './full-workspace.ts'
 import { clickThrough, pressKeys } from './page-clock.ts'
 import { addressOf, openPage, type Measuring } from './measured-page.ts'
@@ -7,7 +6,7 @@ import { addressOf, openPage, type Measuring } from './measured-page.ts'
 export async function readByKeys(
   measuring: Measuring,
   workspace: FullWorkspace,
-): Promise<{ opened: number; keys: number[]; words: number[]; split: number }> {
+): Promise<{ opened: number; keys: number[]; words: number[] }> {
   const { page, close } = await openPage(measuring, { workspace, signedIn: 'yes' })
   try {
     const address = addressOf('/w/$workspaceId/interviews/$interviewId', workspace.ids)
@@ -19,27 +18,9 @@ export async function readByKeys(
         Array.from({ length: times }, () => key),
       )
     const keys = await press('ArrowDown', 60)
-    const selected = await press('ArrowRight', 20)
-    const words = page.locator('[data-utterance][tabindex="0"] [data-words]')
-    const whole = await words.textContent()
-    await page.keyboard.press('s')
-    const dialog = page.getByRole('dialog')
-    await dialog.getByRole('radio').first().waitFor()
-    const begun = performance.now()
-    await page.keyboard.press('Enter')
-    await untilOther(page, { words, than: whole })
-    const split = performance.now() - begun
-    return { opened, keys, words: selected, split }
+    const words = await press('ArrowRight', 20)
+    return { opened, keys, words }
   } finally {
     await close()
   }
-}
-
-/** Waits until other words stand in a place, looking at every frame. */
-async function untilOther(
-  page: Page,
-  { words, than }: { words: Locator; than: string | null },
-): Promise<void> {
-  const element = await words.elementHandle()
-  await page.waitForFunction(([found, before]) => found?.textContent !== before, [element, than] as const)
 }

@@ -12,7 +12,7 @@ const interview = { characters: 300_000, passages: 1500 }
 const short = { characters: 3000, passages: 15 }
 const rounds = Number(process.env['BENCH_ROUNDS'] ?? 5)
 
-/** An interview of 300,000 characters with 1,500 coded passages: opening it, keys in it, splitting a turn of it; beside a short one in the same run. */
+/** An interview of 300,000 characters with 1,500 coded passages: opening it and keys in it, beside a short one in the same run. */
 export async function measureReader(say: (line: string) => void): Promise<Report> {
   const chromium = process.env['CHROMIUM'] ?? '/usr/bin/chromium'
   if (!existsSync(chromium)) return { figures: [], notes: [`There is no ${chromium}.`], reached: true }
@@ -56,7 +56,6 @@ function reportOf(here: readonly Round[], there: readonly Round[]): Report {
       row('opened, p95', { wanted: '< 1000', of: ({ opened }) => [opened] }),
       row('a key to the next turn, p95', { wanted: '< 50', of: ({ keys }) => keys }),
       row('a key to the next word, p95', { wanted: '< 50', of: ({ words }) => words }),
-      row('a turn split, until both parts stand there, p95', { of: ({ split }) => [split] }),
     ],
     notes: [
       `${rounds} times, in documents that know no answers yet: ${interview.characters.toLocaleString('en')} characters with ${interview.passages.toLocaleString('en')} coded passages. The limit: an interview of ${short.characters.toLocaleString('en')} characters in the same run. Load ${loadavg()
