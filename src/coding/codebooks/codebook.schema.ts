@@ -4,7 +4,7 @@ import { CodeName, CodebookId } from '../coding.schema.ts'
 
 // Safe in the browser.
 
-export const CodebookName = z.string().trim().min(1).max(200)
+const CodebookName = z.string().trim().min(1).max(200)
 
 export const Codebook = z.object({
   codebookId: CodebookId,

@@ -6,9 +6,8 @@ export const MemoId = z.uuid().brand<'MemoId'>()
 export type MemoId = z.output<typeof MemoId>
 
 /** What a memo can be about, besides a passage, whose memo is its note. */
-export const memoKinds = ['study', 'interview', 'code', 'person'] as const
-export const MemoKind = z.enum(memoKinds)
-export type MemoKind = z.output<typeof MemoKind>
+const memoKinds = ['study', 'interview', 'code', 'person'] as const
+const MemoKind = z.enum(memoKinds)
 
 export const listedKinds = [...memoKinds, 'passage'] as const
 

@@ -4,7 +4,7 @@ import type { Marked } from './differences.ts'
 import type { AgreementUnit, Coefficients, UncodedText } from './round.schema.ts'
 
 /** A turn that was read, and the coders who looked at it (the others' judgement is missing). */
-export type TurnRead = { id: string; text: string; language: Language; asked: readonly string[] }
+type TurnRead = { id: string; text: string; language: Language; asked: readonly string[] }
 
 export type Compared = {
   turns: readonly TurnRead[]

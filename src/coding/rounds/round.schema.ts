@@ -6,7 +6,7 @@ import { CodeId, HighlightId, InterviewId, StudyId, UserId, UtteranceId } from '
 export const RoundId = z.uuid().brand<'RoundId'>()
 export type RoundId = z.output<typeof RoundId>
 
-export const roundStates = ['open', 'comparing', 'settled', 'cancelled'] as const
+const roundStates = ['open', 'comparing', 'settled', 'cancelled'] as const
 export const RoundState = z.enum(roundStates)
 export type RoundState = z.output<typeof RoundState>
 

@@ -50,8 +50,7 @@ async function countForces(app: App, scope: Scope): Promise<Counted[]> {
   const rows = await readWide(
     app,
     sql<Counted>`with recursive ${chosenPassages(scope)}, standing as (
-      select id, name, force from codes where workspace_id = ${workspaceId} and removed_at is null and force is not null
-        and (study_id is null or study_id = ${studyId}::uuid)
+      select id, name, force from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) where force is not null
     ), borne as (
       select b.code_id, c.highlight_id, c.person_no
       from chosen c cross join unnest(c.codes) own (code_id) join below b on b.below_id = own.code_id

@@ -168,7 +168,6 @@ async function countTogether(app: App, { scope, codeIds, columns }: Asked): Prom
 
 async function codeNames(app: App, { workspaceId, studyId }: Scope): Promise<Names> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from codes where workspace_id = ${workspaceId} and removed_at is null
-      and (study_id is null or study_id = ${studyId}::uuid)`.execute(app.pg)
+    select id, name from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid)`.execute(app.pg)
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

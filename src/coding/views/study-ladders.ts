@@ -65,8 +65,7 @@ function asLink({ from, to, direct, indirect, people }: Implication): Ladders['l
 
 async function levelledCodes(app: App, { workspaceId, studyId }: Scope) {
   const { rows } = await sql<{ id: string; name: string; level: string }>`
-    select id, name, level from codes where workspace_id = ${workspaceId} and removed_at is null and level is not null
-      and (study_id is null or study_id = ${studyId}::uuid)
+    select id, name, level from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) where level is not null
     order by array_position(array['attribute', 'consequence', 'value'], level), lower(name), id`.execute(
     app.pg,
   )
