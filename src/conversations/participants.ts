@@ -200,7 +200,9 @@ export async function followMerge(
   await sql`
     update documents d set participant_id = stays.id from participants gone
     join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
-    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo} and d.participant_id = gone.id`.execute(tx)
+    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo} and d.participant_id = gone.id`.execute(
+    tx,
+  )
   await sql`
     delete from participants gone using participants stays
     where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}

@@ -11,8 +11,11 @@ test('docs/roles.md says what the program does (UPDATE_DOCS=1 writes it)', () =>
 })
 
 test('an owner may everything but look behind pseudonyms, and everybody else less', () => {
-  expect(permissionNames.filter((permission) => !roleAllows('owner', permission))).toEqual(['pseudonyms.reveal'])
-  for (const role of roleNames) expect(roles[role].length === permissionNames.length - 1).toBe(role === 'owner')
+  expect(permissionNames.filter((permission) => !roleAllows('owner', permission))).toEqual([
+    'pseudonyms.reveal',
+  ])
+  for (const role of roleNames)
+    expect(roles[role].length === permissionNames.length - 1).toBe(role === 'owner')
 })
 
 test('only the privacy officer looks behind pseudonyms', () => {

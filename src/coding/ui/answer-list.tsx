@@ -14,7 +14,7 @@ export function AnswerList({ table }: { table: AnswerTable }) {
   const box = useRef<HTMLDivElement>(null)
   const [seen, see] = useState({ top: 0, height: 800 })
   const { ids, selection } = table
-  const at = selection.currentId === undefined ? -1 : ids.indexOf(selection.currentId)
+  const at = ids.findIndex((id) => id === selection.currentId)
   useEffect(() => {
     const { current: root } = box
     if (!root || at === -1) return

@@ -21,7 +21,7 @@ export function useAnswerTable({ list, book }: { list: AnswersShown; book: reado
   const mayCode = useMay('coding.write')
   const codes = new Map(book.map((code) => [code.codeId as string, code]))
   const actions = useAnswerActions({ list, codes })
-  const at = selection.currentId === undefined ? -1 : ids.indexOf(selection.currentId)
+  const at = ids.findIndex((id) => id === selection.currentId)
   return {
     ...{ ids, groups, interviewId, language, codes, book, selection, mayCode, actions, move },
     /** The answers that say nearly the same as the current one. */
