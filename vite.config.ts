@@ -31,19 +31,24 @@ export default defineConfig({
   server: { proxy: { '/api': 'http://127.0.0.1:4780', '/v1': 'http://127.0.0.1:4780' } },
 })
 
-/** `virtual:messages/da` is every room's `da.json` as one module, so that a browser fetches one file for its language. */
+/**
+ * `virtual:messages/da` is the `da.json` of all who are met before signing in as one module, `virtual:messages/da-rooms` that of the rooms, so that
+ * a browser fetches one file of its language and then another.
+ */
 function messagesByLocale(): Plugin {
   const prefix = 'virtual:messages/'
+  const isEntrance = (folder: string) =>
+    /^.(?:web.(?:kit|app)|src.workspace)\b/.test(folder.slice(root.length))
   return {
     name: 'messages-by-locale',
     resolveId: (id) => (id.startsWith(prefix) ? `\0${id}` : null),
     load(id) {
       if (!id.startsWith(`\0${prefix}`)) return null
-      const locale = id.slice(prefix.length + 1)
+      const [locale, rooms] = id.slice(prefix.length + 1).split('-')
       const all: Record<string, unknown> = {}
       for (const folder of messageFolders(root)) {
         const file = join(folder, `${locale}.json`)
-        if (!existsSync(file)) continue
+        if (isEntrance(folder) === (rooms !== undefined) || !existsSync(file)) continue
         this.addWatchFile(file)
         Object.assign(all, JSON.parse(readFileSync(file, 'utf8')))
       }

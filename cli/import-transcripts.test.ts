@@ -214,6 +214,7 @@ describe('samtale import transcripts', () => {
     expect(consent).toEqual([
       { purpose: 1, state: 'given' },
       { purpose: 3, state: 'withdrawn' },
+      { purpose: 6, state: 'given' },
     ])
     // Said with both files, it stands in the ledger once.
     const ledger = await app.pg
@@ -221,7 +222,7 @@ describe('samtale import transcripts', () => {
       .select('id')
       .where('scope', '=', `study:${studyId}`)
       .execute()
-    expect(ledger).toHaveLength(2)
+    expect(ledger).toHaveLength(3)
     const again = await importTranscripts(files, '--people', manifest)
     expect(again.files.map(({ state }) => state)).toEqual(['known', 'known'])
     expect(await participants()).toHaveLength(1)

@@ -90,7 +90,7 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
     {
       study_id: of('studyId'),
       title: 'Theirs',
-      kind: 'text',
+      kind: 'open-answers',
       happened_at: '2026-01-02',
       language: 'en',
       source_name: 'theirs.txt',

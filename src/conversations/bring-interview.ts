@@ -287,7 +287,6 @@ async function newlyAgreed(
   return joined.map((one) => ({
     ...one,
     agreements: one.agreements.filter(({ agreement, given, wording }) => {
-      if (agreement === 'recording') return true
       const key = `${one.personNo} ${purposeNumber(agreement)}`
       if (wording === undefined && said.has(`${key} ${given ? 'given' : 'withdrawn'}`)) return false
       return !given || !refused.has(key)

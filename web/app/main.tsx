@@ -2,7 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
-import { initialLocale, loadIntl, LocaleProvider } from '../kit/locale.tsx'
+import { initialLocale, loadIntl, loadRoomWords, LocaleProvider } from '../kit/locale.tsx'
 import { ProblemError } from '../kit/problem.ts'
 import { ToastProvider } from '../kit/toast.tsx'
 import '../kit/styles.css'
@@ -21,6 +21,8 @@ const queries = new QueryClient({
 })
 
 const locale = initialLocale()
+// Whoever is inside already fetches both parts at once.
+if (location.pathname.startsWith('/w/')) void loadRoomWords()
 const intl = await loadIntl(locale)
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')

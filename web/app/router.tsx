@@ -9,6 +9,7 @@ import {
 } from '@tanstack/react-router'
 import type { ComponentType } from 'react'
 import { RouterProvider as AriaRouterProvider } from 'react-aria-components'
+import { loadRoomWords } from '../kit/locale.tsx'
 import type { PageDefinition } from '../kit/page.ts'
 import { BrokenPage, NotFoundPage } from './broken-page.tsx'
 import { Entrance, FirstPage } from './entrance.tsx'
@@ -30,7 +31,7 @@ export function makeRouter() {
   const shell = createRoute({
     getParentRoute: () => root,
     path: workspacePath,
-    component: Shell,
+    component: lazyRouteComponent(async () => (await loadRoomWords(), { Shell }), 'Shell'),
     notFoundComponent: NotFoundPage,
     errorComponent: BrokenPage,
   })

@@ -32,18 +32,47 @@ export function chooseLocale(choice: string | null, wanted: readonly string[]): 
   return (choice && known(choice)) || wanted.map(known).find((locale) => locale !== undefined) || 'en'
 }
 
-/** The words of one language: one file, fetched only when that language is used. */
+/** Whether the words of the rooms are wanted too: nobody reads them before signing in. */
+let isInside = false
+
+/** The words of one language, fetched only when it is used: one file until somebody signs in, and another for the rooms. */
 export async function loadIntl(locale: Locale): Promise<IntlShape> {
-  const { default: messages } = await bundles[locale]()
+  const parts = await Promise.all([entrance[locale](), ...(isInside ? [rooms[locale]()] : [])])
+  const messages = Object.assign({}, ...parts.map((part) => part.default)) as Words
   return createIntl({ locale: regions[locale], defaultLocale: 'en', messages })
 }
 
-const bundles: Record<Locale, () => Promise<{ default: Record<string, string> }>> = {
+/** Shows the language again with all words that are wanted by now; the one provider of the page sets it. */
+let showAgain = (): Promise<void> => Promise.resolve()
+let roomWords: Promise<void> | undefined
+
+/** Fetches the words of the rooms beside those of the entrance; resolves once they are shown. */
+export function loadRoomWords(): Promise<void> {
+  isInside = true
+  roomWords ??= showAgain().catch((error: unknown) => {
+    roomWords = undefined
+    throw error
+  })
+  return roomWords
+}
+
+type Words = Record<string, string>
+type Part = Record<Locale, () => Promise<{ default: Words }>>
+
+const entrance: Part = {
   en: () => import('virtual:messages/en'),
   da: () => import('virtual:messages/da'),
   sv: () => import('virtual:messages/sv'),
   nl: () => import('virtual:messages/nl'),
   de: () => import('virtual:messages/de'),
+}
+
+const rooms: Part = {
+  en: () => import('virtual:messages/en-rooms'),
+  da: () => import('virtual:messages/da-rooms'),
+  sv: () => import('virtual:messages/sv-rooms'),
+  nl: () => import('virtual:messages/nl-rooms'),
+  de: () => import('virtual:messages/de-rooms'),
 }
 
 type LocaleChoice = { locale: Locale; setLocale: (locale: Locale) => Promise<void> }
@@ -59,6 +88,7 @@ export function LocaleProvider(props: { initial: { locale: Locale; intl: IntlSha
   const [{ locale, intl }, show] = useState(props.initial)
   useEffect(() => {
     document.documentElement.lang = locale
+    showAgain = async () => show({ locale, intl: await loadIntl(locale) })
   }, [locale])
   const setLocale = async (next: Locale) => {
     store('locale', next)

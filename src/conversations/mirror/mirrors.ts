@@ -103,9 +103,7 @@ async function ownerOf(
     select i.interviewer_id, u.name,
       exists (select from shared_mirrors k where k.interview_id = i.id and k.member_id = i.interviewer_id) as shared
     from interviews i join members m on m.id = i.interviewer_id join users u on u.id = m.user_id
-    where i.workspace_id = ${workspaceId} and i.id = ${interviewId}::uuid and i.kind <> 'open-answers'`.execute(
-    pg,
-  )
+    where i.workspace_id = ${workspaceId} and i.id = ${interviewId}::uuid`.execute(pg)
   const [row] = rows
   return row && { memberId: row.interviewer_id, name: row.name, isShared: row.shared }
 }
