@@ -31,6 +31,7 @@ test('a page runs no script and takes no style but its own, and nobody frames it
     'script-src': "'self'",
     'style-src': "'self'",
     'img-src': "'self'",
+    'media-src': "'self'",
     'font-src': "'self'",
     'connect-src': "'self'",
     'manifest-src': "'self'",
