@@ -11,14 +11,14 @@ export type DraftShown = Answer<'GET /api/w/{workspaceId}/recordings/{recordingI
 const isUnderWay = ({ state, transcription }: RecordingShown) =>
   state === 'checking' || ['queued', 'sending', 'listening', 'waiting'].includes(transcription?.state ?? '')
 
-/** The recordings of a study; looked at again while something is under way. */
+/** The recordings of a study; looked at again, and often while something is under way: what is taken back is deleted a moment later. */
 export function useStudyRecordings(studyId: string) {
   const { id: workspaceId } = useWorkspace()
   const call = { path: { workspaceId, studyId } }
   const first = useApi('GET /api/w/{workspaceId}/studies/{studyId}/recordings', call)
   const isMoving = first.data?.recordings.some(isUnderWay) ?? false
   return useApi('GET /api/w/{workspaceId}/studies/{studyId}/recordings', call, {
-    ...(isMoving ? { refetchInterval: 2000 } : {}),
+    refetchInterval: isMoving ? 2000 : 8000,
   })
 }
 
