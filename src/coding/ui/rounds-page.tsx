@@ -2,59 +2,29 @@ import { useState, type ReactNode } from 'react'
 import {
   Badge,
   Button,
-  ComboBox,
   EmptyState,
   Loaded,
   PageHeader,
   Table,
   useFormat,
   useMay,
-  useSearchValue,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import { BeginRound } from './begin-round.tsx'
-import { useStudies } from './exchange-data.ts'
+import { ChosenStudy } from './chosen-study.tsx'
 import { useLiveRounds, useRounds, type RoundListed } from './rounds-data.ts'
 
 /** Rounds of blind double coding, study by study. */
 export function Page() {
   const t = useText()
-  const { id } = useWorkspace()
-  const studies = useStudies()
-  const [asked, ask] = useSearchValue('study')
   useLiveRounds()
   return (
     <>
       <PageHeader title={t('coding.rounds.title')} lead={t('coding.rounds.lead')} />
-      <Loaded query={studies}>
-        {({ items }) => {
-          const studyId = asked ?? items[0]?.studyId
-          if (studyId === undefined)
-            return (
-              <EmptyState
-                title={t('coding.rounds.none.title')}
-                action={<Button href={`/w/${id}/studies`}>{t('coding.codes.empty.open')}</Button>}
-              >
-                {t('coding.rounds.none.todo')}
-              </EmptyState>
-            )
-          return (
-            <>
-              <div className="mb-8 max-w-sm" data-screen-only>
-                <ComboBox
-                  label={t('coding.search.study')}
-                  options={items.map((study) => ({ id: study.studyId, label: study.title }))}
-                  value={studyId}
-                  onChange={ask}
-                  isRequired
-                />
-              </div>
-              <OneStudy key={studyId} studyId={studyId} />
-            </>
-          )
-        }}
-      </Loaded>
+      <ChosenStudy todo={t('coding.rounds.none.todo')}>
+        {(studyId) => <OneStudy studyId={studyId} />}
+      </ChosenStudy>
     </>
   )
 }

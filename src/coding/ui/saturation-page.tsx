@@ -3,9 +3,7 @@ import {
   Badge,
   BarList,
   Button,
-  ComboBox,
   DataNumber,
-  EmptyState,
   Form,
   Loaded,
   Notice,
@@ -15,50 +13,21 @@ import {
   TextArea,
   useFormat,
   useMay,
-  useSearchValue,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
-import { useStudies } from './exchange-data.ts'
+import { ChosenStudy } from './chosen-study.tsx'
 import { useSaturation, useSayEnough, type HearingShown, type SaturationShown } from './saturation-data.ts'
 
 /** Whether new things are still heard in a study, conversation by conversation and by segment. */
 export function Page() {
   const t = useText()
-  const { id } = useWorkspace()
-  const studies = useStudies()
-  const [asked, ask] = useSearchValue('study')
   return (
     <>
       <PageHeader title={t('coding.saturation.title')} lead={t('coding.saturation.lead')} />
-      <Loaded query={studies}>
-        {({ items }) => {
-          const studyId = asked ?? items[0]?.studyId
-          if (studyId === undefined)
-            return (
-              <EmptyState
-                title={t('coding.saturation.none.title')}
-                action={<Button href={`/w/${id}/studies`}>{t('coding.codes.empty.open')}</Button>}
-              >
-                {t('coding.saturation.none.todo')}
-              </EmptyState>
-            )
-          return (
-            <>
-              <div className="mb-8 max-w-sm" data-screen-only>
-                <ComboBox
-                  label={t('coding.search.study')}
-                  options={items.map((study) => ({ id: study.studyId, label: study.title }))}
-                  value={studyId}
-                  onChange={ask}
-                  isRequired
-                />
-              </div>
-              <OneStudy key={studyId} studyId={studyId} />
-            </>
-          )
-        }}
-      </Loaded>
+      <ChosenStudy todo={t('coding.saturation.none.todo')}>
+        {(studyId) => <OneStudy studyId={studyId} />}
+      </ChosenStudy>
     </>
   )
 }

@@ -1,6 +1,4 @@
 import {
-  Button,
-  ComboBox,
   EmptyState,
   Link,
   Loaded,
@@ -14,7 +12,7 @@ import {
   useWorkspace,
 } from '../../../../web/kit/index.ts'
 import { listedKinds } from '../../memos/memo.schema.ts'
-import { useStudies } from '../exchange-data.ts'
+import { ChosenStudy, useChosenStudy } from '../chosen-study.tsx'
 import { Memos } from './memos.tsx'
 import { useLiveMemos, useMemosOfStudy, type MemoListed } from './memos-data.ts'
 
@@ -22,11 +20,9 @@ import { useLiveMemos, useMemosOfStudy, type MemoListed } from './memos-data.ts'
 export function Page() {
   const t = useText()
   const { id } = useWorkspace()
-  const studies = useStudies()
   const mayExport = useMay('coding.export')
-  const [asked, ask] = useSearchValue('study')
+  const { studyId } = useChosenStudy()
   useLiveMemos()
-  const studyId = asked ?? studies.data?.items[0]?.studyId
   return (
     <>
       <PageHeader
@@ -45,31 +41,7 @@ export function Page() {
           )
         }
       />
-      <Loaded query={studies}>
-        {({ items }) =>
-          studyId === undefined ? (
-            <EmptyState
-              title={t('coding.rounds.none.title')}
-              action={<Button href={`/w/${id}/studies`}>{t('coding.codes.empty.open')}</Button>}
-            >
-              {t('coding.memos.none.todo')}
-            </EmptyState>
-          ) : (
-            <>
-              <div className="mb-8 max-w-sm" data-screen-only>
-                <ComboBox
-                  label={t('coding.search.study')}
-                  options={items.map((study) => ({ id: study.studyId, label: study.title }))}
-                  value={studyId}
-                  onChange={ask}
-                  isRequired
-                />
-              </div>
-              <OneStudy key={studyId} studyId={studyId} />
-            </>
-          )
-        }
-      </Loaded>
+      <ChosenStudy todo={t('coding.memos.none.todo')}>{(one) => <OneStudy studyId={one} />}</ChosenStudy>
     </>
   )
 }
