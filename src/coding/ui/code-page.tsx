@@ -9,7 +9,6 @@ import {
   Notice,
   PageHeader,
   ProblemNotice,
-  Quote,
   Select,
   TextArea,
   TextField,
@@ -35,8 +34,9 @@ import {
 } from './coding-data.ts'
 import { CodedRegions } from './documents/coded-regions.tsx'
 import { CodedStretches } from './sound/coded-stretches.tsx'
-import { PlayQuote } from './sound/play-quote.tsx'
 import { Memos } from './memos/memos.tsx'
+import { PlacedQuote } from './placed-quote.tsx'
+import { RemoveButton } from './remove-button.tsx'
 import { SplitCode } from './split-code.tsx'
 
 type CodeWithQuotes = Answer<'GET /api/w/{workspaceId}/codes/{codeId}/quotes'>
@@ -105,23 +105,14 @@ export function Page() {
 
 function Quotes({ data }: { data: CodeWithQuotes }) {
   const t = useText()
-  const { id } = useWorkspace()
-  const mayRead = useMay('transcripts.read')
   if (data.items.length === 0)
     return <EmptyState title={t('coding.quotes.empty.title')}>{t('coding.quotes.empty.todo')}</EmptyState>
   return (
     <div className="flex flex-col gap-7">
       {data.items.map((quote) => (
-        <Quote
-          key={quote.highlightId}
-          who={quote.who}
-          when={quote.when}
-          lang={quote.language}
-          href={mayRead ? `/w/${id}/interviews/${quote.interviewId}?u=${quote.utteranceId}` : undefined}
-          action={<PlayQuote quote={quote} />}
-        >
+        <PlacedQuote key={quote.highlightId} quote={quote} lang={quote.language}>
           {quote.text}
-        </Quote>
+        </PlacedQuote>
       ))}
     </div>
   )
@@ -129,7 +120,6 @@ function Quotes({ data }: { data: CodeWithQuotes }) {
 
 function CodeActions({ code }: { code: CodeWithQuotes['code'] }) {
   const t = useText()
-  const toast = useToast()
   const go = useGo()
   const { id: workspaceId } = useWorkspace()
   const [open, show] = useState<'change' | 'merge' | 'split'>()
@@ -141,26 +131,16 @@ function CodeActions({ code }: { code: CodeWithQuotes['code'] }) {
       <Button onPress={() => show('change')}>{t('kit.edit')}</Button>
       <Button onPress={() => show('merge')}>{t('coding.merge')}</Button>
       <Button onPress={() => show('split')}>{t('coding.split')}</Button>
-      <Button
-        look="danger"
+      <RemoveButton
+        onRemove={() => remove.mutateAsync({ path })}
         isPending={remove.isPending}
-        onPress={() =>
-          remove.mutate(
-            { path },
-            {
-              onSuccess: () => {
-                toast({
-                  text: t('coding.code.removed', { name: code.name }),
-                  undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
-                })
-                go(`/w/${workspaceId}/codes`)
-              },
-            },
-          )
-        }
-      >
-        {t('kit.remove')}
-      </Button>
+        problem={remove.error}
+        done={{
+          text: t('coding.code.removed', { name: code.name }),
+          undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
+        }}
+        onRemoved={() => go(`/w/${workspaceId}/codes`)}
+      />
       <ChangeCode code={code} isOpen={open === 'change'} onClose={() => show(undefined)} />
       <SplitCode code={code} isOpen={open === 'split'} onClose={() => show(undefined)} />
       <MergeCode code={code} isOpen={open === 'merge'} onClose={() => show(undefined)} />

@@ -2,7 +2,7 @@ import type { PageDefinition } from '../../../web/kit/page.ts'
 import type { RecordingPartDefinition } from '../../conversations/ui/index.ts'
 import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
-export { PlayQuote } from './sound/play-quote.tsx'
+export { PlacedQuote } from './placed-quote.tsx'
 
 /** Around the player of a recording: codes of its stretches. */
 export const recordingParts: RecordingPartDefinition[] = [

@@ -1,5 +1,5 @@
-import { EmptyState, Link, Quote, Section, useMay, useText, useWorkspace } from '../../../web/kit/index.ts'
-import { PlayQuote } from '../../coding/ui/index.ts'
+import { EmptyState, Link, Section, useMay, useText, useWorkspace } from '../../../web/kit/index.ts'
+import { PlacedQuote } from '../../coding/ui/index.ts'
 import type { PortraitShown } from './insights-data.ts'
 
 /** Why they act as they do: codes of what they said, most people first, each with their own words and the way to the place. */
@@ -31,7 +31,6 @@ function Reason({ code }: { code: Code }) {
   const t = useText()
   const { id } = useWorkspace()
   const mayCodes = useMay('coding.read')
-  const mayRead = useMay('transcripts.read')
   return (
     <>
       <h3 className="flex flex-wrap items-baseline gap-x-3 font-medium">
@@ -58,22 +57,11 @@ function Reason({ code }: { code: Code }) {
       )}
       <div className="mt-3 flex flex-col gap-4">
         {code.quotes.map((quote) => (
-          <Quote
-            key={quote.highlightId}
-            who={quote.who}
-            when={quote.when}
-            lang={quote.language}
-            href={mayRead ? placeOf({ workspace: id, quote }) : undefined}
-            action={<PlayQuote quote={quote} />}
-          >
+          <PlacedQuote key={quote.highlightId} quote={quote} lang={quote.language}>
             {quote.text}
-          </Quote>
+          </PlacedQuote>
         ))}
       </div>
     </>
   )
-}
-
-function placeOf({ workspace, quote }: { workspace: string; quote: Code['quotes'][number] }): string {
-  return `/w/${workspace}/interviews/${quote.interviewId}?u=${quote.utteranceId}`
 }

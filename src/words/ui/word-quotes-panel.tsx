@@ -1,15 +1,5 @@
-import {
-  Button,
-  IconButton,
-  Loaded,
-  Notice,
-  Quote,
-  useMay,
-  useText,
-  useWorkspace,
-  type Answer,
-} from '../../../web/kit/index.ts'
-import { PlayQuote } from '../../coding/ui/index.ts'
+import { Button, IconButton, Loaded, Notice, useText, type Answer } from '../../../web/kit/index.ts'
+import { PlacedQuote } from '../../coding/ui/index.ts'
 import { useWordQuotes, type TermShown, type Whose } from './words-data.ts'
 
 type Shown = Answer<'GET /api/w/{workspaceId}/words/quotes'>['items'][number]
@@ -55,8 +45,6 @@ export function WordQuotesPanel({ whose, term, language, onClose }: PanelProps) 
 }
 
 function PlaceSaid({ quote, language }: { quote: Shown; language: string }) {
-  const { id } = useWorkspace()
-  const mayRead = useMay('transcripts.read')
   const letters = [...quote.text]
   const edges = quote.marks.map(({ start, end }, place) => ({
     before: letters.slice(quote.marks[place - 1]?.end ?? 0, start).join(''),
@@ -64,13 +52,7 @@ function PlaceSaid({ quote, language }: { quote: Shown; language: string }) {
     start,
   }))
   return (
-    <Quote
-      who={quote.who}
-      when={quote.when}
-      lang={language}
-      href={mayRead ? `/w/${id}/interviews/${quote.interviewId}?u=${quote.utteranceId}` : undefined}
-      action={<PlayQuote quote={quote} />}
-    >
+    <PlacedQuote quote={quote} lang={language}>
       {edges.map(({ before, word, start }) => (
         <span key={start}>
           {before}
@@ -78,6 +60,6 @@ function PlaceSaid({ quote, language }: { quote: Shown; language: string }) {
         </span>
       ))}
       {letters.slice(quote.marks.at(-1)?.end ?? 0).join('')}
-    </Quote>
+    </PlacedQuote>
   )
 }

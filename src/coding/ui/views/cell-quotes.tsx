@@ -1,18 +1,8 @@
 import { useState, type ReactNode } from 'react'
-import {
-  Button,
-  Dialog,
-  EmptyState,
-  Loaded,
-  Notice,
-  Quote,
-  useMay,
-  useText,
-  useWorkspace,
-} from '../../../../web/kit/index.ts'
-import { PlayQuote } from '../sound/play-quote.tsx'
+import { Button, Dialog, EmptyState, Loaded, Notice, useMay, useText } from '../../../../web/kit/index.ts'
+import { PlacedQuote } from '../placed-quote.tsx'
 import { AddToSet } from './add-to-set.tsx'
-import { useViewQuotes, type QuoteShown, type QuotesAsked } from './views-data.ts'
+import { useViewQuotes, type QuotesAsked } from './views-data.ts'
 
 export type OpenCell = { title: string; asked: NonNullable<QuotesAsked> }
 
@@ -64,7 +54,9 @@ export function Quotes({ studyId, asked }: { studyId: string; asked: NonNullable
           <ul className="flex flex-col gap-6">
             {items.map((quote) => (
               <li key={quote.highlightId}>
-                <OneQuote quote={quote} />
+                <PlacedQuote quote={quote} lang={quote.language}>
+                  {quote.text}
+                </PlacedQuote>
                 {mayCode && (
                   <div className="mt-1 pl-2">
                     <AddToSet
@@ -90,23 +82,6 @@ export function Quotes({ studyId, asked }: { studyId: string; asked: NonNullable
         </div>
       )}
     </Loaded>
-  )
-}
-
-/** A quote with its way to where it was said, for those who may read it. */
-export function OneQuote({ quote }: { quote: QuoteShown }) {
-  const { id } = useWorkspace()
-  const mayRead = useMay('transcripts.read')
-  return (
-    <Quote
-      who={quote.who}
-      when={quote.when}
-      lang={quote.language}
-      href={mayRead ? `/w/${id}/interviews/${quote.interviewId}?u=${quote.utteranceId}` : undefined}
-      action={<PlayQuote quote={quote} />}
-    >
-      {quote.text}
-    </Quote>
   )
 }
 

@@ -1,5 +1,6 @@
 import { Button, EmptyState, Loaded, useText } from '../../../../web/kit/index.ts'
-import { CellQuotes, OneQuote, useOpenCell, type OpenCell } from './cell-quotes.tsx'
+import { PlacedQuote } from '../placed-quote.tsx'
+import { CellQuotes, useOpenCell, type OpenCell } from './cell-quotes.tsx'
 import { ReadingForm } from './reading-form.tsx'
 import { useViewFilters } from './use-view-filters.ts'
 import type { InStudy } from './view-page.tsx'
@@ -68,7 +69,9 @@ function Force(props: { data: Force; n: number; onOpen: (title: string, asked: O
       <ul className="mt-5 flex flex-col gap-5">
         {quotes.map((quote) => (
           <li key={quote.highlightId}>
-            <OneQuote quote={quote} />
+            <PlacedQuote quote={quote} lang={quote.language}>
+              {quote.text}
+            </PlacedQuote>
           </li>
         ))}
       </ul>

@@ -11,9 +11,9 @@ import {
   TextField,
   useMay,
   useText,
-  useToast,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
+import { RemoveButton } from '../remove-button.tsx'
 import { TableFiles } from './matrix-notes.tsx'
 import { SetItem } from './set-item.tsx'
 import {
@@ -93,7 +93,6 @@ function Opened({ set, onClose }: { set: QuoteSetShown; onClose: () => void }) {
 
 function Actions({ set, onClose }: { set: QuoteSetShown; onClose: () => void }) {
   const t = useText()
-  const toast = useToast()
   const { id: workspaceId } = useWorkspace()
   const [isOpen, show] = useState(false)
   const change = useChangeQuoteSet()
@@ -103,26 +102,16 @@ function Actions({ set, onClose }: { set: QuoteSetShown; onClose: () => void }) 
   return (
     <div className="flex flex-wrap gap-2" data-screen-only>
       <Button onPress={() => show(true)}>{t('kit.edit')}</Button>
-      <Button
-        look="danger"
+      <RemoveButton
+        onRemove={() => remove.mutateAsync({ path })}
         isPending={remove.isPending}
-        onPress={() =>
-          remove.mutate(
-            { path },
-            {
-              onSuccess: () => {
-                toast({
-                  text: t('coding.views.set.removed', { name: set.name }),
-                  undo: () => restore.mutateAsync({ path }),
-                })
-                onClose()
-              },
-            },
-          )
-        }
-      >
-        {t('kit.remove')}
-      </Button>
+        problem={remove.error}
+        done={{
+          text: t('coding.views.set.removed', { name: set.name }),
+          undo: () => restore.mutateAsync({ path }),
+        }}
+        onRemoved={onClose}
+      />
       <Dialog title={t('coding.views.set.change')} isOpen={isOpen} onClose={() => show(false)}>
         <Form
           problem={change.error}

@@ -9,7 +9,7 @@ import {
   useToast,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
-import { OneQuote } from './cell-quotes.tsx'
+import { PlacedQuote } from '../placed-quote.tsx'
 import { useAddQuotes, useNoteQuote, useTakeQuote, type QuoteSetShown } from './views-data.ts'
 
 type Item = {
@@ -38,7 +38,9 @@ export function SetItem({ set, quote, place, onMove }: Item) {
   }
   return (
     <>
-      <OneQuote quote={quote} />
+      <PlacedQuote quote={quote} lang={quote.language}>
+        {quote.text}
+      </PlacedQuote>
       {take.error && <ProblemNotice problem={take.error} />}
       {!mayCode && quote.note !== '' && <p className="mt-2 pl-4 text-sm">{quote.note}</p>}
       {mayCode && (

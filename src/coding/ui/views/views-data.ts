@@ -13,7 +13,6 @@ export type MatrixRowShown = MatrixShown['rows'][number]
 export type ChoicesShown = Answer<'GET /api/w/{workspaceId}/studies/{studyId}/views'>
 export type LaddersShown = Answer<'GET /api/w/{workspaceId}/studies/{studyId}/views/ladders'>
 export type ForcesShown = Answer<'GET /api/w/{workspaceId}/studies/{studyId}/views/forces'>
-export type QuoteShown = Answer<'GET /api/w/{workspaceId}/studies/{studyId}/views/quotes'>['items'][number]
 export type FrameworkShown = Answer<'GET /api/w/{workspaceId}/studies/{studyId}/framework'>
 export type FrameworkCellShown = FrameworkShown['cells'][number]
 export type QuoteSetShown = Answer<'GET /api/w/{workspaceId}/quote-sets/{quoteSetId}'>
