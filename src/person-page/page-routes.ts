@@ -1,6 +1,18 @@
 import { z } from 'zod'
 import { Problem, notFound, route, type App } from '../platform/index.ts'
-import { HighlightId, InterviewId, Language, UtteranceId, countAttempt, open } from '../workspace/index.ts'
+import {
+  HighlightId,
+  InterviewId,
+  Language,
+  UtteranceId,
+  countAttempt,
+  guestAnswer as page,
+  guestAsset,
+  guestForm,
+  guestHeaders,
+  open,
+  preferredLanguage,
+} from '../workspace/index.ts'
 import { markOpened, openLink, type OwnLink } from './links.ts'
 import { approveTranscript, correctOwnWords, ownUtterance, refuseQuote } from './own-acts.ts'
 import { chooseUses } from './own-choice.ts'
@@ -23,10 +35,7 @@ export const pageRoutes = [
   route('GET /p/style.css', {
     summary: 'How the participant’s own page looks',
     access: open('a stylesheet holds nobody’s data'),
-    handle: async () =>
-      new Response(style, {
-        headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=3600' },
-      }),
+    handle: guestAsset(style, 'text/css'),
   }),
   route('GET /p/{token}', {
     summary: 'A participant’s own page',
@@ -92,7 +101,7 @@ export const pageRoutes = [
         const receipt = await ownReceipt(app.pg, { participantId: link.participantId, withdrawalId })
         return new Response(receiptText(receipt, { ...link, language: place.language }), {
           headers: {
-            ...headers,
+            ...guestHeaders,
             'content-type': 'text/plain; charset=utf-8',
             'content-disposition': `attachment; filename="receipt-${withdrawalId}.txt"`,
           },
@@ -104,13 +113,6 @@ export const pageRoutes = [
 type Asked = { app: App; request: Request; params: { token: string }; ip: string }
 type Visit = { app: App; link: OwnLink; place: Place; done: Done | undefined; request: Request }
 
-const headers = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex, nofollow',
-}
-
 /** Opens the link, then shows a part of the page; what fails is said on a page too, in the reader's language. */
 async function onPage(
   { app, request, params: { token }, ip }: Asked,
@@ -118,7 +120,7 @@ async function onPage(
   show: (visit: Visit) => Promise<string | Response>,
 ): Promise<Response> {
   const query = new URL(request.url).searchParams
-  let language = preferred(request)
+  let language = preferredLanguage(request)
   try {
     const opened = await openLink(app, { token, ip })
     const ownLanguage = opened.state === 'open' ? opened.link.language : opened.language
@@ -137,15 +139,11 @@ async function onPage(
   }
 }
 
-function page(body: string, status: number): Response {
-  return new Response(body, { status, headers })
-}
-
 /** After a change the browser is sent to look at it, so that loading anew does not do it twice. */
 function seeOther(place: Place, { part, done }: { part: string; done: Done }): Response {
   const [path, fragment] = part.split('#')
   const there = address(place, `${path}?done=${done}${fragment === undefined ? '' : `#${fragment}`}`)
-  return new Response(null, { status: 303, headers: { ...headers, location: there } })
+  return new Response(null, { status: 303, headers: { ...guestHeaders, location: there } })
 }
 
 async function transcriptPage(
@@ -174,7 +172,7 @@ const Correction = z.object({
 async function correct(visit: Visit, utteranceId: string): Promise<string | Response> {
   const { app, link, place, request } = visit
   const interviewId = await ownUtterance(app, { link, utteranceId })
-  const parsed = Correction.safeParse(await formOf(request))
+  const parsed = Correction.safeParse(await guestForm(request))
   if (!parsed.success) throw notFound('passage')
   // Browsers send a line break as two characters.
   const text = parsed.data.text.replaceAll('\r\n', '\n')
@@ -192,7 +190,7 @@ async function correct(visit: Visit, utteranceId: string): Promise<string | Resp
 }
 
 async function choose({ app, link, place, request }: Visit, asked: string): Promise<Response> {
-  const { answer } = Choice.parse(await formOf(request))
+  const { answer } = Choice.parse(await guestForm(request))
   const words = pageWords[place.language]
   const chosen = uses
     .filter((use) => use === asked || asked === 'all')
@@ -204,13 +202,6 @@ async function choose({ app, link, place, request }: Visit, asked: string): Prom
 // What cannot be read is no yes.
 const Choice = z.object({ answer: z.enum(['yes', 'no']).catch('no') })
 
-async function formOf(request: Request): Promise<Record<string, string>> {
-  const form = await request.formData().catch(() => new FormData())
-  return Object.fromEntries(
-    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
-}
-
 const faults: Record<string, Fault> = {
   'utterance-changed': 'changed',
   'utterance-empty': 'empty',
@@ -221,11 +212,4 @@ const faults: Record<string, Fault> = {
 
 function faultOf({ id }: Problem): Fault {
   return faults[id] ?? 'unexpected'
-}
-
-/** The first of our languages that the browser asks for. */
-function preferred(request: Request): Language {
-  const asked = (request.headers.get('accept-language') ?? '').split(',')
-  const known = asked.map((one) => Language.safeParse(one.trim().slice(0, 2).toLowerCase()).data)
-  return known.find((language) => language !== undefined) ?? 'en'
 }

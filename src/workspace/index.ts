@@ -17,6 +17,17 @@ export { countAttempt } from './attempts.ts'
 export { findWriteKey, type WriteKey } from './presented-keys.ts'
 export { createWorkspace, workspaceSettings, type WorkspaceSettings } from './workspace.ts'
 export { Language } from './language.ts'
+export {
+  guestAnswer,
+  guestAsset,
+  guestButton,
+  guestDocument,
+  guestFault,
+  guestForm,
+  guestHeaders,
+  preferredLanguage,
+  type GuestLanguage,
+} from './guest-page.ts'
 export { ensureSetupToken, setupLink } from './setup.ts'
 export { workspaceRoutes } from './routes.ts'
 export { workspaceRoom } from './room.ts'

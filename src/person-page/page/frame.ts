@@ -1,6 +1,8 @@
-import type { Language } from '../../workspace/index.ts'
-import { Html, html } from '../../platform/index.ts'
+import { html, type Html } from '../../platform/index.ts'
+import { Language, guestDocument, guestFault, type GuestLanguage } from '../../workspace/index.ts'
 import { pageWords, type Done, type Fault } from './words/words.ts'
+
+export { guestButton as button } from '../../workspace/index.ts'
 
 /** Where a reader stands: whose page, in which language, and which part of it. */
 export type Place = {
@@ -22,52 +24,21 @@ export function address({ home, language, ownLanguage }: Place, part: string): s
 
 type Framed = { language: Language; place?: Place; workspace?: string; title: string; body: Html }
 
-/** The whole document. Nothing in it is fetched from anywhere else, nothing counts visits, and no search machine keeps it. */
+/** The whole document. */
 export function frame({ language, place, workspace, title, body }: Framed): string {
-  const words = pageWords[language]
-  return html`<!doctype html>
-    <html lang="${language}">
-      <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <meta name="robots" content="noindex, nofollow" />
-        <meta name="referrer" content="no-referrer" />
-        <title>${title}</title>
-        <link rel="icon" href="/mark.svg" type="image/svg+xml" />
-        <link rel="stylesheet" href="/p/style.css" />
-      </head>
-      <body>
-        <a class="skip" href="#content">${words.skip}</a>
-        <header>
-          <p>${workspace ?? 'Samtale'}</p>
-          ${place && languageLinks(place)}
-        </header>
-        <main id="content" tabindex="-1">${body}</main>
-      </body>
-    </html> `.text
+  return guestDocument({
+    ...{ language, workspace, title, body },
+    words: pageWords[language],
+    languages: place && languagesOf(place),
+  })
 }
 
-function languageLinks(place: Place): Html {
-  const label = pageWords[place.language].languages
-  const links = Object.entries(pageWords).map(([language, { language: name }]) => {
-    const there = address({ ...place, language: language as Language }, place.part)
-    const isHere = language === place.language
-    return html`<li>
-      <a
-        lang="${language}"
-        hreflang="${language}"
-        href="${there}"
-        ${new Html(isHere ? ' aria-current="true"' : '')}
-        >${name}</a
-      >
-    </li>`
-  })
-  return html`<nav aria-label="${label}">
-    <ul>
-      ${links}
-    </ul>
-  </nav>`
+function languagesOf(place: Place): GuestLanguage[] {
+  return Language.options.map((language) => ({
+    language,
+    name: pageWords[language].language,
+    href: address({ ...place, language }, place.part),
+  }))
 }
 
 /** What was done a moment ago. */
@@ -77,12 +48,7 @@ export function doneNotice(language: Language, done: Done | undefined): Html | u
 
 /** What could not be done, and what to do about it. */
 export function faultNotice(language: Language, fault: Fault | undefined): Html | undefined {
-  if (fault === undefined) return undefined
-  const { title, todo } = pageWords[language].faults[fault]
-  return html`<div class="notice bad" role="alert">
-    <p><strong>${title}</strong></p>
-    <p>${todo}</p>
-  </div>`
+  return fault && guestFault(pageWords[language].faults[fault])
 }
 
 /** A page that says why there is none. */
@@ -113,20 +79,3 @@ export function moment(language: Language, at: Date): string {
 
 // Dates are written the British way, as in the app.
 const regionOf = (language: Language) => (language === 'en' ? 'en-GB' : language)
-
-/** A button that does one thing. `fields` go along with it. */
-export function button(given: {
-  action: string
-  label: string
-  look?: 'main' | 'danger'
-  fields?: Record<string, string | number>
-  /** What the label means where it stands alone, for who hears it. */
-  of?: string
-}): Html {
-  const { action, label, look, fields = {}, of } = given
-  const hidden = Object.entries(fields).map(
-    ([name, value]) => html`<input type="hidden" name="${name}" value="${value}" />`,
-  )
-  const spoken = of === undefined ? undefined : new Html(` aria-label="${html`${label}: ${of}`.text}"`)
-  return html`<form method="post" action="${action}">${hidden}<button${look && new Html(` class="${look}"`)}${spoken}>${label}</button></form>`
-}

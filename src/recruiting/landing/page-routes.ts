@@ -1,7 +1,15 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { Problem, route, type App } from '../../platform/index.ts'
-import { countAttempt, open } from '../../workspace/index.ts'
+import {
+  countAttempt,
+  guestAnswer as page,
+  guestAsset,
+  guestForm,
+  guestHeaders,
+  open,
+  preferredLanguage,
+} from '../../workspace/index.ts'
 import {
   agreeToTakePart,
   answerQuestions,
@@ -26,22 +34,17 @@ import { style, zoneScript } from './style.ts'
 
 const access = open('the link is the key: it is signed and long, and holds nothing of whom it is for')
 const Token = z.object({ token: z.string().max(200) })
-const asset = (content: string, type: string) => async () =>
-  new Response(content, {
-    headers: { 'content-type': `${type}; charset=utf-8`, 'cache-control': 'public, max-age=3600' },
-  })
-
 /** The pages of who is asked, as HTML made here. Looking at one does nothing: mail programs look at links too. */
 export const pageRoutes = [
   route('GET /i/style.css', {
     summary: 'How the page that asks looks',
     access: open('a stylesheet holds nobody’s data'),
-    handle: asset(style, 'text/css'),
+    handle: guestAsset(style, 'text/css'),
   }),
   route('GET /i/zone.js', {
     summary: 'Shows times in the reader’s own zone',
     access: open('a script that holds nobody’s data'),
-    handle: asset(zoneScript, 'text/javascript'),
+    handle: guestAsset(zoneScript, 'text/javascript'),
   }),
   route('GET /i/{token}', {
     summary: 'The page of somebody who is asked to take part',
@@ -146,13 +149,6 @@ type Visit = Asked & {
   form: Record<string, string>
 }
 
-const headers = {
-  'content-type': 'text/html; charset=utf-8',
-  'cache-control': 'no-store',
-  'referrer-policy': 'no-referrer',
-  'x-robots-tag': 'noindex, nofollow',
-}
-
 /**
  * Opens the link and does one thing; without an answer of its own the browser is sent to look at the page, so that loading anew does nothing
  * twice. What fails is said on the page, in the reader's language.
@@ -163,7 +159,7 @@ async function onPage(
   when: 'open' | 'old too' = 'open',
 ): Promise<Response> {
   const { app, request, params, ip } = asked
-  let language = languageOf(request, preferred(request))
+  let language = languageOf(request, preferredLanguage(request))
   try {
     const opened = await openInvitation(app, { ...params, ip, as: 'own' })
     language = languageOf(request, opened.invitation.language)
@@ -171,7 +167,8 @@ async function onPage(
     const visit = await visitOf(asked, { opened, home: `/i/${params.token}`, language })
     const answer = await doOn(visit, act)
     return (
-      answer ?? new Response(null, { status: 303, headers: { ...headers, location: address(visit.place) } })
+      answer ??
+      new Response(null, { status: 303, headers: { ...guestHeaders, location: address(visit.place) } })
     )
   } catch (error) {
     if (!(error instanceof Problem)) throw error
@@ -199,7 +196,7 @@ async function visitOf(
   const { invitation } = opened
   if (request.method !== 'GET')
     await countAttempt(app, { what: 'own page change', who: invitation.inviteeId, most: 100, seconds: 3600 })
-  const form = request.method === 'GET' ? {} : await formOf(request)
+  const form = request.method === 'GET' ? {} : await guestForm(request)
   return { ...asked, invitation, place: { home, language }, form }
 }
 
@@ -239,19 +236,19 @@ async function refuse(visit: Visit): Promise<Response | undefined> {
 
 async function onFriendPage(asked: Asked): Promise<Response> {
   const { app, request, params, ip } = asked
-  let language = languageOf(request, preferred(request))
+  let language = languageOf(request, preferredLanguage(request))
   try {
     const opened = await openInvitation(app, { ...params, ip, as: 'friend' })
     const { invitation } = opened
     // Where the one who passed it on is too late, a friend is too.
     if (opened.state === 'old') return page(faultPage(language, 'old'), 410)
-    language = languageOf(request, preferred(request, invitation.language))
+    language = languageOf(request, preferredLanguage(request, invitation.language))
     const place = { home: `/r/${params.token}`, language }
     const { workspace } = invitation
     const data = await landingData(app, { invitation, language })
     if (request.method === 'GET') return page(friendView({ workspace, place, data }), 200)
     try {
-      const { address: given = '' } = await formOf(request)
+      const { address: given = '' } = await guestForm(request)
       await askForLink(app, { invitation, address: given, language, ip })
       return page(friendDoneView({ workspace, place }), 200)
     } catch (error) {
@@ -262,17 +259,6 @@ async function onFriendPage(asked: Asked): Promise<Response> {
     if (!(error instanceof Problem)) throw error
     return page(faultPage(language, faultOf(error)), error.status)
   }
-}
-
-function page(body: string, status: number): Response {
-  return new Response(body, { status, headers })
-}
-
-async function formOf(request: Request): Promise<Record<string, string>> {
-  const form = await request.formData().catch(() => new FormData())
-  return Object.fromEntries(
-    [...form].filter((entry): entry is [string, string] => typeof entry[1] === 'string'),
-  )
 }
 
 const faults: Record<string, Fault> = {
@@ -291,11 +277,4 @@ function faultOf({ id }: Problem): Fault {
 
 function languageOf(request: Request, otherwise: InviteeLanguage): InviteeLanguage {
   return InviteeLanguage.catch(otherwise).parse(new URL(request.url).searchParams.get('lang'))
-}
-
-/** The first of our languages that the browser asks for. */
-function preferred(request: Request, otherwise: InviteeLanguage = 'en'): InviteeLanguage {
-  const asked = (request.headers.get('accept-language') ?? '').split(',')
-  const known = asked.map((one) => InviteeLanguage.safeParse(one.trim().slice(0, 2).toLowerCase()).data)
-  return known.find((language) => language !== undefined) ?? otherwise
 }
