@@ -16,8 +16,9 @@ import {
 import { cannotStandThere, moveChildren } from './code-tree.ts'
 import { keepSteps, userOf } from './history.ts'
 import { mayStandUnder, takeStep } from './replay.ts'
-import { mergeRegionCodes } from './regions/region-steps.ts'
-import { mergeStretchCodes } from './stretches/stretch-steps.ts'
+import { mergePlaceCodes } from './places/place-steps.ts'
+import { regionKind } from './regions/region-steps.ts'
+import { stretchKind } from './stretches/stretch-steps.ts'
 import { refuseCodeInRound } from './rounds/set-aside.ts'
 import { CodeState, type Step } from './steps.ts'
 
@@ -248,7 +249,10 @@ export async function mergeCodes(
     for (const step of moves) await takeStep(tx, { workspaceId, step })
     const steps = await mergeSteps(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })
     const both = { from: from.codeId, into: into.codeId, by: userOf(actor) }
-    const places = [...(await mergeRegionCodes(tx, both)), ...(await mergeStretchCodes(tx, both))]
+    const places = [
+      ...(await mergePlaceCodes(tx, { ...both, kind: regionKind })),
+      ...(await mergePlaceCodes(tx, { ...both, kind: stretchKind })),
+    ]
     // Both at once, also where words are withheld: a code says nothing of them, and they may be permitted again.
     for (const step of steps) if (step.do === 'give code') await giveLabel(tx, { workspaceId, step })
     await tx

@@ -2,11 +2,13 @@ import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { bringDocument, joinStudy, sampleFile } from '../../../test/documents.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
-import { openStudy } from '../../../test/spoken-study.ts'
+import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
 import { recordAgreements } from '../../conversations/index.ts'
+import { InterviewId, UserId } from '../../workspace/index.ts'
 import { createCode, listCodes, mergeCodes, removeCode } from '../codes.ts'
 import { redo, undo } from '../history.ts'
 import { codingRoom } from '../room.ts'
+import { beginRound, cancelRound } from '../rounds/rounds.ts'
 import { listRegions, markRegion, regionsOfCode, unmarkRegion } from './regions.ts'
 
 let app: TestApp
@@ -140,5 +142,37 @@ describe('a place on a photo', () => {
       id: 'no-such-page',
     })
     await expect(mark('Order', { newCode: undefined })).rejects.toMatchObject({ id: 'code-missing' })
+  })
+
+  test('is not coded, nor its coding undone, while a conversation of the same participant is double coded', async () => {
+    const { workspaceId, actor } = ann
+    const ben = await joinWorkspace(app, { workspaceId, role: 'researcher' })
+    studyId = (await openStudy(app, ann)).studyId
+    const { interviewId, speakers } = await bringTalk(app, ann, {
+      studyId,
+      talk: 'Interviewer: Why?\nMette: It is full of things.',
+    })
+    const speaks = speakers.find(({ participantId }) => participantId !== null)?.participantId ?? ''
+    const diary = { studyId, name: 'diary.pdf', bytes: sampleFile('en-two-columns.pdf') }
+    documentId = (await bringDocument(app, ann, { ...diary, participantId: speaks })).documentId
+    const { regionId } = await mark('Order')
+    const { roundId } = await beginRound(app, {
+      ...lineOf(ann),
+      round: {
+        name: 'Round',
+        conversations: { interviewIds: [InterviewId.parse(interviewId)] },
+        coderIds: [ann, ben].map(({ userId }) => UserId.parse(userId)),
+        codeIds: [],
+      },
+    })
+    await expect(mark('Colour')).rejects.toMatchObject({ id: 'round-running' })
+    await expect(unmarkRegion(app, { workspaceId, actor, regionId })).rejects.toMatchObject({
+      id: 'round-running',
+    })
+    expect((await undo(app, lineOf(ann))).skipped).toContain('set aside')
+    expect(await marked()).toEqual(['1 0.1 Order'])
+    await cancelRound(app, { workspaceId, roundId, actor })
+    await mark('Colour')
+    expect(await marked()).toEqual(['1 0.1 Colour + Order'])
   })
 })

@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
 import { findDocument } from '../../conversations/index.ts'
-import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
-import { CodeId, DocumentId, RegionId, audit, type Doer } from '../../workspace/index.ts'
+import { Problem, type App, type PostgresTransaction } from '../../platform/index.ts'
+import { CodeId, DocumentId, RegionId, type Doer } from '../../workspace/index.ts'
 import type { NewCode } from '../coding.schema.ts'
-import { chosenCodes } from '../highlights.ts'
-import { keepSteps, userOf } from '../history.ts'
-import type { Step } from '../steps.ts'
-import { findRegion, giveRegionCode, takeRegionStep } from './region-steps.ts'
+import { userOf } from '../history.ts'
+import { codePlace, uncodePlace } from '../places/mark-place.ts'
+import { regionKind } from './region-steps.ts'
 import type { CodedRegion, Place, Region } from './region.schema.ts'
 
 type Editing = { workspaceId: string; actor: Doer }
@@ -48,36 +47,41 @@ type Marking = Editing & {
 }
 
 /**
- * Marks a place on a page or photo with codes, known or new; a place marked already gets the codes too. Can be undone. Throws 404, `code-missing` and `no-such-page` (422).
+ * Marks a place on a page or photo with codes, known or new; a place marked already gets the codes too. Can be undone. Throws 404,
+ * `code-missing` and `no-such-page` (422), and `round-running` (409).
  */
 export async function markRegion(
   app: App,
   given: Marking,
 ): Promise<{ regionId: RegionId; codeIds: CodeId[] }> {
-  const { workspaceId, actor, documentId, place } = given
+  const { documentId, place } = given
   const { studyId, pages } = await findDocument(app.pg, given)
   if (given.codeIds.length === 0 && given.newCode === undefined)
     throw new Problem({ id: 'code-missing', status: 422, detail: 'Choose a code for the place.' })
   if (place.page > pages)
     throw new Problem({ id: 'no-such-page', status: 422, detail: `This document has ${pages} pages.` })
-  return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
-    const steps: Step[] = []
-    const codeIds = await chosenCodes(tx, { ...given, studyId, steps })
-    const regionId = await placeRegion(tx, { ...given, studyId, steps })
-    const by = userOf(actor)
-    for (const codeId of codeIds)
-      if ((await giveRegionCode(tx, { workspaceId, regionId, codeId, by })) === 'given')
-        steps.push({ do: 'give region code', regionId, codeId, by })
-    const subject = { kind: 'document', id: documentId }
-    await audit(tx, { workspaceId, actor, action: 'region.marked', subject })
-    return { steps, result: { regionId, codeIds } }
+  const interviewIds = await conversationsOf(app.pg, documentId)
+  const { id: regionId, codeIds } = await codePlace(app, {
+    ...given,
+    kind: regionKind,
+    studyId,
+    interviewIds,
+    place: (tx) => placeRegion(tx, { ...given, studyId }),
+    audited: { action: 'region.marked', subject: { kind: 'document', id: documentId } },
   })
+  return { regionId, codeIds }
+}
+
+async function conversationsOf(pg: App['pg'], documentId: string): Promise<string[]> {
+  const { rows } = await sql<{ ids: string[] }>`
+    select conversations_of_document(${documentId}::uuid)::text[] as ids`.execute(pg)
+  return rows[0]?.ids ?? []
 }
 
 async function placeRegion(
   tx: PostgresTransaction,
-  { workspaceId, actor, documentId, studyId, place, steps }: Marking & { studyId: string; steps: Step[] },
-): Promise<RegionId> {
+  { workspaceId, actor, documentId, studyId, place }: Marking & { studyId: string },
+): Promise<{ id: RegionId; isNew: boolean }> {
   const { page, left, top, width, height } = place
   const at = { page, left_at: left, top_at: top, width, height }
   let same = tx
@@ -87,7 +91,7 @@ async function placeRegion(
     .where('removed_at', 'is', null)
   for (const [column, value] of Object.entries(at)) same = same.where(sql.ref<number>(column), '=', value)
   const known = await same.executeTakeFirst()
-  if (known) return RegionId.parse(known.id)
+  if (known) return { id: RegionId.parse(known.id), isNew: false }
   const made = await tx
     .insertInto('regions')
     .values({
@@ -99,37 +103,15 @@ async function placeRegion(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const regionId = RegionId.parse(made.id)
-  steps.push({ do: 'put region', regionId })
-  return regionId
+  return { id: RegionId.parse(made.id), isNew: true }
 }
 
-/** Takes one code off a place, or every one (no `codeId`); a place without codes is no longer marked. Can be undone. Throws 404. */
-export async function unmarkRegion(
+/** Takes one code off a place, or every one (no `codeId`); a place without codes is no longer marked. Can be undone. Throws 404, `round-running` (409). */
+export function unmarkRegion(
   app: App,
-  given: Editing & { regionId: string; codeId?: string | undefined },
+  { regionId, ...given }: Editing & { regionId: string; codeId?: string | undefined },
 ): Promise<void> {
-  const { workspaceId, actor } = given
-  const regionId = RegionId.parse(given.regionId)
-  const found = await app.pg.transaction().execute((tx) => findRegion(tx, { workspaceId, regionId }))
-  if (!found || found.removed || !found.readable) throw notFound('marked place')
-  await keepSteps(app, { workspaceId, actor, studyId: found.studyId }, async (tx) => {
-    const { rows } = await sql<{ code_id: string; created_by: string | null }>`
-      select rc.code_id, rc.created_by from region_codes rc join codes c on c.id = rc.code_id and c.removed_at is null
-      where rc.region_id = ${regionId}`.execute(tx)
-    const meant = rows.filter((row) => given.codeId === undefined || row.code_id === given.codeId)
-    const steps = meant.map((row): Step & { do: 'take region code' } => ({
-      do: 'take region code',
-      regionId,
-      codeId: CodeId.parse(row.code_id),
-      by: row.created_by,
-    }))
-    const all = meant.length === rows.length ? [...steps, { do: 'remove region' as const, regionId }] : steps
-    for (const step of all) await takeRegionStep(tx, { workspaceId, step })
-    const subject = { kind: 'region', id: regionId }
-    await audit(tx, { workspaceId, actor, action: 'region.unmarked', subject })
-    return { steps: all, result: undefined }
-  })
+  return uncodePlace(app, { ...given, kind: regionKind, id: regionId, action: 'region.unmarked' })
 }
 
 /**

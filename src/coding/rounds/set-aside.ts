@@ -36,12 +36,21 @@ export async function refuseInRound(
   tx: PostgresTransaction,
   { workspaceId, interviewIds }: { workspaceId: string; interviewIds: readonly string[] },
 ): Promise<void> {
+  if (await isInRound(tx, { workspaceId, interviewIds })) throw roundRunning()
+}
+
+/** Whether a round runs in one of the conversations. */
+export async function isInRound(
+  tx: PostgresTransaction,
+  { workspaceId, interviewIds }: { workspaceId: string; interviewIds: readonly string[] },
+): Promise<boolean> {
+  if (interviewIds.length === 0) return false
   const { rows } = await sql`
     select from round_interviews i join coding_rounds r on r.id = i.round_id and r.state in ('open', 'comparing')
     where i.workspace_id = ${workspaceId} and i.interview_id = any(${[...interviewIds]}::uuid[]) limit 1`.execute(
     tx,
   )
-  if (rows.length > 0) throw roundRunning()
+  return rows.length > 0
 }
 
 export const roundRunning = () =>

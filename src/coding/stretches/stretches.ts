@@ -1,13 +1,11 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
-import { CodeId, InterviewId, RecordingId, StretchId, audit, type Doer } from '../../workspace/index.ts'
+import { CodeId, InterviewId, RecordingId, StretchId, type Doer } from '../../workspace/index.ts'
 import type { NewCode } from '../coding.schema.ts'
-import { chosenCodes } from '../highlights.ts'
-import { keepSteps, userOf } from '../history.ts'
-import { refuseInRound } from '../rounds/set-aside.ts'
-import type { Step } from '../steps.ts'
+import { userOf } from '../history.ts'
+import { codePlace, uncodePlace } from '../places/mark-place.ts'
 import type { CodedStretch, Moments, Stretch } from './stretch.schema.ts'
-import { findStretch, giveStretchCode, takeStretchStep } from './stretch-steps.ts'
+import { stretchKind } from './stretch-steps.ts'
 
 type Editing = { workspaceId: string; actor: Doer }
 
@@ -63,7 +61,7 @@ export async function markStretch(
   app: App,
   given: Marking,
 ): Promise<{ stretchId: StretchId; codeIds: CodeId[] }> {
-  const { workspaceId, actor, recordingId, moments } = given
+  const { recordingId, moments } = given
   const { studyId, interviewId, durationMs } = await audibleRecording(app.pg, given)
   if (given.codeIds.length === 0 && given.newCode === undefined)
     throw new Problem({ id: 'code-missing', status: 422, detail: 'Choose a code for the stretch.' })
@@ -74,25 +72,21 @@ export async function markStretch(
       status: 422,
       detail: 'The recording ends before this stretch begins.',
     })
-  return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
-    if (interviewId !== null) await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
-    const steps: Step[] = []
-    const codeIds = await chosenCodes(tx, { ...given, studyId, steps })
-    const stretchId = await placeStretch(tx, { ...given, studyId, steps })
-    const by = userOf(actor)
-    for (const codeId of codeIds)
-      if ((await giveStretchCode(tx, { workspaceId, stretchId, codeId, by })) === 'given')
-        steps.push({ do: 'give stretch code', stretchId, codeId, by })
-    const subject = { kind: 'recording', id: recordingId }
-    await audit(tx, { workspaceId, actor, action: 'stretch.marked', subject })
-    return { steps, result: { stretchId, codeIds } }
+  const { id: stretchId, codeIds } = await codePlace(app, {
+    ...given,
+    kind: stretchKind,
+    studyId,
+    interviewIds: interviewId === null ? [] : [interviewId],
+    place: (tx) => placeStretch(tx, { ...given, studyId }),
+    audited: { action: 'stretch.marked', subject: { kind: 'recording', id: recordingId } },
   })
+  return { stretchId, codeIds }
 }
 
 async function placeStretch(
   tx: PostgresTransaction,
-  { workspaceId, actor, recordingId, studyId, moments, steps }: Marking & { studyId: string; steps: Step[] },
-): Promise<StretchId> {
+  { workspaceId, actor, recordingId, studyId, moments }: Marking & { studyId: string },
+): Promise<{ id: StretchId; isNew: boolean }> {
   // Shorter than a tenth of a second nothing can be heard.
   const at = { start_ms: moments.startMs, end_ms: Math.max(moments.endMs, moments.startMs + 100) }
   const known = await tx
@@ -103,7 +97,7 @@ async function placeStretch(
     .where('start_ms', '=', at.start_ms)
     .where('end_ms', '=', at.end_ms)
     .executeTakeFirst()
-  if (known) return StretchId.parse(known.id)
+  if (known) return { id: StretchId.parse(known.id), isNew: false }
   const made = await tx
     .insertInto('stretches')
     .values({
@@ -115,40 +109,15 @@ async function placeStretch(
     })
     .returning('id')
     .executeTakeFirstOrThrow()
-  const stretchId = StretchId.parse(made.id)
-  steps.push({ do: 'put stretch', stretchId })
-  return stretchId
+  return { id: StretchId.parse(made.id), isNew: true }
 }
 
 /** Takes one code off a stretch, or every one (no `codeId`); a stretch without codes is no longer marked. Can be undone. Throws 404, `round-running` (409). */
-export async function unmarkStretch(
+export function unmarkStretch(
   app: App,
-  given: Editing & { stretchId: string; codeId?: string | undefined },
+  { stretchId, ...given }: Editing & { stretchId: string; codeId?: string | undefined },
 ): Promise<void> {
-  const { workspaceId, actor } = given
-  const stretchId = StretchId.parse(given.stretchId)
-  const found = await app.pg.transaction().execute((tx) => findStretch(tx, { workspaceId, stretchId }))
-  if (!found || found.removed || !found.audible) throw notFound('marked stretch')
-  await keepSteps(app, { workspaceId, actor, studyId: found.studyId }, async (tx) => {
-    if (found.interviewId !== null)
-      await refuseInRound(tx, { workspaceId, interviewIds: [found.interviewId] })
-    const { rows } = await sql<{ code_id: string; created_by: string | null }>`
-      select sc.code_id, sc.created_by from stretch_codes sc join codes c on c.id = sc.code_id and c.removed_at is null
-      where sc.stretch_id = ${stretchId}`.execute(tx)
-    const meant = rows.filter((row) => given.codeId === undefined || row.code_id === given.codeId)
-    const steps = meant.map((row): Step & { do: 'take stretch code' } => ({
-      do: 'take stretch code',
-      stretchId,
-      codeId: CodeId.parse(row.code_id),
-      by: row.created_by,
-    }))
-    const all =
-      meant.length === rows.length ? [...steps, { do: 'remove stretch' as const, stretchId }] : steps
-    for (const step of all) await takeStretchStep(tx, { workspaceId, step })
-    const subject = { kind: 'stretch', id: stretchId }
-    await audit(tx, { workspaceId, actor, action: 'stretch.unmarked', subject })
-    return { steps: all, result: undefined }
-  })
+  return uncodePlace(app, { ...given, kind: stretchKind, id: stretchId, action: 'stretch.unmarked' })
 }
 
 /**
