@@ -41,7 +41,7 @@ export {
 export { Skeleton } from './skeleton.tsx'
 
 export { store, stored } from './stored.ts'
-export { Table, type Column } from './table.tsx'
+export { PagerButtons, Table, type Column } from './table.tsx'
 export { Tabs, type TabDefinition } from './tabs.tsx'
 export { useText, type TextValues, type Translate } from './text.tsx'
 export { themes, useTheme, type Theme } from './theme.ts'

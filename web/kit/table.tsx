@@ -65,7 +65,7 @@ export function Table<Row>({ label, rows, rowKey, columns, rowHref, pager, empty
           </tbody>
         </table>
       </div>
-      {pager && (pager.previous || pager.next) && <PagerButtons pager={pager} />}
+      {pager && <PagerButtons pager={pager} />}
     </div>
   )
 }
@@ -94,8 +94,10 @@ function TableCell<Row>(props: {
   )
 }
 
-function PagerButtons({ pager }: { pager: Pager }) {
+/** Forwards and backwards through a list; nothing where it is one page. */
+export function PagerButtons({ pager }: { pager: Pager }) {
   const t = useText()
+  if (!pager.previous && !pager.next) return null
   return (
     <nav aria-label={t('kit.pages')} className="flex items-center gap-2" data-screen-only>
       <Button look="quiet" icon="left" isDisabled={!pager.previous} onPress={() => pager.previous?.()}>

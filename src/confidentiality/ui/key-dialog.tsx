@@ -1,5 +1,6 @@
-import { Button, Dialog, Form, TextArea, useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
+import { Dialog, useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
 import { useTakeKey } from './confidentiality-data.ts'
+import { ReasonForm } from './reason-form.tsx'
 
 /** What every pseudonym of the study stands for, as a file, for a reason. */
 export function KeyDialog({ studyId, onClose }: { studyId: string; onClose: () => void }) {
@@ -10,28 +11,18 @@ export function KeyDialog({ studyId, onClose }: { studyId: string; onClose: () =
   return (
     <Dialog title={t('confidentiality.key')} isOpen onClose={onClose}>
       <p className="max-w-prose text-soft">{t('confidentiality.key.lead')}</p>
-      <Form
+      <ReasonForm
         problem={take.error}
-        onSubmit={async ({ reason = '' }) => {
+        isPending={take.isPending}
+        onGive={async (reason) => {
           const { csv } = await take.mutateAsync({ path: { workspaceId, studyId }, body: { reason } })
           save(csv)
           toast({ text: t('confidentiality.key.done') })
           onClose()
         }}
       >
-        <TextArea
-          name="reason"
-          label={t('confidentiality.reason')}
-          description={t('confidentiality.reason.hint')}
-          minLength={5}
-          maxLength={500}
-          isRequired
-          autoFocus
-        />
-        <Button type="submit" look="primary" isPending={take.isPending}>
-          {t('confidentiality.key.do')}
-        </Button>
-      </Form>
+        {t('confidentiality.key.do')}
+      </ReasonForm>
     </Dialog>
   )
 }

@@ -7,9 +7,9 @@ import {
   useText,
   useToast,
   useWorkspace,
+  PagerButtons,
 } from '../../../web/kit/index.ts'
 import { useDecide, usePseudonyms, type Standing } from './confidentiality-data.ts'
-import { PagerLine } from './pager-line.tsx'
 import { Example } from './proposal.tsx'
 
 /** What was found and stays as it is: a product, a public figure, a word that calls nobody. */
@@ -63,7 +63,7 @@ export function LeftAlone({ studyId, standing }: { studyId: string; standing: St
                 </li>
               ))}
             </ul>
-            <PagerLine pager={pager} />
+            <PagerButtons pager={pager} />
           </div>
         )
       }

@@ -12,6 +12,7 @@ import {
   useText,
   useToast,
   useWorkspace,
+  PagerButtons,
 } from '../../../web/kit/index.ts'
 import {
   isBusy,
@@ -21,7 +22,6 @@ import {
   type PseudonymShown,
   type Standing,
 } from './confidentiality-data.ts'
-import { PagerLine } from './pager-line.tsx'
 import { Proposal } from './proposal.tsx'
 
 const all = 'all'
@@ -64,7 +64,7 @@ export function Proposals({ studyId, standing }: { studyId: string; standing: St
                 studyId={studyId}
                 items={items}
               />
-              <PagerLine pager={pager} />
+              <PagerButtons pager={pager} />
             </>
           )
         }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
-import { Button, Dialog, Form, TextArea, useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
+import { Button, Dialog, Form, useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
 import { useRestore, useReveal, type PseudonymShown, type RevealedShown } from './confidentiality-data.ts'
+import { ReasonForm } from './reason-form.tsx'
 
 /** The privacy officer says why, and sees what stood there. It can be put back from here. */
 export function RevealDialog(props: { studyId: string; item: PseudonymShown; onClose: () => void }) {
@@ -12,26 +13,16 @@ export function RevealDialog(props: { studyId: string; item: PseudonymShown; onC
   return (
     <Dialog title={t('confidentiality.reveal.title', { pseudonym: item.pseudonym })} isOpen onClose={onClose}>
       {shown === undefined ? (
-        <Form
+        <ReasonForm
           problem={reveal.error}
-          onSubmit={async ({ reason = '' }) => {
+          isPending={reveal.isPending}
+          onGive={async (reason) => {
             const path = { workspaceId, studyId, pseudonymId: item.pseudonymId }
             show({ ...(await reveal.mutateAsync({ path, body: { reason } })), reason })
           }}
         >
-          <TextArea
-            name="reason"
-            label={t('confidentiality.reason')}
-            description={t('confidentiality.reason.hint')}
-            minLength={5}
-            maxLength={500}
-            isRequired
-            autoFocus
-          />
-          <Button type="submit" look="primary" isPending={reveal.isPending}>
-            {t('confidentiality.reveal')}
-          </Button>
-        </Form>
+          {t('confidentiality.reveal')}
+        </ReasonForm>
       ) : (
         <Shown studyId={studyId} item={item} shown={shown} onClose={onClose} />
       )}
