@@ -1,9 +1,10 @@
 import { sql } from 'kysely'
 import { wordsWithheld } from '../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
-import { CodeId, HighlightId, UtteranceId, audit, type Doer } from '../workspace/index.ts'
+import { CodeId, HighlightId, audit, type Doer } from '../workspace/index.ts'
 import type { Highlight, NewCode, NewPassage } from './coding.schema.ts'
 import { findCode, insertCode } from './codes.ts'
+import { asHighlight, type HighlightRow } from './highlight-row.ts'
 import { keepSteps, userOf } from './history.ts'
 import { takeStep } from './replay.ts'
 import { findOwnMark, markBlind, unmarkBlind } from './rounds/blind-marks.ts'
@@ -27,27 +28,7 @@ export async function listHighlights(
     where h.workspace_id = ${workspaceId} and h.interview_id = ${interviewId} and h.removed_at is null
       and (p.role = 'participant' or h.utterance_id not in (select utterance_id from withheld_replies(${workspaceId}::uuid, array[${interviewId}::uuid])))
     order by u.position, h.start_at, h.end_at desc, h.id`.execute(pg)
-  return rows.map((row) => ({
-    highlightId: HighlightId.parse(row.id),
-    utteranceId: UtteranceId.parse(row.utterance_id),
-    start: row.start_at,
-    end: row.end_at,
-    version: row.utterance_version,
-    codeIds: row.code_ids.map((id) => CodeId.parse(id)),
-    lostText: row.lost_text,
-    note: row.note,
-  }))
-}
-
-type HighlightRow = {
-  id: string
-  utterance_id: string
-  start_at: number
-  end_at: number
-  utterance_version: number
-  lost_text: string | null
-  note: string
-  code_ids: string[]
+  return rows.map(asHighlight)
 }
 
 /** The study an interview belongs to. Throws 404. */

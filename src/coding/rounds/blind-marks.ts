@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
-import { CodeId, HighlightId, UtteranceId } from '../../workspace/index.ts'
+import { CodeId, HighlightId } from '../../workspace/index.ts'
 import type { Highlight, NewPassage } from '../coding.schema.ts'
+import { asHighlight, type HighlightRow } from '../highlight-row.ts'
 import type { Step } from '../steps.ts'
 import type { RoundHere } from './round.schema.ts'
 import { roundRunning } from './set-aside.ts'
@@ -13,7 +14,7 @@ export async function ownMarks(
   pg: App['pg'],
   { workspaceId, interviewId, userId }: Of,
 ): Promise<Highlight[]> {
-  const { rows } = await sql<MarkRow>`
+  const { rows } = await sql<HighlightRow>`
     select h.id, h.utterance_id, h.start_at, h.end_at, h.utterance_version, h.lost_text, h.note,
       array(select m.code_id::text from round_marks m where m.highlight_id = h.id order by m.code_id) as code_ids
     from highlights h
@@ -24,27 +25,7 @@ export async function ownMarks(
       and exists (select from round_marks m where m.highlight_id = h.id)
       and (p.role = 'participant' or h.utterance_id not in (select utterance_id from withheld_replies(${workspaceId}::uuid, array[${interviewId}::uuid])))
     order by u.position, h.start_at, h.end_at desc, h.id`.execute(pg)
-  return rows.map((row) => ({
-    highlightId: HighlightId.parse(row.id),
-    utteranceId: UtteranceId.parse(row.utterance_id),
-    start: row.start_at,
-    end: row.end_at,
-    version: row.utterance_version,
-    codeIds: row.code_ids.map((id) => CodeId.parse(id)),
-    lostText: row.lost_text,
-    note: row.note,
-  }))
-}
-
-type MarkRow = {
-  id: string
-  utterance_id: string
-  start_at: number
-  end_at: number
-  utterance_version: number
-  lost_text: string | null
-  note: string
-  code_ids: string[]
+  return rows.map(asHighlight)
 }
 
 type Marking = Of & {

@@ -1,17 +1,12 @@
-import { existsSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { describeInBrowser } from '../../../test/browser.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
 import { bringAnswers } from '../../../test/open-answers.ts'
-import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { openStudy } from '../../../test/spoken-study.ts'
 import { codesAmong } from '../quotes.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
-
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent) console.warn('no Chromium here: the suite "open answers in a browser" does not run')
 
 /** Twelve hundred answers, every third of them about fees. */
 const texts = Array.from({ length: 1200 }, (_, at) => {
@@ -19,28 +14,14 @@ const texts = Array.from({ length: 1200 }, (_, at) => {
   return at % 3 === 1 ? `Nobody answered the phone on day ${at}` : `I moved to another town in ${at}`
 })
 
-describe.skipIf(!chromiumPresent)('open answers in a browser', () => {
-  let program: Program
-  let browser: Browser
-  beforeAll(async () => {
-    program = await openProgram()
-    browser = await launchBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
+describeInBrowser('open answers in a browser', (house) => {
   async function openAnswers(locale: string) {
-    const ann = await openWorkspace(program.app)
-    const { studyId } = await openStudy(program.app, ann, { title: 'Leavers' })
-    const interviewId = await bringAnswers(program.app, ann, { studyId, texts })
+    const ann = await openWorkspace(house.app)
+    const { studyId } = await openStudy(house.app, ann, { title: 'Leavers' })
+    const interviewId = await bringAnswers(house.app, ann, { studyId, texts })
     const open = async (user: TestMember, width = 1440) => {
-      const context = await browser.newContext({ locale, viewport: { width, height: 900 } })
-      await signInBrowser(context, { url: program.url, user })
-      const page = await context.newPage()
-      page.setDefaultTimeout(60_000)
-      await page.goto(`${program.url}/w/${ann.workspaceId}/answers/${interviewId}`)
+      const { page } = await house.openAs(user, { locale, width })
+      await page.goto(`${house.url}/w/${ann.workspaceId}/answers/${interviewId}`)
       await page.getByRole('option').first().waitFor()
       return page
     }
@@ -54,7 +35,7 @@ describe.skipIf(!chromiumPresent)('open answers in a browser', () => {
     'in %s thousands are read by the window, a range is coded with a yes, and suggestions wait for a person',
     async (locale, words) => {
       const { ann, open } = await openAnswers(locale)
-      const bo = await joinWorkspace(program.app, { workspaceId: ann.workspaceId, role: 'researcher' })
+      const bo = await joinWorkspace(house.app, { workspaceId: ann.workspaceId, role: 'researcher' })
       const page = await open(ann)
       const theirs = await open(bo)
       const list = page.getByRole('listbox', { name: words['coding.answers.list'], exact: true })
@@ -92,20 +73,20 @@ describe.skipIf(!chromiumPresent)('open answers in a browser', () => {
         .click()
       const dialog = page.getByRole('dialog')
       await dialog.waitFor()
-      expect(await codesAmong(program.app, ann)).toMatchObject([{ passages: 1 }])
+      expect(await codesAmong(house.app, ann)).toMatchObject([{ passages: 1 }])
       await dialog
         .getByRole('button', { name: words['coding.answers.ask.give.do'].replace('{n, number}', '399') })
         .click()
       await dialog.waitFor({ state: 'detached' })
       await expect
-        .poll(() => codesAmong(program.app, ann), { timeout: 30_000 })
+        .poll(() => codesAmong(house.app, ann), { timeout: 30_000 })
         .toMatchObject([{ passages: 400 }])
 
       // One step back, also after a reload.
       await page.reload()
       await page.getByRole('button', { name: words['coding.undo'], exact: true }).click()
       await expect
-        .poll(() => codesAmong(program.app, ann), { timeout: 30_000 })
+        .poll(() => codesAmong(house.app, ann), { timeout: 30_000 })
         .toMatchObject([{ passages: 1 }])
       await page.context().close()
       await theirs.context().close()

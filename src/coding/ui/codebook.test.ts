@@ -1,16 +1,11 @@
-import { existsSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { describeInBrowser } from '../../../test/browser.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
 import { createCode } from '../index.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
-
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent) console.warn('no Chromium here: the suite "a codebook of two members" does not run')
 
 const talk = `Interviewer: When did you last switch bank?
 Mette (00:00:12): In spring. The app was slow and nobody answered.
@@ -18,26 +13,7 @@ Bo (00:01:05): I have never switched. It is too much trouble for me.`
 
 const pause = 60_000
 
-describe.skipIf(!chromiumPresent)('a codebook of two members', () => {
-  let program: Program
-  let browser: Browser
-  beforeAll(async () => {
-    program = await openProgram()
-    browser = await launchBrowser()
-  }, 300_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
-  async function openAs(user: TestMember, locale: string): Promise<{ context: BrowserContext; page: Page }> {
-    const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-    await signInBrowser(context, { url: program.url, user })
-    const page = await context.newPage()
-    page.setDefaultTimeout(pause)
-    return { context, page }
-  }
-
+describeInBrowser('a codebook of two members', (house) => {
   describe.each([
     ['en-GB', en],
     ['da-DK', da],
@@ -45,16 +21,16 @@ describe.skipIf(!chromiumPresent)('a codebook of two members', () => {
     let ann: TestMember
     let ben: TestMember
     beforeAll(async () => {
-      ann = await openWorkspace(program.app)
-      ben = await joinWorkspace(program.app, { workspaceId: ann.workspaceId, role: 'researcher' })
+      ann = await openWorkspace(house.app)
+      ben = await joinWorkspace(house.app, { workspaceId: ann.workspaceId, role: 'researcher' })
     }, pause)
 
     test('both mark the same words at once, neither loads the page again, and each sees all of it', async () => {
-      const { studyId } = await openStudy(program.app, ann)
-      const { interviewId } = await bringTalk(program.app, ann, { studyId, talk })
-      const both = [await openAs(ann, locale), await openAs(ben, locale)] as const
+      const { studyId } = await openStudy(house.app, ann)
+      const { interviewId } = await bringTalk(house.app, ann, { studyId, talk })
+      const both = [await house.openAs(ann, { locale }), await house.openAs(ben, { locale })] as const
       for (const { page } of both) {
-        await page.goto(`${program.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
+        await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
         await page.getByText('nobody answered').waitFor()
       }
       const names = await Promise.all(
@@ -88,15 +64,15 @@ describe.skipIf(!chromiumPresent)('a codebook of two members', () => {
 
     test('codes are moved together by keyboard, folded and found, and each tells its history', async () => {
       const add = (name: string) =>
-        createCode(program.app, {
+        createCode(house.app, {
           workspaceId: ann.workspaceId,
           actor: ann.actor,
           studyId: null,
           code: { name, description: '', colour: 'green' },
         })
       for (const name of ['Service', 'Waiting', 'Answering']) await add(name)
-      const { context, page } = await openAs(ann, locale)
-      await page.goto(`${program.url}/w/${ann.workspaceId}/codes`)
+      const { context, page } = await house.openAs(ann, { locale })
+      await page.goto(`${house.url}/w/${ann.workspaceId}/codes`)
       for (const name of ['Waiting', 'Answering']) {
         const box = page.getByRole('checkbox', { name: words['coding.codes.choose'].replace('{name}', name) })
         await box.focus()

@@ -1,50 +1,30 @@
-import { existsSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
+import { describeInBrowser } from '../../../test/browser.ts'
 import { openWorkspace } from '../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { openStudy } from '../../../test/spoken-study.ts'
 import { createCode } from '../index.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent)
-  console.warn('no Chromium here: the suite "several codebooks in a browser" does not run')
-
-describe.skipIf(!chromiumPresent)('several codebooks in a browser', () => {
-  let program: Program
-  let browser: Browser
-  beforeAll(async () => {
-    program = await openProgram()
-    browser = await launchBrowser()
-  }, 300_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
+describeInBrowser('several codebooks in a browser', (house) => {
   test.each([
     ['en-GB', en],
     ['da-DK', da],
   ])(
     'in %s codes are ordered by keys and by dragging, copied to a named codebook, expected from the hypothesis, and all is redone after a reload',
     async (locale, words) => {
-      const ann = await openWorkspace(program.app)
-      await openStudy(program.app, ann, { title: 'Switching' })
+      const ann = await openWorkspace(house.app)
+      await openStudy(house.app, ann, { title: 'Switching' })
       for (const name of ['Answering', 'Service', 'Waiting'])
-        await createCode(program.app, {
+        await createCode(house.app, {
           workspaceId: ann.workspaceId,
           actor: ann.actor,
           studyId: null,
           code: { name, description: '', colour: 'green' },
         })
-      const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-      await signInBrowser(context, { url: program.url, user: ann })
-      const page = await context.newPage()
-      page.setDefaultTimeout(60_000)
-      await page.goto(`${program.url}/w/${ann.workspaceId}/codes`)
+      const { context, page } = await house.openAs(ann, { locale })
+      await page.goto(`${house.url}/w/${ann.workspaceId}/codes`)
       const handle = (name: string) =>
         page.getByRole('button', { name: words['coding.order.handle'].replace('{name}', name) })
       const order = (wanted: readonly string[]) =>

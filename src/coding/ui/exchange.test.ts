@@ -1,36 +1,22 @@
-import { existsSync, readFileSync } from 'node:fs'
+import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeInBrowser } from '../../../test/browser.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
 import { archiveOf, checkRefi, filesIn } from '../../../test/refi.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
 import { guid, placeOf, qde } from '../exchange/testing-projects.ts'
 import { markPassages } from '../highlights.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent) console.warn('no Chromium here: the suite "exchange in a browser" does not run')
-
 const talk = `Interviewer: When did you last switch bank?
 Mette: In spring 🙂. The app was slow and nobody answered.
 Bo: I have never switched. It is too much trouble for me.`
 
-describe.skipIf(!chromiumPresent)('exchange in a browser', () => {
-  let program: Program
-  let browser: Browser
-  beforeAll(async () => {
-    program = await openProgram()
-    browser = await launchBrowser()
-  }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
+describeInBrowser('exchange in a browser', (house) => {
   describe.each([
     ['en-GB', en],
     ['da-DK', da],
@@ -41,7 +27,7 @@ describe.skipIf(!chromiumPresent)('exchange in a browser', () => {
     let studyId: string
     const complaints: string[] = []
     beforeAll(async () => {
-      const { app, url } = program
+      const { app } = house
       ann = await openWorkspace(app)
       studyId = (await openStudy(app, ann)).studyId
       const interview = await bringTalk(app, ann, { studyId, talk })
@@ -61,19 +47,14 @@ describe.skipIf(!chromiumPresent)('exchange in a browser', () => {
           newCode: { name: code, description: '', colour: 'amber' },
         })
       }
-      context = await browser.newContext({
-        locale,
-        viewport: { width: 1440, height: 900 },
-        acceptDownloads: true,
-      })
-      await signInBrowser(context, { url, user: ann })
-      page = await context.newPage()
-      page.setDefaultTimeout(40_000)
+      const opened = await house.openAs(ann, { locale })
+      context = opened.context
+      page = opened.page
       page.on('pageerror', (error) => complaints.push(String(error)))
     }, 120_000)
     afterAll(() => context?.close())
 
-    const at = (path: string) => `${program.url}/w/${ann.workspaceId}${path}`
+    const at = (path: string) => `${house.url}/w/${ann.workspaceId}${path}`
 
     test('a project goes out by one link, in again as a new study, and says what became of it', async () => {
       await page.goto(at(`/exchange?study=${studyId}`))

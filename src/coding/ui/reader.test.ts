@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeInBrowser } from '../../../test/browser.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
 import type { InterviewText } from '../../conversations/index.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
-
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent) console.warn('no Chromium here: the suite "marking in a browser" does not run')
 
 const talk = `Interviewer: When did you last switch bank?
 Mette (00:00:12): In spring. The app was slow and nobody answered. I called three times, and each time I was put through to somebody else who knew nothing about it.
@@ -19,20 +15,11 @@ Mette (00:02:10): So I went to another one.`
 
 const pause = 20_000
 
-describe.skipIf(!chromiumPresent)('marking in a browser', () => {
-  let program: Program
-  let browser: Browser
+describeInBrowser('marking in a browser', (house) => {
   let ann: TestMember
   beforeAll(async () => {
-    program = await openProgram()
-    ann = await openWorkspace(program.app)
-    browser = await launchBrowser()
+    ann = await openWorkspace(house.app)
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
   describe.each([
     ['en-GB', en, en['coding.codes.title']],
     ['da-DK', da, da['coding.codes.title']],
@@ -42,14 +29,13 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
     let interview: InterviewText
     const complaints: string[] = []
     beforeAll(async () => {
-      const { studyId } = await openStudy(program.app, ann, { title: locale })
-      interview = await bringTalk(program.app, ann, { studyId, talk, title: `Switching, ${locale}` })
-      context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-      await signInBrowser(context, { url: program.url, user: ann })
-      page = await context.newPage()
-      page.setDefaultTimeout(pause)
+      const { studyId } = await openStudy(house.app, ann, { title: locale })
+      interview = await bringTalk(house.app, ann, { studyId, talk, title: `Switching, ${locale}` })
+      const opened = await house.openAs(ann, { locale })
+      context = opened.context
+      page = opened.page
       page.on('pageerror', (error) => complaints.push(String(error)))
-      await page.goto(`${program.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
+      await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
       await page.getByText('nobody answered').waitFor()
     }, 60_000)
     afterAll(() => context.close())
@@ -125,7 +111,7 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
       await page.setViewportSize({ width: 1440, height: 900 })
       await shoot(page, `reader-${locale}`)
       expect(await checkAxe(page)).toEqual([])
-      await page.goto(`${program.url}/w/${ann.workspaceId}/codes`)
+      await page.goto(`${house.url}/w/${ann.workspaceId}/codes`)
       await page.getByRole('heading', { name: codesTitle, level: 1 }).waitFor()
       await page.getByRole('link', { name: `Service ${locale}` }).waitFor()
       await shoot(page, `codes-${locale}`)
@@ -141,18 +127,16 @@ describe.skipIf(!chromiumPresent)('marking in a browser', () => {
   })
 
   test('300,000 characters open and can be moved through by keyboard', async () => {
-    const { studyId } = await openStudy(program.app, ann)
+    const { studyId } = await openStudy(house.app, ann)
     const said =
       'It was late again and nobody at the counter could say why, so I went home and wrote to them. '
     const turns = Array.from(
       { length: 3000 },
       (_, place) => `${place % 2 === 0 ? 'Mette' : 'Bo'}: ${place} ${said}`,
     )
-    const interview = await bringTalk(program.app, ann, { studyId, talk: turns.join('\n') })
-    const context = await browser.newContext({ viewport: { width: 1440, height: 900 } })
-    await signInBrowser(context, { url: program.url, user: ann })
-    const page = await context.newPage()
-    await page.goto(`${program.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
+    const interview = await bringTalk(house.app, ann, { studyId, talk: turns.join('\n') })
+    const { context, page } = await house.openAs(ann)
+    await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
     await page.getByText('0 It was late').first().waitFor()
     await expect.poll(() => page.locator('li[data-utterance]').count(), { timeout: pause }).toBe(3000)
     await page.keyboard.press('j')

@@ -1,44 +1,18 @@
-import { existsSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { describeInBrowser } from '../../../test/browser.ts'
+import { joinWorkspace, openWorkspace } from '../../../test/members.ts'
+import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
 import { createCode } from '../index.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent)
-  console.warn('no Chromium here: the suite "a double coding of two members" does not run')
-
 const talk = `Interviewer: When did you last switch bank?
 Mette: The app was slow and nobody answered.
 Bo: I have never switched. It is too much trouble for me.`
 
-const pause = 60_000
-
-describe.skipIf(!chromiumPresent)('a double coding of two members', () => {
-  let program: Program
-  let browser: Browser
-  beforeAll(async () => {
-    program = await openProgram()
-    browser = await launchBrowser()
-  }, 300_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
-  async function openAs(user: TestMember, locale: string): Promise<{ context: BrowserContext; page: Page }> {
-    const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-    await signInBrowser(context, { url: program.url, user })
-    const page = await context.newPage()
-    page.setDefaultTimeout(pause)
-    return { context, page }
-  }
-
+describeInBrowser('a double coding of two members', (house) => {
   /** Marks the whole turn so many below the first. */
   async function mark(page: Page, turn: number, code: string): Promise<void> {
     for (let at = 0; at < turn; at++) await page.keyboard.press('j')
@@ -56,20 +30,20 @@ describe.skipIf(!chromiumPresent)('a double coding of two members', () => {
   ])(
     'in %s neither sees what the other marks until both have finished; then they settle it, and it becomes the study’s',
     async (locale, words) => {
-      const ann = await openWorkspace(program.app)
-      const ben = await joinWorkspace(program.app, { workspaceId: ann.workspaceId, role: 'researcher' })
-      const { studyId } = await openStudy(program.app, ann)
-      const { interviewId } = await bringTalk(program.app, ann, { studyId, talk, title: 'Mette and Bo' })
+      const ann = await openWorkspace(house.app)
+      const ben = await joinWorkspace(house.app, { workspaceId: ann.workspaceId, role: 'researcher' })
+      const { studyId } = await openStudy(house.app, ann)
+      const { interviewId } = await bringTalk(house.app, ann, { studyId, talk, title: 'Mette and Bo' })
       for (const name of ['Waiting', 'Effort'])
-        await createCode(program.app, {
+        await createCode(house.app, {
           workspaceId: ann.workspaceId,
           actor: ann.actor,
           studyId: null,
           code: { name, description: '', colour: 'green' },
         })
-      const { context, page } = await openAs(ann, locale)
-      const other = await openAs(ben, locale)
-      await page.goto(`${program.url}/w/${ann.workspaceId}/double-coding`)
+      const { context, page } = await house.openAs(ann, { locale })
+      const other = await house.openAs(ben, { locale })
+      await page.goto(`${house.url}/w/${ann.workspaceId}/double-coding`)
       await page.getByRole('button', { name: words['coding.rounds.begin'] }).click()
       const dialog = page.getByRole('dialog')
       await dialog.getByLabel(words['coding.round.name']).fill('First look')
@@ -84,7 +58,7 @@ describe.skipIf(!chromiumPresent)('a double coding of two members', () => {
       const round = page.url()
 
       for (const one of [page, other.page]) {
-        await one.goto(`${program.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
+        await one.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
         await one.getByText('nobody answered').waitFor()
       }
       await mark(page, 1, 'Waiting')
@@ -125,7 +99,7 @@ describe.skipIf(!chromiumPresent)('a double coding of two members', () => {
       await shoot(page, `round-settled-${locale}`)
       expect(await checkAxe(page)).toEqual([])
 
-      await other.page.goto(`${program.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
+      await other.page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
       for (const name of ['Waiting', 'Effort'])
         await other.page.locator('li[data-utterance]').getByText(name).first().waitFor()
       await context.close()

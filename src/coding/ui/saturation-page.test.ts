@@ -1,38 +1,24 @@
-import { existsSync } from 'node:fs'
-import type { Browser } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { beforeAll, expect, test } from 'vitest'
+import { describeInBrowser } from '../../../test/browser.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
 import { markPassages } from '../highlights.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent) console.warn('no Chromium here: the suite "saturation in a browser" does not run')
-
 const codes = [['Price', 'Trust'], ['Price'], ['Service'], ['Trust'], ['Price'], ['Habit']]
 
-describe.skipIf(!chromiumPresent)('saturation in a browser', () => {
-  let program: Program
-  let browser: Browser
+describeInBrowser('saturation in a browser', (house) => {
   let ann: TestMember
   beforeAll(async () => {
-    program = await openProgram()
-    ann = await openWorkspace(program.app)
-    const { studyId } = await openStudy(program.app, ann)
+    ann = await openWorkspace(house.app)
+    const { studyId } = await openStudy(house.app, ann)
     for (const [place, names] of codes.entries()) await hear({ studyId, place, names })
-    browser = await launchBrowser()
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
   async function hear(given: { studyId: string; place: number; names: readonly string[] }) {
     const { studyId, place, names } = given
-    const { interviewId, utterances } = await bringTalk(program.app, ann, {
+    const { interviewId, utterances } = await bringTalk(house.app, ann, {
       studyId,
       talk: `Mette: Well, ${place} then.\nInterviewer: And?\nMette: Yes.`,
       title: `Interview ${place + 1}`,
@@ -41,7 +27,7 @@ describe.skipIf(!chromiumPresent)('saturation in a browser', () => {
     const [first] = utterances
     if (!first) throw new Error('nothing was said')
     for (const name of names)
-      await markPassages(program.app, {
+      await markPassages(house.app, {
         workspaceId: ann.workspaceId,
         actor: ann.actor,
         interviewId,
@@ -57,11 +43,8 @@ describe.skipIf(!chromiumPresent)('saturation in a browser', () => {
   ] as const)(
     'in %s a study says that new things are still heard, never that it is done, and keeps a member’s reason',
     async (locale, words, why) => {
-      const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-      await signInBrowser(context, { url: program.url, user: ann })
-      const page = await context.newPage()
-      page.setDefaultTimeout(30_000)
-      await page.goto(`${program.url}/w/${ann.workspaceId}/saturation`)
+      const { context, page } = await house.openAs(ann, { locale })
+      await page.goto(`${house.url}/w/${ann.workspaceId}/saturation`)
       await page.getByText(words['coding.saturation.hearing'], { exact: true }).waitFor()
       expect(await page.getByText(words['coding.saturation.agree'], { exact: true }).count()).toBe(0)
       expect(await page.getByText(words['coding.saturation.not.reached'], { exact: true }).count()).toBe(2)

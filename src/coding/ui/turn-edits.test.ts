@@ -1,17 +1,13 @@
-import { existsSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeInBrowser } from '../../../test/browser.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy, passageOf } from '../../../test/spoken-study.ts'
 import type { InterviewText } from '../../conversations/index.ts'
 import { markPassages } from '../highlights.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
-
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent) console.warn('no Chromium here: the suite "turns in a browser" does not run')
 
 const talk = `Interviewer: When did you last switch bank?
 Mette (00:00:12): In spring. The app was slow and nobody answered. And what did you do then? I called three times.
@@ -20,20 +16,11 @@ Mette (00:02:10): So I went to another one.`
 
 const pause = 20_000
 
-describe.skipIf(!chromiumPresent)('turns in a browser', () => {
-  let program: Program
-  let browser: Browser
+describeInBrowser('turns in a browser', (house) => {
   let ann: TestMember
   beforeAll(async () => {
-    program = await openProgram()
-    ann = await openWorkspace(program.app)
-    browser = await launchBrowser()
+    ann = await openWorkspace(house.app)
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
   describe.each([
     ['en-GB', en],
     ['da-DK', da],
@@ -44,18 +31,17 @@ describe.skipIf(!chromiumPresent)('turns in a browser', () => {
     const complaints: string[] = []
     beforeAll(async () => {
       const { workspaceId, actor } = ann
-      const { studyId } = await openStudy(program.app, ann, { title: locale })
-      interview = await bringTalk(program.app, ann, { studyId, talk, title: `Switching, ${locale}` })
+      const { studyId } = await openStudy(house.app, ann, { title: locale })
+      interview = await bringTalk(house.app, ann, { studyId, talk, title: `Switching, ${locale}` })
       const { interviewId } = interview
       const passages = [passageOf(interview, 'answered. And what')]
       const newCode = { name: `Service ${locale}`, description: '', colour: 'teal' as const }
-      await markPassages(program.app, { workspaceId, actor, interviewId, passages, codeIds: [], newCode })
-      context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-      await signInBrowser(context, { url: program.url, user: ann })
-      page = await context.newPage()
-      page.setDefaultTimeout(pause)
+      await markPassages(house.app, { workspaceId, actor, interviewId, passages, codeIds: [], newCode })
+      const opened = await house.openAs(ann, { locale })
+      context = opened.context
+      page = opened.page
       page.on('pageerror', (error) => complaints.push(String(error)))
-      await page.goto(`${program.url}/w/${workspaceId}/interviews/${interviewId}`)
+      await page.goto(`${house.url}/w/${workspaceId}/interviews/${interviewId}`)
       await page.getByText('I called three').waitFor()
     }, 60_000)
     afterAll(() => context.close())

@@ -1,36 +1,18 @@
-import { existsSync } from 'node:fs'
-import type { Browser, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import type { Page } from 'playwright-core'
+import { expect, test } from 'vitest'
+import { describeInBrowser } from '../../../test/browser.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
+import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent) console.warn('no Chromium here: the suite "confidentiality in a browser" does not run')
-
 const talk = `Interviewer: Who helped you with the bank?
 Sarah Brown: It was Gregory, my brother. Gregory's wife works in Melbourne.`
 
-describe.skipIf(!chromiumPresent)('confidentiality in a browser', () => {
-  let program: Program
-  let browser: Browser
-  beforeAll(async () => {
-    program = await openProgram()
-    browser = await launchBrowser()
-  }, 240_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
+describeInBrowser('confidentiality in a browser', (house) => {
   async function open(user: TestMember, locale: string): Promise<Page> {
-    const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-    await signInBrowser(context, { url: program.url, user })
-    const page = await context.newPage()
-    page.setDefaultTimeout(45_000)
+    const { page } = await house.openAs(user, { locale })
     return page
   }
 
@@ -40,12 +22,12 @@ describe.skipIf(!chromiumPresent)('confidentiality in a browser', () => {
   ] as const)(
     'in %s a name is accepted, and neither the conversation, the search nor the table taken out shows it; the officer sees it',
     async (locale, words, pseudonym) => {
-      const owner = await openWorkspace(program.app)
+      const owner = await openWorkspace(house.app)
       const { workspaceId } = owner
-      const officer = await joinWorkspace(program.app, { workspaceId, role: 'privacy officer' })
-      const { studyId } = await openStudy(program.app, owner)
-      const { interviewId } = await bringTalk(program.app, owner, { studyId, talk })
-      const home = `${program.url}/w/${workspaceId}`
+      const officer = await joinWorkspace(house.app, { workspaceId, role: 'privacy officer' })
+      const { studyId } = await openStudy(house.app, owner)
+      const { interviewId } = await bringTalk(house.app, owner, { studyId, talk })
+      const home = `${house.url}/w/${workspaceId}`
       const address = `${home}/studies/${studyId}/confidentiality`
       const page = await open(owner, locale)
       await page.goto(address)
@@ -69,7 +51,7 @@ describe.skipIf(!chromiumPresent)('confidentiality in a browser', () => {
       await page.goto(`${home}/search?q=${pseudonym}`)
       await page.getByText('my brother').first().waitFor()
       const taken = await page.request.get(
-        `${program.url}/api/w/${workspaceId}/coding/quotes?studyId=${studyId}&format=csv`,
+        `${house.url}/api/w/${workspaceId}/coding/quotes?studyId=${studyId}&format=csv`,
       )
       expect(taken.ok()).toBe(true)
       expect(await taken.text()).not.toContain('Gregory')

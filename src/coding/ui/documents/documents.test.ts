@@ -1,11 +1,10 @@
-import { existsSync } from 'node:fs'
 import { join } from 'node:path'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { describeInBrowser } from '../../../../test/browser.ts'
 import { joinStudy } from '../../../../test/documents.ts'
 import { openWorkspace, type TestMember } from '../../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../../test/screenshots.ts'
+import { checkAxe, shoot } from '../../../../test/screenshots.ts'
 import { openStudy } from '../../../../test/spoken-study.ts'
 import conversationsDa from '../../../conversations/ui/messages/da.json' with { type: 'json' }
 import conversationsEn from '../../../conversations/ui/messages/en.json' with { type: 'json' }
@@ -13,27 +12,14 @@ import { recordAgreements } from '../../../conversations/index.ts'
 import codingDa from '../messages/da.json' with { type: 'json' }
 import codingEn from '../messages/en.json' with { type: 'json' }
 
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent)
-  console.warn('no Chromium here: the suite "photos and documents in a browser" does not run')
-
 const data = join(import.meta.dirname, '../../../../test/data')
 const pause = 20_000
 
-describe.skipIf(!chromiumPresent)('photos and documents in a browser', () => {
-  let program: Program
-  let browser: Browser
+describeInBrowser('photos and documents in a browser', (house) => {
   let ann: TestMember
   beforeAll(async () => {
-    program = await openProgram()
-    ann = await openWorkspace(program.app)
-    browser = await launchBrowser()
+    ann = await openWorkspace(house.app)
   }, 180_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
   describe.each([
     ['en-GB', { ...codingEn, ...conversationsEn }],
     ['da-DK', { ...codingDa, ...conversationsDa }],
@@ -45,22 +31,21 @@ describe.skipIf(!chromiumPresent)('photos and documents in a browser', () => {
     let pseudonym: string
     const complaints: string[] = []
     beforeAll(async () => {
-      studyId = (await openStudy(program.app, ann, { title: locale, basis: 'consent' })).studyId
+      studyId = (await openStudy(house.app, ann, { title: locale, basis: 'consent' })).studyId
       const agreed = ['recording', 'conversation_analysis', 'quoting'] as const
-      mette = await joinStudy(program.app, ann, { studyId, agreed })
-      const person = await program.app.pg
+      mette = await joinStudy(house.app, ann, { studyId, agreed })
+      const person = await house.app.pg
         .selectFrom('participants')
         .innerJoin('people', 'people.no', 'participants.person_no')
         .select('pseudonym')
         .where('participants.id', '=', mette)
         .executeTakeFirstOrThrow()
       pseudonym = person.pseudonym
-      context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-      await signInBrowser(context, { url: program.url, user: ann })
-      page = await context.newPage()
-      page.setDefaultTimeout(pause)
+      const opened = await house.openAs(ann, { locale })
+      context = opened.context
+      page = opened.page
       page.on('pageerror', (error) => complaints.push(String(error)))
-      await page.goto(`${program.url}/w/${ann.workspaceId}/studies/${studyId}/documents`)
+      await page.goto(`${house.url}/w/${ann.workspaceId}/studies/${studyId}/documents`)
     }, 60_000)
     afterAll(() => context.close())
 
@@ -109,7 +94,7 @@ describe.skipIf(!chromiumPresent)('photos and documents in a browser', () => {
     }, 90_000)
 
     test('a place on a page of a PDF is marked by keyboard alone; undone and done again after a reload', async () => {
-      await page.goto(`${program.url}/w/${ann.workspaceId}/studies/${studyId}/documents`)
+      await page.goto(`${house.url}/w/${ann.workspaceId}/studies/${studyId}/documents`)
       await page.getByRole('link', { name: 'en-two-columns.pdf' }).click()
       await page.locator('#page-1 canvas').waitFor()
       await expect.poll(() => page.locator('#page-1 [aria-busy=true]').count(), { timeout: pause }).toBe(0)
@@ -132,19 +117,19 @@ describe.skipIf(!chromiumPresent)('photos and documents in a browser', () => {
     }, 90_000)
 
     test('places stand beside the quotes of their code, on a phone too, and are gone when recording is taken back', async () => {
-      const code = await program.app.pg
+      const code = await house.app.pg
         .selectFrom('codes')
         .select('id')
         .where('workspace_id', '=', ann.workspaceId)
         .where('name', '=', `${locale}-Order`)
         .executeTakeFirstOrThrow()
       await page.setViewportSize({ width: 390, height: 844 })
-      await page.goto(`${program.url}/w/${ann.workspaceId}/codes/${code.id}`)
+      await page.goto(`${house.url}/w/${ann.workspaceId}/codes/${code.id}`)
       const crop = page.getByRole('img', { name: /shelf\.jpg/u })
       await crop.waitFor()
       await shoot(page, `places-${locale}`)
       expect(await checkAxe(page)).toEqual([])
-      await recordAgreements(program.app, {
+      await recordAgreements(house.app, {
         workspaceId: ann.workspaceId,
         participantId: mette,
         agreements: [{ agreement: 'recording', given: false, channel: 'by hand' }],

@@ -1,52 +1,28 @@
-import { existsSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { joinWorkspace, openWorkspace, type TestMember } from '../../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../../test/screenshots.ts'
+import { expect, test } from 'vitest'
+import { describeInBrowser } from '../../../../test/browser.ts'
+import { joinWorkspace, openWorkspace } from '../../../../test/members.ts'
+import { checkAxe, shoot } from '../../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../../test/spoken-study.ts'
 import da from '../messages/da.json' with { type: 'json' }
 import en from '../messages/en.json' with { type: 'json' }
 
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent) console.warn('no Chromium here: the suite "memos in a browser" does not run')
-
 const talk = `Interviewer: When did you last switch bank?
 Mette: The app was slow and nobody answered.`
 
-describe.skipIf(!chromiumPresent)('memos in a browser', () => {
-  let program: Program
-  let browser: Browser
-  beforeAll(async () => {
-    program = await openProgram()
-    browser = await launchBrowser()
-  }, 300_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
-  async function openAs(user: TestMember, locale: string): Promise<{ context: BrowserContext; page: Page }> {
-    const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-    await signInBrowser(context, { url: program.url, user })
-    const page = await context.newPage()
-    page.setDefaultTimeout(60_000)
-    return { context, page }
-  }
-
+describeInBrowser('memos in a browser', (house) => {
   test.each([
     ['en-GB', en],
     ['da-DK', da],
   ])(
     'in %s what is typed is kept by itself, a colleague sees it, and of two at once nobody loses a word',
     async (locale, words) => {
-      const ann = await openWorkspace(program.app)
-      const ben = await joinWorkspace(program.app, { workspaceId: ann.workspaceId, role: 'researcher' })
-      const { studyId } = await openStudy(program.app, ann)
-      const { interviewId } = await bringTalk(program.app, ann, { studyId, talk, title: 'With Mette' })
-      const { context, page } = await openAs(ann, locale)
-      const other = await openAs(ben, locale)
-      await page.goto(`${program.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
+      const ann = await openWorkspace(house.app)
+      const ben = await joinWorkspace(house.app, { workspaceId: ann.workspaceId, role: 'researcher' })
+      const { studyId } = await openStudy(house.app, ann)
+      const { interviewId } = await bringTalk(house.app, ann, { studyId, talk, title: 'With Mette' })
+      const { context, page } = await house.openAs(ann, { locale })
+      const other = await house.openAs(ben, { locale })
+      await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
       await page.getByText(words['coding.memos.open']).click()
       await page.getByRole('textbox', { name: words['coding.memos.new'] }).fill('They wait')
       await page.getByRole('button', { name: words['coding.memos.add'] }).click()
@@ -55,7 +31,7 @@ describe.skipIf(!chromiumPresent)('memos in a browser', () => {
       await page.getByText(words['coding.memo.state.kept'], { exact: true }).waitFor()
       expect(await checkAxe(page)).toEqual([])
 
-      const list = `${program.url}/w/${ann.workspaceId}/memos?study=${studyId}`
+      const list = `${house.url}/w/${ann.workspaceId}/memos?study=${studyId}`
       await other.page.goto(list)
       await other.page.getByText('They wait and nobody says why').waitFor()
       await shoot(other.page, `memos-${locale}`)

@@ -1,16 +1,12 @@
-import { existsSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
-import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { joinWorkspace, type TestMember } from '../../../../test/members.ts'
-import { openProgram, signInBrowser, type Program } from '../../../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../../../test/screenshots.ts'
+import type { Page } from 'playwright-core'
+import { beforeAll, describe, expect, test } from 'vitest'
+import { describeInBrowser } from '../../../../test/browser.ts'
+import { joinWorkspace } from '../../../../test/members.ts'
+import { checkAxe, shoot } from '../../../../test/screenshots.ts'
 import type { InterviewText } from '../../../conversations/index.ts'
 import { TestingStudy } from '../../views/testing-study.ts'
 import da from '../messages/da.json' with { type: 'json' }
 import en from '../messages/en.json' with { type: 'json' }
-
-const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-if (!chromiumPresent) console.warn('no Chromium here: the suite "views of a study in a browser" does not run')
 
 const pause = 60_000
 const tabs = [
@@ -32,26 +28,7 @@ ${who}: It quenches my thirst, ${n}.
 Interviewer: And why is that important?
 ${who}: I can go on with my friends, ${n}, I belong.`
 
-describe.skipIf(!chromiumPresent)('views of a study in a browser', () => {
-  let program: Program
-  let browser: Browser
-  beforeAll(async () => {
-    program = await openProgram()
-    browser = await launchBrowser()
-  }, 300_000)
-  afterAll(async () => {
-    await browser?.close()
-    await program?.close()
-  })
-
-  async function openAs(user: TestMember, locale: string): Promise<{ context: BrowserContext; page: Page }> {
-    const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
-    await signInBrowser(context, { url: program.url, user })
-    const page = await context.newPage()
-    page.setDefaultTimeout(pause)
-    return { context, page }
-  }
-
+describeInBrowser('views of a study in a browser', (house) => {
   describe.each([
     ['en-GB', en],
     ['da-DK', da],
@@ -61,7 +38,7 @@ describe.skipIf(!chromiumPresent)('views of a study in a browser', () => {
     let address: string
     const at = (tab: string) => `${address}?tab=${tab}`
     beforeAll(async () => {
-      study = await TestingStudy.open(program.app)
+      study = await TestingStudy.open(house.app)
       await study.code('Bubbles', { level: 'attribute', force: 'pull' })
       await study.code('Thirst', { level: 'consequence', force: 'push' })
       await study.code('Belonging', { level: 'value' })
@@ -71,11 +48,11 @@ describe.skipIf(!chromiumPresent)('views of a study in a browser', () => {
         await study.mark(one, 'quenches my thirst', 'Thirst')
         await study.mark(one, 'I belong', 'Belonging', 'Thirst')
       }
-      address = `${program.url}/w/${study.ann.workspaceId}/studies/${study.studyId}/views`
+      address = `${house.url}/w/${study.ann.workspaceId}/studies/${study.studyId}/views`
     }, pause)
 
     test('every tab stands, wide and narrow, without a violation', async () => {
-      const { context, page } = await openAs(study.ann, locale)
+      const { context, page } = await house.openAs(study.ann, { locale })
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(String(error)))
       for (const tab of tabs) {
@@ -97,7 +74,7 @@ describe.skipIf(!chromiumPresent)('views of a study in a browser', () => {
     }, 300_000)
 
     test('a figure opens its quotes, which go into a set; whoever takes quoting back is out of it', async () => {
-      const { context, page } = await openAs(study.ann, locale)
+      const { context, page } = await house.openAs(study.ann, { locale })
       await page.goto(at('counts'))
       await page
         .getByRole('button', { name: /Bubbles/u })
@@ -125,11 +102,11 @@ describe.skipIf(!chromiumPresent)('views of a study in a browser', () => {
     }, 300_000)
 
     test('a summary saves itself and is there after a reload; of two who write at once the slower is asked', async () => {
-      const ben = await joinWorkspace(program.app, {
+      const ben = await joinWorkspace(house.app, {
         workspaceId: study.ann.workspaceId,
         role: 'researcher',
       })
-      const both = [await openAs(study.ann, locale), await openAs(ben, locale)] as const
+      const both = [await house.openAs(study.ann, { locale }), await house.openAs(ben, { locale })] as const
       const saved = words['coding.views.saving.saved']
       for (const { page } of both) {
         await page.goto(`${at('framework')}&themes=${study.idOf('Belonging')}`)
@@ -153,7 +130,7 @@ describe.skipIf(!chromiumPresent)('views of a study in a browser', () => {
     }, 300_000)
 
     test('a code becomes a force, and the map of values is read as a table', async () => {
-      const { context, page } = await openAs(study.ann, locale)
+      const { context, page } = await house.openAs(study.ann, { locale })
       await page.goto(at('forces'))
       const choice = page.getByRole('button', { name: /^Belonging|Belonging$/u }).last()
       await choice.click()
@@ -177,7 +154,7 @@ describe.skipIf(!chromiumPresent)('views of a study in a browser', () => {
     }, 300_000)
 
     test('a journal entry is written, kept and shared', async () => {
-      const { context, page } = await openAs(study.ann, locale)
+      const { context, page } = await house.openAs(study.ann, { locale })
       await page.goto(at('journal'))
       await page.getByRole('button', { name: words['coding.views.journal.begin'] }).click()
       const text = page.getByRole('textbox', { name: words['coding.views.journal.text'] })
