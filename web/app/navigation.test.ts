@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest'
 import type { PageDefinition } from '../kit/page.ts'
 import type { Workspace } from '../kit/session.tsx'
-import { currentHref, navSections } from './navigation.tsx'
+import { currentHref, groupWithin, navSections } from './navigation.tsx'
 
 const workspace: Workspace = {
   id: 'w1',
@@ -22,6 +22,7 @@ const all = [
   page('/people', { nav: { group: 'people', order: 10 }, permission: 'people.read' }),
   page('/people/$personId', {}),
   page('', { nav: { group: 'home', order: 1 } }),
+  page('/interviews/$interviewId', { within: 'studies' }),
 ]
 
 describe('the menu', () => {
@@ -50,5 +51,11 @@ describe('the menu', () => {
     ['/w/w1/settings/keys', undefined],
   ])('at %s marks %s', (path, href) => {
     expect(currentHref(sections, path)).toBe(href)
+  })
+
+  it('stays open at the group of a page that has no entry of its own', () => {
+    expect(groupWithin(all, '/w/w1/interviews/7')).toBe('studies')
+    expect(groupWithin(all, '/w/w1/interviews/7/mirror')).toBeUndefined()
+    expect(groupWithin(all, '/w/w1/people/7')).toBeUndefined()
   })
 })

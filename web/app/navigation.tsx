@@ -59,24 +59,38 @@ export function currentHref(sections: readonly NavSection[], path: string): stri
     .toSorted((a, b) => b.length - a.length)[0]
 }
 
+/** The group of a page that has no entry of its own, e.g. a conversation. */
+export function groupWithin(all: readonly PageDefinition[], path: string): NavGroup | undefined {
+  const parts = path.split('/')
+  const isHere = (page: PageDefinition) => {
+    const wanted = page.path.split('/')
+    return (
+      wanted.length === parts.length && wanted.every((one, at) => one.startsWith('$') || one === parts[at])
+    )
+  }
+  return all.find((page) => page.within !== undefined && isHere(page))?.within
+}
+
 function SectionEntry({ section }: { section: NavSection }) {
   const t = useText()
   const path = useLocation({ select: (place) => place.pathname })
   const current = currentHref(navSections(pages, useWorkspace()), path)
   const [first] = section.items
   if (!first) return null
-  const isOpen = section.items.some(({ href }) => href === current)
+  const isOpen =
+    section.items.some(({ href }) => href === current) || section.group === groupWithin(pages, path)
+  const isAlone = section.items.length === 1
   return (
     <li>
       <AriaLink
         href={first.href}
-        {...(current === first.href ? { 'aria-current': 'page' } : {})}
-        className={`${entryClass} gap-2.5 px-2.5 ${isOpen ? 'font-medium text-ink' : 'text-soft'} ${current === first.href ? 'bg-line/80' : ''}`}
+        {...(isAlone && isOpen ? { 'aria-current': 'page' } : {})}
+        className={`${entryClass} gap-2.5 px-2.5 ${isOpen ? 'font-medium text-ink' : 'text-soft'} ${isAlone && isOpen ? 'bg-line/80' : ''}`}
       >
         <Icon name={section.group} />
         {t(groupTitles[section.group])}
       </AriaLink>
-      {isOpen && section.items.length > 1 && (
+      {isOpen && !isAlone && (
         <ul className="my-0.5 flex flex-col gap-0.5">
           {section.items.map((item) => (
             <li key={item.href}>

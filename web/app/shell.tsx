@@ -12,6 +12,7 @@ import { NavDrawer } from './nav-drawer.tsx'
 import { Navigation } from './navigation.tsx'
 import { useSearchKey } from './search-key.ts'
 import { useSignIn } from './sign-in.ts'
+import { StudyPath } from './study-path.tsx'
 
 /** Every page of a workspace stands in here: navigation at the side, or behind a button on a phone. */
 export function Shell() {
@@ -59,6 +60,7 @@ function Frame({ session, workspace }: { session: Session; workspace: Workspace 
           <main id="content" tabIndex={-1} className="grow outline-none">
             {workspace.isSample && <Banner look="warning">{t('app.sample')}</Banner>}
             <div className="mx-auto w-full max-w-6xl px-4 pt-6 pb-20 md:px-10 md:pt-10 print:p-0">
+              <StudyPath />
               <Outlet />
             </div>
           </main>

@@ -5,6 +5,7 @@ export const pages: PageDefinition[] = [
     path: '/w/$workspaceId/studies/$studyId/confidentiality',
     title: 'confidentiality.title',
     permission: 'studies.read',
+    study: [{ step: 'transcripts', order: 50 }],
     load: () => import('./confidentiality-page.tsx'),
   },
 ]

@@ -103,24 +103,7 @@ function Actions({ study }: { study: StudyShown }) {
       <Button look="primary" icon="plus" href={`/w/${workspaceId}/studies/${study.studyId}/import`}>
         {t('conversations.import')}
       </Button>
-      <Button href={`/w/${workspaceId}/studies/${study.studyId}/recruiting`}>
-        {t('conversations.recruit')}
-      </Button>
       <Button href={`/w/${workspaceId}/studies/${study.studyId}/edit`}>{t('kit.edit')}</Button>
-      <Button href={`/w/${workspaceId}/studies/${study.studyId}/views`}>{t('conversations.views')}</Button>
-      <Button href={`/w/${workspaceId}/studies/${study.studyId}/report`}>{t('conversations.report')}</Button>
-      <Button look="quiet" href={`/w/${workspaceId}/studies/${study.studyId}/confidentiality`}>
-        {t('conversations.confidentiality')}
-      </Button>
-      <Button href={`/w/${workspaceId}/studies/${study.studyId}/recordings`}>
-        {t('conversations.sound.title')}
-      </Button>
-      <Button href={`/w/${workspaceId}/studies/${study.studyId}/documents`}>
-        {t('conversations.documents.title')}
-      </Button>
-      <Button look="quiet" href={`/w/${workspaceId}/exchange?study=${study.studyId}`}>
-        {t('conversations.exchange')}
-      </Button>
       <Button
         look="quiet"
         isPending={archive.isPending}

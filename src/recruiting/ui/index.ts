@@ -5,6 +5,7 @@ export const pages: PageDefinition[] = [
     path: '/w/$workspaceId/studies/$studyId/recruiting',
     title: 'recruiting.title',
     permission: 'studies.read',
+    study: [{ step: 'recruit', order: 10 }],
     load: () => import('./recruiting-page.tsx'),
   },
   {
@@ -12,6 +13,7 @@ export const pages: PageDefinition[] = [
     title: 'recruiting.hours.title',
     permission: 'studies.read',
     nav: { group: 'studies', order: 40 },
+    study: [{ step: 'recruit', order: 30 }],
     load: () => import('./hours-page.tsx'),
   },
 ]
