@@ -2,16 +2,16 @@ import { fork } from 'node:child_process'
 import { once } from 'node:events'
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../test/app.ts'
-import { openMailbox, type Mailbox } from '../../test/mailbox.ts'
+import type { TestApp } from '../../test/app.ts'
+import { nothingTold, openAskingHouse } from '../../test/asked-people.ts'
+import type { Mailbox } from '../../test/mailbox.ts'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
-import { asMember, visitor } from '../../test/own-page.ts'
+import { asMember, type visitor } from '../../test/own-page.ts'
 import { bringRecruits, openRecruiting, pathOfInvitee } from '../../test/recruits.ts'
 import { mayUse } from '../consent/index.ts'
-import { makeMail, type App } from '../platform/index.ts'
+import type { App } from '../platform/index.ts'
 import { lettersARound } from './asking.ts'
 import { makeDraw, releaseDraw } from './draws.ts'
-import { recruitingRoutes } from './index.ts'
 import { languages } from './recruiting.schema.ts'
 import { sendLetters } from './sending.ts'
 import { inviteeWords } from './wording/words.ts'
@@ -23,13 +23,7 @@ let ann: TestMember
 let visit: ReturnType<typeof visitor>
 
 beforeAll(async () => {
-  mailbox = await openMailbox()
-  base = await openTestApp()
-  app = {
-    ...base,
-    mail: makeMail({ pg: base.pg, log: base.log, smtpUrl: mailbox.url, from: 'samtale@example.org' }),
-  }
-  visit = visitor(app, recruitingRoutes)
+  ;({ base, app, mailbox, visit } = await openAskingHouse())
 })
 beforeEach(async () => {
   mailbox.behave('take')
@@ -68,7 +62,7 @@ describe('a letter that asks', () => {
       const [letter, ...more] = mailbox.lettersTo(`${language}@letters.example.org`)
       expect(more).toEqual([])
       const words = inviteeWords[language]
-      expect(letter?.subject).toContain(words.letters.invitation(nothing).subject.slice(0, 12))
+      expect(letter?.subject).toContain(words.letters.invitation(nothingTold).subject.slice(0, 12))
       expect(letter?.head).not.toMatch(/^Bcc:/m)
       const path = await pathOfInvitee(app, { studyId, personNo: nos[at] ?? 0 })
       const link = `http://127.0.0.1:4780${path}`
@@ -165,14 +159,3 @@ describe('a letter that asks', () => {
     expect(await stateOf(studyId)).toEqual(['unknown'])
   }, 60_000)
 })
-
-const nothing = {
-  workspace: '',
-  minutes: 60,
-  about: '',
-  gift: '',
-  when: '',
-  place: '',
-  interviewer: '',
-  companions: [],
-}
