@@ -135,7 +135,7 @@ export const Quote = z.object({
   interviewId: InterviewId,
   utteranceId: UtteranceId,
   text: z.string(),
-  /** A pseudonym, never a name. */
+  /** A pseudonym; a name where they asked to be quoted with it and the study credits names. */
   who: z.string(),
   when: z.string(),
   language: z.string(),

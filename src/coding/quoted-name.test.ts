@@ -1,14 +1,27 @@
-import { expect, test } from 'vitest'
-import { openTestApp } from '../../test/app.ts'
-import { openWorkspace } from '../../test/members.ts'
+import { beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../test/app.ts'
+import { askRoutes, openWorkspace } from '../../test/members.ts'
 import { bringTalk, openStudy, passageOf } from '../../test/spoken-study.ts'
-import { recordAgreements } from '../conversations/index.ts'
+import {
+  conversationRoutes,
+  findStudy,
+  recordAgreements,
+  type AgreementGiven,
+} from '../conversations/index.ts'
 import { studyReport } from './exchange/study-report.ts'
+import { exportQuotes } from './exchange/tables.ts'
 import { markPassages } from './highlights.ts'
 import { quotesOf } from './quotes.ts'
 
-test('who wants to be quoted without a name is, on pages and in reports, until they say otherwise', async () => {
-  const app = await openTestApp()
+let app: TestApp
+let ask: ReturnType<typeof askRoutes>
+beforeAll(async () => {
+  app = await openTestApp()
+  ask = askRoutes(app, conversationRoutes)
+})
+
+/** A coded passage, and who said it as pages, reports and exports tell. */
+async function openQuote() {
   const ann = await openWorkspace(app)
   const { workspaceId, actor } = ann
   const { studyId } = await openStudy(app, ann)
@@ -20,30 +33,65 @@ test('who wants to be quoted without a name is, on pages and in reports, until t
   const newCode = { name: 'Slow', description: '', colour: 'teal' as const }
   const passages = [passageOf(interview, 'The app was slow')]
   const { codeIds } = await markPassages(app, {
-    workspaceId,
-    actor,
-    interviewId,
-    passages,
+    ...{ workspaceId, actor, interviewId, passages, newCode },
     codeIds: [],
-    newCode,
   })
   const participantId = interview.speakers[1]?.participantId ?? ''
+  const say = (agreement: Partial<AgreementGiven>) =>
+    recordAgreements(app, {
+      ...{ workspaceId, participantId, actor },
+      agreements: [{ agreement: 'quoting', given: true, channel: 'by hand', ...agreement }],
+    })
+  const credit = async (quotesByName: boolean) => {
+    const study = await findStudy(app.pg, { workspaceId, studyId })
+    if (!study) throw new Error('no study')
+    const { guide: _guide, ...draft } = study
+    const path = `/api/w/${workspaceId}/studies/${studyId}`
+    const { headers } = ann
+    const answer = await ask('PUT', path, { headers, body: { ...draft, quotesByName } })
+    expect(answer.status).toBe(200)
+  }
   const named = async () => {
     const { quotes } = await quotesOf(app, { workspaceId, codeId: codeIds[0] ?? '' })
     const report = JSON.stringify(await studyReport(app, { workspaceId, studyId }))
-    return [quotes[0]?.who, report.includes('The app was slow'), /"who":""/.test(report)]
+    const file = await exportQuotes(app, { workspaceId, actor, studyId, format: 'csv' })
+    const [, line = ''] = Buffer.from(file).toString('utf8').trim().split(/\r?\n/)
+    return { page: quotes[0]?.who, report: /"who":"([^"]*)"/.exec(report)?.[1], file: line.split(',')[2] }
   }
-  const [pseudonym] = await named()
+  return { say, credit, named }
+}
+
+const everywhere = (name: string | undefined) => ({ page: name, report: name, file: name })
+
+test('who wants to be quoted without a name is, on pages, in reports and files, until they say otherwise', async () => {
+  const { say, named } = await openQuote()
+  const { page: pseudonym } = await named()
   expect(pseudonym).toMatch(/\w/)
-  const say = (manner: 'anonymous' | 'pseudonym') =>
-    recordAgreements(app, {
-      workspaceId,
-      participantId,
-      actor,
-      agreements: [{ agreement: 'quoting', given: true, manner, channel: 'by hand' }],
-    })
-  await say('anonymous')
-  expect(await named()).toEqual(['', true, true])
-  await say('pseudonym')
-  expect(await named()).toEqual([pseudonym, true, false])
+  expect(await named()).toEqual(everywhere(pseudonym))
+  await say({ manner: 'anonymous' })
+  expect(await named()).toEqual(everywhere(''))
+  await say({ manner: 'pseudonym' })
+  expect(await named()).toEqual(everywhere(pseudonym))
+})
+
+test('who wants to be quoted with their name is where the study credits names, and by pseudonym once either is taken back', async () => {
+  const { say, credit, named } = await openQuote()
+  const { page: pseudonym } = await named()
+  await say({ manner: 'name', quotedAs: 'Mette Holm' })
+  expect(await named()).toEqual(everywhere(pseudonym))
+  await credit(true)
+  expect(await named()).toEqual(everywhere('Mette Holm'))
+  await credit(false)
+  expect(await named()).toEqual(everywhere(pseudonym))
+  await credit(true)
+  await say({ manner: 'pseudonym' })
+  expect(await named()).toEqual(everywhere(pseudonym))
+  // A name alone is no wish: it was said with another word about quoting.
+  await say({ manner: 'pseudonym', quotedAs: 'Mette Holm' })
+  expect(await named()).toEqual(everywhere(pseudonym))
+  await say({ manner: 'name', quotedAs: 'Mette Holm' })
+  await say({ given: false })
+  expect(await named()).toEqual(everywhere(undefined))
+  await say({})
+  expect(await named()).toEqual(everywhere(pseudonym))
 })

@@ -56,7 +56,7 @@ export async function quotesOf(app: App, asked: QuotesAsked): Promise<QuotesFoun
       from found
     ), shown as (
       select f.highlight_id, f.code_ids, h.interview_id, h.utterance_id, h.start_at, h.end_at, u.text, u.position, i.happened_at,
-        i.language, quoted_name(people.no, i.study_id) as pseudonym
+        i.language, credited_name(people.no, i.study_id) as pseudonym
       from found f
       join highlights h on h.id = f.highlight_id
       join utterances u on u.id = h.utterance_id

@@ -41,7 +41,7 @@ export const conversationHoldings: Holdings = {
 
 async function exportStudies(app: App, { workspaceId, personNo }: PersonRef): Promise<object[]> {
   const { rows } = await sql<StudyRow>`
-    select s.title as study, p.joined_at, p.language, p.recording_agreed, p.recording_wording, p.recording_at
+    select s.title as study, p.joined_at, p.language, p.recording_agreed, p.recording_wording, p.recording_at, p.quoted_as
     from participants p join studies s on s.id = p.study_id
     where p.workspace_id = ${workspaceId} and p.person_no = ${personNo} order by p.joined_at`.execute(app.pg)
   return rows.map((row) => ({
@@ -51,6 +51,7 @@ async function exportStudies(app: App, { workspaceId, personNo }: PersonRef): Pr
     recordingAgreed: row.recording_agreed,
     recordingWording: row.recording_wording,
     recordingAt: row.recording_at?.toISOString() ?? null,
+    quotedAs: row.quoted_as,
   }))
 }
 
@@ -61,6 +62,7 @@ type StudyRow = {
   recording_agreed: boolean | null
   recording_wording: string | null
   recording_at: Date | null
+  quoted_as: string | null
 }
 
 /** Their own words only: what others said is those others'. */

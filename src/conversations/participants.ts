@@ -280,11 +280,29 @@ export async function writeAgreements(
   const happenedAt = app.clock.now()
   const entries: ConsentEntry[] = []
   for (const { participantId, personNo, agreements } of joined) {
-    for (const { agreement, given: agreed, wording, language, version, manner, channel } of agreements) {
+    for (const {
+      agreement,
+      given: agreed,
+      wording,
+      language,
+      version,
+      manner,
+      quotedAs,
+      channel,
+    } of agreements) {
       if (agreement === 'recording') {
         await tx
           .updateTable('participants')
           .set({ recording_agreed: agreed, recording_wording: wording ?? null, recording_at: happenedAt })
+          .where('workspace_id', '=', workspaceId)
+          .where('id', '=', participantId)
+          .execute()
+      }
+      // Every newer word about quoting says anew under which name, or under none.
+      if (agreement === 'quoting') {
+        await tx
+          .updateTable('participants')
+          .set({ quoted_as: agreed && manner === 'name' ? (quotedAs ?? null) : null })
           .where('workspace_id', '=', workspaceId)
           .where('id', '=', participantId)
           .execute()

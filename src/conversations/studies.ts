@@ -193,6 +193,7 @@ const Row = z.object({
   interviews: z.number(),
   heard: z.number(),
   bases: z.object({ 1: Basis, 3: Basis }).nullable(),
+  quotes_by_name: z.boolean(),
 })
 
 function asStudy(row: unknown): Study {
@@ -204,6 +205,7 @@ function asStudy(row: unknown): Study {
     bases,
     session_size,
     guide_version,
+    quotes_by_name,
     starts_day,
     weeks,
     shares,
@@ -219,6 +221,7 @@ function asStudy(row: unknown): Study {
     archived: archived_at !== null,
     createdAt: created_at.toISOString(),
     bases: { conversation_analysis: bases?.[1] ?? 'none', quoting: bases?.[3] ?? 'none' },
+    quotesByName: quotes_by_name,
   }
 }
 
@@ -238,6 +241,7 @@ function columns(draft: Written) {
     starts_on: plan.startsOn === null ? null : sql<Date>`${plan.startsOn}::date`,
     weeks: plan.weeks,
     shares: json(plan.shares),
+    quotes_by_name: draft.quotesByName,
   }
 }
 

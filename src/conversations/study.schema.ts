@@ -69,6 +69,8 @@ export const StudyDraft = z.object({
   plan: StudyPlan.default({ startsOn: null, weeks: 4, shares: [] }),
   target: z.int().min(1).max(10_000).default(20),
   bases: z.object({ conversation_analysis: Basis, quoting: Basis }),
+  /** Whether who asks for it is quoted with their name; otherwise everybody is by pseudonym. */
+  quotesByName: z.boolean().default(false),
 })
 export type StudyDraft = z.input<typeof StudyDraft>
 
@@ -102,6 +104,7 @@ export const Study = z.object({
   plan: StudyPlan,
   target: z.int(),
   bases: z.object({ conversation_analysis: Basis, quoting: Basis }),
+  quotesByName: z.boolean(),
   version: z.int(),
   archived: z.boolean(),
   createdAt: z.string(),
@@ -122,6 +125,8 @@ export const AgreementGiven = z.object({
   version: z.string().trim().max(100).optional(),
   /** How they want to be quoted, with a yes to quoting. */
   manner: z.enum(quotingManners).optional(),
+  /** Under which name, where they want to be quoted with it. */
+  quotedAs: z.string().trim().min(1).max(120).optional(),
   channel: z.string().trim().min(1).max(100).default('by hand'),
 })
 export type AgreementGiven = z.output<typeof AgreementGiven>

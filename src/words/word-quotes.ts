@@ -99,7 +99,7 @@ async function quotable(
     quoted as materialized (
       select * from permitted_speakers(${workspaceId}::uuid, 3, array(select distinct w.interview_id from wanted w))
     )
-    select w.id, w.interview_id, w.text, i.happened_at, quoted_name(people.no, i.study_id) as pseudonym
+    select w.id, w.interview_id, w.text, i.happened_at, credited_name(people.no, i.study_id) as pseudonym
     from wanted w
     join analysed a on a.speaker_id = w.speaker_id and a.role = 'participant'
     join quoted q on q.speaker_id = w.speaker_id

@@ -69,7 +69,7 @@ export const WordQuote = z.object({
   utteranceId: UtteranceId,
   text: z.string(),
   marks: z.array(z.object({ start: z.int(), end: z.int() })),
-  /** A pseudonym, never a name. */
+  /** A pseudonym; a name where they asked to be quoted with it and the study credits names. */
   who: z.string(),
   when: z.string(),
 })

@@ -114,7 +114,7 @@ async function quotesInStudy(
     ), ranked as (
       select *, row_number() over (partition by code_id order by nth, place) as rank from placed
     )
-    select r.*, array[r.code_id::text] as code_ids, quoted_name(people.no, ${studyId}::uuid) as pseudonym
+    select r.*, array[r.code_id::text] as code_ids, credited_name(people.no, ${studyId}::uuid) as pseudonym
     from ranked r join people on people.no = r.person_no where r.rank <= ${quotesShown} order by r.rank`.execute(
     app.pg,
   )

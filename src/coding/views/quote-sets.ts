@@ -102,7 +102,7 @@ async function readItems(app: App, given: InStudy & { quoteSetId: string }): Pro
       from coded_passages(${workspaceId}::uuid) where study_id = ${studyId} group by 1, 2
     )
     select q.highlight_id, q.note, coalesce(s.may_quote, false) as may_quote, ${isUnmarked} as unmarked, s.person_no, s.code_ids,
-      h.interview_id, h.utterance_id, h.start_at, h.end_at, u.text, i.happened_at, i.language, i.title, quoted_name(people.no, i.study_id) as pseudonym
+      h.interview_id, h.utterance_id, h.start_at, h.end_at, u.text, i.happened_at, i.language, i.title, credited_name(people.no, i.study_id) as pseudonym
     from quote_set_quotes q
     left join highlights h on h.id = q.highlight_id
     left join shown s on s.highlight_id = q.highlight_id

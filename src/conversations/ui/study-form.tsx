@@ -6,6 +6,7 @@ import {
   Radio,
   RadioGroup,
   Select,
+  Switch,
   TextArea,
   TextField,
   localeNames,
@@ -43,6 +44,7 @@ export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps)
   const [others, chooseOthers] = useState<StudyLanguage[]>(study?.languages ?? [])
   const [plan, change] = useState<EditedPlan>(() => planOf(study))
   const [bases, chooseBases] = useState<DraftSent['bases']>(study?.bases ?? consentForBoth)
+  const [quotesByName, creditNames] = useState(study?.quotesByName ?? false)
   const [missesMode, missMode] = useState(false)
   const save = async (values: Record<string, string>) => {
     missMode(mode === '')
@@ -56,6 +58,7 @@ export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps)
       languages: others.filter((other) => other !== language),
       ...plannedSent(plan, kind),
       bases,
+      quotesByName,
     })
   }
   return (
@@ -92,6 +95,13 @@ export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps)
       <LanguageChoice own={language} value={others} onChange={chooseOthers} />
       <PlanFields plan={plan} kind={kind} languages={[language, ...others]} onChange={change} />
       <StudyBases value={bases} onChange={chooseBases} />
+      <Switch
+        isSelected={quotesByName}
+        onChange={creditNames}
+        description={t('conversations.quotesByName.hint')}
+      >
+        {t('conversations.quotesByName')}
+      </Switch>
       <Button type="submit" look="primary" isPending={isPending}>
         {t(study ? 'kit.save' : 'conversations.plan.save')}
       </Button>

@@ -507,6 +507,7 @@ export type Tables = {
     recording_agreed: boolean | null
     recording_wording: string | null
     recording_at: Date | null
+    quoted_as: string | null
   }
   people: {
     no: Generated<number>
@@ -942,6 +943,7 @@ export type Tables = {
     guide_version: Generated<number>
     guide_changed_at: Date | null
     guide_changed_by: string | null
+    quotes_by_name: Generated<boolean>
   }
   study_amendments: {
     id: Generated<string>

@@ -8,7 +8,15 @@ import { askedUses, consentVersion, inviteeWords } from '../wording/words.ts'
 import { address, type Place } from './frame.ts'
 
 /** Nothing is ticked before: only a choice of theirs is a yes. */
-export function consentForm({ place, called }: { place: Place; called: string }): Html {
+export function consentForm({
+  place,
+  called,
+  asksName,
+}: {
+  place: Place
+  called: string
+  asksName: boolean
+}): Html {
   const words = inviteeWords[place.language]
   const uses = askedUses.map((use) => {
     const { name, what } = words.uses[use]
@@ -16,7 +24,8 @@ export function consentForm({ place, called }: { place: Place; called: string })
       ><input type="checkbox" name="${use}" value="yes" /><span>${name}<small>${what}</small></span></label
     >`
   })
-  const manners = ['no' as const, ...quotingManners].map(
+  const offered = quotingManners.filter((manner) => asksName || manner !== 'name')
+  const manners = ['no' as const, ...offered].map(
     (manner) =>
       html`<label class="choice"
         ><input type="radio" name="quoting" value="${manner}" required /><span
@@ -45,10 +54,17 @@ export function consentForm({ place, called }: { place: Place; called: string })
       <fieldset>
         <legend>${words.quoting.name}</legend>
         <p>${words.quoting.what}</p>
-        ${manners}
+        ${manners} ${asksName && quotedAs(place)}
       </fieldset>
       <button class="main">${words.agree}</button>
     </form>`
+}
+
+function quotedAs({ language }: Place): Html {
+  const { quotedAs: name, quotedAsWhat: what } = inviteeWords[language].quoting
+  return html`<label for="quotedAs">${name}</label>
+    <input id="quotedAs" type="text" name="quotedAs" maxlength="120" autocomplete="name" />
+    <p class="soft small">${what}</p>`
 }
 
 const Sent = z.object({
@@ -59,6 +75,7 @@ const Sent = z.object({
   conversation_analysis: z.enum(['yes', 'no']).catch('no'),
   invitation: z.enum(['yes', 'no']).catch('no'),
   quoting: z.enum(['no', ...quotingManners]),
+  quotedAs: z.string().trim().max(120).catch(''),
 })
 
 export type ConsentGiven = {
@@ -69,18 +86,20 @@ export type ConsentGiven = {
 
 /**
  * What was said on the form; `changed` where it was another text than the one that stands now, so that nobody is held to words they did not
- * read; `missing` where no answer about quoting was given.
+ * read; `missing` where no answer about quoting was given; `nameless` where they want their name to stand there and did not say it.
  */
 export function readConsent(
   form: Record<string, string>,
   language: InviteeLanguage,
-): ConsentGiven | 'changed' | 'missing' {
+): ConsentGiven | 'changed' | 'missing' | 'nameless' {
   const sent = Sent.safeParse(form)
   if (!sent.success) return 'missing'
   if (sent.data.version !== consentVersion || sent.data.language !== language) return 'changed'
   const words = inviteeWords[language]
   const of = (name: string, what: string) => `${name}. ${what}`
   const manner = sent.data.quoting
+  const { quotedAs } = sent.data
+  if (manner === 'name' && quotedAs === '') return 'nameless'
   const shared = { language, version: consentVersion, channel: 'invitation' }
   const uses = (['recording', 'conversation_analysis'] as const).map((use) => ({
     ...shared,
@@ -94,6 +113,7 @@ export function readConsent(
     given: manner !== 'no',
     wording: of(words.quoting.what, manner === 'no' ? words.quoting.no : words.quoting.manners[manner]),
     ...(manner === 'no' ? {} : { manner }),
+    ...(manner === 'name' ? { quotedAs } : {}),
   }
   const { name, what } = words.uses.invitation
   return {

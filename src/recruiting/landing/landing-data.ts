@@ -17,6 +17,8 @@ export type LandingData = {
   place: string
   questions: Question[]
   called: string
+  /** Whether the study credits quotes by name where somebody wants it. */
+  asksName: boolean
   sitting: {
     state: 'planned' | 'held' | 'missed' | 'cancelled'
     startsAt: Date
@@ -34,10 +36,10 @@ export async function landingData(
   const { workspaceId, studyId, studyLanguage: main } = invitation
   const recruitment = await readRecruitment(app.pg, { workspaceId, studyId })
   const { rows } = await sql<Row>`
-    select i.state, i.called, i.answered_at is not null as has_answered, s.state as sitting_state, s.starts_at, u.name as interviewer,
+    select i.state, i.called, st.quotes_by_name, i.answered_at is not null as has_answered, s.state as sitting_state, s.starts_at, u.name as interviewer,
       array(select cu.name from sitting_companions c join members m on m.id = c.member_id join users cu on cu.id = m.user_id
         where c.sitting_id = s.id order by cu.name) as companions
-    from invitees i left join sittings s on s.id = i.sitting_id and exists (
+    from invitees i join studies st on st.id = i.study_id left join sittings s on s.id = i.sitting_id and exists (
       select from sitting_people k where k.sitting_id = s.id and k.participant_id = i.participant_id)
     left join members a on a.id = s.interviewer_id left join users u on u.id = a.user_id
     where i.id = ${invitation.inviteeId}::uuid`.execute(app.pg)
@@ -58,6 +60,7 @@ export async function landingData(
           answers: answers.map((answer) => ({ id: answer.id, text: read(answer.text) })),
         })),
     called: row?.called ?? '',
+    asksName: row?.quotes_by_name ?? false,
     sitting: row?.sitting_state
       ? {
           state: row.sitting_state,
@@ -73,6 +76,7 @@ export async function landingData(
 type Row = {
   state: InviteeState
   called: string
+  quotes_by_name: boolean
   has_answered: boolean
   sitting_state: 'planned' | 'held' | 'missed' | 'cancelled' | null
   starts_at: Date | null

@@ -56,7 +56,7 @@ function partFor(shown: Shown): Part {
     case 'fits':
       return {
         title: words.consent,
-        body: html`${consentForm({ place, called: data.called })}${noThanks(place)}`,
+        body: html`${consentForm({ ...data, place })}${noThanks(place)}`,
       }
     case 'agreed':
     case 'booked':

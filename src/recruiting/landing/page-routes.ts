@@ -75,7 +75,7 @@ export const pageRoutes = [
       onPage(asked, async (visit) => {
         const { language } = visit.place
         const given = readConsent(visit.form, language)
-        if (given === 'changed' || given === 'missing') return show(visit, given)
+        if (typeof given === 'string') return show(visit, given)
         await agreeToTakePart(visit.app, { ...visit, language, ...given })
         return undefined
       }),

@@ -160,6 +160,9 @@ export const da: InviteeWords = {
       pseudonym: 'Ja, under et opdigtet navn',
       name: 'Ja, med mit navn',
     },
+    quotedAs: 'Navnet, der må stå der',
+    quotedAsWhat:
+      'Kun hvis du vælger »med mit navn«. Du kan altid fortryde; så står der et opdigtet navn i stedet.',
   },
   agree: 'Gem og vælg en tid',
   choose: 'Vælg en tid',
@@ -215,6 +218,10 @@ export const da: InviteeWords = {
     late: {
       title: 'Det kan ikke lade sig gøre mere.',
       todo: 'Tiden er nu eller forbi. Kan du ikke komme, så gør det ikke noget.',
+    },
+    nameless: {
+      title: 'Navnet mangler',
+      todo: 'Skriv det navn, der må stå under dine ord, eller vælg at blive citeret på en anden måde.',
     },
     missing: { title: 'Der mangler et svar.', todo: 'Vælg ét svar til hvert spørgsmål.' },
     address: { title: 'Det er ikke en mailadresse.', todo: 'Se efter, om der mangler et bogstav.' },

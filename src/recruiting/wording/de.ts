@@ -161,6 +161,9 @@ export const de: InviteeWords = {
       pseudonym: 'Ja, unter einem erfundenen Namen',
       name: 'Ja, mit meinem Namen',
     },
+    quotedAs: 'Der Name, der dort stehen darf',
+    quotedAsWhat:
+      'Nur wenn Sie „mit meinem Namen“ wählen. Sie können das jederzeit zurücknehmen; dann steht dort ein erfundener Name.',
   },
   agree: 'Speichern und Zeit wählen',
   choose: 'Zeit wählen',
@@ -224,6 +227,10 @@ export const de: InviteeWords = {
     late: {
       title: 'Das geht nicht mehr.',
       todo: 'Die Zeit ist da oder vorbei. Wenn Sie nicht können, ist das nicht schlimm.',
+    },
+    nameless: {
+      title: 'Der Name fehlt',
+      todo: 'Schreiben Sie den Namen, der unter Ihren Worten stehen darf, oder lassen Sie sich anders zitieren.',
     },
     missing: { title: 'Etwas ist noch nicht beantwortet.', todo: 'Wählen Sie zu jeder Frage eine Antwort.' },
     address: { title: 'Das ist keine E-Mail-Adresse.', todo: 'Schauen Sie, ob ein Buchstabe fehlt.' },

@@ -160,6 +160,9 @@ export const en: InviteeWords = {
       pseudonym: 'Yes, under an invented name',
       name: 'Yes, with my name',
     },
+    quotedAs: 'The name that may stand there',
+    quotedAsWhat:
+      'Only if you choose “with my name”. Take it back whenever you like: from then on an invented name stands there.',
   },
   agree: 'Save and choose a time',
   choose: 'Choose a time',
@@ -216,6 +219,10 @@ export const en: InviteeWords = {
     late: {
       title: 'That is no longer possible.',
       todo: 'The time is here or past. If you cannot make it, do not worry.',
+    },
+    nameless: {
+      title: 'The name is missing',
+      todo: 'Write the name that may stand under your words, or choose another way of being quoted.',
     },
     missing: { title: 'Something is not answered yet.', todo: 'Choose one answer to every question.' },
     address: { title: 'That is no e-mail address.', todo: 'Look whether a letter is missing.' },

@@ -160,6 +160,9 @@ export const nl: InviteeWords = {
       pseudonym: 'Ja, onder een verzonnen naam',
       name: 'Ja, met mijn naam',
     },
+    quotedAs: 'De naam die erbij mag staan',
+    quotedAsWhat:
+      'Alleen als je ‘met mijn naam’ kiest. Je kunt dit altijd intrekken; dan staat er een verzonnen naam.',
   },
   agree: 'Bewaar en kies een tijd',
   choose: 'Kies een tijd',
@@ -219,6 +222,10 @@ export const nl: InviteeWords = {
     late: {
       title: 'Dat kan niet meer.',
       todo: 'Het is al zover of voorbij. Lukt het je niet, dan is dat geen probleem.',
+    },
+    nameless: {
+      title: 'De naam ontbreekt',
+      todo: 'Vul in welke naam onder je woorden mag staan, of kies een andere manier om geciteerd te worden.',
     },
     missing: { title: 'Er is nog iets niet ingevuld.', todo: 'Kies bij elke vraag één antwoord.' },
     address: { title: 'Dat is geen e-mailadres.', todo: 'Kijk of er een letter ontbreekt.' },

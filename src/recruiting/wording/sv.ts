@@ -160,6 +160,9 @@ export const sv: InviteeWords = {
       pseudonym: 'Ja, under ett påhittat namn',
       name: 'Ja, med mitt namn',
     },
+    quotedAs: 'Namnet som får stå där',
+    quotedAsWhat:
+      'Bara om du väljer ”med mitt namn”. Du kan ångra dig när du vill; då står det ett påhittat namn i stället.',
   },
   agree: 'Spara och välj en tid',
   choose: 'Välj en tid',
@@ -215,6 +218,10 @@ export const sv: InviteeWords = {
     late: {
       title: 'Det går inte längre.',
       todo: 'Tiden är inne eller förbi. Kan du inte komma gör det ingenting.',
+    },
+    nameless: {
+      title: 'Namnet saknas',
+      todo: 'Skriv namnet som får stå under dina ord, eller välj ett annat sätt att bli citerad.',
     },
     missing: { title: 'Något är inte besvarat än.', todo: 'Välj ett svar på varje fråga.' },
     address: { title: 'Det är ingen e-postadress.', todo: 'Se efter om det saknas en bokstav.' },

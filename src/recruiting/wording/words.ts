@@ -21,6 +21,7 @@ export const faultKinds = [
   'changed',
   'late',
   'missing',
+  'nameless',
   'address',
   'unexpected',
 ] as const
@@ -82,7 +83,14 @@ export type InviteeWords = {
   called: string
   calledWhat: string
   uses: Record<AskedUse, { name: string; what: string }>
-  quoting: { name: string; what: string; no: string; manners: Record<QuotingManner, string> }
+  quoting: {
+    name: string
+    what: string
+    no: string
+    manners: Record<QuotingManner, string>
+    quotedAs: string
+    quotedAsWhat: string
+  }
   agree: string
   choose: string
   chooseLead: (minutes: number) => string
@@ -125,4 +133,4 @@ export type InviteeWords = {
 export const inviteeWords: Record<InviteeLanguage, InviteeWords> = { en, da, sv, nl, de }
 
 /** Changes whenever a word of the form of consent does; kept with every answer to it. */
-export const consentVersion = '2026-11-22'
+export const consentVersion = '2026-11-22.2'
