@@ -72,6 +72,11 @@ function rowsOf(step: Step, put: Kept['put']): Row[] {
       ? [row(codeId, 'removed')]
       : [row(codeId, 'merged', otherId), row(otherId, 'merged', codeId)]
   }
+  if (step.do === 'remove codebook' || step.do === 'put codebook')
+    return step.moved.map(({ codeId, from, to }) => ({
+      ...row(codeId, 'changed'),
+      fields: from === to ? ['codebook'] : ['codebook', 'name'],
+    }))
   if (step.do !== 'change code') return []
   const { codeId, from, to } = step
   const fields = CodeState.keyof().options.filter((field) => to[field] !== from[field])

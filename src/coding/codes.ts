@@ -161,7 +161,7 @@ export async function insertCode(
       ${code.origin ?? 'inductive'}, ${userOf(actor)}
     where (${studyId}::uuid is null or exists (select from studies where workspace_id = ${workspaceId} and id = ${studyId}::uuid))
       and (${code.codebookId ?? null}::uuid is null
-        or exists (select from codebooks where workspace_id = ${workspaceId} and id = ${code.codebookId ?? null}::uuid))
+        or exists (select from codebooks where workspace_id = ${workspaceId} and id = ${code.codebookId ?? null}::uuid and removed_at is null))
     on conflict (workspace_id, coalesce(codebook_id, study_id, workspace_id), lower(name)) where removed_at is null do nothing
     returning id`.execute(tx)
   const made = rows[0]
@@ -348,7 +348,9 @@ async function whyNotMade(
   if (studyId !== null && !(await isStudy(tx, { workspaceId, studyId }))) return notFound('study')
   if (typeof code.codebookId !== 'string') return nameTaken()
   const { rows } = await sql`
-    select from codebooks where workspace_id = ${workspaceId} and id = ${code.codebookId}::uuid`.execute(tx)
+    select from codebooks where workspace_id = ${workspaceId} and id = ${code.codebookId}::uuid and removed_at is null`.execute(
+    tx,
+  )
   return rows.length > 0 ? nameTaken() : notFound('codebook')
 }
 

@@ -83,7 +83,18 @@ export type Code = z.output<typeof Code>
 export const CodeChange = z.object({
   what: z.enum(['added', 'changed', 'moved', 'merged', 'split', 'removed', 'put back']),
   fields: z.array(
-    z.enum(['name', 'description', 'example', 'colour', 'origin', 'parentId', 'place', 'level', 'force']),
+    z.enum([
+      'name',
+      'description',
+      'example',
+      'colour',
+      'origin',
+      'parentId',
+      'place',
+      'level',
+      'force',
+      'codebook',
+    ]),
   ),
   /** The other code it is about: the one it moved under, merged with or was split from. */
   other: z.object({ codeId: CodeId, name: z.string() }).nullable(),

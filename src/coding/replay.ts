@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PostgresTransaction } from '../platform/index.ts'
+import { takeCodebookStep } from './codebooks/codebook-steps.ts'
 import type { Skip } from './coding.schema.ts'
 import { takeAnswerStep } from './open-answers/answer-steps.ts'
 import { takeMarkStep } from './rounds/blind-marks.ts'
@@ -40,6 +41,9 @@ export async function takeStep(
       return removeCode({ tx, workspaceId, step })
     case 'change code':
       return changeCode({ tx, workspaceId, step })
+    case 'put codebook':
+    case 'remove codebook':
+      return takeCodebookStep(tx, { workspaceId, step })
     case 'put region':
     case 'remove region':
     case 'give region code':
@@ -131,7 +135,7 @@ async function takeCode({ tx, workspaceId, step }: Taken<'take code'>): Promise<
 
 async function putCode({ tx, workspaceId, step }: Taken<'put code'>): Promise<Outcome> {
   const code = await findCodeState(tx, { workspaceId, codeId: step.codeId })
-  if (!code) return 'gone'
+  if (!code || code.isBookGone) return 'gone'
   if (await nameTaken(tx, { codeId: step.codeId, name: code.now.name })) return 'name taken'
   // Under a code that has been removed since it would be seen nowhere.
   await sql`
@@ -224,13 +228,23 @@ async function findCodeState(
       'level',
       'force',
       'removed_at',
+      (codes) =>
+        codes
+          .exists(
+            codes
+              .selectFrom('codebooks')
+              .select('codebooks.id')
+              .whereRef('codebooks.id', '=', 'codes.codebook_id')
+              .where('codebooks.removed_at', 'is not', null),
+          )
+          .as('isBookGone'),
     ])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', codeId)
     .executeTakeFirst()
   if (!row) return undefined
-  const { removed_at, ...now } = row
-  return { now, isRemoved: removed_at !== null }
+  const { removed_at, isBookGone, ...now } = row
+  return { now, isRemoved: removed_at !== null, isBookGone: isBookGone === true }
 }
 
 async function nameTaken(

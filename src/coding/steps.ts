@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { CodeId, HighlightId, RegionId, SpeakerId, StretchId, UtteranceId } from '../workspace/index.ts'
-import { CodeColour, CodeOrigin, CodeReading } from './coding.schema.ts'
+import { CodeColour, CodeOrigin, CodeReading, CodebookId } from './coding.schema.ts'
 import { RoundId } from './rounds/round.schema.ts'
 
 /** Fields of a code; a step names those it changes. */
@@ -20,6 +20,11 @@ export type CodeState = z.output<typeof CodeState>
 
 // `otherId`: the code it was split from, or has gone into.
 const wholeCode = { codeId: CodeId, with: z.enum(['nothing', 'passages']), otherId: CodeId.optional() }
+
+const wholeBook = {
+  codebookId: CodebookId,
+  moved: z.array(z.object({ codeId: CodeId, from: z.string(), to: z.string() })),
+}
 
 // Whether a mark of a round is kept, and who says so; null: nobody has.
 const Settled = z.object({ kept: z.boolean().nullable(), by: z.uuid().nullable() })
@@ -58,6 +63,9 @@ export const Step = z.discriminatedUnion('do', [
   // Thousands of open answers in one.
   z.object({ do: z.literal('code answers'), ...manyAnswers }),
   z.object({ do: z.literal('uncode answers'), ...manyAnswers }),
+  // `moved`: codes that go to the workspace's codebook, with the name they had and the one they get there.
+  z.object({ do: z.literal('put codebook'), ...wholeBook }),
+  z.object({ do: z.literal('remove codebook'), ...wholeBook }),
   // A place on a page or photo.
   z.object({ do: z.literal('put region'), regionId: RegionId }),
   z.object({ do: z.literal('remove region'), regionId: RegionId }),
@@ -100,6 +108,10 @@ function inverseOf(step: Step): Step {
       return { ...step, do: 'remove code' }
     case 'remove code':
       return { ...step, do: 'put code' }
+    case 'put codebook':
+      return { ...step, do: 'remove codebook' }
+    case 'remove codebook':
+      return { ...step, do: 'put codebook' }
     case 'code answers':
       return { ...step, do: 'uncode answers' }
     case 'uncode answers':

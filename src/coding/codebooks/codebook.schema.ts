@@ -28,6 +28,11 @@ export const CodebookChange = z.object({
 })
 export type CodebookChange = z.output<typeof CodebookChange>
 
+export const codesOfRemoved = ['move', 'remove'] as const
+/** What becomes of the codes of a codebook that is removed: they join the workspace's, or are removed too. */
+export const CodesOfRemoved = z.enum(codesOfRemoved)
+export type CodesOfRemoved = z.output<typeof CodesOfRemoved>
+
 /** A statement of what was suspected before the first conversation. */
 export const Statement = z.object({
   text: z.string(),

@@ -1,6 +1,6 @@
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
-import { openWorkspace, type TestMember } from '../../../test/members.ts'
+import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
 import { bringTalk, openStudy, passageOf } from '../../../test/spoken-study.ts'
 import type { CodeId, StudyId } from '../../workspace/index.ts'
 import { changeCode, createCode, findCode, listCodes } from '../codes.ts'
@@ -14,6 +14,7 @@ import { codingRoom } from '../room.ts'
 import { changeCodebook, createCodebook, listCodebooks } from './codebooks.ts'
 import { expectCodes, statementsIn, statementsOf } from './expected-codes.ts'
 import { orderCodes } from './order-codes.ts'
+import { removeCodebook } from './remove-codebook.ts'
 
 let app: TestApp
 let ann: TestMember
@@ -59,6 +60,68 @@ describe('several codebooks', () => {
     expect(await listCodebooks(app.pg, ann.workspaceId)).toMatchObject([
       { name: 'Marks', codes: 2, studies: [{ studyId: otherId, title: 'Two' }] },
     ])
+  })
+
+  test('are removed with their codes moved to the workspace’s, names kept apart, and brought back whole', async () => {
+    await add('Service')
+    const { codebookId } = await begin('Brand', { studyIds: [studyId] })
+    const service = await add('Service', { codebookId })
+    const logo = await add('Logo', { codebookId, parentId: service })
+    await removeCodebook(app, { ...here(), codebookId, codes: 'move' })
+    expect(await listCodebooks(app.pg, ann.workspaceId)).toEqual([])
+    expect(await names(otherId)).toEqual(['Logo', 'Service', 'Service (Brand)'])
+    expect(await findCode(app.pg, { ...here(), codeId: logo })).toMatchObject({
+      parentId: service,
+      codebookId: null,
+    })
+    await expect(add('Late', { codebookId })).rejects.toMatchObject({ status: 404 })
+    expect(await undo(app, line())).toEqual({ state: 'done', skipped: [] })
+    expect(await listCodebooks(app.pg, ann.workspaceId)).toMatchObject([
+      { name: 'Brand', codes: 2, studies: [{ studyId }] },
+    ])
+    expect(await names(otherId)).toEqual(['Service'])
+    expect(await findCode(app.pg, { ...here(), codeId: logo })).toMatchObject({
+      parentId: service,
+      codebookId,
+    })
+    await redo(app, line())
+    expect(await names(otherId)).toEqual(['Logo', 'Service', 'Service (Brand)'])
+  })
+
+  test('are removed with their codes, which undo brings back with what they are given to', async () => {
+    const { codebookId } = await begin('Brand', { studyIds: [studyId] })
+    const logo = await add('Logo', { codebookId })
+    const red = await add('Red', { codebookId, parentId: logo })
+    const interview = await bringTalk(app, ann, { studyId, talk: 'Interviewer: And?\nMette: It is red.' })
+    await markPassages(app, {
+      ...here(),
+      interviewId: interview.interviewId,
+      passages: [passageOf(interview, 'red')],
+      codeIds: [red],
+    })
+    await removeCodebook(app, { ...here(), codebookId, codes: 'remove' })
+    expect(await names()).toEqual([])
+    await undo(app, line())
+    expect(
+      (await listCodes(app.pg, here())).map(({ name, parentId, passages }) => [name, parentId, passages]),
+    ).toEqual([
+      ['Logo', null, 0],
+      ['Red', logo, 1],
+    ])
+  })
+
+  test('come back only while their name is free, and then with none of their codes', async () => {
+    const { codebookId } = await begin('Brand')
+    await add('Logo', { codebookId })
+    await removeCodebook(app, { ...here(), codebookId, codes: 'remove' })
+    const ben = await joinWorkspace(app, { workspaceId: ann.workspaceId, role: 'researcher' })
+    await createCodebook(app, {
+      workspaceId: ann.workspaceId,
+      actor: ben.actor,
+      codebook: { name: 'brand', studyIds: [] },
+    })
+    expect((await undo(app, line())).skipped).toEqual(['name taken', 'gone'])
+    expect(await names()).toEqual([])
   })
 
   test('are copied with their tree for another study, which is one change to take back and do again', async () => {

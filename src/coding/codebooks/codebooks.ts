@@ -21,7 +21,9 @@ export async function listCodebooks(pg: App['pg'], workspaceId: string): Promise
     select b.id, b.name, (select count(*) from codes c where c.codebook_id = b.id and c.removed_at is null) as codes,
       (select coalesce(json_agg(json_build_object('studyId', s.id, 'title', s.title) order by s.id desc), '[]')
         from study_codebooks u join studies s on s.id = u.study_id where u.codebook_id = b.id) as studies
-    from codebooks b where b.workspace_id = ${workspaceId} order by lower(b.name), b.id`.execute(pg)
+    from codebooks b where b.workspace_id = ${workspaceId} and b.removed_at is null order by lower(b.name), b.id`.execute(
+    pg,
+  )
   return rows.map(({ id, ...row }) => Codebook.parse({ codebookId: id, ...row }))
 }
 
@@ -37,7 +39,7 @@ export async function createCodebook(
   return keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
     const { rows } = await sql<{ id: string }>`
       insert into codebooks (workspace_id, name, created_by) values (${workspaceId}, ${codebook.name}, ${userOf(actor)})
-      on conflict (workspace_id, lower(name)) do nothing returning id`.execute(tx)
+      on conflict (workspace_id, lower(name)) where removed_at is null do nothing returning id`.execute(tx)
     const [made] = rows
     if (!made) throw nameTaken()
     const codebookId = CodebookId.parse(made.id)
@@ -63,7 +65,7 @@ export async function changeCodebook(
     if (change.name !== undefined) {
       const { rows } = await sql`
         update codebooks b set name = ${change.name} where b.id = ${codebookId} and not exists (select from codebooks other
-          where other.workspace_id = ${workspaceId} and other.id <> b.id and lower(other.name) = lower(${change.name}::text))
+          where other.workspace_id = ${workspaceId} and other.removed_at is null and other.id <> b.id and lower(other.name) = lower(${change.name}::text))
         returning b.id`.execute(tx)
       if (rows.length === 0) throw nameTaken()
     }
@@ -86,7 +88,9 @@ async function findCodebook(
   { workspaceId, codebookId }: { workspaceId: string; codebookId: string },
 ): Promise<void> {
   const { rows } = await sql`
-    select from codebooks where workspace_id = ${workspaceId} and id = ${codebookId}::uuid`.execute(tx)
+    select from codebooks where workspace_id = ${workspaceId} and id = ${codebookId}::uuid and removed_at is null`.execute(
+    tx,
+  )
   if (rows.length === 0) throw notFound('codebook')
 }
 

@@ -3,10 +3,18 @@ import { route } from '../../platform/index.ts'
 import { CodeId, StudyId, WorkspaceId, member, memberOrKey } from '../../workspace/index.ts'
 import { CodebookId } from '../coding.schema.ts'
 import { historyOf } from '../history.ts'
-import { Codebook, CodebookChange, ExpectedCodes, NewCodebook, Statement } from './codebook.schema.ts'
+import {
+  Codebook,
+  CodebookChange,
+  CodesOfRemoved,
+  ExpectedCodes,
+  NewCodebook,
+  Statement,
+} from './codebook.schema.ts'
 import { changeCodebook, createCodebook, listCodebooks } from './codebooks.ts'
 import { expectCodes, statementsOf } from './expected-codes.ts'
 import { orderCodes } from './order-codes.ts'
+import { removeCodebook } from './remove-codebook.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const inStudy = inWorkspace.extend({ studyId: StudyId })
@@ -35,6 +43,16 @@ export const namedBookRoutes = [
     body: CodebookChange,
     handle: async ({ app, params, body, actor }) => {
       await changeCodebook(app, { ...params, actor, change: body })
+      return undefined
+    },
+  }),
+  route('DELETE /api/w/{workspaceId}/codebooks/{codebookId}', {
+    summary: 'Remove a codebook; its codes move to the workspace’s or are removed with it',
+    access: member('coding.write'),
+    params: inWorkspace.extend({ codebookId: CodebookId }),
+    query: z.object({ codes: CodesOfRemoved.default('move') }),
+    handle: async ({ app, params, query, actor }) => {
+      await removeCodebook(app, { ...params, ...query, actor })
       return undefined
     },
   }),

@@ -10,6 +10,7 @@ import { markPassages } from '../highlights.ts'
 import { redo, undo } from '../history.ts'
 import { codesAmong } from '../quotes.ts'
 import { codingRoom } from '../room.ts'
+import { TestingStudy } from '../views/testing-study.ts'
 import { AnswersAsked, type Answer } from './answers.schema.ts'
 import { listAnswers } from './answers.ts'
 import { readAnswers } from './read-answers.ts'
@@ -99,6 +100,33 @@ describe('the table of open answers', () => {
     expect(await said({ q: 'fee', coding: 'uncoded' })).toEqual(['High fees every month', 'Fees'])
     expect(await said({ q: '"the branch"' })).toHaveLength(2)
     expect(await said({ length: 'short' })).toEqual(['High fees every month', 'Fees', 'No'])
+  })
+
+  test('is filtered by the language of each answer, one too short to tell counting as the source’s', async () => {
+    interviewId = await bringAnswers(app, ann, {
+      studyId,
+      title: 'Two countries',
+      texts: [
+        'The fees were far too high for a small account like mine',
+        'Gebyrerne var alt for høje for sådan en lille konto som min',
+        'Ingen',
+      ],
+    })
+    expect((await list()).languages).toEqual(['da', 'en'])
+    expect(await said({ language: 'da' })).toEqual([
+      'Gebyrerne var alt for høje for sådan en lille konto som min',
+    ])
+    expect(await said({ language: 'en' })).toHaveLength(2)
+    expect(await said({ language: 'sv' })).toEqual([])
+  })
+
+  test('is filtered by what is known of people, where at least three are alike', async () => {
+    const people =
+      (await readInterview(app.pg, source()))?.speakers.map(({ personNo }) => personNo ?? 0) ?? []
+    const known = new Map(people.map((personNo, at) => [personNo, at < 3 ? 'Town' : 'Country']))
+    await new TestingStudy(app, ann, studyId).know('lives', known)
+    expect(await said({ trait: 'lives', value: 'is Town' })).toEqual(texts.slice(0, 3))
+    await expect(list({ trait: 'lives', value: 'is Ship' })).rejects.toMatchObject({ id: 'too-few-heard' })
   })
 
   test('puts answers that say nearly the same together, the largest group first', async () => {

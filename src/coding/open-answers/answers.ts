@@ -5,11 +5,12 @@ import { InterviewId, StudyId, UtteranceId, type Doer } from '../../workspace/in
 import { historyOf } from '../history.ts'
 import { participantsAmong } from '../quotes.ts'
 import { readQuery, tsqueryOf } from '../search/search-query.ts'
+import { peopleOfValue } from '../views/scope.ts'
 import type { Language } from '../../language/index.ts'
 import { groupAlike } from './alike-answers.ts'
 import type { AnswerList, AnswersAsked } from './answers.schema.ts'
 import { compareAnswers, type Compared } from './kept-answers.ts'
-import { findSource, readableAnswers, type Readable } from './source.ts'
+import { findSource, readableAnswers, type Readable, type Source } from './source.ts'
 import { firstSuggestions } from './suggestions.ts'
 
 type InSource = { workspaceId: string; interviewId: string }
@@ -30,7 +31,7 @@ export async function listAnswers(
   const compared = await compareAnswers(app, { workspaceId, studyId, readable })
   const { codes } = compared
   const here = readable.filter((answer) => answer.interviewId === interviewId)
-  const found = await fitting(app, { ...given, ...source, here, compared })
+  const found = await fitting(app, { ...given, source, here, compared })
   const { ids, groups } = ordered({ asked, found, compared })
   return {
     interviewId: InterviewId.parse(interviewId),
@@ -40,6 +41,7 @@ export async function listAnswers(
     answers: here.length,
     uncoded: here.filter(({ utteranceId }) => !codes.has(utteranceId)).length,
     withheld: all - here.length,
+    languages: [...new Set(here.map(languageIn(source, compared)))].toSorted(),
     ids: ids.map((id) => UtteranceId.parse(id)),
     groups,
     history,
@@ -48,15 +50,16 @@ export async function listAnswers(
 
 type Fitting = InSource & {
   asked: AnswersAsked
-  language: Language
+  source: Source
   here: readonly Readable[]
   compared: Compared
 }
 
 async function fitting(app: App, given: Fitting): Promise<Readable[]> {
-  const { workspaceId, asked, here, compared } = given
+  const { workspaceId, asked, source, here, compared } = given
   const { codes, words } = compared
-  const { coding, codeId, length, segmentId } = asked
+  const { coding, codeId, length, segmentId, trait, value, language } = asked
+  const writtenIn = languageIn(source, compared)
   const saying = await saidIn(app, given)
   const people =
     segmentId === undefined
@@ -67,8 +70,14 @@ async function fitting(app: App, given: Fitting): Promise<Readable[]> {
             people: await savedSegmentBitmap(app, { workspaceId, segmentId }),
           }),
         )
+  const alike =
+    trait === undefined || value === undefined
+      ? undefined
+      : new Set(await peopleOfValue(app, { workspaceId, studyId: source.studyId }, { trait, value }))
   return here.filter(
     ({ utteranceId, personNo }) =>
+      (language === undefined || writtenIn({ utteranceId }) === language) &&
+      (alike === undefined || alike.has(personNo)) &&
       (coding === undefined || codes.has(utteranceId) === (coding === 'coded')) &&
       (codeId === undefined || codes.get(utteranceId)?.includes(codeId) === true) &&
       (length === undefined || lengthOf(words.get(utteranceId)?.all ?? 0) === length) &&
@@ -77,13 +86,21 @@ async function fitting(app: App, given: Fitting): Promise<Readable[]> {
   )
 }
 
+/** The language an answer is written in: its own, or where it is too short to tell its source's. */
+function languageIn({ language }: Source, { words }: Compared) {
+  return ({ utteranceId }: { utteranceId: string }): Language => words.get(utteranceId)?.language ?? language
+}
+
 function lengthOf(words: number): AnswersAsked['length'] {
   if (words <= 5) return 'short'
   return words <= 30 ? 'medium' : 'long'
 }
 
 /** The answers in which what is looked for is said, as the search of everything finds it; undefined where nothing is looked for. */
-async function saidIn(app: App, { interviewId, asked, language }: Fitting): Promise<Set<string> | undefined> {
+async function saidIn(
+  app: App,
+  { interviewId, asked, source: { language } }: Fitting,
+): Promise<Set<string> | undefined> {
   if (asked.q === undefined || asked.q === '') return undefined
   const query = tsqueryOf(readQuery(asked.q), [language])
   if (query === null) return new Set()

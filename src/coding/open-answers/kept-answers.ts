@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Language, guessLanguage } from '../../language/index.ts'
 import type { App } from '../../platform/index.ts'
 import { readIn } from '../search/read-in.ts'
 import { indexAnswers, type AnswerIndex } from './answer-index.ts'
@@ -16,7 +17,11 @@ export type Compared = {
   /** Of the workspace's coding, when the codes were read. */
   version: number
 }
-type Words = CountedWords & { version: number }
+type Words = CountedWords & {
+  version: number
+  /** Null where it is too short to tell. */
+  language: Language | null
+}
 type InStudy = { workspaceId: string; studyId: string }
 
 type Kept = Compared & { key: string; at: number }
@@ -95,15 +100,19 @@ async function wordsOf(app: App, { readable, known }: Reading): Promise<Map<stri
   const missing = readable.filter(({ utteranceId, version }) => known.get(utteranceId)?.version !== version)
   const read = new Map<string, Words>()
   if (missing.length > 0) {
-    const { rows } = await sql<{ utterance_id: string; version: number; words: string }>`
-      select t.utterance_id, t.version, t.words::text as words from search_texts t
+    const { rows } = await sql<{ utterance_id: string; version: number; words: string; text: string }>`
+      select t.utterance_id, t.version, t.words::text as words, u.text from search_texts t
       join utterances u on u.id = t.utterance_id and u.version = t.version
       where t.highlight_id is null
         and t.utterance_id = any(${missing.map(({ utteranceId }) => utteranceId)}::uuid[])`.execute(app.pg)
     const spelled = new Map<string, string>()
     for (const [utteranceId, parts] of Map.groupBy(rows, (row) => row.utterance_id)) {
       const vectors = parts.map((part) => part.words)
-      read.set(utteranceId, { ...wordsOfVectors(vectors, spelled), version: parts[0]?.version ?? 0 })
+      read.set(utteranceId, {
+        ...wordsOfVectors(vectors, spelled),
+        version: parts[0]?.version ?? 0,
+        language: await languageOf(parts[0]?.text ?? ''),
+      })
     }
   }
   const words = new Map<string, Words>()
@@ -113,4 +122,9 @@ async function wordsOf(app: App, { readable, known }: Reading): Promise<Map<stri
     if (found) words.set(utteranceId, found)
   }
   return words
+}
+
+async function languageOf(text: string): Promise<Language | null> {
+  const { language, reliable } = await guessLanguage(text)
+  return reliable ? Language.nullable().catch(null).parse(language) : null
 }

@@ -1,8 +1,19 @@
-import { Button, ComboBox, Form, Loaded, Select, TextField, useText } from '../../../web/kit/index.ts'
+import {
+  Button,
+  ComboBox,
+  Form,
+  Loaded,
+  Select,
+  TextField,
+  localeNames,
+  useText,
+} from '../../../web/kit/index.ts'
 import { answerLengths } from '../open-answers/answers.schema.ts'
 import { useSuggestedCounts, type AnswerFilters, type AnswersShown } from './answers-data.ts'
 import type { CodeShown } from './coding-data.ts'
 import { useSearchChoices } from './search-data.ts'
+import { TraitChoice } from './views/trait-filter.tsx'
+import { useChoices } from './views/views-data.ts'
 
 type FilterProps = {
   list: AnswersShown
@@ -75,28 +86,49 @@ export function AnswerFilterRow({ list, book, filters, ask }: FilterProps) {
           />
         </div>
       </Form>
-      <Segments filters={filters} narrow={narrow} />
+      <People list={list} filters={filters} narrow={narrow} />
       <Suggested list={list} book={book} filters={filters} ask={ask} />
     </div>
   )
 }
 
-function Segments({ filters, narrow }: Pick<FilterProps, 'filters'> & { narrow: FilterProps['ask'] }) {
+/** Whose answers: of a segment, in a language, of whom something is known. What has one choice is not asked. */
+function People({
+  list,
+  filters,
+  narrow,
+}: Pick<FilterProps, 'list' | 'filters'> & { narrow: FilterProps['ask'] }) {
   const t = useText()
-  const choices = useSearchChoices()
-  const segments = choices.data?.segments ?? []
-  if (segments.length === 0) return null
+  const { segments } = useSearchChoices().data ?? { segments: [] }
+  const { traits } = useChoices(list.studyId).data ?? { traits: [] }
+  const names: Record<string, string> = localeNames
+  const nothing = { id: all, label: t('coding.search.all') }
+  if (segments.length === 0 && traits.length === 0 && list.languages.length < 2) return null
   return (
-    <div className="max-w-sm">
-      <ComboBox
-        label={t('coding.search.segment')}
-        isRequired
-        value={filters.segmentId ?? all}
-        onChange={(id) => narrow({ segmentId: asked(id) })}
-        options={[
-          { id: all, label: t('coding.search.all') },
-          ...segments.map(({ id, name }) => ({ id, label: name })),
-        ]}
+    <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-5">
+      {segments.length > 0 && (
+        <ComboBox
+          label={t('coding.search.segment')}
+          isRequired
+          value={filters.segmentId ?? all}
+          onChange={(id) => narrow({ segmentId: asked(id) })}
+          options={[nothing, ...segments.map(({ id, name }) => ({ id, label: name }))]}
+        />
+      )}
+      {list.languages.length > 1 && (
+        <Select
+          label={t('coding.search.language')}
+          isRequired
+          value={filters.language ?? all}
+          onChange={(id) => narrow({ language: asked(id) })}
+          options={[nothing, ...list.languages.map((id) => ({ id, label: names[id] ?? id }))]}
+        />
+      )}
+      <TraitChoice
+        studyId={list.studyId}
+        traits={traits.map(({ trait }) => trait)}
+        chosen={filters}
+        onChange={narrow}
       />
     </div>
   )

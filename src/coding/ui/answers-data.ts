@@ -6,7 +6,18 @@ export type AnswerShown =
 export type SuggestionShown =
   Answer<'GET /api/w/{workspaceId}/interviews/{interviewId}/answers/{utteranceId}/suggestions'>['suggestions'][number]
 
-export const answerFilters = ['coding', 'codeId', 'suggested', 'q', 'length', 'segmentId', 'order'] as const
+export const answerFilters = [
+  'coding',
+  'codeId',
+  'suggested',
+  'q',
+  'length',
+  'segmentId',
+  'language',
+  'trait',
+  'value',
+  'order',
+] as const
 export type AnswerFilters = { [K in (typeof answerFilters)[number]]?: string }
 
 const answers = ['/api/w/{workspaceId}/interviews/{interviewId}/answers']

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button, ProblemNotice, Select, useText, useToast, useWorkspace } from '../../../web/kit/index.ts'
 import { ChangeCodebook, NewCodebook } from './codebook-dialogs.tsx'
+import { RemoveCodebook } from './remove-codebook.tsx'
 import { useBookHistory, useRedoInBooks, useUndoInBooks, type CodebookShown } from './codebooks-data.ts'
 
 type Given = {
@@ -16,7 +17,7 @@ type Given = {
 export function BookBar({ books, book, asked, onOpen, mayCode }: Given) {
   const t = useText()
   const { id } = useWorkspace()
-  const [open, show] = useState<'new' | 'change'>()
+  const [open, show] = useState<'new' | 'change' | 'remove'>()
   return (
     <div className="mb-6 flex flex-wrap items-end gap-x-4 gap-y-3" data-screen-only>
       <div className="min-w-56">
@@ -34,6 +35,7 @@ export function BookBar({ books, book, asked, onOpen, mayCode }: Given) {
       </div>
       {mayCode && <Button onPress={() => show('new')}>{t('coding.books.new')}</Button>}
       {mayCode && book && <Button onPress={() => show('change')}>{t('coding.books.change')}</Button>}
+      {mayCode && book && <Button onPress={() => show('remove')}>{t('coding.books.remove')}</Button>}
       {book && (
         <a
           className="py-2 text-accent underline underline-offset-3"
@@ -60,6 +62,15 @@ export function BookBar({ books, book, asked, onOpen, mayCode }: Given) {
           book={book}
           isOpen={open === 'change'}
           onClose={() => show(undefined)}
+        />
+      )}
+      {book && (
+        <RemoveCodebook
+          key={`remove ${book.codebookId}`}
+          book={book}
+          isOpen={open === 'remove'}
+          onClose={() => show(undefined)}
+          onRemoved={() => onOpen('all')}
         />
       )}
     </div>

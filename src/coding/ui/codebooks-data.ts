@@ -32,6 +32,8 @@ const again = { refresh: books }
 export const useCreateCodebook = () => useApiMutation('POST /api/w/{workspaceId}/codebooks', again)
 export const useChangeCodebook = () =>
   useApiMutation('PATCH /api/w/{workspaceId}/codebooks/{codebookId}', again)
+export const useRemoveCodebook = () =>
+  useApiMutation('DELETE /api/w/{workspaceId}/codebooks/{codebookId}', again)
 export const useOrderCodes = () => useApiMutation('POST /api/w/{workspaceId}/codes/order', again)
 export const useExpectCodes = () =>
   useApiMutation('POST /api/w/{workspaceId}/studies/{studyId}/expected-codes', again)

@@ -10,6 +10,7 @@ import {
 } from '../../../web/kit/index.ts'
 import { useCodes } from './coding-data.ts'
 import { useStudies } from './exchange-data.ts'
+import { useSearchChoices } from './search-data.ts'
 
 const everything = 'everything'
 
@@ -19,7 +20,9 @@ export function TakeOut() {
   const studies = useStudies()
   const [study, choose] = useSearchValue('study')
   const [codeId, narrow] = useState(everything)
+  const [segmentId, keepTo] = useState(everything)
   const codes = useCodes(study)
+  const { segments } = useSearchChoices().data ?? { segments: [] }
   return (
     <Loaded query={studies}>
       {(data) => (
@@ -45,8 +48,21 @@ export function TakeOut() {
                 ...(codes.data?.codes ?? []).map((code) => ({ id: code.codeId, label: code.name })),
               ]}
             />
+            {segments.length > 0 && (
+              <ComboBox
+                label={t('coding.exchange.segment')}
+                description={t('coding.exchange.segment.hint')}
+                isRequired
+                value={segmentId}
+                onChange={keepTo}
+                options={[
+                  { id: everything, label: t('coding.search.all') },
+                  ...segments.map(({ id, name }) => ({ id, label: name })),
+                ]}
+              />
+            )}
           </div>
-          <Forms studyId={study} codeId={codeId === everything ? undefined : codeId} />
+          <Forms studyId={study} tables={{ codeId: given(codeId), segmentId: given(segmentId) }} />
           <p className="max-w-prose text-sm text-soft">{t('coding.exchange.out.note')}</p>
         </div>
       )}
@@ -54,24 +70,32 @@ export function TakeOut() {
   )
 }
 
-function Forms({ studyId, codeId }: { studyId: string | undefined; codeId: string | undefined }) {
+const given = (id: string) => (id === everything ? undefined : id)
+
+type Taken = {
+  studyId: string | undefined
+  /** What quotes and the table are kept to. */
+  tables: { codeId: string | undefined; segmentId: string | undefined }
+}
+
+function Forms({ studyId, tables }: Taken) {
   const t = useText()
   const { id } = useWorkspace()
   const link = (what: string, query: Record<string, string | undefined>) => {
-    const given = Object.entries({ studyId, ...query }).flatMap(([key, value]) =>
+    const asked = Object.entries({ studyId, ...query }).flatMap(([key, value]) =>
       value === undefined ? [] : [[key, value]],
     )
-    return `/api/w/${id}/coding/${what}?${new URLSearchParams(given)}`
+    return `/api/w/${id}/coding/${what}?${new URLSearchParams(asked)}`
   }
   return (
     <ul className="flex max-w-3xl flex-col divide-y divide-line border-y border-line">
       <Form name="quotes">
-        <Download href={link('quotes', { codeId, format: 'csv' })} of="quotes" format="CSV" />
-        <Download href={link('quotes', { codeId, format: 'xlsx' })} of="quotes" format="XLSX" />
+        <Download href={link('quotes', { ...tables, format: 'csv' })} of="quotes" format="CSV" />
+        <Download href={link('quotes', { ...tables, format: 'xlsx' })} of="quotes" format="XLSX" />
       </Form>
       <Form name="matrix">
-        <Download href={link('matrix', { codeId, format: 'csv' })} of="matrix" format="CSV" />
-        <Download href={link('matrix', { codeId, format: 'xlsx' })} of="matrix" format="XLSX" />
+        <Download href={link('matrix', { ...tables, format: 'csv' })} of="matrix" format="CSV" />
+        <Download href={link('matrix', { ...tables, format: 'xlsx' })} of="matrix" format="XLSX" />
       </Form>
       <Form name="report">
         {studyId === undefined ? (

@@ -83,7 +83,8 @@ async function peopleOfSegment(app: App, at: InStudy, segmentId: string): Promis
   return toldOf(await groupBySegment(app, { ...at, of: set.setId, people }), segmentId)
 }
 
-async function peopleOfValue(
+/** Those heard in a study of whom a value is known. Throws `no-such-trait` (404), `too-few-heard` (422). */
+export async function peopleOfValue(
   app: App,
   at: InStudy,
   { trait, value }: { trait: string; value: string },
