@@ -53,6 +53,13 @@ export const ambiguousWords: Record<Language, ReadonlySet<string>> = {
     moos most mut nagel netz nuss ofen ohr opfer pech pilz pracht rand rauch recht reh reis reiter rest riese rock rohr rose rost rücken ruhe saal
     schade schaf schall schatz schiff schild schlag schnee schritt schuh schuster schutz schwert segen seide seife seil sieg silber sitz speck sporn
     stab stamm stand steg stich stiel stier stock stoff stolle strauß strauch streich strich stroh stuhl stumm taube tausch teller tisch topf trapp
+    ade bäcker bayer beer bender berner best blank bock bräutigam bremer burger christ christen damaske dauer demut drechsler dreher dreier esser
+    faber falter felder finke fink fleischer forst frosch geiger gens gerber gesell gilde grau grimm grob grosser grube grüner harter haupt hecht helm
+    hering hesse hessen hirt hohn hold hort just kahl karst kappe kasten kaufmann keil kirch klapper klemme kloss knabe knobel knoll köhler krabbe krause kresse krug
+    kühn kupfer lack landmann laws lax leide lieder linden maler metzger milde mohr moll morgenstern ochs pfarrer pfennig pfingsten platzer poser porsche prediger rangen
+    reif riester ringel ringer ritz rumpf sachse sauerland schacht schenk schilling schimmer schirmer schlachter schlangen schlicht schreck schreiber schreiner
+    schwarzer schweizer seiler siegel sonn sonnabend spinner sporn stengel steinmetz stube stürmer tang tischler töpfer treff tuch unger van wachtel weimer wischer wurm zuber
+    zürcher elbe figura frohn hafner hauser hotel platz palme besucher trainer tore parker gitte buss busse heck
     uhl unruh voll vollmer wachs wache wagen wahl wall wanne weise welle werk wert wette wicht wille winkel wolle wurst zahn zange zaun zeh zeug ziel`),
 }
 

@@ -51,6 +51,34 @@ describe('what tells who somebody is', () => {
     ])
   })
 
+  test('a family name on its own is found in German too, and the nouns beside it are not', () => {
+    expect(
+      found('de', 'Dann hat Schmidt angerufen, und mit Hoffmanns Angebot ging ich zur Bank im Rathaus.'),
+    ).toEqual(['name: Schmidt', 'name: Hoffmann'])
+    expect(found('de', 'Lehmann sagte nichts. Das Angebot von Krüger und Wojciechowski war besser.')).toEqual(
+      ['name: Lehmann', 'name: Krüger'],
+    )
+    expect(found('de', 'Der Metzger, der Kaufmann und der Pfarrer standen am Sonnabend im Forst.')).toEqual(
+      [],
+    )
+  })
+
+  test('who is called by what they are to somebody is found, whatever the name means', () => {
+    expect(
+      found('de', 'Unsere Nachbarin Koch und Familie Schreiner grillen, Kollegen Bescheid sagen.'),
+    ).toEqual(['name: Koch', 'name: Schreiner'])
+    expect(found('da', 'Så ringede familien Bro og vores nabo Kvist.')).toEqual(['name: Bro', 'name: Kvist'])
+    expect(found('sv', 'Sedan kom familjen Ek och herr Lind.')).toEqual(['name: Ek', 'name: Lind'])
+    expect(found('nl', 'Volgens de heer Smit en mevrouw De Wit.')).toEqual(['name: Smit', 'name: De Wit'])
+  })
+
+  test('a name that a title tells in one turn is found without it in the others', () => {
+    expect(found('de', 'Herr Przybilla war nett.', 'Ja, Przybilla hat das gemacht.')).toEqual([
+      'name: Przybilla',
+      'name: Przybilla',
+    ])
+  })
+
   test('a word that begins a sentence is a name only where it is no word', () => {
     expect(found('en', 'Mark my words. Will you? Rose early. Grace is what I need.')).toEqual([])
     expect(found('en', 'Then I met Mark and Grace.')).toEqual(['name: Mark', 'name: Grace'])

@@ -41,6 +41,8 @@ function namesAt(tokens: readonly NameToken[], at: number, reading: Reading): Na
   // A minister of something is not called by it.
   if (offices.has(token.lower))
     return tokens[at + 1]?.isCapital === true ? familyAfter(tokens, at, reading) : []
+  if (callings.has(token.lower))
+    return familyAfter(tokens, at, reading).filter(({ key }) => isCalledSo(key, reading.language))
   if (!token.isCapital) return []
   const name = givenAt(tokens, at, reading)
   if (name === undefined) return lonelyFamily(tokens, at, reading)
@@ -71,14 +73,14 @@ function givenAt(
   return { from: at, to: at + 1, key, isSure: isSure && key.length > 1 }
 }
 
-/** A family name on its own: listed, no ordinary word. Not in German, where every noun is capitalised. */
+/** A family name on its own: listed, no ordinary word; in German, where every noun is capitalised, one that is usual there. */
 function lonelyFamily(tokens: readonly NameToken[], at: number, { language, isPlain }: Reading): NameFound[] {
   const token = tokens[at]
-  if (!token || language === 'de') return []
+  if (!token) return []
   const key = withoutEnding(token.lower, language).find((form) => familyNames.has(form))
   if (key === undefined || key.length < 4 || isPlain(key) || ambiguousWords[language].has(key)) return []
   const usual = familyNames.get(key)?.languages.includes(language) === true
-  return usual || !token.isFirst ? [{ from: at, to: at + 1, key }] : []
+  return usual || (!token.isFirst && language !== 'de') ? [{ from: at, to: at + 1, key }] : []
 }
 
 /** What is called after the word `at`: given names, particles and one family name, with single spaces between. */
@@ -132,6 +134,17 @@ const titles = new Set(
   onkel tante uncle aunt auntie oom oma opa farbror moster farmor`.split(/\s+/),
 )
 const offices = new Set(`minister premier president staatssecretaris collega kollega`.split(' '))
+// Before a family name these say that it is one; before another noun they say nothing.
+const callings = new Set(
+  `familie familien familjen family kollege kollegin kollegen kolleginnen nachbar nachbarin nachbarn chef chefin lehrer lehrerin eheleute ehepaar
+  heer heren hausarzt ärztin arzt tandlæge læge läkare advokat nabo naboen granne grannen buurman buurvrouw`.split(
+    /\s+/,
+  ),
+)
+
+/** Where nouns have no capital, whatever has one is a name. */
+const isCalledSo = (key: string, language: Language) => language !== 'de' || familyNames.has(key)
+
 const particles = new Set(
   `van de der den het ter ten te von zu zum zur vom af av di da dos la le el bin al 't`.split(' '),
 )
