@@ -59,4 +59,6 @@ export {
 } from './turns.ts'
 export { wordsWithheld } from './withheld-words.ts'
 export { placeAfter, replaceStretches, withReplacements, type Replacement } from './replaced-stretches.ts'
+export { onParticipantsJoined, type ParticipantsJoined } from './join-participants.ts'
+export { documentsOfParticipant, ownDocumentFile, type OwnDocument } from './documents/own-documents.ts'
 export { labelStrength } from './transcripts/speaker-words.ts'

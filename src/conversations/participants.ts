@@ -13,6 +13,7 @@ import {
 import { ParticipantId, audit, type Doer } from '../workspace/index.ts'
 import { lockStudy } from './studies.ts'
 import type { AgreementGiven, Participant } from './study.schema.ts'
+import { followMerge } from './join-participants.ts'
 
 /** Who takes part: somebody in the data, or somebody new of whom nothing is known. */
 export type Joining = { personNo: number } | 'somebody new'
@@ -160,56 +161,6 @@ export async function linkParticipant(
     const subject = { kind: 'participant', id: participantId }
     await audit(tx, { workspaceId, actor, action: 'participant.linked', subject })
   })
-}
-
-/** Two profiles turned out to be one person: where both took part in a study, one participant stays with the words of both. */
-export async function followMerge(
-  tx: PostgresTransaction,
-  { workspaceId, fromNo, intoNo }: { workspaceId: string; fromNo: number; intoNo: number },
-): Promise<void> {
-  await sql`
-    with pairs as (
-      select gone.id as gone, stays.id as stays from participants gone
-      join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
-      where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-    )
-    update speakers s set participant_id = pairs.stays from pairs where s.participant_id = pairs.gone`.execute(
-    tx,
-  )
-  await sql`
-    update recording_heard h set participant_id = stays.id from participants gone
-    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
-    where h.participant_id = gone.id and gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-      and not exists (select from recording_heard o where o.recording_id = h.recording_id and o.participant_id = stays.id)`.execute(
-    tx,
-  )
-  // Heard twice under two names is heard once.
-  await sql`
-    delete from recording_heard h using participants gone
-    where h.participant_id = gone.id and gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-      and exists (select from participants stays where stays.study_id = gone.study_id and stays.person_no = ${intoNo})`.execute(
-    tx,
-  )
-  await sql`
-    insert into sitting_people (sitting_id, participant_id, workspace_id, number, called)
-    select k.sitting_id, stays.id, k.workspace_id, k.number, k.called
-    from sitting_people k join participants gone on gone.id = k.participant_id
-    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
-    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-    on conflict do nothing`.execute(tx)
-  await sql`
-    update documents d set participant_id = stays.id from participants gone
-    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
-    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo} and d.participant_id = gone.id`.execute(
-    tx,
-  )
-  await sql`
-    delete from participants gone using participants stays
-    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-      and stays.study_id = gone.study_id and stays.person_no = ${intoNo}`.execute(tx)
-  await sql`
-    update participants set person_no = ${intoNo}
-    where workspace_id = ${workspaceId} and person_no = ${fromNo}`.execute(tx)
 }
 
 /** One page of a study's participants in the order they joined, with what each agreed to. */

@@ -5,8 +5,9 @@ import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../
 import { asMember, ownPathOf, visitor } from '../../test/own-page.ts'
 import { bringTalk, openStudy } from '../../test/spoken-study.ts'
 import type { InterviewText } from '../conversations/index.ts'
+import { linkParticipant } from '../conversations/participants.ts'
 import { linkToken, readLinkToken } from '../platform/index.ts'
-import { personPageRoutes } from './index.ts'
+import { personPageRoom, personPageRoutes } from './index.ts'
 import { mailLink, revokeLink } from './links.ts'
 
 const talk = `Interviewer: When did you last switch bank?
@@ -109,6 +110,34 @@ describe('a link', () => {
     expect(await made.json()).toMatchObject({ url: expect.stringContaining('/p/') })
     const seen = await ask('GET', page, { headers: viewer.headers })
     expect(await seen.json()).toMatchObject({ link: { mailedAt: null }, hasAddress: false, corrections: 0 })
+  })
+
+  test('goes on opening the page when two participants turn out to be one person, with what either had approved', async () => {
+    personPageRoom.wire?.(app)
+    const { studyId } = await openStudy(app, ann)
+    const both = await bringTalk(app, ann, {
+      studyId,
+      talk: `${talk}\nSofie: I came with her.`,
+    })
+    const [, gone, stays] = both.speakers
+    if (!gone?.participantId || !stays?.participantId || !stays.personId) throw new Error('nobody takes part')
+    const links = [
+      await ownPathOf(app, { by: ann, participantId: gone.participantId }),
+      await ownPathOf(app, { by: ann, participantId: stays.participantId }),
+    ]
+    await visit.send(`${links[0]}/conversations/${both.interviewId}/approval`)
+    const { participantId } = gone
+    const { personId } = stays
+    await linkParticipant(app, { workspaceId: ann.workspaceId, participantId, personId, actor: ann.actor })
+    for (const link of links) {
+      const opened = await visit.open(link)
+      expect(opened.status).toBe(200)
+      expect(opened.text).toContain('You approved it on')
+    }
+    expect(await ownPathOf(app, { by: ann, participantId: stays.participantId })).toBe(links[1])
+    const theirs = { workspaceId: ann.workspaceId, participantId: stays.participantId, actor: asMember(ann) }
+    await revokeLink(app, theirs)
+    for (const link of links) expect((await visit.open(link)).status).toBe(410)
   })
 
   test('is not mailed where no address is known', async () => {

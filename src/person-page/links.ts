@@ -111,9 +111,8 @@ export async function mailLink(app: App, given: OnParticipant): Promise<void> {
   await sendLink(app, { workspaceId, workspace: found.workspace, to: found.email, language, url, days })
   await app.pg.transaction().execute(async (tx) => {
     await sql`
-      update person_links set mailed_at = ${app.clock.now()} where participant_id = ${participantId} and revoked_at is null`.execute(
-      tx,
-    )
+      update person_links set mailed_at = ${app.clock.now()}
+      where participant_id = ${participantId} and revoked_at is null and joined_at is null`.execute(tx)
     const subject = { kind: 'participant', id: participantId }
     await audit(tx, { workspaceId, actor, action: 'participant.link-mailed', subject })
   })
@@ -147,9 +146,8 @@ async function linkInForce(app: App, given: OnParticipant): Promise<{ linkId: st
       update person_links set revoked_at = ${now}
       where participant_id = ${participantId} and revoked_at is null and expires_at <= ${now}`.execute(tx)
     const { rows } = await sql<{ id: string; expires_at: Date }>`
-      select id, expires_at from person_links where participant_id = ${participantId} and revoked_at is null`.execute(
-      tx,
-    )
+      select id, expires_at from person_links
+      where participant_id = ${participantId} and revoked_at is null and joined_at is null`.execute(tx)
     const [known] = rows
     if (known) return { linkId: known.id, expiresAt: known.expires_at }
     const expiresAt = new Date(now.getTime() + days * 86_400_000)

@@ -95,7 +95,7 @@ async function pageState(
         where s.participant_id = p.id and h.refused_at is not null) as refused,
       (select max(d.at) from withdrawals d where d.participant_id = p.id) as withdrawn_at
     from participants p
-    left join person_links l on l.participant_id = p.id and l.revoked_at is null and l.expires_at > ${now}
+    left join person_links l on l.participant_id = p.id and l.revoked_at is null and l.joined_at is null and l.expires_at > ${now}
     where p.workspace_id = ${workspaceId} and p.id = ${participantId}`.execute(pg)
   const [row] = rows
   if (!row) throw notFound('participant')

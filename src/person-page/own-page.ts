@@ -1,5 +1,10 @@
 import { sql } from 'kysely'
-import { recordingsOfParticipant, type OwnRecording } from '../conversations/index.ts'
+import {
+  documentsOfParticipant,
+  recordingsOfParticipant,
+  type OwnDocument,
+  type OwnRecording,
+} from '../conversations/index.ts'
 import type { App, Postgres } from '../platform/index.ts'
 import { segmentOfPerson } from '../segments/index.ts'
 import type { OwnLink } from './links.ts'
@@ -43,11 +48,12 @@ export type OwnPage = {
   receipts: OwnReceipt[]
   sittings: OwnSitting[]
   recordings: OwnRecording[]
+  documents: OwnDocument[]
 }
 
 /** Everything a participant sees of themself. Their own words are read whatever they permit to others. */
 export async function ownPage(app: App, link: OwnLink): Promise<OwnPage> {
-  const [states, conversations, quotes, segments, exports, receipts, sittings, recordings] =
+  const [states, conversations, quotes, segments, exports, receipts, sittings, recordings, documents] =
     await Promise.all([
       statesOfUses(app.pg, link),
       ownConversations(app.pg, link),
@@ -57,6 +63,7 @@ export async function ownPage(app: App, link: OwnLink): Promise<OwnPage> {
       ownReceipts(app.pg, link),
       ownSittings(app.pg, link),
       recordingsOfParticipant(app.pg, link),
+      documentsOfParticipant(app.pg, link),
     ])
   const portraits = segments.flatMap(({ name }) => (name === null ? [] : [name]))
   return {
@@ -68,6 +75,7 @@ export async function ownPage(app: App, link: OwnLink): Promise<OwnPage> {
     receipts,
     sittings,
     recordings,
+    documents,
   }
 }
 

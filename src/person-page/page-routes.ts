@@ -1,6 +1,8 @@
 import { z } from 'zod'
+import { ownDocumentFile } from '../conversations/index.ts'
 import { Problem, notFound, route, type App } from '../platform/index.ts'
 import {
+  DocumentId,
   HighlightId,
   InterviewId,
   Language,
@@ -56,6 +58,25 @@ export const pageRoutes = [
         const edit = UtteranceId.safeParse(new URL(asked.request.url).searchParams.get('edit'))
         const editing = edit.success ? { utteranceId: edit.data } : undefined
         return transcriptPage(visit, { interviewId: asked.params.interviewId, editing })
+      }),
+  }),
+  route('GET /p/{token}/documents/{documentId}', {
+    summary: 'A photo or document that is a participant’s',
+    access,
+    params: Token.extend({ documentId: DocumentId }),
+    handle: (asked) =>
+      onPage(asked, '', async ({ app, link }) => {
+        const file = await ownDocumentFile(app.pg, { ...link, documentId: asked.params.documentId })
+        if (!file) throw notFound('document')
+        return new Response(new Uint8Array(file.bytes), {
+          headers: {
+            ...guestHeaders,
+            'content-type': file.document.media,
+            'content-disposition': 'inline',
+            'content-security-policy': "sandbox; default-src 'none'",
+            'x-content-type-options': 'nosniff',
+          },
+        })
       }),
   }),
   route('POST /p/{token}/words/{utteranceId}', {

@@ -1,6 +1,7 @@
-import { onWordsMoved } from '../conversations/index.ts'
+import { onParticipantsJoined, onWordsMoved } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
 import { personPageHoldings } from './holdings.ts'
+import { followJoinedParticipants } from './joined-participants.ts'
 import { memberRoutes } from './member-routes.ts'
 import { followJoinedTurns } from './own-corrections.ts'
 import { pageRoutes } from './page-routes.ts'
@@ -16,6 +17,7 @@ export const personPageRoom: Room = {
   holdings: personPageHoldings,
   wire: (app) => {
     onWordsMoved(followJoinedTurns)
+    onParticipantsJoined(followJoinedParticipants)
     app.outbox.subscribe('participant.withdrew', ({ workspaceId, payload: { withdrawalId } }) =>
       tellExporters(app, { workspaceId, withdrawalId }),
     )

@@ -20,8 +20,8 @@ export async function keepDocument(
   app: App,
   given: InStudy & { actor: Doer; document: NewDocument },
 ): Promise<{ documentId: DocumentId; state: 'kept' | 'known'; placeRemoved: boolean }> {
-  const { workspaceId, studyId, actor, document } = given
-  const { uploadId, participantId } = document
+  const { workspaceId, document } = given
+  const { uploadId } = document
   const upload = await openUpload(app.pg, { workspaceId, uploadId })
   if (upload.size > largestPdf)
     throw new Problem({
@@ -29,27 +29,54 @@ export async function keepDocument(
       status: 413,
       detail: 'A PDF may have at most 96 MB, a photo 32 MB.',
     })
-  const sent = await upload.read(0, upload.size)
-  const file = await readDocumentFile(sent)
+  return keepFile(app, {
+    ...given,
+    ...document,
+    name: upload.name,
+    bytes: await upload.read(0, upload.size),
+    // The upload goes when its document is there, not before and not after.
+    also: async (tx) => {
+      await tx
+        .deleteFrom('uploads')
+        .where('workspace_id', '=', workspaceId)
+        .where('id', '=', uploadId)
+        .execute()
+    },
+  })
+}
+
+type Keeping = InStudy & {
+  actor: Doer
+  name: string
+  bytes: Uint8Array
+  participantId: string | null
+  happenedOn: string | null
+  /** What else is done once it is kept or known. */
+  also?: (tx: PostgresTransaction) => Promise<void>
+}
+
+/** Keeps the bytes of a photo or PDF in a study. Throws as `keepDocument`. */
+export async function keepFile(
+  app: App,
+  given: Keeping,
+): Promise<{ documentId: DocumentId; state: 'kept' | 'known'; placeRemoved: boolean }> {
+  const { workspaceId, studyId, actor, participantId } = given
+  const file = await readDocumentFile(given.bytes)
   if (file.kind === 'photo' && participantId === null)
     throw new Problem({
       id: 'photo-nobody',
       status: 422,
       detail: 'Say whose visit the photo is from: only their agreement makes it yours to keep.',
     })
-  const fingerprint = fingerprintOf(app, { workspaceId, content: sent })
+  const fingerprint = fingerprintOf(app, { workspaceId, content: given.bytes })
   return app.pg.transaction().execute(async (tx) => {
     await lockStudy(tx, { workspaceId, studyId })
     if (participantId !== null) await requireParticipant(tx, { workspaceId, studyId, participantId })
-    const kept = await insertDocument(tx, { ...given, file, fingerprint, name: upload.name })
-    await tx
-      .deleteFrom('uploads')
-      .where('workspace_id', '=', workspaceId)
-      .where('id', '=', uploadId)
-      .execute()
+    const kept = await insertDocument(tx, { ...given, file, fingerprint })
+    await given.also?.(tx)
     if (kept === undefined)
       return {
-        documentId: await knownDocument(tx, { studyId, fingerprint }),
+        documentId: DocumentId.parse(await knownDocument(tx, { studyId, fingerprint })),
         state: 'known',
         placeRemoved: false,
       }
@@ -85,21 +112,15 @@ async function requireParticipant(
 
 async function insertDocument(
   tx: PostgresTransaction,
-  given: InStudy & {
-    actor: Doer
-    document: NewDocument
-    file: DocumentFile
-    fingerprint: string
-    name: string
-  },
+  given: Keeping & { file: DocumentFile; fingerprint: string },
 ): Promise<DocumentId | undefined> {
-  const { workspaceId, studyId, actor, document, file, fingerprint, name } = given
+  const { workspaceId, studyId, actor, file, fingerprint, name } = given
   const row = await tx
     .insertInto('documents')
     .values({
       workspace_id: workspaceId,
       study_id: studyId,
-      participant_id: document.participantId,
+      participant_id: given.participantId,
       kind: file.kind,
       name,
       media: file.media,
@@ -107,7 +128,7 @@ async function insertDocument(
       pages: file.pages,
       place_removed: file.placeRemoved,
       fingerprint,
-      happened_on: sql<Date | null>`${document.happenedOn}::date`,
+      happened_on: sql<Date | null>`${given.happenedOn}::date`,
       created_by: 'userId' in actor ? actor.userId : null,
     })
     .onConflict((conflict) => conflict.columns(['study_id', 'fingerprint']).doNothing())
@@ -126,17 +147,25 @@ async function insertDocument(
   return DocumentId.parse(row.id)
 }
 
+/** The document of a study that has these very bytes, if there is one. */
+export async function documentOfFile(
+  app: App,
+  { workspaceId, studyId, bytes }: InStudy & { bytes: Uint8Array },
+): Promise<string | undefined> {
+  return knownDocument(app.pg, { studyId, fingerprint: fingerprintOf(app, { workspaceId, content: bytes }) })
+}
+
 async function knownDocument(
-  tx: PostgresTransaction,
+  pg: Postgres,
   { studyId, fingerprint }: { studyId: string; fingerprint: string },
-): Promise<DocumentId> {
-  const row = await tx
+): Promise<string | undefined> {
+  const row = await pg
     .selectFrom('documents')
     .select('id')
     .where('study_id', '=', studyId)
     .where('fingerprint', '=', fingerprint)
-    .executeTakeFirstOrThrow()
-  return DocumentId.parse(row.id)
+    .executeTakeFirst()
+  return row?.id
 }
 
 async function documentsSeen(
@@ -221,13 +250,18 @@ export async function readDocument(
   at: { workspaceId: string; documentId: string },
 ): Promise<{ document: StudyDocument; bytes: Buffer }> {
   const document = await findDocument(pg, at)
+  return { document, bytes: await bytesOfDocument(pg, at.documentId) }
+}
+
+/** What is kept of a document, for whoever has found that it may be seen. */
+export async function bytesOfDocument(pg: Postgres, documentId: string): Promise<Buffer> {
   const parts = await pg
     .selectFrom('document_parts')
     .select('bytes')
-    .where('document_id', '=', at.documentId)
+    .where('document_id', '=', documentId)
     .orderBy('position')
     .execute()
-  return { document, bytes: Buffer.concat(parts.map(({ bytes }) => bytes)) }
+  return Buffer.concat(parts.map(({ bytes }) => bytes))
 }
 
 /** Takes a document out for good, with everything marked on it. Throws 404. */

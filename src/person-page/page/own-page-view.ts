@@ -25,7 +25,7 @@ export function ownPageView({ link, page, place, done, fault }: Shown): string {
     ${doneNotice(language, done)}${faultNotice(language, fault)}
     <p>${words.lead}</p>
     <p class="soft small">${words.yours}</p>
-    ${conversations(part)}${recordings(part)}${sittings(part)}${choices(part)}${quotes(part)}${exportsTaken(part)}${receipts(part)}`
+    ${conversations(part)}${recordings(part)}${documents(part)}${sittings(part)}${choices(part)}${quotes(part)}${exportsTaken(part)}${receipts(part)}`
   return frame({ language, place, workspace: link.workspace, title, body })
 }
 
@@ -73,6 +73,27 @@ function recordings({ words, place, page }: Part): Html | false {
     <p>${words.recordingsLead}</p>
     <ul class="list">
       ${page.recordings.map(one)}
+    </ul>
+  </section>`
+}
+
+/** Photos that show them or their day, and what they gave us. */
+function documents({ words, place, page }: Part): Html | false {
+  if (page.documents.length === 0) return false
+  const one = ({ documentId, kind, happenedOn }: OwnPage['documents'][number]) => {
+    const name = words.documentOf(day(place.language, happenedOn), kind === 'photo')
+    // Without the language: a file is the same in all of them.
+    const file = `${place.home}/documents/${documentId}`
+    return html`<li class="card">
+      ${kind === 'photo' && html`<img src="${file}" alt="${name}" loading="lazy" />`}
+      <p><a href="${file}">${name}</a></p>
+    </li>`
+  }
+  return html`<section aria-labelledby="photos">
+    <h2 id="photos">${words.documents}</h2>
+    <p>${words.documentsLead}</p>
+    <ul class="list">
+      ${page.documents.map(one)}
     </ul>
   </section>`
 }

@@ -20,6 +20,7 @@ h3{font-size:1rem;margin:0}
 p{margin:.5rem 0}a{color:var(--accent)}
 .soft{color:var(--soft)}.small{font-size:.875rem}
 .card{border:1px solid var(--line);border-radius:.625rem;background:var(--raised);padding:1rem;margin:.75rem 0}
+.card img{display:block;max-width:100%;max-height:24rem;border-radius:.375rem}
 .list{list-style:none;margin:0;padding:0}
 .row{display:flex;flex-wrap:wrap;gap:.5rem 1rem;align-items:center;justify-content:space-between}
 .badge{display:inline-block;border-radius:.375rem;padding:.0625rem .5rem;font-size:.875rem;border:1px solid var(--line)}

@@ -534,6 +534,7 @@ export type Tables = {
     mailed_at: Date | null
     opened_at: Date | null
     revoked_at: Date | null
+    joined_at: Date | null
   }
   pseudonym_places: {
     id: Generated<string>

@@ -23,6 +23,10 @@ export const da: PageWords = {
   recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Lyd'} fra ${day}`,
   recordingGoes: (day) =>
     day === null ? 'Der er endnu ingen dag, hvor den slettes.' : `Den slettes ${day}.`,
+  documents: 'Dine billeder og dokumenter',
+  documentsLead:
+    'De ses kun af dem, der arbejder med samtalerne: billeder, så længe du siger ja til optagelse og analyse, dokumenter, så længe du siger ja til analyse. De følger med, når du får en kopi af dine data, og de forsvinder, når du bliver slettet.',
+  documentOf: (day, isPhoto) => `${isPhoto ? 'Billede' : 'Dokument'} fra ${day}`,
   sittings: 'Noter fra samtaler',
   sittingsLead:
     'Den, der taler med dig, kan skrive noter undervejs. De læses kun, så længe du tillader, at det sagte analyseres, de følger med, når du får en kopi af dine data, og de forsvinder, når du bliver slettet.',

@@ -23,6 +23,10 @@ export const de: PageWords = {
   recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Ton'} vom ${day}`,
   recordingGoes: (day) =>
     day === null ? 'Noch ist kein Tag bestimmt, an dem sie gelöscht wird.' : `Sie wird am ${day} gelöscht.`,
+  documents: 'Ihre Fotos und Dokumente',
+  documentsLead:
+    'Gesehen werden sie nur von denen, die mit den Gesprächen arbeiten: Fotos, solange Sie Aufnahme und Auswertung erlauben, Dokumente, solange Sie die Auswertung erlauben. Sie sind in einer Kopie Ihrer Daten enthalten und verschwinden, wenn Sie gelöscht werden.',
+  documentOf: (day, isPhoto) => `${isPhoto ? 'Foto' : 'Dokument'} vom ${day}`,
   sittings: 'Notizen zu Gesprächen',
   sittingsLead:
     'Wer mit Ihnen spricht, kann sich dabei Notizen machen. Sie werden nur gelesen, solange Sie die Auswertung des Gesagten erlauben, sie sind in einer Kopie Ihrer Daten enthalten und verschwinden, wenn Sie gelöscht werden.',

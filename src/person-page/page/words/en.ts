@@ -23,6 +23,10 @@ export const en: PageWords = {
   recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Sound'} of ${day}`,
   recordingGoes: (day) =>
     day === null ? 'No day is set yet on which it is deleted.' : `It is deleted on ${day}.`,
+  documents: 'Photos and documents of yours',
+  documentsLead:
+    'They are seen only by those who work with the conversations: photos while you allow recording and analysing, documents while you allow analysing. They come with a copy of your data, and they go when you are erased.',
+  documentOf: (day, isPhoto) => `${isPhoto ? 'Photo' : 'Document'} of ${day}`,
   sittings: 'Notes of conversations',
   sittingsLead:
     'Whoever talks with you may write notes while you speak. They are read only while you allow analysing what was said, they come with a copy of your data, and they go when you are erased.',

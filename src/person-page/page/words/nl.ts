@@ -23,6 +23,10 @@ export const nl: PageWords = {
   recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Geluid'} van ${day}`,
   recordingGoes: (day) =>
     day === null ? 'Er is nog geen dag bepaald waarop ze wordt gewist.' : `Ze wordt gewist op ${day}.`,
+  documents: 'Foto’s en documenten van jou',
+  documentsLead:
+    'Ze worden alleen gezien door wie met de gesprekken werkt: foto’s zolang je opname en analyse toestaat, documenten zolang je analyse toestaat. Ze zitten bij een kopie van je gegevens en ze verdwijnen als je wordt gewist.',
+  documentOf: (day, isPhoto) => `${isPhoto ? 'Foto' : 'Document'} van ${day}`,
   sittings: 'Notities van gesprekken',
   sittingsLead:
     'Wie met je praat, kan intussen notities maken. Ze worden alleen gelezen zolang je toestaat dat het gezegde wordt geanalyseerd, ze zitten bij een kopie van je gegevens en ze verdwijnen als je wordt gewist.',

@@ -22,6 +22,10 @@ export const sv: PageWords = {
     'De hörs bara av dem som arbetar med samtalen, så länge du säger ja till inspelning och analys. Tar du tillbaka inspelning nedan raderas de, även för andra som hörs i dem. Vill du ha en kopia av ljudet, fråga den du talade med.',
   recordingOf: (day, isVideo) => `${isVideo ? 'Video' : 'Ljud'} från ${day}`,
   recordingGoes: (day) => (day === null ? 'Ingen dag är bestämd då den raderas.' : `Den raderas ${day}.`),
+  documents: 'Dina bilder och dokument',
+  documentsLead:
+    'De ses bara av dem som arbetar med samtalen: bilder så länge du säger ja till inspelning och analys, dokument så länge du säger ja till analys. De följer med när du får en kopia av dina uppgifter och de försvinner när du raderas.',
+  documentOf: (day, isPhoto) => `${isPhoto ? 'Bild' : 'Dokument'} från ${day}`,
   sittings: 'Anteckningar från samtal',
   sittingsLead:
     'Den som talar med dig kan anteckna under tiden. Anteckningarna läses bara så länge du tillåter att det sagda analyseras, de följer med när du får en kopia av dina uppgifter och de försvinner när du raderas.',

@@ -36,6 +36,9 @@ export type PageWords = {
   recordingsLead: string
   recordingOf: (day: string, isVideo: boolean) => string
   recordingGoes: (day: string | null) => string
+  documents: string
+  documentsLead: string
+  documentOf: (day: string, isPhoto: boolean) => string
   sittings: string
   sittingsLead: string
   sittingPlanned: (day: string) => string
