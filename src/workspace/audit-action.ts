@@ -131,6 +131,7 @@ export const auditActions = {
     'codebook.created',
     'codebook.changed',
     'codebook.copied',
+    'codebook.removed',
     'coding.undone',
     'coding.redone',
     'quotes.read',

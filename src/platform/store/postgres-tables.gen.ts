@@ -38,6 +38,7 @@ export type Tables = {
     name: string
     created_at: Generated<Date>
     created_by: string | null
+    removed_at: Date | null
   }
   codes: {
     id: Generated<string>
