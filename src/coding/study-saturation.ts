@@ -24,7 +24,7 @@ export async function saturationOf(app: App, { workspaceId, studyId }: InStudy):
     select i.id as interview_id, i.title, i.happened_at, p.person_no,
       coalesce(array_agg(distinct p.code_id::text) filter (where p.may_analyse), '{}') as codes
     from interviews i
-    left join coded_passages(${workspaceId}::uuid) p on p.interview_id = i.id
+    left join coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) p on p.interview_id = i.id
     where i.workspace_id = ${workspaceId} and i.study_id = ${studyId}
     group by i.id, p.person_no order by i.happened_at, i.id`.execute(app.pg)
   const talks = [...Map.groupBy(rows, (row) => row.interview_id).values()]

@@ -183,7 +183,7 @@ async function codingOf(
   { workspaceId, studyId }: InStudy,
 ): Promise<{ coders: number; codes: number; passages: number; quotable: number }> {
   const { rows } = await sql<{ coders: number; codes: number; passages: number; quotable: number }>`
-    with coded as (select * from coded_passages(${workspaceId}::uuid) p where p.study_id = ${studyId} and p.may_analyse)
+    with coded as (select * from coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) p where p.may_analyse)
     select (select count(distinct hc.created_by) from highlight_codes hc join coded c on c.highlight_id = hc.highlight_id) as coders,
       (select count(distinct code_id) from coded) as codes, (select count(distinct highlight_id) from coded) as passages,
       (select count(distinct highlight_id) from coded where may_quote) as quotable`.execute(pg)
@@ -194,7 +194,7 @@ async function codingOf(
 async function saturationOf(pg: Postgres, { workspaceId, studyId }: InStudy) {
   const { rows } = await sql<{ id: string; codes: string[] }>`
     select i.id, array_remove(array_agg(distinct p.code_id::text), null) as codes from interviews i
-    left join coded_passages(${workspaceId}::uuid) p on p.interview_id = i.id and p.may_analyse
+    left join coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) p on p.interview_id = i.id and p.may_analyse
     where i.workspace_id = ${workspaceId} and i.study_id = ${studyId}
     group by i.id, i.happened_at order by i.happened_at, i.id`.execute(pg)
   const found = measureSaturation(

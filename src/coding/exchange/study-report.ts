@@ -77,8 +77,9 @@ async function codedInStudy(app: App, { workspaceId, studyId }: InStudy): Promis
     person_no: number
     may_analyse: boolean
   }>`
-    select code_id, person_no, may_analyse from coded_passages(${workspaceId}::uuid)
-    where study_id = ${studyId}`.execute(app.pg)
+    select code_id, person_no, may_analyse from coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid)`.execute(
+    app.pg,
+  )
   const byCode = Map.groupBy(rows, ({ code_id }) => code_id)
   return new Map(
     [...byCode].map(([codeId, own]) => {
@@ -106,11 +107,11 @@ async function quotesInStudy(
         i.language, row_number() over (partition by p.code_id, p.person_no
           order by i.happened_at desc, i.id, u.position, h.start_at, h.id) as nth,
         row_number() over (order by i.happened_at desc, i.id, u.position, h.start_at, h.id) as place
-      from coded_passages(${workspaceId}::uuid) p
+      from coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) p
       join highlights h on h.id = p.highlight_id
       join utterances u on u.id = h.utterance_id
       join interviews i on i.id = h.interview_id
-      where p.study_id = ${studyId} and p.may_quote
+      where p.may_quote
     ), ranked as (
       select *, row_number() over (partition by code_id order by nth, place) as rank from placed
     )

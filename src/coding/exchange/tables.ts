@@ -60,10 +60,9 @@ export async function exportMatrix(app: App, asked: Asked): Promise<Uint8Array> 
   const only = await peopleAsked(app, asked)
   const { rows: cells } = await sql<Cell>`
     select p.person_no, people.pseudonym, c.id as code_id, c.name, count(*) as passages
-    from coded_passages(${workspaceId}::uuid, ${asked.codeId ?? null}::uuid) p
+    from coded_passages(${workspaceId}::uuid, ${asked.codeId ?? null}::uuid, ${studyId}::uuid) p
     join codes c on c.id = p.code_id join people on people.no = p.person_no
-    where p.may_analyse and (${studyId}::uuid is null or p.study_id = ${studyId}::uuid)
-      and (${only}::bigint[] is null or p.person_no = any(${only}::bigint[]))
+    where p.may_analyse and (${only}::bigint[] is null or p.person_no = any(${only}::bigint[]))
     group by 1, 2, 3, 4 order by people.pseudonym, p.person_no, lower(c.name), c.id`.execute(app.pg)
   const codes = new Map(cells.map(({ code_id, name }) => [code_id, name]))
   const columns = [...codes].toSorted(([, a], [, b]) => a.localeCompare(b))

@@ -4,7 +4,7 @@ import { CodeId } from '../../workspace/index.ts'
 import { codeForces } from '../coding.schema.ts'
 import type { PassageRow } from '../quotes.ts'
 import { whoIsHeard } from './heard.ts'
-import { chosenPassages, type Scope } from './passages-sql.ts'
+import { bearingCodes, chosenPassages, type Scope } from './passages-sql.ts'
 import { readWide } from './read-wide.ts'
 import type { Forces } from './view.schema.ts'
 import { asViewQuote } from './view-quotes.ts'
@@ -17,8 +17,8 @@ const quotesShown = 3
  */
 export async function readForces(app: App, scope: Scope): Promise<Forces> {
   const heard = await whoIsHeard(app, scope)
-  const counted = await countForces(app, scope)
-  const quotes = await quotesOfForces(app, scope)
+  const found = await forceRows(app, scope)
+  const counted = found.flatMap((row) => (row.force === null ? [] : [row]))
   return {
     n: new Set(heard.map(({ personNo }) => personNo)).size,
     forces: codeForces.map((force) => {
@@ -31,55 +31,52 @@ export async function readForces(app: App, scope: Scope): Promise<Forces> {
         codes: own.flatMap(({ code_id, name, passages, people }) =>
           code_id === null ? [] : [{ codeId: CodeId.parse(code_id), name: name ?? '', passages, people }],
         ),
-        quotes: quotes.filter((row) => row.force === force).map((row) => asViewQuote(row, row.highlight_id)),
+        quotes: found.flatMap((row) =>
+          row.highlight_id === null || row.said_of !== force ? [] : [asViewQuote(row, row.highlight_id)],
+        ),
       }
     }),
   }
 }
 
-type Counted = {
-  force: string
+/** A count (of a code, or without one of the whole force), or a quote of a force. */
+type ForceRow = PassageRow & {
+  force: string | null
   code_id: string | null
   name: string | null
   passages: number
   people: number
+  said_of: string | null
+  highlight_id: string | null
+  title: string
 }
 
-async function countForces(app: App, scope: Scope): Promise<Counted[]> {
+/** Counts and quotes in one question, so that permission is worked out once and both tell of the same moment. */
+function forceRows(app: App, scope: Scope): Promise<ForceRow[]> {
   const { workspaceId, studyId } = scope
-  const rows = await readWide(
+  return readWide(
     app,
-    sql<Counted>`with recursive ${chosenPassages(scope)}, standing as (
+    sql<ForceRow>`with recursive ${chosenPassages(scope)}, ${bearingCodes}, standing as (
       select id, name, force from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) where force is not null
-    ), borne as (
-      select b.code_id, c.highlight_id, c.person_no
-      from chosen c cross join unnest(c.codes) own (code_id) join below b on b.below_id = own.code_id
-    )
-    select s.force, s.id::text as code_id, s.name, count(distinct b.highlight_id) as passages, count(distinct b.person_no) as people
-    from standing s left join borne b on b.code_id = s.id
-    group by grouping sets ((s.force, s.id, s.name), (s.force)) order by people desc, lower(s.name)`,
-  )
-  return rows
-}
-
-type ForceRow = PassageRow & { force: string; highlight_id: string; title: string }
-
-async function quotesOfForces(app: App, scope: Scope): Promise<ForceRow[]> {
-  const rows = await readWide(
-    app,
-    sql<ForceRow>`with recursive ${chosenPassages(scope, 'place')}, told_of as (
-      select distinct s.force, c.* from chosen c cross join unnest(c.codes) own (code_id)
-      join below b on b.below_id = own.code_id join codes s on s.id = b.code_id and s.force is not null where c.may_quote
+    ), borne as materialized (
+      select s.force, s.id as code_id, c.highlight_id, c.person_no
+      from chosen c join bearing using (codes) cross join unnest(bearing.borne) b (code_id) join standing s on s.id = b.code_id
+    ), counted as (
+      select s.force, s.id::text as code_id, s.name, count(distinct b.highlight_id) as passages, count(distinct b.person_no) as people
+      from standing s left join borne b on b.code_id = s.id group by grouping sets ((s.force, s.id, s.name), (s.force))
+    ), told_of as (
+      select d.force, c.* from (select distinct force, highlight_id from borne) d join chosen c using (highlight_id) where c.may_quote
     ), turned as (
       select *, row_number() over (partition by force, person_no order by happened_at desc, position, highlight_id) as turn from told_of
     ), ranked as (
       select *, row_number() over (partition by force order by turn, happened_at desc, position, highlight_id) as rank from turned
+    ), shown as (
+      select r.force as said_of, r.rank, r.highlight_id, r.codes::text[] as code_ids, r.interview_id, r.utterance_id, r.start_at, r.end_at,
+        r.happened_at, r.language, u.text, i.title, quoted_name(people.no, i.study_id) as pseudonym
+      from ranked r join utterances u on u.id = r.utterance_id join interviews i on i.id = r.interview_id
+      join people on people.no = r.person_no
+      where r.rank <= ${quotesShown}
     )
-    select r.force, r.highlight_id, r.codes::text[] as code_ids, r.interview_id, r.utterance_id, r.start_at, r.end_at, r.happened_at,
-      r.language, u.text, i.title, quoted_name(people.no, i.study_id) as pseudonym
-    from ranked r join utterances u on u.id = r.utterance_id join interviews i on i.id = r.interview_id
-    join people on people.no = r.person_no
-    where r.rank <= ${quotesShown} order by r.force, r.rank`,
+    select c.*, s.* from counted c full join shown s on false order by c.people desc, lower(c.name), s.rank`,
   )
-  return rows
 }

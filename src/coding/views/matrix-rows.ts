@@ -18,7 +18,6 @@ export type Rows = {
   rows: Row[]
   /** SQL: the table `keyed`, passages of `chosen` with the key of their row. */
   keyed: RawBuilder<unknown>
-  needs: 'place' | 'no place'
 }
 
 type Asked = {
@@ -40,7 +39,6 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
     case 'participant':
       return {
         rows: rowsBy(heard, (one) => ({ key: one.participantId, label: one.who })),
-        needs: 'no place',
         keyed: sql`
           select c.*, pt.id::text as row_key from chosen c
           join participants pt on pt.study_id = ${studyId}::uuid and pt.person_no = c.person_no`,
@@ -48,13 +46,11 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
     case 'interview':
       return {
         rows: rowsBy(heard, (one) => ({ key: one.interviewId, label: one.interview })),
-        needs: 'no place',
         keyed: sql`select c.*, c.interview_id::text as row_key from chosen c`,
       }
     case 'language':
       return {
         rows: rowsBy(heard, (one) => ({ key: one.language, label: null })),
-        needs: 'no place',
         keyed: sql`select c.*, c.language as row_key from chosen c`,
       }
     case 'month':
@@ -62,13 +58,11 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
         rows: rowsBy(heard, (one) => ({ key: one.month, label: null })).toSorted((a, b) =>
           a.key.localeCompare(b.key),
         ),
-        needs: 'no place',
         keyed: sql`select c.*, to_char(c.happened_at at time zone 'UTC', 'YYYY-MM') as row_key from chosen c`,
       }
     case 'part':
       return {
         rows: Array.from({ length: partsOfTalk }, (_, part) => ({ ...plain, key: String(part), n })),
-        needs: 'place',
         keyed: sql`
           with lasts as materialized (
             select i.interview_id, (select max(u.position) from utterances u where u.interview_id = i.interview_id) as last
@@ -81,7 +75,7 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
     case 'trait':
       return rowsOfGroups(await groupsOf(app, asked))
     case 'code':
-      return { rows: [], needs: 'no place', keyed: sql`select c.*, '' as row_key from chosen c` }
+      return { rows: [], keyed: sql`select c.*, '' as row_key from chosen c` }
   }
 }
 
@@ -107,7 +101,6 @@ function rowsOfGroups(groups: readonly Group[]): Rows {
   const placed = groups.flatMap(({ key, people }) => people.map((personNo) => ({ key, personNo })))
   return {
     rows: groups.map(({ people, ...row }) => ({ ...row, n: people.length })),
-    needs: 'no place',
     keyed: sql`
       select c.*, g.row_key from chosen c
       join unnest(${placed.map(({ personNo }) => personNo)}::bigint[], ${placed.map(({ key }) => key)}::text[])

@@ -3,7 +3,7 @@ import { notFound, type App } from '../../platform/index.ts'
 import { CodeId } from '../../workspace/index.ts'
 import { whoIsHeard } from './heard.ts'
 import { rowsOf, type Row, type Rows } from './matrix-rows.ts'
-import { chosenPassages, type Scope } from './passages-sql.ts'
+import { bearingCodes, chosenPassages, type Scope } from './passages-sql.ts'
 import { readWide } from './read-wide.ts'
 import type { Matrix, RowKind } from './view.schema.ts'
 
@@ -31,15 +31,18 @@ type Counted = {
 export async function readMatrix(app: App, asked: Asked): Promise<Matrix> {
   const { scope } = asked
   const heard = await whoIsHeard(app, scope)
-  const { rows, keyed, needs } = await rowsOf(app, { ...scope, rows: asked.rows, of: asked.of, heard })
+  const { rows, keyed } = await rowsOf(app, { ...scope, rows: asked.rows, of: asked.of, heard })
   const isTogether = asked.rows === 'code'
-  const counted = await (isTogether ? countTogether(app, asked) : countCells(app, { scope, keyed, needs }))
+  const cut = <T>(list: readonly T[]) => list.slice(asked.offset, asked.offset + asked.limit)
+  const counted = await (isTogether
+    ? countTogether(app, asked)
+    : countCells(app, { scope, keyed, keys: cut(rows).map(({ key }) => key) }))
   const names = await codeNames(app, scope)
   const n = new Set(heard.map(({ personNo }) => personNo)).size
   const ofCode = counted.filter((one) => one.row_key === null && one.code_id !== null)
   const columns = chooseColumns(ofCode, { ...asked, names })
   const all = isTogether ? columns.map(({ codeId, name }) => rowOfCode({ codeId, name, n })) : rows
-  const page = all.slice(asked.offset, asked.offset + asked.limit)
+  const page = cut(all)
   const ofRow = new Map(
     counted.flatMap((one) => (one.code_id === null && one.row_key !== null ? [[one.row_key, one]] : [])),
   )
@@ -112,22 +115,25 @@ function cellsOf(
   })
 }
 
+/** Cells and sums of the rows asked for, and sums of every code. */
 async function countCells(
   app: App,
-  { scope, keyed, needs }: { scope: Scope } & Pick<Rows, 'keyed' | 'needs'>,
+  { scope, keyed, keys }: { scope: Scope; keyed: Rows['keyed']; keys: readonly string[] },
 ): Promise<Counted[]> {
+  const isShown = sql`row_key = any(${[...keys]}::text[])`
   return readWide(
     app,
     sql<Counted>`
-    with recursive ${chosenPassages(scope, needs)}, keyed as materialized (${keyed}), borne as (
-      select distinct k.row_key, b.code_id, k.highlight_id, k.person_no
-      from keyed k cross join unnest(k.codes) own (code_id) join below b on b.below_id = own.code_id
-    ), counted as materialized (
-      select row_key, code_id, person_no, count(*) as passages from borne group by 1, 2, 3
+    with recursive ${chosenPassages(scope)}, ${bearingCodes}, keyed as materialized (${keyed}), borne as materialized (
+      select k.row_key, b.code_id, k.person_no from keyed k join bearing using (codes) cross join unnest(bearing.borne) b (code_id)
+    ), said as (
+      select code_id, person_no, count(*) as passages from borne group by 1, 2
+    ), cells as (
+      select row_key, code_id, person_no, count(*) as passages from borne where ${isShown} group by 1, 2, 3
     )
-    select row_key, code_id::text, sum(passages)::int as passages, count(*) as people, 0 as withheld from counted group by 1, 2
-    union all select null, code_id::text, sum(passages)::int, count(distinct person_no), 0 from counted group by 2
-    union all select row_key, null, count(*), count(distinct person_no), 0 from keyed group by 1
+    select row_key, code_id::text, sum(passages)::int as passages, count(*) as people, 0 as withheld from cells group by 1, 2
+    union all select null, code_id::text, sum(passages)::int, count(*), 0 from said group by 2
+    union all select row_key, null, count(*), count(distinct person_no), 0 from keyed where ${isShown} group by 1
     union all select null, null, count(*), count(distinct person_no), (select count(*) from told where not may_analyse) from keyed`,
   )
 }
@@ -142,11 +148,11 @@ async function countTogether(app: App, { scope, codeIds, columns }: Asked): Prom
   return readWide(
     app,
     sql<Counted>`
-    with recursive ${chosenPassages(scope)}, kin as materialized (
+    with recursive ${chosenPassages(scope)}, ${bearingCodes}, kin as materialized (
       select code_id as one, below_id as other from below union select below_id, code_id from below
     ), borne as materialized (
-      select distinct b.code_id, c.utterance_id, c.person_no, c.start_at, c.end_at
-      from chosen c cross join unnest(c.codes) own (code_id) join below b on b.below_id = own.code_id
+      select b.code_id, c.utterance_id, c.person_no, c.start_at, c.end_at
+      from chosen c join bearing using (codes) cross join unnest(bearing.borne) b (code_id)
     ), counted as materialized (
       select code_id, count(distinct utterance_id) as passages, count(distinct person_no) as people from borne group by 1
     ), shown as (

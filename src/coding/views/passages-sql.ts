@@ -1,5 +1,5 @@
 import { sql, type RawBuilder } from 'kysely'
-import { codesWanted, partsOf, type CodeQuery } from './code-query.ts'
+import { codesWanted, type CodeQuery } from './code-query.ts'
 import { codesBelow, compileQuery } from './query-sql.ts'
 import type { Together } from './view.schema.ts'
 
@@ -20,27 +20,20 @@ export type Scope = {
 /**
  * Tables of a `with recursive` that every view of a study reads. `below`: each code with itself and those below it. `told`: the passages asked for, with
  * whether they may be analysed and quoted. `passages`: those that may be analysed. `chosen`: those of them that answer the query. Permission is
- * that of `coded_passages`. `position`, the place of the turn, costs a look at each turn: only where it is needed, or the query does.
+ * that of `marked_passages`.
  */
-export function chosenPassages(scope: Scope, needs: 'place' | 'no place' = 'no place'): RawBuilder<unknown> {
+export function chosenPassages(scope: Scope): RawBuilder<unknown> {
   const { workspaceId, studyId, query, together } = scope
   const compiled = query === undefined ? undefined : compileQuery(query, together)
   const wanted = query === undefined ? [] : codesWanted(query)
   const bears = wanted.length === 0 ? sql`true` : sql`codes && ${codesBelow(wanted)}`
-  const isPlaced = needs === 'place' || (query !== undefined && asksPlace(query))
-  const position = isPlaced
-    ? sql`(select u.position from utterances u where u.id = f.utterance_id)`
-    : sql`null::int`
   const answers =
     compiled === undefined ? sql`true` : sql`highlight_id in (select highlight_id from ${compiled.top})`
   return sql`
-    ${belowCodes(workspaceId)}, found as materialized (
-      select highlight_id, utterance_id, interview_id, person_no, may_analyse, may_quote, array_agg(code_id) as codes
-      from coded_passages(${workspaceId}::uuid) where study_id = ${studyId}::uuid group by 1, 2, 3, 4, 5, 6
-    ), told as materialized (
-      select f.*, ${position} as position, h.start_at, h.end_at, i.language, i.happened_at
-      from found f
-      join highlights h on h.id = f.highlight_id
+    ${belowCodes(workspaceId)}, told as materialized (
+      select f.highlight_id, f.utterance_id, f.interview_id, f.person_no, f.may_analyse, f.may_quote, f.codes, f.place as position,
+        f.start_at, f.end_at, i.language, i.happened_at
+      from marked_passages(${workspaceId}::uuid, ${studyId}::uuid) f
       join interviews i on i.id = f.interview_id
       where ${within(scope)} and (${scope.people}::bigint[] is null or f.person_no = any(${scope.people}::bigint[]))
     ), passages as materialized (select * from told where may_analyse)
@@ -48,7 +41,15 @@ export function chosenPassages(scope: Scope, needs: 'place' | 'no place' = 'no p
     chosen as materialized (select * from passages where ${answers} and ${bears})`
 }
 
-const asksPlace = (query: CodeQuery): boolean => 'near' in query || partsOf(query).some(asksPlace)
+/**
+ * The table `bearing` of such a `with`: for each set of codes that passages of `chosen` bear, these with those above them, each once. Worked out once a set and not once a
+ * passage.
+ */
+export const bearingCodes: RawBuilder<unknown> = sql`bearing as materialized (
+      select d.codes, array_agg(distinct b.code_id) as borne
+      from (select distinct codes from chosen) d cross join unnest(d.codes) own (code_id) join below b on b.below_id = own.code_id
+      group by d.codes
+    )`
 
 /** The table `below` of a `with recursive`: each code with itself and those below it. */
 export function belowCodes(workspaceId: string): RawBuilder<unknown> {

@@ -15,7 +15,7 @@ export async function listQuoteSets(app: App, { workspaceId, studyId }: InStudy)
   if (!(await findStudy(app.pg, { workspaceId, studyId }))) throw notFound('study')
   const { rows } = await sql<ListedRow>`
     with shown as materialized (
-      select highlight_id, bool_or(may_quote) as may_quote from coded_passages(${workspaceId}::uuid) where study_id = ${studyId} group by 1
+      select highlight_id, bool_or(may_quote) as may_quote from coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) group by 1
     ), alive as materialized (
       select q.set_id, q.highlight_id, coalesce(s.may_quote, false) as may_quote, ${isUnmarked} as unmarked
       from quote_set_quotes q join quote_sets own on own.id = q.set_id and own.study_id = ${studyId}
@@ -99,7 +99,7 @@ async function readItems(app: App, given: InStudy & { quoteSetId: string }): Pro
   const { rows } = await sql<ItemRow>`
     with shown as materialized (
       select highlight_id, person_no, bool_or(may_quote) as may_quote, array_agg(code_id::text) as code_ids
-      from coded_passages(${workspaceId}::uuid) where study_id = ${studyId} group by 1, 2
+      from coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) group by 1, 2
     )
     select q.highlight_id, q.note, coalesce(s.may_quote, false) as may_quote, ${isUnmarked} as unmarked, s.person_no, s.code_ids,
       h.interview_id, h.utterance_id, h.start_at, h.end_at, u.text, i.happened_at, i.language, i.title, credited_name(people.no, i.study_id) as pseudonym

@@ -28,7 +28,7 @@ export async function addQuotes(
         select id, at from unnest(${[...highlightIds]}::uuid[]) with ordinality as given (id, at)
       ), known as (
         select a.id, a.at, bool_or(p.may_quote) as may_quote
-        from asked a join coded_passages(${workspaceId}::uuid) p on p.highlight_id = a.id and p.study_id = ${studyId} group by 1, 2
+        from asked a join coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) p on p.highlight_id = a.id group by 1, 2
       ), added as (
         insert into quote_set_quotes (set_id, highlight_id, workspace_id, place, note, added_by, added_at)
         select ${quoteSetId}::uuid, id, ${workspaceId}::uuid,

@@ -86,7 +86,7 @@ async function readRungs(app: App, scope: Scope): Promise<Rung[]> {
       code_id: string
       level: string
       position: number
-    }>`with recursive ${chosenPassages(scope, 'place')}
+    }>`with recursive ${chosenPassages(scope)}
     select p.highlight_id, p.interview_id, p.person_no, code.id as code_id, code.level, p.position
     from chosen p cross join unnest(p.codes) own (code_id) join codes self on self.id = own.code_id
     join below b on b.below_id = own.code_id join codes code on code.id = b.code_id and code.level is not null

@@ -35,7 +35,7 @@ export async function readViewQuotes(app: App, asked: Asked): Promise<Found> {
     cell.rows === 'code' ? sql`select c.*, '' as row_key from chosen c` : await keyedOf(app, asked)
   const rows = await readWide(
     app,
-    sql<Row>`with recursive ${chosenPassages(scope, 'place')}, keyed as materialized (${keyed}), cell as materialized (
+    sql<Row>`with recursive ${chosenPassages(scope)}, keyed as materialized (${keyed}), cell as materialized (
       select * from keyed where ${await conditions(app, asked)}
     ), counted as (
       select count(*) filter (where may_quote) as total, count(*) filter (where not may_quote) as withheld,
