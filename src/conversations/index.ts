@@ -62,3 +62,4 @@ export { placeAfter, replaceStretches, withReplacements, type Replacement } from
 export { onParticipantsJoined, type ParticipantsJoined } from './join-participants.ts'
 export { documentsOfParticipant, ownDocumentFile, type OwnDocument } from './documents/own-documents.ts'
 export { labelStrength } from './transcripts/speaker-words.ts'
+export { gathers, sessionSize, studyKinds, type StudyKind } from './study-kinds.ts'

@@ -35,6 +35,11 @@ export const usualFor: Record<StudyKind, Usual> = {
   'open-survey': { people: { least: 1, usual: 1, most: 1 }, target: 200, template: 'survey' },
 }
 
+/** Whether people of a study come together in a gathering planned before anybody has said that they come. */
+export function gathers(kind: StudyKind): boolean {
+  return kind === 'focus-group'
+}
+
 /** How many people one conversation of a study is held with. A depth interview is held with one. */
 export function sessionSize({ kind, asked }: { kind: StudyKind; asked: number | null }): number {
   const { least, usual, most } = usualFor[kind].people

@@ -1,8 +1,9 @@
 /** Letters about appointments: to who is asked and to who asks, whenever what they know is not what is. */
 import { sql } from 'kysely'
 import { calendarEntry } from './calendar.ts'
+import { gathers } from '../conversations/index.ts'
 import type { App } from '../platform/index.ts'
-import { appointmentOf, openAppointments, type AppointmentRow } from './appointment-rows.ts'
+import { appointmentOf, openAppointments, openGatherings, type AppointmentRow } from './appointment-rows.ts'
 import { letterDue, reminderDue, standingOf, type Appointment } from './appointment-standing.ts'
 import { oneLine, writeLetter, writtenMoment, zoneOf } from './letter.ts'
 import { tellInterviewer } from './interviewer-letters.ts'
@@ -20,8 +21,11 @@ export async function sendAppointments(app: App): Promise<number> {
     const appointment = appointmentOf(row)
     sent += await tellInvitee(app, { row, appointment })
     sent += await remind(app, { row, appointment })
-    sent += await tellInterviewer(app, { row, appointment })
+    // Who leads a group is told of the group.
+    if (!gathers(row.study_kind)) sent += await tellInterviewer(app, { row, appointment })
   }
+  for (const row of await openGatherings(app))
+    sent += await tellInterviewer(app, { row, appointment: appointmentOf(row) })
   return sent
 }
 

@@ -2,10 +2,12 @@
 import { sql } from 'kysely'
 import {
   findStudy,
+  gathers,
   joinSitting,
   leaveSitting,
   moveSitting,
   planSitting,
+  sessionSize,
   type Study,
 } from '../conversations/index.ts'
 import { Problem, notFound, type App, type Postgres, type PostgresTransaction } from '../platform/index.ts'
@@ -42,19 +44,18 @@ export async function bookSlot(
   const actor: Doer = { kind: 'person', personId }
   const { minutes } = await readRecruitment(app.pg, { workspaceId, studyId })
   await app.pg.transaction().execute(async (tx) => {
+    // The study first, then sittings, then members: in this order everywhere, so that two who book never wait for each other.
+    await sql`select from studies where id = ${studyId}::uuid for update`.execute(tx)
     const found = await lockInvitee(tx, inviteeId)
     if (found.participant_id === null || !['agreed', 'booked'].includes(found.state)) throw notOpen()
     const participantId = found.participant_id
-    // Whoever could ask then is held, so that what is free stays free until this is written.
+    const current = await plannedOf(tx, { sittingId: found.sitting_id, participantId })
     const first = (await slotsIn(tx, { invitation, now: app.clock.now() })).find(isAt(startsAt))
     if (!first) throw slotTaken()
-    await sql`select from members where id = any(${first.memberIds}::uuid[]) order by id for update`.execute(
-      tx,
-    )
+    await hold(tx, { slot: first, current })
     const slot = (await slotsIn(tx, { invitation, now: app.clock.now() })).find(isAt(startsAt))
     if (!slot) throw slotTaken()
     const { called, language } = await wishesOf(tx, inviteeId)
-    const current = await plannedOf(tx, { sittingId: found.sitting_id, participantId })
     const sittingId = await meet(
       { app, tx },
       {
@@ -67,6 +68,17 @@ export async function bookSlot(
       tx,
     )
   })
+}
+
+/** Holds what is left, what is chosen, and whoever could ask then, so that what is free stays free until it is written. */
+async function hold(
+  tx: PostgresTransaction,
+  { slot, current }: { slot: Slot; current: { sittingId: string } | undefined },
+): Promise<void> {
+  const sittingIds = [slot.sittingId, current?.sittingId].filter((id) => id !== undefined)
+  await sql`select from sittings where id = any(${sittingIds}::uuid[]) order by id for update`.execute(tx)
+  if (slot.sittingId !== undefined) return
+  await sql`select from members where id = any(${slot.memberIds}::uuid[]) order by id for update`.execute(tx)
 }
 
 const isAt = (startsAt: Date) => (slot: Slot) => slot.startsAt.getTime() === startsAt.getTime()
@@ -135,7 +147,7 @@ async function slotsIn(
   const { workspaceId, studyId, sittingId } = invitation
   const study = await findStudy(pg, { workspaceId, studyId })
   if (!study) throw notFound('study')
-  if (study.kind === 'focus-group') return gatherings(pg, { studyId, now, invitation })
+  if (gathers(study.kind)) return gatherings(pg, { study, now, invitation })
   const { minutes } = await readRecruitment(pg, { workspaceId, studyId })
   const askers = await askersOf(pg, { workspaceId, study, but: sittingId, now })
   const slots = new Map<number, Slot>()
@@ -187,15 +199,18 @@ async function askersOf(
   }))
 }
 
+/** Gatherings with a free seat; of several at the same time the one that is fullest, so that none stays half empty. */
 async function gatherings(
   pg: Postgres | PostgresTransaction,
-  { studyId, now, invitation }: Of & { studyId: string; now: Date },
+  { study, now, invitation }: Of & { study: Study; now: Date },
 ): Promise<Slot[]> {
+  const seats = sessionSize({ kind: study.kind, asked: study.sessionSize })
   const { rows } = await sql<{ id: string; starts_at: Date; interviewer_id: string | null }>`
-    select s.id, s.starts_at, s.interviewer_id from sittings s join studies t on t.id = s.study_id
-    where s.study_id = ${studyId}::uuid and s.state = 'planned' and s.starts_at > ${now} and s.id is distinct from ${invitation.sittingId}::uuid
-      and (select count(*) from sitting_people k where k.sitting_id = s.id) < coalesce(t.session_size, 6)
-    order by s.starts_at limit 100`.execute(pg)
+    select distinct on (s.starts_at) s.id, s.starts_at, s.interviewer_id
+    from sittings s, lateral (select count(*) as taken from sitting_people k where k.sitting_id = s.id) t
+    where s.study_id = ${study.studyId}::uuid and s.state = 'planned' and s.starts_at > ${now} and s.id is distinct from ${invitation.sittingId}::uuid
+      and t.taken < ${seats}
+    order by s.starts_at, t.taken desc, s.id limit 100`.execute(pg)
   return rows.map(({ id, starts_at: startsAt, interviewer_id }) => ({
     startsAt,
     memberIds: interviewer_id === null ? [] : [interviewer_id],

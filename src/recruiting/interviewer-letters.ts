@@ -1,7 +1,7 @@
 /** Letters to the member who asks, whenever what they know of an appointment is not what is. */
 import { sql } from 'kysely'
 import type { App } from '../platform/index.ts'
-import type { AppointmentRow, Reader } from './appointment-rows.ts'
+import type { LedAppointment, Reader } from './appointment-rows.ts'
 import { letterDue, standingOf, type Appointment } from './appointment-standing.ts'
 import { calendarEntry } from './calendar.ts'
 import { oneLine, writeLetter, writtenMoment, zoneOf } from './letter.ts'
@@ -14,7 +14,7 @@ import { inviteeWords } from './wording/words.ts'
  */
 export async function tellInterviewer(
   app: App,
-  { row, appointment }: { row: AppointmentRow; appointment: Appointment | undefined },
+  { row, appointment }: { row: LedAppointment; appointment: Appointment | undefined },
 ): Promise<number> {
   if (!appointment) return 0
   const now = standingOf(appointment)
@@ -29,7 +29,8 @@ export async function tellInterviewer(
       sequence: known.sequence,
     }
     if (known.as.startsWith('planned ') && (await sendOne(app, letter))) sent += 1
-    known = { member: row.interviewer_id, as: 'none', sequence: known.sequence + 1 }
+    const sequence = known.member === null ? known.sequence : known.sequence + 1
+    known = { member: row.interviewer_id, as: 'none', sequence }
   }
   const kind = letterDue({ told: known.as, now })
   if (kind !== undefined && kind !== 'missed') {
@@ -50,7 +51,7 @@ export async function tellInterviewer(
 }
 
 type Letter = {
-  row: AppointmentRow
+  row: LedAppointment
   appointment: Appointment
   kind: 'planned' | 'moved' | 'cancelled'
   to: Reader | null
@@ -74,7 +75,7 @@ async function sendOne(app: App, { row, appointment, kind, to, sequence }: Lette
     startsAt: appointment.startsAt,
     minutes: appointment.minutes,
     stamp: app.clock.now(),
-    summary: `${participant} · ${study}`,
+    summary: row.of === 'group' ? study : `${participant} · ${study}`,
     description: link,
     location: '',
     url: link,
@@ -85,7 +86,7 @@ async function sendOne(app: App, { row, appointment, kind, to, sequence }: Lette
     workspaceId: row.workspace_id,
     to: to.email,
     ...writeLetter({
-      words: kind === 'cancelled' ? words.ownCancelled(told) : words.ownPlanned(told),
+      words: lettersOf(row, words)[kind === 'cancelled' ? 'cancelled' : 'planned'](told),
       language,
       link,
     }),
@@ -95,11 +96,23 @@ async function sendOne(app: App, { row, appointment, kind, to, sequence }: Lette
   return delivery !== 'failed' && delivery !== 'under way'
 }
 
+function lettersOf({ of }: LedAppointment, words: (typeof inviteeWords)['en']['letters']) {
+  return of === 'group'
+    ? { planned: words.ownGroup, cancelled: words.ownGroupCancelled }
+    : { planned: words.ownPlanned, cancelled: words.ownCancelled }
+}
+
 type Known = { member: string | null; as: string; sequence: number }
 
-async function keep(app: App, { row, known }: { row: AppointmentRow; known: Known }): Promise<void> {
+async function keep(app: App, { row, known }: { row: LedAppointment; known: Known }): Promise<void> {
   if (row.told_member === known.member && row.member_told_as === known.as) return
-  await sql`
-    update invitees set told_member = ${known.member}::uuid, member_told_as = ${known.as}, member_sequence = ${known.sequence}
-    where id = ${row.id}::uuid`.execute(app.pg)
+  await (row.of === 'group'
+    ? sql`
+        insert into gatherings_told (sitting_id, workspace_id, told_member, member_told_as, member_sequence)
+        values (${row.sitting_id}, ${row.workspace_id}, ${known.member}, ${known.as}, ${known.sequence})
+        on conflict (sitting_id) do update set told_member = excluded.told_member, member_told_as = excluded.member_told_as,
+          member_sequence = excluded.member_sequence`.execute(app.pg)
+    : sql`
+        update invitees set told_member = ${known.member}::uuid, member_told_as = ${known.as}, member_sequence = ${known.sequence}
+        where id = ${row.id}::uuid`.execute(app.pg))
 }

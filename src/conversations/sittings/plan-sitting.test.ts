@@ -92,7 +92,7 @@ describe('planning who meets whom', () => {
     })
   })
 
-  test('a focus group fills one by one, and is called off when the last one leaves', async () => {
+  test('a focus group fills one by one up to its size, and stays for others when the last one leaves', async () => {
     const people = await Promise.all([somebody(group), somebody(group)])
     const { sittingId } = await plan({
       studyId: group,
@@ -103,7 +103,13 @@ describe('planning who meets whom', () => {
     await act((place) => leaveSitting(place, of({ sittingId, participantId: people[0] ?? '' })))
     expect(await stateOf(sittingId)).toBe('planned')
     await act((place) => leaveSitting(place, of({ sittingId, participantId: people[1] ?? '' })))
-    expect(await stateOf(sittingId)).toBe('cancelled')
+    expect(await stateOf(sittingId)).toBe('planned')
+    for (let seats = 0; seats < 6; seats++) {
+      const participantId = await somebody(group)
+      await act((place) => joinSitting(place, of({ sittingId, participantId })))
+    }
+    const late = of({ sittingId, participantId: await somebody(group) })
+    await expect(act((place) => joinSitting(place, late))).rejects.toMatchObject({ id: 'sitting-people' })
   })
 
   test('of two who take the same hour of one interviewer exactly one gets it', async () => {

@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { SittingId, audit, type Doer } from '../../workspace/index.ts'
 import { lockStudy } from '../studies.ts'
-import { studyKinds, usualFor } from '../study-kinds.ts'
+import { gathers, sessionSize, studyKinds, usualFor, type StudyKind } from '../study-kinds.ts'
 import type { SittingState } from './sitting.schema.ts'
 
 type Place = { app: App; tx: PostgresTransaction }
@@ -12,8 +12,8 @@ type InSitting = { workspaceId: string; sittingId: string; actor: Doer }
 type Standing = InSitting & { version: number }
 
 /**
- * Plans a sitting of a study with these participants. Throws 404 (study, member, participant), `sitting-people` (422) with more people than the
- * kind of study allows, and `sitting-taken` (409) where the interviewer or a participant meets somebody else then.
+ * Plans a sitting of a study with these participants, or a group that they join later. Throws 404 (study, member, participant), `sitting-people` (422) with more people than the
+ * kind of study allows or with nobody, and `sitting-taken` (409) where the interviewer or a participant meets somebody else then.
  */
 export async function planSitting(
   { app, tx }: Place,
@@ -30,7 +30,9 @@ export async function planSitting(
 ): Promise<{ sittingId: SittingId; version: number }> {
   const { workspaceId, studyId, people, interviewerId, startsAt, minutes, language, actor } = given
   const study = await lockStudy(tx, { workspaceId, studyId })
-  refuseCrowd({ kind: study.kind, people: new Set(people.map(({ participantId }) => participantId)).size })
+  const kind = kindOf(study)
+  if (people.length === 0 && !gathers(kind)) throw nobodyMet()
+  refuseCrowd({ kind, people: new Set(people.map(({ participantId }) => participantId)).size })
   await refuseTaken(tx, { workspaceId, interviewerId, startsAt, minutes, people })
   const row = await tx
     .insertInto('sittings')
@@ -51,15 +53,16 @@ export async function planSitting(
   return { sittingId, version: 1 }
 }
 
-/** Adds somebody to a sitting that is planned (a focus group fills one by one). Throws as `planSitting`, and `sitting-over` (409). */
+/** Adds somebody to a sitting that is planned: a group fills one by one up to the size of the study's. Throws as `planSitting`, and `sitting-over` (409). */
 export async function joinSitting(place: Place, given: InSitting & Asked): Promise<{ version: number }> {
   const { workspaceId, sittingId, participantId } = given
   const { tx } = place
   const found = await lockPlanned(tx, given)
-  const { kind } = await lockStudy(tx, { workspaceId, studyId: found.study_id })
+  const study = await lockStudy(tx, { workspaceId, studyId: found.study_id })
   const others = await seatedIn(tx, sittingId)
   if (others.includes(participantId)) return { version: found.version }
-  refuseCrowd({ kind, people: others.length + 1 })
+  const kind = kindOf(study)
+  refuseCrowd({ kind, people: others.length + 1, most: sessionSize({ kind, asked: study.session_size }) })
   await refuseTaken(tx, {
     workspaceId,
     interviewerId: null,
@@ -71,16 +74,21 @@ export async function joinSitting(place: Place, given: InSitting & Asked): Promi
   return bump(place, { ...given, what: 'moved', changes: {} })
 }
 
-/** Takes somebody out of a planned sitting; it is cancelled where nobody is left. Throws 404 and `sitting-over` (409). */
+/** Takes somebody out of a planned sitting; it is cancelled where nobody is left, but for a group, which others may join. Throws 404 and `sitting-over` (409). */
 export async function leaveSitting(place: Place, given: InSitting & Asked): Promise<{ version: number }> {
-  await lockPlanned(place.tx, given)
+  const found = await lockPlanned(place.tx, given)
   await place.tx
     .deleteFrom('sitting_people')
     .where('sitting_id', '=', given.sittingId)
     .where('participant_id', '=', given.participantId)
     .execute()
   const left = await seatedIn(place.tx, given.sittingId)
-  if (left.length > 0) return bump(place, { ...given, what: 'moved', changes: {} })
+  const study = await place.tx
+    .selectFrom('studies')
+    .select('kind')
+    .where('id', '=', found.study_id)
+    .executeTakeFirstOrThrow()
+  if (left.length > 0 || gathers(kindOf(study))) return bump(place, { ...given, what: 'moved', changes: {} })
   return bump(place, { ...given, what: 'cancelled', changes: { state: 'cancelled' } })
 }
 
@@ -210,8 +218,12 @@ async function seat(
   if (rows.length === 0) throw notFound('participant')
 }
 
-function refuseCrowd({ kind, people }: { kind: string; people: number }): void {
-  const { most } = usualFor[studyKinds.find((known) => known === kind) ?? 'depth'].people
+function kindOf({ kind }: { kind: string }): StudyKind {
+  return studyKinds.find((known) => known === kind) ?? 'depth'
+}
+
+function refuseCrowd(given: { kind: StudyKind; people: number; most?: number }): void {
+  const { kind, people, most = usualFor[kind].people.most } = given
   if (people <= most) return
   throw new Problem({
     id: 'sitting-people',
@@ -219,9 +231,16 @@ function refuseCrowd({ kind, people }: { kind: string; people: number }): void {
     detail:
       most === 1
         ? 'This kind of study meets one person at a time: with others people say what the group expects. Plan one conversation for each.'
-        : `At most ${most} people can take part in one conversation of this kind. Plan a second one.`,
+        : `At most ${most} people can take part in one conversation of this study. Plan a second one.`,
   })
 }
+
+const nobodyMet = () =>
+  new Problem({
+    id: 'sitting-people',
+    status: 422,
+    detail: 'Choose who is met. Only a group can be planned before anybody has joined it.',
+  })
 
 type Meeting = {
   workspaceId: string

@@ -26,7 +26,8 @@ export const SittingPerson = z.object({
 
 /** What a member writes to plan a sitting. */
 export const SittingDraft = z.object({
-  people: z.array(SittingPerson).min(1).max(50),
+  /** Nobody yet: a group that those who are invited choose themselves. */
+  people: z.array(SittingPerson).max(50),
   interviewerId: MemberId.nullable(),
   startsAt: z.iso.datetime({ offset: true }),
   minutes: Minutes.default(60),

@@ -227,6 +227,13 @@ export type Tables = {
     written_by: string | null
     written_at: Date
   }
+  gatherings_told: {
+    sitting_id: string
+    workspace_id: string
+    told_member: string | null
+    member_told_as: Generated<string>
+    member_sequence: Generated<number>
+  }
   grounds: {
     workspace_id: string
     person_no: number

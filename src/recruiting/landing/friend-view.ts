@@ -1,13 +1,12 @@
 import { html } from '../../platform/index.ts'
 import { inviteeWords, type Fault } from '../wording/words.ts'
 import { address, frame, type Place } from './frame.ts'
-import { facts } from './landing-view.ts'
-import type { LandingData } from './landing-data.ts'
+import { facts, type StudyFacts } from './landing-view.ts'
 
 type Friend = {
   workspace: string
   place: Place
-  data: Pick<LandingData, 'about' | 'minutes' | 'gift'>
+  data: StudyFacts
   fault?: Fault | undefined
 }
 

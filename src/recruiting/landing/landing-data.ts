@@ -1,5 +1,6 @@
 /** What the page shows of a study and an appointment. */
 import { sql } from 'kysely'
+import { sessionSize, type StudyKind } from '../../conversations/index.ts'
 import type { App } from '../../platform/index.ts'
 import { listSlots, type Slot } from '../booking.ts'
 import type { OwnInvitation } from '../links.ts'
@@ -12,6 +13,8 @@ export type Question = { id: string; text: string; answers: { id: string; text: 
 export type LandingData = {
   state: InviteeState
   minutes: number
+  /** How many talk together; one: with the interviewer alone. */
+  seats: number
   about: string
   gift: string
   place: string
@@ -36,7 +39,7 @@ export async function landingData(
   const { workspaceId, studyId, studyLanguage: main } = invitation
   const recruitment = await readRecruitment(app.pg, { workspaceId, studyId })
   const { rows } = await sql<Row>`
-    select i.state, i.called, st.quotes_by_name, i.answered_at is not null as has_answered, s.state as sitting_state, s.starts_at, u.name as interviewer,
+    select i.state, i.called, st.quotes_by_name, st.kind as study_kind, st.session_size, i.answered_at is not null as has_answered, s.state as sitting_state, s.starts_at, u.name as interviewer,
       array(select cu.name from sitting_companions c join members m on m.id = c.member_id join users cu on cu.id = m.user_id
         where c.sitting_id = s.id order by cu.name) as companions
     from invitees i join studies st on st.id = i.study_id left join sittings s on s.id = i.sitting_id and exists (
@@ -49,6 +52,7 @@ export async function landingData(
   return {
     state: row?.state ?? 'declined',
     minutes: recruitment.minutes,
+    seats: row ? sessionSize({ kind: row.study_kind, asked: row.session_size }) : 1,
     about: read(recruitment.about),
     gift: read(recruitment.gift),
     place: read(recruitment.place),
@@ -77,6 +81,8 @@ type Row = {
   state: InviteeState
   called: string
   quotes_by_name: boolean
+  study_kind: StudyKind
+  session_size: number | null
   has_answered: boolean
   sitting_state: 'planned' | 'held' | 'missed' | 'cancelled' | null
   starts_at: Date | null

@@ -68,8 +68,10 @@ function partFor(shown: Shown): Part {
 
 const said = (title: string, lead: string): Part => ({ title, body: html`<p>${lead}</p>` })
 
+export type StudyFacts = Pick<LandingData, 'about' | 'minutes' | 'seats' | 'gift'>
+
 /** What it is about, told before anything is asked. */
-export function facts(data: Pick<LandingData, 'about' | 'minutes' | 'gift'>, place: Place): Html {
+export function facts(data: StudyFacts, place: Place): Html {
   const words = inviteeWords[place.language]
   return html`${
       data.about !== '' &&
@@ -78,6 +80,7 @@ export function facts(data: Pick<LandingData, 'about' | 'minutes' | 'gift'>, pla
     }
     <ul>
       <li>${words.long(data.minutes)}</li>
+      ${data.seats > 1 && html`<li>${words.group(data.seats)}</li>`}
       ${data.gift !== '' && html`<li>${words.gift}: ${data.gift}</li>`}
     </ul>
     <p>${words.honest}</p>`

@@ -113,6 +113,18 @@ export const da: InviteeWords = {
       action: 'Åbn interviewet',
       after: [],
     }),
+    ownGroup: ({ study, when }) => ({
+      subject: `Fokusgruppe: ${when}`,
+      before: [`Du skal møde fokusgruppen i »${study}«:`, when],
+      action: 'Åbn samtalen',
+      after: [],
+    }),
+    ownGroupCancelled: ({ study, when }) => ({
+      subject: `Aflyst: fokusgruppe, ${when}`,
+      before: [`Fokusgruppen i »${study}« ${when} bliver ikke til noget.`],
+      action: 'Åbn samtalen',
+      after: [],
+    }),
   },
   refusal: 'Vil du helst ikke spørges igen? Ét klik, og så gør vi det aldrig mere:',
   appointment: ({ workspace, interviewer }) =>
@@ -121,6 +133,7 @@ export const da: InviteeWords = {
   lead: 'Vi vil gerne forstå mennesker bedre, og det kan kun mennesker hjælpe os med. Du bestemmer, om du vil være med, og kan altid skifte mening.',
   about: 'Det handler det om',
   long: (minutes) => `Cirka ${minutes} minutter`,
+  group: (most) => `I en gruppe på op til ${most} personer`,
   gift: 'Som tak',
   where: 'Sted',
   honest:

@@ -113,6 +113,18 @@ export const de: InviteeWords = {
       action: 'Gespräch öffnen',
       after: [],
     }),
+    ownGroup: ({ study, when }) => ({
+      subject: `Fokusgruppe: ${when}`,
+      before: [`Sie treffen die Fokusgruppe aus „${study}“:`, when],
+      action: 'Gespräch öffnen',
+      after: [],
+    }),
+    ownGroupCancelled: ({ study, when }) => ({
+      subject: `Abgesagt: Fokusgruppe, ${when}`,
+      before: [`Die Fokusgruppe aus „${study}“ am ${when} findet nicht statt.`],
+      action: 'Gespräch öffnen',
+      after: [],
+    }),
   },
   refusal: 'Sie möchten nicht mehr gefragt werden? Ein Klick, und wir tun es nie wieder:',
   appointment: ({ workspace, interviewer }) =>
@@ -121,6 +133,7 @@ export const de: InviteeWords = {
   lead: 'Wir möchten Menschen besser verstehen, und das können uns nur Menschen sagen. Sie entscheiden, ob Sie mitmachen, und können Ihre Meinung jederzeit ändern.',
   about: 'Worum es geht',
   long: (minutes) => `Etwa ${minutes} Minuten`,
+  group: (most) => `In einer Gruppe von bis zu ${most} Personen`,
   gift: 'Als Dankeschön',
   where: 'Ort',
   honest:

@@ -113,6 +113,18 @@ export const en: InviteeWords = {
       action: 'Open the interview',
       after: [],
     }),
+    ownGroup: ({ study, when }) => ({
+      subject: `Focus group: ${when}`,
+      before: [`The focus group of “${study}” meets you:`, when],
+      action: 'Open the conversation',
+      after: [],
+    }),
+    ownGroupCancelled: ({ study, when }) => ({
+      subject: `Called off: focus group, ${when}`,
+      before: [`The focus group of “${study}” on ${when} will not take place.`],
+      action: 'Open the conversation',
+      after: [],
+    }),
   },
   refusal: 'You would rather not be asked again? One click and we never will:',
   appointment: ({ workspace, interviewer }) =>
@@ -121,6 +133,7 @@ export const en: InviteeWords = {
   lead: 'We want to understand people better, and only people can tell us. You decide whether you take part, and can change your mind at any time.',
   about: 'What it is about',
   long: (minutes) => `About ${minutes} minutes`,
+  group: (most) => `In a group of up to ${most} people`,
   gift: 'As a thank-you',
   where: 'Where',
   honest:

@@ -113,6 +113,18 @@ export const nl: InviteeWords = {
       action: 'Open het gesprek',
       after: [],
     }),
+    ownGroup: ({ study, when }) => ({
+      subject: `Focusgroep: ${when}`,
+      before: [`Je ontmoet de focusgroep van ‘${study}’:`, when],
+      action: 'Open het gesprek',
+      after: [],
+    }),
+    ownGroupCancelled: ({ study, when }) => ({
+      subject: `Gaat niet door: focusgroep, ${when}`,
+      before: [`De focusgroep van ‘${study}’ op ${when} gaat niet door.`],
+      action: 'Open het gesprek',
+      after: [],
+    }),
   },
   refusal: 'Liever niet meer gevraagd worden? Eén klik, en we doen het nooit meer:',
   appointment: ({ workspace, interviewer }) =>
@@ -121,6 +133,7 @@ export const nl: InviteeWords = {
   lead: 'We willen mensen beter begrijpen, en dat kunnen alleen mensen ons vertellen. Jij beslist of je meedoet en kunt altijd van mening veranderen.',
   about: 'Waar het over gaat',
   long: (minutes) => `Ongeveer ${minutes} minuten`,
+  group: (most) => `In een groep van maximaal ${most} mensen`,
   gift: 'Als dank',
   where: 'Waar',
   honest:

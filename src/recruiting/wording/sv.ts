@@ -113,6 +113,18 @@ export const sv: InviteeWords = {
       action: 'Öppna intervjun',
       after: [],
     }),
+    ownGroup: ({ study, when }) => ({
+      subject: `Fokusgrupp: ${when}`,
+      before: [`Du ska träffa fokusgruppen i ”${study}”:`, when],
+      action: 'Öppna samtalet',
+      after: [],
+    }),
+    ownGroupCancelled: ({ study, when }) => ({
+      subject: `Inställt: fokusgrupp, ${when}`,
+      before: [`Fokusgruppen i ”${study}” ${when} blir inte av.`],
+      action: 'Öppna samtalet',
+      after: [],
+    }),
   },
   refusal: 'Vill du helst inte bli tillfrågad igen? Ett klick, så gör vi det aldrig mer:',
   appointment: ({ workspace, interviewer }) =>
@@ -121,6 +133,7 @@ export const sv: InviteeWords = {
   lead: 'Vi vill förstå människor bättre, och det kan bara människor hjälpa oss med. Du bestämmer om du vill vara med och kan alltid ändra dig.',
   about: 'Det handlar det om',
   long: (minutes) => `Ungefär ${minutes} minuter`,
+  group: (most) => `I en grupp på upp till ${most} personer`,
   gift: 'Som tack',
   where: 'Plats',
   honest:

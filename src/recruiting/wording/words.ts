@@ -59,6 +59,8 @@ export type InviteeWords = {
     /** To the member who asks. Names nobody. */
     ownPlanned: (told: { study: string; participant: string; when: string }) => LetterWords
     ownCancelled: (told: { study: string; participant: string; when: string }) => LetterWords
+    ownGroup: (told: { study: string; when: string }) => LetterWords
+    ownGroupCancelled: (told: { study: string; when: string }) => LetterWords
   }
   /** Under every letter that asks: how not to get another. */
   refusal: string
@@ -67,6 +69,7 @@ export type InviteeWords = {
   lead: string
   about: string
   long: (minutes: number) => string
+  group: (most: number) => string
   gift: string
   where: string
   honest: string

@@ -13,6 +13,7 @@ import {
   useToast,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
+import { gathers, sessionSize } from '../../study-kinds.ts'
 import { AgreementsDialog } from '../agreements-dialog.tsx'
 import { useParticipantChoices } from '../conversations-data.ts'
 import { Standing } from '../participant-standing.tsx'
@@ -49,12 +50,24 @@ export function BeforeSitting({ sitting, study, notes }: SittingProps) {
             ? t('conversations.sitting.nobody.asks')
             : t('conversations.sitting.asks', { name: sitting.interviewer.name })}
         </p>
-        {sitting.kind === 'focus-group' && (
-          <Notice title={t('conversations.group.caution')}>{t('conversations.group.caution.todo')}</Notice>
+        {gathers(sitting.kind) && (
+          <>
+            <p>
+              {t('conversations.sitting.seats', {
+                taken: sitting.people.length,
+                seats: sessionSize({ kind: study.kind, asked: study.sessionSize }),
+              })}
+            </p>
+            <Notice title={t('conversations.group.caution')}>{t('conversations.group.caution.todo')}</Notice>
+          </>
         )}
-        {sitting.mine !== 'outside' && <Agreements sitting={sitting} study={study} />}
+        {sitting.mine !== 'outside' && sitting.people.length > 0 && (
+          <Agreements sitting={sitting} study={study} />
+        )}
         <Companions sitting={sitting} mayPlan={mayPlan} />
-        {sitting.mine === 'interviewer' && <Begin sitting={sitting} notes={notes} />}
+        {sitting.mine === 'interviewer' && sitting.people.length > 0 && (
+          <Begin sitting={sitting} notes={notes} />
+        )}
         {(sitting.mine === 'note-taker' || sitting.mine === 'observer') && (
           <Notice title={t(`conversations.sitting.wait.${sitting.mine}`)} />
         )}

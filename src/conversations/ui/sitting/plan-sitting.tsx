@@ -10,7 +10,7 @@ import {
   useText,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
-import { usualFor } from '../../study-kinds.ts'
+import { gathers, usualFor } from '../../study-kinds.ts'
 import { useParticipantChoices, type StudyShown } from '../conversations-data.ts'
 import { usePlanSitting } from './sitting-data.ts'
 import { SittingFields, localMinute, sentWhen, type When } from './sitting-fields.tsx'
@@ -48,7 +48,7 @@ export function PlanSitting({ study, onClose }: { study: StudyShown; onClose: ()
         <>
           <Button
             look="primary"
-            isDisabled={people.length === 0 || !sent}
+            isDisabled={(people.length === 0 && !gathers(study.kind)) || !sent}
             isPending={plan.isPending}
             onPress={() => void save().catch(() => undefined)}
           >
@@ -100,10 +100,8 @@ function People({ study, people, onChange }: PeopleProps) {
       {people.length < most && (
         <ComboBox
           label={t('conversations.participant')}
-          description={t(most === 1 ? 'conversations.sitting.one' : 'conversations.sitting.several', {
-            most,
-          })}
-          isRequired
+          description={t(`conversations.sitting.${invitationTo(study.kind)}`, { most })}
+          isRequired={!gathers(study.kind)}
           clearsOnChoice
           options={free.map(({ participantId, pseudonym }) => ({ id: participantId, label: pseudonym }))}
           onChange={(id) => {
@@ -118,6 +116,11 @@ function People({ study, people, onChange }: PeopleProps) {
       )}
     </div>
   )
+}
+
+function invitationTo(kind: StudyShown['kind']): 'one' | 'several' | 'group' {
+  if (gathers(kind)) return 'group'
+  return usualFor[kind].people.most === 1 ? 'one' : 'several'
 }
 
 function nextHour(): Date {

@@ -5,6 +5,7 @@ import type { SittingShown } from './sitting-data.ts'
 export function useWho(): (sitting: SittingShown) => string {
   const t = useText()
   return ({ people }) =>
+    (people.length === 0 && t('conversations.sitting.empty')) ||
     people
       .map(
         ({ number, known }) =>
