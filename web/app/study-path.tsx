@@ -1,7 +1,8 @@
 import { useLocation } from '@tanstack/react-router'
-import { useEffect, useRef, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Link as AriaLink } from 'react-aria-components/Link'
 import { Icon } from '../kit/icon.tsx'
+import { useInSight } from '../kit/in-sight.ts'
 import { useWorkspace } from '../kit/session.tsx'
 import { useText } from '../kit/text.tsx'
 import { pages } from './pages.ts'
@@ -56,13 +57,7 @@ export function StudyPath() {
 
 /** One line that is pushed sideways on a phone, so far that where one is can be seen. */
 function Row({ here, children }: { here: string | undefined; children: ReactNode }) {
-  const row = useRef<HTMLOListElement>(null)
-  useEffect(() => {
-    const marked = row.current?.querySelector('[aria-current]')
-    if (!row.current || !marked) return
-    const { left } = marked.getBoundingClientRect()
-    row.current.scrollLeft += left - row.current.getBoundingClientRect().left - 24
-  }, [here])
+  const row = useInSight<HTMLOListElement>('[aria-current]', here)
   return (
     <ol ref={row} className="-mx-2 flex items-center overflow-x-auto p-0.5 whitespace-nowrap">
       {children}

@@ -23,6 +23,19 @@ export function useApi<K extends RouteKey>(key: K, call: Call<K>, choices: Query
   })
 }
 
+/**
+ * For figures that are read again every `ms` (false: not), and in a moment while the server is still working out newer ones than it answered: give it as the third
+ * of `useApi`.
+ */
+export function keepFresh<T>(ms: number | false, isRenewing: (data: T) => boolean) {
+  return {
+    refetchInterval: ({ state: { data } }: { state: { data: T | undefined } }) =>
+      data !== undefined && isRenewing(data) ? soon : ms,
+  }
+}
+
+const soon = 2000
+
 type MutationChoices = {
   refresh?: string[]
   /** A refusal, by its id, that tells that what was read from these paths is old. */

@@ -28,6 +28,8 @@ export async function request(key: string, call: UntypedCall): Promise<unknown> 
   const headers: Record<string, string> = { 'x-samtale': '1', accept: 'application/json' }
   // The language chosen here, which need not be the browser's: mails and refusals follow it.
   if (typeof document !== 'undefined') headers['accept-language'] = document.documentElement.lang
+  // Figures of a moment ago, with their age, rather than a wait: pages ask again by themselves.
+  if (method === 'GET') headers['prefer'] = 'wait=0'
   const init: RequestInit = { method, headers, credentials: 'same-origin' }
   if (call.signal) init.signal = call.signal
   if (call.body !== undefined) {

@@ -20,7 +20,9 @@ export function DataNumber({ value, as = 'number', interval, n, freshAt, size = 
   const t = useText()
   const format = useFormat()
   const write = (figure: number) =>
-    as === 'share' ? format.percent(figure, Math.abs(figure) < 0.1 ? 1 : 0) : format.number(figure)
+    as === 'share'
+      ? format.percent(figure, figure !== 0 && Math.abs(figure) < 0.1 ? 1 : 0)
+      : format.number(figure)
   const beside = [
     interval && t('kit.interval', { from: write(interval[0]), to: write(interval[1]) }),
     n !== undefined && t('kit.n', { n }),

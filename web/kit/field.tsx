@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { createContext, use, type ReactNode } from 'react'
 import { FieldError } from 'react-aria-components/FieldError'
 import { Input } from 'react-aria-components/Input'
 import { Label } from 'react-aria-components/Label'
@@ -58,13 +58,17 @@ export const inputClass =
 // Left out rather than false, so that the form's own checks and the server's still count.
 export const invalid = (error: string | undefined) => (error === undefined ? {} : { isInvalid: true })
 
-/** Label with the word "optional" where an answer is not needed: most fields should be. */
+/** Whether a field stands in a form that is sent. */
+export const InFormContext = createContext(false)
+
+/** Label with the word "optional" where a form needs no answer: most fields should be. Filters and the like need none anyhow. */
 export function FieldLabel({ label, isRequired }: { label: string; isRequired: boolean }) {
   const t = useText()
+  const isAnswer = use(InFormContext)
   return (
     <Label className="text-sm font-medium">
       {label}
-      {!isRequired && <span className="font-normal text-soft"> · {t('kit.optional')}</span>}
+      {isAnswer && !isRequired && <span className="font-normal text-soft"> · {t('kit.optional')}</span>}
     </Label>
   )
 }

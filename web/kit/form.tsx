@@ -1,6 +1,7 @@
 import { useMemo, useState, type FormEvent, type MouseEvent, type ReactNode } from 'react'
 import { flushSync } from 'react-dom'
 import { Form as AriaForm } from 'react-aria-components/Form'
+import { InFormContext } from './field.tsx'
 import { asProblem } from './problem.ts'
 import { ProblemNotice, useFaultWords } from './notice.tsx'
 
@@ -43,7 +44,7 @@ export function Form({ children, onSubmit, problem }: FormProps) {
     >
       <div className="flex max-w-lg flex-col items-stretch gap-5 [&>button]:self-start" onInput={checkAgain}>
         {shown && <ProblemNotice problem={shown} />}
-        {children}
+        <InFormContext value={true}>{children}</InFormContext>
       </div>
     </AriaForm>
   )

@@ -58,6 +58,17 @@ describe('each language writes in its own way', () => {
     expect(plain(of('en').bytes(count))).toBe(written)
   })
 
+  it('a month in the language’s own words, whatever the time zone', () => {
+    expect(of('en').month('2026-01')).toBe('January 2026')
+    expect(formats('da-DK', { timeZone: 'America/New_York' }).month('2026-01')).toBe('januar 2026')
+  })
+
+  it('a coefficient always with two decimals', () => {
+    expect([0, 0.5, 1, -0.174].map((value) => of('da').coefficient(value))).toEqual([
+      ...['0,00', '0,50', '1,00', '-0,17'],
+    ])
+  })
+
   it('counts an age in the largest unit that has passed', () => {
     const { ago } = of('en')
     expect(ago('2026-03-08T16:59:30Z')).toBe('30 seconds ago')

@@ -37,6 +37,14 @@ export function formats(region: string, options: { timeZone?: string; now?: () =
       }).format(share),
     date: (at: string | Date) => day.format(new Date(at)),
     dateTime: (at: string | Date) => minute.format(new Date(at)),
+    /** "2026-03" → "March 2026". */
+    month: (month: string) =>
+      new Intl.DateTimeFormat(region, { month: 'long', year: 'numeric', timeZone: 'UTC' }).format(
+        new Date(`${month}-01T00:00:00Z`),
+      ),
+    /** Always two decimals, as coefficients are written: 0.5 → "0.50". */
+    coefficient: (value: number) =>
+      new Intl.NumberFormat(region, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
     /** 1 → "Monday". */
     weekday: (weekday: number) =>
       new Intl.DateTimeFormat(region, { weekday: 'long', timeZone: 'UTC' }).format(

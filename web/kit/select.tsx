@@ -25,7 +25,7 @@ export function Select({ label, description, error, options, onChange, placehold
       onChange={(key) => key !== null && onChange?.(String(key))}
       placeholder={placeholder ?? t('kit.choose')}
       {...invalid(error)}
-      className="flex flex-col gap-1.5"
+      className="flex min-w-0 flex-col gap-1.5"
     >
       <FieldLabel label={label} isRequired={rest.isRequired ?? false} />
       <Button

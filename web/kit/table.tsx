@@ -79,7 +79,7 @@ function TableCell<Row>(props: {
   const content = column.cell(row)
   if (!column.isRowHeader) return <td className={cellClass(column)}>{content}</td>
   return (
-    <th scope="row" className={`${cellClass(column)} font-medium`}>
+    <th scope="row" className={`${cellClass(column)} min-w-24 font-medium`}>
       {rowHref ? (
         // The link covers its row, so that the whole row can be pressed.
         <span className="[&>a]:after:absolute [&>a]:after:inset-0">

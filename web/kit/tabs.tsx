@@ -1,5 +1,6 @@
 import type { ReactNode } from 'react'
 import { Tab, TabList, TabPanel, Tabs as AriaTabs } from 'react-aria-components/Tabs'
+import { useInSight } from './in-sight.ts'
 import { useSearchValue } from './routing.ts'
 
 export type TabDefinition = { id: string; label: ReactNode; content: ReactNode }
@@ -16,12 +17,14 @@ export function Tabs({
 }) {
   const [wanted, want] = useSearchValue(param)
   const open = tabs.find((tab) => tab.id === wanted) ?? tabs[0]
+  const row = useInSight<HTMLDivElement>('[aria-selected=true]', open?.id)
   return (
     <AriaTabs
       {...(open ? { selectedKey: open.id } : {})}
       onSelectionChange={(key) => want(key === tabs[0]?.id ? undefined : String(key))}
     >
       <TabList
+        ref={row}
         aria-label={label}
         className="flex gap-5 overflow-x-auto border-b border-line"
         data-screen-only
@@ -37,7 +40,7 @@ export function Tabs({
         ))}
       </TabList>
       {tabs.map((tab) => (
-        <TabPanel key={tab.id} id={tab.id} className="pt-6">
+        <TabPanel key={tab.id} id={tab.id} className="pt-6 outline-offset-4 not-focus:outline-none">
           {tab.content}
         </TabPanel>
       ))}

@@ -70,7 +70,6 @@ function CodeBox({ table }: { table: AnswerTable }) {
         onChange={(codeId) => give({ codeId })}
         onCreate={(name) => give({ name })}
         clearsOnChoice
-        isRequired
       />
     </div>
   )

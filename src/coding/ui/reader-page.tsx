@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { memo, Suspense, useMemo } from 'react'
 import {
   EmptyState,
   Loaded,
@@ -23,6 +23,7 @@ import {
   type HighlightsShown,
   type TranscriptShown,
 } from './coding-data.ts'
+import { useSteady } from './latest.ts'
 import { KeysDialog } from './keys-dialog.tsx'
 import { LostPassages } from './lost-passages.tsx'
 import { SpeakersDialog } from './speakers-dialog.tsx'
@@ -76,20 +77,15 @@ type ReaderProps = {
 function Reader({ interview, highlights, history, round, codes: book }: ReaderProps) {
   const t = useText()
   const mayCode = useMay('coding.write') && (round === null || round.part === 'coding')
-  const inRound = new Set<string>(round?.codeIds)
-  const codes = round?.part === 'coding' ? book.filter(({ codeId }) => inRound.has(codeId)) : book
+  const codes = useMemo(() => {
+    if (round?.part !== 'coding') return book
+    const inRound = new Set<string>(round.codeIds)
+    return book.filter(({ codeId }) => inRound.has(codeId))
+  }, [book, round])
   const reader = useReader({ interview, highlights, codes, mayCode })
   return (
     <div className="pb-40 lg:pb-0">
-      <InterviewHead interview={interview} />
-      <InterviewSound interview={interview} />
-      <RoundNotice round={round} />
-      <details className="mb-6" data-screen-only>
-        <summary className="cursor-pointer py-1 text-sm text-accent">{t('coding.memos.open')}</summary>
-        <div className="mt-3 max-w-prose">
-          <Memos about={{ kind: 'interview', id: interview.interviewId }} />
-        </div>
-      </details>
+      <AboveTurns interview={interview} round={round} />
       {interview.utterances.length === 0 ? (
         <EmptyState title={t('coding.reader.empty.title')}>{t('coding.reader.empty.todo')}</EmptyState>
       ) : (
@@ -115,39 +111,63 @@ function Reader({ interview, highlights, history, round, codes: book }: ReaderPr
   )
 }
 
+/** What a key in the text does not touch. */
+const AboveTurns = memo(function AboveTurns({ interview, round }: Pick<ReaderProps, 'interview' | 'round'>) {
+  const t = useText()
+  return (
+    <>
+      <InterviewHead interview={interview} />
+      <InterviewSound interview={interview} />
+      <RoundNotice round={round} />
+      <details className="mb-6" data-screen-only>
+        <summary className="cursor-pointer py-1 text-sm text-accent">{t('coding.memos.open')}</summary>
+        <div className="mt-3 max-w-prose">
+          <Memos about={{ kind: 'interview', id: interview.interviewId }} />
+        </div>
+      </details>
+    </>
+  )
+})
+
 /** What was noted while they talked; a mark selects the answer it was made at, for the code box. */
 function NotesOfConversation({ reader }: { reader: ReturnType<typeof useReader> }) {
   const { interview, highlights, mayCode } = reader
-  const roles = new Map(interview.speakers.map(({ speakerId, role }) => [speakerId, role]))
-  const coded = new Set(highlights.map(({ utteranceId }) => utteranceId))
-  const show = (utteranceId: string) => {
+  const turns = useMemo(() => {
+    const roles = new Map(interview.speakers.map(({ speakerId, role }) => [speakerId, role]))
+    const coded = new Set(highlights.map(({ utteranceId }) => utteranceId))
+    return interview.utterances.map(({ utteranceId, startMs, speakerId }) => ({
+      utteranceId,
+      startMs,
+      isAnswer: roles.get(speakerId) === 'participant',
+      isCoded: coded.has(utteranceId),
+    }))
+  }, [interview, highlights])
+  const show = useSteady((utteranceId: string) => {
     reader.clear()
     reader.goTo(utteranceId)
     focusTurn(utteranceId)
-  }
+  })
+  const code = useSteady((utteranceId: string) => {
+    const turn = interview.utterances.find((one) => one.utteranceId === utteranceId)
+    if (!turn) return
+    show(utteranceId)
+    reader.pick([{ utteranceId, version: turn.version, start: 0, end: [...turn.text].length }])
+    focusBox(codeBoxId)
+  })
   return (
     <Suspense fallback={null}>
-      <NotesBeside
+      <Notes
         interviewId={interview.interviewId}
-        turns={interview.utterances.map(({ utteranceId, startMs, speakerId }) => ({
-          utteranceId,
-          startMs,
-          isAnswer: roles.get(speakerId) === 'participant',
-          isCoded: coded.has(utteranceId),
-        }))}
+        turns={turns}
         mayCode={mayCode}
         onShow={show}
-        onCode={(utteranceId) => {
-          const turn = interview.utterances.find((one) => one.utteranceId === utteranceId)
-          if (!turn) return
-          show(utteranceId)
-          reader.pick([{ utteranceId, version: turn.version, start: 0, end: [...turn.text].length }])
-          focusBox(codeBoxId)
-        }}
+        onCode={code}
       />
     </Suspense>
   )
 }
+
+const Notes = memo(NotesBeside)
 
 function InterviewHead({ interview }: { interview: TranscriptShown }) {
   const t = useText()

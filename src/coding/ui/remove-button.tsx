@@ -20,7 +20,7 @@ export function RemoveButton({ onRemove, isPending, problem, done, onRemoved }: 
   }
   return (
     <>
-      <Button look="danger" isPending={isPending} onPress={() => void remove().catch(() => undefined)}>
+      <Button look="quiet" isPending={isPending} onPress={() => void remove().catch(() => undefined)}>
         {t('kit.remove')}
       </Button>
       {problem && <ProblemNotice problem={problem} />}

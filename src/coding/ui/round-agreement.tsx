@@ -50,7 +50,7 @@ function Figures({ round, found }: { round: RoundShown; found: AgreementShown })
   const t = useText()
   const format = useFormat()
   const names = round.coders.map(({ name }) => name ?? t('coding.round.somebody'))
-  const two = (value: number | null) => (value === null ? '–' : format.number(Math.round(value * 100) / 100))
+  const two = (value: number | null) => (value === null ? '–' : format.coefficient(value))
   const figure = (key: 'alpha' | 'kappa' | 'share'): Column<Row> => ({
     key,
     title: t(`coding.agreement.${key}`),

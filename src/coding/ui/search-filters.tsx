@@ -1,4 +1,4 @@
-import { ComboBox, Loaded, Select, TextField, localeNames, useText } from '../../../web/kit/index.ts'
+import { ComboBox, Fold, Loaded, Select, TextField, localeNames, useText } from '../../../web/kit/index.ts'
 import { useSearchChoices, type Filters } from './search-data.ts'
 
 type FiltersProps = { filters: Filters; onChange: (changed: Filters) => void }
@@ -8,11 +8,8 @@ export function SearchFilters({ filters, onChange }: FiltersProps) {
   const t = useText()
   const n = Object.keys(filters).length
   return (
-    <details className="mt-4" open={n > 0} data-screen-only>
-      <summary className="control-height flex w-fit cursor-pointer items-center rounded-md text-sm font-medium text-accent-strong">
-        {t('coding.search.filters', { n })}
-      </summary>
-      <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <Fold title={t('coding.search.filters', { n })} isOpen={n > 0}>
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         <Choices filters={filters} onChange={onChange} />
         <Select
           label={t('coding.search.role')}
@@ -49,7 +46,7 @@ export function SearchFilters({ filters, onChange }: FiltersProps) {
           onBlur={({ target }) => change(target, (to) => onChange({ to }), filters.to)}
         />
       </div>
-    </details>
+    </Fold>
   )
 }
 

@@ -45,7 +45,9 @@ export function Page() {
           </div>
           <p className="max-w-prose text-sm text-soft">{t('coding.search.how')}</p>
         </Form>
-        <SearchFilters filters={filters} onChange={(changed) => ask(changed)} />
+        <div className="mt-4">
+          <SearchFilters filters={filters} onChange={(changed) => ask(changed)} />
+        </div>
       </search>
       {q === '' ? null : <Results q={q} filters={filters} />}
     </>

@@ -17,6 +17,7 @@ export function useRowName(rows: RowKindShown): (row: MatrixRowShown) => string 
   return (row) => {
     if (row.key === 'other') return t(`coding.views.row.other.${rows === 'segment' ? 'segment' : 'trait'}`)
     if (row.label !== null) return row.label
+    if (rows === 'month') return format.month(row.key)
     if (rows === 'language') return names[row.key] ?? row.key
     if (rows === 'part') return t('coding.views.row.part', { part: Number(row.key) + 1 })
     return rows === 'trait' ? rangeName(row) : row.key

@@ -1,4 +1,4 @@
-import { ComboBox, Select, TextField, localeNames, useText } from '../../../../web/kit/index.ts'
+import { ComboBox, Fold, Select, TextField, localeNames, useText } from '../../../../web/kit/index.ts'
 import type { ChoicesShown } from './views-data.ts'
 import { TraitFilter } from './trait-filter.tsx'
 import { useViewFilters } from './use-view-filters.ts'
@@ -17,11 +17,8 @@ export function ViewFilters({ choices }: { choices: ChoicesShown }) {
   const everybody = { id: all, label: t('coding.search.all') }
   const names: Record<string, string> = localeNames
   return (
-    <details className="mb-6" open={n > 0} data-screen-only>
-      <summary className="control-height flex w-fit cursor-pointer items-center rounded-md text-sm font-medium text-accent-strong">
-        {t('coding.views.filters', { n })}
-      </summary>
-      <div className="mt-3 grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
+    <Fold title={t('coding.views.filters', { n })} isOpen={n > 0}>
+      <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
         {segments.length > 0 && (
           <ComboBox
             label={t('coding.search.segment')}
@@ -56,7 +53,7 @@ export function ViewFilters({ choices }: { choices: ChoicesShown }) {
           onBlur={({ target }) => take(target, (to) => change({ to }), filters.to)}
         />
       </div>
-    </details>
+    </Fold>
   )
 }
 

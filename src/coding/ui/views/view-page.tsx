@@ -70,7 +70,9 @@ function Views({ studyId, choices }: InStudy) {
           )
         return (
           <>
-            <ViewFilters choices={choices} />
+            <div className="mb-4">
+              <ViewFilters choices={choices} />
+            </div>
             <Tabs
               label={t('coding.views.title')}
               tabs={[
