@@ -20,6 +20,7 @@ import {
   systemClock,
   type App,
 } from './platform/index.ts'
+import { warmUp } from './insights/index.ts'
 import { rooms, wireRooms } from './server.ts'
 import { ensureSetupToken, setupLink } from './workspace/index.ts'
 
@@ -70,6 +71,7 @@ async function run(): Promise<void> {
     process.exit(1)
   })
   await app.jobs.start()
+  void warmUp(app).catch((error: unknown) => app.log.warn({ err: error }, 'nothing was worked out ahead'))
 
   let stopping = false
   async function stop(): Promise<void> {

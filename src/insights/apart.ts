@@ -20,11 +20,12 @@ export type Comparing = {
   now: Date
 }
 
-/** `asOf` is when facts and events were read, up to ten minutes ago. `sql` asks the same of this moment. */
+/** `asOf` is when facts and events were read, up to ten minutes ago, longer for who asks with a patience (`isRenewing`: newer ones are being read). `sql` asks the same of this moment. */
 export type Apart = {
   marks: Mark[]
   tested: number
   asOf: Date
+  isRenewing: boolean
   sql: { traits: Sql; numbers: Sql; events: Sql }
 }
 
@@ -33,14 +34,17 @@ const fewest = 5
 const most = 12
 const eventDays = 180
 
+/** Where events that set a segment apart begin. */
+export const marksSince = (now: Date) => new Date(now.getTime() - eventDays * 86_400_000)
+
 /**
  * The twelve strongest differences that hold after correction for the number tested (Benjamini–Hochberg, 5 %). Each rests on at least the
  * workspace's minimum of people here.
  */
 export async function setsApart(app: App, comparing: Comparing): Promise<Apart> {
   const { workspaceId, people, leaveOut, now } = comparing
-  const since = new Date(now.getTime() - eventDays * 86_400_000)
-  const { asOf, counts, sizes } = await countMarks(app, { workspaceId, people, since })
+  const since = marksSince(now)
+  const { asOf, isRenewing, counts, sizes } = await countMarks(app, { workspaceId, people, since })
   const found = counts.filter(
     ({ kind, name, value }) =>
       kind === 'event' || (!leaveOut.includes(name) && !(kind === 'value' && value === 'false')),
@@ -54,7 +58,7 @@ export async function setsApart(app: App, comparing: Comparing): Promise<Apart> 
     numbers: thresholdsSql(comparing, cuts),
     events: eventsSql(comparing, since),
   }
-  return { ...strongest(found, { ...comparing, ...sizes }), asOf, sql }
+  return { ...strongest(found, { ...comparing, ...sizes }), asOf, isRenewing, sql }
 }
 
 /** How many people there are in the segment and among everybody who may be analysed. */

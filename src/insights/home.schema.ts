@@ -47,7 +47,14 @@ export const Home = z.object({
   minimum: z.int(),
   /** The newest sets of segments, and how many more there are. */
   sets: z.array(
-    z.object({ setId: z.string(), name: z.string(), asOf: z.string(), segments: z.array(HomeSegment) }),
+    z.object({
+      setId: z.string(),
+      name: z.string(),
+      asOf: z.string(),
+      /** Newer figures are being worked out: ask again in a moment. */
+      isRenewing: z.boolean(),
+      segments: z.array(HomeSegment),
+    }),
   ),
   moreSets: z.int(),
   studies: z.array(

@@ -139,7 +139,7 @@ async function setOf(
     countSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome }),
     sortIntoSegments(app, { workspaceId, set, personNos: participants }),
   ])
-  const { audience, parts, asOf } = showCount(count, minimum)
+  const { audience, parts, asOf, isRenewing } = showCount(count, minimum)
   const heard = await Promise.all(sorted.map((people) => whoWasHeard(app, { workspaceId, people })))
   const segments = set.segments.map(({ segmentId, name }, part): HomeSegment => {
     const { people, isExact } = parts[part] ?? notShown
@@ -153,5 +153,5 @@ async function setOf(
       lastHeard: heard[part]?.last[0]?.when ?? null,
     }
   })
-  return { setId: set.setId, name: set.name, asOf, segments }
+  return { setId: set.setId, name: set.name, asOf, isRenewing, segments }
 }

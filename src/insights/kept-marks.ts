@@ -20,18 +20,26 @@ export type MarkCount = {
 export type MarksCounted = {
   /** When facts and events were read. Permission is of this moment. */
   asOf: Date
+  /** Whoever asked had no patience to wait for newer marks, which are being read. */
+  isRenewing: boolean
   counts: MarkCount[]
   /** How many people there are here and among everybody. */
   sizes: { here: number; everybody: number }
 }
 
 /**
- * Marks older than this are read anew behind the reader's back if a fact or an event has come since, older than the second in any case, and older
- * than the third they wait for it; milliseconds.
+ * Milliseconds. Marks older than the first are read anew behind the reader's back if a fact or an event has come since, older than the second in any
+ * case. For marks older than the third whoever asks waits, the impatient (`App.patience`) only where they are older than the fourth.
  */
 const young = 30_000
 const old = 300_000
 const oldest = 600_000
+const oldestShown = 86_400_000
+
+/** Reads the marks of a workspace if they have not been read lately, so that whoever comes next finds them. */
+export async function readMarks(app: App, marking: Marking): Promise<void> {
+  await marksOf(app, marking)
+}
 
 /**
  * Counts every mark among `people` (ClickHouse SQL of one bitmap) beside everybody who may be analysed. Permission must be up to date.
@@ -42,7 +50,7 @@ export async function countMarks(
   given: { workspaceId: string; people: Sql; since: Date },
 ): Promise<MarksCounted> {
   const { workspaceId, people } = given
-  const { batch, at } = await marksOf(app, given)
+  const { batch, at, isRenewing } = await marksOf(app, given)
   const may = mayBitmapSql({ workspaceId, purpose: 'analysis' })
   const rows = await app.ch.query(
     ch.sql`WITH (${may}) AS everybody, bitmapAnd(everybody, (${people})) AS segment
@@ -59,7 +67,7 @@ UNION ALL SELECT 'everybody', '', '', bitmapCardinality(segment), bitmapCardinal
     const of = kind === 'event' ? all : known.get(`known ${row.name}`)
     return of === undefined ? [] : [{ ...counted, kind, of_here: of.here, of_total: of.total }]
   })
-  return { asOf: at, counts, sizes: { here: all.here, everybody: all.total } }
+  return { asOf: at, isRenewing, counts, sizes: { here: all.here, everybody: all.total } }
 }
 
 const Counted = z.object({
@@ -73,37 +81,42 @@ const Counted = z.object({
 type Marking = { workspaceId: string; since: Date }
 /** `read`: what there was when it was begun. */
 type Batch = { batch: string; at: Date; read: string }
-type Kept = { newest: Promise<Batch>; at: number; isRenewing: boolean }
-const shelves = new WeakMap<App['ch'], Map<string, Kept>>()
+/** `last`: the batch before the kept one, which somebody may still be reading. */
+type Place = { kept?: Batch; last?: Batch; coming?: Promise<Batch> }
+const shelves = new WeakMap<App['ch'], Map<string, Place>>()
 
-async function marksOf(app: App, marking: Marking): Promise<Batch> {
-  const shelf = shelves.get(app.ch) ?? new Map<string, Kept>()
+async function marksOf(app: App, marking: Marking): Promise<Batch & { isRenewing: boolean }> {
+  const shelf = shelves.get(app.ch) ?? new Map<string, Place>()
   shelves.set(app.ch, shelf)
-  const now = app.clock.now().getTime()
-  const found = shelf.get(marking.workspaceId)
-  const age = found === undefined ? Infinity : Math.abs(now - found.at)
-  const renew = () => {
-    const kept = { newest: gather(app, marking), at: now, isRenewing: false }
-    return kept
+  const place = shelf.get(marking.workspaceId) ?? {}
+  shelf.set(marking.workspaceId, place)
+  const { kept } = place
+  const ready = (batch: Batch) => ({ ...batch, isRenewing: false })
+  if (kept === undefined) return ready(await renewed(app, marking, place))
+  const age = Math.abs(app.clock.now().getTime() - kept.at.getTime())
+  if (age < young) return ready(kept)
+  if (age < oldest) {
+    const isDue = age >= old || (await whatThereIs(app, marking)) !== kept.read
+    if (isDue) renewed(app, marking, place).catch(() => undefined)
+    return ready(kept)
   }
-  if (found === undefined || age >= oldest) {
-    const kept = renew()
-    shelf.set(marking.workspaceId, kept)
-    kept.newest.catch(() => shelf.delete(marking.workspaceId))
-    return kept.newest
-  }
-  if (age >= young && !found.isRenewing) {
-    found.isRenewing = true
-    const isDue = age >= old || (await whatThereIs(app, marking)) !== (await found.newest).read
-    if (isDue) {
-      const kept = renew()
-      kept.newest.then(
-        () => shelf.set(marking.workspaceId, kept),
-        () => (found.isRenewing = false),
-      )
-    } else found.isRenewing = false
-  }
-  return found.newest
+  const coming = renewed(app, marking, place)
+  if (app.patience === undefined || age >= oldestShown) return ready(await coming)
+  coming.catch(() => undefined)
+  return { ...kept, isRenewing: true }
+}
+
+/** The batch that is being read, or one begun now. What fails is not kept. */
+function renewed(app: App, marking: Marking, place: Place): Promise<Batch> {
+  place.coming ??= gather(app, marking)
+    .then(async (batch) => {
+      await forget(app, marking, place.last)
+      if (place.kept !== undefined) place.last = place.kept
+      place.kept = batch
+      return batch
+    })
+    .finally(() => delete place.coming)
+  return place.coming
 }
 
 /** Another one whenever a fact is written, a person found or an event comes in. */
@@ -142,10 +155,16 @@ FROM traits FINAL WHERE ${ours} AND trait = ${ch.text(trait)} AND num >= ${ch.f6
   await app.ch.command(ch.sql`${into}, 'event', name, '', groupBitmapState(person) FROM (
   SELECT DISTINCT name, key FROM events WHERE ${ours} AND held = 0 AND type = 'track' AND at >= ${ch.moment(since)}) AS e
 INNER JOIN (SELECT key, person FROM identity FINAL WHERE ${ours}) AS i ON e.key = i.key GROUP BY name`)
-  // Whoever still reads an older batch is done with it long before.
-  const before = new Date(at.getTime() - 2 * oldest)
-  await app.ch.command(ch.sql`ALTER TABLE kept_marks DELETE WHERE ${ours} AND at < ${ch.moment(before)}`)
   return { batch, at, read }
+}
+
+/** Drops a batch that nobody reads any longer, and what other copies of the program left behind. */
+async function forget(app: App, { workspaceId }: Marking, done: Batch | undefined): Promise<void> {
+  const left = new Date(app.clock.now().getTime() - 2 * oldestShown)
+  const batch = done === undefined ? ch.sql`false` : ch.sql`batch = ${ch.uuid(done.batch)}`
+  await app.ch.command(
+    ch.sql`ALTER TABLE kept_marks DELETE WHERE workspace_id = ${ch.uuid(workspaceId)} AND (${batch} OR at < ${ch.moment(left)})`,
+  )
 }
 
 /** Round numbers at the fifths of everybody. */

@@ -9,7 +9,7 @@ const segment = (name: string, heard: number) => ({
   ...{ people: 80, isExact: true, share: 0.2, lastHeard: null },
 })
 const set = {
-  ...{ setId: id, name: 'A set', asOf: '' },
+  ...{ setId: id, name: 'A set', asOf: '', isRenewing: false },
   segments: [segment('Known', 9), segment('Unknown', 0)],
 }
 const study = {

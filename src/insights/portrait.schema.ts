@@ -102,6 +102,8 @@ export const Portrait = z.object({
   rule: z.array(Condition),
   place: z.int(),
   asOf: z.string(),
+  /** Newer figures are being worked out: ask again in a moment. */
+  isRenewing: z.boolean(),
   /** Newest fact and newest event of anybody in the workspace; null: none. */
   newestFact: z.string().nullable(),
   newestEvent: z.string().nullable(),

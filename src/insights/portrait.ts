@@ -56,6 +56,7 @@ export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): P
     rule: segment.all,
     place: part,
     asOf: olderOf(count.asOf, apart?.asOf ?? count.asOf).toISOString(),
+    isRenewing: count.isRenewing || (apart?.isRenewing ?? false),
     ...newest,
     minimum,
     size: sizeOf(here, shown.audience),

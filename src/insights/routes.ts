@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route } from '../platform/index.ts'
+import { route, waitingAtMost } from '../platform/index.ts'
 import { findSegment } from '../segments/index.ts'
 import {
   Language,
@@ -36,16 +36,19 @@ export const insightRoutes = [
     access: member('workspace.read'),
     params: inWorkspace,
     answer: Home,
-    handle: async ({ app, params, actor }) =>
-      homeOf(app, { ...params, imports: roleAllows(actor.role, 'collect.read') ? 'shown' : 'not shown' }),
+    handle: async ({ app, params, actor, request }) =>
+      homeOf(waitingAtMost(app, request), {
+        ...params,
+        imports: roleAllows(actor.role, 'collect.read') ? 'shown' : 'not shown',
+      }),
   }),
   route('GET /api/w/{workspaceId}/segments/{segmentId}/portrait', {
     summary: 'Who a segment is, why, in whose words, and how many may be contacted for what',
     access: memberOrKey('portraits.read'),
     params: ofSegment,
     answer: Portrait,
-    handle: async ({ app, params, actor }) => {
-      const portrait = await portraitOf(app, params)
+    handle: async ({ app, params, actor, request }) => {
+      const portrait = await portraitOf(waitingAtMost(app, request), params)
       const quotes = portrait.why.reduce((sum, code) => sum + code.quotes.length, 0)
       await audit(app, {
         workspaceId: params.workspaceId,

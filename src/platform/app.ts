@@ -27,4 +27,9 @@ export type App = {
   readonly baseUrl: () => string
   /** Folder of this copy of the program. */
   readonly dataDir: string
+  /**
+   * Milliseconds that whoever asks waits for figures of this moment before kept ones, which bear their age, are good enough; without it as long as
+   * it takes. It belongs to one question: see `waitingAtMost`.
+   */
+  readonly patience?: number
 }

@@ -11,8 +11,8 @@ import type { Outcome } from './set.schema.ts'
 /** ClickHouse: one row, `people`, each: everybody whom a part describes, whatever they permit. */
 export type KeptSet = {
   asOf: Date
-  /** How many the workspace had before this was worked out. */
-  events: number
+  /** Whoever asked had no patience to wait for the newest, which is being worked out. */
+  isRenewing: boolean
   audience: Sql
   parts: Sql[]
   rest: Sql
@@ -21,31 +21,42 @@ export type KeptSet = {
 export type Keeping = { workspaceId: string; set: SegmentSet; outcome: Outcome | null }
 
 /**
- * Older than this it is looked whether an event has come since. If so the set is worked out anew behind the reader's back, and from the second
- * on while they wait; if not it is good until the third, for conditions like "in the last 30 days" move with the clock. Milliseconds.
+ * Milliseconds. Younger than the first it is good whatever events have come. Up to the second, and without news up to the third (conditions like "in
+ * the last 30 days" move with the clock), it is good while a new one is worked out behind the reader's back. The impatient get one up to the fourth.
  */
 const young = 15_000
 const oldest = 45_000
 const oldestWithoutNews = 600_000
+const oldestShown = 86_400_000
 /** Together, in characters: some sixty sets among a million people. */
 const mostKept = 64_000_000
 
-/** What is known of a set: no event of the last 45 seconds needs be in it, and facts are of this moment. Permission is not in it: see {@link KeptSet}. */
+/**
+ * What is known of a set: no event of the last 45 seconds needs be in it, and facts are of this moment. Who asks with a patience
+ * (`App.patience`) gets an older one when a new one takes longer. Permission is not in it: see {@link KeptSet}.
+ */
 export async function keptSet(app: App, keeping: Keeping): Promise<KeptSet> {
-  const key = await keyOf(app, keeping)
-  const all = shelfOf(app)
-  const found = all.get(key)
-  const age = found === undefined ? Infinity : Math.abs(app.clock.now().getTime() - found.at)
-  if (found === undefined || age >= oldestWithoutNews) return keep(app, { keeping, key })
-  if (age < young) return found.set
-  const [{ events }, before] = await Promise.all([eventFigures(app, keeping.workspaceId), found.set])
-  if (events === before.events) return before
-  if (age >= oldest) return keep(app, { keeping, key })
-  if (!found.isRenewing) {
-    found.isRenewing = true
-    void keep(app, { keeping, key }).catch(() => (found.isRenewing = false))
+  const shelf = shelfOf(app)
+  const key = keyOf(keeping)
+  const place = shelf.get(key) ?? {}
+  shelf.set(key, place)
+  const now = app.clock.now().getTime()
+  const facts = await versionsOf(app)
+  const { kept } = place
+  if (kept === undefined) return newest(app, { keeping, place, facts })
+  const age = Math.abs(now - kept.set.asOf.getTime())
+  if (isUpTo(kept.facts, facts)) {
+    if (age < young) return kept.set
+    const { events } = await eventFigures(app, keeping.workspaceId)
+    if (age < (events === kept.events ? oldestWithoutNews : oldest)) {
+      if (events !== kept.events) begin(app, { keeping, place, facts })
+      return kept.set
+    }
   }
-  return found.set
+  const coming = newest(app, { keeping, place, facts })
+  if (app.patience === undefined || age >= oldestShown) return coming
+  coming.catch(() => undefined)
+  return Promise.race([coming, pause(app.patience, { ...kept.set, isRenewing: true })])
 }
 
 /** The outcome as a condition. */
@@ -55,56 +66,82 @@ export function outcomeCondition(outcome: Outcome): OutcomeCondition {
     : { kind: 'trait', trait: outcome.column, op: 'at least', value: outcome.atLeast }
 }
 
-type Kept = { at: number; set: Promise<KeptSet>; characters: number; isRenewing: boolean }
-const shelves = new WeakMap<App['ch'], Map<string, Kept>>()
+type Facts = Awaited<ReturnType<typeof versionsOf>>
+/** `facts` and `events`: what there was when it was begun. */
+type Kept = { set: KeptSet; facts: Facts; events: number; characters: number }
+type Place = { kept?: Kept; coming?: { facts: Facts; set: Promise<KeptSet> } }
+const shelves = new WeakMap<App['ch'], Map<string, Place>>()
 
-function shelfOf({ ch: engine }: App): Map<string, Kept> {
-  const shelf = shelves.get(engine) ?? new Map<string, Kept>()
+function shelfOf({ ch: engine }: App): Map<string, Place> {
+  const shelf = shelves.get(engine) ?? new Map<string, Place>()
   shelves.set(engine, shelf)
   return shelf
 }
 
-/** Names of rules do not matter. Any fact written or person found since makes another key. */
-async function keyOf(app: App, { workspaceId, set, outcome }: Keeping): Promise<string> {
+/** Names of rules do not matter. */
+function keyOf({ workspaceId, set, outcome }: Keeping): string {
   const rules = set.rules.map((rule) => rule.all)
-  return JSON.stringify([workspaceId, await versionsOf(app), set.audience, rules, outcome])
+  return JSON.stringify([workspaceId, set.audience, rules, outcome])
 }
 
-async function keep(app: App, { keeping, key }: { keeping: Keeping; key: string }): Promise<KeptSet> {
-  const shelf = shelfOf(app)
-  const asOf = app.clock.now()
-  const kept: Kept = {
-    at: asOf.getTime(),
-    set: workOut(app, keeping, asOf),
-    characters: 0,
-    isRenewing: false,
-  }
-  const before = shelf.get(key)
-  // While it is renewed the one before is still good; what failed is not kept.
-  if (before === undefined || kept.at - before.at >= oldest) shelf.set(key, kept)
-  try {
-    const set = await kept.set
-    kept.characters = [set.audience, ...set.parts, set.rest].reduce((sum, { text }) => sum + text.length, 0)
-    shelf.delete(key)
-    shelf.set(key, kept)
-    clear(shelf)
-    return set
-  } catch (error) {
-    if (shelf.get(key) === kept) shelf.delete(key)
-    throw error
-  }
+const isUpTo = (read: Facts, now: Facts) => read.facts >= now.facts && read.people >= now.people
+const pause = <T>(ms: number, value: T) =>
+  new Promise<T>((resolve) => setTimeout(() => resolve(value), ms).unref())
+
+type Wanted = { keeping: Keeping; place: Place; facts: Facts }
+
+/** One that was begun with these facts or newer; never two of the same at once. */
+async function newest(app: App, wanted: Wanted): Promise<KeptSet> {
+  const { coming } = wanted.place
+  if (coming !== undefined && !isUpTo(coming.facts, wanted.facts)) await coming.set.catch(() => undefined)
+  return begin(app, wanted)
 }
 
-function clear(shelf: Map<string, Kept>): void {
-  let characters = [...shelf.values()].reduce((sum, kept) => sum + kept.characters, 0)
-  for (const [key, kept] of shelf) {
+/** The one that is being worked out, or one begun now. What fails is not kept. */
+function begin(app: App, { keeping, place, facts }: Wanted): Promise<KeptSet> {
+  if (place.coming !== undefined) return place.coming.set
+  const work = workOut(app, keeping).then(
+    ({ set, events }) => {
+      const characters = [set.audience, ...set.parts, set.rest].reduce(
+        (sum, { text }) => sum + text.length,
+        0,
+      )
+      place.kept = { set, facts, events, characters }
+      delete place.coming
+      clear(shelfOf(app), keyOf(keeping))
+      return set
+    },
+    (error: unknown) => {
+      delete place.coming
+      throw error
+    },
+  )
+  place.coming = { facts, set: work }
+  work.catch(() => undefined)
+  return work
+}
+
+/** Makes room: what was worked out longest ago goes first. */
+function clear(shelf: Map<string, Place>, newestKey: string): void {
+  const place = shelf.get(newestKey)
+  if (place !== undefined) {
+    shelf.delete(newestKey)
+    shelf.set(newestKey, place)
+  }
+  let characters = [...shelf.values()].reduce((sum, { kept }) => sum + (kept?.characters ?? 0), 0)
+  for (const [key, { kept, coming }] of shelf) {
     if (characters <= mostKept) return
-    characters -= kept.characters
+    if (coming !== undefined) continue
+    characters -= kept?.characters ?? 0
     shelf.delete(key)
   }
 }
 
-async function workOut(app: App, { workspaceId, set, outcome }: Keeping, asOf: Date): Promise<KeptSet> {
+async function workOut(
+  app: App,
+  { workspaceId, set, outcome }: Keeping,
+): Promise<{ set: KeptSet; events: number }> {
+  const asOf = app.clock.now()
   const query = keptSql({
     workspace: workspaceId,
     set,
@@ -115,12 +152,15 @@ async function workOut(app: App, { workspaceId, set, outcome }: Keeping, asOf: D
   const [row = {}] = await app.ch.query(query, z.record(z.string(), z.base64()))
   const bitmap = (name: string) => writtenOut(row[name] ?? '')
   return {
-    asOf,
     events,
-    audience: bitmap('audience'),
-    parts: set.rules.map((_, index) => bitmap(`part_${index}`)),
-    rest: bitmap('rest'),
-    outcome: outcome === null ? null : { yes: bitmap('yes'), known: bitmap('known') },
+    set: {
+      asOf,
+      isRenewing: false,
+      audience: bitmap('audience'),
+      parts: set.rules.map((_, index) => bitmap(`part_${index}`)),
+      rest: bitmap('rest'),
+      outcome: outcome === null ? null : { yes: bitmap('yes'), known: bitmap('known') },
+    },
   }
 }
 

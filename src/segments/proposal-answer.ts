@@ -20,7 +20,7 @@ export function answerProposal(kept: Kept, minimum: number): ProposalAnswer {
 function showResult({ proposal, count }: KeptResult, minimum: number): ProposalResult {
   const { factors, gain, told, overall, stability, leftOut, warnings } = proposal
   const asOf = new Date(count.asOf)
-  const shown = showCount({ ...count, asOf } satisfies SetCount, minimum)
+  const shown = showCount({ ...count, asOf, isRenewing: false } satisfies SetCount, minimum)
   return {
     ...{ factors, gain, told, stability, leftOut },
     overall: overall && showShare(overall, { ...shown.audience, people: count.audience.people, minimum }),

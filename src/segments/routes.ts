@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { purposes } from '../consent/index.ts'
 import { findPerson } from '../people/index.ts'
-import { PageQuery, Problem, notFound, pageOf, route, type App } from '../platform/index.ts'
+import { PageQuery, Problem, notFound, pageOf, route, waitingAtMost, type App } from '../platform/index.ts'
 import {
   PersonId,
   SegmentId,
@@ -42,6 +42,7 @@ const SetAnswer = z.object({
   changedAt: z.string(),
   changedBy: z.string(),
   asOf: z.string(),
+  isRenewing: ShownSet.shape.isRenewing,
   minimum: z.int(),
   audienceCount: ShownSet.shape.audience,
   rest: ShownPart,
@@ -61,10 +62,11 @@ const setRoutes = [
     access: memberOrKey('segments.read'),
     params: inWorkspace,
     answer: z.object({ sets: z.array(SetAnswer) }),
-    handle: async ({ app, params }) => {
+    handle: async ({ app, params, request }) => {
       const sets = await listSets(app.pg, params.workspaceId)
       const answers: z.input<typeof SetAnswer>[] = []
-      for (const set of sets) answers.push(await answerSet(app, params.workspaceId, set))
+      const patient = waitingAtMost(app, request)
+      for (const set of sets) answers.push(await answerSet(patient, params.workspaceId, set))
       return { sets: answers }
     },
   }),
@@ -95,7 +97,8 @@ const setRoutes = [
     access: memberOrKey('segments.read'),
     params: ofSet,
     answer: SetAnswer,
-    handle: async ({ app, params }) => answerSet(app, params.workspaceId, await findSet(app.pg, params)),
+    handle: async ({ app, params, request }) =>
+      answerSet(waitingAtMost(app, request), params.workspaceId, await findSet(app.pg, params)),
   }),
   route('PUT /api/w/{workspaceId}/segment-sets/{setId}', {
     summary: 'Change a set as a whole; answers 409 when somebody else changed it since `version`',
@@ -164,9 +167,9 @@ const segmentRoutes = [
       part: z.int(),
       history: z.array(ShownPart.omit({ outcome: true }).extend({ at: z.string() })),
     }),
-    handle: async ({ app, params }) => {
+    handle: async ({ app, params, request }) => {
       const { set, part } = await findSegment(app.pg, params)
-      const answer = await answerSet(app, params.workspaceId, set)
+      const answer = await answerSet(waitingAtMost(app, request), params.workspaceId, set)
       const { minimum, segments } = answer
       const now = segments[part] ?? notShown
       return { set: answer, part, history: await sizeHistory(app, { ...params, minimum, now }) }
@@ -177,9 +180,10 @@ const segmentRoutes = [
     access: memberOrKey('segments.read'),
     params: ofSegment,
     answer: ToldPurposes.extend({ asOf: z.string(), minimum: z.int() }),
-    handle: async ({ app, params }) => {
-      const { part, minimum } = await shownPart(app, params)
-      const found = await segmentPurposes(app, params)
+    handle: async ({ app, params, request }) => {
+      const patient = waitingAtMost(app, request)
+      const { part, minimum } = await shownPart(patient, params)
+      const found = await segmentPurposes(patient, params)
       return { asOf: found.asOf.toISOString(), minimum, ...tellPurposes(found, { part, minimum }) }
     },
   }),
@@ -190,7 +194,8 @@ const segmentRoutes = [
     params: ofSegment,
     query: PageQuery.extend({ purpose: z.enum(purposes).default('analysis') }),
     answer: pageOf(z.object({ personId: PersonId, pseudonym: z.string() })),
-    handle: async ({ app, params, query, actor }) => {
+    handle: async ({ app: everyones, params, query, actor, request }) => {
+      const app = waitingAtMost(everyones, request)
       if (!roleAllows(actor.role, 'people.read')) await refuseFew(app, params)
       const after = /^\d{1,10}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0
       const { purpose, limit } = query
@@ -237,13 +242,14 @@ export const segmentSetRoutes = [...setRoutes, ...segmentRoutes]
 async function answerSet(app: App, workspaceId: string, set: SavedSet): Promise<z.input<typeof SetAnswer>> {
   const counting = { workspaceId, set: definitionOf(set), outcome: set.outcome }
   const [count, minimum] = [await countSet(app, counting), await minimumOf(app, workspaceId)]
-  await recordSizes(app, set, count)
+  if (!count.isRenewing) await recordSizes(app, set, count)
   const shown = showCount(count, minimum)
   const { setId, name, audience, outcome, proposalId, version, changedBy } = set
   return {
     ...{ setId, name, audience, outcome, proposalId, version, changedBy, minimum },
     changedAt: set.changedAt.toISOString(),
     asOf: shown.asOf,
+    isRenewing: shown.isRenewing,
     audienceCount: shown.audience,
     rest: shown.rest,
     segments: set.segments.map((segment, index) => {

@@ -20,6 +20,8 @@ export const notShown: ShownPart = { people: null, isExact: false, outcome: null
 
 export const ShownSet = z.object({
   asOf: z.string(),
+  /** Newer figures are being worked out: ask again in a moment. */
+  isRenewing: z.boolean(),
   minimum: z.int(),
   audience: ShownPart,
   parts: z.array(ShownPart),
@@ -47,7 +49,7 @@ export function showCount(count: SetCount, minimum: number): ShownSet {
   const isAnyTold = parts.some(({ people }) => people !== null)
   const audience = showPart(count.audience, { minimum, isExact: isAnyTold, isOutcomeExact: isAnyTold })
   const rest = parts.pop() ?? notShown
-  return { asOf: count.asOf.toISOString(), minimum, audience, parts, rest }
+  return { asOf: count.asOf.toISOString(), isRenewing: count.isRenewing, minimum, audience, parts, rest }
 }
 
 /**

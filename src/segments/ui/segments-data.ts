@@ -1,6 +1,7 @@
 import { useEffect, useState } from 'react'
 import {
   api,
+  keepFresh,
   useApi,
   useApiMutation,
   useApiPages,
@@ -23,20 +24,31 @@ export type Sizes = Answer<'POST /api/w/{workspaceId}/segment-preview'>
 
 /** Sizes are read again every half minute, so that what is on the screen is never old. */
 const rhythm = { refetchInterval: 30_000 }
+type Renewing = { isRenewing: boolean }
+
+const ofSets = keepFresh(30_000, ({ sets }: { sets: readonly Renewing[] }) =>
+  sets.some((set) => set.isRenewing),
+)
+const ofSet = keepFresh(false, ({ isRenewing }: Renewing) => isRenewing)
+const ofSegment = keepFresh(30_000, ({ set }: { set: Renewing }) => set.isRenewing)
 
 export function useSets() {
   const { id: workspaceId } = useWorkspace()
-  return useApi('GET /api/w/{workspaceId}/segment-sets', { path: { workspaceId } }, rhythm)
+  return useApi('GET /api/w/{workspaceId}/segment-sets', { path: { workspaceId } }, ofSets)
 }
 
 export function useSet(setId: string) {
   const { id: workspaceId } = useWorkspace()
-  return useApi('GET /api/w/{workspaceId}/segment-sets/{setId}', { path: { workspaceId, setId } })
+  return useApi('GET /api/w/{workspaceId}/segment-sets/{setId}', { path: { workspaceId, setId } }, ofSet)
 }
 
 export function useSegment(segmentId: string) {
   const { id: workspaceId } = useWorkspace()
-  return useApi('GET /api/w/{workspaceId}/segments/{segmentId}', { path: { workspaceId, segmentId } }, rhythm)
+  return useApi(
+    'GET /api/w/{workspaceId}/segments/{segmentId}',
+    { path: { workspaceId, segmentId } },
+    ofSegment,
+  )
 }
 
 export function usePurposes(segmentId: string) {
