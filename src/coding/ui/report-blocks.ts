@@ -64,7 +64,7 @@ function methodBlocks({ study, method }: ReportShown, { t, format }: Words): Blo
 function codeTable({ codes }: ReportShown, { t, format }: Words): Block {
   return {
     kind: 'table',
-    head: [t('coding.code.title'), t('coding.code.people'), t('coding.code.passages')],
+    head: [t('coding.search.code'), t('coding.code.people'), t('coding.code.passages')],
     rows: codes.map(({ name, people, passages }) => [name, format.number(people), format.number(passages)]),
   }
 }
