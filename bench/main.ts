@@ -1,6 +1,7 @@
 /** `npm run bench -- NAME… [--json]`: measures, and says what this machine could do at best in the same run. */
 import { parseArgs } from 'node:util'
 import { measureCoding } from './coding.ts'
+import { measureConfidentiality } from './confidentiality.ts'
 import { measureFileImport } from './import.ts'
 import { measureIngest } from './ingest.ts'
 import { measureKill } from './kill-bench.ts'
@@ -22,6 +23,7 @@ const benches: Record<string, Bench> = {
   segments: measureSegments,
   transcripts: measureTranscripts,
   coding: measureCoding,
+  confidentiality: measureConfidentiality,
   words: measureMeetings,
   pages: measurePages,
   reader: measureReader,

@@ -212,6 +212,7 @@ const rows: [name: string, table: string, columns: Record<string, Value>][] = [
   ],
   ['exportId', 'coding_exports', { kind: 'quotes', member_id: of('memberId') }],
   ['withdrawalId', 'withdrawals', { uses: '{quoting}', receipt: '{}', at: '2026-01-02' }],
+  ['listId', 'contact_lists', { segment: 'Theirs', purpose: 2, at: '2026-01-02' }],
   [
     'noticeId',
     'withdrawal_notices',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { teamWordsToKeep } from '../conversations/index.ts'
 import { Problem, type App } from '../platform/index.ts'
 import { audit, type Doer } from '../workspace/index.ts'
 import type { NoteWritten } from './coding.schema.ts'
@@ -15,10 +16,12 @@ export async function writeNote(
   app: App,
   given: NoteWritten & { workspaceId: string; highlightId: string; actor: Doer },
 ): Promise<void> {
-  const { workspaceId, actor, note, before } = given
+  const { workspaceId, actor, before } = given
   const own = await findOwnMark(app.pg, { ...given, userId: userOf(actor) })
   const { highlightId } = own ?? (await findHighlight(app.pg, given))
   await app.pg.transaction().execute(async (tx) => {
+    const about = { kind: 'highlight', id: highlightId } as const
+    const [note = given.note] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [given.note] })
     const written = await sql`
       update highlights set note = ${note}, noted_by = ${userOf(actor)}, noted_at = ${app.clock.now()} where workspace_id = ${workspaceId} and id = ${highlightId}
         and note in (${before}, ${note}) returning id`.execute(tx)

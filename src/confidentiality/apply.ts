@@ -96,7 +96,7 @@ async function applyIn(
 }
 
 /** VAN DISSEL is replaced in capitals. */
-function inCaseOf(form: string, pseudonym: string): string {
+export function inCaseOf(form: string, pseudonym: string): string {
   const isLoud = /\p{Lu}{2}/u.test(form) && !/\p{Ll}/u.test(form)
   return isLoud && !pseudonym.startsWith('[') ? pseudonym.toUpperCase() : pseudonym
 }

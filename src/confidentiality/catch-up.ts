@@ -4,6 +4,8 @@ import { z } from 'zod'
 import type { App, JobKind } from '../platform/index.ts'
 import { applyDecisions, isDue } from './apply.ts'
 import { readThrough, rules } from './read-through.ts'
+import { replaceBesideTalk } from './beside-talk.ts'
+import { seekNewNames } from './seek-names.ts'
 import { replaceInTeamWords } from './team-words.ts'
 
 const catchingUp: JobKind<{ workspaceId?: string | undefined }> = {
@@ -37,14 +39,33 @@ type Where = { workspaceId?: string | undefined; studyId?: string | undefined; m
 
 /** Carries out what was decided and reads through what is new, in so many conversations at most, one transaction each. Says whether there may be more. */
 export async function catchUp(app: App, where: Where): Promise<boolean> {
+  for (const study of await studiesDue(app, where))
+    await app.pg.transaction().execute((tx) => replaceInTeamWords({ app, tx }, study))
   const talks = await talksDue(app, where)
   for (const talk of talks)
     await app.pg.transaction().execute(async (tx) => {
       if (talk.isRead) await applyDecisions({ app, tx }, talk)
       else await readThrough({ app, tx }, talk)
-      await replaceInTeamWords({ app, tx }, talk)
+      await replaceBesideTalk({ app, tx }, talk)
     })
-  return talks.length === where.most
+  if (talks.length === where.most) return true
+  // Once all is read: what was read first may hold names that came up last.
+  return seekNewNames(app, where)
+}
+
+/** Studies in which what the team wrote does not stand as it was decided, or was not looked through. */
+async function studiesDue(
+  app: App,
+  { workspaceId, studyId }: Where,
+): Promise<{ workspaceId: string; studyId: string }[]> {
+  const { rows } = await sql<{ workspace_id: string; study_id: string }>`
+    select distinct d.workspace_id, d.study_id from (
+      select workspace_id, study_id from team_words_due
+      union all select workspace_id, study_id from pseudonyms
+      where (state = 'accepted' and team_words is distinct from pseudonym) or (state <> 'accepted' and team_words is not null)
+    ) d where (${workspaceId ?? null}::uuid is null or d.workspace_id = ${workspaceId ?? null}::uuid)
+      and (${studyId ?? null}::uuid is null or d.study_id = ${studyId ?? null}::uuid)`.execute(app.pg)
+  return rows.map((row) => ({ workspaceId: row.workspace_id, studyId: row.study_id }))
 }
 
 type Talk = { workspaceId: string; studyId: string; interviewId: string; isRead: boolean }

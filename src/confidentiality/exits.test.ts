@@ -58,6 +58,15 @@ beforeAll(async () => {
     headers: owner.headers,
     body: { note: `What ${secret} means`, before: '' },
   })
+  for (const about of [
+    { kind: 'study', id: studyId },
+    { kind: 'interview', id: interviewId },
+    { kind: 'code', id: codeIds[0] },
+  ])
+    await ask('POST', `/api/w/${workspaceId}/memos`, {
+      headers: owner.headers,
+      body: { about, text: `${secret} is who it is about` },
+    })
   const speaker = interview.speakers.find(({ role }) => role === 'participant')
   ids = {
     workspaceId,
@@ -140,6 +149,8 @@ describe('a name that is replaced', () => {
       'researcher: GET /api/w/{workspaceId}/coding/quotes',
       'marketer: GET /api/w/{workspaceId}/codes/{codeId}/quotes',
       'viewer: GET /api/w/{workspaceId}/interviews',
+      'researcher: GET /api/w/{workspaceId}/studies/{studyId}/memos',
+      'researcher: GET /api/w/{workspaceId}/studies/{studyId}/memos/file',
     ])
       expect(before).toContain(exit)
     const path = `/api/w/${ids['workspaceId']}/studies/${ids['studyId']}/pseudonyms`

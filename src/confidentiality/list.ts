@@ -35,7 +35,7 @@ const counted = (
   state: PseudonymState,
   which = sql`true`,
 ) => sql`(select count(*)::int from pseudonyms n where n.study_id = s.id and n.state = ${state} and ${which}
-  and exists (select from pseudonym_places p where p.pseudonym_id = n.id))`
+  and (n.state = 'accepted' or exists (select from pseudonym_places p where p.pseudonym_id = n.id)))`
 
 type Asked = InStudy & {
   state: PseudonymState
@@ -56,14 +56,15 @@ export async function listPseudonyms(app: Pick<App, 'pg' | 'secret'>, asked: Ask
   const { rows } = await sql<PseudonymRow>`
     with readable as materialized (select place_id from readable_places(${workspaceId}::uuid, ${studyId}::uuid)),
     counted as materialized (
-      select n.id, count(*)::int as places, count(distinct p.interview_id)::int as interviews, min(p.id::text)::uuid as first,
-        count(*) filter (where ${isDue})::int as pending
-      from pseudonyms n join pseudonym_places p on p.pseudonym_id = n.id
+      select n.id, count(p.id)::int as places, count(distinct p.interview_id)::int as interviews, min(p.id::text)::uuid as first,
+        count(p.id) filter (where ${isDue})::int as pending
+      from pseudonyms n left join pseudonym_places p on p.pseudonym_id = n.id and p.id in (select place_id from readable)
       where n.workspace_id = ${workspaceId} and n.study_id = ${studyId} and n.state = ${state}
         and (${kind ?? null}::text is null or n.kind = ${kind ?? null}::text)
         and (${pseudonymId ?? null}::uuid is null or n.id = ${pseudonymId ?? null}::uuid)
-        and p.id in (select place_id from readable)
-      group by n.id
+      -- What somebody added stands in notes alone, or nowhere yet.
+      group by n.id having count(p.id) > 0
+        or (n.state = 'accepted' and not exists (select from pseudonym_places o where o.pseudonym_id = n.id))
     ),
     page as (
       select n.*, c.places, c.interviews, c.first, c.pending from counted c join pseudonyms n on n.id = c.id
@@ -73,7 +74,7 @@ export async function listPseudonyms(app: Pick<App, 'pg' | 'secret'>, asked: Ask
     select page.id, page.kind, page.state, page.original, page.pseudonym, page.person_no is not null as is_participant, page.places,
       page.interviews, page.pending, page.version, i.id as interview_id, i.title, p.utterance_id, p.start_at, p.end_at,
       case p.field when 'words' then u.text when 'speaker' then s.name else i.title end as text
-    from page join pseudonym_places p on p.id = page.first join interviews i on i.id = p.interview_id
+    from page left join pseudonym_places p on p.id = page.first left join interviews i on i.id = p.interview_id
     left join utterances u on u.id = p.utterance_id left join speakers s on s.id = p.speaker_id
     order by array_position(array['name', 'civil number', 'email', 'phone', 'place', 'other'], page.kind), page.places desc, page.id`.execute(
     app.pg,
@@ -91,7 +92,10 @@ export async function listPseudonyms(app: Pick<App, 'pg' | 'secret'>, asked: Ask
     places: row.places,
     interviews: row.interviews,
     pending: row.pending,
-    example: words === 'hidden' ? null : exampleOf(row),
+    example:
+      words === 'hidden' || row.interview_id === null
+        ? null
+        : exampleOf({ ...row, interview_id: row.interview_id }),
     version: row.version,
   }))
 }
@@ -104,7 +108,9 @@ type PlaceRow = {
   end_at: number
   text: string | null
 }
-type PseudonymRow = PlaceRow & {
+type PseudonymRow = Omit<PlaceRow, 'interview_id'> & {
+  /** None: it stands nowhere in what was said. */
+  interview_id: string | null
   id: string
   kind: string
   state: string

@@ -12,7 +12,7 @@ import { applyDecisions } from './apply.ts'
 import { addNames, holdNames, knownAmong, namesOfStudy, type NewName, type StudyName } from './study-names.ts'
 
 /** Rises when rules change so that conversations should be read through anew. */
-export const rules = 1
+export const rules = 2
 
 type At = { app: App; tx: PostgresTransaction }
 type Reading = { workspaceId: string; studyId: string; interviewId: string }
@@ -28,9 +28,10 @@ export async function readThrough({ app, tx }: At, reading: Reading): Promise<vo
   if (!talk) return
   const language = Language.catch('en').parse(talk.language)
   const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
-  const called = calledSo(talk.carriers)
+  const called = [...calledSo(talk.carriers), ...(await wishToBeCalled(tx, studyId))]
   const known = knownAmong(names.values())
-  for (const { key, kind } of called) if (!known.has(key)) known.set(key, { kind, case: 'capital' })
+  for (const { key, kind } of called)
+    if (!known.has(key) || known.get(key)?.kind === 'other') known.set(key, { kind, case: 'capital' })
   const turns = talk.carriers.map(maskedText)
   const found = findIdentifiers(turns, { language, known })
   const all = found.flat()
@@ -159,6 +160,16 @@ function calledSo(carriers: readonly Carrier[]): NewName[] {
         personNo: carrier.personNo,
       })),
     )
+}
+
+/** What participants of a study wish to be called. */
+async function wishToBeCalled(tx: PostgresTransaction, studyId: string): Promise<NewName[]> {
+  const { rows } = await sql<{ called: string; person_no: number }>`
+    select distinct k.called, p.person_no from sitting_people k join participants p on p.id = k.participant_id
+    where p.study_id = ${studyId} and k.called <> ''`.execute(tx)
+  return rows.flatMap(({ called, person_no: personNo }) =>
+    keysOfName(called).map((key) => ({ key, form: titled(key), kind: 'name' as const, personNo })),
+  )
 }
 
 const titled = (key: string) => key.replaceAll(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase())

@@ -1,10 +1,11 @@
-import { onUtteranceCorrected, onWordsBrought, onWordsMoved } from '../conversations/index.ts'
+import { onTeamWords, onUtteranceCorrected, onWordsBrought, onWordsMoved } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
 import { wireCatchUp } from './catch-up.ts'
 import { followCorrection, followMovedWords } from './follow.ts'
 import { confidentialityHoldings } from './holdings.ts'
 import { replaceKnown } from './read-through.ts'
 import { confidentialityRoutes } from './routes.ts'
+import { hideNames } from './team-words.ts'
 
 /** What tells who somebody is, and what stands in its place. */
 export const confidentialityRoom: Room = {
@@ -14,6 +15,7 @@ export const confidentialityRoom: Room = {
     onUtteranceCorrected(followCorrection)
     onWordsBrought(replaceKnown)
     onWordsMoved(followMovedWords)
+    onTeamWords(hideNames)
     wireCatchUp(app)
     app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {
       await app.pg

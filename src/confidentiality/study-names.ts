@@ -1,6 +1,12 @@
 import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
-import { Language, proposePseudonym, type IdentifierKind, type KnownIdentifier } from '../language/index.ts'
+import {
+  Language,
+  keysOfName,
+  proposePseudonym,
+  type IdentifierKind,
+  type KnownIdentifier,
+} from '../language/index.ts'
 import type { App, Postgres, PostgresTransaction } from '../platform/index.ts'
 import { hashName, openName, sealName } from './sealed-name.ts'
 
@@ -15,6 +21,8 @@ export type StudyName = {
   state: 'proposed' | 'accepted' | 'refused'
   pseudonym: string
   isAnyCase: boolean
+  /** The pseudonym that stands in what the team wrote. */
+  teamWords: string | null
 }
 
 /** Everything known of a study by what it is found by. */
@@ -24,7 +32,7 @@ export async function namesOfStudy(
 ): Promise<Map<string, StudyName>> {
   const rows = await pg
     .selectFrom('pseudonyms')
-    .select(['id', 'original', 'kind', 'state', 'pseudonym', 'any_case'])
+    .select(['id', 'original', 'kind', 'state', 'pseudonym', 'any_case', 'team_words'])
     .where('workspace_id', '=', workspaceId)
     .where('study_id', '=', studyId)
     .execute()
@@ -35,6 +43,7 @@ export async function namesOfStudy(
     state: row.state === 'accepted' || row.state === 'refused' ? row.state : 'proposed',
     pseudonym: row.pseudonym,
     isAnyCase: row.any_case,
+    teamWords: row.team_words,
   }))
   return new Map(names.map((name) => [name.key, name]))
 }
@@ -63,11 +72,23 @@ export async function addNames(
   const language = Language.catch('en').parse(given.language)
   const taken = new Set([...names.values()].flatMap(({ pseudonym, key }) => [pseudonym.toLowerCase(), key]))
   for (const { key } of found) taken.add(key)
+  for (const key of await colleagues(tx, workspaceId)) taken.add(key)
+  const pick = (key: string) => pickBy(`${app.secret.toString('hex')} ${studyId} ${key}`)
+  for (const { key, kind } of found) {
+    const known = names.get(key)
+    // Known as a capital only, until a title or an introduction told that it is a name.
+    if (kind !== 'name' || known?.kind !== 'other' || known.state !== 'proposed') continue
+    const pseudonym = proposePseudonym({ kind, key, language, taken, pick: pick(key) })
+    taken.add(pseudonym.toLowerCase())
+    names.set(key, { ...known, kind, pseudonym })
+    await sql`update pseudonyms set kind = ${kind}, pseudonym = ${pseudonym}, version = version + 1 where id = ${known.pseudonymId}`.execute(
+      tx,
+    )
+  }
   const added = found
     .filter(({ key }, at) => !names.has(key) && found.findIndex((other) => other.key === key) === at)
     .map(({ key, form, kind, personNo }) => {
-      const pick = pickBy(`${app.secret.toString('hex')} ${studyId} ${key}`)
-      const pseudonym = proposePseudonym({ kind, key, language, taken, pick })
+      const pseudonym = proposePseudonym({ kind, key, language, taken, pick: pick(key) })
       taken.add(pseudonym.toLowerCase())
       return { key, form, kind, pseudonym, personNo: personNo ?? null }
     })
@@ -89,7 +110,17 @@ export async function addNames(
       pseudonym,
       state: 'proposed',
       isAnyCase: false,
+      teamWords: null,
     })
+}
+
+/** What the team is called: a pseudonym that is a colleague's name would make notes speak of them. */
+async function colleagues(tx: PostgresTransaction, workspaceId: string): Promise<string[]> {
+  const { rows } = await sql<{ name: string }>`
+    select u.name from members m join users u on u.id = m.user_id where m.workspace_id = ${workspaceId}`.execute(
+    tx,
+  )
+  return rows.flatMap(({ name }) => keysOfName(name))
 }
 
 /** One at a time adds to the names of a study, until the transaction ends. */

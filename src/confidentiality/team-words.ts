@@ -1,58 +1,193 @@
-import { sql } from 'kysely'
-import { Language, knownFinder } from '../language/index.ts'
-import { withReplacements } from '../conversations/index.ts'
-import type { App, PostgresTransaction } from '../platform/index.ts'
-import { knownAmong, namesOfStudy } from './study-names.ts'
+import { sql, type RawBuilder } from 'kysely'
+import { withReplacements, type TeamWords } from '../conversations/index.ts'
+import { Language, ambiguousWords, knownFinder, type KnownIdentifier } from '../language/index.ts'
+import { json, type App, type PostgresTransaction } from '../platform/index.ts'
+import { inCaseOf } from './apply.ts'
+import { holdNames, namesOfStudy, type StudyName } from './study-names.ts'
 
-type InTalk = { workspaceId: string; studyId: string; interviewId: string }
+type At = { app: Pick<App, 'secret'>; tx: PostgresTransaction }
+type InStudy = { workspaceId: string; studyId: string }
 
 /**
- * Puts pseudonyms also into what the team wrote and kept beside a conversation: notes on passages, words that a correction took out, names of codes that are
- * somebody's own words. Not put back when a pseudonym is: what the team wrote is not kept sealed.
+ * What the team writes, with pseudonyms in the place of what is replaced in the studies it is about. Nothing else of it is kept: what a pseudonym stands for is
+ * sealed on the study's list.
  */
-export async function replaceInTeamWords(
-  { app, tx }: { app: Pick<App, 'secret'>; tx: PostgresTransaction },
-  { workspaceId, studyId, interviewId }: InTalk,
+export async function hideNames(tx: PostgresTransaction, words: TeamWords): Promise<readonly string[]> {
+  const { app, workspaceId } = words
+  let { texts } = words
+  for (const studyId of await studiesOf(tx, words)) {
+    await holdNames(tx, studyId)
+    const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
+    const replace = replacerOf({
+      names: [...names.values()],
+      language: await languageOf(tx, studyId),
+      back: 'stays',
+    })
+    texts = texts.map(replace)
+  }
+  return texts
+}
+
+/** The studies something is about in which anything is replaced. A code that is in no study may be about any. */
+async function studiesOf(tx: PostgresTransaction, { workspaceId, about }: TeamWords): Promise<string[]> {
+  const { kind, id } = about
+  const which = {
+    study: sql`s.id = ${id}::uuid`,
+    interview: sql`s.id = (select i.study_id from interviews i where i.id = ${id}::uuid)`,
+    sitting: sql`s.id = (select t.study_id from sittings t where t.id = ${id}::uuid)`,
+    highlight: sql`s.id = (select h.study_id from highlights h where h.id = ${id}::uuid)`,
+    code: sql`exists (select from codes c where c.id = ${id}::uuid and (c.study_id is null or c.study_id = s.id))`,
+    person: sql`exists (select from participants p where p.study_id = s.id and p.person_no = ${id}::bigint)`,
+  }[kind]
+  const { rows } = await sql<{ id: string }>`
+    select s.id from studies s where s.workspace_id = ${workspaceId} and ${which}
+      and exists (select from pseudonyms n where n.study_id = s.id and n.state = 'accepted') order by s.id`.execute(
+    tx,
+  )
+  return rows.map((row) => row.id)
+}
+
+/** Brings all that the team wrote about a study to what was decided. Safe to repeat. */
+export async function replaceInTeamWords({ app, tx }: At, { workspaceId, studyId }: InStudy): Promise<void> {
+  await holdNames(tx, studyId)
+  await sql`select set_config('samtale.replacing', 'on', true)`.execute(tx)
+  await sql`delete from team_words_due where study_id = ${studyId}`.execute(tx)
+  const names = [...(await namesOfStudy(app, { pg: tx, workspaceId, studyId })).values()]
+  const language = await languageOf(tx, studyId)
+  for (const kept of keptWords({ workspaceId, studyId })) {
+    const replace = replacerOf({ names, language, back: kept.of === 'this study' ? 'put back' : 'stays' })
+    await replaceIn(tx, { kept, replace })
+  }
+  await sql`
+    update pseudonyms set team_words = case when state = 'accepted' then pseudonym end
+    where study_id = ${studyId} and team_words is distinct from case when state = 'accepted' then pseudonym end`.execute(
+    tx,
+  )
+}
+
+type Kept = {
+  table: string
+  column: string
+  where: RawBuilder<unknown>
+  /** A pseudonym is another's in another study: what is about several of them is never put back. */
+  of: 'this study' | 'several'
+  shape?: 'lines'
+}
+
+/** Where the team's own words are kept. */
+function keptWords({ workspaceId, studyId }: InStudy): Kept[] {
+  const own = sql`study_id = ${studyId}`
+  const ofStudy = (table: string, column: string): Kept => ({ table, column, where: own, of: 'this study' })
+  const sittings = sql`sitting_id in (select id from sittings where study_id = ${studyId})`
+  return [
+    ofStudy('highlights', 'note'),
+    ofStudy('framework_summaries', 'text'),
+    ofStudy('journal_entries', 'text'),
+    ofStudy('quote_sets', 'name'),
+    ofStudy('quote_sets', 'note'),
+    {
+      table: 'framework_versions',
+      column: 'text',
+      where: sql`summary_id in (select id from framework_summaries where ${own})`,
+      of: 'this study',
+    },
+    {
+      table: 'quote_set_quotes',
+      column: 'note',
+      where: sql`set_id in (select id from quote_sets where ${own})`,
+      of: 'this study',
+    },
+    { table: 'sitting_notes', column: 'text', where: sittings, of: 'this study' },
+    { table: 'sitting_notes', column: 'lines', where: sittings, of: 'this study', shape: 'lines' },
+    {
+      table: 'memos',
+      column: 'text',
+      where: sql`workspace_id = ${workspaceId} and (${own} or interview_id in (select id from interviews where ${own})
+        or code_id in (select id from codes where ${own}))`,
+      of: 'this study',
+    },
+    {
+      table: 'memos',
+      column: 'text',
+      where: sql`workspace_id = ${workspaceId} and (code_id in (select id from codes where workspace_id = ${workspaceId} and study_id is null)
+        or person_no in (select person_no from participants where ${own}))`,
+      of: 'several',
+    },
+  ]
+}
+
+async function replaceIn(
+  tx: PostgresTransaction,
+  { kept, replace }: { kept: Kept; replace: (text: string) => string },
 ): Promise<void> {
-  const { rows } = await sql<{ id: string; what: 'note' | 'lost' | 'code'; text: string; language: string }>`
-    with here as materialized (select h.*, i.language from highlights h join interviews i on i.id = h.interview_id where h.interview_id = ${interviewId})
-    select id, 'note' as what, note as text, language from here where note <> ''
-    union all select id, 'lost', lost_text, language from here where lost_text is not null
-    union all select distinct c.id, 'code', c.name, h.language from here h join highlight_codes hc on hc.highlight_id = h.id
-      join codes c on c.id = hc.code_id and c.origin = 'in vivo'`.execute(tx)
-  if (rows.length === 0) return
-  const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
-  const accepted = [...names.values()].filter(({ state }) => state === 'accepted')
-  const find = knownFinder({
-    language: Language.catch('en').parse(rows[0]?.language),
-    known: knownAmong(accepted),
-  })
-  for (const { id, what, text } of rows) {
-    const found = find(text)
-    if (found.length === 0) continue
-    const changed = withReplacements(
-      text,
-      found.map(({ start, end, key }) => ({ start, end, text: names.get(key)?.pseudonym ?? '…' })),
-    )
-    if (what === 'note') await sql`update highlights set note = ${changed} where id = ${id}`.execute(tx)
-    else if (what === 'lost')
-      await sql`update highlights set lost_text = ${changed} where id = ${id}`.execute(tx)
-    else await renameCode(tx, { workspaceId, id, name: changed })
+  const { table, column, where, shape } = kept
+  const [from, words] = [sql.table(table), sql.ref(column)]
+  const { rows } = await sql<{ at: string; words: string | string[] }>`
+    select ctid::text as at, ${words} as words from ${from} where ${where}
+      and ${shape === 'lines' ? sql`${words} <> '[]'` : sql`${words} <> ''`} for update`.execute(tx)
+  for (const row of rows) {
+    const now = typeof row.words === 'string' ? replace(row.words) : row.words.map(replace)
+    if (String(now) === String(row.words)) continue
+    const value = typeof now === 'string' ? now : json(now)
+    await sql`update ${from} set ${words} = ${value} where ctid = ${row.at}::tid`.execute(tx)
   }
 }
 
-/** Steps that remember the old name are forgotten with it. */
-async function renameCode(
-  tx: PostgresTransaction,
-  { workspaceId, id, name }: { workspaceId: string; id: string; name: string },
-): Promise<void> {
-  await sql`
-    update codes set name = case when exists (select from codes o where o.workspace_id = ${workspaceId} and o.id <> codes.id
-      and o.removed_at is null and lower(o.name) = lower(${name})) then ${name} || ' ' || right(id::text, 4) else ${name} end
-    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
-  await sql`
-    delete from coding_log where workspace_id = ${workspaceId}
-      and steps @> jsonb_build_array(jsonb_build_object('do', 'change code', 'codeId', ${id}::text))`.execute(
-    tx,
+type Replacing = { names: readonly StudyName[]; language: Language; back: 'put back' | 'stays' }
+
+/** Puts what was decided in the place of what stands: another pseudonym, the name again, or the pseudonym of a name. */
+function replacerOf({ names, language, back }: Replacing): (text: string) => string {
+  const accepted = names.filter(({ state }) => state === 'accepted')
+  const steps = [
+    ...(back === 'put back' ? [putter(language, movedOf(names))] : []),
+    putter(
+      language,
+      new Map(accepted.map((name) => [name.key, { known: knownAs(name, language), text: name.pseudonym }])),
+    ),
+  ]
+  return (text) => steps.reduce((words, step) => step(words), text)
+}
+
+type Put = ReadonlyMap<string, { known: KnownIdentifier; text: string }>
+
+function putter(language: Language, put: Put): (text: string) => string {
+  if (put.size === 0) return (text) => text
+  const known = new Map([...put].map(([key, value]) => [key, value.known]))
+  const find = knownFinder({ language, known })
+  return (text) =>
+    withReplacements(
+      text,
+      find(text).map(({ start, end, form, key }) => ({
+        start,
+        end,
+        text: inCaseOf(form, put.get(key)?.text ?? form),
+      })),
+    )
+}
+
+/** Pseudonyms that stand there and should not, with what should; of two names that had the same nobody can tell which it was. */
+function movedOf(names: readonly StudyName[]): Put {
+  const stands = Map.groupBy(
+    names.filter(({ teamWords }) => teamWords !== null),
+    ({ teamWords }) => (teamWords ?? '').toLowerCase(),
   )
+  return new Map(
+    [...stands].flatMap(([key, [name, ...others]]) => {
+      if (name === undefined || others.length > 0) return []
+      const text = name.state === 'accepted' ? name.pseudonym : name.form
+      if (text.toLowerCase() === key) return []
+      return [[key, { known: { kind: name.kind, case: 'capital' as const }, text }] as const]
+    }),
+  )
+}
+
+/** Notes are typed in haste: a name that is no word of the language is one in small letters too. */
+function knownAs({ key, kind, isAnyCase }: StudyName, language: Language): KnownIdentifier {
+  const isHasty = kind === 'name' && !ambiguousWords[language].has(key)
+  return { kind, case: isAnyCase || isHasty ? 'any' : 'capital' }
+}
+
+async function languageOf(tx: PostgresTransaction, studyId: string): Promise<Language> {
+  const study = await tx.selectFrom('studies').select('language').where('id', '=', studyId).executeTakeFirst()
+  return Language.catch('en').parse(study?.language)
 }

@@ -4,6 +4,7 @@ import { purposeNumber, type Purpose } from '../consent/index.ts'
 import { Problem, byteOrderMark, csvLine, workbook, type App } from '../platform/index.ts'
 import { countSegmentPeople, segmentPeople } from '../segments/index.ts'
 import { audit, type Doer, type SegmentId } from '../workspace/index.ts'
+import { beginList, growList } from './contact-lists.ts'
 
 /** What a list may be taken out for. */
 export const contactPurposes = ['email_marketing', 'invitation'] as const satisfies readonly Purpose[]
@@ -28,10 +29,12 @@ const mostInWorkbook = 200_000
  */
 export async function* contactRows(app: App, taking: Taking): AsyncGenerator<string[][]> {
   const { workspaceId, segmentId, purpose } = taking
+  const listId = await beginList(app, taking)
   let after = 0
   for (let more = true; more;) {
     const page = await segmentPeople(app, { workspaceId, segmentId, purpose, after, limit: pageSize })
     const personNos = page.people.map((person) => person.personNo)
+    await growList(app.pg, { workspaceId, listId, personNos })
     yield await permittedRows(app, { ...taking, personNos })
     more = page.next !== null
     after = page.next ?? after

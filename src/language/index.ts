@@ -7,6 +7,7 @@ export type { LanguageGuess } from './guess.ts'
 export { guessLanguage } from './guess.ts'
 export { isFunctionStem, isFunctionWord } from './stopwords.ts'
 export { sentences } from './sentences.ts'
+export { ambiguousWords } from './identifiers/ambiguous-words.ts'
 export { findIdentifiers, knownFinder } from './identifiers/find-identifiers.ts'
 export type {
   FoundIdentifier,

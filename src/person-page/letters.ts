@@ -24,8 +24,19 @@ export async function sendLink(app: App, { workspaceId, workspace, to, language,
 type Told = { workspaceId: string; workspace: string; to: string; language: Language; url: string }
 
 /** Tells a member that words in something they took out were withdrawn. Names nobody: who it is stands in the program. */
-export async function sendWithdrawal(app: App, { workspaceId, workspace, to, language, url }: Told) {
-  const words = withdrawalWords[language]
+export function sendWithdrawal(app: App, told: Told): Promise<void> {
+  return sendNews(app, { ...told, words: withdrawalWords[told.language] })
+}
+
+/** Tells a member that somebody in a list of addresses they took out refused. Names nobody. */
+export function sendListNews(app: App, told: Told): Promise<void> {
+  return sendNews(app, { ...told, words: listWords[told.language] })
+}
+
+async function sendNews(
+  app: App,
+  { workspaceId, workspace, to, url, words }: Told & { words: (typeof listWords)[Language] },
+): Promise<void> {
   await app.mail.send({
     workspaceId,
     to,
@@ -103,5 +114,30 @@ const withdrawalWords: Record<Language, { subject: (workspace: string) => string
   de: {
     subject: (workspace) => `${workspace}: Worte in einem Export von Ihnen wurden zurückgezogen`,
     body: 'Jemand, dessen Worte in einer Datei stehen, die Sie aus Samtale exportiert haben, erlaubt diese Verwendung nicht mehr. Löschen Sie die Worte in der Datei, oder exportieren Sie sie neu: In der neuen fehlen sie. Sagen Sie es auch denen, die die Datei von Ihnen haben. Welche Datei es ist und wessen Worte, steht hier:',
+  },
+}
+
+/** As told to who has a list of addresses. */
+const listWords: typeof withdrawalWords = {
+  en: {
+    subject: (workspace) => `${workspace}: somebody in a list you took out does not want to be written to`,
+    body: 'Somebody in a list of addresses that you took out of Samtale has refused since, or was erased. Take them out of the list, or take it out again: the new one is without them. Also tell those you passed it on to. Which list it is, and who, stands here:',
+  },
+  da: {
+    subject: (workspace) => `${workspace}: nogen på en liste, du har hentet ud, vil ikke kontaktes`,
+    body: 'Nogen på en adresseliste, du har hentet ud af Samtale, har siden sagt nej eller er blevet slettet. Fjern dem fra listen, eller hent den ud igen: Den nye er uden dem. Giv også besked til dem, du har sendt den til. Her står, hvilken liste det er, og hvem:',
+  },
+  sv: {
+    subject: (workspace) => `${workspace}: någon på en lista du har hämtat ut vill inte bli kontaktad`,
+    body: 'Någon på en adresslista du har hämtat ut ur Samtale har sagt nej sedan dess eller har raderats. Ta bort dem ur listan, eller hämta ut den igen: den nya är utan dem. Säg också till dem du har skickat den till. Här står vilken lista det är, och vem:',
+  },
+  nl: {
+    subject: (workspace) => `${workspace}: iemand op een lijst die je hebt geëxporteerd, wil geen bericht`,
+    body: 'Iemand op een adreslijst die je uit Samtale hebt gehaald, heeft sindsdien nee gezegd of is gewist. Haal die persoon van de lijst, of exporteer hem opnieuw: op de nieuwe staat die niet meer. Laat het ook weten aan wie je de lijst hebt doorgegeven. Welke lijst het is, en wie, staat hier:',
+  },
+  de: {
+    subject: (workspace) =>
+      `${workspace}: Jemand aus einem Export von Ihnen möchte nicht angeschrieben werden`,
+    body: 'Jemand auf einer Adressliste, die Sie aus Samtale exportiert haben, hat seither abgelehnt oder wurde gelöscht. Nehmen Sie die Person aus der Liste, oder exportieren Sie sie neu: Auf der neuen fehlt sie. Sagen Sie es auch denen, die die Liste von Ihnen haben. Welche Liste es ist und wer, steht hier:',
   },
 }

@@ -1,9 +1,27 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { purposeNumber } from '../consent/index.ts'
+import { listRefusedLists, settleList } from '../insights/index.ts'
 import { notFound, route, type Postgres } from '../platform/index.ts'
 import { ParticipantId, WorkspaceId, member } from '../workspace/index.ts'
 import { giveLink, mailLink, revokeLink } from './links.ts'
 import { WithdrawalListed, listWithdrawals, settleNotice } from './withdrawals.ts'
+
+/** A list of people to mail or invite that somebody took out, and in which some refused since. */
+const ListRefused = z.object({
+  listId: z.uuid(),
+  segment: z.string(),
+  purpose: z.enum(['invitation', 'email_marketing']),
+  at: z.string(),
+  who: z.string().nullable(),
+  isMine: z.boolean(),
+  /** As the list calls them; at most two hundred. */
+  people: z.array(z.string()),
+  refusals: z.int(),
+  /** Of those, erased meanwhile: nothing here tells who they are. */
+  erased: z.int(),
+  doneAt: z.string().nullable(),
+})
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const ofParticipant = inWorkspace.extend({ participantId: ParticipantId })
@@ -63,9 +81,10 @@ export const memberRoutes = [
     summary: 'What participants took back, and who had taken their words out before',
     access: member('consent.read'),
     params: inWorkspace,
-    answer: z.object({ withdrawals: z.array(WithdrawalListed) }),
+    answer: z.object({ withdrawals: z.array(WithdrawalListed), lists: z.array(ListRefused) }),
     handle: async ({ app, params, actor }) => ({
       withdrawals: await listWithdrawals(app.pg, { ...params, memberId: actor.memberId }),
+      lists: await listsShown(app.pg, { ...params, memberId: actor.memberId }),
     }),
   }),
   route('POST /api/w/{workspaceId}/withdrawals/{noticeId}/done', {
@@ -77,7 +96,35 @@ export const memberRoutes = [
       return undefined
     },
   }),
+  route('POST /api/w/{workspaceId}/contact-lists/{listId}/done', {
+    summary: 'Say that those who refused are gone from a list one took out',
+    access: member('consent.read'),
+    params: inWorkspace.extend({ listId: z.uuid() }),
+    handle: async ({ app, params, actor }) => {
+      await settleList(app, { ...params, actor })
+      return undefined
+    },
+  }),
 ]
+
+async function listsShown(
+  pg: Postgres,
+  { workspaceId, memberId }: { workspaceId: string; memberId: string },
+): Promise<z.input<typeof ListRefused>[]> {
+  const lists = await listRefusedLists(pg, workspaceId)
+  return lists.map(({ listId, segment, purpose, at, who, people, refusals, erased, ...list }) => ({
+    listId,
+    segment,
+    purpose: purpose === purposeNumber('invitation') ? 'invitation' : 'email_marketing',
+    at: at.toISOString(),
+    who,
+    isMine: list.memberId === memberId,
+    people,
+    refusals,
+    erased,
+    doneAt: list.isDue ? null : (list.settledAt?.toISOString() ?? null),
+  }))
+}
 
 async function pageState(
   pg: Postgres,

@@ -5,6 +5,8 @@ import {
   type OwnDocument,
   type OwnRecording,
 } from '../conversations/index.ts'
+import { purposeNumber } from '../consent/index.ts'
+import { listsOfPerson } from '../insights/index.ts'
 import type { App, Postgres } from '../platform/index.ts'
 import { segmentOfPerson } from '../segments/index.ts'
 import type { OwnLink } from './links.ts'
@@ -160,7 +162,13 @@ async function ownExports(pg: Postgres, { workspaceId, personNo, studyId }: OwnL
     left join members m on m.id = e.member_id left join users on users.id = m.user_id
     where p.workspace_id = ${workspaceId} and p.person_no = ${personNo} and (e.study_id is null or e.study_id = ${studyId})
     order by e.id desc`.execute(pg)
-  return rows.map((row) => ({ at: row.at, kind: row.kind, who: row.name }))
+  const lists = (await listsOfPerson(pg, { workspaceId, personNo })).map(({ at, who, purpose }) => ({
+    at,
+    kind: purpose === purposeNumber('invitation') ? 'list to invite' : 'list to mail',
+    who,
+  }))
+  const files = rows.map((row) => ({ at: row.at, kind: row.kind, who: row.name }))
+  return [...files, ...lists].toSorted((one, other) => other.at.getTime() - one.at.getTime())
 }
 
 async function ownReceipts(pg: Postgres, { workspaceId, participantId }: OwnLink): Promise<OwnReceipt[]> {

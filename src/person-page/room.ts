@@ -5,7 +5,7 @@ import { followJoinedParticipants } from './joined-participants.ts'
 import { memberRoutes } from './member-routes.ts'
 import { followJoinedTurns } from './own-corrections.ts'
 import { pageRoutes } from './page-routes.ts'
-import { tellExporters } from './withdrawals.ts'
+import { tellExporters, tellListTakers } from './withdrawals.ts'
 
 /** Every route of this room. */
 export const personPageRoutes = [...pageRoutes, ...memberRoutes]
@@ -18,6 +18,8 @@ export const personPageRoom: Room = {
   wire: (app) => {
     onWordsMoved(followJoinedTurns)
     onParticipantsJoined(followJoinedParticipants)
+    app.outbox.subscribe('permission.changed', ({ workspaceId }) => tellListTakers(app, workspaceId))
+    app.outbox.subscribe('person.erased', ({ workspaceId }) => tellListTakers(app, workspaceId))
     app.outbox.subscribe('participant.withdrew', ({ workspaceId, payload: { withdrawalId } }) =>
       tellExporters(app, { workspaceId, withdrawalId }),
     )

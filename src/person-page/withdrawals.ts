@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { takersToTell } from '../insights/index.ts'
 import { notFound, type App, type Postgres } from '../platform/index.ts'
 import { Language, StudyId, audit, type MemberActor } from '../workspace/index.ts'
-import { sendWithdrawal } from './letters.ts'
+import { sendListNews, sendWithdrawal } from './letters.ts'
 import { uses } from './own-uses.ts'
 import { WithdrawalReceipt } from './receipt.ts'
 
@@ -31,6 +32,18 @@ export async function tellExporters(
       url: `${app.baseUrl()}/w/${workspaceId}/withdrawals`,
     })
   }
+}
+
+/** Mails everybody who has a list of people to write to in which somebody refused since, once for all that is new. */
+export async function tellListTakers(app: App, workspaceId: string): Promise<void> {
+  for (const { email, language, workspace } of await takersToTell(app, workspaceId))
+    await sendListNews(app, {
+      workspaceId,
+      workspace,
+      to: email,
+      language: Language.catch('en').parse(language),
+      url: `${app.baseUrl()}/w/${workspaceId}/withdrawals`,
+    })
 }
 
 export const WithdrawalListed = z.object({

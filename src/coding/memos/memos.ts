@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { wordsWithheld } from '../../conversations/index.ts'
+import { teamWordsToKeep, wordsWithheld, type TeamWords } from '../../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { audit, type Doer } from '../../workspace/index.ts'
 import { tellCoders } from '../coding-changes.ts'
@@ -73,9 +73,15 @@ export async function writeMemo(
   app: App,
   given: Writing & { about: MemoAbout; text: string },
 ): Promise<{ memoId: MemoId; version: number }> {
-  const { workspaceId, actor, about, text } = given
+  const { workspaceId, actor, about } = given
   return app.pg.transaction().execute(async (tx) => {
     const of = await subjectOf(tx, given)
+    const text = await textToKeep(tx, {
+      app,
+      workspaceId,
+      about: { kind: about.kind, id: of },
+      text: given.text,
+    })
     const now = app.clock.now()
     const by = userOf(actor)
     const { rows } = await sql<{ id: string }>`
@@ -95,9 +101,10 @@ export async function changeMemo(
   app: App,
   given: Writing & { memoId: string; text: string; version: number },
 ): Promise<{ version: number }> {
-  const { workspaceId, actor, memoId, text, version } = given
+  const { workspaceId, actor, memoId, version } = given
   return app.pg.transaction().execute(async (tx) => {
-    await findMemo(tx, { workspaceId, userId: userOf(actor), memoId })
+    const about = await findMemo(tx, { workspaceId, userId: userOf(actor), memoId })
+    const text = await textToKeep(tx, { app, workspaceId, about, text: given.text })
     const { rows } = await sql<{ version: number }>`
       update memos set text = ${text}, version = version + 1, changed_at = ${app.clock.now()}, changed_by = ${userOf(actor)}
       where workspace_id = ${workspaceId} and id = ${memoId} and version = ${version} returning version`.execute(
@@ -134,16 +141,30 @@ export async function restoreMemo(app: App, given: Writing & { memoId: string })
   })
 }
 
-async function findMemo(tx: PostgresTransaction, given: Reading & { memoId: string }): Promise<void> {
+/** What it is about. */
+async function findMemo(
+  tx: PostgresTransaction,
+  given: Reading & { memoId: string },
+): Promise<TeamWords['about']> {
   const { workspaceId, userId, memoId } = given
-  const known = await sql`
-    select from memos where workspace_id = ${workspaceId} and id = ${memoId}::uuid and removed_at is null`.execute(
+  const known = await sql<TeamWords['about']>`
+    select kind, coalesce(study_id::text, interview_id::text, code_id::text, person_no::text) as id from memos where workspace_id = ${workspaceId} and id = ${memoId}::uuid and removed_at is null`.execute(
     tx,
   )
-  if (known.rows.length === 0) throw notFound('memo')
+  const [about] = known.rows
+  if (about === undefined) throw notFound('memo')
   const readable = await sql`
     select from readable_memos(${workspaceId}::uuid, ${userId}::uuid, array[${memoId}::uuid])`.execute(tx)
   if (readable.rows.length === 0) throw wordsWithheld()
+  return about
+}
+
+async function textToKeep(
+  tx: PostgresTransaction,
+  { text, ...words }: Omit<TeamWords, 'texts'> & { text: string },
+): Promise<string> {
+  const [kept = text] = await teamWordsToKeep(tx, { ...words, texts: [text] })
+  return kept
 }
 
 async function told(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { teamWordsToKeep } from '../../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { audit, type MemberActor, type ParticipantId } from '../../workspace/index.ts'
 import { tellCoders } from '../coding-changes.ts'
@@ -25,7 +26,9 @@ export async function writeSummary(app: App, given: Writing): Promise<{ version:
   const quotes = await quotesOfCells(app, { scope, themes: [codeId] })
   const own = [...(quotes.get(cellKey(given)) ?? [])]
   return app.pg.transaction().execute(async (tx) => {
-    const { id, version } = await put(tx, { ...given, personNo, at: app.clock.now() })
+    const about = { kind: 'study', id: given.studyId } as const
+    const [text = given.text] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [given.text] })
+    const { id, version } = await put(tx, { ...given, text, personNo, at: app.clock.now() })
     await sql`delete from framework_quotes where summary_id = ${id}`.execute(tx)
     await sql`
       insert into framework_quotes (summary_id, highlight_id, words_hash)

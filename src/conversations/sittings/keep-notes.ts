@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { Problem, json, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { audit, type MemberActor } from '../../workspace/index.ts'
 import { lockSuspicion } from '../suspicion.ts'
+import { teamWordsToKeep } from '../team-words.ts'
 import { lockSitting } from './plan-sitting.ts'
 import type { NotesKept, NotesSent, NoteKind, SentNote } from './sitting-note.schema.ts'
 import { partInSitting } from './who-meets.ts'
@@ -28,7 +29,8 @@ export async function keepNotes(
     const kept: NotesKept['kept'] = []
     const behind: string[] = []
     const wrongBy = offBy(app.clock.now(), new Date(sent.sentAt))
-    for (const note of sent.notes) {
+    for (const written of sent.notes) {
+      const note = await noteToKeep({ app, tx }, { workspaceId, sittingId, note: written })
       const isKept = await keepNote(tx, { workspaceId, sittingId, memberId: actor.memberId, note, wrongBy })
       if (isKept) kept.push({ noteId: note.noteId, revision: note.revision })
       else behind.push(note.noteId)
@@ -44,6 +46,18 @@ const isCourse = ({ kind }: SentNote) => course.includes(kind)
 function offBy(now: Date, sentAt: Date): number {
   const difference = now.getTime() - sentAt.getTime()
   return Math.abs(difference) > 2000 ? difference : 0
+}
+
+/** As colleagues may read it; a beginning has ids in its lines and no words. */
+async function noteToKeep(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, sittingId, note }: { workspaceId: string; sittingId: string; note: SentNote },
+): Promise<SentNote> {
+  if (isCourse(note)) return note
+  const about = { kind: 'sitting', id: sittingId } as const
+  const texts = [note.text, ...note.lines]
+  const [text = note.text, ...lines] = await teamWordsToKeep(tx, { app, workspaceId, about, texts })
+  return { ...note, text, lines }
 }
 
 type Keeping = {

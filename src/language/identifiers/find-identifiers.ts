@@ -23,7 +23,12 @@ export function findIdentifiers(
   const { phrases: sure, literals } = lookUp(known)
   for (const { tokens } of read)
     for (const { key } of evidentNames(tokens, { language, isPlain }))
-      if (!known.has(key) && !placesFirst.has(key) && !usualCapitals.has(key))
+      // Of what is known as a capital only, it is told here that it is a name.
+      if (
+        (!known.has(key) || known.get(key)?.kind === 'other') &&
+        !placesFirst.has(key) &&
+        !usualCapitals.has(key)
+      )
         addPhrase(sure, key, { kind: 'name', case: 'capital' })
   const places = placePhrases(language)
   return read.map((turn) => readTurn({ ...turn, language, sure, literals, places, isPlain, known }))

@@ -6,6 +6,8 @@ const withdrawals = '/api/w/{workspaceId}/withdrawals'
 export type OwnPageShown = Answer<'GET /api/w/{workspaceId}/participants/{participantId}/own-page'>
 export type WithdrawalShown = Answer<'GET /api/w/{workspaceId}/withdrawals'>['withdrawals'][number]
 
+export type RefusedListShown = Answer<'GET /api/w/{workspaceId}/withdrawals'>['lists'][number]
+
 export function useOwnPage(participantId: string) {
   const { id: workspaceId } = useWorkspace()
   const path = { workspaceId, participantId }
@@ -32,3 +34,5 @@ export function useWithdrawals() {
 
 export const useSettleNotice = () =>
   useApiMutation('POST /api/w/{workspaceId}/withdrawals/{noticeId}/done', { refresh: [withdrawals] })
+export const useSettleList = () =>
+  useApiMutation('POST /api/w/{workspaceId}/contact-lists/{listId}/done', { refresh: [withdrawals] })

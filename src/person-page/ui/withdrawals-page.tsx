@@ -11,6 +11,7 @@ import {
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { RefusedLists } from './refused-lists.tsx'
 import { useSettleNotice, useWithdrawals, type WithdrawalShown } from './person-page-data.ts'
 
 /** What participants took back, and which earlier exports still have to lose their words. */
@@ -21,13 +22,14 @@ export function Page() {
     <>
       <PageHeader title={t('person-page.withdrawals.title')} lead={t('person-page.withdrawals.lead')} />
       <Loaded query={query}>
-        {({ withdrawals }) =>
-          withdrawals.length === 0 ? (
+        {({ withdrawals, lists }) =>
+          withdrawals.length + lists.length === 0 ? (
             <EmptyState title={t('person-page.withdrawals.empty')}>
               {t('person-page.withdrawals.empty.todo')}
             </EmptyState>
           ) : (
             <>
+              <RefusedLists lists={lists} />
               <Mine withdrawals={withdrawals} />
               <ul className="flex flex-col gap-4">
                 {withdrawals.map((withdrawal) => (

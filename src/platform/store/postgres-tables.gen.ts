@@ -139,6 +139,31 @@ export type Tables = {
     happened_at: Date
     ledger_id: number
   }
+  contact_list_people: {
+    id: Generated<number>
+    list_id: string
+    workspace_id: string
+    first_no: number
+    last_no: number
+    people: number[]
+  }
+  contact_list_refusals: {
+    id: Generated<string>
+    list_id: string
+    workspace_id: string
+    person_no: number | null
+    at: Date
+    mailed_at: Date | null
+  }
+  contact_lists: {
+    id: Generated<string>
+    workspace_id: string
+    segment: string
+    purpose: number
+    member_id: string | null
+    at: Date
+    settled_at: Date | null
+  }
   coreq_answers: {
     workspace_id: string
     study_id: string
@@ -579,6 +604,8 @@ export type Tables = {
     version: Generated<number>
     decided_at: Date | null
     decided_by: string | null
+    team_words: string | null
+    sought: Generated<boolean>
   }
   quote_set_quotes: {
     set_id: string
@@ -973,6 +1000,10 @@ export type Tables = {
     workspace_id: string
     hash: string
     erased_at: Generated<Date>
+  }
+  team_words_due: {
+    study_id: string
+    workspace_id: string
   }
   thanks: {
     id: Generated<string>

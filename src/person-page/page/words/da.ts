@@ -6,6 +6,9 @@ const exportKinds: Record<string, string> = {
   matrix: 'En tabel over, hvad der blev talt om',
   report: 'En rapport',
   'report print': 'En rapport på papir',
+  memos: 'Det, holdet har skrevet om det',
+  'list to invite': 'En liste med adresser til invitationer',
+  'list to mail': 'En liste med adresser til mails',
 }
 
 export const da: PageWords = {

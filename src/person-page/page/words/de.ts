@@ -6,6 +6,9 @@ const exportKinds: Record<string, string> = {
   matrix: 'Eine Tabelle der Themen',
   report: 'Ein Bericht',
   'report print': 'Ein Bericht auf Papier',
+  memos: 'Was das Team dazu notiert hat',
+  'list to invite': 'Eine Adressliste für Einladungen',
+  'list to mail': 'Eine Adressliste für E-Mails',
 }
 
 export const de: PageWords = {

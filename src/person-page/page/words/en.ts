@@ -6,6 +6,9 @@ const exportKinds: Record<string, string> = {
   matrix: 'A table of what was talked about',
   report: 'A report',
   'report print': 'A report on paper',
+  memos: 'What the team wrote down about it',
+  'list to invite': 'A list of addresses to invite',
+  'list to mail': 'A list of addresses to mail',
 }
 
 export const en: PageWords = {

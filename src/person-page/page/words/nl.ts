@@ -6,6 +6,9 @@ const exportKinds: Record<string, string> = {
   matrix: 'Een tabel van waar het over ging',
   report: 'Een rapport',
   'report print': 'Een rapport op papier',
+  memos: 'Wat het team erover heeft opgeschreven',
+  'list to invite': 'Een lijst met adressen voor uitnodigingen',
+  'list to mail': 'Een lijst met adressen voor mailings',
 }
 
 export const nl: PageWords = {

@@ -6,6 +6,9 @@ const exportKinds: Record<string, string> = {
   matrix: 'En tabell över vad samtalen handlade om',
   report: 'En rapport',
   'report print': 'En rapport på papper',
+  memos: 'Det teamet har skrivit om det',
+  'list to invite': 'En lista med adresser för inbjudningar',
+  'list to mail': 'En lista med adresser för utskick',
 }
 
 export const sv: PageWords = {

@@ -1,0 +1,55 @@
+import { sql } from 'kysely'
+import { Language, knownFinder } from '../language/index.ts'
+import { withReplacements } from '../conversations/index.ts'
+import type { App, PostgresTransaction } from '../platform/index.ts'
+import { knownAmong, namesOfStudy } from './study-names.ts'
+
+type InTalk = { workspaceId: string; studyId: string; interviewId: string }
+
+/**
+ * Puts pseudonyms also into what is kept of somebody's words beside a conversation: words that a correction took out, names of codes that are their own words.
+ * Not put back when a pseudonym is.
+ */
+export async function replaceBesideTalk(
+  { app, tx }: { app: Pick<App, 'secret'>; tx: PostgresTransaction },
+  { workspaceId, studyId, interviewId }: InTalk,
+): Promise<void> {
+  const { rows } = await sql<{ id: string; what: 'lost' | 'code'; text: string; language: string }>`
+    with here as materialized (select h.*, i.language from highlights h join interviews i on i.id = h.interview_id where h.interview_id = ${interviewId})
+    select id, 'lost' as what, lost_text as text, language from here where lost_text is not null
+    union all select distinct c.id, 'code', c.name, h.language from here h join highlight_codes hc on hc.highlight_id = h.id
+      join codes c on c.id = hc.code_id and c.origin = 'in vivo'`.execute(tx)
+  if (rows.length === 0) return
+  const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
+  const accepted = [...names.values()].filter(({ state }) => state === 'accepted')
+  const find = knownFinder({
+    language: Language.catch('en').parse(rows[0]?.language),
+    known: knownAmong(accepted),
+  })
+  for (const { id, what, text } of rows) {
+    const found = find(text)
+    if (found.length === 0) continue
+    const changed = withReplacements(
+      text,
+      found.map(({ start, end, key }) => ({ start, end, text: names.get(key)?.pseudonym ?? '…' })),
+    )
+    if (what === 'lost') await sql`update highlights set lost_text = ${changed} where id = ${id}`.execute(tx)
+    else await renameCode(tx, { workspaceId, id, name: changed })
+  }
+}
+
+/** Steps that remember the old name are forgotten with it. */
+async function renameCode(
+  tx: PostgresTransaction,
+  { workspaceId, id, name }: { workspaceId: string; id: string; name: string },
+): Promise<void> {
+  await sql`
+    update codes set name = case when exists (select from codes o where o.workspace_id = ${workspaceId} and o.id <> codes.id
+      and o.removed_at is null and lower(o.name) = lower(${name})) then ${name} || ' ' || right(id::text, 4) else ${name} end
+    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
+  await sql`
+    delete from coding_log where workspace_id = ${workspaceId}
+      and steps @> jsonb_build_array(jsonb_build_object('do', 'change code', 'codeId', ${id}::text))`.execute(
+    tx,
+  )
+}

@@ -1,0 +1,42 @@
+import { sql } from 'kysely'
+import type { App } from '../platform/index.ts'
+import { openName } from './sealed-name.ts'
+
+type Where = { workspaceId?: string | undefined; studyId?: string | undefined }
+
+/** Names that are looked for at once. */
+const atOnce = 50
+
+/**
+ * A name that came up in one conversation of a study is known in all of it: those read before it was known, and in which it stands, are to be read again. Says
+ * whether there was anything to look for.
+ */
+export async function seekNewNames(app: App, { workspaceId, studyId }: Where): Promise<boolean> {
+  const { rows } = await sql<{ id: string; workspace_id: string; study_id: string; original: string }>`
+    with first as (
+      select study_id from pseudonyms where not sought and kind = 'name' and state <> 'refused'
+        and (${workspaceId ?? null}::uuid is null or workspace_id = ${workspaceId ?? null}::uuid)
+        and (${studyId ?? null}::uuid is null or study_id = ${studyId ?? null}::uuid) limit 1
+    )
+    select n.id, n.workspace_id, n.study_id, n.original from pseudonyms n join first on first.study_id = n.study_id
+    where not n.sought and n.kind = 'name' and n.state <> 'refused' order by n.id limit ${atOnce}`.execute(
+    app.pg,
+  )
+  const [one] = rows
+  if (one === undefined) return false
+  const forms = rows.map(
+    (row) => openName(app, { workspaceId: row.workspace_id, original: row.original }).form,
+  )
+  const ids = rows.map((row) => row.id)
+  await app.pg.transaction().execute(async (tx) => {
+    await sql`
+      delete from pseudonym_readings r using (
+        select distinct u.interview_id from unnest(${ids}::uuid[], ${forms}::text[]) as n (id, form)
+        join interviews i on i.study_id = ${one.study_id}
+        join utterances u on u.interview_id = i.id and strpos(u.text, n.form) > 0
+        where not exists (select from pseudonym_places p where p.interview_id = i.id and p.pseudonym_id = n.id)
+      ) missed where r.interview_id = missed.interview_id`.execute(tx)
+    await sql`update pseudonyms set sought = true where id = any(${ids}::uuid[])`.execute(tx)
+  })
+  return true
+}

@@ -1,0 +1,166 @@
+/** Who took which people out of the program for what: those who refuse afterwards are told of to whoever has the list. */
+import { sql } from 'kysely'
+import { purposeNumber, type Purpose } from '../consent/index.ts'
+import { notFound, type App, type Postgres } from '../platform/index.ts'
+import { audit, type Doer, type MemberActor } from '../workspace/index.ts'
+
+type Begun = { workspaceId: string; purpose: Purpose; segmentName: string; actor: Doer }
+
+/** Writes down that a list is taken out, before a line of it leaves. */
+export async function beginList(app: App, taking: Begun): Promise<string> {
+  const { workspaceId, purpose, segmentName, actor } = taking
+  const { id } = await app.pg
+    .insertInto('contact_lists')
+    .values({
+      workspace_id: workspaceId,
+      segment: segmentName,
+      purpose: purposeNumber(purpose),
+      member_id: 'memberId' in actor && typeof actor.memberId === 'string' ? actor.memberId : null,
+      at: app.clock.now(),
+    })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  return id
+}
+
+/**
+ * Adds people to a list that is written as it is read. Those who refuse between this and the reading of their line are told of although they are not in
+ * it; nobody who is in it is forgotten.
+ */
+export async function growList(
+  pg: Postgres,
+  { workspaceId, listId, personNos }: { workspaceId: string; listId: string; personNos: readonly number[] },
+): Promise<void> {
+  if (personNos.length === 0) return
+  await sql`
+    insert into contact_list_people (list_id, workspace_id, first_no, last_no, people)
+    select ${listId}::uuid, ${workspaceId}::uuid, min(no), max(no), array_agg(no) from unnest(${[...personNos]}::bigint[]) as given (no)`.execute(
+    pg,
+  )
+}
+
+/** A list in which somebody stands who refused since. */
+type RefusedList = {
+  listId: string
+  segment: string
+  purpose: number
+  at: Date
+  who: string | null
+  memberId: string | null
+  settledAt: Date | null
+  /** Pseudonyms of those who refused, as the list has them; at most two hundred. */
+  people: string[]
+  refusals: number
+  erased: number
+  /** Whether somebody refused after the last time it was settled. */
+  isDue: boolean
+}
+
+/** The newest hundred of them. */
+export async function listRefusedLists(pg: Postgres, workspaceId: string): Promise<RefusedList[]> {
+  const { rows } = await sql<RefusedList>`
+    select l.id as "listId", l.segment, l.purpose, l.at, u.name as who, l.member_id as "memberId", l.settled_at as "settledAt",
+      array(select p.pseudonym from contact_list_refusals o join people p on p.no = o.person_no where o.list_id = l.id order by o.id desc limit 200) as people,
+      count(*)::int as refusals, count(*) filter (where r.person_no is null)::int as erased,
+      bool_or(l.settled_at is null or r.at > l.settled_at) as "isDue"
+    from contact_lists l join contact_list_refusals r on r.list_id = l.id
+    left join members m on m.id = l.member_id left join users u on u.id = m.user_id
+    where l.workspace_id = ${workspaceId} group by l.id, u.name order by l.id desc limit 100`.execute(pg)
+  return rows
+}
+
+/** Whoever took a list says that those who refused are out of it. Throws 404 where it is not theirs. */
+export async function settleList(
+  app: App,
+  { workspaceId, listId, actor }: { workspaceId: string; listId: string; actor: MemberActor },
+): Promise<void> {
+  await app.pg.transaction().execute(async (tx) => {
+    const { rows } = await sql`
+      update contact_lists set settled_at = clock_timestamp()
+      where workspace_id = ${workspaceId} and id = ${listId} and member_id = ${actor.memberId} returning id`.execute(
+      tx,
+    )
+    if (rows.length === 0) throw notFound('list')
+    const subject = { kind: 'contact list', id: listId }
+    await audit(tx, { workspaceId, actor, action: 'withdrawal.settled', subject })
+  })
+}
+
+type ListTaker = { memberId: string; email: string; language: string; workspace: string }
+
+/** Those who have a list in which somebody refused and were not told yet; from now on they are taken to be told. */
+export async function takersToTell(app: App, workspaceId: string): Promise<ListTaker[]> {
+  const { rows } = await sql<ListTaker>`
+    with news as (
+      update contact_list_refusals set mailed_at = ${app.clock.now()}
+      where workspace_id = ${workspaceId} and mailed_at is null returning list_id
+    )
+    select distinct m.id as "memberId", u.email, u.language, w.name as workspace
+    from contact_lists l join members m on m.id = l.member_id join users u on u.id = m.user_id join workspaces w on w.id = l.workspace_id
+    where l.id in (select list_id from news)`.execute(app.pg)
+  return rows
+}
+
+/** The lists somebody stands in, the newest first, as they may know of them. */
+export async function listsOfPerson(
+  pg: Postgres,
+  { workspaceId, personNo }: { workspaceId: string; personNo: number },
+): Promise<{ at: Date; who: string | null; purpose: number }[]> {
+  const { rows } = await sql<{ at: Date; who: string | null; purpose: number }>`
+    select l.at, u.name as who, l.purpose from contact_lists l
+    left join members m on m.id = l.member_id left join users u on u.id = m.user_id
+    where l.id in (${listsWith({ workspaceId, personNo })}) order by l.id desc limit 100`.execute(pg)
+  return rows
+}
+
+const listsWith = ({ workspaceId, personNo }: { workspaceId: string; personNo: number }) => sql`
+  select p.list_id from contact_list_people p
+  where p.workspace_id = ${workspaceId} and ${personNo}::bigint between p.first_no and p.last_no and ${personNo}::bigint = any(p.people)`
+
+/** Two profiles are one person: who stood in a list stands in it as the one. */
+export async function mergeInLists(
+  pg: Postgres,
+  { workspaceId, fromNo, intoNo }: { workspaceId: string; fromNo: number; intoNo: number },
+): Promise<void> {
+  await sql`
+    insert into contact_list_people (list_id, workspace_id, first_no, last_no, people)
+    select distinct g.list_id, ${workspaceId}::uuid, ${intoNo}::bigint, ${intoNo}::bigint, array[${intoNo}::bigint]
+    from (${listsWith({ workspaceId, personNo: fromNo })}) g
+    where g.list_id not in (${listsWith({ workspaceId, personNo: intoNo })})`.execute(pg)
+}
+
+/** Somebody is erased: no list leads to them any more, and whoever has one is told that one of it is gone. */
+export async function eraseFromLists(
+  app: App,
+  { workspaceId, personNo }: { workspaceId: string; personNo: number },
+): Promise<void> {
+  await app.pg.transaction().execute(async (tx) => {
+    await sql`
+      insert into contact_list_refusals (list_id, workspace_id, person_no, at)
+      select distinct list_id, ${workspaceId}::uuid, ${personNo}::bigint, ${app.clock.now()}::timestamptz
+      from (${listsWith({ workspaceId, personNo })}) l on conflict (list_id, person_no) do nothing`.execute(
+      tx,
+    )
+    await sql`
+      update contact_list_refusals set person_no = null, mailed_at = null
+      where workspace_id = ${workspaceId} and person_no = ${personNo}`.execute(tx)
+    await sql`
+      update contact_list_people set people = array_remove(people, ${personNo}::bigint)
+      where workspace_id = ${workspaceId} and ${personNo}::bigint between first_no and last_no and ${personNo}::bigint = any(people)`.execute(
+      tx,
+    )
+  })
+}
+
+/** How much leads from lists to somebody. */
+export async function countInLists(
+  pg: Postgres,
+  { workspaceId, personNo }: { workspaceId: string; personNo: number },
+): Promise<number> {
+  const { rows } = await sql<{ kept: number }>`
+    select (select count(*) from (${listsWith({ workspaceId, personNo })}) l)
+      + (select count(*) from contact_list_refusals where workspace_id = ${workspaceId} and person_no = ${personNo}) as kept`.execute(
+    pg,
+  )
+  return rows[0]?.kept ?? 0
+}
