@@ -19,7 +19,7 @@ type Asked = {
 }
 
 /** A workbook is made in memory. */
-const mostRows = 100_000
+export const mostRows = 100_000
 
 /**
  * Quotes that may be shown at this moment, of a code, a study or a segment: analysing and quoting permitted, pseudonyms for names. Written down with
@@ -98,13 +98,13 @@ async function allQuotes(app: App, asked: Asked): Promise<Quote[]> {
       offset: quotes.length,
     })
     quotes.push(...page.quotes)
-    if (quotes.length > mostRows) throw tooMany()
+    if (quotes.length > mostRows) throw tooManyQuotes()
     more = page.quotes.length === 1000
   }
   return quotes
 }
 
-const tooMany = () =>
+export const tooManyQuotes = () =>
   new Problem({
     id: 'too-many-quotes',
     status: 422,

@@ -7,6 +7,7 @@ import {
   Form,
   Loaded,
   Notice,
+  PagerButtons,
   PageHeader,
   ProblemNotice,
   Select,
@@ -79,16 +80,9 @@ export function Page() {
             </div>
           )}
           <Quotes data={data} />
-          {(pager.previous || pager.next) && (
-            <div className="mt-8 flex gap-2" data-screen-only>
-              <Button isDisabled={!pager.previous} onPress={() => pager.previous?.()}>
-                {t('kit.previous')}
-              </Button>
-              <Button isDisabled={!pager.next} onPress={() => pager.next?.()}>
-                {t('kit.next')}
-              </Button>
-            </div>
-          )}
+          <div className="mt-8">
+            <PagerButtons pager={pager} />
+          </div>
           <CodedStretches codeId={data.code.codeId} />
           <CodedRegions codeId={data.code.codeId} />
           <div className="mt-12 max-w-prose" data-screen-only>

@@ -1,11 +1,10 @@
-import { sql } from 'kysely'
 import type { App } from '../../platform/index.ts'
 import type { Doer } from '../../workspace/index.ts'
-import { writeExport } from '../exchange/exports.ts'
-import { written, type TableFormat } from '../exchange/tables.ts'
+import type { TableFormat } from '../exchange/tables.ts'
+import { exportCounts } from './export-counts.ts'
+import { partsOfTalk } from './matrix-rows.ts'
 import { readMatrix } from './matrix.ts'
-import { chosenPassages, type Scope } from './passages-sql.ts'
-import { readWide } from './read-wide.ts'
+import type { Scope } from './passages-sql.ts'
 import { shareOf, type Matrix, type RowKind } from './view.schema.ts'
 
 export const figures = ['passages', 'people', 'share'] as const
@@ -25,33 +24,21 @@ const mostColumns = 1000
 
 /** The whole table as a file, every row and every code; written down with whose words are counted before it leaves. A share stands beside no fewer than twelve people. */
 export async function exportView(app: App, asked: Asked): Promise<Uint8Array> {
-  const { scope, actor, figure } = asked
   const matrix = await readMatrix(app, {
     ...asked,
     offset: 0,
     limit: Number.MAX_SAFE_INTEGER,
     columns: mostColumns,
   })
-  const rows = await readWide(
-    app,
-    sql<{ person_no: number }>`with recursive ${chosenPassages(scope)} select distinct person_no from chosen`,
-  )
-  await writeExport(app, {
-    ...scope,
-    actor,
-    kind: 'matrix',
-    people: rows.map(({ person_no }) => person_no),
-    passages: matrix.passages,
-  })
-  return written(asked.format, { name: 'Codes', rows: tableOf(matrix, figure) })
+  return exportCounts(app, { ...asked, name: 'Codes', rows: tableOf(matrix, asked) })
 }
 
 /** The table as words: a row a line, with the people heard there. Pure. */
-export function tableOf(matrix: Matrix, figure: Figure): string[][] {
+export function tableOf(matrix: Matrix, { figure, rows }: Pick<Asked, 'figure' | 'rows'>): string[][] {
   const cells = new Map(matrix.cells.map(([row, column, ...counts]) => [`${row} ${column}`, counts]))
   const heading = ['', 'n', ...matrix.columns.map(({ name }) => name)]
   const lines = matrix.rows.map((row, at) => [
-    row.label ?? row.key,
+    row.label ?? (rows === 'part' ? `${Number(row.key) + 1} of ${partsOfTalk}` : row.key),
     String(row.n),
     ...matrix.columns.map((_, column) => {
       const [passages = 0, people = 0] = cells.get(`${at} ${column}`) ?? []

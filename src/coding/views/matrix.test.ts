@@ -227,14 +227,14 @@ describe('a share', () => {
   })
   test('stands in a file beside its n, and where they are too few nothing stands', async () => {
     const found = await matrix('language')
-    expect(tableOf(found, 'share')).toEqual([
+    expect(tableOf(found, { figure: 'share', rows: 'language' })).toEqual([
       ['', 'n', 'Price', 'Trust', 'Fees'],
       ['en', '9', '', '', ''],
       ['da', '5', '', '', ''],
     ])
-    expect(tableOf(found, 'people')[1]).toEqual(['en', '9', '9', '5', '0'])
-    const parts = tableOf(await matrix('part'), 'share')
-    expect(parts[3]).toEqual(['2', '14', '1.000', '0.357', '0.000'])
+    expect(tableOf(found, { figure: 'people', rows: 'language' })[1]).toEqual(['en', '9', '9', '5', '0'])
+    const parts = tableOf(await matrix('part'), { figure: 'share', rows: 'part' })
+    expect(parts[3]).toEqual(['3 of 10', '14', '1.000', '0.357', '0.000'])
     const scope = await readScope(app, study.at, { together: 'overlap' })
     const { actor } = study.ann
     const file = await exportView(app, { scope, actor, rows: 'language', figure: 'people', format: 'csv' })

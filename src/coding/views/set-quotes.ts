@@ -4,6 +4,7 @@ import { notFound, type App } from '../../platform/index.ts'
 import type { MemberActor } from '../../workspace/index.ts'
 import { writeExport } from '../exchange/exports.ts'
 import { written, type TableFormat } from '../exchange/tables.ts'
+import { quoteLines } from './quotes-file.ts'
 import { auditSet, lockQuoteSet, nextVersion, readQuoteSet, setChanged, type OfSet } from './quote-sets.ts'
 
 type Changing = OfSet & { actor: MemberActor }
@@ -133,17 +134,9 @@ export async function exportQuoteSet(
   })
   return written(format, {
     name: set.name,
-    rows: [
-      ['quote', 'note', 'who', 'said_on', 'language', 'conversation', 'place'],
-      ...set.items.map((quote) => [
-        quote.text,
-        quote.note,
-        quote.who,
-        quote.when.slice(0, 10),
-        quote.language,
-        quote.interview,
-        `${app.baseUrl()}/w/${workspaceId}/interviews/${quote.interviewId}?u=${quote.utteranceId}`,
-      ]),
-    ],
+    // The note stands behind the words.
+    rows: quoteLines(app, { workspaceId, quotes: set.items }).map((line, at) =>
+      line.toSpliced(1, 0, at === 0 ? 'note' : (set.items[at - 1]?.note ?? '')),
+    ),
   })
 }

@@ -3,13 +3,16 @@ import { PageQuery, route } from '../../platform/index.ts'
 import { StudyId, WorkspaceId, audit, member, memberOrKey } from '../../workspace/index.ts'
 import { tableFormats } from '../exchange/tables.ts'
 import { viewChoices } from './choices.ts'
+import { exportCounts } from './export-counts.ts'
 import { readForces } from './forces.ts'
 import { usualReach } from './ladders.ts'
 import { exportView, figures } from './matrix-file.ts'
 import { readMatrix } from './matrix.ts'
+import { exportViewQuotes } from './quotes-file.ts'
 import { readScope } from './scope.ts'
 import { readLadders } from './study-ladders.ts'
 import { tableFile } from './table-file.ts'
+import { forceLines, ladderLines } from './view-lines.ts'
 import { readViewQuotes } from './view-quotes.ts'
 import {
   CellAsked,
@@ -25,6 +28,8 @@ import {
 
 const inStudy = z.object({ workspaceId: WorkspaceId, studyId: StudyId })
 const columnsShown = 20
+const Format = z.enum(tableFormats)
+const Cutoff = z.coerce.number().int().min(1).max(100_000).optional()
 
 const offsetOf = (cursor: string | undefined) =>
   Math.max(0, Math.min(1_000_000, Number.parseInt(cursor ?? '0', 10) || 0))
@@ -62,7 +67,7 @@ export const viewRoutes = [
       ...RowsAsked.shape,
       codes: CodeIds,
       figure: z.enum(figures).default('passages'),
-      format: z.enum(tableFormats),
+      format: Format,
     }),
     handle: async ({ app, params, query, actor }) => {
       const scope = await readScope(app, params, query)
@@ -97,11 +102,22 @@ export const viewRoutes = [
       return { ...found, next: end < found.total && found.items.length > 0 ? String(end) : null }
     },
   }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}/views/quotes/file', {
+    summary: 'The same as CSV or XLSX, every quote of a query or behind a figure',
+    access: member('coding.export'),
+    params: inStudy,
+    query: ViewAsked.extend({ ...RowsAsked.shape, ...CellAsked.shape, format: Format }),
+    handle: async ({ app, params, query, actor }) => {
+      const scope = await readScope(app, params, query)
+      const bytes = await exportViewQuotes(app, { scope, cell: query, actor, format: query.format })
+      return tableFile(bytes, { name: 'quotes', format: query.format })
+    },
+  }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/ladders', {
     summary: 'Ladders from what a thing is to why it matters: implication matrix, cut-offs and map of values',
     access: memberOrKey('coding.read'),
     params: inStudy,
-    query: ViewAsked.extend({ cutoff: z.coerce.number().int().min(1).max(100_000).optional() }),
+    query: ViewAsked.extend({ cutoff: Cutoff }),
     answer: Ladders,
     handle: async ({ app, params, query }) =>
       readLadders(app, {
@@ -109,6 +125,19 @@ export const viewRoutes = [
         reach: usualReach,
         cutoff: query.cutoff,
       }),
+  }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}/views/ladders/file', {
+    summary: 'The implication matrix as CSV or XLSX, one line a link',
+    access: member('coding.export'),
+    params: inStudy,
+    query: ViewAsked.extend({ cutoff: Cutoff, format: Format }),
+    handle: async ({ app, params, query, actor }) => {
+      const { cutoff, format } = query
+      const scope = await readScope(app, params, query)
+      const rows = ladderLines(await readLadders(app, { scope, reach: usualReach, cutoff }))
+      const bytes = await exportCounts(app, { scope, actor, format, name: 'Ladders', rows })
+      return tableFile(bytes, { name: 'ladders', format })
+    },
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/forces', {
     summary: 'What pushed people away, pulled them on, worried them and held them back',
@@ -127,6 +156,19 @@ export const viewRoutes = [
         detail: { quotes: forces.forces.reduce((sum, { quotes }) => sum + quotes.length, 0) },
       })
       return forces
+    },
+  }),
+  route('GET /api/w/{workspaceId}/studies/{studyId}/views/forces/file', {
+    summary: 'The four forces as CSV or XLSX: passages and people of each and of its codes',
+    access: member('coding.export'),
+    params: inStudy,
+    query: ViewAsked.extend({ format: Format }),
+    handle: async ({ app, params, query, actor }) => {
+      const { format } = query
+      const scope = await readScope(app, params, query)
+      const rows = forceLines(await readForces(app, scope))
+      const bytes = await exportCounts(app, { scope, actor, format, name: 'Forces', rows })
+      return tableFile(bytes, { name: 'forces', format })
     },
   }),
 ]

@@ -1,4 +1,4 @@
-import { Button, IconButton, Loaded, Notice, useText, type Answer } from '../../../web/kit/index.ts'
+import { IconButton, Loaded, Notice, PagerButtons, useText, type Answer } from '../../../web/kit/index.ts'
 import { PlacedQuote } from '../../coding/ui/index.ts'
 import { useWordQuotes, type TermShown, type Whose } from './words-data.ts'
 
@@ -27,16 +27,7 @@ export function WordQuotesPanel({ whose, term, language, onClose }: PanelProps) 
             {found.items.map((quote) => (
               <PlaceSaid key={quote.utteranceId} quote={quote} language={language} />
             ))}
-            {(pager.previous || pager.next) && (
-              <div className="flex gap-2" data-screen-only>
-                <Button isDisabled={!pager.previous} onPress={() => pager.previous?.()}>
-                  {t('kit.previous')}
-                </Button>
-                <Button isDisabled={!pager.next} onPress={() => pager.next?.()}>
-                  {t('kit.next')}
-                </Button>
-              </div>
-            )}
+            <PagerButtons pager={pager} />
           </div>
         )}
       </Loaded>

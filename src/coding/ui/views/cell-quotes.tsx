@@ -1,7 +1,16 @@
 import { useState, type ReactNode } from 'react'
-import { Button, Dialog, EmptyState, Loaded, Notice, useMay, useText } from '../../../../web/kit/index.ts'
+import {
+  Dialog,
+  EmptyState,
+  Loaded,
+  Notice,
+  PagerButtons,
+  useMay,
+  useText,
+} from '../../../../web/kit/index.ts'
 import { PlacedQuote } from '../placed-quote.tsx'
 import { AddToSet } from './add-to-set.tsx'
+import { TableFiles } from './matrix-notes.tsx'
 import { useViewQuotes, type QuotesAsked } from './views-data.ts'
 
 export type OpenCell = { title: string; asked: NonNullable<QuotesAsked> }
@@ -26,6 +35,7 @@ export function CellQuotes(props: {
 export function Quotes({ studyId, asked }: { studyId: string; asked: NonNullable<QuotesAsked> }) {
   const t = useText()
   const mayCode = useMay('coding.write')
+  const mayTakeOut = useMay('coding.export')
   const { query, pager } = useViewQuotes(studyId, asked)
   return (
     <Loaded query={query}>
@@ -69,19 +79,20 @@ export function Quotes({ studyId, asked }: { studyId: string; asked: NonNullable
               </li>
             ))}
           </ul>
-          {(pager.previous || pager.next) && (
-            <div className="flex gap-2">
-              <Button isDisabled={!pager.previous} onPress={() => pager.previous?.()}>
-                {t('kit.previous')}
-              </Button>
-              <Button isDisabled={!pager.next} onPress={() => pager.next?.()}>
-                {t('kit.next')}
-              </Button>
-            </div>
+          {mayTakeOut && items.length > 0 && (
+            <TableFiles to={`studies/${studyId}/views/quotes/file`} query={textOf(asked)} />
           )}
+          <PagerButtons pager={pager} />
         </div>
       )}
     </Loaded>
+  )
+}
+
+/** What is asked as an address says it. */
+function textOf(asked: NonNullable<QuotesAsked>): Record<string, string> {
+  return Object.fromEntries(
+    Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
   )
 }
 

@@ -1,6 +1,7 @@
-import { Button, EmptyState, Loaded, useText } from '../../../../web/kit/index.ts'
+import { Button, EmptyState, Loaded, useMay, useText } from '../../../../web/kit/index.ts'
 import { PlacedQuote } from '../placed-quote.tsx'
 import { CellQuotes, useOpenCell, type OpenCell } from './cell-quotes.tsx'
+import { TableFiles } from './matrix-notes.tsx'
 import { ReadingForm } from './reading-form.tsx'
 import { useViewFilters } from './use-view-filters.ts'
 import type { InStudy } from './view-page.tsx'
@@ -9,6 +10,7 @@ import { useForces, type ForcesShown } from './views-data.ts'
 /** The four forces of a switch: what pushes and pulls towards something new, what worries and holds back. */
 export function ForcesTab({ studyId }: InStudy) {
   const t = useText()
+  const mayTakeOut = useMay('coding.export')
   const [filters] = useViewFilters()
   const { cell, open, close } = useOpenCell()
   const query = useForces(studyId, filters)
@@ -21,16 +23,19 @@ export function ForcesTab({ studyId }: InStudy) {
               {t('coding.views.forces.empty.todo')}
             </EmptyState>
           ) : (
-            <div className="grid gap-6 md:grid-cols-2">
-              {forces.map((one) => (
-                <Force
-                  key={one.force}
-                  data={one}
-                  n={n}
-                  onOpen={(title, more) => open({ title, asked: { ...filters, ...more } })}
-                />
-              ))}
-            </div>
+            <>
+              <div className="grid gap-6 md:grid-cols-2">
+                {forces.map((one) => (
+                  <Force
+                    key={one.force}
+                    data={one}
+                    n={n}
+                    onOpen={(title, more) => open({ title, asked: { ...filters, ...more } })}
+                  />
+                ))}
+              </div>
+              {mayTakeOut && <TableFiles to={`studies/${studyId}/views/forces/file`} query={filters} />}
+            </>
           )
         }
       </Loaded>

@@ -8,10 +8,12 @@ import {
   Select,
   Table,
   useFormat,
+  useMay,
   useSearchValue,
   useText,
 } from '../../../../web/kit/index.ts'
 import { CellQuotes, useOpenCell, type OpenCell } from './cell-quotes.tsx'
+import { TableFiles } from './matrix-notes.tsx'
 import { ReadingForm } from './reading-form.tsx'
 import { useViewFilters } from './use-view-filters.ts'
 import { ValueMap } from './value-map.tsx'
@@ -22,11 +24,13 @@ type Link = LaddersShown['links'][number]
 
 /** From what a thing is to why it matters: map of values, implication matrix, and which code is what. */
 export function LaddersTab({ studyId }: InStudy) {
+  const mayTakeOut = useMay('coding.export')
   const [filters] = useViewFilters()
   const [text, choose] = useSearchValue('cutoff')
   const cutoff = Number(text) > 0 ? Number(text) : undefined
   const { cell, open, close } = useOpenCell()
   const query = useLadders(studyId, { ...filters, ...(cutoff === undefined ? {} : { cutoff }) })
+  const asked = { ...filters, ...(cutoff === undefined ? {} : { cutoff: String(cutoff) }) }
   return (
     <>
       <Loaded query={query}>
@@ -40,6 +44,9 @@ export function LaddersTab({ studyId }: InStudy) {
           />
         )}
       </Loaded>
+      {mayTakeOut && query.data?.links.length !== 0 && (
+        <TableFiles to={`studies/${studyId}/views/ladders/file`} query={asked} />
+      )}
       <ReadingForm studyId={studyId} field="level" />
       <CellQuotes studyId={studyId} cell={cell} onClose={close} />
     </>

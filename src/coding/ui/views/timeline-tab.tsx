@@ -6,12 +6,14 @@ import {
   Section,
   Table,
   useFormat,
+  useMay,
   useSearchValue,
   useText,
 } from '../../../../web/kit/index.ts'
 import { shareOf } from '../../views/view.schema.ts'
 import { useCodes } from '../coding-data.ts'
 import { CellQuotes, useOpenCell, type OpenCell } from './cell-quotes.tsx'
+import { TableFiles } from './matrix-notes.tsx'
 import { useRowName } from './row-name.ts'
 import { useViewFilters } from './use-view-filters.ts'
 import type { InStudy } from './view-page.tsx'
@@ -52,9 +54,11 @@ type Line = { studyId: string; codeId: string; rows: 'month' | 'part' }
 
 function Timeline({ studyId, codeId, rows }: Line) {
   const t = useText()
+  const mayTakeOut = useMay('coding.export')
   const [filters] = useViewFilters()
   const { cell, open, close } = useOpenCell()
-  const { query } = useMatrix(studyId, { ...filters, rows, codes: codeId, limit: 200 })
+  const asked = { ...filters, rows, codes: codeId }
+  const { query } = useMatrix(studyId, { ...asked, limit: 200 })
   return (
     <Section title={t(`coding.views.timeline.${rows}`)} lead={t(`coding.views.timeline.${rows}.lead`)}>
       <Loaded query={query}>
@@ -70,6 +74,7 @@ function Timeline({ studyId, codeId, rows }: Line) {
           )
         }
       </Loaded>
+      {mayTakeOut && <TableFiles to={`studies/${studyId}/views/matrix/file`} query={asked} />}
       <CellQuotes studyId={studyId} cell={cell} onClose={close} />
     </Section>
   )

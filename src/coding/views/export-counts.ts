@@ -1,0 +1,35 @@
+import { sql } from 'kysely'
+import type { App } from '../../platform/index.ts'
+import type { Doer } from '../../workspace/index.ts'
+import { writeExport } from '../exchange/exports.ts'
+import { written, type TableFormat } from '../exchange/tables.ts'
+import { chosenPassages, type Scope } from './passages-sql.ts'
+import { readWide } from './read-wide.ts'
+
+type Counts = {
+  scope: Scope
+  actor: Doer
+  format: TableFormat
+  name: string
+  rows: readonly (readonly string[])[]
+}
+
+/** Counts of a view as a file; written down with everybody whose passages are counted in it before it leaves. */
+export async function exportCounts(
+  app: App,
+  { scope, actor, format, name, rows }: Counts,
+): Promise<Uint8Array> {
+  const said = await readWide(
+    app,
+    sql<{ person_no: number; passages: number }>`
+    with recursive ${chosenPassages(scope)} select person_no, count(*) as passages from chosen group by 1`,
+  )
+  await writeExport(app, {
+    ...scope,
+    actor,
+    kind: 'matrix',
+    people: said.map(({ person_no }) => person_no),
+    passages: said.reduce((sum, { passages }) => sum + passages, 0),
+  })
+  return written(format, { name, rows })
+}
