@@ -9,9 +9,10 @@ export {
   type WordsBrought,
 } from './bring-interview.ts'
 export { correctUtterance, onUtteranceCorrected, type Correction } from './correction.ts'
-export { findDocument } from './documents/documents.ts'
+export { documentOfFile, findDocument, keepFile, listDocuments, readDocument } from './documents/documents.ts'
+export { pageSizes, type PageSize } from './documents/page-sizes.ts'
 export { listInterviews } from './interviews.ts'
-export { addParticipants, listParticipants, recordAgreements, writeAgreements } from './participants.ts'
+export { addParticipant, addParticipants, listParticipants, recordAgreements, writeAgreements } from './participants.ts'
 export {
   cancelSitting,
   joinSitting,

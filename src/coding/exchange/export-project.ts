@@ -1,4 +1,4 @@
-import { Zip, ZipDeflate } from 'fflate'
+import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { sql } from 'kysely'
 import { readInterview, type InterviewText } from '../../conversations/index.ts'
 import { notFound, type App } from '../../platform/index.ts'
@@ -8,11 +8,12 @@ import { caseVariables } from './case-variables.ts'
 import { userOf } from '../history.ts'
 import { memosForExchange } from './exchanged-memos.ts'
 import { codesForExchange } from './export-codes.ts'
-import { growExport, writeExport } from './exports.ts'
+import { takeMedia, type MediaTaken } from './export-media.ts'
+import { growExport, growExportByMedia, writeExport } from './exports.ts'
 import { guidOf } from './guid.ts'
 import { placeIn, writeInterview } from './interview-text.ts'
 import type { RefiCase, RefiSelection, RefiSource } from './refi.ts'
-import { writeProject, writeSource, type WrittenNote } from './write-project.ts'
+import { writeMedia, writeProject, writeSource, type WrittenNote } from './write-project.ts'
 
 type Asked = { workspaceId: string; studyId: string | null; actor: Doer }
 
@@ -36,12 +37,13 @@ async function* archive(app: App, writing: Writing): AsyncGenerator<Uint8Array> 
     if (error) throw error
     chunks.push(bytes)
   })
-  const add = (path: string, content: string) => {
-    const file = new ZipDeflate(path, { level: 6 })
+  const add = (path: string, content: string | Uint8Array) => {
+    // Photos and PDFs are packed already.
+    const file = typeof content === 'string' ? new ZipDeflate(path, { level: 6 }) : new ZipPassThrough(path)
     // A fixed time: the same project gives the same file.
     file.mtime = new Date('2000-01-01')
     zip.add(file)
-    file.push(new TextEncoder().encode(content), true)
+    file.push(typeof content === 'string' ? new TextEncoder().encode(content) : content, true)
     return chunks.splice(0)
   }
   const project = newProject()
@@ -51,6 +53,12 @@ async function* archive(app: App, writing: Writing): AsyncGenerator<Uint8Array> 
       if (text === undefined) continue
       project.sets.set(study.id, [...(project.sets.get(study.id) ?? []), interviewId])
       yield* add(`sources/${interviewId}.txt`, text)
+    }
+  const spent = { bytes: 0 }
+  for (const study of writing.studies)
+    for await (const taken of takeMedia(app, { ...writing, studyId: study.id, spent })) {
+      await keepMedia(app, { ...writing, studyId: study.id, project, taken })
+      if (taken.file) yield* add(`sources/${taken.file.path}`, taken.file.bytes)
     }
   yield* add('project.qde', await finish(app, { ...writing, project }))
   zip.end()
@@ -78,6 +86,57 @@ function newProject(): Project {
   }
 }
 
+/** Writes down whose a photo, PDF or recording is before it leaves, and gathers what the project says of it. */
+async function keepMedia(
+  app: App,
+  given: Writing & { studyId: string; project: Project; taken: MediaTaken },
+): Promise<void> {
+  const { workspaceId, exportId, studyId, project, taken } = given
+  const { media, people, coders } = taken
+  await growExportByMedia(app, {
+    workspaceId,
+    exportId,
+    sourceId: media.guid,
+    people,
+    places: media.places.length,
+  })
+  for (const { id, no, name } of await casesOf(app, { workspaceId, people })) {
+    addToCase(project, { personId: id, personNo: no, name, source: media.guid })
+  }
+  for (const coder of coders.values()) project.coders.add(coder)
+  project.sets.set(studyId, [...(project.sets.get(studyId) ?? []), media.guid])
+  project.sources.push(writeMedia(media, (guid) => coders.get(guid)))
+}
+
+async function casesOf(
+  app: App,
+  { workspaceId, people }: { workspaceId: string; people: readonly number[] },
+): Promise<{ id: string; no: number; name: string }[]> {
+  const { rows } = await sql<{ id: string; no: number; name: string }>`
+    select id, no, pseudonym as name from people where workspace_id = ${workspaceId} and no = any(${[...people]}::bigint[]) order by no`.execute(
+    app.pg,
+  )
+  return rows
+}
+
+function addToCase(
+  project: Project,
+  { personId, personNo, name, source }: { personId: string; personNo: number; name: string; source: string },
+): void {
+  const known = project.cases.get(personId)
+  if (known) known.sources.push(source)
+  else
+    project.cases.set(personId, {
+      guid: personId,
+      name,
+      values: [],
+      sources: [source],
+      selections: [],
+      memos: [],
+    })
+  project.personOf.set(personId, personNo)
+}
+
 type Taking = Writing & { interviewId: string; project: Project }
 
 /** Reads one conversation, writes down whose words it holds, and gathers what the project says of it. Undefined where nobody may be read. */
@@ -99,17 +158,7 @@ async function takeInterview(app: App, taking: Taking): Promise<string | undefin
   })
   for (const { personId, personNo, label } of people) {
     if (personId === null || personNo === null) continue
-    const known = project.cases.get(personId)
-    if (known) known.sources.push(interviewId)
-    else
-      project.cases.set(personId, {
-        guid: personId,
-        name: label ?? '',
-        values: [],
-        sources: [interviewId],
-        selections: [],
-      })
-    project.personOf.set(personId, personNo)
+    addToCase(project, { personId, personNo, name: label ?? '', source: interviewId })
   }
   for (const coder of coders.values()) project.coders.add(coder)
   const asked = { workspaceId, userId: userOf(taking.actor), kind: 'interview', ids: [interviewId] } as const
@@ -184,9 +233,22 @@ async function finish(
     ids: codes.map(({ guid }) => guid),
   })
   project.notes.push(...[...memos.values()].flat())
+  const asked = { workspaceId, userId: userOf(actor) }
+  const ofStudies = await memosForExchange(app.pg, {
+    ...asked,
+    kind: 'study',
+    ids: studies.map(({ id }) => id),
+  })
+  project.notes.push(...[...ofStudies.values()].flat())
+  const ofPeople = await memosForExchange(app.pg, {
+    ...asked,
+    kind: 'person',
+    ids: [...project.personOf.values()],
+  })
   const cases = [...project.cases.values()].map((one) => ({
     ...one,
     values: valuesOf(project.personOf.get(one.guid) ?? -1),
+    memos: (ofPeople.get(String(project.personOf.get(one.guid))) ?? []).map(({ text }) => text),
   }))
   return writeProject({
     name: studyId === null ? await workspaceName(app, workspaceId) : (only?.title ?? ''),
@@ -203,8 +265,9 @@ async function finish(
     sources: project.sources,
     notes: project.notes,
     sets: studies.flatMap(({ id, title }) => {
-      const sources = project.sets.get(id)
-      return sources === undefined ? [] : [{ guid: id, name: title, sources }]
+      const sources = project.sets.get(id) ?? []
+      const noteGuids = (ofStudies.get(id) ?? []).map(({ guid }) => guid)
+      return sources.length + noteGuids.length === 0 ? [] : [{ guid: id, name: title, sources, noteGuids }]
     }),
   })
 }

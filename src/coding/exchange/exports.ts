@@ -80,6 +80,36 @@ export async function writeExport(app: App, taking: Taking): Promise<string> {
 }
 
 /**
+ * Adds a photo, PDF or recording to an export that is written as it goes, before it leaves; it does not bring back somebody who is erased meanwhile.
+ */
+export async function growExportByMedia(
+  app: App,
+  given: {
+    workspaceId: string
+    exportId: string
+    sourceId: string
+    people: readonly number[]
+    places: number
+  },
+): Promise<void> {
+  await addPeople(app.pg, given)
+  await rememberSource(app.pg, given)
+  await sql`
+    update coding_exports set passages = passages + ${given.places}
+    where workspace_id = ${given.workspaceId} and id = ${given.exportId}`.execute(app.pg)
+}
+
+async function rememberSource(
+  pg: Postgres,
+  given: { workspaceId: string; sourceId: string; people: readonly number[] },
+): Promise<void> {
+  await sql`
+    insert into exported_conversations (workspace_id, interview_id, person_no)
+    select ${given.workspaceId}::uuid, ${given.sourceId}::uuid, no from unnest(${[...given.people]}::bigint[]) as given (no)
+    on conflict do nothing`.execute(pg)
+}
+
+/**
  * Adds a conversation to an export that is written as it goes: who speaks in it is known before it leaves, and that its text has left is, too, so
  * that it does not bring back somebody who is erased meanwhile.
  */
@@ -94,10 +124,7 @@ export async function growExport(
   },
 ): Promise<void> {
   await addPeople(app.pg, given)
-  await sql`
-    insert into exported_conversations (workspace_id, interview_id, person_no)
-    select ${given.workspaceId}::uuid, ${given.interviewId}::uuid, no from unnest(${[...given.people]}::bigint[]) as given (no)
-    on conflict do nothing`.execute(app.pg)
+  await rememberSource(app.pg, { ...given, sourceId: given.interviewId })
   await sql`
     update coding_exports set passages = passages + ${given.passages}, interviews = interviews + 1
     where workspace_id = ${given.workspaceId} and id = ${given.exportId}`.execute(app.pg)

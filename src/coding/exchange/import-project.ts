@@ -7,6 +7,7 @@ import type { CodebookId } from '../coding.schema.ts'
 import { keepSteps, userOf } from '../history.ts'
 import type { RandomBytes } from './archive.ts'
 import { bringMemos } from './exchanged-memos.ts'
+import { bringMedia } from './bring-media.ts'
 import { bringCodes, type BroughtCodes } from './bring-codes.ts'
 import { newReport, type ReportLine, type Reporting } from './import-report.ts'
 import { markSource } from './mark-source.ts'
@@ -22,6 +23,8 @@ type ImportCounts = {
   passages: number
   codings: number
   notes: number
+  documents: number
+  places: number
 }
 
 type Importing = {
@@ -58,7 +61,16 @@ export async function importProject(app: App, given: Importing): Promise<Importe
   const studyId = await chosenStudy(app, given)
   const known = await knownImport(app, { workspaceId, studyId, fingerprint })
   if (known !== undefined) return { importId: known, studyId, state: 'known' }
-  const counts: ImportCounts = { codes: 0, interviews: 0, participants: 0, passages: 0, codings: 0, notes: 0 }
+  const counts: ImportCounts = {
+    codes: 0,
+    interviews: 0,
+    participants: 0,
+    passages: 0,
+    codings: 0,
+    notes: 0,
+    documents: 0,
+    places: 0,
+  }
   const codes = await bringAllCodes(app, { ...given, studyId, exchange, report })
   counts.codes = codes.made
   if (studyId !== null) await bringSources(app, { ...given, studyId, exchange, report, codes, counts })
@@ -145,7 +157,8 @@ function notesOf({ project }: Exchange, guids: readonly string[]): string[] {
   return guids.map((guid) => project.notes.get(guid)?.content ?? '').filter((text) => text.trim() !== '')
 }
 
-type BringingSources = Bringing & { studyId: string; codes: BroughtCodes; counts: ImportCounts }
+/** A project on its way into a study. */
+export type BringingSources = Bringing & { studyId: string; codes: BroughtCodes; counts: ImportCounts }
 
 async function bringSources(app: App, given: BringingSources): Promise<void> {
   const { exchange, report } = given
@@ -159,6 +172,9 @@ async function bringSources(app: App, given: BringingSources): Promise<void> {
     if (read) for (const guid of source.noteGuids) used.add(guid)
     if (read) await bringSource(app, { ...given, source, read, participants })
   }
+  for (const media of exchange.project.media) await bringMedia(app, { ...given, media, participants })
+  await bringMemosOfWhole(app, { ...given, participants })
+  for (const guid of exchange.project.noteGuids) used.add(guid)
   report.note('notes', undefined, [...exchange.project.notes.keys()].filter((guid) => !used.has(guid)).length)
   report.note(
     'case-names',
@@ -167,6 +183,36 @@ async function bringSources(app: App, given: BringingSources): Promise<void> {
   )
   const values = [...cases, ...sources].reduce((sum, one) => sum + one.values.length, 0)
   report.note('variable-values', variables[0]?.name, values)
+}
+
+/** What was noted of the project becomes memos of the study, what stands with cases memos about their participants. */
+async function bringMemosOfWhole(
+  app: App,
+  given: BringingSources & { participants: ReadonlyMap<string, string> },
+): Promise<void> {
+  const { workspaceId, studyId, actor, exchange, participants, counts } = given
+  const { rows } = await sql<{ id: string; person_no: number }>`
+    select id, person_no from participants where workspace_id = ${workspaceId} and id = any(${[...participants.values()]}::uuid[])`.execute(
+    app.pg,
+  )
+  const numbers = new Map(rows.map((row) => [row.id, row.person_no]))
+  const memos = [
+    ...notesOf(exchange, exchange.project.noteGuids).map((text) => ({
+      kind: 'study' as const,
+      id: studyId,
+      text,
+    })),
+    ...exchange.project.cases.flatMap(({ guid, memos: own }) => {
+      const personNo = numbers.get(participants.get(guid) ?? '')
+      return personNo === undefined
+        ? []
+        : own.map((text) => ({ kind: 'person' as const, id: personNo, text }))
+    }),
+  ]
+  const userId = userOf(actor)
+  counts.notes += await app.pg
+    .transaction()
+    .execute((tx) => bringMemos(tx, { workspaceId, userId, now: app.clock.now(), memos }))
 }
 
 /** One source on its way in. */

@@ -23,6 +23,7 @@ export const repairs = [
   'rich-text-read',
   'language-guessed',
   'source-known',
+  'document-nobody',
   'speakers-guessed',
   'case-unnamed',
 ] as const
@@ -38,6 +39,9 @@ export const losses = [
   'source-too-large',
   'source-erased',
   'source-not-text',
+  'document-not-agreed',
+  'recording-absent',
+  'place-outside',
   'path-outside',
   'case-names',
   'variable-values',

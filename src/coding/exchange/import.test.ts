@@ -85,7 +85,16 @@ describe('a project of another program', () => {
       { ...at('The price again'), code: guid(1) },
     ]
     const { counts, report } = await bring(project(qde({ selections })))
-    expect(counts).toEqual({ codes: 2, interviews: 1, participants: 1, passages: 3, codings: 3, notes: 0 })
+    expect(counts).toEqual({
+      codes: 2,
+      interviews: 1,
+      participants: 1,
+      passages: 3,
+      codings: 3,
+      notes: 0,
+      documents: 0,
+      places: 0,
+    })
     expect(await marked()).toEqual([
       'price was high = Price',
       'trouble 😀 = Service',
@@ -259,7 +268,7 @@ describe('what other programs do their own way is understood', () => {
     })
     const { report } = await bring(project(xml))
     expect(await marked()).toEqual(['price was high = Price'])
-    expect(report['source-not-text']).toBe(1)
+    expect(report['recording-absent']).toBe(1)
   })
 })
 

@@ -11,6 +11,8 @@ const ImportCounted = z.object({
   passages: z.int(),
   codings: z.int(),
   notes: z.int(),
+  documents: z.int().default(0),
+  places: z.int().default(0),
 })
 
 /** A codebook or project that was brought in, with what became of everything in it. */

@@ -23,8 +23,8 @@ export type Exchange = {
   project: RefiProject
   /** What the file is known by when it comes again. */
   content: string
-  /** Reads the file a path of the project names. */
-  readPath: (path: string) => Promise<SourceBytes>
+  /** Reads the file a path of the project names, up to `most` bytes (32 MB). */
+  readPath: (path: string, most?: number) => Promise<SourceBytes>
 }
 
 /**
@@ -82,7 +82,7 @@ function pathReader(
     if (!byName.has(name) || /(?:^|\/)sources\/[^/]*$/iu.test(entry.path)) byName.set(name, entry)
   }
   let read = 0
-  return async (path) => {
+  return async (path, most = largestText) => {
     const name = path.slice(path.replaceAll('\\', '/').lastIndexOf('/') + 1).toLowerCase()
     const entry = byName.get(name) ?? byName.get(decoded(name))
     if (entry === undefined)
@@ -91,7 +91,7 @@ function pathReader(
       }
     if (!/^internal:\/\/[^/\\]+$/u.test(path)) report.note('path-odd')
     if (read > mostText) return { state: 'source-too-large' }
-    const unpacked = await unpack(file, { entry, most: largestText })
+    const unpacked = await unpack(file, { entry, most })
     if (unpacked.state === 'read') {
       read += unpacked.bytes.length
       return unpacked

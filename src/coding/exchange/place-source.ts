@@ -12,7 +12,7 @@ export async function placeSource(app: App, given: BringingSource): Promise<Plac
   const { workspaceId, studyId, source, read, report } = given
   const own = await ownInterview(app, given)
   if (own !== undefined) return { interviewId: own, state: 'known', joined: 0 }
-  if (await isErased(app, given)) {
+  if (await isErased(app, { workspaceId, guid: source.guid })) {
     report.note('source-erased', source.guid)
     return undefined
   }
@@ -57,9 +57,12 @@ async function ownInterview(
   return row?.id
 }
 
-/** Whether this is a conversation of ours, taken out before somebody who speaks in it was erased. */
-async function isErased(app: App, { workspaceId, source }: BringingSource): Promise<boolean> {
-  const id = InterviewId.safeParse(source.guid)
+/** Whether this is a conversation or document of ours, taken out before somebody whose it is was erased. */
+export async function isErased(
+  app: App,
+  { workspaceId, guid }: { workspaceId: string; guid: string },
+): Promise<boolean> {
+  const id = InterviewId.safeParse(guid)
   if (!id.success) return false
   const row = await app.pg
     .selectFrom('exported_conversations')

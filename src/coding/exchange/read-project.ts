@@ -1,13 +1,19 @@
 import { z } from 'zod'
 import type { Reporting } from './import-report.ts'
 import {
+  caseTarget,
   codeTarget,
+  mediaKinds,
+  mediaTarget,
   turnsTarget,
+  type OwnCase,
   type OwnCode,
+  type OwnMedia,
   type OwnTurns,
   type RefiCase,
   type RefiCode,
   type RefiCoding,
+  type RefiMedia,
   type RefiProject,
   type RefiSelection,
   type RefiSource,
@@ -25,8 +31,14 @@ export function readProject(root: XmlElement, report: Reporting): RefiProject | 
   const guids = guidReader(report)
   const codes = readCodes(book, { guids, report })
   const sources = childrenOf(childOf(root, 'Sources'), 'TextSource').map((one) => readSource(one, guids))
-  for (const other of childOf(root, 'Sources')?.children ?? [])
-    if (other.name !== 'TextSource') sources.push(...textsInside(other, { guids, report }))
+  const media: RefiMedia[] = []
+  for (const other of childOf(root, 'Sources')?.children ?? []) {
+    if (other.name === 'TextSource') continue
+    sources.push(...textsInside(other, guids))
+    const read = readMedia(other, guids)
+    if (read === undefined) report.note('source-not-text', attributeOf(other, 'guid'))
+    else media.push(read)
+  }
   const notes = childrenOf(childOf(root, 'Notes'), 'Note').map((one) => readSource(one, guids))
   countOthers(root, report)
   return {
@@ -40,6 +52,8 @@ export function readProject(root: XmlElement, report: Reporting): RefiProject | 
     })),
     cases: readCases(root, { guids, report }),
     sources,
+    media,
+    noteGuids: notesOfWhole(root, guids),
     notes: new Map(notes.map((note) => [note.guid, note])),
   }
 }
@@ -138,8 +152,7 @@ function readSource(element: XmlElement, guids: Guids): RefiSource {
 }
 
 /** A PDF holds its text as a representation, a recording its transcripts; the rest of them is no text. */
-function textsInside(element: XmlElement, { guids, report }: Reading): RefiSource[] {
-  report.note('source-not-text', attributeOf(element, 'guid'))
+function textsInside(element: XmlElement, guids: Guids): RefiSource[] {
   const texts = childrenOf(element, 'Representation').map((one) => readSource(one, guids))
   const transcripts = childrenOf(element, 'Transcript').map((one) => {
     const points = new Map(
@@ -161,6 +174,43 @@ function textsInside(element: XmlElement, { guids, report }: Reading): RefiSourc
     ...text,
     name: text.name === '' ? attributeOf(element, 'name') : text.name,
   }))
+}
+
+/** A photo, PDF or recording with its places; undefined for what is none. Places without a place are left out by whoever takes them. */
+function readMedia(element: XmlElement, guids: Guids): RefiMedia | undefined {
+  const name = /^(Picture|PDF|Audio|Video)Source$/u.exec(element.name)?.[1]
+  const kind = Object.entries(mediaKinds).find(([key]) => key === name)?.[1]
+  if (kind === undefined) return undefined
+  return {
+    guid: guids.own(attributeOf(element, 'guid'), element.name),
+    name: attributeOf(element, 'name'),
+    kind,
+    path: element.attributes.get('path') ?? element.attributes.get('currentPath'),
+    places: childrenOf(element, `${name}Selection`).map((one) => ({
+      guid: guids.own(attributeOf(one, 'guid'), 'place'),
+      where:
+        kind === 'photo' || kind === 'pdf'
+          ? {
+              page: kind === 'pdf' ? positionOf(one, 'page') : 0,
+              firstX: positionOf(one, 'firstX'),
+              firstY: positionOf(one, 'firstY'),
+              secondX: positionOf(one, 'secondX'),
+              secondY: positionOf(one, 'secondY'),
+            }
+          : { begin: positionOf(one, 'begin'), end: positionOf(one, 'end') },
+      codings: readCodings(one, guids),
+      noteGuids: noteRefs(one, guids),
+    })),
+    own: readOwn(element, { target: mediaTarget, shape: OwnMediaShape }),
+  }
+}
+
+/** Notes of the project, and of its set where it is one study of ours. */
+function notesOfWhole(root: XmlElement, guids: Guids): string[] {
+  const sets = childrenOf(childOf(root, 'Sets'), 'Set')
+  const [only] = sets
+  const isOurs = attributeOf(root, 'origin') === 'Samtale' && sets.length === 1
+  return [...noteRefs(root, guids), ...(only && isOurs ? refsOf(only, 'MemberNote', guids) : [])]
 }
 
 function readMarked(element: XmlElement, guids: Guids): Omit<RefiSelection, 'start' | 'end'> {
@@ -194,8 +244,16 @@ function readCases(root: XmlElement, { guids, report }: Reading): RefiCase[] {
       values: readValues(element, guids),
       sources: refsOf(element, 'SourceRef', guids),
       selections: refsOf(element, 'SelectionRef', guids),
+      memos: memosOf(element),
     }
   })
+}
+
+/** What is written about a case: our memos one by one, or anybody's description. */
+function memosOf(element: XmlElement): string[] {
+  const own = readOwn(element, { target: caseTarget, shape: OwnCaseShape })
+  const description = childOf(element, 'Description')?.text.trim() ?? ''
+  return own?.memos ?? (description === '' ? [] : [description])
 }
 
 function readValues(element: XmlElement, guids: Guids): RefiValue[] {
@@ -226,6 +284,15 @@ const OwnTurnsShape: z.ZodType<OwnTurns> = z.object({
   turns: z.array(
     z.tuple([z.int().min(0), z.int().min(0), z.int().min(0), z.int().nullable(), z.int().nullable()]),
   ),
+})
+
+const OwnCaseShape: z.ZodType<OwnCase> = z.object({ memos: z.array(z.string()) })
+
+const part = z.number()
+const OwnMediaShape: z.ZodType<OwnMedia> = z.object({
+  case: z.string().nullable(),
+  happenedOn: z.iso.date().nullable(),
+  places: z.array(z.tuple([z.string(), z.int().min(1), part, part, part, part])),
 })
 
 const OwnCodeShape: z.ZodType<OwnCode> = z.object({

@@ -57,7 +57,46 @@ export type RefiCase = {
   values: RefiValue[]
   sources: string[]
   selections: string[]
+  /** What is written about whoever it is. */
+  memos: string[]
 }
+
+/** Where a place lies: in pixels of a photo from the top left, in points of a PDF's page (the first is 0) from the bottom left, or in milliseconds. */
+export type RefiWhere =
+  | { page: number; firstX: number; firstY: number; secondX: number; secondY: number }
+  | { begin: number; end: number }
+
+/** A marked place of a source that is no text. */
+export type RefiPlace = { guid: string; where: RefiWhere; codings: RefiCoding[]; noteGuids: string[] }
+
+export const mediaKinds = { Picture: 'photo', PDF: 'pdf', Audio: 'sound', Video: 'video' } as const
+export type MediaKind = (typeof mediaKinds)[keyof typeof mediaKinds]
+
+/** A photo, PDF or recording with what is marked in it. */
+export type RefiMedia = {
+  guid: string
+  name: string
+  kind: MediaKind
+  /** Where its file lies in the archive; undefined where it did not come along. */
+  path: string | undefined
+  places: RefiPlace[]
+  own: OwnMedia | undefined
+}
+
+/** What Samtale writes beside a photo or PDF: whose it is, of which day, and its places exactly, in parts of the page. */
+export type OwnMedia = {
+  case: string | null
+  happenedOn: string | null
+  /** [guid, page from 1, left, top, width, height] */
+  places: [string, number, number, number, number, number][]
+}
+
+export const mediaTarget = 'samtale-document'
+
+/** Memos about a person, in a processing instruction of their case; other programs read them in its description. */
+export type OwnCase = { memos: string[] }
+
+export const caseTarget = 'samtale-case'
 
 export type RefiProject = {
   name: string
@@ -66,6 +105,9 @@ export type RefiProject = {
   variables: RefiVariable[]
   cases: RefiCase[]
   sources: RefiSource[]
+  media: RefiMedia[]
+  /** Notes of the project as a whole, or of the one study it is. */
+  noteGuids: string[]
   /** Texts of notes by GUID. */
   notes: Map<string, RefiSource>
 }

@@ -187,7 +187,16 @@ describe('our own project', () => {
     const out = await takeOut({ member: ann, studyId })
     const elsewhere = { member: ben, studyId: (await openStudy(app, ben)).studyId }
     const { counts, report } = await bringIn(elsewhere, out.bytes)
-    expect(counts).toEqual({ codes: 6, interviews: 2, participants: 3, passages: 7, codings: 7, notes: 1 })
+    expect(counts).toEqual({
+      codes: 6,
+      interviews: 2,
+      participants: 3,
+      passages: 7,
+      codings: 7,
+      notes: 1,
+      documents: 0,
+      places: 0,
+    })
     expect(report).toEqual([])
     const placed = await listCodes(app.pg, { workspaceId: ben.workspaceId, studyId: elsewhere.studyId })
     expect(placed.find(({ name }) => name === 'Kode "2" <&>')).toMatchObject({

@@ -1,8 +1,14 @@
 import {
+  caseTarget,
   codeTarget,
+  mediaKinds,
+  mediaTarget,
   turnsTarget,
+  type OwnCase,
   type RefiCase,
   type RefiCode,
+  type RefiCoding,
+  type RefiMedia,
   type RefiSelection,
   type RefiSource,
   type RefiVariable,
@@ -12,6 +18,7 @@ import { element, textElement, wrapper } from './xml-write.ts'
 const head = '<?xml version="1.0" encoding="utf-8"?>\n'
 
 type Coder = { guid: string; name: string }
+type WrittenSet = { guid: string; name: string; sources: readonly string[]; noteGuids: readonly string[] }
 export type WrittenNote = { guid: string; text: string }
 
 /** A codebook (.qdc). */
@@ -31,7 +38,7 @@ export function writeProject(project: {
   cases: readonly RefiCase[]
   sources: readonly string[]
   notes: readonly WrittenNote[]
-  sets: readonly { guid: string; name: string; sources: readonly string[] }[]
+  sets: readonly WrittenSet[]
 }): string {
   const { name, at, coders, codes, variables, cases, sources, notes, sets } = project
   const attributes = {
@@ -90,17 +97,31 @@ function writeSelection(
   return element(
     'PlainTextSelection',
     { guid, name: name || undefined, startPosition: start, endPosition: end, creatingUser: coder },
-    [
-      ...codings.map((coding) =>
-        element(
-          'Coding',
-          { guid: coding.guid, creatingUser: coderOf(coding.guid) },
-          ref('CodeRef', coding.code),
-        ),
-      ),
-      ...noteGuids.map(noteRef),
-    ],
+    [...codings.map((coding) => writeCoding(coding, coderOf)), ...noteGuids.map(noteRef)],
   )
+}
+
+/** A photo, PDF or recording with its places, and the file where it comes along. */
+export function writeMedia(media: RefiMedia, coderOf: (guid: string) => string | undefined): string {
+  const { guid, name, path, places, own } = media
+  const [kind = 'Picture'] = Object.entries(mediaKinds).find(([, one]) => one === media.kind) ?? []
+  return element(`${kind}Source`, { guid, name, path }, [
+    own === undefined ? '' : instruction(mediaTarget, own),
+    ...places.map((place) => {
+      const { page, ...at } = { page: undefined, ...place.where }
+      const where = kind === 'PDF' ? { page, ...at } : at
+      const creatingUser = coderOf(place.codings[0]?.guid ?? '')
+      return element(
+        `${kind}Selection`,
+        { guid: place.guid, ...where, creatingUser },
+        place.codings.map((coding) => writeCoding(coding, coderOf)),
+      )
+    }),
+  ])
+}
+
+function writeCoding({ guid, code }: RefiCoding, coderOf: (guid: string) => string | undefined): string {
+  return element('Coding', { guid, creatingUser: coderOf(guid) }, ref('CodeRef', code))
 }
 
 function writeCodes(codes: readonly RefiCode[], notes: 'plain' | 'with notes'): string[] {
@@ -120,8 +141,10 @@ function writeCodes(codes: readonly RefiCode[], notes: 'plain' | 'with notes'): 
   return codes.filter(({ parent }) => parent === undefined || !known.has(parent)).map(write)
 }
 
-function writeCase({ guid, name, values, sources, selections }: RefiCase): string {
+function writeCase({ guid, name, values, sources, selections, memos }: RefiCase): string {
   return element('Case', { guid, name }, [
+    memos.length === 0 ? '' : instruction(caseTarget, { memos } satisfies OwnCase),
+    textElement('Description', memos.join('\n\n')),
     ...values.map(writeValue),
     ...sources.map((source) => ref('SourceRef', source)),
     ...selections.map((selection) => ref('SelectionRef', selection)),
@@ -136,20 +159,11 @@ function writeNote({ guid, text }: WrittenNote): string {
   return element('Note', { guid }, textElement('PlainTextContent', text))
 }
 
-function writeSet({
-  guid,
-  name,
-  sources,
-}: {
-  guid: string
-  name: string
-  sources: readonly string[]
-}): string {
-  return element(
-    'Set',
-    { guid, name },
-    sources.map((source) => ref('MemberSource', source)),
-  )
+function writeSet({ guid, name, sources, noteGuids }: WrittenSet): string {
+  return element('Set', { guid, name }, [
+    ...sources.map((source) => ref('MemberSource', source)),
+    ...noteGuids.map((note) => ref('MemberNote', note)),
+  ])
 }
 
 const ref = (name: string, targetGUID: string) => element(name, { targetGUID })

@@ -19,7 +19,16 @@ export function Page() {
   return <Loaded query={found}>{(data) => <Report found={data} />}</Loaded>
 }
 
-const counted = ['codes', 'interviews', 'participants', 'passages', 'codings', 'notes'] as const
+const counted = [
+  'codes',
+  'interviews',
+  'documents',
+  'participants',
+  'passages',
+  'places',
+  'codings',
+  'notes',
+] as const
 
 function Report({ found }: { found: ImportShown }) {
   const t = useText()

@@ -1,7 +1,7 @@
 import { getDocumentProxy } from 'unpdf'
 import { parentPort, workerData } from 'node:worker_threads'
-import type { PdfPage, PdfRun } from './pdf-lines.ts'
-import type { PdfSaid } from './pdf.ts'
+import type { PdfRun } from './pdf-lines.ts'
+import type { PdfSaid, SizedPage } from './pdf.ts'
 
 // Runs in a thread of its own: a page made to be slow holds up nobody, and the thread can be ended.
 
@@ -13,10 +13,10 @@ async function readPages(): Promise<PdfSaid> {
   try {
     const document = await getDocumentProxy(given.bytes, { verbosity: 0, stopAtErrors: false })
     if (document.numPages > given.mostPages) return { state: 'too-large' }
-    const pages: PdfPage[] = []
+    const pages: SizedPage[] = []
     for (let number = 1; number <= document.numPages; number++) {
       const page = await document.getPage(number)
-      const [, bottom = 0, , top = 0] = page.view
+      const [left = 0, bottom = 0, right = 0, top = 0] = page.view
       const { items } = await page.getTextContent()
       const runs = items.flatMap((item): PdfRun[] => {
         if (!('str' in item) || item.str.trim() === '') return []
@@ -24,7 +24,7 @@ async function readPages(): Promise<PdfSaid> {
         const size = Math.hypot(c, d) || item.height || 10
         return [{ text: item.str, x, y: y - bottom, width: item.width, size, isRtl: item.dir === 'rtl' }]
       })
-      pages.push({ height: top - bottom, runs })
+      pages.push({ width: right - left, height: top - bottom, runs })
       page.cleanup()
     }
     return { state: 'read', pages }

@@ -3,8 +3,11 @@ import { linesOfPages, type PdfPage } from './pdf-lines.ts'
 import { readLines, type TextTurns } from './plain-text.ts'
 import { newDroppedList } from './transcript.ts'
 
+/** A page with its width in points. */
+export type SizedPage = PdfPage & { width: number }
+
 /** What the thread that opens a PDF answers. */
-export type PdfSaid = { state: 'read'; pages: PdfPage[] } | { state: 'locked' | 'broken' | 'too-large' }
+export type PdfSaid = { state: 'read'; pages: SizedPage[] } | { state: 'locked' | 'broken' | 'too-large' }
 
 /** The words of a PDF, or why there are none: `scanned` is pictures of pages without text. */
 export type Pdf =
@@ -36,6 +39,14 @@ export async function countPdfPages(
 ): Promise<{ state: 'read'; pages: number } | { state: 'locked' | 'broken' | 'too-large' }> {
   const said = await openInThread(bytes)
   return said.state === 'read' ? { state: 'read', pages: said.pages.length } : said
+}
+
+/** Width and height of each page in points, as it stands in the file; undefined where it cannot be opened. */
+export async function pdfPageSizes(
+  bytes: Uint8Array,
+): Promise<{ width: number; height: number }[] | undefined> {
+  const said = await openInThread(bytes)
+  return said.state === 'read' ? said.pages.map(({ width, height }) => ({ width, height })) : undefined
 }
 
 function openInThread(bytes: Uint8Array): Promise<PdfSaid> {
