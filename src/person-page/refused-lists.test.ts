@@ -60,9 +60,6 @@ beforeAll(async () => {
       at: new Date('2026-01-05T08:00:00Z'),
     })),
   })
-  const rules = [
-    { name: 'Aarhus', all: [{ kind: 'trait', trait: 'town', op: 'is', value: 'Aarhus' }] },
-  ] as const
   await createSet(app, {
     workspaceId,
     by: { kind: 'user', userId, name },
