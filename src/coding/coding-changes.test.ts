@@ -65,17 +65,29 @@ test('a change of another workspace wakes nobody here', async () => {
 test('when the connection that listens breaks, whoever waits looks again and the next one listens anew', async () => {
   const copy: App = { ...app, pg: openPostgres({ url: app.databaseUrl, max: 2 }) }
   const { version } = await next(copy, undefined)
+  const before = await listeners()
   const news = next(copy, version)
-  await delay(200)
-  await sql`select pg_terminate_backend(pid) from pg_stat_activity where query like 'listen %' and datname = current_database()`.execute(
+  // Connecting takes what it takes: only a connection that listens can break.
+  await expect.poll(async () => (await listeners()).length, { timeout: 15_000 }).toBe(before.length + 1)
+  await sql`select pg_terminate_backend(pid) from pg_stat_activity where pid = any(${await listeners()}::int[])`.execute(
     app.pg,
   )
   expect(await news).toMatchObject({ version })
   const again = next(copy, version)
-  await delay(200)
+  await expect
+    .poll(async () => (await listeners()).filter((pid) => !before.includes(pid)).length, { timeout: 15_000 })
+    .toBe(1)
   await add('One')
   expect(await again).toMatchObject({ version: version + 1 })
   await copy.pg.destroy()
 })
+
+/** The connections that have begun to listen: `listen` was the last that was asked of them, and is answered. */
+async function listeners(): Promise<number[]> {
+  const { rows } = await sql<{ pid: number }>`
+    select pid from pg_stat_activity
+    where query like 'listen %' and state = 'idle' and datname = current_database()`.execute(app.pg)
+  return rows.map(({ pid }) => pid)
+}
 
 const delay = (ms: number) => new Promise((resolve) => setTimeout(resolve, ms))

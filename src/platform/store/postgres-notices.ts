@@ -25,7 +25,9 @@ export function makeNotices({ connect }: { connect: Connect }): Notices {
   }
   let connection: { opened: Promise<pg.Client>; channels: Map<string, Promise<unknown>> } | undefined
   const lose = (lost: typeof connection) => {
-    if (connection === lost) connection = undefined
+    // A connection that breaks says so twice, and the second time somebody may wait on the next one already.
+    if (connection !== lost) return
+    connection = undefined
     for (const key of waiting.keys()) wake(key)
   }
   const open = () => {
