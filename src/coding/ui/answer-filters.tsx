@@ -1,13 +1,4 @@
-import {
-  Button,
-  ComboBox,
-  Form,
-  Loaded,
-  Select,
-  TextField,
-  localeNames,
-  useText,
-} from '../../../web/kit/index.ts'
+import { Button, ComboBox, Loaded, Select, TextField, localeNames, useText } from '../../../web/kit/index.ts'
 import { answerLengths } from '../open-answers/answers.schema.ts'
 import { useSuggestedCounts, type AnswerFilters, type AnswersShown } from './answers-data.ts'
 import type { CodeShown } from './coding-data.ts'
@@ -30,62 +21,60 @@ export function AnswerFilterRow({ list, book, filters, ask }: FilterProps) {
   const t = useText()
   const nothing = { id: all, label: t('coding.search.all') }
   const narrow = (changed: AnswerFilters) => ask({ suggested: '', ...changed })
+  const seek = (field: EventTarget) => {
+    if (field instanceof HTMLInputElement && field.value !== (filters.q ?? '')) narrow({ q: field.value })
+  }
   return (
     <div className="mb-5 flex flex-col gap-4" data-screen-only>
-      <Form key={filters.q ?? ''} onSubmit={({ q = '' }) => narrow({ q })}>
-        <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-5">
-          <TextField
-            name="q"
-            type="search"
-            label={t('coding.answers.words')}
-            defaultValue={filters.q ?? ''}
-            maxLength={500}
-            onBlur={({ target }) => {
-              if (target instanceof HTMLInputElement && target.value !== (filters.q ?? ''))
-                narrow({ q: target.value })
-            }}
-          />
-          <Select
-            label={t('coding.answers.coding')}
-            isRequired
-            value={filters.coding ?? all}
-            onChange={(id) => narrow({ coding: asked(id), ...(id === 'uncoded' ? { codeId: '' } : {}) })}
-            options={[
-              nothing,
-              { id: 'uncoded', label: t('coding.answers.uncoded') },
-              { id: 'coded', label: t('coding.answers.coded') },
-            ]}
-          />
-          <ComboBox
-            key={filters.codeId ?? ''}
-            label={t('coding.answers.code')}
-            isRequired
-            value={filters.codeId ?? all}
-            onChange={(id) => narrow({ codeId: asked(id), coding: '' })}
-            options={[nothing, ...book.map(({ codeId, name }) => ({ id: codeId as string, label: name }))]}
-          />
-          <Select
-            label={t('coding.answers.length')}
-            isRequired
-            value={filters.length ?? all}
-            onChange={(id) => narrow({ length: asked(id) })}
-            options={[
-              nothing,
-              ...answerLengths.map((id) => ({ id, label: t(`coding.answers.length.${id}`) })),
-            ]}
-          />
-          <Select
-            label={t('coding.answers.order')}
-            isRequired
-            value={filters.order ?? 'file'}
-            onChange={(order) => narrow({ order: order === 'file' ? '' : order })}
-            options={[
-              { id: 'file', label: t('coding.answers.order.file') },
-              { id: 'alike', label: t('coding.answers.order.alike') },
-            ]}
-          />
-        </div>
-      </Form>
+      <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-5">
+        <TextField
+          key={filters.q ?? ''}
+          type="search"
+          label={t('coding.answers.words')}
+          defaultValue={filters.q ?? ''}
+          maxLength={500}
+          onBlur={({ target }) => seek(target)}
+          onKeyDown={({ key, target }) => {
+            if (key === 'Enter') seek(target)
+          }}
+        />
+        <Select
+          label={t('coding.answers.coding')}
+          isRequired
+          value={filters.coding ?? all}
+          onChange={(id) => narrow({ coding: asked(id), ...(id === 'uncoded' ? { codeId: '' } : {}) })}
+          options={[
+            nothing,
+            { id: 'uncoded', label: t('coding.answers.uncoded') },
+            { id: 'coded', label: t('coding.answers.coded') },
+          ]}
+        />
+        <ComboBox
+          key={filters.codeId ?? ''}
+          label={t('coding.answers.code')}
+          isRequired
+          value={filters.codeId ?? all}
+          onChange={(id) => narrow({ codeId: asked(id), coding: '' })}
+          options={[nothing, ...book.map(({ codeId, name }) => ({ id: codeId as string, label: name }))]}
+        />
+        <Select
+          label={t('coding.answers.length')}
+          isRequired
+          value={filters.length ?? all}
+          onChange={(id) => narrow({ length: asked(id) })}
+          options={[nothing, ...answerLengths.map((id) => ({ id, label: t(`coding.answers.length.${id}`) }))]}
+        />
+        <Select
+          label={t('coding.answers.order')}
+          isRequired
+          value={filters.order ?? 'file'}
+          onChange={(order) => narrow({ order: order === 'file' ? '' : order })}
+          options={[
+            { id: 'file', label: t('coding.answers.order.file') },
+            { id: 'alike', label: t('coding.answers.order.alike') },
+          ]}
+        />
+      </div>
       <People list={list} filters={filters} narrow={narrow} />
       <Suggested list={list} book={book} filters={filters} ask={ask} />
     </div>

@@ -51,9 +51,6 @@ export function Page() {
               </Button>
             )}
             {mayCode && <Button onPress={() => expect(true)}>{t('coding.expected')}</Button>}
-            <Button look="quiet" href={`/w/${id}/exchange`}>
-              {t('coding.exchange.nav')}
-            </Button>
           </>
         }
       />

@@ -7,6 +7,7 @@ legend{font-weight:600;padding:0 .25rem}
 input[type=text],input[type=email],select{font:inherit;width:100%;max-width:24rem;min-height:2.75rem;padding:.5rem;border:1px solid var(--strong);
 border-radius:.4375rem;background:var(--paper);color:var(--ink)}
 form[data-zone] button{margin-top:.5rem}
+p+form:has(label){margin-top:1.5rem}.acts form{margin:0}
 .times{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.5rem 0}
 .times form{margin:0}
 .link{font-family:ui-monospace,monospace;overflow-wrap:anywhere;user-select:all;border:1px solid var(--line);border-radius:.4375rem;padding:.75rem;background:var(--raised)}

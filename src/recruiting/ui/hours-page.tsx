@@ -137,7 +137,7 @@ function Weekly({ lines, onChange }: { lines: readonly Line[]; onChange: (lines:
       )}
       {days.map(({ weekday, name }) => (
         <div key={weekday} className="flex flex-wrap items-end gap-x-4 gap-y-2">
-          <span className="w-28 py-2 text-sm font-medium">{name}</span>
+          <span className="control-height flex w-28 items-center text-sm font-medium">{name}</span>
           {lines
             .filter((line) => line.weekday === weekday)
             .map((line) => (

@@ -34,6 +34,8 @@ export function PeopleTab({ studyId }: { studyId: string }) {
   const [chosen, choose] = useSearchValue('state')
   const state = inviteeStates.find((known) => known === chosen)
   const counts = useInviteeCounts(studyId).data?.counts ?? []
+  const mayWrite = useMay('studies.write')
+  const path = `/w/${useWorkspace().id}/studies/${studyId}/recruiting`
   const { query, pager } = useInvitees(studyId, state)
   const options = [
     { id: 'all', label: t('recruiting.state.all') },
@@ -61,7 +63,14 @@ export function PeopleTab({ studyId }: { studyId: string }) {
             items={items}
             pager={pager}
             empty={
-              <EmptyState title={t('recruiting.people.empty')}>
+              <EmptyState
+                title={t('recruiting.people.empty')}
+                action={
+                  mayWrite && (
+                    <Button href={`${path}?tab=letter`}>{t('recruiting.people.empty.write')}</Button>
+                  )
+                }
+              >
                 {t('recruiting.people.empty.todo')}
               </EmptyState>
             }
