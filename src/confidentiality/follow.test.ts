@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { correctUtterance, readInterview } from '../conversations/index.ts'
-import { studyWithNames } from './testing-names.ts'
+import { studyWithNames } from '../../test/named-study.ts'
 
 const { here, bring, decide, textOf, restore } = studyWithNames()
 

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { joinWorkspace } from '../../test/members.ts'
-import { reason, studyWithNames } from './testing-names.ts'
+import { reason, studyWithNames } from '../../test/named-study.ts'
 
 const { here, base, bring, list, decide, acceptAll, textOf, restore } = studyWithNames()
 

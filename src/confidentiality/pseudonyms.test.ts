@@ -3,7 +3,7 @@ import { describe, expect, test } from 'vitest'
 import { bringTalk, passageOf, sayOfStudy } from '../../test/spoken-study.ts'
 import { createCode, listCodes, markPassages } from '../coding/index.ts'
 import { Confidentiality } from './pseudonym.schema.ts'
-import { studyWithNames, talk } from './testing-names.ts'
+import { studyWithNames, talk } from '../../test/named-study.ts'
 
 const { here, base, bring, list, found, decide, textOf, settle } = studyWithNames()
 

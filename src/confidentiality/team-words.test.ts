@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { passageOf } from '../../test/spoken-study.ts'
 import { createCode, markPassages } from '../coding/index.ts'
 import { planSitting } from '../conversations/sittings/plan-sitting.ts'
-import { studyWithNames } from './testing-names.ts'
+import { studyWithNames } from '../../test/named-study.ts'
 
 const { here, base, settle, bring, decide, restore, list } = studyWithNames()
 

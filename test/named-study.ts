@@ -1,12 +1,12 @@
 import { beforeAll, beforeEach, expect } from 'vitest'
 import { z } from 'zod'
-import { openTestApp, type TestApp } from '../../test/app.ts'
-import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
-import { bringTalk, openStudy } from '../../test/spoken-study.ts'
-import { readInterview, type InterviewText } from '../conversations/index.ts'
-import { rooms, wireRooms } from '../server.ts'
-import { catchUp } from './catch-up.ts'
-import { Pseudonym } from './pseudonym.schema.ts'
+import { openTestApp, type TestApp } from './app.ts'
+import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from './members.ts'
+import { bringTalk, openStudy } from './spoken-study.ts'
+import { readInterview, type InterviewText } from '../src/conversations/index.ts'
+import { rooms, wireRooms } from '../src/server.ts'
+import { catchUp } from '../src/confidentiality/catch-up.ts'
+import { Pseudonym } from '../src/confidentiality/pseudonym.schema.ts'
 
 export const talk = `Interviewer: Who told you about the bank?
 Sarah Miller: It was Gregory, my brother. Gregory's wife Annabel works in Melbourne.
