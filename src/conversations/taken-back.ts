@@ -1,0 +1,26 @@
+import type { App, PostgresTransaction } from '../platform/index.ts'
+import type { AgreementGiven } from './study.schema.ts'
+
+/** A member is about to write down what a participant refuses from now on. */
+export type TakingBack = {
+  app: App
+  workspaceId: string
+  studyId: string
+  participantId: string
+  personNo: number
+  refused: readonly AgreementGiven[]
+}
+type Handler = (tx: PostgresTransaction, taking: TakingBack) => Promise<void>
+
+const handlers = new Set<Handler>()
+
+/** Has a room know, in the same transaction and while the old word still holds. The same handler given twice is called once. */
+export function onTakingBack(handler: Handler): void {
+  handlers.add(handler)
+}
+
+/** Tells every room that wants to know. */
+export async function tellTakingBack(tx: PostgresTransaction, taking: TakingBack): Promise<void> {
+  if (taking.refused.length === 0) return
+  for (const handler of handlers) await handler(tx, taking)
+}
