@@ -1,5 +1,4 @@
 import { z } from 'zod'
-import { Language } from '../../language/language.ts'
 import { CodeId, InterviewId, SegmentId, StudyId, UtteranceId } from '../../workspace/ids.ts'
 import { CodePlace, CodeWords } from '../coding.schema.ts'
 
@@ -21,7 +20,7 @@ export const AnswersAsked = z.object({
   /** Only of people of whom this is known: a trait and the key of one of its rows, as the views of the study tell them. */
   trait: z.string().min(1).max(200).optional(),
   value: z.string().max(500).optional(),
-  language: Language.optional(),
+  language: z.string().max(20).optional(),
   /** As in the file, or with answers that say nearly the same beside each other, the largest group first. */
   order: z.enum(['file', 'alike']).default('file'),
 })
@@ -38,7 +37,7 @@ export const AnswerList = z.object({
   uncoded: z.int(),
   withheld: z.int(),
   /** Those that answers are written in. One too short to tell counts as of the source's language. */
-  languages: z.array(Language),
+  languages: z.array(z.string()),
   ids: z.array(UtteranceId),
   /** In the order `alike`: how many answers that say nearly the same begin at each place; nothing within a group. */
   groups: z.array(z.int()),

@@ -1,9 +1,7 @@
 import { z } from 'zod'
 import { route } from '../../platform/index.ts'
-import { CodeId, DocumentId, RegionId, StudyId, WorkspaceId, audit, member } from '../../workspace/index.ts'
-import { CodePlace, CodeWords } from '../coding.schema.ts'
-import { findCode } from '../codes.ts'
-import { historyOf } from '../history.ts'
+import { CodeId, DocumentId, RegionId, WorkspaceId, member } from '../../workspace/index.ts'
+import { InLine, MarkedWith, readAudited, withLine } from '../places/place-routes.ts'
 import { CodedRegion, Place, Region } from './region.schema.ts'
 import { listRegions, markRegion, regionsOfCode, unmarkRegion } from './regions.ts'
 
@@ -17,29 +15,15 @@ export const regionRoutes = [
     summary: 'The marked places of a photo or PDF, and whether there is something to undo',
     access: member('coding.read'),
     params: ofDocument,
-    answer: z.object({
-      studyId: StudyId,
-      regions: z.array(Region),
-      history: z.object({ undo: z.boolean(), redo: z.boolean() }),
-    }),
-    handle: async ({ app, params, actor }) => {
-      const { studyId, regions } = await listRegions(app.pg, params)
-      return {
-        studyId: StudyId.parse(studyId),
-        regions,
-        history: await historyOf(app.pg, { ...params, studyId, actor }),
-      }
-    },
+    answer: InLine.extend({ regions: z.array(Region) }),
+    handle: async ({ app, params, actor }) =>
+      withLine(app, { ...params, actor, listed: await listRegions(app.pg, params) }),
   }),
   route('POST /api/w/{workspaceId}/documents/{documentId}/regions', {
     summary: 'Mark a place on a page or photo with codes, known or new',
     access: member('coding.write'),
     params: ofDocument,
-    body: z.object({
-      place: Place,
-      codeIds: z.array(CodeId).max(50).default([]),
-      newCode: CodeWords.extend({ origin: CodePlace.shape.origin }).optional(),
-    }),
+    body: MarkedWith.extend({ place: Place }),
     answer: z.object({ regionId: RegionId, codeIds: z.array(CodeId) }),
     handle: ({ app, params, body, actor }) => markRegion(app, { ...params, ...body, actor }),
   }),
@@ -66,19 +50,12 @@ export const regionRoutes = [
     access: member('coding.read'),
     params: ofCode,
     answer: z.object({ regions: z.array(CodedRegion), withheld: z.int() }),
-    handle: async ({ app, params, actor }) => {
-      await findCode(app.pg, params)
-      const found = await regionsOfCode(app.pg, params)
-      if (found.regions.length > 0)
-        await audit(app, {
-          workspaceId: params.workspaceId,
-          actor,
-          action: 'quotes.read',
-          subject: { kind: 'code', id: params.codeId },
-          purpose: 'quoting',
-          detail: { places: found.regions.length },
-        })
-      return found
-    },
+    handle: ({ app, params, actor }) =>
+      readAudited(app, {
+        ...params,
+        actor,
+        read: () => regionsOfCode(app.pg, params),
+        detail: ({ regions }) => ({ places: regions.length }),
+      }),
   }),
 ]

@@ -2,19 +2,8 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { soundOfWords } from '../../conversations/index.ts'
 import { notFound, route } from '../../platform/index.ts'
-import {
-  CodeId,
-  HighlightId,
-  RecordingId,
-  StretchId,
-  StudyId,
-  WorkspaceId,
-  audit,
-  member,
-} from '../../workspace/index.ts'
-import { CodePlace, CodeWords } from '../coding.schema.ts'
-import { findCode } from '../codes.ts'
-import { historyOf } from '../history.ts'
+import { CodeId, HighlightId, RecordingId, StretchId, WorkspaceId, member } from '../../workspace/index.ts'
+import { InLine, MarkedWith, readAudited, withLine } from '../places/place-routes.ts'
 import { CodedStretch, Moments, Stretch } from './stretch.schema.ts'
 import { listStretches, markStretch, stretchesOfCode, unmarkStretch } from './stretches.ts'
 
@@ -28,29 +17,15 @@ export const stretchRoutes = [
     summary: 'The marked stretches of a recording, and whether there is something to undo',
     access: member('coding.read'),
     params: ofRecording,
-    answer: z.object({
-      studyId: StudyId,
-      stretches: z.array(Stretch),
-      history: z.object({ undo: z.boolean(), redo: z.boolean() }),
-    }),
-    handle: async ({ app, params, actor }) => {
-      const { studyId, stretches } = await listStretches(app.pg, params)
-      return {
-        studyId: StudyId.parse(studyId),
-        stretches,
-        history: await historyOf(app.pg, { ...params, studyId, actor }),
-      }
-    },
+    answer: InLine.extend({ stretches: z.array(Stretch) }),
+    handle: async ({ app, params, actor }) =>
+      withLine(app, { ...params, actor, listed: await listStretches(app.pg, params) }),
   }),
   route('POST /api/w/{workspaceId}/recordings/{recordingId}/stretches', {
     summary: 'Mark a stretch of sound or video with codes, known or new',
     access: member('coding.write'),
     params: ofRecording,
-    body: z.object({
-      moments: Moments,
-      codeIds: z.array(CodeId).max(50).default([]),
-      newCode: CodeWords.extend({ origin: CodePlace.shape.origin }).optional(),
-    }),
+    body: MarkedWith.extend({ moments: Moments }),
     answer: z.object({ stretchId: StretchId, codeIds: z.array(CodeId) }),
     handle: ({ app, params, body, actor }) => markStretch(app, { ...params, ...body, actor }),
   }),
@@ -78,20 +53,13 @@ export const stretchRoutes = [
     access: member('coding.read'),
     params: ofCode,
     answer: z.object({ stretches: z.array(CodedStretch), withheld: z.int() }),
-    handle: async ({ app, params, actor }) => {
-      await findCode(app.pg, params)
-      const found = await stretchesOfCode(app.pg, params)
-      if (found.stretches.length > 0)
-        await audit(app, {
-          workspaceId: params.workspaceId,
-          actor,
-          action: 'quotes.read',
-          subject: { kind: 'code', id: params.codeId },
-          purpose: 'quoting',
-          detail: { stretches: found.stretches.length },
-        })
-      return found
-    },
+    handle: ({ app, params, actor }) =>
+      readAudited(app, {
+        ...params,
+        actor,
+        read: () => stretchesOfCode(app.pg, params),
+        detail: ({ stretches }) => ({ stretches: stretches.length }),
+      }),
   }),
   route('GET /api/w/{workspaceId}/highlights/{highlightId}/sound', {
     summary: 'Where a coded passage is heard, while its recording may be heard',
