@@ -1,7 +1,6 @@
 import { memo, Suspense, useMemo } from 'react'
 import {
   EmptyState,
-  Loaded,
   Notice,
   PageHeader,
   useFormat,
@@ -14,9 +13,7 @@ import {
 import { NotesBeside } from '../../conversations/ui/index.ts'
 import { CodePanel } from './code-panel.tsx'
 import {
-  useCodes,
   useHighlights,
-  useLiveCoding,
   useTranscript,
   type CodeShown,
   type HighlightShown,
@@ -34,35 +31,26 @@ import { InterviewSound } from './sound/interview-sound.tsx'
 import { Turns } from './turns.tsx'
 import { useReader } from './use-reader.ts'
 import { WhoDialog } from './who-dialog.tsx'
+import { WithCodes } from './with-codes.tsx'
 
 /** An interview to read and to mark: what was said in the middle, codes beside it, everything by keyboard too. */
 export function Page() {
   const { interviewId } = usePageParams('interviewId')
   const transcript = useTranscript(interviewId)
   const highlights = useHighlights(interviewId)
-  const codes = useCodes(transcript.data?.studyId, transcript.data !== undefined)
   usePageTitle(transcript.data?.title)
-  useLiveCoding()
   return (
-    <Loaded query={transcript}>
-      {(interview) => (
-        <Loaded query={highlights}>
-          {(marked) => (
-            <Loaded query={codes}>
-              {(book) => (
-                <Reader
-                  interview={interview}
-                  highlights={marked.highlights}
-                  history={marked.history}
-                  round={marked.round}
-                  codes={book.codes}
-                />
-              )}
-            </Loaded>
-          )}
-        </Loaded>
+    <WithCodes subject={transcript} marks={highlights}>
+      {(interview, marked, codes) => (
+        <Reader
+          interview={interview}
+          highlights={marked.highlights}
+          history={marked.history}
+          round={marked.round}
+          codes={codes}
+        />
       )}
-    </Loaded>
+    </WithCodes>
   )
 }
 

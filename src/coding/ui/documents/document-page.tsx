@@ -1,7 +1,6 @@
 import { useMemo, useState } from 'react'
 import {
   Button,
-  Loaded,
   Notice,
   PageHeader,
   useFormat,
@@ -11,8 +10,9 @@ import {
   useText,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
-import { useCodes, useLiveCoding, type CodeShown } from '../coding-data.ts'
+import type { CodeShown } from '../coding-data.ts'
 import { codeBoxId, focusBox } from '../turn-focus.ts'
+import { WithCodes } from '../with-codes.tsx'
 import {
   useDocument,
   useFileAddress,
@@ -31,28 +31,13 @@ export function Page() {
   const { documentId } = usePageParams('documentId')
   const found = useDocument(documentId)
   const regions = useRegions(documentId)
-  const codes = useCodes(found.data?.studyId, found.data !== undefined)
   usePageTitle(found.data?.name)
-  useLiveCoding()
   return (
-    <Loaded query={found}>
-      {(document) => (
-        <Loaded query={regions}>
-          {(marked) => (
-            <Loaded query={codes}>
-              {(book) => (
-                <DocumentReader
-                  document={document}
-                  regions={marked.regions}
-                  history={marked.history}
-                  codes={book.codes}
-                />
-              )}
-            </Loaded>
-          )}
-        </Loaded>
+    <WithCodes subject={found} marks={regions}>
+      {(document, { regions: marked, history }, codes) => (
+        <DocumentReader document={document} regions={marked} history={history} codes={codes} />
       )}
-    </Loaded>
+    </WithCodes>
   )
 }
 
