@@ -8,7 +8,7 @@ import { allBytes, archiveOf, checkRefi, fileOf, filesIn } from '../../../test/r
 import { wavOf } from '../../../test/sound.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
 import { findDocument, listDocuments, type Agreement, type InterviewText } from '../../conversations/index.ts'
-import { rooms, wireRooms } from '../../server.ts'
+import { wireRooms } from '../../server.ts'
 import { createCode, listCodes } from '../codes.ts'
 import { redo, undo } from '../history.ts'
 import { listMemos } from '../memos/memo-list.ts'
@@ -33,7 +33,6 @@ let recordingId: string
 
 beforeAll(async () => {
   app = await openTestApp()
-  expect(rooms.length).toBeGreaterThan(0)
   wireRooms(app)
   await app.jobs.start()
 })
