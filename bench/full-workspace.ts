@@ -56,9 +56,15 @@ export async function openFullWorkspace(
   return { owner, first: crowd.first, ids }
 }
 
-type Filling = Size & { say: (line: string) => void }
+type CrowdSize = Pick<Size, 'people' | 'events'> & { say: (line: string) => void }
+type Filling = Size & CrowdSize
 
-async function makeCrowd(app: App, owner: TestMember, { people, events, say }: Filling): Promise<Crowd> {
+/** A million people of a register, with identifiers, grounds, words of consent, traits and events. */
+export async function makeCrowd(
+  app: App,
+  owner: TestMember,
+  { people, events, say }: CrowdSize,
+): Promise<Crowd> {
   const { workspaceId } = owner
   const by = owner.userId
   const register = await createSource(app, {

@@ -8,6 +8,7 @@ import { measureKill } from './kill-bench.ts'
 import { measureOpenAnswers } from './open-answers.ts'
 import { measurePages } from './pages.ts'
 import { measureReader } from './reader.ts'
+import { measureRecruiting } from './recruiting.ts'
 import type { Bench } from './report.ts'
 import { asTable } from './report.ts'
 import { measureSearch } from './search.ts'
@@ -27,6 +28,7 @@ const benches: Record<string, Bench> = {
   words: measureMeetings,
   pages: measurePages,
   reader: measureReader,
+  recruiting: measureRecruiting,
   kill: measureKill,
 }
 

@@ -12,7 +12,10 @@ export type Candidate = { personNo: number; personId: string; language: InviteeL
 /** A quota of a study, or the study as a whole where it has none. */
 export type Wanted = Study['quotas'][number] & { segment: string | null; open: number }
 
-export type Found = { wanted: Wanted; candidates: Candidate[]; left: Record<Filter, number> }
+export type Found = { wanted: Wanted; left: Record<Filter, number>; candidates: Candidate[] }
+
+/** How many of each quota are drawn for a place that is open, and the seed of the lots. */
+export type Lots = { seed: string; each: number }
 
 type Of = { workspaceId: string; study: Study }
 
@@ -53,37 +56,35 @@ export async function lessComing(
 }
 
 /**
- * For each quota the people who may be analysed and invited now, have an address, are not in the study yet, and were not asked in so
- * many months by any study of the workspace; with how many are left after each of these. Permission is brought up to the ledger first.
+ * For each quota how many may be analysed and invited now, have an address, are not in the study yet, and were not asked in so many months by
+ * any study of the workspace; and of those left the ones with the lowest lots, as many as a draw can take. Permission is brought up to the
+ * ledger first.
  */
 export async function findCandidates(
   app: App,
-  { workspaceId, study, restMonths }: Of & { restMonths: number },
+  { workspaceId, study, restMonths, lots }: Of & { restMonths: number; lots?: Lots | undefined },
 ): Promise<Found[]> {
   const { studyId } = study
+  const since = monthsBefore(app.clock.now(), restMonths)
   const found: Found[] = []
+  // Somebody of two quotas is drawn for the first: the next must have as many more to take.
+  let most = 0
   for (const wanted of await openQuotas(app, { workspaceId, study })) {
-    const { nos, spoken } = await invitable(app, { workspaceId, wanted })
-    const speaking =
-      wanted.language === null ? nos : nos.filter((personNo) => spoken.get(personNo) === wanted.language)
-    const since = monthsBefore(app.clock.now(), restMonths)
-    const rows = await standings(app.pg, { workspaceId, studyId, personNos: speaking, since })
-    const reachable = rows.filter((row) => row.has_email)
-    const fresh = reachable.filter((row) => row.new_here)
-    const rested = fresh.filter((row) => row.rested)
+    most += lots ? wanted.open * lots.each : 0
+    const personNos = await invitable(app, { workspaceId, wanted })
+    const { lowest, ...left } = await standing(app.pg, {
+      ...{ workspaceId, studyId, personNos, since, most },
+      seed: lots?.seed ?? '',
+    })
+    const spoken = await languagesOf(app, { workspaceId, personNos: lowest.map(({ no }) => no) })
     found.push({
       wanted,
-      candidates: rested.map(({ no, id }) => ({
+      left: { invitation: personNos.length, ...left },
+      candidates: lowest.map(({ no, id }) => ({
         personNo: no,
         personId: id,
-        language: spoken.get(no) ?? null,
+        language: wanted.language ?? spoken.get(no) ?? null,
       })),
-      left: {
-        invitation: speaking.length,
-        address: reachable.length,
-        rested: rested.length,
-        new: fresh.length,
-      },
     })
   }
   return found
@@ -99,20 +100,23 @@ export function monthsBefore(at: Date, months: number): Date {
   return day
 }
 
-type Invitable = { nos: number[]; spoken: Map<number, InviteeLanguage> }
-
 async function invitable(
   app: App,
-  { workspaceId, wanted: { segmentId, segment } }: { workspaceId: string; wanted: Wanted },
-): Promise<Invitable> {
+  { workspaceId, wanted }: { workspaceId: string; wanted: Wanted },
+): Promise<number[]> {
+  const { segmentId, segment, language } = wanted
   // A segment that was removed has nobody.
-  if (segmentId !== null && segment === null) return { nos: [], spoken: new Map() }
+  if (segmentId !== null && segment === null) return []
   const people = await bitmapOf(app, { workspaceId, segmentId })
+  const speaking =
+    language === null
+      ? people
+      : ch.sql`SELECT bitmapAnd((${people}), (${speakersOf({ workspaceId, language })}))`
   const [row] = await app.ch.query(
-    ch.sql`SELECT bitmapToArray((${people})) AS people`,
+    ch.sql`SELECT bitmapToArray((${speaking})) AS people`,
     z.object({ people: z.array(z.number()) }),
   )
-  return { nos: row?.people ?? [], spoken: await languagesOf(app, { workspaceId, people }) }
+  return row?.people ?? []
 }
 
 async function bitmapOf(
@@ -130,31 +134,54 @@ async function bitmapOf(
 /** What people speak, by a trait of such a name in one of our languages. */
 const languageTraits = ['language', 'lang', 'locale', 'sprog', 'språk', 'taal', 'sprache']
 
+function speakersOf({ workspaceId, language }: { workspaceId: string; language: InviteeLanguage }): Sql {
+  return ch.sql`SELECT groupBitmapState(person) FROM traits FINAL
+    WHERE workspace_id = ${ch.uuid(workspaceId)} AND lower(trait) IN (${ch.texts(languageTraits)})
+      AND lower(substring(text, 1, 2)) = ${ch.text(language)}`
+}
+
 async function languagesOf(
   app: App,
-  { workspaceId, people }: { workspaceId: string; people: Sql },
+  { workspaceId, personNos }: { workspaceId: string; personNos: readonly number[] },
 ): Promise<Map<number, InviteeLanguage>> {
+  if (personNos.length === 0) return new Map()
   const rows = await app.ch.query(
     ch.sql`SELECT person, lower(substring(text, 1, 2)) AS language FROM traits FINAL
       WHERE workspace_id = ${ch.uuid(workspaceId)} AND lower(trait) IN (${ch.texts(languageTraits)})
-        AND language IN (${ch.texts(InviteeLanguage.options)}) AND bitmapContains((${people}), person)`,
+        AND language IN (${ch.texts(InviteeLanguage.options)}) AND person IN (${ch.u32s(personNos)})`,
     z.object({ person: z.number(), language: InviteeLanguage }),
   )
   return new Map(rows.map((row) => [row.person, row.language]))
 }
 
-type Standing = { no: number; id: string; has_email: boolean; rested: boolean; new_here: boolean }
+type Standing = {
+  address: number
+  new: number
+  rested: number
+  /** The lowest lots of those who are left, lowest first. */
+  lowest: { no: number; id: string }[]
+}
 
-const atOnce = 50_000
+/** How many people are named to the database at once. */
+const atOnce = 100_000
 
-async function standings(
+/** Lots are those of `drawPeople`: a million hashes are the database's work, and the program answers others meanwhile. */
+async function standing(
   pg: Postgres,
-  given: { workspaceId: string; studyId: string; personNos: readonly number[]; since: Date },
-): Promise<Standing[]> {
-  const { workspaceId, studyId, personNos, since } = given
-  const all: Standing[] = []
+  given: {
+    workspaceId: string
+    studyId: string
+    personNos: readonly number[]
+    since: Date
+    seed: string
+    most: number
+  },
+): Promise<Standing> {
+  const { workspaceId, studyId, personNos, since, seed, most } = given
+  const sum: Standing = { address: 0, new: 0, rested: 0, lowest: [] }
+  const drawable: { no: number; id: string; lot: string }[] = []
   for (let from = 0; from < personNos.length; from += atOnce) {
-    const { rows } = await sql<Standing>`
+    const { rows } = await sql<Omit<Standing, 'lowest'> & { lowest: typeof drawable | null }>`
       with asked as materialized (
         select person_no from invitees where workspace_id = ${workspaceId} and person_no is not null
           and (coalesce(asked_at, made_at) > ${since} or state = 'drawn')
@@ -163,15 +190,26 @@ async function standings(
       here as materialized (
         select person_no from invitees where study_id = ${studyId} and person_no is not null
         union select person_no from participants where study_id = ${studyId}
+      ),
+      reachable as materialized (
+        select p.no, p.id, p.no not in (select person_no from here) as new_here, p.no not in (select person_no from asked) as rested
+        from people p where p.workspace_id = ${workspaceId} and p.merged_into is null and p.has_email
+          and p.no = any(${personNos.slice(from, from + atOnce)}::bigint[])
+          and exists (select from identifiers i where i.workspace_id = p.workspace_id and i.person_no = p.no and i.kind = 'email')
       )
-      select p.no, p.id,
-        p.has_email and exists (select from identifiers i where i.workspace_id = p.workspace_id and i.person_no = p.no and i.kind = 'email') as has_email,
-        p.no not in (select person_no from asked) as rested, p.no not in (select person_no from here) as new_here
-      from people p where p.workspace_id = ${workspaceId} and p.merged_into is null
-        and p.no = any(${personNos.slice(from, from + atOnce)}::bigint[])`.execute(pg)
-    all.push(...rows)
+      select count(*) as address, count(*) filter (where new_here) as new, count(*) filter (where new_here and rested) as rested,
+        (select jsonb_agg(l) from (
+          select no, id, encode(sha256(convert_to(${`${seed}\n`} || id, 'UTF8')), 'hex') as lot
+          from reachable where new_here and rested and ${most}::int > 0 order by lot limit ${most}) l) as lowest
+      from reachable`.execute(pg)
+    const [row] = rows
+    sum.address += row?.address ?? 0
+    sum.new += row?.new ?? 0
+    sum.rested += row?.rested ?? 0
+    drawable.push(...(row?.lowest ?? []))
   }
-  return all
+  sum.lowest = drawable.toSorted((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, most)
+  return sum
 }
 
 async function agreedAndUnheard(

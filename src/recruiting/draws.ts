@@ -14,7 +14,7 @@ import {
   tellPurposes,
 } from '../segments/index.ts'
 import { audit, workspaceSettings, type MemberActor } from '../workspace/index.ts'
-import { findCandidates, type Found } from './candidates.ts'
+import { findCandidates, type Found, type Lots } from './candidates.ts'
 import { drawMethod, drawPeople } from './draw.ts'
 import { readRecruitment } from './recruitment.ts'
 import { Draw, type InviteeLanguage, type Stratum } from './recruiting.schema.ts'
@@ -49,7 +49,7 @@ export async function makeDraw(
   given: InStudy & { each: number; seed?: string | undefined; actor: MemberActor },
 ): Promise<{ drawId: string; drawn: number }> {
   const { workspaceId, studyId, each, actor, seed = randomBytes(16).toString('hex') } = given
-  const { study, found } = await lookFor(app, given)
+  const { study, found } = await lookFor(app, { ...given, lots: { seed, each } })
   const drawn = drawPeople(
     found.map(({ candidates, wanted }) => ({ candidates, count: wanted.open * each })),
     { seed },
@@ -58,11 +58,11 @@ export async function makeDraw(
   if (count === 0) throw nobodyToDraw()
   const now = app.clock.now()
   return app.pg.transaction().execute(async (tx) => {
-    const strata = found.map(({ wanted, candidates }, at) => ({
+    const strata = found.map(({ wanted, left }, at) => ({
       segmentId: wanted.segmentId,
       language: wanted.language,
       open: wanted.open,
-      candidates: candidates.length,
+      candidates: left.rested,
       drawn: drawn[at]?.length ?? 0,
     }))
     const { id: drawId } = await tx
@@ -179,12 +179,12 @@ const DrawRow = z.object({
 
 async function lookFor(
   app: App,
-  { workspaceId, studyId }: InStudy,
+  { workspaceId, studyId, lots }: InStudy & { lots?: Lots },
 ): Promise<{ study: Study; found: Found[] }> {
   const study = await findStudy(app.pg, { workspaceId, studyId })
   if (!study) throw notFound('study')
   const { restMonths } = await readRecruitment(app.pg, { workspaceId, studyId })
-  return { study, found: await findCandidates(app, { workspaceId, study, restMonths }) }
+  return { study, found: await findCandidates(app, { workspaceId, study, restMonths, lots }) }
 }
 
 function languageFor(
