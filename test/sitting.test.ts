@@ -188,6 +188,34 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
     await otherContext.close()
   })
 
+  test('a note-taker takes it over when the interviewer drops out, and hands it back; each is told', async () => {
+    const [page, context] = await open(owner)
+    const [other, otherContext] = await open(bo)
+    await go(page, sittingPath)
+    await go(other, sittingPath)
+    await page.getByRole('button', { name: 'End the conversation' }).waitFor()
+    const takeOver = async (by: Page) => {
+      await by.getByRole('button', { name: 'Take over', exact: true }).click()
+      const dialog = by.getByRole('dialog')
+      await dialog.getByText('Somebody must go on').waitFor()
+      await dialog.getByRole('button', { name: 'Take over', exact: true }).click()
+      await by.getByText('You lead this conversation since').waitFor()
+    }
+    await takeOver(other)
+    await other.getByText('Be brutally honest.').or(other.getByText('The last time')).first().waitFor()
+    // What was asked before is ticked.
+    await other.getByRole('button', { name: 'The last time' }).click()
+    const asked = other.getByRole('checkbox', { name: 'Tell me about the last time you switched bank.' })
+    await expect.poll(() => asked.isChecked()).toBe(true)
+    await look(other, 'taken-over')
+    await page.getByText('The marketer leads this conversation since').waitFor({ timeout: 30_000 })
+    expect(await page.getByRole('button', { name: 'End the conversation' }).count()).toBe(0)
+    await takeOver(page)
+    await page.getByRole('button', { name: 'End the conversation' }).waitFor()
+    await context.close()
+    await otherContext.close()
+  })
+
   test('the debrief opens by itself, and both read each other’s notes', async () => {
     const [page, context] = await open(owner)
     await go(page, sittingPath)

@@ -80,6 +80,7 @@ export const auditActions = {
     'sitting.held',
     'sitting.companions',
     'sitting.matched',
+    'sitting.taken-over',
     'sitting.notes-read',
     'mirror.shared',
     'mirror.kept-private',

@@ -5,13 +5,11 @@ import { audit, type MemberActor } from '../../workspace/index.ts'
 import { lockSuspicion } from '../suspicion.ts'
 import { teamWordsToKeep } from '../team-words.ts'
 import { lockSitting } from './plan-sitting.ts'
-import type { NotesKept, NotesSent, NoteKind, SentNote } from './sitting-note.schema.ts'
+import { courseKinds, type NotesKept, type NotesSent, type SentNote } from './sitting-note.schema.ts'
+import { ledBefore } from './take-over.ts'
 import { partInSitting } from './who-meets.ts'
 
 type Sending = { workspaceId: string; sittingId: string; actor: MemberActor; sent: NotesSent }
-
-/** Kinds that tell how the sitting went: the interviewer's alone. */
-const course: readonly NoteKind[] = ['begin', 'end', 'asked', 'part']
 
 /**
  * Writes notes of a member down. The same again changes nothing; of two revisions the higher stays, and what is `behind` another device is said.
@@ -24,7 +22,10 @@ export async function keepNotes(
   return app.pg.transaction().execute(async (tx) => {
     await lockSitting(tx, { workspaceId, sittingId })
     const part = await partInSitting(tx, { workspaceId, sittingId, actor })
-    const isAsking = part === 'interviewer' || part === 'lead'
+    const isAsking =
+      part === 'interviewer' ||
+      part === 'lead' ||
+      (await ledBefore(tx, { sittingId, memberId: actor.memberId }))
     if (part === undefined || part === 'outside' || (!isAsking && sent.notes.some(isCourse))) throw notYours()
     const kept: NotesKept['kept'] = []
     const behind: string[] = []
@@ -40,7 +41,7 @@ export async function keepNotes(
   })
 }
 
-const isCourse = ({ kind }: SentNote) => course.includes(kind)
+const isCourse = ({ kind }: SentNote) => courseKinds.includes(kind)
 
 /** What must be added to a device's times. Two seconds are the way there, not a wrong clock. */
 function offBy(now: Date, sentAt: Date): number {

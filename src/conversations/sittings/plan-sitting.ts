@@ -157,20 +157,24 @@ async function lockPlanned(
   { workspaceId, sittingId, version }: { workspaceId: string; sittingId: string; version?: number },
 ): Promise<Row> {
   const found = await lockSitting(tx, { workspaceId, sittingId })
-  if (version !== undefined && found.version !== version)
-    throw new Problem({
-      id: 'sitting-changed',
-      status: 409,
-      detail: 'This conversation was changed meanwhile. Look at it again, then put your change on top.',
-    })
-  if (found.state !== 'planned')
-    throw new Problem({
-      id: 'sitting-over',
-      status: 409,
-      detail: 'This conversation is not planned any more: it was held, missed or called off. Plan a new one.',
-    })
+  if (version !== undefined && found.version !== version) throw sittingChanged()
+  if (found.state !== 'planned') throw sittingOver()
   return found
 }
+
+export const sittingChanged = () =>
+  new Problem({
+    id: 'sitting-changed',
+    status: 409,
+    detail: 'This conversation was changed meanwhile. Look at it again, then put your change on top.',
+  })
+
+export const sittingOver = () =>
+  new Problem({
+    id: 'sitting-over',
+    status: 409,
+    detail: 'This conversation is not planned any more: it was held, missed or called off. Plan a new one.',
+  })
 
 /** Locks a sitting for a change in a transaction. Throws 404. */
 export async function lockSitting(

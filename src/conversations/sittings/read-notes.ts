@@ -2,7 +2,7 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App } from '../../platform/index.ts'
 import { audit, roleAllows, type MemberActor } from '../../workspace/index.ts'
-import { SentNote, type SittingNotes } from './sitting-note.schema.ts'
+import { SentNote, courseKinds, type SittingNotes } from './sitting-note.schema.ts'
 import { partInSitting } from './who-meets.ts'
 
 type Asked = { workspaceId: string; sittingId: string; actor: MemberActor }
@@ -13,7 +13,7 @@ const standings = ['may', 'not yet', 'refused'] as const
 const hoursToAgree = 24
 
 /**
- * The notes of a sitting. While it lasts, one's own; afterwards everybody's, for those who sat in, the lead, and who may read transcripts. Nothing after
+ * The notes of a sitting. While it lasts, one's own, and for who leads it how it went before they took it over; afterwards everybody's, for those who sat in, the lead, and who may read transcripts. Nothing after
  * a participant took their agreement back. Throws 404, and 403 for anybody else.
  */
 export async function readNotes(app: App, { workspaceId, sittingId, actor }: Asked): Promise<SittingNotes> {
@@ -29,7 +29,8 @@ export async function readNotes(app: App, { workspaceId, sittingId, actor }: Ask
     select coalesce((select standing from standing), 2) as standing, n.id, n.kind, n.at, n.text, n.lines, n.about, n.revision, u.name as writer,
       coalesce(n.member_id = ${actor.memberId}, false) as mine
     from sittings s
-    left join sitting_notes n on n.sitting_id = s.id and n.removed_at is null and (n.member_id = ${actor.memberId} or s.ended_at is not null)
+    left join sitting_notes n on n.sitting_id = s.id and n.removed_at is null and (n.member_id = ${actor.memberId} or s.ended_at is not null
+        or (${part === 'interviewer'} and n.kind = any(${[...courseKinds]}::text[])))
       and case coalesce((select standing from standing), 2) when 0 then true
         when 1 then n.member_id = ${actor.memberId} and coalesce(s.ended_at, now()) > ${app.clock.now()}::timestamptz - ${hoursToAgree} * interval '1 hour'
         else false end

@@ -16,6 +16,9 @@ export type NoteKind = (typeof noteKinds)[number]
 /** Kinds that hold words about what was said; the others tell how the sitting went. */
 export const wordKinds: readonly NoteKind[] = ['note', ...marks, 'ladder', 'debrief']
 
+/** Kinds that tell how the sitting went: the interviewer's alone. */
+export const courseKinds: readonly NoteKind[] = ['begin', 'end', 'asked', 'part']
+
 /** What a debrief asks, in the order of its lines. */
 export const debriefLines = ['surprised', 'contradicted', 'next'] as const
 

@@ -18,6 +18,7 @@ import { matchTranscript, setCompanions } from './sit-in.ts'
 import { NotesKept, NotesSent, SittingNotes } from './sitting-note.schema.ts'
 import { Sitting, SittingDraft, SittingMove, companionParts } from './sitting.schema.ts'
 import { findSitting, listSittings } from './sittings.ts'
+import { takeOver } from './take-over.ts'
 import { partInSitting } from './who-meets.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -81,6 +82,15 @@ export const sittingRoutes = [
       const act = outcome === 'missed' ? markMissed : cancelSitting
       return app.pg.transaction().execute((tx) => act({ app, tx }, { ...params, version, actor }))
     },
+  }),
+  route('POST /api/w/{workspaceId}/sittings/{sittingId}/handover', {
+    summary: 'Take a conversation over from who led it: for its note-takers and who leads the study',
+    access: member('studies.read'),
+    params: onSitting,
+    body: z.object({ version: z.int() }),
+    answer: z.object({ version: z.int() }),
+    handle: ({ app, params, body, actor }) =>
+      app.pg.transaction().execute((tx) => takeOver({ app, tx }, { ...params, ...body, actor })),
   }),
   route('PUT /api/w/{workspaceId}/sittings/{sittingId}/companions', {
     summary: 'Say who sits in as note-taker or observer',

@@ -65,6 +65,8 @@ export const Sitting = z.object({
   language: StudyLanguage,
   interviewer: z.object({ memberId: MemberId, name: z.string() }).nullable(),
   companions: z.array(Companion),
+  /** Who led it before it was taken over, and when; null: it was not, or who did is no member any more. */
+  handover: z.object({ from: z.string(), at: z.string() }).nullable(),
   people: z.array(
     z.object({
       /** "Participant 3". */

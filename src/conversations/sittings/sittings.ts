@@ -70,7 +70,9 @@ async function readSittings(
 ): Promise<Sitting[]> {
   const { workspaceId, actor, where, limit } = given
   const { rows } = await sql`
-    select s.*, st.title as study, st.kind, u.name as interviewer, ${partOf(memberIdOf(actor))} as mine, ${dueOf(app.clock.now())} as due,
+    select s.*, (select jsonb_build_object('from', hu.name, 'at', h.at)
+        from sitting_handovers h join members hm on hm.id = h.from_member join users hu on hu.id = hm.user_id
+        where h.sitting_id = s.id and h.to_member = s.interviewer_id order by h.id desc limit 1) as handover, st.title as study, st.kind, u.name as interviewer, ${partOf(memberIdOf(actor))} as mine, ${dueOf(app.clock.now())} as due,
       (select coalesce(jsonb_agg(jsonb_build_object('memberId', c.member_id, 'name', cu.name, 'part', c.part, 'isTold', c.told_at is not null)
           order by cu.name), '[]')
         from sitting_companions c join members cm on cm.id = c.member_id join users cu on cu.id = cm.user_id
@@ -100,6 +102,7 @@ const Row = z.object({
   interviewer_id: z.string().nullable(),
   interviewer: z.string().nullable(),
   companions: z.array(Companion),
+  handover: Sitting.shape.handover,
   people: z.array(
     z.object({
       number: z.number(),
@@ -134,6 +137,7 @@ function asSitting(given: unknown): Sitting {
         ? null
         : { memberId: row.interviewer_id, name: row.interviewer },
     companions: row.companions,
+    handover: row.handover,
     people: row.people.map(({ number, ...known }) => ({
       number,
       known: row.mine === 'outside' ? null : known,

@@ -876,6 +876,14 @@ export type Tables = {
     part: string
     told_at: Date | null
   }
+  sitting_handovers: {
+    id: Generated<string>
+    sitting_id: string
+    workspace_id: string
+    from_member: string | null
+    to_member: string | null
+    at: Date
+  }
   sitting_notes: {
     id: string
     workspace_id: string

@@ -6,6 +6,7 @@ import { NoteLine } from './note-pad.tsx'
 import { NoteState } from './running-sitting.tsx'
 import type { SittingProps } from './sitting-page.tsx'
 import { useWhen, useWho } from './sitting-words.ts'
+import { HandedOver, TakeOver } from './take-over.tsx'
 import { TranscriptOfSitting } from './transcript-of-sitting.tsx'
 
 const shownKinds: readonly NoteKind[] = ['note', ...marks, 'ladder']
@@ -30,11 +31,13 @@ export function AfterSitting({ sitting, notes, onResume }: SittingProps & { onRe
         actions={
           <span className="flex items-center gap-3">
             <SittingState sitting={sitting} />
+            <TakeOver sitting={sitting} />
             {wasThere && <NoteState notes={notes} />}
           </span>
         }
       />
       <div className="flex flex-col gap-10">
+        <HandedOver sitting={sitting} />
         {notes.standing === 'not yet' && wasHeld && (
           <Notice look="warning" title={t('conversations.notes.not.yet')}>
             {t('conversations.notes.not.yet.todo')}

@@ -19,6 +19,7 @@ import { useParticipantChoices } from '../conversations-data.ts'
 import { Standing } from '../participant-standing.tsx'
 import { Companions } from './companions.tsx'
 import { MoveSitting } from './move-sitting.tsx'
+import { HandedOver, TakeOver } from './take-over.tsx'
 import { useSayOutcome } from './sitting-data.ts'
 import type { SittingProps } from './sitting-page.tsx'
 import { useWhen, useWho } from './sitting-words.ts'
@@ -37,9 +38,15 @@ export function BeforeSitting({ sitting, study, notes }: SittingProps) {
         title={who(sitting)}
         lead={`${when(sitting)} · ${localeNames[sitting.language]}`}
         back={{ href: `/w/${id}/studies/${sitting.studyId}`, label: sitting.study }}
-        actions={mayPlan && <Changes sitting={sitting} />}
+        actions={
+          <>
+            <TakeOver sitting={sitting} />
+            {mayPlan && <Changes sitting={sitting} />}
+          </>
+        }
       />
       <div className="flex flex-col gap-8">
+        <HandedOver sitting={sitting} />
         {sitting.due === 'outcome' && (
           <Notice look="warning" title={t('conversations.sitting.outcome')}>
             {t('conversations.sitting.outcome.todo')}

@@ -99,5 +99,6 @@ function tick(notes: Notes, { questionId, asked }: { questionId: string; asked: 
   if (asked === 'yes') notes.write({ kind: 'asked', about: questionId })
   else
     for (const note of notes.notes)
-      if (note.kind === 'asked' && note.about === questionId) notes.remove(note.noteId, 'asked')
+      if (note.isMine && note.kind === 'asked' && note.about === questionId)
+        notes.remove(note.noteId, 'asked')
 }

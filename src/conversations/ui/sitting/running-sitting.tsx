@@ -4,6 +4,7 @@ import { GuideAtHand } from './guide-at-hand.tsx'
 import { LadderPad } from './ladder-pad.tsx'
 import { NotePad } from './note-pad.tsx'
 import type { SittingProps } from './sitting-page.tsx'
+import { HandedOver, TakeOver } from './take-over.tsx'
 import { clockText, useWho } from './sitting-words.ts'
 import { useNow } from './use-now.ts'
 import type { Notes } from './use-notes.ts'
@@ -21,6 +22,7 @@ export function RunningSitting({ sitting, study, notes, onEnd }: SittingProps & 
         <h1 className="min-w-0 grow truncate text-lg font-semibold">{who(sitting)}</h1>
         {beganAt !== null && <Clock beganAt={beganAt} minutes={sitting.minutes} />}
         <NoteState notes={notes} />
+        <TakeOver sitting={sitting} />
         {isAsking && (
           <Button
             onPress={() => {
@@ -32,6 +34,7 @@ export function RunningSitting({ sitting, study, notes, onEnd }: SittingProps & 
           </Button>
         )}
       </header>
+      <HandedOver sitting={sitting} />
       {isAsking && untold.length > 0 && notes.waiting === 0 && (
         <Notice
           look="warning"

@@ -1,0 +1,133 @@
+import { randomUUID } from 'node:crypto'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
+import { openStudy } from '../../../test/spoken-study.ts'
+import { addParticipant } from '../participants.ts'
+import { conversationRoutes } from '../room.ts'
+import { planSitting } from './plan-sitting.ts'
+import type { NoteKind, NotesKept, SittingNotes } from './sitting-note.schema.ts'
+import type { Sitting } from './sitting.schema.ts'
+
+const begin = Date.parse('2026-03-02T09:00:00Z')
+const at = (minutes: number) => new Date(begin + minutes * 60_000).toISOString()
+
+let app: TestApp
+let ask: ReturnType<typeof askRoutes>
+let lead: TestMember
+let anna: TestMember
+let bo: TestMember
+let cleo: TestMember
+let path = ''
+
+beforeAll(async () => {
+  app = await openTestApp()
+  ask = askRoutes(app, conversationRoutes)
+})
+
+/** Anna asks somebody; Bo takes notes and Cleo listens. Who leads the study is elsewhere. */
+beforeEach(async () => {
+  lead = await openWorkspace(app)
+  const { workspaceId, actor } = lead
+  anna = await joinWorkspace(app, { workspaceId, role: 'researcher' })
+  bo = await joinWorkspace(app, { workspaceId, role: 'marketer' })
+  cleo = await joinWorkspace(app, { workspaceId, role: 'viewer' })
+  app.setNow(new Date(begin))
+  const { studyId } = await openStudy(app, lead)
+  const participantId = await addParticipant(app, {
+    ...{ workspaceId, studyId, actor, personId: undefined },
+    agreements: [],
+  })
+  const planned = {
+    ...{ workspaceId, studyId, actor, minutes: 60, language: 'en' },
+    people: [{ participantId, called: 'Mette' }],
+    interviewerId: anna.memberId,
+    startsAt: new Date(begin),
+  }
+  const { sittingId } = await app.pg.transaction().execute((tx) => planSitting({ app, tx }, planned))
+  path = `/api/w/${workspaceId}/sittings/${sittingId}`
+  const companions = [
+    { memberId: bo.memberId, part: 'note-taker' },
+    { memberId: cleo.memberId, part: 'observer' },
+  ]
+  await ask('PUT', `${path}/companions`, { headers: anna.headers, body: { companions } })
+})
+
+const read = async (who: TestMember) =>
+  (await (await ask('GET', path, { headers: who.headers })).json()) as Sitting
+const take = async (who: TestMember, version?: number) =>
+  ask('POST', `${path}/handover`, {
+    headers: who.headers,
+    body: { version: version ?? (await read(who)).version },
+  })
+async function write(who: TestMember, notes: { kind: NoteKind; minute: number; about?: string }[]) {
+  const sent = notes.map(({ kind, minute, about = null }) => ({
+    ...{ noteId: randomUUID(), kind, at: at(minute), text: '', lines: [], about, revision: 1, removed: 'no' },
+  }))
+  const body = { sentAt: app.clock.now().toISOString(), notes: sent }
+  return ask('POST', `${path}/notes`, { headers: who.headers, body })
+}
+
+test('a note-taker goes on with a conversation whose interviewer has dropped out, and both read who leads it', async () => {
+  await write(anna, [
+    { kind: 'begin', minute: 0 },
+    { kind: 'asked', minute: 4, about: 'q1' },
+  ])
+  expect((await write(bo, [{ kind: 'asked', minute: 6, about: 'q2' }])).status).toBe(403)
+  app.setNow(new Date(begin + 10 * 60_000))
+  expect((await take(bo)).status).toBe(200)
+  expect(await read(bo)).toMatchObject({
+    mine: 'interviewer',
+    state: 'held',
+    interviewer: { name: 'The marketer' },
+    handover: { from: 'The researcher', at: at(10).replace('.000Z', '+00:00') },
+  })
+  const theirs = await read(anna)
+  expect(theirs).toMatchObject({ mine: 'note-taker', handover: { from: 'The researcher' } })
+  expect(theirs.companions.map(({ name, part }) => [name, part])).toEqual([
+    ['The researcher', 'note-taker'],
+    ['The viewer', 'observer'],
+  ])
+  // What was asked before is ticked for who goes on.
+  const { notes } = (await (
+    await ask('GET', `${path}/notes`, { headers: bo.headers })
+  ).json()) as SittingNotes
+  expect(notes.map(({ kind, about, isMine }) => [kind, about, isMine])).toEqual([
+    ['begin', null, false],
+    ['asked', 'q1', false],
+  ])
+  expect((await write(bo, [{ kind: 'asked', minute: 12, about: 'q2' }])).status).toBe(200)
+  expect((await write(bo, [{ kind: 'end', minute: 40 }])).status).toBe(200)
+  expect((await read(anna)).endedAt).toContain('09:40')
+})
+
+test('what the first interviewer noted without the network still arrives after it was taken over', async () => {
+  await write(anna, [{ kind: 'begin', minute: 0 }])
+  await take(bo)
+  const late = await write(anna, [
+    { kind: 'asked', minute: 5, about: 'q1' },
+    { kind: 'surprise', minute: 6 },
+  ])
+  expect(late.status).toBe(200)
+  expect(((await late.json()) as NotesKept).kept).toHaveLength(2)
+})
+
+test('of two who take it over at once one does; who listens or is elsewhere does not, and after the end nobody', async () => {
+  await write(anna, [{ kind: 'begin', minute: 0 }])
+  for (const who of [cleo, await joinWorkspace(app, { workspaceId: lead.workspaceId, role: 'researcher' })])
+    expect((await take(who)).status).toBe(403)
+  const { version } = await read(lead)
+  const answers = await Promise.all([take(bo, version), take(lead, version)])
+  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  const leads = (await read(bo)).mine === 'interviewer' ? bo : lead
+  expect((await take(leads)).status).toBe(200)
+  await write(leads, [{ kind: 'end', minute: 30 }])
+  const other = leads === bo ? lead : bo
+  expect((await take(other)).status).toBe(409)
+})
+
+test('before it begins, who leads the study takes it over, and who had it is out', async () => {
+  expect((await take(lead)).status).toBe(200)
+  expect(await read(lead)).toMatchObject({ mine: 'interviewer', state: 'planned', version: 2 })
+  expect((await read(anna)).mine).toBe('outside')
+})

@@ -1,0 +1,76 @@
+/** Who leads a conversation drops out: a note-taker who is there, or who leads the study, goes on with it. */
+import { sql } from 'kysely'
+import { Problem, type App, type PostgresTransaction } from '../../platform/index.ts'
+import { audit, type MemberActor } from '../../workspace/index.ts'
+import { lockSitting, moveSitting, sittingChanged, sittingOver } from './plan-sitting.ts'
+import { partInSitting } from './who-meets.ts'
+
+type Place = { app: App; tx: PostgresTransaction }
+type Taking = { workspaceId: string; sittingId: string; version: number; actor: MemberActor }
+
+/**
+ * Makes a member the interviewer of a sitting that is planned or going on. While it goes on, who led it stays as a note-taker, so that what they wrote
+ * and have not sent yet arrives. Who leads it already changes nothing. Throws 404, `not-allowed` (403), `sitting-changed` (409) where a colleague
+ * was faster, `sitting-over` (409) after its end, `sitting-taken` (409) where they meet somebody else then.
+ */
+export async function takeOver(place: Place, taking: Taking): Promise<{ version: number }> {
+  const { app, tx } = place
+  const { workspaceId, sittingId, version, actor } = taking
+  const found = await lockSitting(tx, { workspaceId, sittingId })
+  const part = await partInSitting(tx, { workspaceId, sittingId, actor })
+  if (part === 'interviewer') return { version: found.version }
+  if (part !== 'note-taker' && part !== 'lead') throw notYoursToTake()
+  if (found.version !== version) throw sittingChanged()
+  const { memberId } = actor
+  if (found.state === 'planned') await moveSitting(place, { ...taking, interviewerId: memberId })
+  else if (found.state === 'held' && found.ended_at === null) await goOn(tx, taking)
+  else throw sittingOver()
+  await sql`
+    insert into sitting_handovers (sitting_id, workspace_id, from_member, to_member, at)
+    values (${sittingId}, ${workspaceId}, ${found.interviewer_id}, ${memberId}, ${app.clock.now()})`.execute(
+    tx,
+  )
+  await audit(tx, {
+    workspaceId,
+    actor,
+    action: 'sitting.taken-over',
+    subject: { kind: 'sitting', id: sittingId },
+  })
+  return { version: version + 1 }
+}
+
+async function goOn(
+  tx: PostgresTransaction,
+  { workspaceId, sittingId, actor: { memberId } }: Taking,
+): Promise<void> {
+  await sql`delete from sitting_companions where sitting_id = ${sittingId} and member_id = ${memberId}`.execute(
+    tx,
+  )
+  await sql`
+    insert into sitting_companions (sitting_id, member_id, workspace_id, part, told_at)
+    select s.id, s.interviewer_id, s.workspace_id, 'note-taker', s.began_at from sittings s
+    where s.workspace_id = ${workspaceId} and s.id = ${sittingId} and s.interviewer_id is not null
+    on conflict (sitting_id, member_id) do nothing`.execute(tx)
+  await sql`
+    update sittings set interviewer_id = ${memberId}, version = version + 1
+    where workspace_id = ${workspaceId} and id = ${sittingId}`.execute(tx)
+}
+
+/** Whether somebody led a sitting before it was taken over. */
+export async function ledBefore(
+  tx: PostgresTransaction,
+  { sittingId, memberId }: { sittingId: string; memberId: string },
+): Promise<boolean> {
+  const { rows } = await sql`
+    select from sitting_handovers where sitting_id = ${sittingId} and from_member = ${memberId} limit 1`.execute(
+    tx,
+  )
+  return rows.length > 0
+}
+
+const notYoursToTake = () =>
+  new Problem({
+    id: 'not-allowed',
+    status: 403,
+    detail: 'Who takes notes in this conversation, or leads its study, can take it over.',
+  })
