@@ -40,6 +40,7 @@ async function findIds(workspaceId: string): Promise<Record<string, string>> {
     setId: 'segment_sets',
     codeId: 'codes',
     importId: 'imports',
+    sittingId: 'sittings',
   }
   const found: Record<string, string> = { workspaceId }
   for (const [name, table] of Object.entries(tables)) {
@@ -122,7 +123,6 @@ const needsMore = [
   '/w/$workspaceId/imports/$importId',
   '/w/$workspaceId/segments/proposals/$proposalId',
   '/w/$workspaceId/exchange/$codingImportId',
-  '/w/$workspaceId/sittings/$sittingId',
   '/w/$workspaceId/recordings/$recordingId',
   '/w/$workspaceId/documents/$documentId',
   '/w/$workspaceId/double-coding/$roundId',

@@ -24,6 +24,7 @@ import {
 import { sampleEvents } from './events.ts'
 import { sampleInterviews, type SampleInterview } from './interviews.ts'
 import { samplePeople, type SamplePerson } from './people.ts'
+import { planNext } from './recruiting.ts'
 import { codeKeys, codeTexts, sampleRules, storyTexts, type CodeKey, type SampleLanguage } from './story.ts'
 
 /** The seed of the sample everybody sees. */
@@ -34,14 +35,16 @@ type Placed = SamplePerson & { personNo: number }
 
 /**
  * Fills a workspace with the story of `story.ts`, by the same actions that real data go through: people, facts, consent, events, segments, a study with twelve
- * conversations, and their codes. The same seed gives the same people, texts and codes; times are counted back from now.
+ * conversations and their codes, and what comes next in it. The same seed gives the same people, texts and codes; times are counted back from now.
  */
 export async function buildSample(app: App, building: Building): Promise<void> {
   const people = await bringPeople(app, building)
   await bringConsent(app, building, people)
   await bringEvents(app, building, people)
   const codes = await makeCodes(app, building)
-  await holdConversations(app, building, { people, codes })
+  const studyId = await holdConversations(app, building, { people, codes })
+  const next = people.slice(sampleInterviews().length).find(({ words }) => words.invitation === 'given')
+  if (next) await planNext(app, { ...building, studyId, personNo: next.personNo })
   // Last: a workspace with its segments is a finished sample.
   await createSet(app, {
     workspaceId: building.workspaceId,
@@ -199,7 +202,7 @@ async function holdConversations(
   app: App,
   building: Building,
   { people, codes }: Coded & { people: readonly Placed[] },
-): Promise<void> {
+): Promise<StudyId> {
   const { workspaceId, actor, language } = building
   const { title, hypothesis, contradiction, guide } = storyTexts[language]
   const studyId = await createStudy(app, {
@@ -222,6 +225,7 @@ async function holdConversations(
     const interviewId = await bringOne(app, building, { studyId, interview, person })
     await codePassages(app, building, { interviewId, interview, codes })
   }
+  return studyId
 }
 
 type Conversation = { studyId: StudyId; interview: SampleInterview; person: Placed }

@@ -132,6 +132,23 @@ describe('the sample workspace', () => {
     expect((await codesAmong(app, { workspaceId })).length).toBe(codeKeys.length)
   })
 
+  test('has its next conversation planned and people drawn to be asked, none of whom has been written to', async () => {
+    const sittings = await app.pg
+      .selectFrom('sittings')
+      .select('state')
+      .where('workspace_id', '=', workspaceId)
+      .execute()
+    expect(sittings).toEqual([{ state: 'planned' }])
+    const asked = await app.pg
+      .selectFrom('invitees')
+      .select(['state', 'released_at'])
+      .where('workspace_id', '=', workspaceId)
+      .execute()
+    expect(asked.length).toBe(16)
+    expect(new Set(asked.map(({ state }) => state))).toEqual(new Set(['drawn']))
+    expect(asked.filter((one) => one.released_at !== null)).toEqual([])
+  })
+
   test('events are those of its people', async () => {
     const rows = await app.ch.query(
       ch.sql`SELECT uniqExact(e.id_value) AS people, count() AS events FROM events AS e FINAL
