@@ -2,8 +2,9 @@ import { existsSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
+import { interfaceWords } from '../../test/interface-words.ts'
 import { openProgram, signInBrowser, type Program } from '../../test/program.ts'
-import { bringRecruits, openRecruiting, pathOfInvitee } from '../../test/recruits.ts'
+import { bringRecruits, openRecruiting } from '../../test/recruits.ts'
 import { checkAxe, launchBrowser, shoot } from '../../test/screenshots.ts'
 import { sendLetters } from './sending.ts'
 import da from './ui/messages/da.json' with { type: 'json' }
@@ -27,10 +28,9 @@ afterAll(async () => {
 describe.skipIf(!chromiumPresent).each([
   ['en', 'en-GB', en],
   ['da', 'da-DK', da],
-] as const)('%s: from the draw to the appointment', (language, locale, words) => {
+] as const)('%s: from the draw to the debrief', (language, locale, words) => {
   let ann: TestMember
   let studyId: string
-  let personNo: number
   let member: Page
   let participant: Page
   const complaints: string[] = []
@@ -43,8 +43,7 @@ describe.skipIf(!chromiumPresent).each([
       traits: { language },
       said: 'given' as const,
     }))
-    const nos = await bringRecruits(program.app, ann, people)
-    personNo = nos[0] ?? 0
+    await bringRecruits(program.app, ann, people)
     ;({ studyId } = await openRecruiting(program.app, ann, { language, target: 3 }))
     const open = async (given: { signedIn: 'yes' | 'no' }) => {
       const context = await browser.newContext({
@@ -116,7 +115,7 @@ describe.skipIf(!chromiumPresent).each([
 
   test('somebody who is asked decides on a phone, by keyboard, and chooses a time', async () => {
     const own = inviteeWords[language]
-    await participant.goto(program.url + (await pathOfInvitee(program.app, { studyId, personNo })))
+    await participant.goto(program.url + (await linkInLetter(`${language}-0@browser.example.org`)))
     await participant.getByText('Did you move?').waitFor()
     expect(await checkAxe(participant)).toEqual([])
     await shoot(participant, `asked-${language}`)
@@ -128,7 +127,8 @@ describe.skipIf(!chromiumPresent).each([
     expect(await checkAxe(participant)).toEqual([])
     await shoot(participant, `consent-${language}`)
     await participant.getByLabel(own.called).fill('Mette')
-    await participant.getByRole('checkbox', { name: own.uses.recording.name }).check()
+    for (const use of ['recording', 'conversation_analysis'] as const)
+      await participant.getByRole('checkbox', { name: own.uses[use].name }).check()
     await participant.getByRole('radio', { name: own.quoting.manners.pseudonym }).check()
     await participant.getByRole('button', { name: own.agree }).click()
     await participant.getByRole('heading', { name: own.choose }).waitFor()
@@ -158,6 +158,35 @@ describe.skipIf(!chromiumPresent).each([
     await member.getByText('Mette', { exact: true }).waitFor()
     expect(await checkAxe(member)).toEqual([])
     await shoot(member, `recruiting-people-${language}`)
+  }, 120_000)
+
+  test('the conversation is held at its page, and its debrief opens by itself', async () => {
+    const t = interfaceWords(language)
+    await member.goto(`${program.url}/w/${ann.workspaceId}/studies/${studyId}?tab=sittings`)
+    await member.getByRole('row', { name: 'Mette' }).click()
+    await member.getByRole('heading', { level: 1, name: 'Mette' }).waitFor()
+    await member.getByRole('button', { name: t('conversations.sitting.begin') }).click()
+    const pad = member.getByRole('textbox', { name: t('conversations.notes.write') })
+    await pad.fill('She waited for a week')
+    await pad.press('Enter')
+    await member.getByText(t('conversations.notes.saved')).waitFor()
+    await member.getByRole('button', { name: t('conversations.sitting.end') }).click()
+    await member.getByLabel(t('conversations.debrief.surprised')).fill('Nobody had called her back')
+    await member.getByText('She waited for a week').waitFor()
+    await member.getByText(t('conversations.notes.saved')).waitFor()
+    expect(await checkAxe(member)).toEqual([])
+    await participant.reload()
+    await participant.getByRole('heading', { name: inviteeWords[language].held }).waitFor()
     expect(complaints).toEqual([])
   }, 120_000)
+
+  /** What somebody clicks on in their letter. */
+  async function linkInLetter(address: string): Promise<string> {
+    const letter = await program.app.pg
+      .selectFrom('mails')
+      .select('body')
+      .where('recipient', '=', address)
+      .executeTakeFirstOrThrow()
+    return /\/i\/[\w-]{65}/.exec(letter.body)?.[0] ?? ''
+  }
 })
