@@ -24,19 +24,24 @@ export const danish: Grammar = {
       intelligent spændende attraktiv hjælpsom venlig praktisk pålidelig kompetent brugervenlig revolutionerende banebrydende prisvindende
       prisbelønnet elsk elskede unik eksklusiv inspirerende stilfuld elegant omsorgsfuld bæredygtig effektiv hurtig uovertruffen enestående
       førende anerkendt afholdt velsmagende nem billig tryg god bedre rar hyggelig charmerende genial suveræn fantastisk moderne gavmild
-      generøs kærlig engageret talentfuld opmærksom overlegen fleksibel gratis ny_og_forbedret sjov`,
+      generøs kærlig engageret talentfuld opmærksom overlegen fleksibel gratis ny_og_forbedret sjov
+        glimrende strålende fabelagtig formidabel storslåed storslået brillant udmærked udmærket perfekt vellykked vellykket lynhurtig værdifuld
+        nyttig imødekommende overskuelig intuitiv enkl gennemtænkt velfungerende fornem nyskabende topmoderne tiltalende indbydende
+        stemningsfuld behagelig komfortabl luksuriøs gunstig fordelagtig højtelsked eftertragted fin betagende gavnlig`,
     blame: `grimm dumm uforskammet uforskammed roded komplicered forælded dårlig elendig forfærdelig irriterende frustrerende forvirrende skuffende urimelig chokerende uhøflig kedelig grim
       ubrugelig nytteløs klodset rodet kompliceret besværlig langsom træls overdreven overprissat påtrængende evig endeløs konstant absurd
       håbløs kaotisk uvenlig arrogant skandaløs forældet utilstrækkelig inkompetent upålidelig vildledende smertefuld stressende udmattende
       uacceptabel ond dum fjollet grådig uærlig berygtet unødvendig bureaukratisk upersonlig tåbelig latterlig rystende pinlig tung omstændelig
-      skrækkelig rædselsfuld ringe tarvelig hensynsløs uretfærdig`,
+      skrækkelig rædselsfuld ringe tarvelig hensynsløs uretfærdig kringled uoverskuelig uforståelig ulogisk umulig utålelig trættende
+        anstrengende enerverende kritisabl mangelfuld sløsed sjusked ligegyldig uengagered belastende ufleksibl støved umoderne
+        utidssvarende uheldig tragisk ynkelig usmagelig ulækr larmende kryptisk dyr`,
     pain: `problemer problem udfordringer vanskeligheder barrierer barriere forhindringer frustrationer bekymringer ulemper fordele fordel
       ulempe styrker svagheder gener irritationer klager mangler fejl forbedringer gevinster pain_points pain_point smertepunkter besvær
-      hindringer`,
+      hindringer kritikpunkter irritationspunkter forbehold udfordring vanskelighed forhindring frustration irritation`,
     moves: `ærgrede ærgrer generer generede irriterer irriterede frustrerer frustrerede skuffer skuffede bekymrer bekymrede glæder glædede
       imponerer imponerede begejstrer begejstrede forvirrer forvirrede stresser stressede tiltaler tiltalte foruroliger plager plagede
-      provokerer provokerede vred`,
-    love: `nyder nød elsker elskede hader hadede holder_af holdt_af sætter_pris_på satte_pris_på værdsætter værdsatte`,
+      provokerer provokerede vred skræmmer skræmte fascinerer fascinerede charmerer charmerede henrykker henrykkede foruroligede`,
+    love: `nyder nød elsker elskede hader hadede holder_af holdt_af sætter_pris_på satte_pris_på værdsætter værdsatte beundrer beundrede afskyr afskyede bryder_dig_om brød_dig_om`,
   },
   opening: `
     (og|men|så|jamen|altså|okay|ok|ja|nå|nu(?! (hvor|når|du))|tak|først|endelig|til sidst|til at begynde med|generelt|egentlig|helt ærligt|ærligt|bare|lige|også|hej|velkommen|for øvrigt|i øvrigt|samlet set|alt i alt)
@@ -139,7 +144,10 @@ export const danish: Grammar = {
     (?!{nonverb} )[^ ,:;–"]+ (du|i) også (?!(af og til|nogle gange|en gang imellem))
     også (synes|mener|føler|oplever|lagt mærke)
     (giver du (mig )?ret|kan du følge|deler du (ikke )?(den|vores) (mening|holdning|opfattelse|syn))
-    har du det på samme måde`,
+    har du det på samme måde
+    (vi kan (vel |nok )?(godt )?blive enige|kan vi (ikke )?(godt )?blive enige|er vi (ikke )?enige)
+    {verb} (du|i) (vel |nok |sikkert |ikke )?(indrømme|medgive|give mig ret)
+    (du|i) {verb} (vel |nok |sikkert )?(indrømme|medgive|give mig ret)`,
   loaded: `
     (vores|den|det|de|denne|dette|disse|jeres|din|dit|dine|deres|sådan en|sådan et|al den|alle de|alt det|[^ ]{3,}(?<!i)s) (helt |meget |så |nye |rigtig |virkelig |ekstremt |mest )?({praise}|{blame})(e|te|le|me|de|ne|se)?(?<=[e]) (?!(og|eller|ved|at|på|i|for|til|af|er|var|ting|tid|tider|gamle|del|dele|øjeblik|øjeblikke|end) )[^ ,]+
     (vores|den|det|de|denne|dette|disse|jeres) (helt |meget |så |rigtig |virkelig )?({praise}|{blame})e og [^ ]+e [^ ]+
@@ -159,6 +167,7 @@ export const danish: Grammar = {
     hvorfor er det (nu )?, at (alle|ingen|man|du|i)
     hvad ville (du|i) .. (elske|nyde|hade|glæde (dig|jer))
     hvorfor lader (du|i) (dig|jer)
+    hvad (er|var|blev) (du|i) (især |særligt |så )?(glad for|vild med|begejstret for|ked af|træt af|utilfreds med|tilfreds med|imponeret over|irriteret over|skuffet over|frustreret over|vred over|sur over|bekymret for|bange for)
     (hvordan kan det være|hvordan gik det til|hvordan kom det) , at ~ så (dårligt|godt|lidt|langsomt|sent|meget|let|skidt|længe)
     hvad (gjorde|gør|har gjort) .. så [^ ]+
     der gør (os|vores|det|den|denne) ~ (så [^ ]+|bedre)

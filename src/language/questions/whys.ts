@@ -16,7 +16,7 @@ const rules: Record<Language, { asks: RegExp; not: RegExp }> = {
       'why|how come|what for|for what reason|what (?:was|is|were) (?:the|your) reasons?|what made (?:you|him|her|them|it)|what makes (?:you|it|that)|what (?:led|brought|drove|prompted|got) you|how is it that|how was it that|what (?:was|is) it about|what lay behind|what was behind',
     ),
     not: words(
-      "why (?:don't|not|doesn't) (?:we|you|i) (?:just )?(?:try|start|begin|move|go|take|talk|look)|(?:is|was|that's|this is|which is|that is|and that is) (?:that )?why",
+      "why (?:don't|not) we|why (?:don't|not) (?:you|i) (?:just )?(?:try|start|begin|move|go|take|talk|look)|why not (?:just )?(?:have|use|make|put|introduce|try|go|take|do|get|let|keep|start|call|ask)|(?:is|was|that's|this is|which is|that is|and that is) (?:that )?why|(?:see|saw|know|knew|understand|understood|reason|reasons) why|(?:(?:was|were|is|am|are|being) like[,:]?|(?:you're|you are|you may be|you might be) (?:probably )?(?:wondering|thinking)[,:]?|(?:say|says|said|think|thinks|thought)[,:]) (?:[^ ]+ ){0,3}why",
     ),
   },
   da: {
@@ -35,9 +35,11 @@ const rules: Record<Language, { asks: RegExp; not: RegExp }> = {
   },
   nl: {
     asks: words(
-      'waarom|hoezo|hoe komt het|hoe kwam het|hoe komt dat|hoe kwam dat|waardoor|om welke reden|om welke redenen|wat is (?:de|je|uw) reden|wat was (?:de|je|uw) reden|wat maakte?n? dat|wat maakt dat|wat bracht (?:je|u|jullie)|wat deed (?:je|u) besluiten|wat heeft (?:je|u) ertoe gebracht|wat zit daarachter|wat zat erachter',
+      'waarom|hoezo|hoe komt het|hoe kwam het|hoe komt dat|hoe kwam dat|hoe (?:kan|kon) het (?:toch |nou |dan )?dat|hoe (?:kan|kon) dat|^\\W*(?:(?:en|maar|dus|nou|want) )?waardoor|waardoor (?:komt|kwam|kon|kan|werd|wordt|is|was|gaat|ging|heeft|had) (?:dat|het|u|je|jij|dit)|om welke reden|om welke redenen|wat is (?:de|je|uw) reden|wat was (?:de|je|uw) reden|wat maakte?n? dat|wat maakt dat(?! (?:[^ ?]+ ){0,3}uit)|wat bracht (?:je|u|jullie)|wat deed (?:je|u) besluiten|wat heeft (?:je|u) ertoe gebracht|wat zit daarachter|wat zat erachter',
     ),
-    not: words('(?:is|was) (?:dat|dit) waarom|waarom (?:beginnen|proberen|gaan) we niet'),
+    not: words(
+      '(?:is|was) (?:dat|dit) waarom|reden(?:en)? waarom|waarom (?:beginnen|proberen|gaan) we niet|(?:zeg|zegt|zeggen|zei|zeiden|gezegd|denk|denkt|denken|dacht|dachten|afvragen)(?: (?:we|ze|ik|je|u|mensen|wij|zij))?[,:] (?:[^ ]+ ){0,6}waarom',
+    ),
   },
   de: {
     asks: words(
