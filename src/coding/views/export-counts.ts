@@ -4,6 +4,7 @@ import type { Doer } from '../../workspace/index.ts'
 import { writeExport } from '../exchange/exports.ts'
 import { written, type TableFormat } from '../exchange/tables.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
+import { readPlaces } from './places.ts'
 import { readWide } from './read-wide.ts'
 
 type Counts = {
@@ -14,7 +15,7 @@ type Counts = {
   rows: readonly (readonly string[])[]
 }
 
-/** Counts of a view as a file; written down with everybody whose passages are counted in it before it leaves. */
+/** Counts of a view as a file; written down with everybody whose passages or places are counted in it before it leaves. */
 export async function exportCounts(
   app: App,
   { scope, actor, format, name, rows }: Counts,
@@ -24,11 +25,14 @@ export async function exportCounts(
     sql<{ person_no: number; passages: number }>`
     with recursive ${chosenPassages(scope)} select person_no, count(*) as passages from chosen group by 1`,
   )
+  const { places } = await readPlaces(app, scope)
   await writeExport(app, {
     ...scope,
     actor,
     kind: 'matrix',
-    people: said.map(({ person_no }) => person_no),
+    people: [
+      ...new Set([...said.map(({ person_no }) => person_no), ...places.flatMap(({ people }) => people)]),
+    ],
     passages: said.reduce((sum, { passages }) => sum + passages, 0),
   })
   return written(format, { name, rows })

@@ -20,6 +20,8 @@ export const FrameworkCell = z.object({
   codeId: CodeId,
   /** Quotes that may be shown now. */
   quotes: z.int(),
+  /** Coded places on pages and photos and stretches of sound that may be analysed now. */
+  places: z.int(),
   /** 0: nobody has written. */
   version: z.int(),
   text: z.string(),
@@ -37,7 +39,7 @@ export type FrameworkCell = z.output<typeof FrameworkCell>
 export const Framework = z.object({
   rows: z.array(z.object({ participantId: ParticipantId, who: z.string() })),
   themes: z.array(z.object({ codeId: CodeId, name: z.string() })),
-  /** Only those with quotes or a summary. */
+  /** Only those with quotes, places or a summary. */
   cells: z.array(FrameworkCell),
   rowsInAll: z.int(),
   next: z.string().nullable(),

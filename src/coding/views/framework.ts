@@ -5,6 +5,8 @@ import { cellKey, quotesOfCells, type CellQuotes } from './framework-quotes.ts'
 import type { Framework, FrameworkCell } from './framework.schema.ts'
 import { whoIsHeard } from './heard.ts'
 import { belowCodes, type Scope } from './passages-sql.ts'
+import { cellOf, countPlaces, rowsOfPlaces } from './place-counts.ts'
+import { readPlaces } from './places.ts'
 
 type Asked = { scope: Scope; themes: readonly string[]; limit: number; offset: number }
 
@@ -33,6 +35,9 @@ export async function readFramework(app: App, { scope, themes, limit, offset }: 
   const named = await namesOf(app, { scope, themes })
   const shown = { ...scope, people: page.map(({ personNo }) => personNo) }
   const quotes = await quotesOfCells(app, { scope: shown, themes })
+  const { places } = await readPlaces(app, shown)
+  const rowsOfPerson = new Map(page.map((one) => [one.personNo, [one.participantId]]))
+  const placed = countPlaces(places, rowsOfPlaces({ rows: 'participant', rowsOfPerson })).cells
   const participantIds = page.map(({ participantId }) => participantId)
   const summaries = await readSummaries(app, { ...scope, participantIds, themes })
   const written = new Map(summaries.map((summary) => [cellKey(summary), summary]))
@@ -43,28 +48,31 @@ export async function readFramework(app: App, { scope, themes, limit, offset }: 
     })),
     themes: named,
     cells: participantIds.flatMap((participantId) =>
-      themes.flatMap((codeId) => cellOf({ participantId, codeId, quotes, written })),
+      themes.flatMap((codeId) => frameworkCell({ participantId, codeId, quotes, written, placed })),
     ),
     rowsInAll: everybody.size,
     next: offset + limit < everybody.size ? String(offset + limit) : null,
   }
 }
 
-function cellOf(given: {
+function frameworkCell(given: {
   participantId: string
   codeId: string
   quotes: CellQuotes
   written: ReadonlyMap<string, Summary>
+  placed: ReadonlyMap<string, number>
 }): FrameworkCell[] {
   const key = cellKey(given)
+  const places = given.placed.get(cellOf(given.participantId, given.codeId)) ?? 0
   const own = given.quotes.get(key) ?? new Map<string, string>()
   const summary = given.written.get(key)
-  if (own.size === 0 && summary === undefined) return []
+  if (own.size + places === 0 && summary === undefined) return []
   return [
     {
       participantId: ParticipantId.parse(given.participantId),
       codeId: CodeId.parse(given.codeId),
       quotes: own.size,
+      places,
       version: summary?.version ?? 0,
       text: summary?.text ?? '',
       by: summary?.by ?? null,

@@ -117,6 +117,14 @@ describe('the map of values', () => {
     expect(names(mapEdges(cells, 2))).toEqual(['A1-C1', 'C1-V1'])
     expect(names(mapEdges(cells, 1))).toEqual(['A1-C1', 'A2-C1', 'C1-V1'])
   })
+  // With links of one weight and no circle what is left is the transitive reduction, which is unique (Aho, Garey & Ullman 1972, SIAM Journal on Computing 1(2), 131–137). The two
+  // graphs and their answers are those of the tests of NetworkX (`transitive_reduction`) and of AliceVision Meshroom (`test_transitive_reduction`).
+  test.each([
+    ['1-2 2-3 1-3', '1-2 2-3'],
+    ['A-E A-B B-C B-D B-E C-E D-E', 'A-B B-C B-D C-E D-E'],
+  ])('of the published graph %s keeps %s', (all, kept) => {
+    expect(names(mapEdges(all.split(' ').map((text) => link(text)), 2))).toEqual(kept.split(' '))
+  })
   test('can be walked wherever the links above the cut-off could, also round a circle', () => {
     const random = seededRandom(5)
     const pick = (n: number) => Math.floor(random() * n)

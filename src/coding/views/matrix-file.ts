@@ -7,7 +7,7 @@ import { readMatrix } from './matrix.ts'
 import type { Scope } from './passages-sql.ts'
 import { shareOf, type Matrix, type RowKind } from './view.schema.ts'
 
-export const figures = ['passages', 'people', 'share'] as const
+export const figures = ['passages', 'people', 'share', 'places'] as const
 export type Figure = (typeof figures)[number]
 
 type Asked = {
@@ -41,9 +41,10 @@ export function tableOf(matrix: Matrix, { figure, rows }: Pick<Asked, 'figure' |
     row.label ?? (rows === 'part' ? `${Number(row.key) + 1} of ${partsOfTalk}` : row.key),
     String(row.n),
     ...matrix.columns.map((_, column) => {
-      const [passages = 0, people = 0] = cells.get(`${at} ${column}`) ?? []
+      const [passages = 0, people = 0, places = 0] = cells.get(`${at} ${column}`) ?? []
       if (figure === 'passages') return String(passages)
       if (figure === 'people') return String(people)
+      if (figure === 'places') return String(places)
       const share = shareOf({ people, n: row.n })
       return share === null ? '' : share.toFixed(3)
     }),

@@ -18,6 +18,8 @@ export type Rows = {
   rows: Row[]
   /** SQL: the table `keyed`, passages of `chosen` with the key of their row. */
   keyed: RawBuilder<unknown>
+  /** The rows of a person, where rows are of people. */
+  rowsOfPerson: ReadonlyMap<number, readonly string[]>
 }
 
 type Asked = {
@@ -38,6 +40,7 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
   switch (rows) {
     case 'participant':
       return {
+        rowsOfPerson: new Map(heard.map(({ personNo, participantId }) => [personNo, [participantId]])),
         rows: rowsBy(heard, (one) => ({ key: one.participantId, label: one.who })),
         keyed: sql`
           select c.*, pt.id::text as row_key from chosen c
@@ -45,16 +48,19 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
       }
     case 'interview':
       return {
+        rowsOfPerson: nobody,
         rows: rowsBy(heard, (one) => ({ key: one.interviewId, label: one.interview })),
         keyed: sql`select c.*, c.interview_id::text as row_key from chosen c`,
       }
     case 'language':
       return {
+        rowsOfPerson: nobody,
         rows: rowsBy(heard, (one) => ({ key: one.language, label: null })),
         keyed: sql`select c.*, c.language as row_key from chosen c`,
       }
     case 'month':
       return {
+        rowsOfPerson: nobody,
         rows: rowsBy(heard, (one) => ({ key: one.month, label: null })).toSorted((a, b) =>
           a.key.localeCompare(b.key),
         ),
@@ -62,6 +68,7 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
       }
     case 'part':
       return {
+        rowsOfPerson: nobody,
         rows: Array.from({ length: partsOfTalk }, (_, part) => ({ ...plain, key: String(part), n })),
         keyed: sql`
           with lasts as materialized (
@@ -75,10 +82,11 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
     case 'trait':
       return rowsOfGroups(await groupsOf(app, asked))
     case 'code':
-      return { rows: [], keyed: sql`select c.*, '' as row_key from chosen c` }
+      return { rows: [], rowsOfPerson: nobody, keyed: sql`select c.*, '' as row_key from chosen c` }
   }
 }
 
+const nobody: Rows['rowsOfPerson'] = new Map()
 const plain: Row = { key: '', label: null, from: null, below: null, n: 0 }
 
 /** Rows in the order they are met, each with how many different people were heard there. */
@@ -101,6 +109,12 @@ function rowsOfGroups(groups: readonly Group[]): Rows {
   const placed = groups.flatMap(({ key, people }) => people.map((personNo) => ({ key, personNo })))
   return {
     rows: groups.map(({ people, ...row }) => ({ ...row, n: people.length })),
+    rowsOfPerson: new Map(
+      [...Map.groupBy(placed, ({ personNo }) => personNo)].map(([personNo, own]) => [
+        personNo,
+        own.map(({ key }) => key),
+      ]),
+    ),
     keyed: sql`
       select c.*, g.row_key from chosen c
       join unnest(${placed.map(({ personNo }) => personNo)}::bigint[], ${placed.map(({ key }) => key)}::text[])

@@ -3,7 +3,9 @@ import { notFound, type App } from '../../platform/index.ts'
 import { CodeId } from '../../workspace/index.ts'
 import { whoIsHeard } from './heard.ts'
 import { rowsOf, type Row, type Rows } from './matrix-rows.ts'
-import { bearingCodes, chosenPassages, type Scope } from './passages-sql.ts'
+import { bearingCodes, belowCodes, chosenPassages, type Scope } from './passages-sql.ts'
+import { cellOf, countPlaces, countPlacesTogether, rowsOfPlaces } from './place-counts.ts'
+import { readPlaces } from './places.ts'
 import { readWide } from './read-wide.ts'
 import type { Matrix, RowKind } from './view.schema.ts'
 
@@ -27,20 +29,27 @@ type Counted = {
   withheld: number
 }
 
-/** Codes by rows: passages and people of each cell, of what may be analysed now, each code with those below it. Throws 404. */
+/**
+ * Codes by rows: passages and people of each cell, of what may be analysed now, each code with those below it; and beside them, never among them, coded places and stretches. Throws
+ * 404.
+ */
 export async function readMatrix(app: App, asked: Asked): Promise<Matrix> {
   const { scope } = asked
   const heard = await whoIsHeard(app, scope)
-  const { rows, keyed } = await rowsOf(app, { ...scope, rows: asked.rows, of: asked.of, heard })
+  const { rows, keyed, rowsOfPerson } = await rowsOf(app, { ...scope, rows: asked.rows, of: asked.of, heard })
   const isTogether = asked.rows === 'code'
   const cut = <T>(list: readonly T[]) => list.slice(asked.offset, asked.offset + asked.limit)
+  const { places, withheld } = await readPlaces(app, scope)
+  const placed = isTogether
+    ? countPlacesTogether(places, await kinOf(app, scope))
+    : countPlaces(places, rowsOfPlaces({ rows: asked.rows, rowsOfPerson }))
   const counted = await (isTogether
     ? countTogether(app, asked)
     : countCells(app, { scope, keyed, keys: cut(rows).map(({ key }) => key) }))
   const names = await codeNames(app, scope)
   const n = new Set(heard.map(({ personNo }) => personNo)).size
   const ofCode = counted.filter((one) => one.row_key === null && one.code_id !== null)
-  const columns = chooseColumns(ofCode, { ...asked, names })
+  const columns = chooseColumns(ofCode, { ...asked, names, placed: placed.codes })
   const all = isTogether ? columns.map(({ codeId, name }) => rowOfCode({ codeId, name, n })) : rows
   const page = cut(all)
   const ofRow = new Map(
@@ -53,13 +62,17 @@ export async function readMatrix(app: App, asked: Asked): Promise<Matrix> {
       return { ...row, passages: total?.passages ?? 0, people: total?.people ?? 0 }
     }),
     columns,
-    cells: cellsOf(counted, { rows: page, columns }),
+    cells: cellsOf(counted, { rows: page, columns, placed: placed.cells }),
     counts: isTogether ? 'turns' : 'passages',
     n,
     passages: ofAll?.passages ?? 0,
     people: ofAll?.people ?? 0,
     withheld: ofAll?.withheld ?? 0,
-    codesLeft: ofCode.length - columns.filter(({ passages }) => passages > 0).length,
+    places: places.length,
+    placesWithheld: withheld,
+    codesLeft: new Set([...ofCode.map(({ code_id }) => code_id), ...placed.codes.keys()]).difference(
+      new Set(columns.map(({ codeId }) => codeId)),
+    ).size,
     rowsInAll: all.length,
     next: asked.offset + asked.limit < all.length ? String(asked.offset + asked.limit) : null,
   }
@@ -69,18 +82,26 @@ type Names = ReadonlyMap<string, string>
 
 function chooseColumns(
   ofCode: readonly Counted[],
-  { codeIds, columns, names }: { codeIds?: readonly string[] | undefined; columns: number; names: Names },
+  given: {
+    codeIds?: readonly string[] | undefined
+    columns: number
+    names: Names
+    placed: ReadonlyMap<string, number>
+  },
 ): Matrix['columns'] {
+  const { codeIds, columns, names, placed } = given
   const known = new Map(ofCode.map((one) => [one.code_id, one]))
+  const spoken = ofCode.toSorted(
+    (a, b) =>
+      b.people - a.people || b.passages - a.passages || ((a.code_id ?? '') < (b.code_id ?? '') ? -1 : 1),
+  )
+  const onlyPlaced = [...placed].filter(([codeId]) => !known.has(codeId)).toSorted(([, a], [, b]) => b - a)
   const wanted =
     codeIds ??
-    ofCode
-      .toSorted(
-        (a, b) =>
-          b.people - a.people || b.passages - a.passages || ((a.code_id ?? '') < (b.code_id ?? '') ? -1 : 1),
-      )
-      .slice(0, columns)
-      .flatMap(({ code_id }) => code_id ?? [])
+    [...spoken.flatMap(({ code_id }) => code_id ?? []), ...onlyPlaced.map(([codeId]) => codeId)].slice(
+      0,
+      columns,
+    )
   return wanted.map((codeId) => {
     const name = names.get(codeId)
     if (name === undefined) throw notFound('code')
@@ -90,6 +111,7 @@ function chooseColumns(
       name,
       passages: total?.passages ?? 0,
       people: total?.people ?? 0,
+      places: placed.get(codeId) ?? 0,
     }
   })
 }
@@ -104,15 +126,21 @@ const rowOfCode = ({ codeId, name, n }: { codeId: string; name: string; n: numbe
 
 function cellsOf(
   counted: readonly Counted[],
-  { rows, columns }: { rows: readonly Row[]; columns: Matrix['columns'] },
+  given: { rows: readonly Row[]; columns: Matrix['columns']; placed: ReadonlyMap<string, number> },
 ): Matrix['cells'] {
-  const rowAt = new Map(rows.map(({ key }, place) => [key, place]))
-  const columnAt = new Map<string, number>(columns.map(({ codeId }, place) => [codeId, place]))
-  return counted.flatMap(({ row_key, code_id, passages, people }): Matrix['cells'] => {
-    if (row_key === null || code_id === null) return []
-    const [row, column] = [rowAt.get(row_key), columnAt.get(code_id)]
-    return row === undefined || column === undefined ? [] : [[row, column, passages, people]]
-  })
+  const { rows, columns, placed } = given
+  const said = new Map(
+    counted.flatMap((one) =>
+      one.row_key === null || one.code_id === null ? [] : [[cellOf(one.row_key, one.code_id), one]],
+    ),
+  )
+  return rows.flatMap(({ key }, row) =>
+    columns.flatMap(({ codeId }, column): Matrix['cells'] => {
+      const { passages = 0, people = 0 } = said.get(cellOf(key, codeId)) ?? {}
+      const places = placed.get(cellOf(key, codeId)) ?? 0
+      return passages + places === 0 ? [] : [[row, column, passages, people, places]]
+    }),
+  )
 }
 
 /** Cells and sums of the rows asked for, and sums of every code. */
@@ -170,6 +198,14 @@ async function countTogether(app: App, { scope, codeIds, columns }: Asked): Prom
     union all select null, null, count(distinct utterance_id), count(distinct person_no),
       (select count(*) from told where not may_analyse) from borne`,
   )
+}
+
+/** Whether one code stands above the other. */
+async function kinOf(app: App, { workspaceId }: Scope): Promise<(one: string, other: string) => boolean> {
+  const { rows } = await sql<{ code_id: string; below_id: string }>`
+    with recursive ${belowCodes(workspaceId)} select code_id::text, below_id::text from below`.execute(app.pg)
+  const kin = new Set(rows.map(({ code_id, below_id }) => cellOf(code_id, below_id)))
+  return (one, other) => kin.has(cellOf(one, other)) || kin.has(cellOf(other, one))
 }
 
 async function codeNames(app: App, { workspaceId, studyId }: Scope): Promise<Names> {

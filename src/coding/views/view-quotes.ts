@@ -22,7 +22,7 @@ export type Cell = {
 
 type Asked = { scope: Scope; cell: Cell; limit: number; offset: number }
 
-type Found = Omit<ViewQuotes, 'next'> & { people: number[] }
+type Found = Pick<ViewQuotes, 'items' | 'total' | 'speakers' | 'withheld'> & { people: number[] }
 
 /**
  * The quotes behind a figure that may be shown now, newest conversations first, and how many passages count but may not be quoted. `people`: whose they
@@ -78,7 +78,7 @@ type Row = PassageRow & {
 }
 
 /** Codes that stand together: both are asked for, beside whatever else is. */
-function togetherScope(scope: Scope, { row, codeId }: Cell): Scope {
+export function togetherScope(scope: Scope, { row, codeId }: Cell): Scope {
   const both = [row, codeId].flatMap((code) => (code === undefined ? [] : [{ code }]))
   return both.length === 0
     ? scope

@@ -13,6 +13,7 @@ import { readScope } from './scope.ts'
 import { readLadders } from './study-ladders.ts'
 import { tableFile } from './table-file.ts'
 import { forceLines, ladderLines } from './view-lines.ts'
+import { readViewPlaces } from './view-places.ts'
 import { readViewQuotes } from './view-quotes.ts'
 import {
   CellAsked,
@@ -90,6 +91,10 @@ export const viewRoutes = [
         limit: query.limit,
         offset,
       })
+      const behind =
+        offset === 0
+          ? await readViewPlaces(app, { scope, cell: query })
+          : { regions: [], stretches: [], placesWithheld: 0 }
       await audit(app, {
         workspaceId: params.workspaceId,
         actor,
@@ -99,7 +104,7 @@ export const viewRoutes = [
         detail: { quotes: found.items.length },
       })
       const end = offset + found.items.length
-      return { ...found, next: end < found.total && found.items.length > 0 ? String(end) : null }
+      return { ...found, ...behind, next: end < found.total && found.items.length > 0 ? String(end) : null }
     },
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/quotes/file', {

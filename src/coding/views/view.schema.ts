@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { CodeId, InterviewId, ParticipantId, SegmentId } from '../../workspace/ids.ts'
 import { CodeForce, CodeLevel, Quote } from '../coding.schema.ts'
+import { CodedRegion } from '../regions/region.schema.ts'
+import { CodedStretch } from '../stretches/stretch.schema.ts'
 
 // Safe in the browser.
 
@@ -80,6 +82,7 @@ export const MatrixColumn = z.object({
   name: z.string(),
   passages: z.int(),
   people: z.int(),
+  places: z.int(),
 })
 export type MatrixColumn = z.output<typeof MatrixColumn>
 
@@ -87,8 +90,8 @@ export type MatrixColumn = z.output<typeof MatrixColumn>
 export const Matrix = z.object({
   rows: z.array(MatrixRow),
   columns: z.array(MatrixColumn),
-  /** Only those that are not empty: place of the row, place of the column, passages (or turns) and people. */
-  cells: z.array(z.tuple([z.int(), z.int(), z.int(), z.int()])),
+  /** Only those that are not empty: number of the row, number of the column, passages (or turns), people, and coded places and stretches. */
+  cells: z.array(z.tuple([z.int(), z.int(), z.int(), z.int(), z.int()])),
   /** Codes are counted together by turns in which they stand together. */
   counts: z.enum(['passages', 'turns']),
   /** Everybody heard within what is asked. */
@@ -97,7 +100,10 @@ export const Matrix = z.object({
   people: z.int(),
   /** Passages that count no longer because permission does not cover them. */
   withheld: z.int(),
-  /** Codes that have passages here and no column. */
+  /** Coded places on pages and photos and stretches of sound, which are counted beside passages and never among them; and those that count no longer. */
+  places: z.int(),
+  placesWithheld: z.int(),
+  /** Codes that have passages or places here and no column. */
   codesLeft: z.int(),
   rowsInAll: z.int(),
   next: z.string().nullable(),
@@ -124,6 +130,10 @@ export const ViewQuotes = z.object({
   speakers: z.int(),
   /** Passages that count and may not be quoted. */
   withheld: z.int(),
+  /** Coded places and stretches behind the figure that may be shown, the newest hundred, on the first page alone; and how many may not. */
+  regions: z.array(CodedRegion),
+  stretches: z.array(CodedStretch),
+  placesWithheld: z.int(),
 })
 export type ViewQuotes = z.output<typeof ViewQuotes>
 

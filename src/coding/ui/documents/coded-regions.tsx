@@ -41,7 +41,8 @@ export function CodedRegions({ codeId }: { codeId: string }) {
   )
 }
 
-function CodedPlace({ region }: { region: Coded }) {
+/** A coded place with its picture, leading there. */
+export function CodedPlace({ region }: { region: Coded }) {
   const t = useText()
   const format = useFormat()
   const { id } = useWorkspace()

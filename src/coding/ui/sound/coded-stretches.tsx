@@ -31,7 +31,8 @@ export function CodedStretches({ codeId }: { codeId: string }) {
   )
 }
 
-function CodedStretch({ stretch }: { stretch: CodedStretchShown }) {
+/** A coded stretch, to be heard where one may. */
+export function CodedStretch({ stretch }: { stretch: CodedStretchShown }) {
   const t = useText()
   const format = useFormat()
   const { id } = useWorkspace()

@@ -8,10 +8,12 @@ import {
   useMay,
   useText,
 } from '../../../../web/kit/index.ts'
+import { CodedPlace } from '../documents/coded-regions.tsx'
 import { PlacedQuote } from '../placed-quote.tsx'
+import { CodedStretch } from '../sound/coded-stretches.tsx'
 import { AddToSet } from './add-to-set.tsx'
 import { TableFiles } from './matrix-notes.tsx'
-import { useViewQuotes, type QuotesAsked } from './views-data.ts'
+import { useViewQuotes, type QuotesAsked, type QuotesShown } from './views-data.ts'
 
 export type OpenCell = { title: string; asked: NonNullable<QuotesAsked> }
 
@@ -39,7 +41,7 @@ export function Quotes({ studyId, asked }: { studyId: string; asked: NonNullable
   const { query, pager } = useViewQuotes(studyId, asked)
   return (
     <Loaded query={query}>
-      {({ items, total, speakers, withheld }) => (
+      {({ items, total, speakers, withheld, regions, stretches, placesWithheld }) => (
         <div className="flex flex-col gap-5">
           <div className="flex flex-wrap items-center justify-between gap-2">
             <p role="status" className="text-sm text-soft">
@@ -58,7 +60,7 @@ export function Quotes({ studyId, asked }: { studyId: string; asked: NonNullable
               {t('coding.quotes.withheld.why')}
             </Notice>
           )}
-          {items.length === 0 && withheld === 0 && (
+          {items.length + withheld + regions.length + stretches.length + placesWithheld === 0 && (
             <EmptyState title={t('coding.quotes.empty.title')}>{t('coding.views.quotes.none')}</EmptyState>
           )}
           <ul className="flex flex-col gap-6">
@@ -82,6 +84,7 @@ export function Quotes({ studyId, asked }: { studyId: string; asked: NonNullable
           {mayTakeOut && items.length > 0 && (
             <TableFiles to={`studies/${studyId}/views/quotes/file`} query={textOf(asked)} />
           )}
+          <Places {...{ regions, stretches, placesWithheld }} />
           <PagerButtons pager={pager} />
         </div>
       )}
@@ -89,10 +92,52 @@ export function Quotes({ studyId, asked }: { studyId: string; asked: NonNullable
   )
 }
 
+/** Coded places and stretches behind a figure, beside its quotes and never among them. */
+function Places({
+  regions,
+  stretches,
+  placesWithheld,
+}: Pick<QuotesShown, 'regions' | 'stretches' | 'placesWithheld'>) {
+  const t = useText()
+  return (
+    <>
+      {stretches.length > 0 && (
+        <section>
+          <h3 className="mb-2 font-medium">{t('coding.stretches.of.code', { n: stretches.length })}</h3>
+          <ul className="flex flex-col gap-2">
+            {stretches.map((stretch) => (
+              <li key={stretch.stretchId}>
+                <CodedStretch stretch={stretch} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {regions.length > 0 && (
+        <section>
+          <h3 className="mb-2 font-medium">{t('coding.regions.of.code', { n: regions.length })}</h3>
+          <ul className="grid gap-6 sm:grid-cols-2">
+            {regions.map((region) => (
+              <li key={region.regionId} className="min-w-0">
+                <CodedPlace region={region} />
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+      {placesWithheld > 0 && (
+        <p className="text-sm text-soft">{t('coding.views.places.withheld', { n: placesWithheld })}</p>
+      )}
+    </>
+  )
+}
+
 /** What is asked as an address says it. */
 function textOf(asked: NonNullable<QuotesAsked>): Record<string, string> {
   return Object.fromEntries(
-    Object.entries(asked).flatMap(([key, value]) => (value === undefined ? [] : [[key, String(value)]])),
+    Object.entries(asked).flatMap(([key, value]) =>
+      value === undefined ? [] : [[key, typeof value === 'string' ? value : JSON.stringify(value)]],
+    ),
   )
 }
 

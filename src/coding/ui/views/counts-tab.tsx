@@ -17,7 +17,7 @@ import type { InStudy } from './view-page.tsx'
 import { useMatrix } from './views-data.ts'
 
 const kinds = ['participant', 'interview', 'segment', 'trait', 'language'] as const satisfies RowKindShown[]
-const figures = ['passages', 'people', 'share'] as const satisfies Figure[]
+const figures = ['passages', 'people', 'share', 'places'] as const satisfies Figure[]
 const fewest = 50
 
 /** Codes by participants, conversations, segments, a trait or languages. */

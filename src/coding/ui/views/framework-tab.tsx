@@ -144,8 +144,9 @@ function Cell(props: { cell: FrameworkCellShown | undefined; name: string; onOpe
   const mayCode = useMay('coding.write')
   const { cell, name, onOpen } = props
   const quotes = cell?.quotes ?? 0
+  const places = cell?.places ?? 0
   const text = cell?.text ?? ''
-  if (text === '' && quotes === 0 && !mayCode) return <span className="text-soft">–</span>
+  if (text === '' && quotes + places === 0 && !mayCode) return <span className="text-soft">–</span>
   const open = t(text === '' && mayCode ? 'coding.views.framework.write' : 'coding.views.framework.open', {
     n: quotes,
   })
@@ -160,6 +161,7 @@ function Cell(props: { cell: FrameworkCellShown | undefined; name: string; onOpe
         onClick={onOpen}
       >
         {open}
+        {places > 0 && ` ${t('coding.views.places.short', { n: places })}`}
       </button>
     </div>
   )

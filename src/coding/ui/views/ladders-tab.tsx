@@ -12,6 +12,7 @@ import {
   useSearchValue,
   useText,
 } from '../../../../web/kit/index.ts'
+import { fewestForShare } from '../../views/view.schema.ts'
 import { CellQuotes, useOpenCell, type OpenCell } from './cell-quotes.tsx'
 import { TableFiles } from './matrix-notes.tsx'
 import { ReadingForm } from './reading-form.tsx'
@@ -81,9 +82,17 @@ function Ladders({ data, onCutoff, onOpen }: Shown) {
           value={String(data.cutoff)}
           onChange={onCutoff}
           isRequired
-          options={data.cutoffs.map(({ cutoff, links, share }) => ({
+          options={data.cutoffs.map(({ cutoff, links, steps, share }) => ({
             id: String(cutoff),
-            label: t('coding.views.cutoff.keeps', { cutoff, links, share: format.percent(share) }),
+            label:
+              data.people < fewestForShare
+                ? t('coding.views.cutoff.keeps.few', {
+                    cutoff,
+                    links,
+                    steps,
+                    all: data.cutoffs[0]?.steps ?? 0,
+                  })
+                : t('coding.views.cutoff.keeps', { cutoff, links, share: format.percent(share) }),
           }))}
         />
       </div>

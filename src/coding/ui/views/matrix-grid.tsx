@@ -4,7 +4,7 @@ import type { OpenCell } from './cell-quotes.tsx'
 import { useRowName, type RowKindShown } from './row-name.ts'
 import type { MatrixRowShown, MatrixShown } from './views-data.ts'
 
-export type Figure = 'passages' | 'people' | 'share'
+export type Figure = 'passages' | 'people' | 'share' | 'places'
 type Column = MatrixShown['columns'][number]
 
 type Grid = {
@@ -23,7 +23,10 @@ export function MatrixGrid({ label, matrix, rows, figure, pager, askFor, onOpen 
   const t = useText()
   const nameOf = useRowName(rows)
   const cells = new Map(
-    matrix.cells.map(([row, column, passages, people]) => [`${row} ${column}`, { passages, people }]),
+    matrix.cells.map(([row, column, passages, people, places]) => [
+      `${row} ${column}`,
+      { passages, people, places },
+    ]),
   )
   const placeOf = new Map(matrix.rows.map((row, place) => [row.key, place]))
   return (
@@ -70,7 +73,7 @@ export function MatrixGrid({ label, matrix, rows, figure, pager, askFor, onOpen 
 }
 
 type CellProps = {
-  count: { passages: number; people: number } | undefined
+  count: { passages: number; people: number; places: number } | undefined
   n: number
   figure: Figure
   name: string
@@ -80,8 +83,8 @@ type CellProps = {
 function Cell({ count, n, figure, name, onOpen }: CellProps) {
   const t = useText()
   const written = useFigure(count, { n, figure })
-  if (count === undefined || count.passages === 0) return <span className="text-soft">{written}</span>
-  const told = t('coding.views.cell', { name, passages: count.passages, people: count.people })
+  if (count === undefined) return <span className="text-soft">{written}</span>
+  const told = t('coding.views.cell', { name, ...count })
   return (
     <button
       type="button"
@@ -90,6 +93,11 @@ function Cell({ count, n, figure, name, onOpen }: CellProps) {
       onClick={() => onOpen(name)}
     >
       {written}
+      {figure !== 'places' && count.places > 0 && (
+        <span className="ml-1 text-xs font-normal whitespace-nowrap text-soft">
+          {t('coding.views.places.short', { n: count.places })}
+        </span>
+      )}
     </button>
   )
 }
@@ -98,7 +106,8 @@ function Cell({ count, n, figure, name, onOpen }: CellProps) {
 function useFigure(count: CellProps['count'], { n, figure }: { n: number; figure: Figure }): string {
   const t = useText()
   const format = useFormat()
-  const { passages = 0, people = 0 } = count ?? {}
+  const { passages = 0, people = 0, places = 0 } = count ?? {}
+  if (figure === 'places') return format.number(places)
   if (figure === 'passages') return format.number(passages)
   if (figure === 'people') return format.number(people)
   const share = shareOf({ people, n })

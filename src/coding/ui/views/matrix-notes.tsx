@@ -4,15 +4,19 @@ import type { MatrixShown } from './views-data.ts'
 /** What a table of counts rests on, and what is missing of it. */
 export function MatrixNotes({ matrix }: { matrix: MatrixShown }) {
   const t = useText()
-  const { n, people, passages, withheld, codesLeft } = matrix
+  const { n, people, passages, withheld, codesLeft, places, placesWithheld } = matrix
   return (
     <div className="mb-4 flex flex-col gap-3">
       <p role="status" className="text-sm text-soft">
         {t(matrix.counts === 'turns' ? 'coding.views.rests.turns' : 'coding.views.rests', {
           ...{ n, people, passages },
         })}
+        {places > 0 && ` ${t('coding.views.rests.places', { n: places })}`}
         {codesLeft > 0 && ` ${t('coding.views.left', { n: codesLeft })}`}
       </p>
+      {placesWithheld > 0 && (
+        <p className="text-sm text-soft">{t('coding.views.places.withheld', { n: placesWithheld })}</p>
+      )}
       {withheld > 0 && (
         <Notice title={t('coding.quotes.withheld', { n: withheld })}>
           {t('coding.quotes.withheld.why')}

@@ -91,10 +91,12 @@ function Bars({ matrix, rows, onOpen }: BarsProps) {
   const t = useText()
   const format = useFormat()
   const nameOf = useRowName(rows)
-  const counts = new Map(matrix.cells.map(([row, , passages, people]) => [row, { passages, people }]))
+  const counts = new Map(
+    matrix.cells.map(([row, , passages, people, places]) => [row, { passages, people, places }]),
+  )
   const most = Math.max(1, ...[...counts.values()].map(({ passages }) => passages))
   const of = (key: string) =>
-    counts.get(matrix.rows.findIndex((row) => row.key === key)) ?? { passages: 0, people: 0 }
+    counts.get(matrix.rows.findIndex((row) => row.key === key)) ?? { passages: 0, people: 0, places: 0 }
   return (
     <Table
       label={t(`coding.views.timeline.${rows}`)}
@@ -107,7 +109,7 @@ function Bars({ matrix, rows, onOpen }: BarsProps) {
           key: 'passages',
           title: t('coding.code.passages'),
           cell: (row) => {
-            const { passages } = of(row.key)
+            const { passages, places } = of(row.key)
             return (
               <span className="flex min-w-40 items-center gap-3">
                 <span aria-hidden className="h-3 grow rounded-full bg-hover">
@@ -116,7 +118,7 @@ function Bars({ matrix, rows, onOpen }: BarsProps) {
                     style={{ width: `${(100 * passages) / most}%` }}
                   />
                 </span>
-                {passages === 0 ? (
+                {passages + places === 0 ? (
                   <span className="w-9 text-right text-soft">0</span>
                 ) : (
                   <button
@@ -132,6 +134,16 @@ function Bars({ matrix, rows, onOpen }: BarsProps) {
             )
           },
         },
+        ...(matrix.places === 0
+          ? []
+          : [
+              {
+                key: 'places',
+                title: t('coding.views.figure.places'),
+                align: 'end' as const,
+                cell: ({ key }: { key: string }) => format.number(of(key).places),
+              },
+            ]),
         {
           key: 'people',
           title: t('coding.code.people'),

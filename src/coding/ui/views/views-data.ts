@@ -20,6 +20,7 @@ export type EntryShown = Answer<'GET /api/w/{workspaceId}/studies/{studyId}/jour
 
 type Query<K extends Parameters<typeof useApi>[0]> = Call<K>['query']
 export type MatrixAsked = Query<'GET /api/w/{workspaceId}/studies/{studyId}/views/matrix'>
+export type QuotesShown = Answer<'GET /api/w/{workspaceId}/studies/{studyId}/views/quotes'>
 export type QuotesAsked = Query<'GET /api/w/{workspaceId}/studies/{studyId}/views/quotes'>
 export type ViewFilters = Pick<
   NonNullable<QuotesAsked>,
