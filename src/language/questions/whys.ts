@@ -16,7 +16,7 @@ const rules: Record<Language, { asks: RegExp; not: RegExp }> = {
       'why|how come|what for|for what reason|what (?:was|is|were) (?:the|your) reasons?|what made (?:you|him|her|them|it)|what makes (?:you|it|that)|what (?:led|brought|drove|prompted|got) you|how is it that|how was it that|what (?:was|is) it about|what lay behind|what was behind',
     ),
     not: words(
-      "why (?:don't|not) we|why (?:don't|not) (?:you|i) (?:just )?(?:try|start|begin|move|go|take|talk|look)|why not (?:just )?(?:have|use|make|put|introduce|try|go|take|do|get|let|keep|start|call|ask)|(?:is|was|that's|this is|which is|that is|and that is) (?:that )?why|(?:see|saw|know|knew|understand|understood|reason|reasons) why|(?:(?:was|were|is|am|are|being) like[,:]?|(?:you're|you are|you may be|you might be) (?:probably )?(?:wondering|thinking)[,:]?|(?:say|says|said|think|thinks|thought)[,:]) (?:[^ ]+ ){0,3}why",
+      "why (?:don't|not) we|why (?:don't|not) (?:you|i) (?:just )?(?:try|start|begin|move|go|take|talk|look)|why not (?:just )?(?:have|use|make|put|introduce|try|go|take|do|get|let|keep|start|call|ask)|(?:is|was|that's|this is|which is|that is|and that is) (?:that )?why|(?<!(?:do|did|can|could|should) )(?:i|we)(?: can| could| do)?(?: i)? (?:see|saw|know|knew|understand|understood) why|reasons? why|(?:(?:was|were|is|am|are|being) like[,:]?|(?:you're|you are|you may be|you might be) (?:probably )?(?:wondering|thinking)[,:]?|(?:say|says|said|think|thinks|thought)[,:]) (?:[^ ]+ ){0,3}why",
     ),
   },
   da: {
