@@ -1,30 +1,23 @@
 import { spawnSync } from 'node:child_process'
 import { mkdirSync, readdirSync, rmSync, statfsSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
-import S3rver from 's3rver'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { serveSignedBucket, type SignedBucket } from '../../../test/signed-bucket.ts'
 import { temporaryFolder } from '../../../test/temporary-folder.ts'
 import { openDiskFiles } from './disk-files.ts'
 import { openLargeFiles } from './from-settings.ts'
 import { pieceBytes, type LargeFiles } from './large-files.ts'
 
 const folder = temporaryFolder('large-files')
-const bucket = new S3rver({
-  port: 0,
-  address: '127.0.0.1',
-  silent: true,
-  directory: join(folder, 's3'),
-  configureBuckets: [{ name: 'recordings', configs: [] }],
-})
+let bucket: SignedBucket
 let places: Record<string, LargeFiles>
 
 beforeAll(async () => {
-  mkdirSync(join(folder, 's3'))
-  const { port } = await bucket.run()
+  bucket = await serveSignedBucket(join(folder, 's3'))
   const settings = {
-    RECORDINGS_S3_URL: `http://127.0.0.1:${port}/recordings`,
-    RECORDINGS_S3_KEY: 'S3RVER',
-    RECORDINGS_S3_SECRET: 'S3RVER',
+    RECORDINGS_S3_URL: bucket.url,
+    RECORDINGS_S3_KEY: bucket.keyId,
+    RECORDINGS_S3_SECRET: bucket.secret,
   }
   places = { disk: openLargeFiles({}, folder), s3: openLargeFiles(settings, folder) }
 })
@@ -90,6 +83,18 @@ describe.each(['disk', 's3'])('large files on %s', (name) => {
     }
     await expect(read()).rejects.toThrow(name === 's3' ? '404' : 'ENOENT')
   })
+})
+
+test('a bucket lets in nothing that is signed with another secret, and all that is signed with its own', async () => {
+  const { url, keyId, secret, refused } = bucket
+  const settings = { RECORDINGS_S3_URL: url, RECORDINGS_S3_KEY: keyId, RECORDINGS_S3_SECRET: `${secret}x` }
+  const before = refused()
+  const wrong = openLargeFiles(settings, folder)
+  await expect(wrong.begin({ key: key(), size: 10 })).rejects.toThrow('403')
+  await expect(wrong.remove({ key: key(), begun: 'x' })).rejects.toThrow('403')
+  expect(refused()).toBe(before + 2)
+  // Every request of the tests above was let in by its signature.
+  expect(before).toBe(0)
 })
 
 test('half a setting of a bucket is refused at start, in words', () => {
