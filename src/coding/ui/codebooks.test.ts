@@ -3,6 +3,7 @@ import { describeInBrowser } from '../../../test/browser.ts'
 import { openWorkspace } from '../../../test/members.ts'
 import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { openStudy } from '../../../test/spoken-study.ts'
+import { listCodebooks } from '../codebooks/codebooks.ts'
 import { createCode } from '../index.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
@@ -77,6 +78,27 @@ describeInBrowser('several codebooks in a browser', (house) => {
       await shoot(page, `codebooks-${locale}`)
       await page.setViewportSize({ width: 390, height: 844 })
       expect(await checkAxe(page)).toEqual([])
+
+      const remove = page.getByRole('button', { name: words['coding.books.remove'], exact: true })
+      await remove.click()
+      await dialog.getByText(words['coding.books.remove.move.hint']).waitFor()
+      expect(await checkAxe(page)).toEqual([])
+      await shoot(page, `codebook-remove-${locale}`)
+      await dialog.getByRole('button', { name: words['coding.books.remove'], exact: true }).click()
+      await page.getByText(words['coding.books.removed'].replace('{name}', 'Brand')).waitFor()
+      await page.getByRole('link', { name: 'Waiting' }).waitFor()
+      await page.getByRole('link', { name: 'Bad service' }).waitFor()
+      expect(await remove.count()).toBe(0)
+      expect(await listCodebooks(house.app.pg, ann.workspaceId)).toEqual([])
+      // Both the bar and the notice of what was done offer it.
+      await page
+        .getByRole('main')
+        .getByRole('button', { name: words['coding.undo'], exact: true })
+        .first()
+        .click()
+      await expect
+        .poll(async () => (await listCodebooks(house.app.pg, ann.workspaceId)).map(({ name }) => name))
+        .toEqual(['Brand'])
       await context.close()
     },
     240_000,
