@@ -233,6 +233,10 @@ async function holdConversations(
   say(`an interview of ${text.length.toLocaleString('en')} characters`)
   const interviewId = await bringMeeting(app, owner, { name: 'The long one', text, studyId, personNos })
   await mark(app, owner, { interviewId, codeIds, passages: long.passages })
+  // Whoever led it has a mirror of it.
+  await sql`update interviews set interviewer_id = ${owner.memberId} where id = ${interviewId}`.execute(
+    app.pg,
+  )
   return { studyId, interviewId, codeId: codeIds[0] ?? '' }
 }
 

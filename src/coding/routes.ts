@@ -23,7 +23,8 @@ import {
   Replayed,
   Transcript,
 } from './coding.schema.ts'
-import { changeCode, createCode, findCode, listCodes, mergeCodes, removeCode } from './codes.ts'
+import { changeCode, createCode, findCode, listCodes, removeCode } from './codes.ts'
+import { mergeCodes } from './merge-codes.ts'
 import {
   listHighlights,
   markPassages,

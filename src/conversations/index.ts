@@ -1,3 +1,4 @@
+export type { SpeakerChoice } from './join-speakers.ts'
 export { conversationRoom, conversationRoutes } from './room.ts'
 export {
   bringInterview,
@@ -5,14 +6,19 @@ export {
   onWordsBrought,
   type Bringing,
   type Brought,
-  type SpeakerChoice,
   type WordsBrought,
 } from './bring-interview.ts'
 export { correctUtterance, onUtteranceCorrected, type Correction } from './correction.ts'
 export { documentOfFile, findDocument, keepFile, listDocuments, readDocument } from './documents/documents.ts'
 export { pageSizes, type PageSize } from './documents/page-sizes.ts'
 export { listInterviews } from './interviews.ts'
-export { addParticipant, addParticipants, listParticipants, recordAgreements, writeAgreements } from './participants.ts'
+export {
+  addParticipant,
+  addParticipants,
+  listParticipants,
+  recordAgreements,
+  writeAgreements,
+} from './participants.ts'
 export {
   cancelSitting,
   joinSitting,
@@ -62,6 +68,7 @@ export { wordsWithheld } from './withheld-words.ts'
 export { placeAfter, replaceStretches, withReplacements, type Replacement } from './replaced-stretches.ts'
 export { onParticipantsJoined, type ParticipantsJoined } from './join-participants.ts'
 export { documentsOfParticipant, ownDocumentFile, type OwnDocument } from './documents/own-documents.ts'
+export { onTakingBack, type TakingBack } from './taken-back.ts'
 export { onTeamWords, teamWordsToKeep, type TeamWords } from './team-words.ts'
 export { labelStrength } from './transcripts/speaker-words.ts'
 export { gathers, sessionSize, studyKinds, type StudyKind } from './study-kinds.ts'

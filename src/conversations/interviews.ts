@@ -5,13 +5,8 @@ import { findPerson, resolvePeople } from '../people/index.ts'
 import { Problem, cutPage, notFound, type App, type Postgres } from '../platform/index.ts'
 import { createSource } from '../sources/index.ts'
 import { InterviewId, StudyId, audit, type Doer } from '../workspace/index.ts'
-import {
-  bringInterview,
-  findKnown,
-  refuseErased,
-  type Brought,
-  type SpeakerChoice,
-} from './bring-interview.ts'
+import { bringInterview, findKnown, refuseErased, type Brought } from './bring-interview.ts'
+import type { SpeakerChoice } from './join-speakers.ts'
 import type { InterviewBrought, InterviewListed, Who } from './interview.schema.ts'
 import { dateOf, materialFingerprint, readMaterial, textOf } from './material.ts'
 import { dropRecordings, removeGoneFiles } from './recordings/delete-recordings.ts'
