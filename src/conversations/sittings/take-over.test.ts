@@ -118,7 +118,7 @@ test('of two who take it over at once one does; who listens or is elsewhere does
     expect((await take(who)).status).toBe(403)
   const { version } = await read(lead)
   const answers = await Promise.all([take(bo, version), take(lead, version)])
-  expect(answers.map(({ status }) => status).toSorted()).toEqual([200, 409])
+  expect(new Set(answers.map(({ status }) => status))).toEqual(new Set([200, 409]))
   const leads = (await read(bo)).mine === 'interviewer' ? bo : lead
   expect((await take(leads)).status).toBe(200)
   await write(leads, [{ kind: 'end', minute: 30 }])

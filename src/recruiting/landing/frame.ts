@@ -1,6 +1,6 @@
 import { html, type Html } from '../../platform/index.ts'
 import { guestDocument, guestFault, type GuestLanguage } from '../../workspace/index.ts'
-import { InviteeLanguage, languages } from '../recruiting.schema.ts'
+import { languages, type InviteeLanguage } from '../recruiting.schema.ts'
 import { inviteeWords, type Fault } from '../wording/words.ts'
 
 export { guestButton as button } from '../../workspace/index.ts'
