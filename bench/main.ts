@@ -7,6 +7,7 @@ import { measureIngest } from './ingest.ts'
 import { measureKill } from './kill-bench.ts'
 import { measureOpenAnswers } from './open-answers.ts'
 import { measurePages } from './pages.ts'
+import { measureRecordings } from './recordings.ts'
 import { measureReader } from './reader.ts'
 import { measureRecruiting } from './recruiting.ts'
 import type { Bench } from './report.ts'
@@ -29,6 +30,7 @@ const benches: Record<string, Bench> = {
   pages: measurePages,
   reader: measureReader,
   recruiting: measureRecruiting,
+  recordings: measureRecordings,
   kill: measureKill,
 }
 
