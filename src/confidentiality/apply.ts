@@ -61,14 +61,15 @@ async function applyIn(
   )
   const letters = [...text]
   const replacements: Replacement[] = []
-  const changes = new Map<string, { applied: string | null; form: string | null }>()
+  const changes = new Map<string, Stands>()
+  const forgotten = new Set<string>()
   for (const row of rows) {
     const wanted = row.state === 'accepted' ? row.pseudonym : null
     if (wanted === row.applied) continue
     const stands = letters.slice(row.start_at, row.end_at).join('')
     // A label or title was written anew by hand: what stood there is gone.
     if (utteranceId === null && row.applied !== null && stands.toLowerCase() !== row.applied.toLowerCase()) {
-      await tx.deleteFrom('pseudonym_places').where('id', '=', row.id).execute()
+      forgotten.add(row.id)
       continue
     }
     const form = row.form === null ? stands : openForm(app, { workspaceId, form: row.form })
@@ -82,17 +83,36 @@ async function applyIn(
       form: wanted === null ? null : (row.form ?? sealForm(app, { workspaceId, form })),
     })
   }
-  for (const row of rows) {
-    const { start, end } = placeAfter({ start: row.start_at, end: row.end_at }, replacements)
-    const change = changes.get(row.id) ?? { applied: row.applied, form: row.form }
+  if (forgotten.size > 0)
     await tx
-      .updateTable('pseudonym_places')
-      .set({ start_at: start, end_at: end, ...change })
-      .where('id', '=', row.id)
+      .deleteFrom('pseudonym_places')
+      .where('id', 'in', [...forgotten])
       .execute()
-  }
+  await movePlaces(
+    tx,
+    rows
+      .filter(({ id }) => !forgotten.has(id))
+      .map((row) => ({
+        id: row.id,
+        ...placeAfter({ start: row.start_at, end: row.end_at }, replacements),
+        ...(changes.get(row.id) ?? { applied: row.applied, form: row.form }),
+      })),
+  )
   await writeText({ app, tx }, { ...carrier, text, replacements })
   return changes.size
+}
+
+/** What stands in a place now, and what stood there before. */
+type Stands = { applied: string | null; form: string | null }
+type Moved = Stands & { id: string; start: number; end: number }
+
+async function movePlaces(tx: PostgresTransaction, moved: readonly Moved[]): Promise<void> {
+  const column = <T>(read: (one: Moved) => T) => moved.map(read)
+  await sql`
+    update pseudonym_places p set start_at = n.start_at, end_at = n.end_at, applied = n.applied, form = n.form
+    from unnest(${column(({ id }) => id)}::uuid[], ${column(({ start }) => start)}::int[], ${column(({ end }) => end)}::int[],
+      ${column(({ applied }) => applied)}::text[], ${column(({ form }) => form)}::text[]) as n (id, start_at, end_at, applied, form)
+    where p.id = n.id`.execute(tx)
 }
 
 /** VAN DISSEL is replaced in capitals. */

@@ -30,13 +30,23 @@ export async function seekNewNames(app: App, { workspaceId, studyId }: Where): P
   const ids = rows.map((row) => row.id)
   await app.pg.transaction().execute(async (tx) => {
     await sql`
-      delete from pseudonym_readings r using (
-        select distinct u.interview_id from unnest(${ids}::uuid[], ${forms}::text[]) as n (id, form)
-        join interviews i on i.study_id = ${one.study_id}
-        join utterances u on u.interview_id = i.id and strpos(u.text, n.form) > 0
-        where not exists (select from pseudonym_places p where p.interview_id = i.id and p.pseudonym_id = n.id)
-      ) missed where r.interview_id = missed.interview_id`.execute(tx)
+      with hits as materialized (
+        select distinct u.interview_id, hit[1] as form from interviews i join utterances u on u.interview_id = i.id
+        cross join lateral regexp_matches(u.text, ${anyOf(forms)}, 'g') hit where i.study_id = ${one.study_id}
+      )
+      delete from pseudonym_readings r using hits h
+      join unnest(${ids}::uuid[], ${forms}::text[]) as n (id, form) on n.form = h.form
+      where r.interview_id = h.interview_id
+        and not exists (select from pseudonym_places p where p.interview_id = h.interview_id and p.pseudonym_id = n.id)`.execute(
+      tx,
+    )
     await sql`update pseudonyms set sought = true where id = any(${ids}::uuid[])`.execute(tx)
   })
   return true
+}
+
+/** Any of some words or phrases, whole, with or without a genitive; one pattern for all, since PostgreSQL makes a new one for every other. */
+function anyOf(forms: readonly string[]): string {
+  const literals = forms.map((form) => form.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
+  return String.raw`\m(${literals.join('|')})(?:['’]?s)?\M`
 }
