@@ -14,6 +14,7 @@ import { ParticipantId, audit, type Doer } from '../workspace/index.ts'
 import { lockStudy } from './studies.ts'
 import type { AgreementGiven, Participant } from './study.schema.ts'
 import { followMerge } from './join-participants.ts'
+import { tellTakingBack } from './taken-back.ts'
 
 /** Who takes part: somebody in the data, or somebody new of whom nothing is known. */
 export type Joining = { personNo: number } | 'somebody new'
@@ -112,6 +113,9 @@ export async function recordAgreements(
   const { workspaceId, participantId, agreements, actor } = given
   await app.pg.transaction().execute(async (tx) => {
     const found = await lockParticipant(tx, { workspaceId, participantId })
+    const refused = agreements.filter((one) => !one.given)
+    const [studyId, personNo] = [found.study_id, found.person_no]
+    await tellTakingBack(tx, { app, workspaceId, studyId, participantId, personNo, refused })
     await writeAgreements(
       { app, tx },
       {

@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { recordConsent } from '../consent/index.ts'
-import { writeAgreements } from '../conversations/index.ts'
+import { writeAgreements, type TakingBack } from '../conversations/index.ts'
 import { json, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
-import { audit, type Language } from '../workspace/index.ts'
+import { Language, audit } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
 import { doerOf } from './own-acts.ts'
 import { statesOfUses, type Use } from './own-uses.ts'
@@ -43,6 +43,25 @@ export async function chooseUses(app: App, choosing: Choosing): Promise<string |
   })
 }
 
+/** A member writes down what a participant takes back: it gets a receipt on their page, and those who took their words out are told, as if they had done it there. */
+export async function keepTakenBack(tx: PostgresTransaction, taking: TakingBack): Promise<void> {
+  const { app, workspaceId, studyId, participantId, personNo, refused } = taking
+  const states = await statesOfUses(tx, taking)
+  const chosen = refused
+    .filter(({ agreement }) => states[agreement] === 'yes')
+    .map(({ agreement: use, wording = '' }) => ({ use, wording }))
+  if (chosen.length === 0) return
+  const said = await tx
+    .selectFrom('participants')
+    .innerJoin('studies', 'studies.id', 'participants.study_id')
+    .select(['participants.language', 'studies.language as ofStudy'])
+    .where('participants.id', '=', participantId)
+    .executeTakeFirstOrThrow()
+  const language = Language.catch('en').parse(said.language ?? said.ofStudy)
+  const link = { workspaceId, studyId, participantId, personNo }
+  await keepReceipt({ app, tx }, { link, chosen, language })
+}
+
 type At = { app: App; tx: PostgresTransaction }
 
 async function writeWords({ app, tx }: At, { link, chosen, answer, language }: Choosing): Promise<void> {
@@ -71,7 +90,11 @@ async function writeWords({ app, tx }: At, { link, chosen, answer, language }: C
   await recordConsent({ tx, outbox: app.outbox }, { workspaceId, entries: [entry] })
 }
 
-async function keepReceipt({ app, tx }: At, { link, chosen, language }: Choosing): Promise<string> {
+type Taken = Pick<Choosing, 'chosen' | 'language'> & {
+  link: Pick<OwnLink, 'workspaceId' | 'studyId' | 'participantId' | 'personNo'>
+}
+
+async function keepReceipt({ app, tx }: At, { link, chosen, language }: Taken): Promise<string> {
   const { workspaceId, studyId, participantId, personNo } = link
   const receiptId = randomUUID()
   const at = app.clock.now()
@@ -121,6 +144,6 @@ async function keepReceipt({ app, tx }: At, { link, chosen, language }: Choosing
 /** Which exports hold what was withdrawn: quotes stand in some, everything said in all but a codebook. */
 function exportKindsOf(withdrawn: readonly Use[]): string[] {
   const quoted = ['quotes', 'report', 'report print']
-  if (withdrawn.includes('conversation_analysis')) return [...quoted, 'project', 'matrix']
+  if (withdrawn.includes('conversation_analysis')) return [...quoted, 'project', 'matrix', 'memos']
   return withdrawn.includes('quoting') ? quoted : []
 }

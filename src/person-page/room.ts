@@ -1,8 +1,9 @@
-import { onParticipantsJoined, onWordsMoved } from '../conversations/index.ts'
+import { onParticipantsJoined, onTakingBack, onWordsMoved } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
 import { personPageHoldings } from './holdings.ts'
 import { followJoinedParticipants } from './joined-participants.ts'
 import { memberRoutes } from './member-routes.ts'
+import { keepTakenBack } from './own-choice.ts'
 import { followJoinedTurns } from './own-corrections.ts'
 import { pageRoutes } from './page-routes.ts'
 import { tellExporters, tellListTakers } from './withdrawals.ts'
@@ -18,6 +19,7 @@ export const personPageRoom: Room = {
   wire: (app) => {
     onWordsMoved(followJoinedTurns)
     onParticipantsJoined(followJoinedParticipants)
+    onTakingBack(keepTakenBack)
     app.outbox.subscribe('permission.changed', ({ workspaceId }) => tellListTakers(app, workspaceId))
     app.outbox.subscribe('person.erased', ({ workspaceId }) => tellListTakers(app, workspaceId))
     app.outbox.subscribe('participant.withdrew', ({ workspaceId, payload: { withdrawalId } }) =>

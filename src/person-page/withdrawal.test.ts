@@ -6,12 +6,13 @@ import { ownPathOf, visitor } from '../../test/own-page.ts'
 import { bringTalk, openStudy } from '../../test/spoken-study.ts'
 import { exportProject } from '../coding/exchange/export-project.ts'
 import { exportMatrix, exportQuotes } from '../coding/exchange/tables.ts'
+import { exportMemos } from '../coding/memos/memo-list.ts'
 import { redo, undo } from '../coding/history.ts'
 import { listHighlights, removeHighlight } from '../coding/highlights.ts'
 import { listCodes, markPassages, quotesOf } from '../coding/index.ts'
 import { mayUse } from '../consent/index.ts'
 import { listUtterances, readInterview, type InterviewText } from '../conversations/index.ts'
-import { linkParticipant } from '../conversations/participants.ts'
+import { linkParticipant, recordAgreements } from '../conversations/participants.ts'
 import { peopleByNo, resolvePeople } from '../people/index.ts'
 import { beginErasure, finishErasure } from '../requests/erasure.ts'
 import { keepersOf } from '../requests/holdings.ts'
@@ -260,6 +261,22 @@ describe('who took the words out before', () => {
     expect((await done(ben.headers)).status).toBe(204)
     const after = (await list(ann)).withdrawals.find(({ study }) => study === 'exported')
     expect(after?.exports[0]).toMatchObject({ isMine: false, doneAt: expect.any(String) })
+  })
+
+  test('is told too when a member writes down that it was taken back, and the receipt stands on the page', async () => {
+    const met = await meet('told by phone')
+    const { workspaceId, actor } = ann
+    const cleo = await joinWorkspace(app, { workspaceId, role: 'researcher' })
+    await exportMemos(app, { workspaceId, studyId: met.studyId, actor: cleo.actor })
+    await exportQuotes(app, { workspaceId, studyId: met.studyId, format: 'csv', actor: cleo.actor })
+    const participantId = met.interview.speakers[1]?.participantId ?? ''
+    const agreements = [{ agreement: 'quoting' as const, given: false, channel: 'by phone' }]
+    await recordAgreements(app, { workspaceId, participantId, agreements, actor })
+    await recordAgreements(app, { workspaceId, participantId, agreements, actor })
+    while ((await app.outbox.drain()) > 0);
+    const mails = await sql`select from mails where recipient = ${cleo.email}`.execute(app.pg)
+    expect(mails.rows).toHaveLength(1)
+    expect((await visit.open(met.home)).text.match(/Download the receipt/g)).toHaveLength(1)
   })
 })
 
