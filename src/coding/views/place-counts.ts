@@ -4,7 +4,7 @@ import type { CodedPlace } from './places.ts'
 import type { RowKind } from './view.schema.ts'
 
 /** In which rows of a table a place counts; those of people it belongs to, of its conversation, its language, its month, or its part of a recording. */
-export type RowsOfPlace = (place: CodedPlace) => readonly string[]
+type RowsOfPlace = (place: CodedPlace) => readonly string[]
 
 type Rows = { rows: RowKind; rowsOfPerson: ReadonlyMap<number, readonly string[]> }
 

@@ -1,7 +1,7 @@
 import { codesWanted, type CodeQuery } from './code-query.ts'
 
 /** What a query asks of a place: its codes with those above them, and where on which page (or when in which recording) it lies. */
-export type PlaceAsked = {
+type PlaceAsked = {
   borne: readonly string[]
   ofId: string
   page: number

@@ -27,7 +27,7 @@ export type CodedPlace = {
 }
 
 /** The coded places that answer what is asked and may be analysed now, and how many may not. */
-export type PlacesFound = { places: CodedPlace[]; withheld: number }
+type PlacesFound = { places: CodedPlace[]; withheld: number }
 
 /**
  * The coded places of what is asked. Days are those of the conversation, else of the recording, and for a document the day it is from; where a language, a conversation or days are asked for, a place of which that is not known is
