@@ -1,3 +1,4 @@
+import { memo } from 'react'
 import {
   Button,
   ComboBox,
@@ -10,6 +11,7 @@ import {
 import { colourValue } from './code-colour.ts'
 import { pathTo } from './code-tree.ts'
 import type { CodeShown } from './coding-data.ts'
+import { useSteady } from './latest.ts'
 import { PassageNote } from './passage-note.tsx'
 import { codeBoxId } from './turn-focus.ts'
 import type { Reader } from './use-reader.ts'
@@ -25,6 +27,10 @@ export function CodePanel({
 }) {
   const t = useText()
   const { actions, mayCode, picked } = reader
+  const undo = useSteady(() => void actions.undo())
+  const redo = useSteady(() => void actions.redo())
+  const showKeys = useSteady(() => reader.showKeys(true))
+  const showSpeakers = useSteady(() => reader.showSpeakers(true))
   return (
     <aside
       aria-label={t('coding.panel')}
@@ -43,25 +49,15 @@ export function CodePanel({
             <MarkBox reader={reader} />
           </div>
           <PassageNote reader={reader} />
-          <div className="flex flex-wrap gap-2">
-            <Button isDisabled={!history.undo} onPress={() => void actions.undo()}>
-              {t('coding.undo')}
-            </Button>
-            <Button isDisabled={!history.redo} onPress={() => void actions.redo()}>
-              {t('coding.redo')}
-            </Button>
-            <Button look="quiet" onPress={() => reader.showKeys(true)}>
-              {t('coding.keys')}
-            </Button>
-            {reader.mayCorrect && (
-              <Button look="quiet" onPress={() => reader.showSpeakers(true)}>
-                {t('coding.speakers')}
-              </Button>
-            )}
-          </div>
+          <PanelButtons
+            undo={history.undo ? undo : undefined}
+            redo={history.redo ? redo : undefined}
+            showKeys={showKeys}
+            showSpeakers={reader.mayCorrect ? showSpeakers : undefined}
+          />
         </>
       )}
-      <CodeList reader={reader} />
+      <CodeList codes={reader.codes} byId={reader.byId} highlights={reader.highlights} />
     </aside>
   )
 }
@@ -69,6 +65,8 @@ export function CodePanel({
 function MarkBox({ reader }: { reader: Reader }) {
   const t = useText()
   const { picked, codes, byId, actions } = reader
+  const apply = useSteady((codeId: string) => void reader.apply({ codeId }))
+  const create = useSteady((name: string) => void reader.apply({ name }))
   return (
     <>
       <div className="flex items-start justify-between gap-2">
@@ -83,41 +81,95 @@ function MarkBox({ reader }: { reader: Reader }) {
           <IconButton icon="close" label={t('coding.pick.clear')} onPress={reader.clear} />
         )}
       </div>
-      <ComboBox
-        label={t('coding.choose')}
-        description={t('coding.choose.hint')}
-        options={codes.map((code) => {
-          const note = [pathTo(byId, code).join(' › '), code.description].filter(Boolean).join(' · ')
-          return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
-        })}
-        onChange={(codeId) => void reader.apply({ codeId })}
-        onCreate={(name) => void reader.apply({ name })}
-        clearsOnChoice
-        isRequired
-      />
-      {actions.recent.length > 0 && picked.length > 0 && (
-        <ol className="flex flex-wrap gap-1.5" aria-label={t('coding.recent')}>
-          {actions.recent.map((code, place) => (
-            <li key={code.codeId} className="max-w-full">
-              <Button look="quiet" onPress={() => void reader.apply({ codeId: code.codeId })}>
-                <kbd className="font-mono text-xs text-soft">{place + 1}</kbd>
-                <span className="truncate">{code.name}</span>
-              </Button>
-            </li>
-          ))}
-        </ol>
-      )}
+      <CodeChoice codes={codes} byId={byId} onChoose={apply} onCreate={create} />
+      {actions.recent.length > 0 && picked.length > 0 && <Recent codes={actions.recent} onChoose={apply} />}
     </>
   )
 }
 
-function CodeList({ reader }: { reader: Reader }) {
+type Choice = {
+  codes: readonly CodeShown[]
+  byId: Reader['byId']
+  onChoose: (codeId: string) => void
+  onCreate: (name: string) => void
+}
+
+/** Search or create: with hundreds of codes too much to draw at every key. */
+const CodeChoice = memo(function CodeChoice({ codes, byId, onChoose, onCreate }: Choice) {
+  const t = useText()
+  return (
+    <ComboBox
+      label={t('coding.choose')}
+      description={t('coding.choose.hint')}
+      options={codes.map((code) => {
+        const note = [pathTo(byId, code).join(' › '), code.description].filter(Boolean).join(' · ')
+        return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
+      })}
+      onChange={onChoose}
+      onCreate={onCreate}
+      clearsOnChoice
+      isRequired
+    />
+  )
+})
+
+const Recent = memo(function Recent({ codes, onChoose }: Pick<Choice, 'codes' | 'onChoose'>) {
+  const t = useText()
+  return (
+    <ol className="flex flex-wrap gap-1.5" aria-label={t('coding.recent')}>
+      {codes.map((code, place) => (
+        <li key={code.codeId} className="max-w-full">
+          <Button look="quiet" onPress={() => onChoose(code.codeId)}>
+            <kbd className="font-mono text-xs text-soft">{place + 1}</kbd>
+            <span className="truncate">{code.name}</span>
+          </Button>
+        </li>
+      ))}
+    </ol>
+  )
+})
+
+/** Without a function a way is closed (undo, redo) or not offered (speakers). */
+type Ways = {
+  undo: (() => void) | undefined
+  redo: (() => void) | undefined
+  showKeys: () => void
+  showSpeakers: (() => void) | undefined
+}
+
+const PanelButtons = memo(function PanelButtons({ undo, redo, showKeys, showSpeakers }: Ways) {
+  const t = useText()
+  return (
+    <div className="flex flex-wrap gap-2">
+      <Button isDisabled={!undo} onPress={() => undo?.()}>
+        {t('coding.undo')}
+      </Button>
+      <Button isDisabled={!redo} onPress={() => redo?.()}>
+        {t('coding.redo')}
+      </Button>
+      <Button look="quiet" onPress={showKeys}>
+        {t('coding.keys')}
+      </Button>
+      {showSpeakers && (
+        <Button look="quiet" onPress={showSpeakers}>
+          {t('coding.speakers')}
+        </Button>
+      )}
+    </div>
+  )
+})
+
+const CodeList = memo(function CodeList({
+  codes,
+  byId,
+  highlights,
+}: Pick<Reader, 'codes' | 'byId' | 'highlights'>) {
   const t = useText()
   const { id } = useWorkspace()
   const here = new Map<string, number>()
-  for (const { codeIds, lostText } of reader.highlights)
+  for (const { codeIds, lostText } of highlights)
     if (lostText === null) for (const codeId of codeIds) here.set(codeId, (here.get(codeId) ?? 0) + 1)
-  const shown = reader.codes.toSorted((one, other) => countOf(here, other) - countOf(here, one))
+  const shown = codes.toSorted((one, other) => countOf(here, other) - countOf(here, one))
   return (
     <section>
       <div className={`mb-1 ${codeRow}`}>
@@ -134,7 +186,7 @@ function CodeList({ reader }: { reader: Reader }) {
               <span
                 className="min-w-0 grow border-l-2 pl-2 wrap-anywhere"
                 style={{ borderColor: colourValue[code.colour] }}
-                title={pathTo(reader.byId, code).join(' › ')}
+                title={pathTo(byId, code).join(' › ')}
               >
                 <Link href={`/w/${id}/codes/${code.codeId}`} look="plain">
                   {code.name}
@@ -154,7 +206,7 @@ function CodeList({ reader }: { reader: Reader }) {
       )}
     </section>
   )
-}
+})
 
 const codeRow = 'flex items-baseline gap-2'
 const codeCount = 'w-10 shrink-0 text-right tabular-nums'

@@ -1,7 +1,9 @@
-import { memo, useCallback, useDeferredValue, useEffect, useMemo, useRef } from 'react'
+import { memo, useEffect, useMemo, useRef, useState } from 'react'
 import { useText } from '../../../web/kit/index.ts'
 import type { HighlightShown, TranscriptShown, UtteranceShown } from './coding-data.ts'
+import { useLatest, useSteady } from './latest.ts'
 import { pickedByMouse, type Picked } from './picking.ts'
+import { blocksOf, type TurnBlock } from './turn-blocks.ts'
 import type { Reader } from './use-reader.ts'
 import { splitAt } from './use-turn-edits.ts'
 import { Utterance, type UtteranceActions } from './utterance.tsx'
@@ -10,41 +12,44 @@ const none: readonly HighlightShown[] = []
 
 /** Everything that was said, turn by turn. Those outside the window cost nothing: the browser skips them, and still finds their words. */
 export function Turns({ reader }: { reader: Reader }) {
-  const t = useText()
-  const list = useRef<HTMLOListElement>(null)
-  const { interview, currentId, picked, activeId, editingId, isChoosing, selection } = reader
-  const byTurn = useMemo(() => {
-    const found = new Map<string, HighlightShown[]>()
-    for (const highlight of reader.highlights)
-      if (highlight.lostText === null)
-        found.set(highlight.utteranceId, [...(found.get(highlight.utteranceId) ?? []), highlight])
-    return found
-  }, [reader.highlights])
+  const list = useRef<HTMLDivElement>(null)
+  const { interview, highlights, currentId, picked, activeId, editingId, isChoosing, selection } = reader
+  const blocks = useBlocks(interview.utterances, highlights)
   const speakers = useMemo(
     () => new Map(interview.speakers.map((speaker) => [speaker.speakerId as string, speaker])),
-    [interview],
+    [interview.speakers],
   )
-  const utterances = useFirstScreenFirst(interview.utterances, reader.linkedId)
-  const blocks = useMemo(() => chunked(utterances), [utterances])
+  const blockOfTurn = useMemo(
+    () =>
+      new Map(blocks.flatMap(({ id, turns }) => turns.map(({ utteranceId }) => [String(utteranceId), id]))),
+    [blocks],
+  )
   const activeTurn = useMemo(
-    () => reader.highlights.find(({ highlightId }) => highlightId === activeId)?.utteranceId,
-    [reader.highlights, activeId],
+    () => highlights.find(({ highlightId }) => highlightId === activeId)?.utteranceId,
+    [highlights, activeId],
   )
+  const blockWith = (turn: string | undefined) => (turn === undefined ? undefined : blockOfTurn.get(turn))
+  const needed = Math.max(
+    ...[currentId, reader.linkedId].map((turn) => blocks.findIndex(({ id }) => id === blockWith(turn))),
+  )
+  // One more than the reader is in, so that the next turn is there before its key is.
+  const count = useGrowing(needed + 2, blocks.length)
   usePickingByHand(list, reader)
   useKeys(list, reader)
   const actions = useStableActions(reader)
   // A selection by mouse is the browser's own to show, until the cursor goes to the box.
   const isShown = selection !== undefined || isChoosing
   return (
-    <ol ref={list} aria-label={t('coding.turns')} className="flex flex-col gap-1">
-      {blocks.map((block) => {
-        const within = (id: string | undefined) => (block.ids.has(id ?? '') ? id : undefined)
-        const shown = isShown ? picked.filter((one) => block.ids.has(one.utteranceId)) : nothing
+    <div ref={list}>
+      {blocks.slice(0, count).map((block) => {
+        const within = (id: string | undefined) => (blockWith(id) === block.id ? id : undefined)
+        const shown = isShown
+          ? picked.filter(({ utteranceId }) => blockWith(utteranceId) === block.id)
+          : nothing
         return (
           <Block
-            key={block.turns[0]?.utteranceId}
-            turns={block.turns}
-            byTurn={byTurn}
+            key={block.id}
+            block={block}
             speakers={speakers}
             language={interview.language}
             codes={reader.byId}
@@ -59,17 +64,14 @@ export function Turns({ reader }: { reader: Reader }) {
           />
         )
       })}
-    </ol>
+    </div>
   )
 }
 
 const nothing: readonly Picked[] = []
-const blockSize = 50
 
-type Turn = TranscriptShown['utterances'][number]
 type BlockProps = Pick<Reader, 'currentId' | 'linkedId' | 'editingId' | 'mayCode' | 'mayCorrect'> & {
-  turns: readonly Turn[]
-  byTurn: ReadonlyMap<string, readonly HighlightShown[]>
+  block: TurnBlock
   speakers: ReadonlyMap<string, TranscriptShown['speakers'][number]>
   language: string
   codes: Reader['byId']
@@ -78,54 +80,76 @@ type BlockProps = Pick<Reader, 'currentId' | 'linkedId' | 'editingId' | 'mayCode
   actions: UtteranceActions
 }
 
-/** Fifty turns. A key changes one block or two, and the thousands of turns elsewhere are not even looked at. */
+/**
+ * Some turns. A key changes one block or two, and the thousands of turns elsewhere are not even looked at: not by us, and not by the browser, which
+ * asks of every block and no longer of every turn whether it is near the window.
+ */
 const Block = memo(function Block(props: BlockProps) {
-  const { byTurn, speakers, picked, activeId } = props
+  const { block, speakers, picked, activeId } = props
   const t = useText()
-  return props.turns.map((utterance) => {
-    const { utteranceId } = utterance
-    const speaker = speakers.get(utterance.speakerId)
-    const highlights = byTurn.get(utteranceId) ?? none
-    return (
-      <Utterance
-        key={utteranceId}
-        utterance={utterance}
-        speaker={speaker?.label ?? t(`coding.role.${speaker?.role ?? 'other'}`)}
-        isParticipant={speaker?.role === 'participant'}
-        language={props.language}
-        highlights={highlights}
-        codes={props.codes}
-        picked={picked.find((one) => one.utteranceId === utteranceId)}
-        activeId={highlights.some(({ highlightId }) => highlightId === activeId) ? activeId : undefined}
-        isCurrent={utteranceId === props.currentId}
-        isLinked={utteranceId === props.linkedId}
-        isEditing={utteranceId === props.editingId}
-        mayCode={props.mayCode}
-        mayCorrect={props.mayCorrect}
-        actions={props.actions}
-      />
-    )
-  })
+  return (
+    <ol
+      aria-label={t('coding.turns')}
+      className="-mx-1 flex flex-col gap-1 px-1 py-0.5 [content-visibility:auto]"
+      style={{ containIntrinsicSize: `auto ${block.turns.length * 6}rem` }}
+    >
+      {block.turns.map((utterance) => {
+        const { utteranceId } = utterance
+        const speaker = speakers.get(utterance.speakerId)
+        const highlights = block.highlights.get(utteranceId) ?? none
+        return (
+          <Utterance
+            key={utteranceId}
+            utterance={utterance}
+            speaker={speaker?.label ?? t(`coding.role.${speaker?.role ?? 'other'}`)}
+            isParticipant={speaker?.role === 'participant'}
+            language={props.language}
+            highlights={highlights}
+            codes={props.codes}
+            picked={picked.find((one) => one.utteranceId === utteranceId)}
+            activeId={highlights.some(({ highlightId }) => highlightId === activeId) ? activeId : undefined}
+            isCurrent={utteranceId === props.currentId}
+            isLinked={utteranceId === props.linkedId}
+            isEditing={utteranceId === props.editingId}
+            mayCode={props.mayCode}
+            mayCorrect={props.mayCorrect}
+            actions={props.actions}
+          />
+        )
+      })}
+    </ol>
+  )
 })
 
-function chunked(turns: readonly Turn[]): { turns: readonly Turn[]; ids: ReadonlySet<string> }[] {
-  return Array.from({ length: Math.ceil(turns.length / blockSize) }, (_, place) => {
-    const some = turns.slice(place * blockSize, (place + 1) * blockSize)
-    return { turns: some, ids: new Set(some.map(({ utteranceId }) => utteranceId)) }
-  })
+/** The conversation in blocks, each the same object as before where nothing in it changed. */
+function useBlocks(
+  turns: readonly UtteranceShown[],
+  highlights: readonly HighlightShown[],
+): readonly TurnBlock[] {
+  const [last, keep] = useState(() => ({ turns, highlights, blocks: blocksOf({ turns, highlights }) }))
+  if (last.turns === turns && last.highlights === highlights) return last.blocks
+  const blocks = blocksOf({ turns, highlights }, last.blocks)
+  keep({ turns, highlights, blocks })
+  return blocks
 }
 
-const firstScreen = 60
-
-/** The beginning at once and the rest right after it, unless a link leads further down. */
-function useFirstScreenFirst<T extends { utteranceId: string }>(all: T[], linkedId: string | undefined): T[] {
-  const first = all.slice(0, firstScreen)
-  const isThere = linkedId === undefined || first.some(({ utteranceId }) => utteranceId === linkedId)
-  return useDeferredValue(all, isThere ? first : all)
+/**
+ * How many blocks are drawn: the first three at once, or as far as the reader already is, then one after the other with time for a key between
+ * them. What is drawn changes at once like everything else; only the end of a long conversation comes a moment later.
+ */
+function useGrowing(needed: number, all: number): number {
+  const [grown, grow] = useState(3)
+  const count = Math.min(all, Math.max(grown, needed))
+  useEffect(() => {
+    if (count >= all) return undefined
+    const timer = setTimeout(() => grow(count + 1))
+    return () => clearTimeout(timer)
+  }, [count, all])
+  return count
 }
 
 /** Selecting with mouse or finger, and opening a passage by clicking its words. */
-function usePickingByHand(list: React.RefObject<HTMLOListElement | null>, reader: Reader): void {
+function usePickingByHand(list: React.RefObject<HTMLDivElement | null>, reader: Reader): void {
   const latest = useLatest(reader)
   useEffect(() => {
     let timer: ReturnType<typeof setTimeout> | undefined
@@ -169,23 +193,15 @@ function usePickingByHand(list: React.RefObject<HTMLOListElement | null>, reader
 }
 
 /** The same functions at every drawing, so that turns that did not change are not drawn again. */
-function useStableActions(reader: Reader): UtteranceActions {
-  const latest = useLatest(reader)
-  const activate = useCallback((id: string | undefined) => latest.current.activate(id), [latest])
-  const edit = useCallback((id: string | undefined) => latest.current.editTurn(id), [latest])
-  const unmark = useCallback(
-    (highlightId: string, codeId: string) => void latest.current.actions.unmark(highlightId, codeId),
-    [latest],
-  )
-  const askWho = useCallback(() => latest.current.turnEdits.askWho(), [latest])
-  const merge = useCallback(() => void latest.current.turnEdits.merge().catch(() => undefined), [latest])
-  const split = useCallback(
-    (utterance: UtteranceShown, at: number) => {
-      latest.current.editTurn(undefined)
-      latest.current.turnEdits.ask(splitAt(utterance, at))
-    },
-    [latest],
-  )
+function useStableActions({ activate, editTurn, actions, turnEdits }: Reader): UtteranceActions {
+  const edit = useSteady(editTurn)
+  const unmark = useSteady((highlightId: string, codeId: string) => void actions.unmark(highlightId, codeId))
+  const askWho = useSteady(turnEdits.askWho)
+  const merge = useSteady(() => void turnEdits.merge().catch(() => undefined))
+  const split = useSteady((utterance: UtteranceShown, at: number) => {
+    editTurn(undefined)
+    turnEdits.ask(splitAt(utterance, at))
+  })
   return useMemo(
     () => ({ activate, edit, unmark, askWho, merge, split }),
     [activate, edit, unmark, askWho, merge, split],
@@ -193,7 +209,7 @@ function useStableActions(reader: Reader): UtteranceActions {
 }
 
 /** Keys work while the cursor is in the text, and only there; wherever it goes is the current turn. */
-function useKeys(list: React.RefObject<HTMLOListElement | null>, reader: Reader): void {
+function useKeys(list: React.RefObject<HTMLDivElement | null>, reader: Reader): void {
   const latest = useLatest(reader)
   useEffect(() => {
     const { current: root } = list
@@ -210,12 +226,4 @@ function useKeys(list: React.RefObject<HTMLOListElement | null>, reader: Reader)
       root?.removeEventListener('focusin', onFocus)
     }
   }, [list, latest])
-}
-
-function useLatest<T>(value: T): React.RefObject<T> {
-  const latest = useRef(value)
-  useEffect(() => {
-    latest.current = value
-  })
-  return latest
 }

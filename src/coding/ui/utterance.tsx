@@ -47,7 +47,7 @@ export const Utterance = memo(function Utterance(props: UtteranceProps) {
       tabIndex={isCurrent ? 0 : -1}
       aria-label={time ? t('coding.turn.at', { speaker, time }) : speaker}
       aria-current={isLinked || undefined}
-      className={`grid scroll-my-24 gap-x-6 gap-y-1 rounded-md border-l-2 px-3 py-2 outline-offset-0 [contain-intrinsic-size:auto_7rem] [content-visibility:auto] md:grid-cols-[minmax(0,1fr)_11rem] ${isLinked ? 'border-accent bg-accent-soft' : isCurrent ? 'border-line-strong' : 'border-transparent'}`}
+      className={`grid scroll-my-24 gap-x-6 gap-y-1 rounded-md border-l-2 px-3 py-2 outline-offset-0 md:grid-cols-[minmax(0,1fr)_11rem] ${isLinked ? 'border-accent bg-accent-soft' : isCurrent ? 'border-line-strong' : 'border-transparent'}`}
     >
       <div className="min-w-0">
         <p className="flex flex-wrap items-baseline gap-x-3 text-xs text-soft">
