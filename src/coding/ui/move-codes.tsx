@@ -31,20 +31,18 @@ export function MoveCodes({ codes, moving, isOpen, onClose, onMoved }: Moving) {
     const above = parentId === null ? undefined : byId.get(parentId)
     return ids.has(codeId) || (above !== undefined && isBelowOne(above))
   }
-  const under = (parentId: string | null) =>
-    move.mutate(
-      { path: { workspaceId }, body: { codeIds: [...ids], parentId } },
-      {
-        onSuccess: () => {
-          toast({
-            text: t('coding.codes.moved', { n: ids.size }),
-            undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
-          })
-          onMoved()
-          onClose()
-        },
-      },
-    )
+  // Not by callbacks of `mutate`: what happens after the move must not hang on whether this is still being drawn, or was asked twice.
+  const under = async (parentId: string | null) => {
+    await move.mutateAsync({ path: { workspaceId }, body: { codeIds: [...ids], parentId } })
+    toast({
+      text: t('coding.codes.moved', { n: ids.size }),
+      undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
+    })
+    onMoved()
+    onClose()
+  }
+  // The mutation keeps its error for the notice.
+  const choose = (parentId: string | null) => void under(parentId).catch(() => undefined)
   return (
     <Dialog title={t('coding.codes.move.title', { n: moving.length })} isOpen={isOpen} onClose={onClose}>
       {move.error && <ProblemNotice problem={move.error} />}
@@ -57,10 +55,10 @@ export function MoveCodes({ codes, moving, isOpen, onClose, onMoved }: Moving) {
             const path = pathTo(byId, code).join(' › ')
             return { id: code.codeId, label: code.name, ...(path === '' ? {} : { note: path }) }
           })}
-        onChange={under}
+        onChange={choose}
       />
       <div>
-        <Button isPending={move.isPending} onPress={() => under(null)}>
+        <Button isPending={move.isPending} onPress={() => choose(null)}>
           {t('coding.codes.move.top')}
         </Button>
       </div>
