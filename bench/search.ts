@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { readIn, searchWords } from '../src/coding/index.ts'
+import { writeMemo } from '../src/coding/memos/memos.ts'
 import { bringInterview, readPastedText } from '../src/conversations/index.ts'
 import type { App } from '../src/platform/index.ts'
 import { openWorkspace, type TestMember } from '../test/members.ts'
@@ -11,6 +12,9 @@ import type { Report } from './report.ts'
 const interviews = 800
 const wordsOfEach = 9000
 const rounds = 5
+/** What the team thinks of each interview, and how long each memo is. */
+const memosOfEach = 4
+const wordsOfMemo = 60
 
 /** Common and rare words, several, phrases, beginnings, exclusions: as `searchWords` is asked. */
 const queries = [
@@ -34,13 +38,16 @@ export async function measureSearch(say: (line: string) => void): Promise<Report
     const ann = await openWorkspace(app)
     say(`${interviews} interviews`)
     const words = await bringAll(app, ann)
+    say(`${interviews * memosOfEach} memos`)
+    await writeMemos(app, ann)
     say('reading them into the search')
     const begun = performance.now()
     const cpu = process.cpuUsage()
     while ((await readIn(app, { workspaceId: ann.workspaceId, most: 40 })) > 0);
     const readSeconds = (performance.now() - begun) / 1000
     const readCpu = process.cpuUsage(cpu).user / 1e6
-    await sql`vacuum analyze search_texts, utterances, speakers, participants, people, grounds, consent_state`.execute(
+    await readNotesIn(app, ann)
+    await sql`vacuum analyze search_texts, search_notes, memos, utterances, speakers, participants, people, grounds, consent_state`.execute(
       app.pg,
     )
     say('searching')
@@ -76,20 +83,53 @@ export async function bringAll(app: App, { workspaceId, actor, ...ann }: TestMem
   return words
 }
 
+/** Memos on the interviews, in words of the meetings. */
+async function writeMemos(app: App, { workspaceId, actor }: TestMember): Promise<void> {
+  const words = readMeetings().flatMap(({ text }) =>
+    text.split(/\s+/u).filter((word) => /^\p{L}+$/u.test(word)),
+  )
+  const all = await app.pg
+    .selectFrom('interviews')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  let at = 0
+  for (const { id } of all)
+    for (let memo = 0; memo < memosOfEach; memo += 1, at += wordsOfMemo) {
+      const begin = at % (words.length - wordsOfMemo)
+      const text = words.slice(begin, begin + wordsOfMemo).join(' ')
+      await writeMemo(app, { workspaceId, actor, about: { kind: 'interview', id }, text })
+    }
+}
+
+/** A search reads in what is due, some at a time. */
+async function readNotesIn(app: App, { workspaceId, memberId }: TestMember): Promise<void> {
+  const due = () =>
+    app.pg
+      .selectFrom('search_notes_due')
+      .select('seq')
+      .where('workspace_id', '=', workspaceId)
+      .limit(1)
+      .execute()
+  while ((await due()).length > 0)
+    await searchWords(app, { workspaceId, reader: memberId, q: 'zebra', limit: 1, offset: 0 })
+}
+
 type Times = { ours: number[]; byHand: number[]; slowest: string; found: string[] }
 
-async function search(app: App, { workspaceId }: TestMember): Promise<Times> {
+async function search(app: App, { workspaceId, memberId }: TestMember): Promise<Times> {
   const times: Times = { ours: [], byHand: [], slowest: '', found: [] }
   let worst = 0
   for (let round = -1; round < rounds; round += 1)
     for (const q of queries) {
       const begun = performance.now()
-      const { total } = await searchWords(app, { workspaceId, q, limit: 20, offset: 0 })
+      const asked = { workspaceId, reader: memberId, q, limit: 20, offset: 0 }
+      const { total, notesTotal } = await searchWords(app, asked)
       const ours = performance.now() - begun
       const byHand = await searchByHand(app, { workspaceId, q })
       // The first round warms up.
       if (round < 0) {
-        times.found.push(`${q}: ${total}`)
+        times.found.push(`${q}: ${total} and ${notesTotal} notes`)
         continue
       }
       times.ours.push(ours)
@@ -139,7 +179,7 @@ function report(given: Times & { words: number; readSeconds: number; readCpu: nu
       { what: 'processor time of that in the program', unit: 's', value: Math.round(readCpu) },
     ],
     notes: [
-      `${words.toLocaleString('en')} words in ${interviews} interviews, the forty meetings repeated. The limit: the same index by hand, without permission.`,
+      `${words.toLocaleString('en')} words in ${interviews} interviews, the forty meetings repeated, and ${(interviews * memosOfEach).toLocaleString('en')} memos of ${wordsOfMemo} words. The limit: the same index by hand, without memos and permission.`,
       `Slowest: ${slowest}. Places found: ${found.join(', ')}.`,
     ],
     reached: true,
