@@ -123,7 +123,14 @@ describe('the map of values', () => {
     ['1-2 2-3 1-3', '1-2 2-3'],
     ['A-E A-B B-C B-D B-E C-E D-E', 'A-B B-C B-D C-E D-E'],
   ])('of the published graph %s keeps %s', (all, kept) => {
-    expect(names(mapEdges(all.split(' ').map((text) => link(text)), 2))).toEqual(kept.split(' '))
+    expect(
+      names(
+        mapEdges(
+          all.split(' ').map((text) => link(text)),
+          2,
+        ),
+      ),
+    ).toEqual(kept.split(' '))
   })
   test('can be walked wherever the links above the cut-off could, also round a circle', () => {
     const random = seededRandom(5)

@@ -1,4 +1,4 @@
-import { Suspense } from 'react'
+import { Suspense, useEffect } from 'react'
 import {
   Badge,
   EmptyState,
@@ -18,13 +18,14 @@ import {
 import { ConsentSection } from './consent-section.tsx'
 import { FactTable } from './fact-table.tsx'
 import { type Person, usePerson, useSourceNames, useTimeline } from './people-data.ts'
-import { type PersonSection, personSections } from './person-sections.ts'
+import { type PersonSection, fetchSections, personSections } from './person-sections.ts'
 
 /** One person: what we know, from where, what they did and what they allow. */
 export function Page() {
   const { personId } = usePageParams('personId')
   const person = usePerson(personId)
   usePageTitle(person.data?.pseudonym)
+  useEffect(fetchSections, [])
   return <Loaded query={person}>{(found) => <PersonView person={found} />}</Loaded>
 }
 

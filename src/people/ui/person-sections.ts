@@ -27,6 +27,11 @@ export function registerPersonSections(sections: readonly PersonSectionDefinitio
     }))
 }
 
+/** Fetches the screens of all sections while the person is still being read; a failure shows when the section is drawn. */
+export function fetchSections(): void {
+  for (const { load } of registered) load().catch(() => undefined)
+}
+
 export function personSections(): readonly PersonSection[] {
   return registered
 }

@@ -1,4 +1,4 @@
-import { useEffect, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   api,
   keepFresh,
@@ -131,23 +131,28 @@ export function useCancelProposal() {
 }
 
 /**
- * How many people rules would take, a third of a second after the last change; what was asked before is dropped. `isStale` while
+ * How many people rules would take, at once and then a third of a second after the last change; what was asked before is dropped. `isStale` while
  * the figures belong to older rules.
  */
 export function usePreview(asked: Asked): { sizes: Sizes | undefined; isStale: boolean; error: unknown } {
   const { id: workspaceId } = useWorkspace()
   const key = JSON.stringify(asked)
   const [found, keep] = useState<{ key: string; sizes?: Sizes; error?: unknown }>({ key: '' })
+  const isFirst = useRef(true)
   useEffect(() => {
     const stop = new AbortController()
     const body = JSON.parse(key) as Asked
-    const timer = setTimeout(() => {
-      api('POST /api/w/{workspaceId}/segment-preview', { path: { workspaceId }, body, signal: stop.signal })
-        .then((sizes) => keep({ key, sizes }))
-        .catch((error: unknown) => {
-          if (!stop.signal.aborted) keep({ key, error })
-        })
-    }, 300)
+    const timer = setTimeout(
+      () => {
+        isFirst.current = false
+        api('POST /api/w/{workspaceId}/segment-preview', { path: { workspaceId }, body, signal: stop.signal })
+          .then((sizes) => keep({ key, sizes }))
+          .catch((error: unknown) => {
+            if (!stop.signal.aborted) keep({ key, error })
+          })
+      },
+      isFirst.current ? 0 : 300,
+    )
     return () => {
       clearTimeout(timer)
       stop.abort()

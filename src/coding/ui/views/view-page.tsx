@@ -28,6 +28,8 @@ export function Page() {
   const { studyId } = usePageParams('studyId')
   const { id } = useWorkspace()
   const choices = useChoices(studyId)
+  // Asked beside the choices and not after them.
+  useCodes(studyId)
   usePageTitle(choices.data && t('coding.views.of', { study: choices.data.title }))
   useLiveViews()
   return (
