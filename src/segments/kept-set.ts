@@ -49,7 +49,7 @@ export async function keptSet(app: App, keeping: Keeping): Promise<KeptSet> {
     if (age < young) return kept.set
     const { events } = await eventFigures(app, keeping.workspaceId)
     if (age < (events === kept.events ? oldestWithoutNews : oldest)) {
-      if (events !== kept.events) begin(app, { keeping, place, facts })
+      if (events !== kept.events) void begin(app, { keeping, place, facts })
       return kept.set
     }
   }
