@@ -31,6 +31,7 @@ export function studyWithNames() {
   beforeAll(async () => {
     const app = await openTestApp()
     wireRooms(app)
+    await app.jobs.start()
     const ask = askRoutes(
       app,
       rooms.flatMap((room) => room.routes),

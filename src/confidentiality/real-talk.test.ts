@@ -21,6 +21,7 @@ let studyId: string
 
 beforeAll(async () => {
   wireRooms(app)
+  await app.jobs.start()
   owner = await openWorkspace(app)
   studyId = (await openStudy(app, owner)).studyId
 })
