@@ -82,7 +82,7 @@ type Marking = { workspaceId: string; since: Date }
 /** `read`: what there was when it was begun. */
 type Batch = { batch: string; at: Date; read: string }
 /** `last`: the batch before the kept one, which somebody may still be reading. */
-type Place = { kept?: Batch; last?: Batch; coming?: Promise<Batch> }
+type Place = { kept?: Batch; last?: Batch; coming?: Promise<Batch>; failedAt?: number }
 const shelves = new WeakMap<App['ch'], Map<string, Place>>()
 
 async function marksOf(app: App, marking: Marking): Promise<Batch & { isRenewing: boolean }> {
@@ -97,19 +97,28 @@ async function marksOf(app: App, marking: Marking): Promise<Batch & { isRenewing
   if (age < young) return ready(kept)
   if (age < oldest) {
     const isDue = age >= old || (await whatThereIs(app, marking)) !== kept.read
-    if (isDue) renewed(app, marking, place).catch(() => undefined)
+    if (isDue) renewBehind(app, marking, place)
     return ready(kept)
   }
-  const coming = renewed(app, marking, place)
-  if (app.patience === undefined || age >= oldestShown) return ready(await coming)
-  coming.catch(() => undefined)
+  if (app.patience === undefined || age >= oldestShown) return ready(await renewed(app, marking, place))
+  renewBehind(app, marking, place)
   return { ...kept, isRenewing: true }
+}
+
+/** Not at once again after a failure, which is logged: pages ask every other second. */
+function renewBehind(app: App, marking: Marking, place: Place): void {
+  if (place.failedAt !== undefined && app.clock.now().getTime() - place.failedAt < young) return
+  renewed(app, marking, place).catch((error: unknown) => {
+    place.failedAt = app.clock.now().getTime()
+    app.log.error({ err: error, workspaceId: marking.workspaceId }, 'marks could not be read anew')
+  })
 }
 
 /** The batch that is being read, or one begun now. What fails is not kept. */
 function renewed(app: App, marking: Marking, place: Place): Promise<Batch> {
   place.coming ??= gather(app, marking)
     .then(async (batch) => {
+      delete place.failedAt
       await forget(app, marking, place.last)
       if (place.kept !== undefined) place.last = place.kept
       place.kept = batch
@@ -126,10 +135,18 @@ async function whatThereIs(app: App, { workspaceId }: Marking): Promise<string> 
 }
 
 async function gather(app: App, marking: Marking): Promise<Batch> {
-  const { workspaceId, since } = marking
-  const batch = crypto.randomUUID()
-  const at = app.clock.now()
-  const read = await whatThereIs(app, marking)
+  const begun = { batch: crypto.randomUUID(), at: app.clock.now(), read: await whatThereIs(app, marking) }
+  try {
+    await writeMarks(app, marking, begun)
+    return begun
+  } catch (error) {
+    // Half a batch would fill the memory with every try.
+    await forget(app, marking, begun)
+    throw error
+  }
+}
+
+async function writeMarks(app: App, { workspaceId, since }: Marking, { batch, at }: Batch): Promise<void> {
   const known = await knownTraits(app, workspaceId)
   const values = known
     .filter(({ type, distinct }) => type === 'boolean' || (type === 'category' && distinct <= 60))
@@ -155,7 +172,6 @@ FROM traits FINAL WHERE ${ours} AND trait = ${ch.text(trait)} AND num >= ${ch.f6
   await app.ch.command(ch.sql`${into}, 'event', name, '', groupBitmapState(person) FROM (
   SELECT DISTINCT name, key FROM events WHERE ${ours} AND held = 0 AND type = 'track' AND at >= ${ch.moment(since)}) AS e
 INNER JOIN (SELECT key, person FROM identity FINAL WHERE ${ours}) AS i ON e.key = i.key GROUP BY name`)
-  return { batch, at, read }
 }
 
 /** Drops a batch that nobody reads any longer, and what other copies of the program left behind. */

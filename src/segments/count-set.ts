@@ -43,9 +43,10 @@ export async function countSet(app: App, counting: Counting): Promise<SetCount> 
   const count = isAgain ? countKept(app, counting) : countNow(app, counting, now)
   kept.set(place, { at: 0, count })
   // What the impatient get is nobody else's.
-  if (app.patience !== undefined) return count
-  kept.delete(key)
-  kept.set(key, { at: now.getTime(), count })
+  if (app.patience === undefined) {
+    kept.delete(key)
+    kept.set(key, { at: now.getTime(), count })
+  }
   for (const old of kept.keys()) {
     if (kept.size <= mostKept) break
     kept.delete(old)

@@ -102,10 +102,9 @@ function begin(app: App, { keeping, place, facts }: Wanted): Promise<KeptSet> {
   if (place.coming !== undefined) return place.coming.set
   const work = workOut(app, keeping).then(
     ({ set, events }) => {
-      const characters = [set.audience, ...set.parts, set.rest].reduce(
-        (sum, { text }) => sum + text.length,
-        0,
-      )
+      const told = set.outcome === null ? [] : [set.outcome.yes, set.outcome.known]
+      const all = [set.audience, ...set.parts, set.rest, ...told]
+      const characters = all.reduce((sum, { text }) => sum + text.length, 0)
       place.kept = { set, facts, events, characters }
       delete place.coming
       clear(shelfOf(app), keyOf(keeping))
@@ -113,6 +112,9 @@ function begin(app: App, { keeping, place, facts }: Wanted): Promise<KeptSet> {
     },
     (error: unknown) => {
       delete place.coming
+      if (place.kept === undefined) shelfOf(app).delete(keyOf(keeping))
+      else
+        app.log.error({ err: error, workspaceId: keeping.workspaceId }, 'a set could not be worked out anew')
       throw error
     },
   )

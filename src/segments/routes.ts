@@ -179,12 +179,13 @@ const segmentRoutes = [
     summary: 'How many of a segment may be used for what, and why the others may not',
     access: memberOrKey('segments.read'),
     params: ofSegment,
-    answer: ToldPurposes.extend({ asOf: z.string(), minimum: z.int() }),
+    answer: ToldPurposes.extend({ asOf: z.string(), isRenewing: z.boolean(), minimum: z.int() }),
     handle: async ({ app, params, request }) => {
       const patient = waitingAtMost(app, request)
       const { part, minimum } = await shownPart(patient, params)
       const found = await segmentPurposes(patient, params)
-      return { asOf: found.asOf.toISOString(), minimum, ...tellPurposes(found, { part, minimum }) }
+      const { asOf, isRenewing } = found
+      return { asOf: asOf.toISOString(), isRenewing, minimum, ...tellPurposes(found, { part, minimum }) }
     },
   }),
   route('GET /api/w/{workspaceId}/segments/{segmentId}/people', {
@@ -194,8 +195,7 @@ const segmentRoutes = [
     params: ofSegment,
     query: PageQuery.extend({ purpose: z.enum(purposes).default('analysis') }),
     answer: pageOf(z.object({ personId: PersonId, pseudonym: z.string() })),
-    handle: async ({ app: everyones, params, query, actor, request }) => {
-      const app = waitingAtMost(everyones, request)
+    handle: async ({ app, params, query, actor }) => {
       if (!roleAllows(actor.role, 'people.read')) await refuseFew(app, params)
       const after = /^\d{1,10}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0
       const { purpose, limit } = query

@@ -79,17 +79,17 @@ const Row = z.object({ purpose: z.number(), analysis: z.number(), reason: z.numb
 export async function segmentPurposes(
   app: App,
   { workspaceId, segmentId }: { workspaceId: string; segmentId: string },
-): Promise<{ asOf: Date; all: number; purposes: PurposeCount[] }> {
+): Promise<{ asOf: Date; isRenewing: boolean; all: number; purposes: PurposeCount[] }> {
   const { set, part } = await findSegment(app.pg, { workspaceId, segmentId })
   await freshPermission(app, workspaceId)
-  const now = app.clock.now()
-  const { parts } = await keptSet(app, { workspaceId, set: definitionOf(set), outcome: set.outcome })
+  const keeping = { workspaceId, set: definitionOf(set), outcome: set.outcome }
+  const { parts, asOf, isRenewing } = await keptSet(app, keeping)
   const members = parts[part]
   if (members === undefined) throw new RangeError(`no rule ${part}`)
   const rows = await app.ch.query(purposesSql({ workspaceId, members }), Row)
   const counted = purposes.map((purpose, number) => countPurpose(purpose, rows, number))
   const all = rows.filter((row) => row.purpose === 0).reduce((sum, row) => sum + row.people, 0)
-  return { asOf: now, all, purposes: counted }
+  return { asOf, isRenewing, all, purposes: counted }
 }
 
 function countPurpose(purpose: Purpose, rows: readonly z.output<typeof Row>[], number: number): PurposeCount {

@@ -38,6 +38,12 @@ export function ComboBox(props: ComboBoxProps) {
   } = props
   const chosen = options.find((option) => option.id === value)
   const [typed, type] = useState(chosen?.label ?? '')
+  const [shownValue, setShownValue] = useState(value)
+  if (shownValue !== value) {
+    // Chosen elsewhere, by going back for instance.
+    setShownValue(value)
+    type(chosen?.label ?? '')
+  }
   const wanted = typed.trim()
   const shown = typed === chosen?.label ? options : options.filter((option) => contains(option.label, wanted))
   const isNew = onCreate && wanted !== '' && !options.some((option) => isNamed(option, wanted))

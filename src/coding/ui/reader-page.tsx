@@ -1,4 +1,5 @@
 import { memo, Suspense, useMemo } from 'react'
+import { flushSync } from 'react-dom'
 import {
   EmptyState,
   Notice,
@@ -131,8 +132,11 @@ function NotesOfConversation({ reader }: { reader: ReturnType<typeof useReader> 
     }))
   }, [interview, highlights])
   const show = useSteady((utteranceId: string) => {
-    reader.clear()
-    reader.goTo(utteranceId)
+    // A turn far down may not be drawn yet.
+    flushSync(() => {
+      reader.clear()
+      reader.goTo(utteranceId)
+    })
     focusTurn(utteranceId)
   })
   const code = useSteady((utteranceId: string) => {

@@ -22,14 +22,14 @@ export type TraitShown = Answer<'GET /api/w/{workspaceId}/segment-traits'>['item
 export type Asked = Call<'POST /api/w/{workspaceId}/segment-preview'>['body']
 export type Sizes = Answer<'POST /api/w/{workspaceId}/segment-preview'>
 
-/** Sizes are read again every half minute, so that what is on the screen is never old. */
-const rhythm = { refetchInterval: 30_000 }
 type Renewing = { isRenewing: boolean }
 
+// Sizes are read again every half minute, so that what is on the screen is never old.
 const ofSets = keepFresh(30_000, ({ sets }: { sets: readonly Renewing[] }) =>
   sets.some((set) => set.isRenewing),
 )
 const ofSet = keepFresh(false, ({ isRenewing }: Renewing) => isRenewing)
+const ofPurposes = keepFresh(30_000, ({ isRenewing }: Renewing) => isRenewing)
 const ofSegment = keepFresh(30_000, ({ set }: { set: Renewing }) => set.isRenewing)
 
 export function useSets() {
@@ -54,7 +54,7 @@ export function useSegment(segmentId: string) {
 export function usePurposes(segmentId: string) {
   const { id: workspaceId } = useWorkspace()
   const path = { workspaceId, segmentId }
-  return useApi('GET /api/w/{workspaceId}/segments/{segmentId}/purposes', { path }, rhythm)
+  return useApi('GET /api/w/{workspaceId}/segments/{segmentId}/purposes', { path }, ofPurposes)
 }
 
 export function useMembers(segmentId: string, purpose: PurposeName) {
