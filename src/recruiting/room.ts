@@ -1,5 +1,6 @@
+import { onParticipantsJoined } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
-import { followMerge, followSitting } from './follow.ts'
+import { followJoinedParticipants, followMerge, followSitting } from './follow.ts'
 import { recruitingHoldings } from './holdings.ts'
 import { pageRoutes } from './landing/page-routes.ts'
 import { memberRoutes } from './routes.ts'
@@ -14,6 +15,7 @@ export const recruitingRoom: Room = {
   routes: recruitingRoutes,
   holdings: recruitingHoldings,
   wire: (app) => {
+    onParticipantsJoined(followJoinedParticipants)
     app.jobs.handle(
       letterRound,
       async () => {

@@ -1,0 +1,98 @@
+import { sql } from 'kysely'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import {
+  agree,
+  choose,
+  entryOf,
+  inviteeOf,
+  openAsking,
+  openAskingHouse,
+  sunday,
+  timesOn,
+  type AskingHouse,
+} from '../../test/asked-people.ts'
+import { openWorkspace, type TestMember } from '../../test/members.ts'
+import { asMember } from '../../test/own-page.ts'
+import { conversationRoom } from '../conversations/index.ts'
+import { mergePeople } from '../people/index.ts'
+import type { App } from '../platform/index.ts'
+import { recruitingRoom } from './index.ts'
+import { sendLetters } from './sending.ts'
+import { listThanks, recordThanks } from './thanks.ts'
+import { inviteeWords } from './wording/words.ts'
+
+const words = inviteeWords.da
+let house: AskingHouse
+let app: App
+let ann: TestMember
+
+beforeAll(async () => {
+  house = await openAskingHouse()
+  ;({ app } = house)
+  // As the program wires them: conversations before recruiting.
+  conversationRoom.wire?.(app)
+  recruitingRoom.wire?.(app)
+})
+beforeEach(async () => {
+  house.base.setNow(sunday)
+  ann = await openWorkspace(app)
+})
+
+/** Two are asked and agree; the first books a time, knows of it, and was thanked. */
+async function bookedAndAgreed() {
+  const asking = await openAsking(house, ann, { people: 2, places: 2 })
+  const { paths, nos, addresses, workspaceId, studyId } = asking
+  const [booked = '', agreed = ''] = paths
+  const [bookedNo = 0, agreedNo = 0] = nos
+  await agree(house, agreed)
+  const times = timesOn((await agree(house, booked)).text)
+  await choose(house, booked, times[0])
+  await sendLetters(app)
+  const { participant_id: participantId } = await inviteeOf(app, { studyId, personNo: bookedNo })
+  const draft = { what: 'Gift card', amount: null, currency: null, how: '', givenOn: '2026-03-01' }
+  await recordThanks(app, { workspaceId, participantId, actor: asMember(ann), draft })
+  const letters = () => [...addresses, ann.email].flatMap((to) => house.mailbox.lettersTo(to)).length
+  return { studyId, booked, bookedNo, agreedNo, addresses, times, letters }
+}
+
+async function merge({ fromNo, intoNo }: { fromNo: number; intoNo: number }) {
+  const { workspaceId } = ann
+  await app.pg.transaction().execute((tx) => mergePeople({ app, tx, workspaceId }, { fromNo, intoNo }))
+  await app.outbox.drain()
+}
+
+test.each(['booked', 'agreed'] as const)(
+  'two profiles are one person and the one who %s goes: the appointment stands, can be moved, and thanks stay',
+  async (gone) => {
+    const { studyId, booked, bookedNo, agreedNo, addresses, times, letters } = await bookedAndAgreed()
+    const [fromNo, intoNo] = gone === 'booked' ? [bookedNo, agreedNo] : [agreedNo, bookedNo]
+    const known = letters()
+    await merge({ fromNo, intoNo })
+    await sendLetters(app)
+    expect(letters()).toBe(known)
+
+    expect((await house.visit.open(booked)).text).toContain(words.booked)
+    const invitee = await inviteeOf(app, { studyId, personNo: intoNo })
+    expect(invitee.state).toBe('booked')
+    const asked = await sql`select from invitees where study_id = ${studyId}::uuid`.execute(app.pg)
+    expect(asked.rows).toHaveLength(1)
+    expect(await listThanks(app.pg, { workspaceId: ann.workspaceId, studyId })).toEqual([
+      expect.objectContaining({ what: 'Gift card', participantId: invitee.participant_id }),
+    ])
+
+    await choose(house, booked, times[3])
+    await sendLetters(app)
+    const moved = addresses.flatMap((to) => house.mailbox.lettersTo(to).slice(-1))
+    expect(moved.map((letter) => letter.parts['text/calendar'] && entryOf(letter))).toContainEqual(
+      expect.objectContaining({ method: 'REQUEST', sequence: 1, start: times[3] }),
+    )
+  },
+)
+
+test('somebody whom the study asked twice and who said yes once stays the one who said yes', async () => {
+  const { paths, nos, studyId } = await openAsking(house, ann, { people: 2, places: 2 })
+  const [fromNo = 0, intoNo = 0] = nos
+  await agree(house, paths[0] ?? '')
+  await merge({ fromNo, intoNo })
+  expect((await inviteeOf(app, { studyId, personNo: intoNo })).state).toBe('agreed')
+})
