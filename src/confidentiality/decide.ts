@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
-import { Language, findIdentifiers } from '../language/index.ts'
+import { Language, findIdentifiers, keysOfName } from '../language/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { PseudonymId, audit, type Doer } from '../workspace/index.ts'
 import { catchUp, catchUpSoon } from './catch-up.ts'
 import type { Added, Decision } from './pseudonym.schema.ts'
-import { addNames, holdNames, namesOfStudy, type StudyName } from './study-names.ts'
+import { addNames, colleagues, holdNames, namesOfStudy, type StudyName } from './study-names.ts'
 
 type InStudy = { workspaceId: string; studyId: string; actor: Doer }
 
@@ -23,11 +23,12 @@ export async function decide(
   await app.pg.transaction().execute(async (tx) => {
     await holdStudy(tx, given)
     const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
+    const team = await colleagues(tx, workspaceId)
     const byId = new Map([...names.values()].map((name) => [name.pseudonymId, name]))
     for (const decision of decisions) {
       const name = byId.get(decision.pseudonymId)
       if (!name) throw notFound('pseudonym')
-      refuse({ name, decision, names })
+      refuse({ name, decision, names, team })
       const written = await sql`
         update pseudonyms set state = ${decision.state}, pseudonym = ${decision.pseudonym ?? name.pseudonym}, version = version + 1,
           decided_at = ${app.clock.now()}, decided_by = ${'userId' in actor ? actor.userId : null}
@@ -47,8 +48,9 @@ export async function decide(
   return { decided: decisions.length }
 }
 
-function refuse(given: { name: StudyName; decision: Decision; names: ReadonlyMap<string, StudyName> }): void {
-  const { name, decision, names } = given
+type Called = { names: ReadonlyMap<string, StudyName>; team: readonly string[] }
+
+function refuse({ name, decision, ...called }: Called & { name: StudyName; decision: Decision }): void {
   if (name.state === 'accepted' && decision.state !== 'accepted')
     throw new Problem({
       id: 'pseudonym-stands',
@@ -56,17 +58,19 @@ function refuse(given: { name: StudyName; decision: Decision; names: ReadonlyMap
       detail:
         'This is replaced already. Only the privacy officer can put back what stood there; you can change the pseudonym.',
     })
-  if (decision.pseudonym !== undefined) refuseName(decision.pseudonym, names)
+  if (decision.pseudonym !== undefined) refuseName(decision.pseudonym, called)
 }
 
-/** A pseudonym that is somebody's name in the study would tell a lie about them. */
-function refuseName(pseudonym: string, names: ReadonlyMap<string, StudyName>): void {
+/** A pseudonym that is somebody's name in the study would tell a lie about them; one that is a colleague's would make notes speak of them. */
+function refuseName(pseudonym: string, { names, team }: Called): void {
   const same = names.get(pseudonym.toLowerCase())
-  if (same === undefined || same.state === 'refused') return
+  const parts = keysOfName(pseudonym)
+  const isColleague = parts.length > 0 && parts.every((key) => team.includes(key))
+  if (!isColleague && (same === undefined || same.state === 'refused')) return
   throw new Problem({
     id: 'pseudonym-is-name',
     status: 422,
-    detail: 'Somebody in this study is called so. Choose another pseudonym.',
+    detail: 'Somebody in this study or in the team is called so. Choose another pseudonym.',
   })
 }
 
@@ -86,7 +90,8 @@ export async function addPseudonym(
   const pseudonymId = await app.pg.transaction().execute(async (tx) => {
     const language = await holdStudy(tx, given)
     const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
-    if (added.pseudonym !== undefined) refuseName(added.pseudonym, names)
+    const team = await colleagues(tx, workspaceId)
+    if (added.pseudonym !== undefined) refuseName(added.pseudonym, { names, team })
     const key = keyOf(added.text, language)
     const found = [{ key, form: added.text, kind: added.kind }]
     await addNames({ app, tx }, { workspaceId, studyId, names, found, language })

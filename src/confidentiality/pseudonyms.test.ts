@@ -127,6 +127,17 @@ describe('a study with names in it', () => {
         },
       })
     expect(await (await change('Annabel')).json()).toMatchObject({ id: 'pseudonym-is-name' })
+    await sql`update users set name = 'Florence Whitby' where id = ${here().officer.userId}`.execute(
+      here().app.pg,
+    )
+    for (const colleague of ['florence', 'Whitby', 'Florence Whitby'])
+      expect(await (await change(colleague)).json()).toMatchObject({ id: 'pseudonym-is-name', status: 422 })
+    const added = { text: 'my brother', kind: 'name', pseudonym: 'Florence' }
+    const answer = await here().ask('POST', `${base()}/pseudonyms`, {
+      headers: here().owner.headers,
+      body: added,
+    })
+    expect(answer.status).toBe(422)
     expect((await change('Barnaby')).status).toBe(200)
     expect(await textOf(interviewId)).toContain("It was Barnaby, my brother. Barnaby's wife")
     expect(await (await change('Caspar')).json()).toMatchObject({ id: 'pseudonym-changed', status: 409 })

@@ -115,7 +115,7 @@ export async function addNames(
 }
 
 /** What the team is called: a pseudonym that is a colleague's name would make notes speak of them. */
-async function colleagues(tx: PostgresTransaction, workspaceId: string): Promise<string[]> {
+export async function colleagues(tx: PostgresTransaction, workspaceId: string): Promise<string[]> {
   const { rows } = await sql<{ name: string }>`
     select u.name from members m join users u on u.id = m.user_id where m.workspace_id = ${workspaceId}`.execute(
     tx,

@@ -1,8 +1,12 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
+import { z } from 'zod'
+import { archiveOf, fileOf } from '../../test/refi.ts'
 import { passageOf } from '../../test/spoken-study.ts'
 import { createCode, markPassages } from '../coding/index.ts'
+import { importProject } from '../coding/exchange/import-project.ts'
+import { guid, placeOf, qde } from '../coding/exchange/testing-projects.ts'
 import { planSitting } from '../conversations/sittings/plan-sitting.ts'
 import { studyWithNames } from '../../test/named-study.ts'
 
@@ -22,6 +26,17 @@ async function memos(): Promise<string[]> {
     here().app.pg,
   )
   return rows.map(({ text }) => text)
+}
+
+const Made = z.object({ entryId: z.string().optional(), quoteSetId: z.string().optional() })
+
+/** Whether somebody waits for what another has not kept yet. */
+async function isWaiting(): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+    here().app.pg,
+  )
+  return rows.length > 0
 }
 
 /** A sitting of a participant of the study who wishes to be called so, asked by the owner. */
@@ -100,6 +115,110 @@ describe('what the team writes', () => {
     expect(rows).toEqual([
       { note: 'Theodore is older', text: 'On Theodore', lines: ['Theodore again', '', 'Call him'] },
     ])
+  })
+
+  test('is kept with pseudonyms in the journal and in sets of quotes', async () => {
+    const interview = await bring()
+    const { app, owner, studyId } = here()
+    const { workspaceId, actor } = owner
+    await decide('Gregory', { pseudonym: 'Theodore' })
+    const made = async (path: string, body: object) =>
+      Made.parse(await (await post(`/studies/${studyId}/${path}`, body)).json())
+    const change = async (path: string, body: object) =>
+      expect(
+        (await here().ask('PATCH', `${inWorkspace()}${path}`, { headers: owner.headers, body })).status,
+      ).toBe(200)
+    const { entryId } = await made('journal', { on: '2026-03-01', text: 'I like Gregory' })
+    await made('quote-sets', { name: 'On Gregory', note: 'Ask Gregory' })
+    const { quoteSetId } = await made('quote-sets', { name: 'On money', note: '' })
+    const { rows: begun } = await sql<{ said: string }>`
+      select text as said from journal_entries where id = ${entryId}`.execute(app.pg)
+    expect(begun).toEqual([{ said: 'I like Theodore' }])
+    await change(`/journal/${entryId}`, { text: 'I like Gregory less', version: 1 })
+    await change(`/quote-sets/${quoteSetId}`, {
+      name: 'Gregory and money',
+      note: 'Gregory again',
+      version: 1,
+    })
+
+    const { codeId } = await createCode(app, {
+      ...{ workspaceId, actor, studyId: null },
+      code: { name: 'Family', description: '', colour: 'teal' },
+    })
+    const { highlightIds } = await markPassages(app, {
+      ...{ workspaceId, actor, interviewId: interview.interviewId, codeIds: [codeId] },
+      passages: [passageOf(interview, 'I forget')],
+    })
+    await post(`/quote-sets/${quoteSetId}/quotes`, { highlightIds, place: 1, note: 'Gregory first' })
+    const quoteNote = async () => {
+      const { rows } = await sql<{ note: string }>`select note from quote_set_quotes`.execute(app.pg)
+      return rows.map(({ note }) => note)
+    }
+    expect(await quoteNote()).toEqual(['Theodore first'])
+    const note = { note: 'Gregory last', before: 'Theodore first' }
+    await post(`/quote-sets/${quoteSetId}/quotes/${highlightIds[0]}/note`, note, 'PUT')
+    // Sent again because the answer was lost.
+    await post(`/quote-sets/${quoteSetId}/quotes/${highlightIds[0]}/note`, note, 'PUT')
+    expect(await quoteNote()).toEqual(['Theodore last'])
+    const { rows } = await sql<{ said: string }>`
+      select text as said from journal_entries where study_id = ${studyId}
+      union all select name || ': ' || note from quote_sets where study_id = ${studyId} order by said`.execute(
+      app.pg,
+    )
+    expect(rows.map(({ said }) => said)).toEqual([
+      'I like Theodore less',
+      'On Theodore: Ask Theodore',
+      'Theodore and money: Theodore again',
+    ])
+  })
+
+  test('is kept with pseudonyms when a project is brought in with notes on codes and passages', async () => {
+    await bring()
+    await decide('Gregory', { pseudonym: 'Theodore' })
+    const { app, owner, studyId } = here()
+    const said = 'Interviewer: Why?\nMette: The price was high.'
+    const noteRef = (number: number) => `<NoteRef targetGUID="${guid(number)}"/>`
+    const note = (number: number, text: string) =>
+      `<Note guid="${guid(number)}"><PlainTextContent>${text}</PlainTextContent></Note>`
+    const xml = qde({
+      codes: `<Code guid="${guid(1)}" name="Price" isCodable="true">${noteRef(60)}</Code>`,
+      selections: [{ ...placeOf(said, 'The price was high'), inside: noteRef(61) }],
+      rest: `<Notes>${note(60, 'As Gregory said')}${note(61, 'Like Gregory')}</Notes>`,
+    })
+    await importProject(app, {
+      ...{ workspaceId: owner.workspaceId, actor: owner.actor, study: { studyId } },
+      file: fileOf(archiveOf({ 'project.qde': xml, [`sources/${guid(10)}.txt`]: said })),
+      ...{ codebook: 'study', titles: 'numbered', agreements: [] },
+    })
+    const { rows } = await sql<{ note: string }>`
+      select note from highlights where study_id = ${studyId} and note <> ''`.execute(app.pg)
+    expect([...(await memos()), ...rows.map((row) => row.note)]).toEqual([
+      'As Theodore said',
+      'Like Theodore',
+    ])
+  })
+
+  test('and is stored while a study is looked through is waited for', async () => {
+    await bring()
+    await decide('Gregory', { pseudonym: 'Theodore' })
+    const { app, owner, studyId } = here()
+    const pastTheScreen = (text: string) => sql`
+      insert into memos (workspace_id, kind, study_id, text, created_at, changed_at)
+      values (${owner.workspaceId}, 'study', ${studyId}, ${text}, now(), now())`
+    await pastTheScreen('One: Gregory').execute(app.pg)
+    let looking: Promise<void> | undefined
+    await app.pg.transaction().execute(async (tx) => {
+      await pastTheScreen('Two: Gregory').execute(tx)
+      let isThrough = false
+      looking = settle().then(() => {
+        isThrough = true
+      })
+      // It waits for this note, or it is through without it.
+      await expect.poll(async () => isThrough || (await isWaiting()), { timeout: 10_000 }).toBe(true)
+    })
+    await looking
+    await settle()
+    expect(await memos()).toEqual(['One: Theodore', 'Two: Theodore'])
   })
 
   test('follows another pseudonym, and a name that stands in notes alone can be added, is listed and put back', async () => {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { Postgres, PostgresTransaction } from '../../platform/index.ts'
+import { teamWordsToKeep } from '../../conversations/index.ts'
+import type { App, Postgres, PostgresTransaction } from '../../platform/index.ts'
 
 type Kind = 'study' | 'interview' | 'code' | 'person'
 const columns = {
@@ -31,21 +32,49 @@ type Brought = { kind: Kind; id: string | number; text: string }
 
 /** Writes notes as memos; one of the same words about the same that is there already is not written again. Says how many were. */
 export async function bringMemos(
-  tx: PostgresTransaction,
-  given: { workspaceId: string; userId: string | null; now: Date; memos: readonly Brought[] },
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  given: { workspaceId: string; userId: string | null; memos: readonly Brought[] },
 ): Promise<number> {
-  const { workspaceId, userId, now } = given
+  const { workspaceId, userId } = given
+  const now = app.clock.now()
   let written = 0
-  for (const { kind, id, text } of given.memos) {
-    const words = text.trim().slice(0, 20_000).toWellFormed()
-    if (words === '') continue
-    const about = kind === 'person' ? sql`${id}::bigint` : sql`${id}::uuid`
+  for (const { kind, id, text: words } of await memosToKeep({ app, tx }, given)) {
+    const of = kind === 'person' ? sql`${id}::bigint` : sql`${id}::uuid`
     const { rows } = await sql`
       insert into memos (workspace_id, kind, ${sql.ref(columns[kind])}, text, created_at, created_by, changed_at, changed_by)
-      select ${workspaceId}::uuid, ${kind}, ${about}, ${words}, ${now}::timestamptz, ${userId}::uuid, ${now}::timestamptz, ${userId}::uuid
+      select ${workspaceId}::uuid, ${kind}, ${of}, ${words}, ${now}::timestamptz, ${userId}::uuid, ${now}::timestamptz, ${userId}::uuid
       where not exists (select from memos m where m.workspace_id = ${workspaceId} and m.removed_at is null
         and ${aboutOf(kind)} = ${String(id)} and m.text = ${words}) returning id`.execute(tx)
     written += rows.length
   }
   return written
+}
+
+/** As colleagues may read them, those without words left out; all codes of a study, and all that are in none, at once. */
+async function memosToKeep(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, memos }: { workspaceId: string; memos: readonly Brought[] },
+): Promise<Brought[]> {
+  const codeIds = memos.filter(({ kind }) => kind === 'code').map(({ id }) => String(id))
+  const { rows } = await sql<{ id: string; study_id: string | null }>`
+    select id, study_id from codes where workspace_id = ${workspaceId} and id = any(${codeIds}::uuid[])`.execute(
+    tx,
+  )
+  const studies = new Map(rows.map((row) => [row.id, row.study_id]))
+  const groups = Map.groupBy(
+    memos.flatMap((memo) => {
+      const text = memo.text.trim().slice(0, 20_000).toWellFormed()
+      return text === '' ? [] : [{ ...memo, text }]
+    }),
+    ({ kind, id }) => `${kind} ${kind === 'code' ? studies.get(String(id)) : id}`,
+  )
+  const kept: Brought[] = []
+  for (const group of groups.values()) {
+    const [first] = group
+    if (first === undefined) continue
+    const about = { kind: first.kind, id: first.id }
+    const texts = await teamWordsToKeep(tx, { app, workspaceId, about, texts: group.map(({ text }) => text) })
+    kept.push(...group.map((memo, at) => ({ ...memo, text: texts[at] ?? memo.text })))
+  }
+  return kept
 }

@@ -1,7 +1,12 @@
 import { sql } from 'kysely'
-import { createStudy, fingerprintOf, type AgreementGiven } from '../../conversations/index.ts'
+import {
+  createStudy,
+  fingerprintOf,
+  teamWordsToKeep,
+  type AgreementGiven,
+} from '../../conversations/index.ts'
 import { StudyDraft } from '../../conversations/study.schema.ts'
-import { Problem, json, notFound, type App } from '../../platform/index.ts'
+import { Problem, json, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { StudyId, audit, type Doer } from '../../workspace/index.ts'
 import type { CodebookId } from '../coding.schema.ts'
 import { keepSteps, userOf } from '../history.ts'
@@ -147,7 +152,7 @@ async function bringAllCodes(app: App, given: Bringing & { studyId: string | nul
         ? []
         : notesOf(exchange, code.noteGuids).map((text) => ({ kind: 'code' as const, id, text }))
     })
-    await bringMemos(tx, { workspaceId, userId: userOf(actor), now: app.clock.now(), memos })
+    await bringMemos({ app, tx }, { workspaceId, userId: userOf(actor), memos })
     return { steps: brought.steps, result: brought }
   })
 }
@@ -212,7 +217,7 @@ async function bringMemosOfWhole(
   const userId = userOf(actor)
   counts.notes += await app.pg
     .transaction()
-    .execute((tx) => bringMemos(tx, { workspaceId, userId, now: app.clock.now(), memos }))
+    .execute((tx) => bringMemos({ app, tx }, { workspaceId, userId, memos }))
 }
 
 /** One source on its way in. */
@@ -234,6 +239,7 @@ async function bringSource(app: App, given: BringingSource): Promise<void> {
     counts.participants += placed.joined
   }
   const marked = await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
+    const notes = await passageNotesToKeep({ app, tx }, given)
     const result = await markSource(tx, {
       workspaceId,
       studyId,
@@ -243,7 +249,7 @@ async function bringSource(app: App, given: BringingSource): Promise<void> {
       source,
       read,
       codes: given.codes.ids,
-      noteOf: (guid) => exchange.project.notes.get(guid)?.content ?? '',
+      noteOf: (guid) => notes.get(guid) ?? '',
       report,
     })
     const memos = notesOf(exchange, source.noteGuids).map((text) => ({
@@ -252,12 +258,24 @@ async function bringSource(app: App, given: BringingSource): Promise<void> {
       text,
     }))
     const userId = userOf(actor)
-    result.notes += await bringMemos(tx, { workspaceId, userId, now: app.clock.now(), memos })
+    result.notes += await bringMemos({ app, tx }, { workspaceId, userId, memos })
     return { steps: result.steps, result }
   })
   counts.passages += marked.passages
   counts.codings += marked.codings
   counts.notes += marked.notes
+}
+
+/** What stands with passages of a source, by GUID, as colleagues may read it. Asked first: looking through a study holds its names before its words. */
+async function passageNotesToKeep(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, studyId, source, exchange }: BringingSource,
+): Promise<ReadonlyMap<string, string>> {
+  const guids = source.selections.flatMap(({ noteGuids }) => noteGuids)
+  const texts = guids.map((guid) => exchange.project.notes.get(guid)?.content ?? '')
+  const about = { kind: 'study', id: studyId } as const
+  const kept = await teamWordsToKeep(tx, { app, workspaceId, about, texts })
+  return new Map(guids.map((guid, at) => [guid, kept[at] ?? '']))
 }
 
 async function keepImport(

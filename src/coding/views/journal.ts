@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
-import { findStudy } from '../../conversations/index.ts'
-import { Problem, notFound, type App } from '../../platform/index.ts'
+import { findStudy, teamWordsToKeep } from '../../conversations/index.ts'
+import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { audit, type MemberActor } from '../../workspace/index.ts'
 import { JournalEntryId, type JournalEntry, type JournalWords } from './journal.schema.ts'
 import type { InStudy } from './scope.ts'
@@ -50,14 +50,18 @@ export async function beginEntry(
 ): Promise<{ entryId: JournalEntryId }> {
   const { workspaceId, studyId, actor, entry } = given
   const now = app.clock.now()
-  const { rows } = await sql<{ id: string }>`
-    insert into journal_entries (workspace_id, study_id, user_id, written_on, text, created_at, changed_at)
-    select ${workspaceId}::uuid, id, ${actor.userId}, ${entry.on}::date, ${entry.text}, ${now}, ${now}
-    from studies where workspace_id = ${workspaceId} and id = ${studyId}
-    returning id`.execute(app.pg)
-  const [made] = rows
-  if (!made) throw notFound('study')
-  return { entryId: JournalEntryId.parse(made.id) }
+  return app.pg.transaction().execute(async (tx) => {
+    const about = { kind: 'study', id: studyId } as const
+    const [text = entry.text] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [entry.text] })
+    const { rows } = await sql<{ id: string }>`
+      insert into journal_entries (workspace_id, study_id, user_id, written_on, text, created_at, changed_at)
+      select ${workspaceId}::uuid, id, ${actor.userId}, ${entry.on}::date, ${text}, ${now}, ${now}
+      from studies where workspace_id = ${workspaceId} and id = ${studyId}
+      returning id`.execute(tx)
+    const [made] = rows
+    if (!made) throw notFound('study')
+    return { entryId: JournalEntryId.parse(made.id) }
+  })
 }
 
 /**
@@ -74,6 +78,7 @@ export async function changeEntry(
   const { workspaceId, entryId, actor, version, change } = given
   const now = app.clock.now()
   return app.pg.transaction().execute(async (tx) => {
+    const text = await textToKeep({ app, tx }, { ...given, text: change.text })
     const { rows } = await sql<{ version: number; shared_at: Date | null }>`
       select version, shared_at from journal_entries
       where workspace_id = ${workspaceId} and id = ${entryId} and user_id = ${actor.userId} for update`.execute(
@@ -86,7 +91,7 @@ export async function changeEntry(
       .updateTable('journal_entries')
       .set({
         ...(change.on === undefined ? {} : { written_on: sql<Date>`${change.on}::date` }),
-        ...(change.text === undefined ? {} : { text: change.text }),
+        ...(text === undefined ? {} : { text }),
         ...(change.isShared === undefined ? {} : { shared_at: change.isShared ? now : null }),
         version: version + 1,
         changed_at: now,
@@ -102,6 +107,25 @@ export async function changeEntry(
       })
     return { version: version + 1 }
   })
+}
+
+/** As it may be kept. Asked before the entry is held: looking through a study holds its names first, then what was written. Throws 404. */
+async function textToKeep(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, entryId, actor, text }: OfEntry & { text: string | undefined },
+): Promise<string | undefined> {
+  if (text === undefined) return undefined
+  const entry = await tx
+    .selectFrom('journal_entries')
+    .select('study_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', entryId)
+    .where('user_id', '=', actor.userId)
+    .executeTakeFirst()
+  if (!entry) throw notFound('entry')
+  const about = { kind: 'study', id: entry.study_id } as const
+  const [kept] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [text] })
+  return kept
 }
 
 /** Removes an entry of one's own for good. Throws 404, also for a colleague's. */

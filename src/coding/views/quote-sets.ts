@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { findStudy } from '../../conversations/index.ts'
+import { findStudy, teamWordsToKeep } from '../../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { StudyId, audit, type AuditAction, type MemberActor } from '../../workspace/index.ts'
 import type { PassageRow } from '../quotes.ts'
@@ -122,9 +122,17 @@ export async function createQuoteSet(
   const { workspaceId, studyId, actor, words } = given
   const now = app.clock.now()
   return app.pg.transaction().execute(async (tx) => {
+    const about = { kind: 'study', id: studyId } as const
+    const texts = [words.name, words.note]
+    const [name = words.name, note = words.note] = await teamWordsToKeep(tx, {
+      app,
+      workspaceId,
+      about,
+      texts,
+    })
     const { rows } = await sql<{ id: string }>`
       insert into quote_sets (workspace_id, study_id, name, note, created_by, created_at, changed_at)
-      select ${workspaceId}::uuid, id, ${words.name}, ${words.note}, ${actor.memberId}::uuid, ${now}, ${now}
+      select ${workspaceId}::uuid, id, ${name}, ${note}, ${actor.memberId}::uuid, ${now}, ${now}
       from studies where workspace_id = ${workspaceId} and id = ${studyId} returning id`.execute(tx)
     const [made] = rows
     if (!made) throw notFound('study')
@@ -140,11 +148,30 @@ export async function changeQuoteSet(
   given: Changing & { words: QuoteSetWords; version: number },
 ): Promise<{ version: number }> {
   return app.pg.transaction().execute(async (tx) => {
+    const { words } = given
+    const texts = [words.name, words.note]
+    const [name = words.name, note = words.note] = await setWordsToKeep({ app, tx }, { ...given, texts })
     const version = await nextVersion(tx, { ...given, now: app.clock.now() })
-    await tx.updateTable('quote_sets').set(given.words).where('id', '=', given.quoteSetId).execute()
+    await tx.updateTable('quote_sets').set({ name, note }).where('id', '=', given.quoteSetId).execute()
     await auditSet(tx, { ...given, action: 'quote-set.changed' })
     return { version }
   })
+}
+
+/** What is to be kept of what is written in a set. Asked before it is held: looking through a study holds its names first, then what was written. Throws 404. */
+export async function setWordsToKeep(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, quoteSetId, texts }: OfSet & { texts: readonly string[] },
+): Promise<readonly string[]> {
+  const set = await tx
+    .selectFrom('quote_sets')
+    .select('study_id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', quoteSetId)
+    .where('removed_at', 'is', null)
+    .executeTakeFirst()
+  if (!set) throw notFound('set of quotes')
+  return teamWordsToKeep(tx, { app, workspaceId, about: { kind: 'study', id: set.study_id }, texts })
 }
 
 /** Takes a set away, or brings it back with its quotes. Throws 404. */

@@ -5,7 +5,15 @@ import type { MemberActor } from '../../workspace/index.ts'
 import { writeExport } from '../exchange/exports.ts'
 import { written, type TableFormat } from '../exchange/tables.ts'
 import { quoteLines } from './quotes-file.ts'
-import { auditSet, lockQuoteSet, nextVersion, readQuoteSet, setChanged, type OfSet } from './quote-sets.ts'
+import {
+  auditSet,
+  lockQuoteSet,
+  nextVersion,
+  readQuoteSet,
+  setChanged,
+  setWordsToKeep,
+  type OfSet,
+} from './quote-sets.ts'
 
 type Changing = OfSet & { actor: MemberActor }
 
@@ -21,8 +29,10 @@ export async function addQuotes(
     note?: string | undefined
   },
 ): Promise<{ added: number }> {
-  const { workspaceId, quoteSetId, actor, highlightIds, place = null, note = '' } = given
+  const { workspaceId, quoteSetId, actor, highlightIds, place = null } = given
   return app.pg.transaction().execute(async (tx) => {
+    const texts = [given.note ?? '']
+    const [note = ''] = await setWordsToKeep({ app, tx }, { ...given, texts })
     const { studyId } = await lockQuoteSet(tx, given)
     const { rows } = await sql<{ may_quote: boolean; added: boolean }>`
       with asked as (
@@ -100,8 +110,9 @@ export async function noteQuote(
   app: App,
   given: Changing & { highlightId: string; note: string; before: string },
 ): Promise<void> {
-  const { quoteSetId, highlightId, note, before } = given
+  const { quoteSetId, highlightId, before } = given
   await app.pg.transaction().execute(async (tx) => {
+    const [note = given.note] = await setWordsToKeep({ app, tx }, { ...given, texts: [given.note] })
     await lockQuoteSet(tx, given)
     const row = await tx
       .selectFrom('quote_set_quotes')
