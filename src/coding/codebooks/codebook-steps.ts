@@ -37,14 +37,26 @@ export async function takeCodebookStep(
   return 'done'
 }
 
-/** Codes of the book that the step does not speak of: somebody added them since. */
+/**
+ * Codes of the book that would be left in it: those the step does not speak of, since somebody added them, and those whose name another code has
+ * by now where they would go.
+ */
 async function codesLeft(
   tx: PostgresTransaction,
   { codebookId, moved }: { codebookId: string; moved: CodebookStep['moved'] },
 ): Promise<number> {
   const { rows } = await sql<{ n: number }>`
-    select count(*)::int as n from codes where codebook_id = ${codebookId} and removed_at is null
-      and not id = any(${moved.map(({ codeId }) => codeId)}::uuid[])`.execute(tx)
+    with leaving as (
+      select c.id, c.workspace_id, given.id is not null as moves,
+        lower(case when c.name = given.before then given.after else c.name end) as name
+      from codes c left join unnest(${moved.map(({ codeId }) => codeId)}::uuid[], ${moved.map((one) => one.from)}::text[],
+        ${moved.map((one) => one.to)}::text[]) as given (id, before, after) on given.id = c.id
+      where c.codebook_id = ${codebookId} and c.removed_at is null
+    )
+    select count(*)::int as n from leaving l where not l.moves
+      or exists (select from leaving other where other.id <> l.id and other.name = l.name)
+      or exists (select from codes other where other.workspace_id = l.workspace_id and other.removed_at is null
+        and other.study_id is null and other.codebook_id is null and lower(other.name) = l.name)`.execute(tx)
   return rows[0]?.n ?? 0
 }
 

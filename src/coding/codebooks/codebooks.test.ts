@@ -88,6 +88,22 @@ describe('several codebooks', () => {
     expect(await names(otherId)).toEqual(['Logo', 'Service', 'Service (Brand)'])
   })
 
+  test('stay where a code would be left in them, because its name was taken since', async () => {
+    const { codebookId } = await begin('Brand')
+    const logo = await add('Logo', { codebookId })
+    const mark = await add('Mark', { codebookId })
+    await removeCodebook(app, { ...here(), codebookId, codes: 'move' })
+    await undo(app, line())
+    const { workspaceId } = ann
+    const ben = await joinWorkspace(app, { workspaceId, role: 'researcher' })
+    const code = { name: 'logo', description: '', colour: 'teal' as const }
+    await createCode(app, { workspaceId, actor: ben.actor, studyId: null, code })
+    expect(await redo(app, line())).toEqual({ state: 'done', skipped: ['in use'] })
+    expect(await listCodebooks(app.pg, workspaceId)).toMatchObject([{ name: 'Brand', codes: 2 }])
+    for (const codeId of [logo, mark])
+      expect(await findCode(app.pg, { ...here(), codeId })).toMatchObject({ codebookId })
+  })
+
   test('are removed with their codes, which undo brings back with what they are given to', async () => {
     const { codebookId } = await begin('Brand', { studyIds: [studyId] })
     const logo = await add('Logo', { codebookId })
