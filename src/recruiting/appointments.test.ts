@@ -122,6 +122,20 @@ describe('an appointment', () => {
     expect((await visit.open(path)).text).toContain(words.choose)
   })
 
+  test('is called off before the study is said no to: one no stands beside it, and never again', async () => {
+    const { path } = await openAsking(house, ann)
+    const free = await agree(house, path)
+    expect(free.text).toContain('/decline')
+    const booked = await choose(house, path, timesOn(free.text)[0])
+    const moving = await visit.open(`${path}?move=yes`)
+    expect(booked.text).toContain('/cancellation')
+    for (const { text } of [booked, moving]) {
+      expect(text).not.toContain('/decline')
+      expect(text).toContain('/refusal')
+    }
+    expect((await visit.send(`${path}/cancellation`)).text).toContain('/decline')
+  })
+
   test('that nobody came to is written down, and they can choose another', async () => {
     const { path, address, studyId, personNo, workspaceId } = await openAsking(house, ann)
     await choose(house, path, timesOn((await agree(house, path)).text)[0] ?? '')

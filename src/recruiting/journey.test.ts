@@ -118,6 +118,16 @@ describe('consent', () => {
     )
   })
 
+  test('is headed once, and every choice stands in a group that says what it is about', async () => {
+    const { path } = await openAsking(house, ann)
+    const { text } = await visit.send(`${path}/answers`, fitting)
+    expect(text.match(/<h1>.*?<\/h1>/g)).toEqual([`<h1>${words.consent}</h1>`])
+    expect([...text.matchAll(/<legend>(.*?)<\/legend>/g)].map((found) => found[1])).toEqual([
+      words.consentLead,
+      words.quoting.name,
+    ])
+  })
+
   test('to another text than stands there now is no consent', async () => {
     const { path, studyId, personNo } = await openAsking(house, ann)
     await visit.send(`${path}/answers`, fitting)

@@ -33,31 +33,23 @@ export function consentForm({
         ></label
       >`,
   )
-  return html`<p>${words.consentLead}</p>
-    <form method="post" action="${address(place, '/agreement')}">
-      <input type="hidden" name="version" value="${consentVersion}" />
-      <input type="hidden" name="language" value="${place.language}" />
-      <label for="called">${words.called}</label>
-      <input
-        id="called"
-        type="text"
-        name="called"
-        maxlength="80"
-        autocomplete="given-name"
-        value="${called}"
-      />
-      <p class="soft small">${words.calledWhat}</p>
-      <fieldset>
-        <legend>${words.consent}</legend>
-        ${uses}
-      </fieldset>
-      <fieldset>
-        <legend>${words.quoting.name}</legend>
-        <p>${words.quoting.what}</p>
-        ${manners} ${asksName && quotedAs(place)}
-      </fieldset>
-      <button class="main">${words.agree}</button>
-    </form>`
+  return html`<form method="post" action="${address(place, '/agreement')}">
+    <input type="hidden" name="version" value="${consentVersion}" />
+    <input type="hidden" name="language" value="${place.language}" />
+    <label for="called">${words.called}</label>
+    <input id="called" type="text" name="called" maxlength="80" autocomplete="given-name" value="${called}" />
+    <p class="soft small">${words.calledWhat}</p>
+    <fieldset>
+      <legend>${words.consentLead}</legend>
+      ${uses}
+    </fieldset>
+    <fieldset>
+      <legend>${words.quoting.name}</legend>
+      <p>${words.quoting.what}</p>
+      ${manners} ${asksName && quotedAs(place)}
+    </fieldset>
+    <button class="main">${words.agree}</button>
+  </form>`
 }
 
 function quotedAs({ language }: Place): Html {

@@ -136,7 +136,8 @@ function appointment(shown: Shown): Part {
     title,
     body: html`${missed && html`<p>${words.missedLead}</p>`}
       <p>${words.chooseLead(data.minutes)}</p>
-      ${slotsView({ slots: data.slots, place, zone })} ${keep} ${introduce(shown)} ${noThanks(place)}`,
+      ${slotsView({ slots: data.slots, place, zone })} ${keep} ${introduce(shown)}
+      ${keep === false ? noThanks(place) : apart(never(place))}`,
   }
 }
 
@@ -158,7 +159,7 @@ function booked(shown: Shown, sitting: NonNullable<LandingData['sitting']>): Par
         ${button({ action: address(place, '/cancellation'), label: words.cancel, look: 'danger' })}
       </div>
       <p class="soft small">${words.cancelWhat}</p>
-      ${introduce(shown)} ${noThanks(place)}`,
+      ${introduce(shown)} ${apart(never(place))}`,
   }
 }
 
@@ -169,14 +170,17 @@ function introduce({ place, friendUrl }: Shown): Html {
     <p class="link">${friendUrl}</p>`
 }
 
+/** Where nothing is booked; who has a time calls it off first. */
 function noThanks(place: Place): Html {
   const words = inviteeWords[place.language]
-  return html`<div class="no-thanks">
-    ${button({ action: address(place, '/decline'), label: words.no })}
-    <p class="soft small">${words.noWhat}</p>
-    ${never(place)}
-  </div>`
+  return apart(
+    html`${button({ action: address(place, '/decline'), label: words.no })}
+      <p class="soft small">${words.noWhat}</p>
+      ${never(place)}`,
+  )
 }
+
+const apart = (body: Html): Html => html`<div class="no-thanks">${body}</div>`
 
 /** One click is enough, and it stands on every page. */
 function never(place: Place): Html {
