@@ -56,14 +56,28 @@ type PlaceRow = {
 }
 
 /**
- * What they are called is forgotten wherever it stood, also in what others said: there the pseudonym stays for good. What stands nowhere any more is forgotten
- * with it.
+ * What they are called is forgotten wherever it stood, also in what others said: there the pseudonym stays for good. What stands nowhere but in what goes with
+ * them (their turns, a conversation in which they alone took part) is forgotten with it; the rooms below let those words go after this one.
  */
 async function erase(app: App, { workspaceId, personNo }: PersonRef): Promise<void> {
   await sql`delete from pseudonyms where workspace_id = ${workspaceId} and person_no = ${personNo}`.execute(
     app.pg,
   )
   await sql`
-    delete from pseudonyms n where n.workspace_id = ${workspaceId}
-      and not exists (select from pseudonym_places p where p.pseudonym_id = n.id)`.execute(app.pg)
+    with theirs as materialized (
+      select s.id, s.interview_id from participants k join speakers s on s.participant_id = k.id
+      where k.workspace_id = ${workspaceId} and k.person_no = ${personNo}
+    ), alone as materialized (
+      select t.interview_id from theirs t where not exists (
+        select from speakers o where o.interview_id = t.interview_id and o.role = 'participant' and o.participant_id is not null
+          and o.id not in (select id from theirs))
+    ), going as materialized (
+      select p.id, p.pseudonym_id from pseudonym_places p left join utterances u on u.id = p.utterance_id
+      where p.interview_id in (select interview_id from theirs)
+        and (p.interview_id in (select interview_id from alone) or coalesce(p.speaker_id, u.speaker_id) in (select id from theirs))
+    )
+    delete from pseudonyms n where n.workspace_id = ${workspaceId} and n.id in (select pseudonym_id from going)
+      and not exists (select from pseudonym_places p where p.pseudonym_id = n.id and p.id not in (select id from going))`.execute(
+    app.pg,
+  )
 }

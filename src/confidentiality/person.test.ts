@@ -1,12 +1,12 @@
 import { sql } from 'kysely'
-import { beforeAll, expect, test } from 'vitest'
+import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp } from '../../test/app.ts'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
 import { bringTalk, openStudy } from '../../test/spoken-study.ts'
 import { readInterview, type InterviewText } from '../conversations/index.ts'
 import { wireRooms } from '../server.ts'
 import { catchUp } from './catch-up.ts'
-import { decide } from './decide.ts'
+import { addPseudonym, decide } from './decide.ts'
 import { confidentialityHoldings } from './holdings.ts'
 import { listPseudonyms } from './list.ts'
 
@@ -16,6 +16,9 @@ let study: { studyId: string }
 
 beforeAll(async () => {
   wireRooms(app)
+  await app.jobs.start()
+})
+beforeEach(async () => {
   owner = await openWorkspace(app)
   study = await openStudy(app, owner)
 })
@@ -62,9 +65,10 @@ test('a person gets their own words as they said them, and on erasure what they 
   expect(await confidentialityHoldings.countPerson(app, person)).toBeGreaterThan(3)
 
   const before = await readInterview(app.pg, { workspaceId, interviewId })
+  // As on erasure: what they said goes after what rests on it.
+  await confidentialityHoldings.erasePerson(app, person)
+  await confidentialityHoldings.erasePerson(app, person)
   await sql`delete from speakers where id = ${annabel.speakerId}`.execute(app.pg)
-  await confidentialityHoldings.erasePerson(app, person)
-  await confidentialityHoldings.erasePerson(app, person)
   expect(await confidentialityHoldings.countPerson(app, person)).toBe(0)
   const { rows } = await sql<{ kind: string }>`
     select n.kind from pseudonyms n where n.workspace_id = ${workspaceId} order by n.kind`.execute(app.pg)
@@ -73,4 +77,21 @@ test('a person gets their own words as they said them, and on erasure what they 
   const after = await readInterview(app.pg, { workspaceId, interviewId })
   expect(after?.utterances.map(({ text }) => text)).toEqual([before?.utterances[1]?.text])
   expect(after?.utterances[0]?.text).not.toContain('Annabel')
+})
+
+test('erasing somebody forgets what only their conversation told, and no name that was added by hand elsewhere', async () => {
+  const { workspaceId, actor } = owner
+  const elsewhere = await openStudy(app, owner)
+  const added = { text: 'Snowdrop-Hill', kind: 'name', pseudonym: '[the mayor]' } as const
+  await addPseudonym(app, { workspaceId, ...elsewhere, actor, added })
+  const { speakers } = await bringReplaced(
+    'Interviewer: And Gregory, your brother?\nHolly Parker: Gregory lives in Sydney.',
+  )
+  const holly = speakers.find(({ role }) => role === 'participant')
+  if (!holly?.personId || holly.personNo === null) throw new Error('Holly is nobody')
+  const person = { workspaceId, personId: holly.personId, personNo: holly.personNo }
+  await confidentialityHoldings.erasePerson(app, person)
+  const { rows } = await sql<{ pseudonym: string }>`
+    select pseudonym from pseudonyms where workspace_id = ${workspaceId}`.execute(app.pg)
+  expect(rows).toEqual([{ pseudonym: '[the mayor]' }])
 })
