@@ -15,5 +15,7 @@ export default defineConfig({
     globalSetup: ['test/global-setup.ts'],
     testTimeout: 60_000,
     hookTimeout: 120_000,
+    // A page, two suites and two engines share a small machine; the second that `expect.poll` waits by default is little.
+    expect: { poll: { timeout: 20_000 } },
   },
 })

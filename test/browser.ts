@@ -9,8 +9,11 @@ import { launchBrowser } from './screenshots.ts'
 
 const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
 const results = join(import.meta.dirname, 'results')
-/** Milliseconds a page is waited for: far more than it takes, since two suites and two engines share a small machine. */
-const patience = 60_000
+/**
+ * Milliseconds a page is waited for: far more than it takes, since two suites and two engines share a small machine; and less than a test may take, so
+ * that what was waited for is said.
+ */
+const patience = 30_000
 
 type Opened = { context: BrowserContext; page: Page }
 type Window = { locale?: string; width?: number }
@@ -65,6 +68,17 @@ export function describeInBrowser(name: string, tests: (house: BrowserHouse) => 
   })
 }
 
+/** The cursor is in a turn of a conversation: from here on the reader's keys work. */
+export async function cursorInTurn(page: Page): Promise<void> {
+  await page.locator('li[data-utterance]:focus').waitFor()
+}
+
+/** What the page asked for is there: its heading, and no skeleton in the place of what is to come. */
+export async function allShown(page: Page): Promise<void> {
+  await page.locator('h1').first().waitFor({ state: 'attached' })
+  await page.locator('[role=status] > .breathe').first().waitFor({ state: 'detached' })
+}
+
 /** What a page asks of the program and complains of, the newest last. */
 function listenTo(page: Page): string[] {
   const lines: string[] = []
@@ -84,13 +98,15 @@ function listenTo(page: Page): string[] {
   return lines
 }
 
-/** Prints what the open pages did last, and keeps a picture of each. */
-async function tell(seen: ReadonlyMap<Page, readonly string[]>): Promise<void> {
+/** Prints what the open pages did last, each page once, and keeps a picture of each. */
+async function tell(seen: Map<Page, readonly string[]>): Promise<void> {
   mkdirSync(results, { recursive: true })
   for (const [page, lines] of seen) {
+    seen.delete(page)
     if (page.isClosed()) continue
     console.warn([`${page.url()} did last:`, ...lines.slice(-40)].join('\n'))
     console.warn(await page.locator('body').ariaSnapshot({ timeout: 5000 }).catch(String))
-    await page.screenshot({ path: join(results, `failed-${Date.now()}.png`) }).catch(() => undefined)
+    const path = join(results, `failed-${Date.now()}.png`)
+    await page.screenshot({ path, timeout: 5000 }).catch(() => undefined)
   }
 }

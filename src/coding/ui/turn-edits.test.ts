@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { describeInBrowser } from '../../../test/browser.ts'
+import { cursorInTurn, describeInBrowser } from '../../../test/browser.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
 import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy, passageOf } from '../../../test/spoken-study.ts'
@@ -14,8 +14,6 @@ Mette (00:00:12): In spring. The app was slow and nobody answered. And what did 
 Bo (00:01:05): I have never switched.
 Mette (00:02:10): So I went to another one.`
 
-const pause = 20_000
-
 describeInBrowser('turns in a browser', (house) => {
   let ann: TestMember
   beforeAll(async () => {
@@ -25,7 +23,7 @@ describeInBrowser('turns in a browser', (house) => {
     ['en-GB', en],
     ['da-DK', da],
   ])('in %s', (locale, words) => {
-    let context: BrowserContext
+    let context: BrowserContext | undefined
     let page: Page
     let interview: InterviewText
     const complaints: string[] = []
@@ -42,9 +40,9 @@ describeInBrowser('turns in a browser', (house) => {
       page = opened.page
       page.on('pageerror', (error) => complaints.push(String(error)))
       await page.goto(`${house.url}/w/${workspaceId}/interviews/${interviewId}`)
-      await page.getByText('I called three').waitFor()
+      await cursorInTurn(page)
     }, 60_000)
-    afterAll(() => context.close())
+    afterAll(() => context?.close())
 
     const turns = () => page.locator('li[data-utterance] [data-words]').allTextContents()
     const speakers = () =>
@@ -58,20 +56,21 @@ describeInBrowser('turns in a browser', (house) => {
       await page.keyboard.press('s')
       const dialog = page.getByRole('dialog', { name: words['coding.turns.split.title'] })
       await dialog.getByText('And what did you do then?').waitFor()
+      await dialog.locator('input:focus').waitFor({ state: 'attached' })
       await page.keyboard.press('ArrowUp')
       await page.keyboard.press('ArrowUp')
       await shoot(page, `split-${locale}`)
       expect(await checkAxe(page)).toEqual([])
       await page.keyboard.press('Enter')
-      await expect.poll(turns, { timeout: pause }).toHaveLength(5)
+      await expect.poll(turns).toHaveLength(5)
       expect((await turns())[2]).toBe('And what did you do then? I called three times.')
       const [first] = await speakers()
       expect((await speakers())[2]).toBe(first)
-      expect(await marked()).toEqual(['answered.', 'And what'])
+      await expect.poll(marked).toEqual(['answered.', 'And what'])
       await dialog.waitFor({ state: 'detached' })
-      expect(await page.evaluate('document.activeElement.dataset.utterance')).toBe(
-        interview.utterances[1]?.utteranceId,
-      )
+      await expect
+        .poll(() => page.evaluate('document.activeElement.dataset.utterance'))
+        .toBe(interview.utterances[1]?.utteranceId)
     }, 60_000)
 
     test('in the text itself: split at the cursor while correcting', async () => {
@@ -85,23 +84,25 @@ describeInBrowser('turns in a browser', (house) => {
       const mette = (await speakers())[1] ?? ''
       await dialog.getByText(mette, { exact: true }).click()
       await dialog.getByRole('button', { name: words['coding.turns.split.send'] }).click()
-      await expect.poll(turns, { timeout: pause }).toHaveLength(6)
+      await expect.poll(turns).toHaveLength(6)
       expect((await speakers())[3]).toBe(mette)
+      await dialog.waitFor({ state: 'detached' })
+      await cursorInTurn(page)
     }, 60_000)
 
     test('a turn is merged with the one before, and what was done is undone after a reload', async () => {
       await page.locator('li[data-utterance]').nth(3).focus()
       await page.keyboard.press('m')
-      await expect.poll(turns, { timeout: pause }).toHaveLength(5)
+      await expect.poll(turns).toHaveLength(5)
       expect((await turns())[2]).toBe('And what did you do then? I called three times.')
       await page.reload()
-      await page.getByText('I called three').waitFor()
+      await cursorInTurn(page)
       for (const left of [6, 5, 4]) {
         await page.keyboard.press('u')
-        await expect.poll(turns, { timeout: pause }).toHaveLength(left)
+        await expect.poll(turns).toHaveLength(left)
       }
       expect(await turns()).toEqual(interview.utterances.map(({ text }) => text))
-      expect(await marked()).toEqual(['answered. And what'])
+      await expect.poll(marked).toEqual(['answered. And what'])
     }, 60_000)
 
     test('who said it: this turn, or all of a speaker', async () => {
@@ -111,8 +112,9 @@ describeInBrowser('turns in a browser', (house) => {
       const dialog = page.getByRole('dialog', { name: words['coding.turns.who.title'] })
       await dialog.getByText(mette ?? '', { exact: true }).click()
       await page.keyboard.press('Enter')
-      await expect.poll(async () => (await speakers())[2], { timeout: pause }).toBe(mette)
+      await expect.poll(async () => (await speakers())[2]).toBe(mette)
       await dialog.waitFor({ state: 'detached' })
+      await cursorInTurn(page)
       await page.keyboard.press('w')
       await dialog.getByText(words['coding.turns.who.other']).click()
       await dialog.getByRole('textbox', { name: words['coding.turns.who.name'] }).fill('A friend')
@@ -122,14 +124,13 @@ describeInBrowser('turns in a browser', (house) => {
         .click()
       expect(await checkAxe(page)).toEqual([])
       await page.keyboard.press('Enter')
-      await expect
-        .poll(speakers, { timeout: pause })
-        .toEqual([expect.any(String), 'A friend', 'A friend', 'A friend'])
+      await expect.poll(speakers).toEqual([expect.any(String), 'A friend', 'A friend', 'A friend'])
       await dialog.waitFor({ state: 'detached' })
+      await cursorInTurn(page)
       await page.keyboard.press('u')
-      await expect.poll(async () => (await speakers())[2], { timeout: pause }).toBe(mette)
+      await expect.poll(async () => (await speakers())[2]).toBe(mette)
       await page.keyboard.press('u')
-      await expect.poll(async () => (await speakers())[2], { timeout: pause }).toBe(bo)
+      await expect.poll(async () => (await speakers())[2]).toBe(bo)
     }, 60_000)
 
     test('who asks is renamed, and who says nothing any more is taken out; on a phone too', async () => {
@@ -141,14 +142,14 @@ describeInBrowser('turns in a browser', (house) => {
         .getByRole('button', { name: locale === 'en-GB' ? 'Save' : 'Gem' })
         .first()
         .click()
-      await expect.poll(async () => (await speakers())[0], { timeout: pause }).toBe('Signe')
+      await expect.poll(async () => (await speakers())[0]).toBe('Signe')
       await page.setViewportSize({ width: 390, height: 800 })
       await shoot(page, `speakers-${locale}`)
       expect(await checkAxe(page)).toEqual([])
       await dialog
         .getByRole('button', { name: words['coding.speakers.remove'].replace('{name}', 'A friend') })
         .click()
-      await expect.poll(() => dialog.getByText('A friend').count(), { timeout: pause }).toBe(0)
+      await expect.poll(() => dialog.getByText('A friend').count()).toBe(0)
       expect(complaints).toEqual([])
     }, 60_000)
   })
