@@ -13,8 +13,8 @@ export { documentOfFile, findDocument, keepFile, listDocuments, readDocument } f
 export { pageSizes, type PageSize } from './documents/page-sizes.ts'
 export { listInterviews } from './interviews.ts'
 export {
-  addParticipant,
   addParticipants,
+  joinStudy,
   listParticipants,
   recordAgreements,
   writeAgreements,

@@ -83,26 +83,42 @@ export async function addParticipant(
     actor: Doer
   },
 ): Promise<ParticipantId> {
-  const { workspaceId, studyId, personId, agreements, actor } = given
+  const { workspaceId, personId } = given
   const person = personId === undefined ? undefined : await existing(app, { workspaceId, personId })
-  return app.pg.transaction().execute(async (tx) => {
-    await lockStudy(tx, { workspaceId, studyId })
-    const [joined] = await addParticipants(tx, {
-      workspaceId,
-      studyId,
-      people: [person ?? 'somebody new'],
-      languages: [given.language ?? null],
-    })
-    if (!joined) throw new Error('nobody joined the study')
-    await writeAgreements({ app, tx }, { workspaceId, studyId, joined: [{ ...joined, agreements }], actor })
-    await audit(tx, {
-      workspaceId,
-      actor,
-      action: 'participant.added',
-      subject: { kind: 'participant', id: joined.participantId },
-    })
-    return joined.participantId
+  return app.pg
+    .transaction()
+    .execute((tx) => joinStudy({ app, tx }, { ...given, person: person ?? 'somebody new' }))
+}
+
+/** Adds one participant within a transaction: where what follows is refused, nobody has joined. Throws 404. */
+export async function joinStudy(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  given: {
+    workspaceId: string
+    studyId: string
+    person: Joining
+    language?: string | undefined
+    agreements: readonly AgreementGiven[]
+    actor: Doer
+  },
+): Promise<ParticipantId> {
+  const { workspaceId, studyId, person, agreements, actor } = given
+  await lockStudy(tx, { workspaceId, studyId })
+  const [joined] = await addParticipants(tx, {
+    workspaceId,
+    studyId,
+    people: [person],
+    languages: [given.language ?? null],
   })
+  if (!joined) throw new Error('nobody joined the study')
+  await writeAgreements({ app, tx }, { workspaceId, studyId, joined: [{ ...joined, agreements }], actor })
+  await audit(tx, {
+    workspaceId,
+    actor,
+    action: 'participant.added',
+    subject: { kind: 'participant', id: joined.participantId },
+  })
+  return joined.participantId
 }
 
 /** Writes down what a participant agreed to, refused or took back, for this study. Throws 404. */

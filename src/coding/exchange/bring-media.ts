@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
 import {
-  addParticipant,
   documentOfFile,
   findDocument,
+  joinStudy,
   keepFile,
   pageSizes,
   readDocument,
@@ -18,7 +18,7 @@ import type { Step } from '../steps.ts'
 import type { BringingSources } from './import-project.ts'
 import { readPlace } from './media-places.ts'
 import { isErased } from './place-source.ts'
-import type { RefiMedia, RefiPlace } from './refi.ts'
+import type { RefiCase, RefiMedia, RefiPlace } from './refi.ts'
 
 type BringingMedia = BringingSources & { participants: Map<string, string>; media: RefiMedia }
 
@@ -38,7 +38,7 @@ export async function bringMedia(app: App, given: BringingMedia): Promise<void> 
 
 /** The document a photo or PDF is or becomes; undefined (and said in the report) where it cannot be had. */
 async function placeDocument(app: App, given: BringingMedia): Promise<DocumentId | undefined> {
-  const { workspaceId, studyId, actor, media, exchange, report, counts } = given
+  const { workspaceId, studyId, actor, media, exchange, agreements, participants, report, counts } = given
   const known = await ownDocument(app, given)
   if (known !== undefined) {
     report.note('source-known', media.guid)
@@ -63,11 +63,19 @@ async function placeDocument(app: App, given: BringingMedia): Promise<DocumentId
     return DocumentId.parse(same)
   }
   try {
-    const participantId = await ownerOf(app, given)
+    const owner = ownerOf(given)
+    const here = owner && participants.get(owner.guid)
+    const joining = { workspaceId, studyId, person: 'somebody new' as const, agreements, actor }
+    const participantId =
+      owner === undefined ? null : (here ?? ((tx: PostgresTransaction) => joinStudy({ app, tx }, joining)))
     const happenedOn = media.own?.happenedOn ?? null
     const name = media.name.trim().slice(0, 300).toWellFormed() || 'Document'
     const kept = await keepFile(app, { workspaceId, studyId, actor, name, bytes, participantId, happenedOn })
-    if (participantId === null) report.note('document-nobody', media.guid)
+    if (owner === undefined) report.note('document-nobody', media.guid)
+    else if (here === undefined && kept.participantId !== null) {
+      participants.set(owner.guid, kept.participantId)
+      counts.participants++
+    }
     counts.documents++
     return kept.documentId
   } catch (error) {
@@ -94,21 +102,13 @@ async function ownDocument(
   return row && id.data
 }
 
-/** The participant whose case has it: one who came with a conversation, or a new one. Null where it is nobody's. */
-async function ownerOf(app: App, given: BringingMedia): Promise<string | null> {
-  const { workspaceId, studyId, actor, agreements, media, exchange, participants, counts } = given
+/** The case that has it: the one told, or the only one that holds it. Undefined where it is nobody's. */
+function ownerOf({ media, exchange }: BringingMedia): RefiCase | undefined {
   const { cases } = exchange.project
   const told = media.own?.case?.toLowerCase()
   const holders = cases.filter((one) => one.sources.includes(media.guid))
   const [only] = holders
-  const owner = cases.find(({ guid }) => guid === told) ?? (holders.length === 1 ? only : undefined)
-  if (owner === undefined) return null
-  const known = participants.get(owner.guid)
-  if (known !== undefined) return known
-  const made = await addParticipant(app, { workspaceId, studyId, personId: undefined, agreements, actor })
-  participants.set(owner.guid, made)
-  counts.participants++
-  return made
+  return cases.find(({ guid }) => guid === told) ?? (holders.length === 1 ? only : undefined)
 }
 
 async function bringRegions(app: App, given: BringingMedia & { documentId: DocumentId }): Promise<void> {

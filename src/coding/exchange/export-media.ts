@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { listDocuments, pageSizes, readDocument } from '../../conversations/index.ts'
-import type { App } from '../../platform/index.ts'
+import { Problem, type App } from '../../platform/index.ts'
 import { listRegions } from '../regions/regions.ts'
 import { listStretches } from '../stretches/stretches.ts'
 import { guidOf } from './guid.ts'
@@ -23,15 +23,25 @@ export type MediaTaken = {
 
 /**
  * The photos and PDFs of a study that may be seen now with their files, and its recordings that may be heard, without theirs: how long a
- * recording is kept is a promise that a copy would break. One at a time in memory.
+ * recording is kept is a promise that a copy would break. One at a time in memory; what goes while the others are taken stays behind.
  */
 export async function* takeMedia(
   app: App,
   { spent, ...at }: InStudy & { spent: { bytes: number } },
 ): AsyncGenerator<MediaTaken> {
   for (const { documentId } of (await listDocuments(app.pg, at)).documents.toReversed())
-    yield await takeDocument(app, { ...at, documentId, spent })
-  for (const recording of await recordingsOf(app, at)) yield await takeRecording(app, { ...at, recording })
+    yield* stillHere(takeDocument(app, { ...at, documentId, spent }))
+  for (const recording of await recordingsOf(app, at))
+    yield* stillHere(takeRecording(app, { ...at, recording }))
+}
+
+/** What is taken, or nothing where it was deleted or taken back since it was listed: the archive goes on. */
+async function* stillHere(taking: Promise<MediaTaken>): AsyncGenerator<MediaTaken> {
+  const taken = await taking.catch((error: unknown) => {
+    if (error instanceof Problem && error.status === 404) return undefined
+    throw error
+  })
+  if (taken !== undefined) yield taken
 }
 
 async function takeDocument(

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import {
   createStudy,
   fingerprintOf,
@@ -168,7 +169,7 @@ export type BringingSources = Bringing & { studyId: string; codes: BroughtCodes;
 async function bringSources(app: App, given: BringingSources): Promise<void> {
   const { exchange, report } = given
   const { sources, cases, variables } = exchange.project
-  const participants = new Map<string, string>()
+  const participants = await participantsHere(app, given)
   const used = new Set<string>(exchange.project.codes.flatMap(({ noteGuids }) => noteGuids))
   for (const source of sources) {
     const read = await readSource(exchange, { source, report })
@@ -188,6 +189,22 @@ async function bringSources(app: App, given: BringingSources): Promise<void> {
   )
   const values = [...cases, ...sources].reduce((sum, one) => sum + one.values.length, 0)
   report.note('variable-values', variables[0]?.name, values)
+}
+
+/** Who is here already, by the GUID of their case: what they refused holds for whatever of theirs comes in. */
+async function participantsHere(app: App, given: BringingSources): Promise<Map<string, string>> {
+  const { workspaceId, studyId, exchange } = given
+  const guids = exchange.project.cases
+    .map(({ guid }) => guid)
+    .filter((guid) => z.guid().safeParse(guid).success)
+  const { rows } = await sql<{ guid: string; participant_id: string }>`
+    with recursive them as (
+      select id as guid, no, merged_into from people where workspace_id = ${workspaceId} and id = any(${guids}::uuid[])
+      union all select t.guid, p.no, p.merged_into from people p join them t on p.no = t.merged_into
+    )
+    select t.guid, p.id as participant_id from them t join participants p on p.person_no = t.no
+    where p.study_id = ${studyId}`.execute(app.pg)
+  return new Map(rows.map((row) => [row.guid, row.participant_id]))
 }
 
 /** What was noted of the project becomes memos of the study, what stands with cases memos about their participants. */

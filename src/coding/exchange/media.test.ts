@@ -7,7 +7,9 @@ import { agreeToSound, bringRecording, sayOfRecording } from '../../../test/reco
 import { allBytes, archiveOf, checkRefi, fileOf, filesIn } from '../../../test/refi.ts'
 import { wavOf } from '../../../test/sound.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
+import { linkParticipant } from '../../conversations/participants.ts'
 import { findDocument, listDocuments, type Agreement, type InterviewText } from '../../conversations/index.ts'
+import { createPeople } from '../../people/index.ts'
 import { wireRooms } from '../../server.ts'
 import { createCode, listCodes } from '../codes.ts'
 import { redo, undo } from '../history.ts'
@@ -15,6 +17,7 @@ import { listMemos } from '../memos/memo-list.ts'
 import { writeMemo } from '../memos/memos.ts'
 import { listRegions, markRegion, unmarkRegion } from '../regions/regions.ts'
 import { listStretches, markStretch, unmarkStretch } from '../stretches/stretches.ts'
+import { takeMedia } from './export-media.ts'
 import { exportProject } from './export-project.ts'
 import { importProject } from './import-project.ts'
 import { findImport } from './imports.ts'
@@ -112,6 +115,10 @@ async function placesOf({ workspaceId }: TestMember, study: string): Promise<str
   return lines.toSorted()
 }
 
+async function participantsIn(study: string): Promise<number> {
+  return (await app.pg.selectFrom('participants').select('id').where('study_id', '=', study).execute()).length
+}
+
 const reported = ({ report }: Awaited<ReturnType<typeof bringIn>>) =>
   Object.fromEntries(report.map(({ what, count }) => [what, count]))
 
@@ -192,6 +199,55 @@ describe('places on photos and pages', () => {
     await expect(findDocument(app.pg, { ...at(ann), documentId: photo })).rejects.toMatchObject({
       status: 404,
     })
+  })
+
+  test.each(['as before', 'found in the data since'])(
+    'of somebody who took recording back do not come back as a stranger’s: %s',
+    async (who) => {
+      const out = await takeOut(ann, studyId)
+      const participantId = mette().participantId ?? ''
+      await sayOfRecording(app, ann, { participantId, given: false })
+      if (who !== 'as before') {
+        const { workspaceId } = ann
+        const found = await app.pg.transaction().execute((tx) => createPeople(tx, { workspaceId, count: 1 }))
+        await linkParticipant(app, { ...at(ann), participantId, personId: found[0]?.personId ?? '' })
+      }
+      await app.pg.deleteFrom('documents').where('id', '=', photo).execute()
+      const brought = await bringIn(ann, studyId, out, ['recording'])
+      expect(reported(brought)).toMatchObject({ 'document-not-agreed': 1 })
+      expect(brought.counts).toMatchObject({ documents: 0, participants: 0 })
+      expect(await participantsIn(studyId)).toBe(1)
+    },
+  )
+
+  test('that nobody agreed to bring nobody along, and somebody once they have', async () => {
+    const source = guid(23)
+    const bytes = archiveOf({
+      'project.qde': qde({
+        cases: `<Case guid="${guid(50)}" name="P1"><SourceRef targetGUID="${source}"/></Case>`,
+        sources: `<PictureSource guid="${source}" name="street.jpg" path="internal://street.jpg"/>`,
+      }),
+      'sources/street.jpg': sampleFile('shelf.jpg'),
+    })
+    const theirs = (await openStudy(app, ben)).studyId
+    const refused = await bringIn(ben, theirs, bytes, [])
+    expect(reported(refused)).toMatchObject({ 'document-not-agreed': 1 })
+    expect([refused.counts.participants, await participantsIn(theirs)]).toEqual([0, 0])
+    await app.pg.deleteFrom('coding_imports').where('workspace_id', '=', ben.workspaceId).execute()
+    const kept = await bringIn(ben, theirs, bytes, ['recording'])
+    expect(kept.counts).toMatchObject({ participants: 1, documents: 1 })
+    expect(await participantsIn(theirs)).toBe(1)
+  })
+
+  test('that go while the others leave stay behind, and the archive goes on', async () => {
+    const participantId = mette().participantId ?? ''
+    await bringRecording(app, ann, { studyId, bytes: wavOf(21), participantIds: [participantId] })
+    const media = takeMedia(app, { ...at(ann), studyId, spent: { bytes: 0 } })
+    expect((await media.next()).value?.media.guid).toBe(photo)
+    await app.pg.deleteFrom('documents').where('id', '=', diary).execute()
+    expect((await media.next()).value?.media.guid).toBe(recordingId)
+    await sayOfRecording(app, ann, { participantId, given: false })
+    expect(await media.next()).toEqual({ done: true, value: undefined })
   })
 
   test('of other programs are read in pixels and points, corners in any order, cut at the edge', async () => {

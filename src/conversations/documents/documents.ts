@@ -29,7 +29,7 @@ export async function keepDocument(
       status: 413,
       detail: 'A PDF may have at most 96 MB, a photo 32 MB.',
     })
-  return keepFile(app, {
+  const { documentId, state, placeRemoved } = await keepFile(app, {
     ...given,
     ...document,
     name: upload.name,
@@ -43,26 +43,33 @@ export async function keepDocument(
         .execute()
     },
   })
+  return { documentId, state, placeRemoved }
 }
 
 type Keeping = InStudy & {
   actor: Doer
   name: string
   bytes: Uint8Array
-  participantId: string | null
+  /** Whose it is; told by a function, somebody who joins with it and not without it. */
+  participantId: string | null | ((tx: PostgresTransaction) => Promise<string>)
   happenedOn: string | null
   /** What else is done once it is kept or known. */
   also?: (tx: PostgresTransaction) => Promise<void>
 }
 
-/** Keeps the bytes of a photo or PDF in a study. Throws as `keepDocument`. */
+/** Keeps the bytes of a photo or PDF in a study, and says whose it is. Throws as `keepDocument`. */
 export async function keepFile(
   app: App,
   given: Keeping,
-): Promise<{ documentId: DocumentId; state: 'kept' | 'known'; placeRemoved: boolean }> {
-  const { workspaceId, studyId, actor, participantId } = given
+): Promise<{
+  documentId: DocumentId
+  state: 'kept' | 'known'
+  placeRemoved: boolean
+  participantId: string | null
+}> {
+  const { workspaceId, studyId, actor } = given
   const file = await readDocumentFile(given.bytes)
-  if (file.kind === 'photo' && participantId === null)
+  if (file.kind === 'photo' && given.participantId === null)
     throw new Problem({
       id: 'photo-nobody',
       status: 422,
@@ -71,14 +78,17 @@ export async function keepFile(
   const fingerprint = fingerprintOf(app, { workspaceId, content: given.bytes })
   return app.pg.transaction().execute(async (tx) => {
     await lockStudy(tx, { workspaceId, studyId })
+    const participantId =
+      typeof given.participantId === 'function' ? await given.participantId(tx) : given.participantId
     if (participantId !== null) await requireParticipant(tx, { workspaceId, studyId, participantId })
-    const kept = await insertDocument(tx, { ...given, file, fingerprint })
+    const kept = await insertDocument(tx, { ...given, participantId, file, fingerprint })
     await given.also?.(tx)
     if (kept === undefined)
       return {
         documentId: DocumentId.parse(await knownDocument(tx, { studyId, fingerprint })),
         state: 'known',
         placeRemoved: false,
+        participantId,
       }
     const seen = await documentsSeen(tx, { workspaceId, documentIds: [kept] })
     // Thrown here, nothing of it is kept.
@@ -91,7 +101,7 @@ export async function keepFile(
       })
     const subject = { kind: 'document', id: kept }
     await audit(tx, { workspaceId, actor, action: 'document.kept', subject, detail: { kind: file.kind } })
-    return { documentId: kept, state: 'kept', placeRemoved: file.placeRemoved }
+    return { documentId: kept, state: 'kept', placeRemoved: file.placeRemoved, participantId }
   })
 }
 
@@ -112,7 +122,7 @@ async function requireParticipant(
 
 async function insertDocument(
   tx: PostgresTransaction,
-  given: Keeping & { file: DocumentFile; fingerprint: string },
+  given: Keeping & { participantId: string | null; file: DocumentFile; fingerprint: string },
 ): Promise<DocumentId | undefined> {
   const { workspaceId, studyId, actor, file, fingerprint, name } = given
   const row = await tx
