@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeInBrowser } from '../../../../test/browser.ts'
+import { allShown, describeInBrowser } from '../../../../test/browser.ts'
 import { joinWorkspace } from '../../../../test/members.ts'
 import { checkAxe, shoot } from '../../../../test/screenshots.ts'
 import type { InterviewText } from '../../../conversations/index.ts'
@@ -59,15 +59,12 @@ describeInBrowser('views of a study in a browser', (house) => {
         await page.setViewportSize({ width: 1440, height: 900 })
         await page.goto(at(tab))
         await page.getByRole('tab', { name: words[`coding.views.${tab}`], selected: true }).waitFor()
-        await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
-        await page.locator('[aria-busy="true"]').first().waitFor({ state: 'detached' })
+        await page.getByRole('tabpanel').locator('> *').first().waitFor()
+        await allShown(page)
         await shoot(page, `views-${tab}-${locale}`)
         expect(await checkAxe(page), tab).toEqual([])
         await page.setViewportSize({ width: 390, height: 844 })
-        const sideways = await page.evaluate(
-          () => document.documentElement.scrollWidth - document.documentElement.clientWidth,
-        )
-        expect(sideways, tab).toBeLessThanOrEqual(0)
+        await expect.poll(() => sidewaysOf(page), { message: tab }).toBeLessThanOrEqual(0)
       }
       expect(complaints).toEqual([])
       await context.close()
@@ -161,10 +158,15 @@ describeInBrowser('views of a study in a browser', (house) => {
       await text.fill('I wanted her to like it.')
       await page.getByRole('status').getByText(words['coding.views.saving.saved'], { exact: true }).waitFor()
       await page.reload()
-      expect(await text.inputValue()).toBe('I wanted her to like it.')
+      await expect.poll(() => text.inputValue()).toBe('I wanted her to like it.')
       await page.getByRole('button', { name: words['coding.views.journal.share'] }).click()
       await page.getByText(words['coding.views.journal.is.shared'], { exact: true }).waitFor()
       await context.close()
     }, 300_000)
   })
 })
+
+/** How far the page can be scrolled sideways, in pixels. */
+function sidewaysOf(page: Page): Promise<number> {
+  return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
+}
