@@ -13,7 +13,8 @@ type Sending = { workspaceId: string; sittingId: string; actor: MemberActor; sen
 
 /**
  * Writes notes of a member down. The same again changes nothing; of two revisions the higher stays, and what is `behind` another device is said.
- * A beginning makes the sitting held and locks what was suspected. Throws 404 and `sitting-not-yours` (403) for whoever does not sit in.
+ * A beginning makes the sitting held and locks what was suspected. Throws 404 and `sitting-not-yours` (403) for whoever neither sits in nor led it
+ * before it was taken over.
  */
 export async function keepNotes(
   app: App,
@@ -22,11 +23,10 @@ export async function keepNotes(
   return app.pg.transaction().execute(async (tx) => {
     await lockSitting(tx, { workspaceId, sittingId })
     const part = await partInSitting(tx, { workspaceId, sittingId, actor })
-    const isAsking =
-      part === 'interviewer' ||
-      part === 'lead' ||
-      (await ledBefore(tx, { sittingId, memberId: actor.memberId }))
-    if (part === undefined || part === 'outside' || (!isAsking && sent.notes.some(isCourse))) throw notYours()
+    const hasLed = await ledBefore(tx, { sittingId, memberId: actor.memberId })
+    const isAsking = part === 'interviewer' || part === 'lead' || hasLed
+    if (part === undefined || (part === 'outside' && !hasLed)) throw notYours()
+    if (!isAsking && sent.notes.some(isCourse)) throw notYours()
     const kept: NotesKept['kept'] = []
     const behind: string[] = []
     const wrongBy = offBy(app.clock.now(), new Date(sent.sentAt))
@@ -87,7 +87,7 @@ async function keepNote(tx: PostgresTransaction, given: Keeping): Promise<boolea
   return rows.length > 0
 }
 
-/** When it began and ended, from what was written down of it. */
+/** When it began and ended, from what was written down of it. Whoever led it before ends their own part alone: it goes on under who leads it now. */
 async function followCourse(
   { app, tx }: { app: App; tx: PostgresTransaction },
   { workspaceId, sittingId, actor, sent }: Sending,
@@ -97,7 +97,9 @@ async function followCourse(
       state = case when c.began is null then s.state else 'held' end,
       version = s.version + (case when c.began is not null and s.state <> 'held' then 1 else 0 end)
     from (select o.state, (select min(n.at) from sitting_notes n where n.sitting_id = o.id and n.kind = 'begin' and n.removed_at is null) as began,
-        (select max(n.at) from sitting_notes n where n.sitting_id = o.id and n.kind = 'end' and n.removed_at is null) as ended
+        (select max(n.at) from sitting_notes n where n.sitting_id = o.id and n.kind = 'end' and n.removed_at is null
+          and (n.member_id = o.interviewer_id
+            or not exists (select from sitting_handovers h where h.sitting_id = o.id and h.from_member = n.member_id))) as ended
       from sittings o where o.id = ${sittingId}) c
     where s.id = ${sittingId}
     returning s.study_id, s.began_at, c.state as was`.execute(tx)

@@ -112,6 +112,56 @@ test('what the first interviewer noted without the network still arrives after i
   expect(((await late.json()) as NotesKept).kept).toHaveLength(2)
 })
 
+test('who began without the network while it was planned keeps what they write, though it was taken over meanwhile', async () => {
+  await take(lead)
+  expect((await read(anna)).mine).toBe('outside')
+  const late = await write(anna, [
+    { kind: 'begin', minute: 0 },
+    { kind: 'surprise', minute: 6 },
+  ])
+  expect(late.status).toBe(200)
+  expect(((await late.json()) as NotesKept).kept).toHaveLength(2)
+  expect(await read(lead)).toMatchObject({ mine: 'interviewer', state: 'held', beganAt: at(0) })
+  const { notes } = (await (
+    await ask('GET', `${path}/notes`, { headers: anna.headers })
+  ).json()) as SittingNotes
+  expect(notes.map(({ kind, isMine }) => [kind, isMine])).toEqual([
+    ['begin', true],
+    ['surprise', true],
+  ])
+  // Somebody who never led it is outside still.
+  const stranger = await joinWorkspace(app, { workspaceId: lead.workspaceId, role: 'researcher' })
+  expect((await write(stranger, [{ kind: 'note', minute: 7 }])).status).toBe(403)
+})
+
+test('the end of who led it before does not end it for who leads it now, whenever it was written', async () => {
+  await write(anna, [{ kind: 'begin', minute: 0 }])
+  app.setNow(new Date(begin + 10 * 60_000))
+  await take(bo)
+  for (const minute of [8, 12]) {
+    const late = await write(anna, [
+      { kind: 'note', minute: minute - 1 },
+      { kind: 'end', minute },
+    ])
+    expect(((await late.json()) as NotesKept).kept).toHaveLength(2)
+    expect(await read(bo)).toMatchObject({ mine: 'interviewer', state: 'held', endedAt: null })
+  }
+  expect((await write(bo, [{ kind: 'asked', minute: 20, about: 'q2' }])).status).toBe(200)
+  expect((await read(bo)).endedAt).toBeNull()
+  await write(bo, [{ kind: 'end', minute: 40 }])
+  expect((await read(bo)).endedAt).toBe(at(40))
+  await write(anna, [{ kind: 'end', minute: 50 }])
+  expect((await read(bo)).endedAt).toBe(at(40))
+})
+
+test('who takes it back ends it', async () => {
+  await write(anna, [{ kind: 'begin', minute: 0 }])
+  await take(bo)
+  await take(anna)
+  await write(anna, [{ kind: 'end', minute: 30 }])
+  expect((await read(bo)).endedAt).toBe(at(30))
+})
+
 test('of two who take it over at once one does; who listens or is elsewhere does not, and after the end nobody', async () => {
   await write(anna, [{ kind: 'begin', minute: 0 }])
   for (const who of [cleo, await joinWorkspace(app, { workspaceId: lead.workspaceId, role: 'researcher' })])

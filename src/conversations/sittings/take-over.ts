@@ -10,7 +10,7 @@ type Taking = { workspaceId: string; sittingId: string; version: number; actor: 
 
 /**
  * Makes a member the interviewer of a sitting that is planned or going on. While it goes on, who led it stays as a note-taker, so that what they wrote
- * and have not sent yet arrives. Who leads it already changes nothing. Throws 404, `not-allowed` (403), `sitting-changed` (409) where a colleague
+ * and have not sent yet arrives; what they began without the network before anybody knew arrives too. Who leads it already changes nothing. Throws 404, `not-allowed` (403), `sitting-changed` (409) where a colleague
  * was faster, `sitting-over` (409) after its end, `sitting-taken` (409) where they meet somebody else then.
  */
 export async function takeOver(place: Place, taking: Taking): Promise<{ version: number }> {

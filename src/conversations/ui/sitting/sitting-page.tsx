@@ -5,6 +5,7 @@ import { AfterSitting } from './after-sitting.tsx'
 import { BeforeSitting } from './before-sitting.tsx'
 import { RunningSitting } from './running-sitting.tsx'
 import { useSitting, type SittingShown } from './sitting-data.ts'
+import { phaseOf } from './sitting-phase.ts'
 import { useWho } from './sitting-words.ts'
 import { useNotes, type Notes } from './use-notes.ts'
 
@@ -35,7 +36,7 @@ function Sitting({ sitting, study, onSent }: Opened & { study: StudyShown }) {
     isLive: sitting.endedAt === null ? 'live' : 'over',
     onSent,
   })
-  const phase = phaseOf({ sitting, notes, isResumed })
+  const phase = phaseOf({ sitting, notes: notes.notes, isResumed })
   const given = { sitting, study, notes }
   useQuiet(phase === 'running')
   useLeaving(notes.waiting)
@@ -47,21 +48,6 @@ function Sitting({ sitting, study, onSent }: Opened & { study: StudyShown }) {
       {phase === 'after' && <AfterSitting {...given} onResume={() => resume(true)} />}
     </>
   )
-}
-
-/** What is written here counts before the server knows of it: the network may be away. */
-function phaseOf(given: {
-  sitting: SittingShown
-  notes: Notes
-  isResumed: boolean
-}): 'before' | 'running' | 'after' {
-  const { sitting, notes, isResumed } = given
-  const has = (kind: 'begin' | 'end') => notes.notes.some((note) => note.kind === kind && note.isMine)
-  if (sitting.mine === 'outside') return sitting.state === 'planned' ? 'before' : 'after'
-  if (has('end')) return 'after'
-  if (sitting.endedAt !== null && !isResumed) return 'after'
-  if (has('begin') || sitting.beganAt !== null) return sitting.mine === 'lead' ? 'after' : 'running'
-  return sitting.state === 'planned' ? 'before' : 'after'
 }
 
 /** Nothing that distracts: the navigation rests while somebody talks. */
