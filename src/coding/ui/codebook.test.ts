@@ -1,5 +1,5 @@
 import { beforeAll, describe, expect, test } from 'vitest'
-import { describeInBrowser } from '../../../test/browser.ts'
+import { cursorInTurn, describeInBrowser } from '../../../test/browser.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
 import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
@@ -31,7 +31,7 @@ describeInBrowser('a codebook of two members', (house) => {
       const both = [await house.openAs(ann, { locale }), await house.openAs(ben, { locale })] as const
       for (const { page } of both) {
         await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
-        await page.getByText('nobody answered').waitFor()
+        await cursorInTurn(page)
       }
       const names = await Promise.all(
         both.map(async ({ page }, who) => {
@@ -44,6 +44,7 @@ describeInBrowser('a codebook of two members', (house) => {
             await page.keyboard.type(name)
             await page.keyboard.press('Enter')
             await page.locator('li[data-utterance]').getByText(name).first().waitFor()
+            await cursorInTurn(page)
             given.push(name)
           }
           return given

@@ -79,7 +79,9 @@ describeInBrowser('exchange in a browser', (house) => {
       expect(await checkAxe(page)).toEqual([])
       await page.getByRole('button', { name: words['coding.exchange.bring'], exact: true }).click()
       await page.getByText(words['coding.exchange.study.open']).waitFor()
-      await expect.poll(() => page.locator('dd').allTextContents()).toEqual(['0', '1', '0', '2', '2', '0', '2', '0'])
+      await expect
+        .poll(() => page.locator('dd').allTextContents())
+        .toEqual(['0', '1', '0', '2', '2', '0', '2', '0'])
       await page.getByText(words['coding.exchange.what.code-known']).waitFor()
       await shoot(page, `exchange-report-${locale}`)
       expect(await checkAxe(page)).toEqual([])

@@ -1,6 +1,6 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
-import { describeInBrowser } from '../../../test/browser.ts'
+import { cursorInTurn, describeInBrowser } from '../../../test/browser.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
 import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
@@ -13,8 +13,6 @@ Mette (00:00:12): In spring. The app was slow and nobody answered. I called thre
 Bo (00:01:05): I have never switched. It is too much trouble for me.
 Mette (00:02:10): So I went to another one.`
 
-const pause = 20_000
-
 describeInBrowser('marking in a browser', (house) => {
   let ann: TestMember
   beforeAll(async () => {
@@ -24,7 +22,7 @@ describeInBrowser('marking in a browser', (house) => {
     ['en-GB', en, en['coding.codes.title']],
     ['da-DK', da, da['coding.codes.title']],
   ])('in %s', (locale, words, codesTitle) => {
-    let context: BrowserContext
+    let context: BrowserContext | undefined
     let page: Page
     let interview: InterviewText
     const complaints: string[] = []
@@ -36,10 +34,12 @@ describeInBrowser('marking in a browser', (house) => {
       page = opened.page
       page.on('pageerror', (error) => complaints.push(String(error)))
       await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
-      await page.getByText('nobody answered').waitFor()
+      await cursorInTurn(page)
     }, 60_000)
-    afterAll(() => context.close())
+    afterAll(() => context?.close())
 
+    const marked = async () =>
+      (await page.locator('[data-highlight]').allTextContents()).map((piece) => piece.trim())
     const margin = (name: string) =>
       page.locator('li[data-utterance]').getByRole('button', { name, exact: true })
 
@@ -51,22 +51,22 @@ describeInBrowser('marking in a browser', (house) => {
       await page.keyboard.type(`Service ${locale}`)
       await page.keyboard.press('Enter')
       await margin(`Service ${locale}`).waitFor()
+      await cursorInTurn(page)
       await page.keyboard.press('u')
       await margin(`Service ${locale}`).waitFor({ state: 'detached' })
       await page.reload()
-      await page.getByText('nobody answered').waitFor()
+      await cursorInTurn(page)
       await page.keyboard.press('Shift+U')
       await margin(`Service ${locale}`).waitFor()
-      const marked = page.locator('[data-highlight]')
-      expect((await marked.allTextContents()).join('')).toBe('was slow')
+      await expect.poll(async () => (await marked()).join(' ')).toBe('was slow')
     }, 60_000)
 
     test('by mouse: drag over words, pick a code; overlap has a line and a name each', async () => {
       await dragOver(page, 'slow and nobody')
+      await cursorInTurn(page)
       await page.keyboard.press('1')
-      await expect.poll(() => margin(`Service ${locale}`).count(), { timeout: pause }).toBe(2)
-      const pieces = await page.locator('[data-highlight]').allTextContents()
-      expect(pieces.map((piece) => piece.trim())).toEqual(['was', 'slow', 'and nobody'])
+      await expect.poll(() => margin(`Service ${locale}`).count()).toBe(2)
+      await expect.poll(marked).toEqual(['was', 'slow', 'and nobody'])
     }, 60_000)
 
     test('a passage opens from its words, loses its code, and gets it back from the notice', async () => {
@@ -74,15 +74,16 @@ describeInBrowser('marking in a browser', (house) => {
       await page
         .getByRole('button', { name: words['coding.unmark'].replace('{name}', `Service ${locale}`) })
         .click()
-      await expect.poll(() => margin(`Service ${locale}`).count(), { timeout: pause }).toBe(1)
+      await expect.poll(() => margin(`Service ${locale}`).count()).toBe(1)
       await page.getByRole('status').getByRole('button', { name: words['coding.undo'] }).click()
-      await expect.poll(() => margin(`Service ${locale}`).count(), { timeout: pause }).toBe(2)
+      await expect.poll(() => margin(`Service ${locale}`).count()).toBe(2)
     }, 60_000)
 
     test('a note is written on a passage and kept by keyboard alone, and read beside the text', async () => {
       await page.locator('li[data-utterance]').nth(1).focus()
       await page.keyboard.press('h')
       await page.keyboard.press('n')
+      await page.locator('#note-box :focus').waitFor()
       await page.keyboard.type(`The old app, ${locale}`)
       await page.keyboard.press('Control+Enter')
       const note = page.locator('li[data-utterance]').getByText(`The old app, ${locale}`)
@@ -97,14 +98,14 @@ describeInBrowser('marking in a browser', (house) => {
 
     test('correcting the words keeps the marks on them', async () => {
       await page.locator('[data-highlight]').first().click()
+      await cursorInTurn(page)
       await page.keyboard.press('e')
       const box = page.getByRole('textbox', { name: words['coding.correct.words'] })
       await box.fill((await box.inputValue()).replace('The app', 'Their new app'))
       await page.keyboard.press('Tab')
       await page.keyboard.press('Enter')
       await page.locator('[data-words]', { hasText: 'Their new app' }).waitFor()
-      const pieces = await page.locator('[data-highlight]').allTextContents()
-      expect(pieces.map((piece) => piece.trim())).toEqual(['was', 'slow', 'and nobody'])
+      await expect.poll(marked).toEqual(['was', 'slow', 'and nobody'])
     }, 60_000)
 
     test('the reader, the codes and the quotes are sound and lead to each other', async () => {
@@ -138,7 +139,8 @@ describeInBrowser('marking in a browser', (house) => {
     const { context, page } = await house.openAs(ann)
     await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
     await page.getByText('0 It was late').first().waitFor()
-    await expect.poll(() => page.locator('li[data-utterance]').count(), { timeout: pause }).toBe(3000)
+    await expect.poll(() => page.locator('li[data-utterance]').count()).toBe(3000)
+    await cursorInTurn(page)
     await page.keyboard.press('j')
     for (let turn = 0; turn < 20; turn++) await page.keyboard.press('j')
     await page.keyboard.press('ArrowRight')

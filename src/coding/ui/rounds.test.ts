@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { describeInBrowser } from '../../../test/browser.ts'
+import { cursorInTurn, describeInBrowser } from '../../../test/browser.ts'
 import { joinWorkspace, openWorkspace } from '../../../test/members.ts'
 import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
@@ -15,6 +15,7 @@ Bo: I have never switched. It is too much trouble for me.`
 describeInBrowser('a double coding of two members', (house) => {
   /** Marks the whole turn so many below the first. */
   async function mark(page: Page, turn: number, code: string): Promise<void> {
+    await cursorInTurn(page)
     for (let at = 0; at < turn; at++) await page.keyboard.press('j')
     await page.keyboard.press('a')
     await page.keyboard.press('c')
