@@ -5,6 +5,7 @@ import { bringInterview } from '../src/conversations/bring-interview.ts'
 import { addParticipant } from '../src/conversations/participants.ts'
 import { createStudy } from '../src/conversations/studies.ts'
 import { readTranscript } from '../src/conversations/transcripts/read-transcript.ts'
+import { allShown } from './browser.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from './members.ts'
 import { openProgram, signInBrowser, type Program } from './program.ts'
 import { checkAxe, launchBrowser, shoot } from './screenshots.ts'
@@ -92,7 +93,7 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
   }
   const go = (page: Page, path: string) => page.goto(`${program.url}/w/${owner.workspaceId}${path}`)
   async function look(page: Page, name: string): Promise<void> {
-    await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
+    await allShown(page)
     if (shooting) await shoot(page, `sitting-${name}`)
     expect(await checkAxe(page), name).toEqual([])
   }
@@ -110,6 +111,26 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
       .orderBy('at')
       .execute()
     return rows.map((row) => `${row.member_id === owner.memberId ? 'owner' : 'bo'}: ${row.kind} ${row.text}`)
+  }
+
+  /** How the conversation went, as far as the server was told. */
+  const courseKept = async () => {
+    const rows = await program.app.pg
+      .selectFrom('sitting_notes')
+      .select('kind')
+      .distinct()
+      .where('kind', 'in', ['begin', 'part', 'asked'])
+      .execute()
+    return rows.map(({ kind }) => kind).toSorted()
+  }
+  const debriefsOf = async ({ memberId }: TestMember) => {
+    const found = await program.app.pg
+      .selectFrom('sitting_notes')
+      .select('lines')
+      .where('kind', '=', 'debrief')
+      .where('member_id', '=', memberId)
+      .execute()
+    return JSON.stringify(found)
   }
 
   test('it is planned with one person, and a note-taker is added', async () => {
@@ -147,11 +168,13 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
     await page.getByRole('button', { name: 'Begin the conversation' }).click()
     await page.getByText('Be brutally honest.').waitFor()
     await note(page, 'She had waited for a week')
-    await page.getByText('All notes are saved').waitFor()
+    await expect.poll(notesKept).toEqual(['owner: note She had waited for a week'])
     await page.getByRole('button', { name: 'The last time' }).click()
     const question = page.getByRole('checkbox', { name: 'Tell me about the last time you switched bank.' })
     await question.click({ force: true })
     await expect.poll(() => question.isChecked()).toBe(true)
+    await expect.poll(courseKept).toEqual(['asked', 'begin', 'part'])
+    await page.getByText('All notes are saved').waitFor()
     await look(page, 'running')
 
     await other.getByRole('textbox', { name: 'Note' }).waitFor({ timeout: 30_000 })
@@ -174,15 +197,17 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
     await page.getByText('Nobody answered the phone').waitFor()
     await page.getByText('All notes are saved').waitFor({ timeout: 20_000 })
     expect(await page.getByRole('textbox', { name: 'Note' }).inputValue()).toBe('Half a sen')
-    expect(await question.isChecked()).toBe(true)
+    await expect.poll(() => question.isChecked()).toBe(true)
     await otherContext.setOffline(false)
     await other.getByText('All notes are saved').waitFor({ timeout: 20_000 })
-    expect((await notesKept()).toSorted()).toEqual([
-      'bo: surprise She looked away',
-      'owner: contradiction Her friends had said it was easy',
-      'owner: note She had waited for a week',
-      'owner: quote Nobody answered the phone',
-    ])
+    await expect
+      .poll(async () => (await notesKept()).toSorted())
+      .toEqual([
+        'bo: surprise She looked away',
+        'owner: contradiction Her friends had said it was easy',
+        'owner: note She had waited for a week',
+        'owner: quote Nobody answered the phone',
+      ])
     await look(other, 'note-taker')
     await context.close()
     await otherContext.close()
@@ -227,6 +252,7 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
     await page.getByRole('listitem').filter({ hasText: 'lunch break' }).waitFor()
     await page.getByRole('button', { name: 'End the conversation' }).click()
     await page.getByLabel('What surprised you?').fill('She had told nobody')
+    await expect.poll(() => debriefsOf(owner)).toContain('She had told nobody')
     await page.getByText('All notes are saved').waitFor()
     await page.getByText('She looked away').waitFor({ timeout: 30_000 })
     await look(page, 'after')
@@ -240,15 +266,6 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
   })
 
   test('what waits of one member is neither seen nor sent by the next one here, and arrives when they are back', async () => {
-    const debriefs = async () => {
-      const found = await program.app.pg
-        .selectFrom('sitting_notes')
-        .select(['member_id', 'lines'])
-        .where('kind', '=', 'debrief')
-        .where('member_id', '=', bo.memberId)
-        .execute()
-      return JSON.stringify(found)
-    }
     const [page, context] = await open(bo)
     await go(page, sittingPath)
     await page.getByLabel('What surprised you?').waitFor()
@@ -261,13 +278,16 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
     await signInBrowser(context, { url: program.url, user: owner })
     const next = await context.newPage()
     await go(next, sittingPath)
+    await next.getByText('She looked away').waitFor()
+    // That nothing happens shows only in time: waiting notes are sent every four seconds.
+    await next.waitForTimeout(4500)
     await next.getByText('All notes are saved').waitFor()
     expect(await next.getByText('She laughed').count()).toBe(0)
-    expect(await debriefs()).toBe('[]')
+    expect(await debriefsOf(bo)).toBe('[]')
     await context.clearCookies()
     await signInBrowser(context, { url: program.url, user: bo })
     await go(next, '')
-    await expect.poll(debriefs, { timeout: 15_000 }).toContain('She laughed')
+    await expect.poll(() => debriefsOf(bo)).toContain('She laughed')
     await context.close()
   })
 
