@@ -56,11 +56,14 @@ export function usePlayer({ url, durationMs }: { url: string; durationMs: number
       seeked: onTime,
       loadedmetadata: onLength,
       durationchange: onLength,
+      resize: onLength,
       play: onPlay,
       pause: onPlay,
       error: onError,
     }
     for (const [name, listener] of Object.entries(listeners)) element.addEventListener(name, listener)
+    // What the browser had kept is known before anybody listens.
+    if (element.readyState >= HTMLMediaElement.HAVE_METADATA) onLength()
     return () => {
       for (const [name, listener] of Object.entries(listeners)) element.removeEventListener(name, listener)
     }
