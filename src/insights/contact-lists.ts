@@ -86,21 +86,6 @@ export async function settleList(
   })
 }
 
-type ListTaker = { memberId: string; email: string; language: string; workspace: string }
-
-/** Those who have a list in which somebody refused and were not told yet; from now on they are taken to be told. */
-export async function takersToTell(app: App, workspaceId: string): Promise<ListTaker[]> {
-  const { rows } = await sql<ListTaker>`
-    with news as (
-      update contact_list_refusals set mailed_at = ${app.clock.now()}
-      where workspace_id = ${workspaceId} and mailed_at is null returning list_id
-    )
-    select distinct m.id as "memberId", u.email, u.language, w.name as workspace
-    from contact_lists l join members m on m.id = l.member_id join users u on u.id = m.user_id join workspaces w on w.id = l.workspace_id
-    where l.id in (select list_id from news)`.execute(app.pg)
-  return rows
-}
-
 /** The lists somebody stands in, the newest first, as they may know of them. */
 export async function listsOfPerson(
   pg: Postgres,

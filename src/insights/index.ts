@@ -1,4 +1,5 @@
-export { listRefusedLists, listsOfPerson, settleList, takersToTell } from './contact-lists.ts'
+export { listRefusedLists, listsOfPerson, settleList } from './contact-lists.ts'
+export { markTakerTold, takersToTell } from './list-takers.ts'
 export { warmUp } from './warm-up.ts'
 export { insightsRoom } from './room.ts'
 export { insightRoutes } from './routes.ts'

@@ -21,7 +21,14 @@ export async function sendLink(app: App, { workspaceId, workspace, to, language,
   })
 }
 
-type Told = { workspaceId: string; workspace: string; to: string; language: Language; url: string }
+type Told = {
+  workspaceId: string
+  workspace: string
+  to: string
+  language: Language
+  url: string
+  key?: string
+}
 
 /** Tells a member that words in something they took out were withdrawn. Names nobody: who it is stands in the program. */
 export function sendWithdrawal(app: App, told: Told): Promise<void> {
@@ -35,13 +42,14 @@ export function sendListNews(app: App, told: Told): Promise<void> {
 
 async function sendNews(
   app: App,
-  { workspaceId, workspace, to, url, words }: Told & { words: (typeof listWords)[Language] },
+  { workspaceId, workspace, to, url, words, key }: Told & { words: (typeof listWords)[Language] },
 ): Promise<void> {
   await app.mail.send({
     workspaceId,
     to,
     subject: oneLine(words.subject(workspace)),
     body: `${words.body}\n\n${url}\n`,
+    ...(key === undefined ? {} : { key }),
   })
 }
 
@@ -96,24 +104,25 @@ const linkWords: Record<Language, LinkWords> = {
 
 const withdrawalWords: Record<Language, { subject: (workspace: string) => string; body: string }> = {
   en: {
-    subject: (workspace) => `${workspace}: words in something you took out were withdrawn`,
-    body: 'Somebody whose words are in a file you took out of Samtale no longer permits that they are used so. Delete their words from the file, or take it out again: the new one is without them. Also tell those you passed it on to. Which file it is, and whose words, stands here:',
+    subject: (workspace) => `${workspace}: words or photos in something you took out were withdrawn`,
+    body: 'Somebody whose words or photos are in a file you took out of Samtale no longer permits that they are used so. Delete them from the file, or take it out again: the new one is without them. Also tell those you passed it on to. Which file it is, and whose they are, stands here:',
   },
   da: {
-    subject: (workspace) => `${workspace}: ord i noget, du har hentet ud, er trukket tilbage`,
-    body: 'En person, hvis ord er med i en fil, du har hentet ud af Samtale, giver ikke længere lov til, at de bliver brugt sådan. Slet ordene i filen, eller hent den ud igen: Den nye er uden dem. Giv også besked til dem, du har sendt den til. Her står, hvilken fil det er, og hvis ord:',
+    subject: (workspace) => `${workspace}: ord eller billeder i noget, du har hentet ud, er trukket tilbage`,
+    body: 'En person, hvis ord eller billeder er med i en fil, du har hentet ud af Samtale, giver ikke længere lov til, at de bliver brugt sådan. Slet dem i filen, eller hent den ud igen: Den nye er uden dem. Giv også besked til dem, du har sendt den til. Her står, hvilken fil det er, og hvem det handler om:',
   },
   sv: {
-    subject: (workspace) => `${workspace}: ord i något du har hämtat ut har dragits tillbaka`,
-    body: 'En person vars ord finns i en fil du har hämtat ut ur Samtale tillåter inte längre att de används så. Ta bort orden ur filen, eller hämta ut den igen: den nya är utan dem. Säg också till dem du har skickat den till. Här står vilken fil det är, och vems ord:',
+    subject: (workspace) => `${workspace}: ord eller bilder i något du har hämtat ut har dragits tillbaka`,
+    body: 'En person vars ord eller bilder finns i en fil du har hämtat ut ur Samtale tillåter inte längre att de används så. Ta bort dem ur filen, eller hämta ut den igen: den nya är utan dem. Säg också till dem du har skickat den till. Här står vilken fil det är, och vem det gäller:',
   },
   nl: {
-    subject: (workspace) => `${workspace}: woorden in iets dat je hebt geëxporteerd, zijn ingetrokken`,
-    body: 'Iemand van wie woorden staan in een bestand dat je uit Samtale hebt gehaald, vindt het niet meer goed dat ze zo worden gebruikt. Verwijder die woorden uit het bestand, of exporteer het opnieuw: in het nieuwe staan ze niet meer. Laat het ook weten aan wie je het hebt doorgegeven. Welk bestand het is, en van wie de woorden zijn, staat hier:',
+    subject: (workspace) =>
+      `${workspace}: woorden of foto’s in iets dat je hebt geëxporteerd, zijn ingetrokken`,
+    body: 'Iemand van wie woorden of foto’s staan in een bestand dat je uit Samtale hebt gehaald, vindt het niet meer goed dat ze zo worden gebruikt. Verwijder ze uit het bestand, of exporteer het opnieuw: in het nieuwe staan ze niet meer. Laat het ook weten aan wie je het hebt doorgegeven. Welk bestand het is, en om wie het gaat, staat hier:',
   },
   de: {
-    subject: (workspace) => `${workspace}: Worte in einem Export von Ihnen wurden zurückgezogen`,
-    body: 'Jemand, dessen Worte in einer Datei stehen, die Sie aus Samtale exportiert haben, erlaubt diese Verwendung nicht mehr. Löschen Sie die Worte in der Datei, oder exportieren Sie sie neu: In der neuen fehlen sie. Sagen Sie es auch denen, die die Datei von Ihnen haben. Welche Datei es ist und wessen Worte, steht hier:',
+    subject: (workspace) => `${workspace}: Worte oder Fotos in einem Export von Ihnen wurden zurückgezogen`,
+    body: 'Jemand, dessen Worte oder Fotos in einer Datei stehen, die Sie aus Samtale exportiert haben, erlaubt diese Verwendung nicht mehr. Löschen Sie sie in der Datei, oder exportieren Sie sie neu: In der neuen fehlen sie. Sagen Sie es auch denen, die die Datei von Ihnen haben. Welche Datei es ist und um wen es geht, steht hier:',
   },
 }
 

@@ -141,9 +141,12 @@ async function keepReceipt({ app, tx }: At, { link, chosen, language }: Taken): 
   return receiptId
 }
 
-/** Which exports hold what was withdrawn: quotes stand in some, everything said in all but a codebook. */
+/** Which exports hold what was withdrawn: quotes stand in some, everything said in all but a codebook, photos in archives of projects. */
 function exportKindsOf(withdrawn: readonly Use[]): string[] {
   const quoted = ['quotes', 'report', 'report print']
   if (withdrawn.includes('conversation_analysis')) return [...quoted, 'project', 'matrix', 'memos']
-  return withdrawn.includes('quoting') ? quoted : []
+  return [
+    ...(withdrawn.includes('quoting') ? quoted : []),
+    ...(withdrawn.includes('recording') ? ['project'] : []),
+  ]
 }

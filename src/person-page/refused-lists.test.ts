@@ -10,6 +10,7 @@ import { rooms, wireRooms } from '../server.ts'
 import { createSource } from '../sources/index.ts'
 import type { PersonNo } from '../workspace/index.ts'
 import { personPageRoutes } from './index.ts'
+import { tellListTakers } from './withdrawals.ts'
 
 let app: TestApp
 let ann: TestMember
@@ -95,6 +96,17 @@ async function take(purpose: string, who = ann): Promise<string> {
 }
 
 async function refuse(at: number, purpose: 'invitation' | 'email_marketing'): Promise<string> {
+  const personNo = await writeNo(at, purpose)
+  while ((await app.outbox.drain()) > 0);
+  const row = await app.pg
+    .selectFrom('people')
+    .select('pseudonym')
+    .where('no', '=', personNo)
+    .executeTakeFirstOrThrow()
+  return row.pseudonym
+}
+
+async function writeNo(at: number, purpose: 'invitation' | 'email_marketing'): Promise<PersonNo> {
   const { workspaceId } = ann
   const personNo = people[at]?.personNo
   if (personNo === undefined) throw new Error('nobody')
@@ -111,17 +123,11 @@ async function refuse(at: number, purpose: 'invitation' | 'email_marketing'): Pr
       },
     ],
   })
-  while ((await app.outbox.drain()) > 0);
-  const row = await app.pg
-    .selectFrom('people')
-    .select('pseudonym')
-    .where('no', '=', personNo)
-    .executeTakeFirstOrThrow()
-  return row.pseudonym
+  return personNo
 }
 
-async function letters(): Promise<string[]> {
-  const rows = await app.pg.selectFrom('mails').select('subject').where('recipient', '=', ann.email).execute()
+async function letters(to = ann): Promise<string[]> {
+  const rows = await app.pg.selectFrom('mails').select('subject').where('recipient', '=', to.email).execute()
   return rows.map(({ subject }) => subject)
 }
 
@@ -159,4 +165,35 @@ test('somebody who is erased is named by no list any more, and whoever has one i
   await keeper?.erasePerson(app, person)
   expect(await keeper?.countPerson(app, person)).toBe(0)
   expect((await lists()).map(({ erased }) => erased)).toEqual([1, 1])
+})
+
+test('a letter that cannot be kept holds up nobody’s for good, and nobody gets theirs twice', async () => {
+  await take('invitation')
+  await take('invitation', ben)
+  while ((await app.outbox.drain()) > 0);
+  const before = { ann: await letters(), ben: await letters(ben) }
+  await writeNo(5, 'invitation')
+  let tries = 0
+  const send: TestApp['mail']['send'] = (letter) => {
+    tries += 1
+    return tries === 1 ? Promise.reject(new Error('no room')) : app.mail.send(letter)
+  }
+  const failing = { ...app, mail: { ...app.mail, send } }
+  await expect(tellListTakers(failing, ann.workspaceId)).rejects.toThrow('no room')
+  await tellListTakers(failing, ann.workspaceId)
+  while ((await app.outbox.drain()) > 0);
+  expect(await letters()).toHaveLength(before.ann.length + 1)
+  expect(await letters(ben)).toHaveLength(before.ben.length + 1)
+})
+
+test('who was told and stopped before it was written down is not told again', async () => {
+  const before = (await letters()).length
+  await refuse(6, 'invitation')
+  await app.pg
+    .updateTable('contact_list_refusals')
+    .set({ mailed_at: null })
+    .where('person_no', '=', people[6]?.personNo ?? null)
+    .execute()
+  await tellListTakers(app, ann.workspaceId)
+  expect(await letters()).toHaveLength(before + 1)
 })

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
+import { bringDocument, joinStudy, sampleFile } from '../../test/documents.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
 import { ownPathOf, visitor } from '../../test/own-page.ts'
 import { bringTalk, openStudy } from '../../test/spoken-study.ts'
@@ -261,6 +262,28 @@ describe('who took the words out before', () => {
     expect((await done(ben.headers)).status).toBe(204)
     const after = (await list(ann)).withdrawals.find(({ study }) => study === 'exported')
     expect(after?.exports[0]).toMatchObject({ isMine: false, doneAt: expect.any(String) })
+  })
+
+  test('is told of photos in an archive when recording is taken back', async () => {
+    const { workspaceId } = ann
+    const { studyId } = await openStudy(app, ann, { basis: 'consent', title: 'photos' })
+    const agreed = ['recording', 'conversation_analysis', 'quoting'] as const
+    const participantId = await joinStudy(app, ann, { studyId, agreed })
+    const photo = { studyId, participantId, name: 'shelf.jpg', bytes: sampleFile('shelf.jpg') }
+    await bringDocument(app, ann, photo)
+    const dan = await joinWorkspace(app, { workspaceId, role: 'researcher' })
+    await bytesOf(await exportProject(app, { workspaceId, studyId, actor: dan.actor }))
+    await exportMemos(app, { workspaceId, studyId, actor: dan.actor })
+    const home = await ownPathOf(app, { by: ann, participantId })
+    await visit.send(`${home}/uses/recording`, { answer: 'no' })
+    while ((await app.outbox.drain()) > 0);
+    const told = await sql<{ kind: string }>`
+      select e.kind from withdrawal_notices n join coding_exports e on e.id = n.export_id where e.study_id = ${studyId}`.execute(
+      app.pg,
+    )
+    expect(told.rows).toEqual([{ kind: 'project' }])
+    const mails = await sql`select from mails where recipient = ${dan.email}`.execute(app.pg)
+    expect(mails.rows).toHaveLength(1)
   })
 
   test('is told too when a member writes down that it was taken back, and the receipt stands on the page', async () => {

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { takersToTell } from '../insights/index.ts'
+import { markTakerTold, takersToTell } from '../insights/index.ts'
 import { notFound, type App, type Postgres } from '../platform/index.ts'
 import { Language, StudyId, audit, type MemberActor } from '../workspace/index.ts'
 import { sendListNews, sendWithdrawal } from './letters.ts'
@@ -34,16 +34,23 @@ export async function tellExporters(
   }
 }
 
-/** Mails everybody who has a list of people to write to in which somebody refused since, once for all that is new. */
+/**
+ * Mails everybody who has a list of people to write to in which somebody refused since, once for all that is new. Told by the outbox: who was
+ * not told when it stopped is told when it tries again.
+ */
 export async function tellListTakers(app: App, workspaceId: string): Promise<void> {
-  for (const { email, language, workspace } of await takersToTell(app, workspaceId))
+  for (const taker of await takersToTell(app, workspaceId)) {
+    const { email, language, workspace, newsKey } = taker
     await sendListNews(app, {
       workspaceId,
       workspace,
       to: email,
       language: Language.catch('en').parse(language),
       url: `${app.baseUrl()}/w/${workspaceId}/withdrawals`,
+      key: newsKey,
     })
+    await markTakerTold(app, { workspaceId, taker })
+  }
 }
 
 export const WithdrawalListed = z.object({
