@@ -3,20 +3,28 @@ import { placeAfter, replaceStretches, withReplacements, type Replacement } from
 import type { App, PostgresTransaction } from '../platform/index.ts'
 import { openForm, sealForm } from './sealed-name.ts'
 
-type Applying = { workspaceId: string; interviewId: string }
+type Applying = {
+  workspaceId: string
+  interviewId: string
+  /** Only in this turn, which is held already. */
+  utteranceId?: string | undefined
+}
 
 /**
  * Brings one conversation to what was decided: puts pseudonyms in the place of what they stand for, and back again. Passages stay on their words.
- * Safe to repeat; says how many places it changed.
+ * Holds the turns it is about to change, in order, before it changes one. Safe to repeat; says how many places it changed.
  */
 export async function applyDecisions(
   { app, tx }: { app: App; tx: PostgresTransaction },
-  { workspaceId, interviewId }: Applying,
+  { workspaceId, interviewId, utteranceId }: Applying,
 ): Promise<number> {
   const due = await sql<{ utterance_id: string | null; speaker_id: string | null }>`
     select distinct p.utterance_id, p.speaker_id from pseudonym_places p join pseudonyms n on n.id = p.pseudonym_id
     where p.workspace_id = ${workspaceId} and p.interview_id = ${interviewId} and ${isDue}
+      and (${utteranceId ?? null}::uuid is null or p.utterance_id = ${utteranceId ?? null}::uuid)
     order by p.utterance_id, p.speaker_id`.execute(tx)
+  const turns = due.rows.flatMap(({ utterance_id }) => utterance_id ?? [])
+  await sql`select from utterances where id = any(${turns}::uuid[]) order by id for no key update`.execute(tx)
   let changed = 0
   for (const { utterance_id, speaker_id } of due.rows) {
     const carrier = { workspaceId, interviewId, utteranceId: utterance_id, speakerId: speaker_id }
@@ -126,10 +134,10 @@ async function textOf(tx: PostgresTransaction, carrier: Carrier): Promise<string
   const { interviewId, utteranceId, speakerId } = carrier
   const from =
     utteranceId !== null
-      ? sql`select text from utterances where id = ${utteranceId} for update`
+      ? sql`select text from utterances where id = ${utteranceId} for no key update`
       : speakerId !== null
-        ? sql`select name as text from speakers where id = ${speakerId} for update`
-        : sql`select title as text from interviews where id = ${interviewId} for update`
+        ? sql`select name as text from speakers where id = ${speakerId} for no key update`
+        : sql`select title as text from interviews where id = ${interviewId} for no key update`
   const { rows } = await sql<{ text: string | null }>`${from}`.execute(tx)
   return rows[0]?.text ?? null
 }

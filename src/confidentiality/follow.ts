@@ -40,7 +40,7 @@ export async function followCorrection(
   const [found = []] = findIdentifiers([maskedText({ text: newText, replaced })], { language, known })
   await addNames({ app, tx }, { ...reading, names, found, language })
   await writePlaces(tx, { ...reading, names, placed: [{ carrier: { utteranceId, speakerId: null }, found }] })
-  await applyDecisions({ app, tx }, reading)
+  await applyDecisions({ app, tx }, { ...reading, utteranceId })
 }
 
 async function moveReplaced(

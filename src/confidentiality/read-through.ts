@@ -23,9 +23,10 @@ type Reading = { workspaceId: string; studyId: string; interviewId: string }
  */
 export async function readThrough({ app, tx }: At, reading: Reading): Promise<void> {
   const { workspaceId, studyId, interviewId } = reading
-  await holdNames(tx, studyId)
+  // Turns before names, as whoever corrects a turn does.
   const talk = await readTalk(tx, reading)
   if (!talk) return
+  await holdNames(tx, studyId)
   const language = Language.catch('en').parse(talk.language)
   const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
   const called = [...calledSo(talk.carriers), ...(await wishToBeCalled(tx, studyId))]
@@ -108,10 +109,11 @@ async function readTalk(
     .where('id', '=', interviewId)
     .executeTakeFirst()
   if (!interview) return undefined
-  const turns = await sql<{ id: string; text: string }>`
-    select id, text from utterances where interview_id = ${interviewId} order by position for share`.execute(
+  await sql`select from utterances where interview_id = ${interviewId} order by id for no key update`.execute(
     tx,
   )
+  const turns = await sql<{ id: string; text: string }>`
+    select id, text from utterances where interview_id = ${interviewId} order by position`.execute(tx)
   const labels = await sql<{ id: string; text: string; person_no: number | null }>`
     select s.id, s.name as text, p.person_no from speakers s left join participants p on p.id = s.participant_id
     where s.interview_id = ${interviewId} and s.name is not null order by s.position`.execute(tx)

@@ -20,7 +20,7 @@ export async function replaceStretches(
     .select(['text', 'version', 'interview_id', 'speaker_id'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', utteranceId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirstOrThrow()
   const newText = withReplacements(found.text, replacements)
   if (newText === found.text) return
