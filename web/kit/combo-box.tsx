@@ -38,6 +38,8 @@ export function ComboBox(props: ComboBoxProps) {
   } = props
   const chosen = options.find((option) => option.id === value)
   const [typed, type] = useState(chosen?.label ?? '')
+  // After a choice the list stays closed until something is typed: an open one keeps the rest of the page from being used.
+  const [isChosen, setChosen] = useState(false)
   const [shownValue, setShownValue] = useState(value)
   if (shownValue !== value) {
     // Chosen elsewhere, by going back for instance.
@@ -54,6 +56,7 @@ export function ComboBox(props: ComboBoxProps) {
     if (id === null) return
     const option = options.find((one) => one.id === id)
     type(clearsOnChoice ? '' : (option?.label ?? wanted))
+    setChosen(true)
     if (id === createId) onCreate?.(wanted)
     else onChange(id)
   }
@@ -62,14 +65,17 @@ export function ComboBox(props: ComboBoxProps) {
       {...rest}
       items={offered}
       inputValue={typed}
-      onInputChange={type}
+      onInputChange={(text) => {
+        setChosen(false)
+        type(text)
+      }}
       value={clearsOnChoice ? null : (value ?? null)}
       onChange={(key) => choose(key === null ? null : String(key))}
       // Without this, Escape empties the field and so opens the list again.
       allowsCustomValue
       onBlur={() => type(clearsOnChoice ? '' : (chosen?.label ?? ''))}
       defaultFilter={() => true}
-      menuTrigger="input"
+      menuTrigger={isChosen ? 'manual' : 'input'}
       allowsEmptyCollection
       {...invalid(error)}
       className="flex flex-col gap-1.5"

@@ -1,3 +1,4 @@
+import { useEffect, useState } from 'react'
 import {
   Button,
   ComboBox,
@@ -49,6 +50,12 @@ export function RegionPanel(props: PanelProps) {
   const place = draft ?? (active && placeOf(active))
   const line = { path: { workspaceId }, body: { studyId } }
   const problem = mark.error ?? undo.error ?? redo.error
+  const [fresh, setFresh] = useState<string>()
+  const isDrawn = regions.some(({ regionId }) => regionId === fresh)
+  // Out of the list of codes, which keeps everything else from being used, and to the place itself as soon as it is there.
+  useEffect(() => {
+    if (isDrawn) document.getElementById(markedId(fresh ?? ''))?.focus({ preventScroll: true })
+  }, [fresh, isDrawn])
   const give = (chosen: { codeIds: string[] } | { newCode: { name: string } }) => {
     if (!place) return
     mark.mutate(
@@ -57,10 +64,7 @@ export function RegionPanel(props: PanelProps) {
         onSuccess: ({ regionId }) => {
           props.onDraw(undefined)
           props.onOpen(regionId)
-          // Out of the list of codes, which would keep everything else from being used, and to the place itself.
-          requestAnimationFrame(() =>
-            document.getElementById(markedId(regionId))?.focus({ preventScroll: true }),
-          )
+          setFresh(regionId)
           toast({ text: t('coding.regions.marked'), undo: () => undo.mutateAsync(line) })
         },
       },
