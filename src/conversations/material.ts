@@ -109,7 +109,7 @@ export async function previewMaterial(
 export function titleOf(name: string): string {
   const plain = name
     .replace(/^.*[/\\]/u, '')
-    .replace(/\.(?:txt|md|markdown|vtt|srt|docx|odt|pdf|rtf|html?|csv|tsv|xlsx|jsonl?)$/iu, '')
+    .replace(/\.(?:txt|md|markdown|vtt|srt|sbv|docx|odt|pdf|rtf|html?|csv|tsv|xlsx|jsonl?)$/iu, '')
   return plain.trim().slice(0, 500)
 }
 
@@ -153,7 +153,7 @@ async function memberAsking(
 /** JSON is a table unless it is what a transcribing service wrote. */
 function isTable(material: Material): boolean {
   if (material.how !== 'file') return false
-  if (!/\.json$/iu.test(material.name)) return /\.(?:csv|tsv|xlsx|jsonl)$/iu.test(material.name)
+  if (!/\.jsonl?$/iu.test(material.name)) return /\.(?:csv|tsv|xlsx)$/iu.test(material.name)
   const { state } = readJsonTranscript(decodeText(bytesOf(material)).text)
   return state === 'table' || state === 'broken'
 }

@@ -22,11 +22,11 @@ export function readVoices(cue: string): Voice[] {
   let from = 0
   while (from < cue.length) {
     const open = cue.indexOf('<', from)
-    const close = open < 0 ? -1 : cue.indexOf('>', open)
-    const end = open < 0 || close < 0 ? cue.length : open
+    const close = open < 0 ? -1 : closeOf(cue, open)
+    const end = open < 0 ? cue.length : open
     add(voices, voice, cue.slice(from, end))
     if (end === cue.length) break
-    const tag = cue.slice(open + 1, close)
+    const tag = close < 0 ? '' : cue.slice(open + 1, close)
     if (!isTag(tag)) {
       // The bracket is text; what follows it may still hold a tag.
       add(voices, voice, '<')
@@ -41,6 +41,14 @@ export function readVoices(cue: string): Voice[] {
   return voices
     .map((one) => ({ voice: one.voice, text: unescapeEntities(one.text).trim() }))
     .filter(({ text }) => text !== '')
+}
+
+/** No tag is longer than this; a bracket whose end is farther away is text. */
+const longestTag = 1_000
+
+function closeOf(cue: string, open: number): number {
+  const close = cue.slice(open, open + longestTag).indexOf('>')
+  return close < 0 ? -1 : open + close
 }
 
 /** Replaces the entities of WebVTT and HTML's basic ones, also by number; anything else stays as written. */

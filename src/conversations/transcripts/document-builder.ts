@@ -67,10 +67,15 @@ function endParagraph(state: State, { as, dropped }: { as: 'text' | 'heading'; d
     cell.push(text)
     return
   }
-  for (const line of text.split('\n'))
-    state.lines.push({ text: line.trim(), ...(as === 'heading' ? { heading: true } : {}) })
+  for (const line of text.split('\n')) pushLine(state, { line: line.trim(), as })
   // Each paragraph stands apart, as an empty line sets them apart in plain text.
-  state.lines.push({ text: '' })
+  pushLine(state, { line: '', as: 'text' })
+}
+
+/** One empty line sets apart as well as a million. */
+function pushLine({ lines }: State, { line, as }: { line: string; as: 'text' | 'heading' }): void {
+  if (line === '' && (lines.length === 0 || lines.at(-1)?.text === '')) return
+  lines.push({ text: line, ...(as === 'heading' && line !== '' ? { heading: true } : {}) })
 }
 
 /** A row "00:12 | Anna | text" or "Anna | text" becomes a labelled line; other rows their cells in order. */

@@ -11,7 +11,15 @@ import { newDroppedList, type DroppedList } from './transcript.ts'
 export function readHtml(html: string): TextTurns {
   const dropped = newDroppedList()
   const document = buildDocument(dropped)
-  const reading: Reading = { document, dropped, tables: 0, pre: 0, heading: false, left: undefined }
+  const reading: Reading = {
+    document,
+    dropped,
+    tables: 0,
+    pre: 0,
+    heading: false,
+    left: undefined,
+    patience: 256 * 1024 * 1024,
+  }
   let at = 0
   while (at < html.length) {
     const open = html.indexOf('<', at)
@@ -31,6 +39,8 @@ type Reading = {
   heading: boolean
   /** What is left out up to its end tag, and the words in it. */
   left: { element: string; depth: number; words: string } | undefined
+  /** Letters that may still be looked through in vain for the end of a mark; without it a page of open quotes takes hours. */
+  patience: number
 }
 
 const blocks =
@@ -50,10 +60,9 @@ function readMark(reading: Reading, { html, open }: { html: string; open: number
     if (words !== '' && !words.startsWith('[if')) reading.dropped.drop('comments', words)
     return end < 0 ? html.length : end + 3
   }
-  const tag = /^<(\/?)([a-z][a-z0-9:-]*)((?:"[^"]*"|'[^']*'|[^'">])*)>/iu.exec(
-    html.slice(open, open + 20_000),
-  )
-  if (!tag) {
+  const [, slash, written] = /^<(\/?)([a-z][a-z0-9:-]*)/iu.exec(html.slice(open, open + 80)) ?? []
+  const close = written === undefined ? -1 : closeOf(reading, { html, open })
+  if (slash === undefined || written === undefined || close < 0) {
     if (/^<[!?]/u.test(html.slice(open, open + 2))) {
       const end = html.indexOf('>', open)
       return end < 0 ? html.length : end + 1
@@ -61,14 +70,28 @@ function readMark(reading: Reading, { html, open }: { html: string; open: number
     addText(reading, '<')
     return open + 1
   }
-  const [whole, slash = '', written = '', attributes = ''] = tag
   const name = written.toLowerCase()
-  readTag(reading, { name, ends: slash === '/', empty: attributes.endsWith('/') })
-  const after = open + whole.length
+  readTag(reading, { name, ends: slash === '/', empty: html.charAt(close - 1) === '/' })
+  const after = close + 1
   if (slash === '/' || !raw.test(name)) return after
   // What is inside is not marks: "</" of its own end alone counts.
-  const close = html.slice(after).search(new RegExp(`</${name}[\\s>]`, 'iu'))
-  return close < 0 ? html.length : after + close
+  const end = html.slice(after).search(new RegExp(`</${name}[\\s>]`, 'iu'))
+  return end < 0 ? html.length : after + end
+}
+
+/** Where a mark ends: at the first ">" outside quotes. A picture written into an attribute may be megabytes. */
+function closeOf(reading: Reading, { html, open }: { html: string; open: number }): number {
+  let at = open + 1
+  for (; at < html.length && reading.patience > 0; at++) {
+    const letter = html.charAt(at)
+    if (letter === '>') return at
+    if (letter === '<') break
+    if (letter !== '"' && letter !== "'") continue
+    const end = html.indexOf(letter, at + 1)
+    at = end < 0 ? html.length : end
+  }
+  reading.patience -= at - open
+  return -1
 }
 
 type Mark = { name: string; ends: boolean; empty: boolean }

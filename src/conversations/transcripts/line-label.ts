@@ -11,7 +11,7 @@ const range = String.raw`${time}(?:\s*(?:-->|->|–|—|-|to)\s*${time})?`
 const opening = new RegExp(String.raw`^[\[(<]?\s*${range}\s*[\])>]?(?:\s*[-–—|:]\s+|\s+|$)`, 'u')
 const afterName = new RegExp(String.raw`^(.{1,60}?)\s*[\[(]\s*${range}\s*[\])]\s*:?(?:\s+|$)`, 'u')
 const besideName = new RegExp(String.raw`^(.{1,60}?)(?:\s*[|·•,–—-]\s*|\s+)${range}\s*:?$`, 'u')
-const colon = /^([^::]{1,60}?)\s*[::](?!\/\/)(\s*)/u
+const colon = /^([^:\uff1a]{1,60}?)\s*[:\uff1a](?!\/\/)(\s*)/u
 const bracketed = /^[[<]([^\]>]{1,40})[\]>]\s*:?\s+(?=\S)/u
 // The joiners U+200C and U+200D stay: emoji and Persian names are made with them.
 const invisible = /[\u200b\u200e\u200f\u202a-\u202e\u2060-\u2069\ufeff]/gu
@@ -46,7 +46,8 @@ export function tidyLabel(label: string): string {
     .replace(invisible, '')
     .replace(/\*\*|__/gu, '')
     .replace(/\s+/gu, ' ')
-    .replace(/^[-–—•>\s]+|[\s:]+$/gu, '')
+    .replace(/^[-–—•>\s]+|[\s:\uff1a]+$/gu, '')
+    .replace(/^\[([^[\]]+)\]$/u, '$1')
     .normalize('NFC')
 }
 

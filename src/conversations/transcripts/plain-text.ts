@@ -22,10 +22,20 @@ export type TextTurns = { speakers: Speaker[]; utterances: Utterance[]; dropped:
 export function readPlainText(raw: string): TextTurns {
   const dropped = newDroppedList()
   const text = cleanText(raw, dropped)
-  return readLines(
-    text.split('\n').map((line) => ({ text: line.trim() })),
-    dropped,
-  )
+  return readLines(linesOf(text), dropped)
+}
+
+/** Lines without the white space around them; empty ones in a row are one. */
+export function linesOf(text: string): DocumentLine[] {
+  const lines: DocumentLine[] = []
+  for (let at = 0; at <= text.length;) {
+    const end = text.indexOf('\n', at)
+    const line = text.slice(at, end < 0 ? undefined : end).trim()
+    if (line !== '' || lines.at(-1)?.text !== '') lines.push({ text: line })
+    if (end < 0) break
+    at = end + 1
+  }
+  return lines
 }
 
 /** A line of a document. A heading may be a speaker's name if it comes again. */

@@ -7,9 +7,10 @@ import { readOdt } from './odt.ts'
 import { readPdf } from './pdf.ts'
 import { readPlainText, type TextTurns } from './plain-text.ts'
 import { readRtf } from './rtf.ts'
+import { isSbv, readSbv } from './sbv.ts'
 import { readSubRip } from './subrip.ts'
 import { readSubtitles } from './subtitles.ts'
-import type { ParsedTranscript } from './transcript.ts'
+import { newDroppedList, type ParsedTranscript } from './transcript.ts'
 import { readWebVtt } from './webvtt.ts'
 
 /** The largest file read as a transcript. Forty hours of talk are 2 MB. */
@@ -116,21 +117,22 @@ function readText({ text, encoding, extension }: Text): ReadTranscript {
     .trimStart()
   if (start.startsWith('{\\rtf')) return readRichText(Buffer.from(text, 'latin1'))
   if (isHtml(start, extension)) return answer('html', encoding, readHtml(text))
-  const json =
-    extension === 'json' || /^(?:\{\s*"|\[\s*\{\s*")/u.test(start) ? readJsonTranscript(text) : undefined
-  if (json?.state === 'read') return answer('json', encoding, json.turns)
-  if (json && extension === 'json')
+  if (/^jsonl?$/u.test(extension) || looksJson(start)) {
+    const json = readJsonTranscript(text)
+    if (json.state === 'read') return answer('json', encoding, json.turns)
     return refused(json.state === 'broken' ? 'transcript-json-broken' : 'transcript-json-unknown')
+  }
   if (/^WEBVTT(?:\s|$)/u.test(start) || extension === 'vtt')
-    return readVttText({ text: text.replace(/^\ufeff?\s*(?=WEBVTT)/u, ''), encoding, extension })
+    return readVttText({ text: withVttHeader(text), encoding, extension })
   const cue = /^(?:\d{1,6}\s*\n)?\s*\d{1,3}:\d{1,2}:\d{1,2}[.,]\d{1,3}\s*-->/u.test(
     start.replace(/\r\n?/g, '\n'),
   )
   if (extension === 'srt' || cue) {
-    const { cues, dropped } = readSubRip(text)
+    const { cues, said, dropped } = readSubRip(text)
     if (cues.length === 0) return refused(text.trim() === '' ? 'transcript-empty' : 'transcript-no-cues')
-    return answer('srt', encoding, readSubtitles(cues, dropped))
+    return answer('srt', encoding, readSubtitles(said, dropped))
   }
+  if (isSbv(start)) return answer('sbv', encoding, readSubtitles(readSbv(text), newDroppedList()))
   if (extension === 'md' || extension === 'markdown') return answer('markdown', encoding, readMarkdown(text))
   if (extension !== 'pasted') return answer('text', encoding, readPlainText(text))
   return answer(
@@ -140,17 +142,24 @@ function readText({ text, encoding, extension }: Text): ReadTranscript {
   )
 }
 
+/** Cues say by themselves what they are: where the first line is missing or spelt otherwise it is put there. */
+function withVttHeader(text: string): string {
+  const plain = text.replace(/^[\ufeff\s]+/u, '')
+  if (/^WEBVTT(?=[ \t\r\n]|$)/u.test(plain) || !plain.includes('-->')) return plain
+  return `WEBVTT\n\n${plain.replace(/^WEBVTT[^\r\n]*/iu, '')}`
+}
+
 function readVttText({ text, encoding }: Text): ReadTranscript {
   const vtt = readWebVtt(text)
   if (vtt.state === 'no-header')
     return refused(text.trim() === '' ? 'transcript-empty' : 'transcript-vtt-header')
-  if (vtt.cues.length === 0)
+  if (!vtt.said.some(({ startMs }) => startMs !== undefined))
     return refused(
       vtt.dropped.list().some(({ what }) => what === 'broken-cues')
         ? 'transcript-no-cues'
         : 'transcript-empty',
     )
-  return answer('vtt', encoding, readSubtitles(vtt.cues, vtt.dropped))
+  return answer('vtt', encoding, readSubtitles(vtt.said, vtt.dropped))
 }
 
 function readPacked(bytes: Uint8Array): ReadTranscript {
@@ -164,6 +173,11 @@ function readPacked(bytes: Uint8Array): ReadTranscript {
 function readRichText(bytes: Uint8Array): ReadTranscript {
   const rtf = readRtf(bytes)
   return rtf.state === 'read' ? answer('rtf', 'windows-1252', rtf.turns) : refused('transcript-rtf-broken')
+}
+
+/** Nobody's words begin with a key and its value. */
+function looksJson(start: string): boolean {
+  return /^(?:\[\s*)?\{\s*"[^"\n]{1,60}"\s*:/u.test(start)
 }
 
 function isHtml(start: string, extension: string): boolean {

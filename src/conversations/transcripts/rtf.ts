@@ -55,6 +55,9 @@ type Reading = {
 
 const token = /\\([a-z]+)(-?\d{1,10})? ?|\\'([\da-f]{2})|\\([^a-z'])|([{}])|([\r\n]+)|([^\\{}\r\n]+)|\\/giuy
 
+/** Real files have a few dozen groups inside one another. */
+const deepest = 2_000
+
 function readTokens(reading: Reading, file: string): 'read' | 'broken' {
   token.lastIndex = 0
   let depth = 0
@@ -62,6 +65,7 @@ function readTokens(reading: Reading, file: string): 'read' | 'broken' {
     const [, word, number, hex, symbol, brace, , text] = found
     if (brace === '{') {
       depth++
+      if (depth > deepest) return 'broken'
       flush(reading)
       reading.groups.push(reading.group)
       reading.group = { ...reading.group }

@@ -36,11 +36,14 @@ describe('SubRip', () => {
     ])
   })
 
-  it('leaves out a cue with broken times, and says so', () => {
-    const { cues, dropped } = readSubRip(
-      '1\n00:00:xx --> 00:00:02,000\nlost\n\n2\n00:00:03,000 --> 00:00:04,000\nkept',
-    )
+  it('keeps the words of a cue with broken times, and says so', () => {
+    const {
+      cues,
+      said: all,
+      dropped,
+    } = readSubRip('1\n00:00:xx --> 00:00:02,000\nlost\n\n2\n00:00:03,000 --> 00:00:04,000\nkept')
     expect(cues.map(({ text }) => text)).toEqual(['kept'])
+    expect(all.map(({ text }) => text)).toEqual(['lost', 'kept'])
     expect(dropped.list()).toEqual([
       { what: 'broken-cues', count: 1, example: '00:00:xx --> 00:00:02,000 lost' },
     ])

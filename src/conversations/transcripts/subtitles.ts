@@ -1,17 +1,18 @@
 import { readVoices } from './cue-text.ts'
+import type { SaidCue } from './cue-times.ts'
 import { labelOfLine } from './line-label.ts'
 import type { TextTurns } from './plain-text.ts'
+import { withoutRepeats } from './rolling-cues.ts'
 import { chooseSpeakers, nameSpeakers, type Candidate } from './speaker-choice.ts'
 import { tallySpeakers, type DroppedList, type Utterance } from './transcript.ts'
 import { mergeTurns } from './turns.ts'
-import type { Cue } from './webvtt.ts'
 
 /**
  * Turns cues into utterances: voices and "Name:" at the beginning of a cue's lines say who speaks; cues of one
  * speaker in a row are one utterance from the start of the first to the end of the last.
  */
-export function readSubtitles(cues: readonly Cue[], dropped: DroppedList): TextTurns {
-  const parts = cues.flatMap((cue) => partsOfCue(cue, dropped))
+export function readSubtitles(cues: readonly SaidCue[], dropped: DroppedList): TextTurns {
+  const parts = withoutRepeats(cues).flatMap((cue) => partsOfCue(cue, dropped))
   const candidates = findNames(parts)
   const chosen = chooseSpeakers(candidates, parts.length)
   const named = new Map(
@@ -26,18 +27,18 @@ export function readSubtitles(cues: readonly Cue[], dropped: DroppedList): TextT
     if (name) speaking = nameOf(name.label)
     const text = (name ? name.rest : part.text).trim()
     if (text === '') continue
-    turns.push({ speaker: part.voice ?? speaking, text, startMs: part.startMs, endMs: part.endMs })
+    turns.push({ speaker: part.voice ?? speaking, text, ...part.times })
   }
   const utterances = mergeTurns(turns, { glue: ' ', anonymous: 'join' })
   return { speakers: tallySpeakers(utterances), utterances, dropped: dropped.list() }
 }
 
-type Part = { voice: string | null; text: string; startMs: number; endMs: number }
+type Part = { voice: string | null; text: string; times: { startMs?: number; endMs?: number } }
 
 /** Lines of a cue that name a speaker each are parts of their own; other lines belong together. */
-function partsOfCue(cue: Cue, dropped: DroppedList): Part[] {
-  const voices = readVoices(cue.text.replace(/\{\\[^}]{0,80}\}/gu, ''))
-  if (voices.length === 0) dropped.drop('cues-without-text', cue.text || cue.id)
+function partsOfCue({ text: cue, ...times }: SaidCue, dropped: DroppedList): Part[] {
+  const voices = readVoices(cue.replace(/\{\\[^}]{0,80}\}/gu, ''))
+  if (voices.length === 0) dropped.drop('cues-without-text', cue)
   return voices.flatMap(({ voice, text }) => {
     const lines = text.split('\n').map((line) => line.replace(/\s+/gu, ' ').trim())
     const pieces: string[] = []
@@ -46,7 +47,7 @@ function partsOfCue(cue: Cue, dropped: DroppedList): Part[] {
       if (pieces.length === 0 || opens) pieces.push(line)
       else pieces.push(`${pieces.pop() ?? ''} ${line}`)
     }
-    return pieces.map((piece) => ({ voice, text: piece, startMs: cue.startMs, endMs: cue.endMs }))
+    return pieces.map((piece) => ({ voice, text: piece, times }))
   })
 }
 

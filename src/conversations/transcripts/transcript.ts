@@ -6,6 +6,7 @@ export type TranscriptKind =
   | 'markdown'
   | 'vtt'
   | 'srt'
+  | 'sbv'
   | 'docx'
   | 'odt'
   | 'pdf'

@@ -44,7 +44,7 @@ export function splitSentences(text: string, longest: number): string[] {
 
 function belongsTo(last: Utterance, turn: Utterance, anonymous: 'join' | 'keep'): boolean {
   if (turn.speaker !== null) return last.text.length + turn.text.length < longestTurn
-  if (anonymous === 'keep') return false
+  if (anonymous === 'keep' || (last.startMs === undefined) !== (turn.startMs === undefined)) return false
   const pause = (turn.startMs ?? 0) - (last.endMs ?? turn.startMs ?? 0)
   if (pause > pauseMs || last.text.length + turn.text.length > longestAnonymous) return false
   return last.text.length < 300 || !/[.!?…]["”’»)]?$/.test(last.text)

@@ -1,3 +1,4 @@
+import { readLooseTimes, type SaidCue } from './cue-times.ts'
 import { readTime } from './clock-time.ts'
 import { newDroppedList, type DroppedList } from './transcript.ts'
 
@@ -5,14 +6,24 @@ import { newDroppedList, type DroppedList } from './transcript.ts'
 export type Cue = { id: string; startMs: number; endMs: number; text: string }
 
 /** What a WebVTT file holds, or that it is none. */
-export type WebVtt = { state: 'read'; cues: Cue[]; dropped: DroppedList } | { state: 'no-header' }
+export type WebVtt =
+  | {
+      state: 'read'
+      /** What the standard takes for cues. */
+      cues: Cue[]
+      /** All that is said: cues, and in their place the words of those the standard throws away. */
+      said: SaidCue[]
+      dropped: DroppedList
+    }
+  | { state: 'no-header' }
 
 const headerLine = /^WEBVTT(?:[ \t].*)?$/u
 const vttTimes = /^(\d+:\d{2}(?::\d{2})?[.,]\d{3})\s*-->\s*(\d+:\d{2}(?::\d{2})?[.,]\d{3})(?:\s.*)?$/u
 
 /**
  * Reads WebVTT (W3C, https://www.w3.org/TR/webvtt1/#file-parsing): cues with identifiers, settings ignored, NOTE, STYLE
- * and REGION left out and said. A cue whose times are broken is left out and said; a missing header is `no-header`.
+ * and REGION left out and said. A missing header is `no-header`. Where a cue's times are broken its words are kept in
+ * `said` without them, and that is said; an empty line inside a cue does not end it there.
  */
 export function readWebVtt(text: string): WebVtt {
   const lines = text.replace(/^\ufeff/u, '').split(/\r\n|\n|\r/u)
@@ -21,18 +32,19 @@ export function readWebVtt(text: string): WebVtt {
   let at = 1
   // The header may go on (Kind, Language) until an empty line; a cue straight after it counts.
   while (at < lines.length && lines[at] !== '' && !lines[at]?.includes('-->')) at++
-  const cues: Cue[] = []
+  const reading: Reading = { lines, cues: [], said: [], dropped }
   while (at < lines.length) {
     if (lines[at]?.trim() === '') at++
-    else at = readBlock({ lines, at, cues, dropped })
+    else at = readBlock(reading, at)
   }
-  return { state: 'read', cues, dropped }
+  return { state: 'read', cues: reading.cues, said: reading.said, dropped }
 }
 
-type Block = { lines: readonly string[]; at: number; cues: Cue[]; dropped: DroppedList }
+type Reading = { lines: readonly string[]; cues: Cue[]; said: SaidCue[]; dropped: DroppedList }
 
 /** Reads one block and returns the line after it. */
-function readBlock({ lines, at, cues, dropped }: Block): number {
+function readBlock(reading: Reading, at: number): number {
+  const { lines, cues, said, dropped } = reading
   const first = lines[at] ?? ''
   const notes = /^NOTE(?:$|[ \t])/u.test(first)
     ? 'comments'
@@ -51,13 +63,31 @@ function readBlock({ lines, at, cues, dropped }: Block): number {
   const times = cueTimes(timing)
   if (!times) {
     const end = blockEnd(lines, at)
-    dropped.drop('broken-cues', lines.slice(at, end).join(' '))
+    keepWords(reading, lines.slice(at, end))
     return end
   }
   const start = at + (hasId ? 2 : 1)
   const end = textEnd(lines, start)
-  cues.push({ id: hasId ? first : '', ...times, text: lines.slice(start, end).join('\n') })
+  const cue = { id: hasId ? first : '', ...times, text: lines.slice(start, end).join('\n') }
+  cues.push(cue)
+  said.push({ startMs: cue.startMs, endMs: cue.endMs, text: cue.text })
   return end
+}
+
+/** The words of a block that is no cue by the standard: one with other times, or what follows an empty line in a cue. */
+function keepWords({ said, dropped }: Reading, block: readonly string[]): void {
+  const arrow = block.findIndex((line) => /\d.*->|->.*\d/u.test(line))
+  const words = block.slice(arrow + 1).join('\n')
+  const times = readLooseTimes(block[arrow] ?? '')
+  if (times) {
+    said.push({ ...times, text: words })
+    return
+  }
+  const isTimes = arrow >= 0 || /^[\d:.,\s>-]+$/u.test(words)
+  if (isTimes) dropped.drop('broken-cues', block.join(' '))
+  const last = said.at(-1)
+  if (arrow < 0 && last && !isTimes) last.text += `\n${words}`
+  else if (arrow >= 0 || !isTimes) said.push({ text: words })
 }
 
 function cueTimes(line: string): { startMs: number; endMs: number } | undefined {

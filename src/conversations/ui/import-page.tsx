@@ -39,7 +39,7 @@ export function Page() {
   )
 }
 
-const accepted = '.txt,.md,.vtt,.srt,.docx,.odt,.pdf,.rtf,.html,.htm,.json,.csv,.tsv,.xlsx,.jsonl'
+const accepted = '.txt,.md,.vtt,.srt,.sbv,.docx,.odt,.pdf,.rtf,.html,.htm,.json,.csv,.tsv,.xlsx,.jsonl'
 
 function Import({ study }: { study: StudyShown }) {
   const t = useText()
