@@ -5,7 +5,7 @@ import {
   useQueryClient,
   type UseQueryOptions,
 } from '@tanstack/react-query'
-import { useState } from 'react'
+import { useCallback, useState } from 'react'
 import { api, type Answer, type Call, type RouteKey } from './api.ts'
 import type { ProblemError } from './problem.ts'
 
@@ -42,7 +42,10 @@ type MutationChoices = {
   refusals?: Readonly<Record<string, string[]>>
 }
 
-/** Changes something by a route; afterwards everything read from paths that begin with one of `refresh` is read again. */
+/**
+ * Changes something by a route; afterwards everything read from paths that begin with one of `refresh` is read again. What `mutate` is given to do on
+ * success is done every time, also where the line that asked has left the page since, or asked again.
+ */
 export function useApiMutation<K extends RouteKey>(key: K, options: MutationChoices = {}) {
   const client = useQueryClient()
   const readAgain = (paths: readonly string[]) =>
@@ -50,11 +53,19 @@ export function useApiMutation<K extends RouteKey>(key: K, options: MutationChoi
       predicate: ({ queryKey: [path] }) =>
         typeof path === 'string' && paths.some((begin) => path.startsWith(begin)),
     })
-  return useMutation<Answer<K>, ProblemError, Call<K>>({
+  const mutation = useMutation<Answer<K>, ProblemError, Call<K>>({
     mutationFn: (call) => send(key, call),
     onSuccess: () => readAgain(options.refresh ?? []),
     onError: (problem) => readAgain(options.refusals?.[problem.id] ?? []),
   })
+  const { mutateAsync } = mutation
+  // The library's own forgets what was to follow when the component is gone by then, as a removed line is once its list was read again.
+  const mutate = useCallback(
+    (call: Call<K>, { onSuccess }: { onSuccess?: (answer: Answer<K>) => void } = {}) =>
+      void mutateAsync(call).then(onSuccess, () => undefined),
+    [mutateAsync],
+  )
+  return { ...mutation, mutate }
 }
 
 /** Where the reader stands in a list that is read page by page. Feeds `Table`'s `pager`. */

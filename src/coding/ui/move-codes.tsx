@@ -31,7 +31,6 @@ export function MoveCodes({ codes, moving, isOpen, onClose, onMoved }: Moving) {
     const above = parentId === null ? undefined : byId.get(parentId)
     return ids.has(codeId) || (above !== undefined && isBelowOne(above))
   }
-  // Not by callbacks of `mutate`: what happens after the move must not hang on whether this is still being drawn, or was asked twice.
   const under = async (parentId: string | null) => {
     await move.mutateAsync({ path: { workspaceId }, body: { codeIds: [...ids], parentId } })
     toast({

@@ -4,6 +4,8 @@ import { useChangeMemo, type MemoShown } from './memos-data.ts'
 
 /** Milliseconds of rest after the last letter before it is kept. */
 const pause = 800
+/** And until the next try where the server could not be reached. */
+const again = 3000
 
 /**
  * What is typed in a memo, kept by itself. Against a colleague who wrote meanwhile nothing is overwritten: what was typed stays in the box until
@@ -17,6 +19,7 @@ export function useMemoSaving(memo: MemoShown) {
   // The text and version that were read or kept last.
   const [base, rebase] = useState({ text: memo.text, version: memo.version })
   const [isConflict, conflict] = useState(false)
+  const [failures, fail] = useState(0)
   const isTyped = text.trim() !== base.text
   // A colleague's change is taken over where nothing was typed here.
   if (memo.version > base.version && !isTyped && !isConflict) {
@@ -33,8 +36,11 @@ export function useMemoSaving(memo: MemoShown) {
       const kept = await mutateAsync({ path, body: { text: wanted, version } })
       rebase({ text: wanted, version: kept.version })
       conflict(false)
+      fail(0)
     } catch (error) {
-      conflict(asProblem(error).id === 'memo-changed')
+      const { id } = asProblem(error)
+      conflict(id === 'memo-changed')
+      if (id === 'network') fail(failures + 1)
     } finally {
       busy.current = false
     }
@@ -46,9 +52,9 @@ export function useMemoSaving(memo: MemoShown) {
   const { version } = base
   useEffect(() => {
     if (!isTyped || isConflict) return undefined
-    const timer = setTimeout(() => void latest.current(version), pause)
+    const timer = setTimeout(() => void latest.current(version), failures === 0 ? pause : again)
     return () => clearTimeout(timer)
-  }, [text, version, isTyped, isConflict])
+  }, [text, version, isTyped, isConflict, failures])
   return {
     text,
     problem: change.error,
