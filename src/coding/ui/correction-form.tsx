@@ -1,4 +1,4 @@
-import { useRef } from 'react'
+import { useRef, useState } from 'react'
 import { Button, Form, TextArea, useText, useWorkspace } from '../../../web/kit/index.ts'
 import { toCodepoints } from '../anchor-codepoints.ts'
 import { useCorrect, type UtteranceShown } from './coding-data.ts'
@@ -11,11 +11,13 @@ type CorrectionProps = {
 }
 
 /** The words of one turn, to correct in place or to split at the cursor. Escape leaves them as they were. */
-export function CorrectionForm({ utterance, onDone, onSplit }: CorrectionProps) {
+export function CorrectionForm({ utterance: newest, onDone, onSplit }: CorrectionProps) {
   const t = useText()
   const { id: workspaceId } = useWorkspace()
   const correct = useCorrect()
   const box = useRef<HTMLDivElement>(null)
+  // What is corrected stays what was read: who was faster meanwhile is not written over unseen.
+  const [utterance] = useState(newest)
   const { utteranceId, version } = utterance
   const save = (text: string) =>
     correct.mutateAsync({ path: { workspaceId, utteranceId }, body: { text, version } })

@@ -1,10 +1,11 @@
 import type { BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { cursorInTurn, describeInBrowser } from '../../../test/browser.ts'
-import { openWorkspace, type TestMember } from '../../../test/members.ts'
+import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
 import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
-import type { InterviewText } from '../../conversations/index.ts'
+import { correctUtterance, type InterviewText } from '../../conversations/index.ts'
+import { joinUtterances } from '../turn-edits.ts'
 import da from './messages/da.json' with { type: 'json' }
 import en from './messages/en.json' with { type: 'json' }
 
@@ -127,27 +128,159 @@ describeInBrowser('marking in a browser', (house) => {
     }, 90_000)
   })
 
-  test('300,000 characters open and can be moved through by keyboard', async () => {
-    const { studyId } = await openStudy(house.app, ann)
+  describe('far down a long conversation', () => {
+    let context: BrowserContext | undefined
+    let page: Page
+    let interview: InterviewText
     const said =
       'It was late again and nobody at the counter could say why, so I went home and wrote to them. '
-    const turns = Array.from(
-      { length: 3000 },
-      (_, place) => `${place % 2 === 0 ? 'Mette' : 'Bo'}: ${place} ${said}`,
-    )
-    const interview = await bringTalk(house.app, ann, { studyId, talk: turns.join('\n') })
-    const { context, page } = await house.openAs(ann)
-    await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}`)
-    await page.getByText('0 It was late').first().waitFor()
-    await expect.poll(() => page.locator('li[data-utterance]').count()).toBe(3000)
-    await cursorInTurn(page)
-    await page.keyboard.press('j')
-    for (let turn = 0; turn < 20; turn++) await page.keyboard.press('j')
-    await page.keyboard.press('ArrowRight')
-    await page.locator('li[data-utterance] .outline-accent').waitFor()
-    expect(await page.locator('li[data-utterance] .outline-accent').textContent()).not.toBe('')
-    await context.close()
-  }, 120_000)
+    beforeAll(async () => {
+      const { studyId } = await openStudy(house.app, ann)
+      const turns = Array.from(
+        { length: 3000 },
+        (_, place) => `${place % 2 === 0 ? 'Mette' : 'Bo'}: ${place} ${said}`,
+      )
+      interview = await bringTalk(house.app, ann, { studyId, talk: turns.join('\n') })
+      const opened = await house.openAs(ann)
+      context = opened.context
+      page = opened.page
+    }, 120_000)
+    afterAll(() => context?.close())
+
+    const all = () => page.locator('li[data-utterance]')
+    const read = (place: number) => {
+      const turn = interview.utterances[place]
+      if (!turn) throw new Error(`there is no turn ${place}`)
+      return turn
+    }
+    const shown = (place: number) => page.locator(`#u-${read(place).utteranceId}`)
+    const open = async (utteranceId?: string) => {
+      const query = utteranceId === undefined ? '' : `?u=${utteranceId}`
+      await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}${query}`)
+      await cursorInTurn(page)
+      await expect.poll(() => all().count()).toBeGreaterThan(2990)
+    }
+    const cursor = () => page.evaluate<string>('document.activeElement.dataset.utterance')
+    const cursorComesTo = (place: number) => expect.poll(cursor).toBe(read(place).utteranceId)
+    const isInWindow = (place: number) =>
+      shown(place).evaluate((turn) => {
+        const { top, bottom } = turn.getBoundingClientRect()
+        return top >= 0 && bottom <= innerHeight
+      })
+
+    test('300,000 characters open and can be moved through by keyboard', async () => {
+      await open()
+      await page.keyboard.press('j')
+      for (let turn = 0; turn < 20; turn++) await page.keyboard.press('j')
+      await cursorComesTo(21)
+      await page.keyboard.press('ArrowRight')
+      await page.locator('li[data-utterance] .outline-accent').waitFor()
+      expect(await page.locator('li[data-utterance] .outline-accent').textContent()).not.toBe('')
+    }, 60_000)
+
+    test('a link leads to its turn with the cursor in it; to a turn that is gone, to the beginning', async () => {
+      await open(read(2500).utteranceId)
+      await cursorComesTo(2500)
+      expect(await shown(2500).getAttribute('aria-current')).toBe('true')
+      await expect.poll(() => isInWindow(2500)).toBe(true)
+      await page.keyboard.press('j')
+      await cursorComesTo(2501)
+      await open('00000000-0000-7000-8000-000000000000')
+      await cursorComesTo(0)
+    }, 60_000)
+
+    test('what was marked or split there is taken back there, and the cursor stays', async () => {
+      await open(read(2600).utteranceId)
+      await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('c')
+      await page.keyboard.type('Waiting')
+      await page.keyboard.press('Enter')
+      const margin = shown(2600).getByRole('button', { name: 'Waiting', exact: true })
+      await margin.waitFor()
+      await cursorComesTo(2600)
+      await page.keyboard.press('u')
+      await margin.waitFor({ state: 'detached' })
+      await cursorComesTo(2600)
+      await page.keyboard.press('Shift+U')
+      await margin.waitFor()
+      for (let word = 0; word < 4; word++) await page.keyboard.press('ArrowRight')
+      await page.keyboard.press('s')
+      const dialog = page.getByRole('dialog', { name: en['coding.turns.split.title'] })
+      await dialog.locator('input:focus').waitFor({ state: 'attached' })
+      await page.keyboard.press('Enter')
+      await dialog.waitFor({ state: 'detached' })
+      await expect.poll(() => all().count()).toBe(3001)
+      await cursorComesTo(2600)
+      await page.keyboard.press('j')
+      await expect.poll(cursor).not.toBe(read(2600).utteranceId)
+      // The turn the cursor is in was made by what is taken back now.
+      await page.keyboard.press('u')
+      await expect.poll(() => all().count()).toBe(3000)
+      await cursorComesTo(2600)
+      expect(await isInWindow(2600)).toBe(true)
+      await page.keyboard.press('j')
+      await cursorComesTo(2601)
+    }, 60_000)
+
+    test('a correction being typed stays while a colleague merges the turn its part of the text begins with', async () => {
+      await open(read(2510).utteranceId)
+      await page.keyboard.press('e')
+      const box = page.getByRole('textbox', { name: en['coding.correct.words'] })
+      await box.fill('2510 It was later still')
+      const { workspaceId } = ann
+      const { actor } = await joinWorkspace(house.app, { workspaceId, role: 'researcher' })
+      await joinUtterances(house.app, { workspaceId, actor, ...read(2500), before: read(2499) })
+      await expect.poll(() => all().count()).toBe(2999)
+      expect(await box.inputValue()).toBe('2510 It was later still')
+      await page.locator('textarea:focus').waitFor()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await shown(2510).getByText('2510 It was later still', { exact: true }).waitFor()
+    }, 60_000)
+
+    test('so does one in the very turn that is merged, and the cursor goes on to where its words are', async () => {
+      await open(read(2800).utteranceId)
+      const before = await all().count()
+      await page.keyboard.press('e')
+      const box = page.getByRole('textbox', { name: en['coding.correct.words'] })
+      await box.fill('2800 It was later still')
+      const { workspaceId } = ann
+      const { actor } = await joinWorkspace(house.app, { workspaceId, role: 'researcher' })
+      await joinUtterances(house.app, { workspaceId, actor, ...read(2800), before: read(2799) })
+      await shown(2799).getByText(read(2800).text).waitFor()
+      await page.locator('textarea:focus').waitFor()
+      await page.keyboard.press('Tab')
+      await page.keyboard.press('Enter')
+      await shown(2800).getByRole('alert').waitFor()
+      expect(await box.inputValue()).toBe('2800 It was later still')
+      await box.press('Escape')
+      await expect.poll(() => all().count()).toBe(before - 1)
+      await cursorComesTo(2799)
+    }, 60_000)
+
+    test('of two who correct the same turn nobody is written over, and no word is lost', async () => {
+      await page.goto(
+        `${house.url}/w/${ann.workspaceId}/interviews/${interview.interviewId}?u=${read(2700).utteranceId}`,
+      )
+      await cursorComesTo(2700)
+      await page.keyboard.press('e')
+      const box = page.getByRole('textbox', { name: en['coding.correct.words'] })
+      await box.fill('Mine')
+      const { workspaceId } = ann
+      const { actor } = await joinWorkspace(house.app, { workspaceId, role: 'researcher' })
+      for (const place of [2700, 2701])
+        await correctUtterance(house.app, { workspaceId, actor, ...read(place), text: `Theirs ${place}` })
+      // What was said later is here, so what was said before is known too.
+      await shown(2701).getByText('Theirs 2701').waitFor()
+      await box.press('Tab')
+      await page.keyboard.press('Enter')
+      await page.getByText(en['coding.problem.utterance-changed']).waitFor()
+      expect(await box.inputValue()).toBe('Mine')
+      await box.press('Escape')
+      await shown(2700).getByText('Theirs 2700').waitFor()
+      await cursorComesTo(2700)
+    }, 60_000)
+  })
 })
 
 /** Selects words as a hand does, from before the first letter to after the last. */

@@ -60,19 +60,35 @@ describe('a long conversation in blocks', () => {
     ])
   })
 
-  test('a block whose first turn is gone joins the one before, and one that grows too long is cut', () => {
-    const first = before[3]?.turns[0]?.utteranceId
-    const without = turns.filter(({ utteranceId }) => utteranceId !== first)
-    const joined = blocksOf({ turns: without, highlights }, before)
-    expect(joined.flatMap((block) => block.turns)).toEqual(without)
-    expect(joined).toHaveLength(before.length - 1)
-    const many = Array.from({ length: 500 }, (_, place) => turn(10_000 + place))
-    const grown = blocksOf(
-      { turns: [...turns.slice(0, 10), ...many, ...turns.slice(10)], highlights },
-      before,
+  test('a block whose first turn is gone keeps its others where they are, and comes back as it was', () => {
+    const [, , , block] = before
+    const merged = turns.filter(({ utteranceId }) => utteranceId !== block?.turns[0]?.utteranceId)
+    const without = blocksOf({ turns: readAgain(merged), highlights: readAgain(highlights) }, before)
+    expect(textOf(without)).toBe(textsOf(merged))
+    expect(without.map(({ id }) => id)).toEqual(before.map(({ id }) => id))
+    expect(changedOf(without, before)).toEqual([without[3]])
+    expect(without[3]?.turns).toEqual(block?.turns.slice(1))
+    const undone = blocksOf({ turns: readAgain(turns), highlights: readAgain(highlights) }, without)
+    expect(undone).toEqual(before)
+    expect(changedOf(undone, without)).toEqual([undone[3]])
+  })
+
+  test('a block whose turns are all gone is no more', () => {
+    const gone = new Set(before[3]?.turns.map(({ utteranceId }) => utteranceId))
+    const left = turns.filter(({ utteranceId }) => !gone.has(utteranceId))
+    expect(blocksOf({ turns: left, highlights }, before).map(({ id }) => id)).toEqual(
+      before.toSpliced(3, 1).map(({ id }) => id),
     )
-    expect(grown.flatMap((block) => block.turns)).toHaveLength(1500)
+  })
+
+  test('one that grows too long is cut, each part under a name of its own', () => {
+    const many = Array.from({ length: 500 }, (_, place) => turn(10_000 + place))
+    const longer = [...turns.slice(0, 10), ...many, ...turns.slice(10)]
+    const grown = blocksOf({ turns: longer, highlights }, before)
+    expect(textOf(grown)).toBe(textsOf(longer))
     expect(Math.max(...grown.map((block) => block.turns.length))).toBeLessThanOrEqual(60)
+    expect(new Set(grown.map(({ id }) => id)).size).toBe(grown.length)
+    expect(changedOf(blocksOf({ turns: readAgain(longer), highlights }, grown), grown)).toEqual([])
   })
 
   test('words that are lost are marked nowhere', () => {

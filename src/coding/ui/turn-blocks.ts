@@ -3,7 +3,7 @@ import type { HighlightShown, UtteranceShown } from './coding-data.ts'
 
 /** Some twenty-five neighbouring turns with the passages marked in them. */
 export type TurnBlock = {
-  /** The turn that began it when it was cut first; it stays while that turn is there. */
+  /** The turn that began it when it was cut first; it stays while any of the turns it had then is there. */
   id: string
   turns: readonly UtteranceShown[]
   highlights: ReadonlyMap<string, readonly HighlightShown[]>
@@ -16,23 +16,34 @@ const size = 25
 const most = 2 * size
 
 /**
- * Cuts a conversation into blocks. Given those of a moment ago, cuts at the same turns and gives back the same objects wherever nothing has
- * changed, so that one turn that is split or one passage that is marked leaves all other blocks as they were, and nothing of them is drawn again.
+ * Cuts a conversation into blocks. Given those of a moment ago, leaves every turn in the block it was in, also where the turn that began it is gone,
+ * and gives back the same objects wherever nothing has changed: one turn that is split or merged or one passage that is marked leaves all other blocks
+ * as they were, nothing of them is drawn again, and what is typed in one of their turns stays.
  */
 export function blocksOf({ turns, highlights }: Read, before: readonly TurnBlock[] = []): TurnBlock[] {
   const known = knownBy(before)
-  const starts = new Set(before.map(({ id }) => id))
   const byTurn = byTurnOf(highlights, known.highlights)
-  const cut: UtteranceShown[][] = []
+  const cut: Cut[] = []
   for (const turn of turns) {
     const block = cut.at(-1)
-    const isFull = block !== undefined && block.length >= (before.length === 0 ? size : most)
+    const from = known.blockOf.get(turn.utteranceId)
+    const isFull = block !== undefined && block.turns.length >= (before.length === 0 ? size : most)
     const same = sameTurn(known.turns.get(turn.utteranceId), turn)
-    if (block === undefined || isFull || starts.has(turn.utteranceId)) cut.push([same])
-    else block.push(same)
+    if (block === undefined || isFull || (from !== undefined && from !== block.from))
+      cut.push({ from: from ?? (isFull ? block.from : undefined), turns: [same] })
+    else block.turns.push(same)
   }
-  return cut.map((some) => blockOf(some, { byTurn, before: known.blocks }))
+  const taken = new Set<string>()
+  return cut.map(({ from, turns: some }) => {
+    // The first part of a block that grew too long keeps its name.
+    const id = from === undefined || taken.has(from) ? String(some[0]?.utteranceId) : from
+    taken.add(id)
+    return blockOf({ id, turns: some }, { byTurn, before: known.blocks })
+  })
 }
+
+/** Turns that stay together, and the block they were in. */
+type Cut = { from: string | undefined; turns: UtteranceShown[] }
 
 /** The former one where it reads the same; a split before it gives it another number, which is shown nowhere. */
 function sameTurn(former: UtteranceShown | undefined, now: UtteranceShown): UtteranceShown {
@@ -47,6 +58,13 @@ function sameTurn(former: UtteranceShown | undefined, now: UtteranceShown): Utte
 function knownBy(blocks: readonly TurnBlock[]) {
   return {
     blocks: new Map(blocks.map((block) => [block.id, block])),
+    // A block's own name comes first: a turn that began it, is gone and comes back begins it again.
+    blockOf: new Map(
+      blocks.flatMap(({ id, turns }) => [
+        [id, id] as const,
+        ...turns.map(({ utteranceId }) => [String(utteranceId), id] as const),
+      ]),
+    ),
     turns: new Map(blocks.flatMap((block) => block.turns.map((turn) => [String(turn.utteranceId), turn]))),
     highlights: new Map(blocks.flatMap((block) => [...block.highlights])),
   }
@@ -73,13 +91,12 @@ function byTurnOf(
 }
 
 function blockOf(
-  turns: readonly UtteranceShown[],
+  { id, turns }: Pick<TurnBlock, 'id' | 'turns'>,
   given: {
     byTurn: ReadonlyMap<string, readonly HighlightShown[]>
     before: ReadonlyMap<string, TurnBlock>
   },
 ): TurnBlock {
-  const id: string = turns[0]?.utteranceId ?? ''
   const highlights = new Map<string, readonly HighlightShown[]>()
   for (const { utteranceId } of turns) {
     const some = given.byTurn.get(utteranceId)

@@ -1,4 +1,4 @@
-import { useMemo, useState } from 'react'
+import { useEffect, useMemo, useState } from 'react'
 import { useMay, useSearchValue } from '../../../web/kit/index.ts'
 import type { CodeShown, HighlightShown, TranscriptShown } from './coding-data.ts'
 import { keyCommand } from './keys.ts'
@@ -18,11 +18,14 @@ type Given = {
 export type Reader = ReturnType<typeof useReader>
 
 /** What the reader of an interview is doing: where they are, what is selected, which passage is open, what is corrected. */
-export function useReader({ interview, highlights, codes, mayCode }: Given) {
-  const [linkedId] = useSearchValue('u')
-  const first = linkedId ?? interview.utterances[0]?.utteranceId
-  const [currentId, goTo] = useState(first)
+export function useReader({ interview: newest, highlights, codes, mayCode }: Given) {
   const [editingId, edit] = useState<string>()
+  const interview = useWithCorrected(newest, editingId)
+  const [linkedId] = useSearchValue('u')
+  const [begun, begin] = useState(() => beginningOf(interview.utterances, linkedId))
+  if (begun.linkedId !== linkedId) begin(beginningOf(interview.utterances, linkedId))
+  const { first } = begun
+  const [currentId, goTo] = useCurrentTurn(interview.utterances, first)
   const [isShowingKeys, showKeys] = useState(false)
   const [isChoosing, choose] = useState(false)
   const [isShowingSpeakers, showSpeakers] = useState(false)
@@ -62,4 +65,66 @@ export function useReader({ interview, highlights, codes, mayCode }: Given) {
     runCommand(reader, command)
   }
   return { ...reader, onKeyDown }
+}
+
+type Turns = TranscriptShown['utterances']
+
+/**
+ * The conversation as it reads now. A turn that is being corrected stays until that is done, also where a colleague put it to the one before: what is
+ * typed in it is not lost with it.
+ */
+function useWithCorrected(interview: TranscriptShown, editingId: string | undefined): TranscriptShown {
+  const [last, keep] = useState({ interview, editingId, shown: interview })
+  if (last.interview === interview && last.editingId === editingId) return last.shown
+  const utterances = withCorrected(interview.utterances, { before: last.shown.utterances, editingId })
+  const shown = utterances === interview.utterances ? interview : { ...interview, utterances }
+  keep({ interview, editingId, shown })
+  return shown
+}
+
+function withCorrected(
+  turns: Turns,
+  { before, editingId }: { before: Turns; editingId: string | undefined },
+): Turns {
+  if (editingId === undefined || turns.some(({ utteranceId }) => utteranceId === editingId)) return turns
+  const turn = before.find(({ utteranceId }) => utteranceId === editingId)
+  // Words that may not be read any more are said by nobody now, and stay nowhere.
+  if (!turn || !turns.some(({ text }) => text.includes(turn.text))) return turns
+  const at = turns.findIndex(
+    ({ utteranceId }) => utteranceId === turnBefore(turns, { before, id: editingId }),
+  )
+  return turns.toSpliced(at + 1, 0, turn)
+}
+
+/** Of the turns that stood before one, the last that is still there. */
+function turnBefore(turns: Turns, { before, id }: { before: Turns; id: string }): string | undefined {
+  const ids = new Set<string>(turns.map(({ utteranceId }) => utteranceId))
+  const at = before.findIndex(({ utteranceId }) => utteranceId === id)
+  return before.slice(0, Math.max(0, at)).findLast(({ utteranceId }) => ids.has(utteranceId))?.utteranceId
+}
+
+/** The linked turn, or the first where none is linked or it was put to another one since. */
+function beginningOf(turns: Turns, linkedId: string | undefined) {
+  const linked = turns.find(({ utteranceId }) => utteranceId === linkedId)
+  return { linkedId, first: (linked ?? turns[0])?.utteranceId as string | undefined }
+}
+
+/** The turn the reader is in. Where it is put to the one before, or what made it is taken back, they are in the one before, the cursor too. */
+function useCurrentTurn(turns: Turns, first: string | undefined) {
+  const [currentId, goTo] = useState(first)
+  const [read, remember] = useState(turns)
+  if (read !== turns) {
+    remember(turns)
+    goTo(stillThere(turns, { read, currentId }))
+  }
+  useEffect(() => {
+    // What is removed loses the cursor to nobody; what is elsewhere is left there.
+    if (document.activeElement === document.body) focusTurn(currentId)
+  }, [currentId])
+  return [currentId, goTo] as const
+}
+
+function stillThere(turns: Turns, { read, currentId }: { read: Turns; currentId: string | undefined }) {
+  if (currentId === undefined || turns.some(({ utteranceId }) => utteranceId === currentId)) return currentId
+  return turnBefore(turns, { before: read, id: currentId }) ?? turns[0]?.utteranceId
 }
