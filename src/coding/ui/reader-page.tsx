@@ -2,6 +2,7 @@ import { memo, Suspense, useMemo } from 'react'
 import { flushSync } from 'react-dom'
 import {
   EmptyState,
+  Fold,
   Notice,
   PageHeader,
   useFormat,
@@ -108,12 +109,13 @@ const AboveTurns = memo(function AboveTurns({ interview, round }: Pick<ReaderPro
       <InterviewHead interview={interview} />
       <InterviewSound interview={interview} />
       <RoundNotice round={round} />
-      <details className="mb-6" data-screen-only>
-        <summary className="cursor-pointer py-1 text-sm text-accent">{t('coding.memos.open')}</summary>
-        <div className="mt-3 max-w-prose">
-          <Memos about={{ kind: 'interview', id: interview.interviewId }} />
-        </div>
-      </details>
+      <div className="mb-6">
+        <Fold title={t('coding.memos.open')}>
+          <div className="max-w-prose">
+            <Memos about={{ kind: 'interview', id: interview.interviewId }} />
+          </div>
+        </Fold>
+      </div>
     </>
   )
 })
