@@ -57,7 +57,7 @@ export class InformationScale {
   }: Counting & { learnt: 'here' | 'elsewhere' }) {
     this.#codes = factors.map((factor) => Uint8Array.from(rows, (row) => factor.codes[row] ?? 0))
     this.#merged = factors.map((factor) =>
-      learnt === 'elsewhere' || factor.type === 'number'
+      learnt === 'elsewhere' || factor.type !== 'category'
         ? 0
         : Math.max(0, factor.distinct - factor.levels.length + 1),
     )

@@ -1,8 +1,10 @@
 /** What a trait's values look like when only a handful of levels may remain, with cut points one can read aloud. */
 
-/** A trait of many people, in the order of the table. NaN and null mean "not known". */
+import { roundestDay } from './days.ts'
+
+/** A trait of many people, in the order of the table. NaN and null mean "not known". Dates are days since 1970. */
 export type Column =
-  | { name: string; type: 'number'; values: Float64Array; permitted?: boolean }
+  | { name: string; type: 'number' | 'date'; values: Float64Array; permitted?: boolean }
   | { name: string; type: 'category'; values: readonly (string | boolean | null)[]; permitted?: boolean }
 
 /** One level. Ranges include `from` and stop before `below`; null is open. `codes` hold indexes into the levels. */
@@ -20,14 +22,14 @@ export type Factor = Coding & { codes: Uint8Array }
 const most = 5
 
 /**
- * Learns levels from `rows` only. Numbers: at most five ranges of about equal size. Categories: at most five groups,
+ * Learns levels from `rows` only. Numbers and dates: at most five ranges of about equal size. Categories: at most five groups,
  * the most alike (by `target`, counted with χ²) merged first, as CHAID does; values not seen count as unknown.
  */
 export function learnLevels(column: Column, rows: Uint32Array, target: Uint8Array): Coding {
   const unknown: Level = { kind: 'unknown' }
-  if (column.type === 'number') {
-    const { ranges, distinct } = learnRanges(column.values, rows)
-    return { column: column.name, type: 'number', levels: [unknown, ...ranges], distinct }
+  if (column.type !== 'category') {
+    const { ranges, distinct } = learnRanges(column.values, rows, roundestOf[column.type])
+    return { column: column.name, type: column.type, levels: [unknown, ...ranges], distinct }
   }
   const { groups, distinct } = learnGroups(column.values, rows, target)
   return { column: column.name, type: 'category', levels: [unknown, ...groups], distinct }
@@ -36,7 +38,7 @@ export function learnLevels(column: Column, rows: Uint32Array, target: Uint8Arra
 /** Codes every person of the column by levels learnt before. */
 export function codeColumn(coding: Coding, column: Column): Factor {
   const codes = new Uint8Array(column.values.length)
-  if (column.type === 'number') {
+  if (column.type !== 'category') {
     const cuts = coding.levels.flatMap((level) =>
       level.kind === 'range' && level.below !== null ? [level.below] : [],
     )
@@ -58,7 +60,17 @@ export function codeColumn(coding: Coding, column: Column): Factor {
   return { ...coding, codes }
 }
 
-function learnRanges(values: Float64Array, rows: Uint32Array): { ranges: Level[]; distinct: number } {
+type Roundest = typeof roundest
+const roundestOf: Record<'number' | 'date', Roundest> = {
+  number: (between) => roundest(between),
+  date: (between) => roundestDay(between),
+}
+
+function learnRanges(
+  values: Float64Array,
+  rows: Uint32Array,
+  cutAt: Roundest,
+): { ranges: Level[]; distinct: number } {
   const sorted = Float64Array.from(rows, (row) => values[row] ?? Number.NaN)
     .filter((value) => Number.isFinite(value))
     .toSorted()
@@ -68,7 +80,7 @@ function learnRanges(values: Float64Array, rows: Uint32Array): { ranges: Level[]
   })
   const cuts: number[] = []
   for (let cut = 1; cut < most; cut++) {
-    const found = cutNear(sorted, cut / most)
+    const found = cutNear(sorted, cut / most, cutAt)
     if (found !== null && found > (cuts.at(-1) ?? Number.NEGATIVE_INFINITY)) cuts.push(found)
   }
   const ranges: Level[] = [...cuts, null].map((below, index) => ({
@@ -79,20 +91,20 @@ function learnRanges(values: Float64Array, rows: Uint32Array): { ranges: Level[]
   return { ranges: distinct === 0 ? [] : ranges, distinct }
 }
 
-/** The roundest number that cuts off about `share` of the people, 4 % more or less; null when nothing can be cut. */
-function cutNear(sorted: Float64Array, share: number): number | null {
+/** The roundest number or day that cuts off about `share` of the people, 4 % more or less; null when nothing can be cut. */
+function cutNear(sorted: Float64Array, share: number, cutAt: Roundest): number | null {
   const at = (part: number): number =>
     sorted[Math.min(sorted.length - 1, Math.max(0, Math.floor(part * sorted.length)))] ?? Number.NaN
   if (sorted.length === 0 || sorted[0] === sorted.at(-1)) return null
   const [low, high, wanted] = [at(share - 0.04), at(share + 0.04), at(share)]
-  if (low < high) return roundest({ above: low, upTo: high, wanted })
+  if (low < high) return cutAt({ above: low, upTo: high, wanted })
   const smallest = sorted[0] ?? wanted
   if (wanted > smallest) {
     const before = sorted.findLast((value) => value < wanted) ?? smallest
-    return roundest({ above: before, upTo: wanted, wanted })
+    return cutAt({ above: before, upTo: wanted, wanted })
   }
   const next = sorted.find((value) => value > wanted)
-  return next === undefined ? null : roundest({ above: wanted, upTo: next, wanted: next })
+  return next === undefined ? null : cutAt({ above: wanted, upTo: next, wanted: next })
 }
 
 /** The number with the coarsest decimal step in (above, upTo], nearest to `wanted`. */

@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { freshPermission } from '../consent/index.ts'
 import { listTraits } from '../people/index.ts'
 import { ch, type App, type Sql } from '../platform/index.ts'
+import { dayOf } from './days.ts'
 import { knownTraits } from './known-traits.ts'
 import type { KnownTrait } from './known-traits.ts'
 import type { PackedColumn } from './packed-column.ts'
@@ -37,7 +38,6 @@ SELECT length(everybody) AS of, arrayFilter(person -> of <= ${ch.u32(mostPeople)
   const columns: PackedColumn[] = []
   for (const trait of (await knownTraits(app, workspaceId)).slice(0, mostTraits)) {
     signal.throwIfAborted()
-    if (trait.type === 'date') continue
     columns.push(await loadColumn(app, { workspaceId, trait, those, people: people.length, rowOf }))
   }
   return {
@@ -70,6 +70,15 @@ async function loadColumn(
     const values = new Float64Array(people).fill(Number.NaN)
     row?.who.forEach((person, at) => (values[rowOf.get(person) ?? -1] = row.nums[at] ?? Number.NaN))
     return { name: trait.trait, type: 'number', permitted: true, values }
+  }
+  if (trait.type === 'date') {
+    const [row] = await app.ch.query(
+      ch.sql`SELECT groupArray(person) AS who, groupArray(day) AS days FROM (SELECT person, substring(text, 1, 10) AS day ${rows})`,
+      z.object({ who: z.array(z.number()), days: z.array(z.string()) }),
+    )
+    const values = new Float64Array(people).fill(Number.NaN)
+    row?.who.forEach((person, at) => (values[rowOf.get(person) ?? -1] = dayOf(row.days[at] ?? '')))
+    return { name: trait.trait, type: 'date', permitted: true, values }
   }
   const [row] = await app.ch.query(
     ch.sql`SELECT groupArray(person) AS who, groupArray(text) AS texts FROM (SELECT person, text ${rows})`,

@@ -2,12 +2,12 @@
 import type { Column } from './levels.ts'
 
 /**
- * Numbers that three or more of which move together: each takes few values, and one tells the others (in 99 % of people). So do
+ * Numbers and dates that three or more of which move together: each takes few values, and one tells the others (in 99 % of people). So do
  * interest rates, indexes and temperatures stamped on people by date. They tell when somebody was asked, not who they are.
  */
 export function momentColumns(columns: readonly Column[], rows: Uint32Array): string[] {
   const few = columns.filter((column) => {
-    if (column.type !== 'number') return false
+    if (column.type === 'category') return false
     const distinct = new Set(Array.from(rows, (row) => column.values[row])).size
     return distinct >= 5 && distinct <= 300 && distinct * 5 <= rows.length
   })

@@ -184,3 +184,28 @@ test('a proposal kept but never queued, because the program died in between, is 
   expect(await untilEnded(home, lost)).toMatchObject({ state: 'failed', problem: 'too-few-people' })
   expect((await proposalOf(home, fresh)).state).toBe('waiting')
 })
+
+test('the shop’s customers by whether they buy again: a rule says since or before which day, and the count agrees', async () => {
+  const home = await openWorkspace(app)
+  const people = readCustomers('online-retail-customers.csv').map(({ customer: _, ...traits }) => traits)
+  await bringPeople(app, { workspaceId: home.workspaceId, people })
+  const { workspaceId } = home
+  await app.pg
+    .updateTable('workspaces')
+    .set({ minimum_group: 20 })
+    .where('id', '=', workspaceId)
+    .execute()
+  const proposalId = await askFor(home, { outcome: { column: 'bought again', is: 'yes' } })
+  const { state, result } = await untilEnded(home, proposalId)
+  expect(state).toBe('done')
+  expect(result?.factors).toContain('last bought')
+  const dated = (all: readonly object[]) => JSON.stringify(all).includes('"date"')
+  const segments = result?.segments ?? []
+  expect(segments.some(({ all }) => dated(all))).toBe(true)
+  // ClickHouse counts whom the rules were made of, by the text of the date.
+  expect(segments.reduce((sum, { people: size }) => sum + (size ?? 0), 0)).toBe(people.length)
+
+  // When somebody bought last is no outcome: it is neither had nor reached.
+  const refused = await askFor(home, { outcome: { column: 'last bought', is: '2011-08-19' } })
+  expect(await untilEnded(home, refused)).toMatchObject({ state: 'failed', problem: 'no-such-outcome' })
+})

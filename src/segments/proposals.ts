@@ -6,6 +6,7 @@ import { workspaceSettings } from '../workspace/index.ts'
 import { countSet } from './count-set.ts'
 import type { SetCount } from './count-set.ts'
 import { loadColumns } from './load-columns.ts'
+import type { PackedColumn } from './packed-column.ts'
 import type { Proposal } from './proposal.ts'
 import { proposeInThread } from './propose-in-thread.ts'
 import { Condition } from './segment.ts'
@@ -156,8 +157,9 @@ async function propose(app: App, work: Work): Promise<KeptResult> {
   const { minimumGroup: minimum } = await workspaceSettings(app, workspaceId)
   const loaded = await loadColumns(app, { workspaceId, audience, signal: stop })
   if (loaded.of < 2 * minimum) throw new NothingToPropose('too-few-people')
-  if (outcome !== null && !loaded.columns.some(({ name, permitted }) => permitted && name === outcome.column))
-    throw new NothingToPropose('no-such-outcome')
+  const mayBeOutcome = ({ name, type, permitted }: PackedColumn) =>
+    permitted && type !== 'date' && name === outcome?.column
+  if (outcome !== null && !loaded.columns.some(mayBeOutcome)) throw new NothingToPropose('no-such-outcome')
   const { columns, people, of } = loaded
   const task = { columns, outcome, seed, minimum, leaveOut, trusted }
   const proposal = await proposeInThread(task, { signal: stop, onProgress })

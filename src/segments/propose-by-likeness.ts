@@ -70,12 +70,12 @@ export async function proposeByLikeness(options: Proposing): Promise<Proposal> {
   }
 }
 
-/** Numbers standardised (unknown: the mean), categories coded (unknown: a value of its own). */
+/** Numbers and dates standardised (unknown: the mean), categories coded (unknown: a value of its own). */
 function asLikeness(columns: readonly Column[], rows: Uint32Array): Likeness {
   const numbers: Float64Array[] = []
   const categories: Uint8Array[] = []
   for (const column of columns) {
-    if (column.type === 'number') numbers.push(standardised(column.values, rows))
+    if (column.type !== 'category') numbers.push(standardised(column.values, rows))
     else {
       const codes = new Map<string | boolean | null, number>([[null, 0]])
       for (const row of rows) {

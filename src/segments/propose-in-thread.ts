@@ -22,7 +22,7 @@ export function proposeInThread(
 ): Promise<Proposal> {
   signal.throwIfAborted()
   const transferList = task.columns.map((column) =>
-    column.type === 'number' ? column.values.buffer : column.codes.buffer,
+    column.type !== 'category' ? column.values.buffer : column.codes.buffer,
   ) as ArrayBuffer[]
   const worker = new Worker(new URL('./proposal-worker.ts', import.meta.url), {
     workerData: task,

@@ -1,6 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
+import { dateOf, dayOf } from './days.ts'
 import type { Column } from './levels.ts'
 import { proposeSegments } from './propose.ts'
 import type { Proposal } from './proposal.ts'
@@ -19,6 +20,8 @@ function readColumns(path: string, delimiter: string): Column[] {
     const values = rows.map((row) =>
       ['', 'unknown', never].includes(row[at] ?? '') ? null : (row[at] ?? null),
     )
+    if (values.every((value) => value === null || /^\d{4}-\d{2}-\d{2}$/.test(value)))
+      return { name, type: 'date', values: Float64Array.from(values, (value) => dayOf(value ?? '')) }
     return values.every((value) => value === null || Number.isFinite(Number(value)))
       ? {
           name,
@@ -31,9 +34,10 @@ function readColumns(path: string, delimiter: string): Column[] {
 
 function traitsOf(columns: readonly Column[], row: number): KnownTraits {
   return Object.fromEntries(
-    columns.map(({ name, values }) => {
+    columns.map(({ name, type, values }) => {
       const value = values[row] ?? null
-      return [name, Number.isNaN(value) ? null : value]
+      if (value === null || Number.isNaN(value)) return [name, null]
+      return [name, type === 'date' ? dateOf(Number(value)) : value]
     }),
   )
 }
@@ -99,6 +103,33 @@ describe('the bank’s customers, by whether they said yes', () => {
     expect(proposal.stability?.verdict).toMatch(/natural|reproducible|constructive/)
     expect(proposal.told).toBeGreaterThan(0.5)
     expect(proposal.leftOut).toContainEqual({ column: 'cons.price.idx', why: 'tells when, not who' })
+    expectRulesToHold(people, proposal)
+  })
+})
+
+describe('customers of a shop, by whether they buy again', () => {
+  const columns = readColumns(join(customers, 'online-retail-customers.csv'), ',').filter(
+    ({ name }) => name !== 'customer',
+  )
+  const dates = ['joined on', 'last bought']
+
+  test('are told apart by when they bought last, before or since a day', async () => {
+    const outcome = { column: 'bought again', is: 'yes' }
+    const proposal = await proposeSegments({ columns, outcome, seed: 1, minimum: 20, runs: 8 })
+    expect(proposal.factors).toContain('last bought')
+    const conditions = proposal.segments.flatMap(({ all }) => all)
+    const since = conditions.filter(({ trait }) => dates.includes(trait))
+    expect(since.length).toBeGreaterThan(0)
+    for (const condition of since) expect(JSON.stringify(condition)).toMatch(/"date":"201[01]-\d\d-\d\d"/)
+    const [first, last] = [proposal.segments[0]?.outcome, proposal.segments.at(-1)?.outcome]
+    expect(first?.low).toBeGreaterThan(last?.high ?? 1)
+    expectRulesToHold(columns, proposal)
+  })
+
+  test('fall by likeness into rules with days that hold', async () => {
+    const people = columns.filter(({ name }) => name !== 'bought again')
+    const proposal = await proposeSegments({ columns: people, seed: 1, minimum: 20, runs: 4 })
+    expect(proposal.factors.some((factor) => dates.includes(factor))).toBe(true)
     expectRulesToHold(people, proposal)
   })
 })

@@ -52,7 +52,9 @@ export async function bringPeople(
 }
 
 /** The people of one of the copied customer files; "unknown" and the bank's 999 ("never contacted") are not known. */
-export function readCustomers(file: 'bank-additional.csv' | 'mlc_churn.csv'): TestTraits[] {
+export function readCustomers(
+  file: 'bank-additional.csv' | 'mlc_churn.csv' | 'online-retail-customers.csv',
+): TestTraits[] {
   const [head, ...rows] = readFileSync(join(import.meta.dirname, '../../test/data/customers', file), 'utf8')
     .trim()
     .split('\n')
@@ -77,5 +79,6 @@ export function readCustomers(file: 'bank-additional.csv' | 'mlc_churn.csv'): Te
 function typeOf(people: readonly TestTraits[], trait: string): string {
   const known = people.map((traits) => traits[trait]).filter((value) => value !== null && value !== undefined)
   if (known.every((value) => typeof value === 'number')) return 'number'
+  if (known.every((value) => typeof value === 'string' && /^\d{4}-\d{2}-\d{2}$/.test(value))) return 'date'
   return known.every((value) => typeof value === 'boolean') ? 'boolean' : 'category'
 }

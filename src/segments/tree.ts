@@ -1,8 +1,9 @@
 /** A tree of at most five leaves over three coded factors, as rules that a marketer and ClickHouse can both read. */
+import { dateOf } from './days.ts'
 import { width } from './information.ts'
 import type { Cells, Drawn } from './information.ts'
 import type { Factor } from './levels.ts'
-import type { TraitCondition } from './segment.ts'
+import type { OrderedTraitValue, TraitCondition } from './segment.ts'
 
 /** A leaf: per factor the levels it admits, as bits; `counts` are its people per class of outcome. */
 export type Leaf = { masks: number[]; counts: Float64Array; people: number }
@@ -66,9 +67,11 @@ function levelCondition(factor: Factor, mask: number): TraitCondition[] {
   const admitted = factor.levels.filter((_, code) => ((mask >> code) & 1) === 1)
   if (admitted.length === factor.levels.length) return []
   const trait = factor.column
-  if (factor.type === 'number') {
+  if (factor.type !== 'category') {
     const ranges = admitted.filter((level) => level.kind === 'range')
-    const [from, below] = [ranges[0]?.from ?? null, ranges.at(-1)?.below ?? null]
+    const asValue = (bound: number | null | undefined): OrderedTraitValue | null =>
+      typeof bound !== 'number' ? null : factor.type === 'date' ? { date: dateOf(bound) } : bound
+    const [from, below] = [asValue(ranges[0]?.from), asValue(ranges.at(-1)?.below)]
     if (from !== null && below !== null) return [{ kind: 'trait', trait, op: 'between', from, below }]
     if (from !== null) return [{ kind: 'trait', trait, op: 'at least', value: from }]
     return below === null
@@ -100,7 +103,7 @@ function bestSplit({
   for (const [at, factor] of cells.factors.entries()) {
     const counts = levelCounts(cells, leaf.masks, at)
     const mask = leaf.masks[at] ?? 0
-    for (const [left, right] of factor.type === 'number'
+    for (const [left, right] of factor.type !== 'category'
       ? cuts(mask)
       : subsets(mask, counts, cells.classes)) {
       const [inLeft, inRight] = [
