@@ -6,6 +6,7 @@ import { MemberId } from '../workspace/index.ts'
 import { findKnown, fingerprintOf } from './bring-interview.ts'
 import type { AnswerColumns, Material, Preview } from './interview.schema.ts'
 import { guessDate, type DateGuess } from './transcripts/date-guess.ts'
+import { readDelimited } from './transcripts/delimited.ts'
 import { readOpenAnswers } from './transcripts/open-answers.ts'
 import { readJsonTranscript } from './transcripts/json-transcript.ts'
 import { readPastedText, readTranscriptFile } from './transcripts/read-transcript.ts'
@@ -150,10 +151,13 @@ async function memberAsking(
   return found.length === 1 && found[0] ? MemberId.parse(found[0].id) : null
 }
 
-/** JSON is a table unless it is what a transcribing service wrote. */
+/** JSON and rows are a table unless they are what a transcribing service wrote. */
 function isTable(material: Material): boolean {
   if (material.how !== 'file') return false
-  if (!/\.jsonl?$/iu.test(material.name)) return /\.(?:csv|tsv|xlsx)$/iu.test(material.name)
+  if (/\.xlsx$/iu.test(material.name)) return true
+  if (/\.(?:csv|tsv)$/iu.test(material.name))
+    return readDelimited(decodeText(bytesOf(material)).text) === undefined
+  if (!/\.jsonl?$/iu.test(material.name)) return false
   const { state } = readJsonTranscript(decodeText(bytesOf(material)).text)
   return state === 'table' || state === 'broken'
 }

@@ -214,3 +214,60 @@ describe('a Word document of another shape', () => {
     ])
   })
 })
+
+describe('a table whose head names its columns', () => {
+  const rows = [
+    ['1', '0:00.5 - 0:02.0', 'Hvorfor?', 'Søren', 'pause'],
+    ['2', '0:02.5 - 0:04.0', 'Fordi der ikke var en knap.', 'Åse 🌷', ''],
+    ['3', '0:04.5 - 0:06.0', 'Og så?', 'Søren', ''],
+  ]
+  const told = spoken.map((turn, at) => ({ ...turn, startMs: 500 + at * 2000, endMs: 2000 + at * 2000 }))
+
+  // NVivo writes the words before who said them.
+  it('gives who said what and when in any order of columns, and says what the others hold', () => {
+    const cell = (text: string) => `<td>${text}</td>`
+    const page = (head: readonly string[]) =>
+      `<table><tr>${head.map(cell).join('')}</tr>${rows.map((row) => `<tr>${row.map(cell).join('')}</tr>`).join('')}</table>`
+    for (const head of [
+      ['', 'Timespan', 'Content', 'Speaker', 'Comment'],
+      ['Nr.', 'Zeit', 'Inhalt', 'Sprecherin', 'Notiz'],
+      ['Nr.', 'Tid', 'Indhold', 'Taler', 'Note'],
+    ]) {
+      const { utterances, dropped } = read('a.html', page(head))
+      expect(utterances).toEqual(told)
+      expect(dropped).toEqual([{ what: 'other-columns', count: 4, example: head[0] === '' ? '1' : 'Nr.: 1' }])
+    }
+  })
+
+  it('is read in Markdown too, and a name that is left away is that of the row above', () => {
+    const text =
+      '| Speaker | Text |\n|---|---|\n| Søren | Hvorfor? |\n| | Sig frem. |\n| Åse | Ingen knap \\| svar. |\n'
+    expect(read('a.md', text).utterances).toEqual([
+      { speaker: 'Søren', text: 'Hvorfor?\nSig frem.' },
+      { speaker: 'Åse', text: 'Ingen knap | svar.' },
+    ])
+  })
+
+  it('is read as rows between tabs, commas or semicolons, quotes and line ends within them', () => {
+    const written = (mark: string) =>
+      [
+        ['Timespan', 'Content', 'Speaker'],
+        ...rows.map(([, time = '', text = '', speaker = '']) => [time, text, speaker]),
+      ]
+        .map((row) => row.map((one) => `"${one.replace('Fordi', 'Fordi\r\n')}"`).join(mark))
+        .join('\r\n')
+    for (const [name, mark] of [
+      ['a.tsv', '\t'],
+      ['a.csv', ','],
+      ['a.txt', ';'],
+    ] as const)
+      expect(read(name, `\ufeff${written(mark)}\r\n`).utterances).toEqual(told)
+  })
+
+  it('of Whisper counts in milliseconds', () => {
+    const text = 'start\tend\ttext\n500\t2000\tHvorfor "det"?\n2500\t4000\tFordi.\n'
+    expect(read('a.tsv', text).utterances).toEqual([
+      { speaker: null, text: 'Hvorfor "det"? Fordi.', startMs: 500, endMs: 4000 },
+    ])
+  })
+})

@@ -1,7 +1,7 @@
 import { readTime, timePattern } from './clock-time.ts'
 
-/** The ways in which transcripts say who speaks. */
-export type LabelForm = 'colon' | 'time' | 'bracket' | 'capitals' | 'alone'
+/** The ways in which transcripts say who speaks. `told` is a column of names: nothing about it is a guess. */
+export type LabelForm = 'colon' | 'time' | 'bracket' | 'capitals' | 'alone' | 'told'
 
 /** What a line may be: the beginning of a turn, a time, or neither. Whether it *is* one the whole file decides. */
 export type LineLabel = { form: LabelForm; label: string; rest: string; startMs?: number; endMs?: number }

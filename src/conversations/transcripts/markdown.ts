@@ -1,3 +1,4 @@
+import { buildDocument } from './document-builder.ts'
 import { readLines, cleanText, type DocumentLine, type TextTurns } from './plain-text.ts'
 import { newDroppedList, type DroppedList } from './transcript.ts'
 
@@ -8,7 +9,34 @@ import { newDroppedList, type DroppedList } from './transcript.ts'
 export function readMarkdown(raw: string): TextTurns {
   const dropped = newDroppedList()
   const lines = withoutFrontMatter(cleanText(raw, dropped).split('\n'), dropped)
-  return readLines(withoutComments(lines, dropped).map(plainLine), dropped)
+  return readLines(tablesTold(withoutComments(lines, dropped).map(plainLine), dropped), dropped)
+}
+
+/** Tables between bars: rows below a head that names its columns say who speaks, other rows are their cells in order. */
+function tablesTold(lines: readonly DocumentLine[], dropped: DroppedList): DocumentLine[] {
+  const document = buildDocument(dropped)
+  return lines.flatMap((line, at): DocumentLine[] => {
+    if (!isRow(line.text)) return [line]
+    if (!/^[\s|:-]+$/u.test(line.text)) {
+      document.row()
+      for (const cell of cellsOf(line.text)) {
+        document.cell()
+        document.add(cell)
+      }
+    }
+    return isRow(lines[at + 1]?.text ?? '') ? [] : document.take()
+  })
+}
+
+function isRow(line: string): boolean {
+  return /^\|.*\|$/u.test(line)
+}
+
+function cellsOf(row: string): string[] {
+  return row
+    .slice(1, -1)
+    .split(/(?<!\\)\|/u)
+    .map((cell) => cell.replaceAll('\\|', '|').replaceAll(/<br\s*\/?>/giu, '\n'))
 }
 
 function withoutFrontMatter(lines: readonly string[], dropped: DroppedList): readonly string[] {

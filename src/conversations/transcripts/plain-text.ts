@@ -38,8 +38,8 @@ export function linesOf(text: string): DocumentLine[] {
   return lines
 }
 
-/** A line of a document. A heading may be a speaker's name if it comes again. */
-export type DocumentLine = { text: string; heading?: true }
+/** A line of a document. A heading may be a speaker's name if it comes again; a row of a table may tell who speaks. */
+export type DocumentLine = { text: string; heading?: true; told?: LineLabel }
 
 /** The same for lines that a reader of another format has already taken apart. */
 export function readLines(given: readonly DocumentLine[], dropped: DroppedList): TextTurns {
@@ -103,8 +103,8 @@ type Reading = {
 
 function findCandidates(lines: readonly DocumentLine[]): Map<number, Candidate> {
   const labels = new Map<number, LineLabel>()
-  for (const [at, { text, heading }] of lines.entries()) {
-    const label = text === '' ? undefined : labelOfLine(text)
+  for (const [at, { text, heading, told }] of lines.entries()) {
+    const label = told ?? (text === '' ? undefined : labelOfLine(text))
     if (label) labels.set(at, label)
     else if (text !== '' && text.length <= 60 && (heading || timeStands(labels.get(at - 1)))) {
       labels.set(at, { form: 'alone', label: text, rest: '' })

@@ -1,4 +1,5 @@
 import { decodeText } from '../../platform/text/decode.ts'
+import { readDelimited } from './delimited.ts'
 import { readDocx } from './docx.ts'
 import { readHtml } from './html.ts'
 import { readJsonTranscript } from './json-transcript.ts'
@@ -134,6 +135,8 @@ function readText({ text, encoding, extension }: Text): ReadTranscript {
   }
   if (isSbv(start)) return answer('sbv', encoding, readSubtitles(readSbv(text), newDroppedList()))
   if (extension === 'md' || extension === 'markdown') return answer('markdown', encoding, readMarkdown(text))
+  const rows = readDelimited(text)
+  if (rows) return answer('table', encoding, rows)
   if (extension !== 'pasted') return answer('text', encoding, readPlainText(text))
   return answer(
     'pasted',

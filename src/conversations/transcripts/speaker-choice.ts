@@ -18,6 +18,8 @@ export type SpeakerNames = { nameOf: (label: string) => string; affiliations: Ma
  * again, or when the whole file is labelled so; "Note:", times, addresses and a remark that stands once are not.
  */
 export function chooseSpeakers(candidates: readonly Candidate[], lines: number): Set<number> {
+  const told = candidates.filter(({ form }) => form === 'told')
+  if (told.length > 0) return new Set(told.map(({ line }) => line))
   const chosen = new Set<number>()
   const plain = keyed(candidates)
   const counted = countLabels(plain)

@@ -74,7 +74,8 @@ function wordOf(row: Fields, nameOf: (value: unknown) => string | undefined): Wo
   }
   const start = first(starts, (value) => momentOf(value, 'unsure'))
   const end = first(ends, (value) => momentOf(value, 'unsure'))
-  const joins = /^punct/iu.test(String(row['type'] ?? '')) || /^[,.!?;:…]+$/u.test(text)
+  const { type } = row
+  const joins = (typeof type === 'string' && /^punct/iu.test(type)) || /^[,.!?;:…]+$/u.test(text)
   return {
     text: joins ? text : text.trim(),
     speaker: first(speakers, nameOf) ?? null,

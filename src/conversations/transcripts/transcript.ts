@@ -7,6 +7,7 @@ export type TranscriptKind =
   | 'vtt'
   | 'srt'
   | 'sbv'
+  | 'table'
   | 'docx'
   | 'odt'
   | 'pdf'
@@ -39,6 +40,7 @@ export type DroppedWhat =
   | 'answers-without-text'
   | 'page-lines'
   | 'hidden-text'
+  | 'other-columns'
 
 /** Something left out: what, how often, and the first one as an example (at most 120 characters). */
 export type Dropped = { what: DroppedWhat; count: number; example: string }
