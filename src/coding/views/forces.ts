@@ -5,6 +5,7 @@ import { codeForces } from '../coding.schema.ts'
 import type { PassageRow } from '../quotes.ts'
 import { whoIsHeard } from './heard.ts'
 import { bearingCodes, chosenPassages, type Scope } from './passages-sql.ts'
+import { readPlaces } from './places.ts'
 import { readWide } from './read-wide.ts'
 import type { Forces } from './view.schema.ts'
 import { asViewQuote } from './view-quotes.ts'
@@ -13,11 +14,14 @@ const quotesShown = 3
 
 /**
  * What pushed people away, pulled them on, worried them and held them back, by codes that stand for one of these and those below
- * them: passages and people of each, and quotes of as many different people as there are.
+ * them: passages and people of each, places in pictures and sound beside them, and quotes of as many different people as there are.
  */
 export async function readForces(app: App, scope: Scope): Promise<Forces> {
   const heard = await whoIsHeard(app, scope)
   const found = await forceRows(app, scope)
+  const { places } = await readPlaces(app, scope)
+  const placesOf = (codes: readonly (string | null)[]) =>
+    places.filter(({ borne }) => borne.some((code) => codes.includes(code))).length
   const counted = found.flatMap((row) => (row.force === null ? [] : [row]))
   return {
     n: new Set(heard.map(({ personNo }) => personNo)).size,
@@ -28,8 +32,16 @@ export async function readForces(app: App, scope: Scope): Promise<Forces> {
         force,
         passages: all?.passages ?? 0,
         people: all?.people ?? 0,
+        places: placesOf(own.map(({ code_id }) => code_id)),
         codes: own.flatMap(({ code_id, name, passages, people }) =>
-          code_id === null ? [] : [{ codeId: CodeId.parse(code_id), name: name ?? '', passages, people }],
+          code_id === null
+            ? []
+            : [
+                {
+                  ...{ codeId: CodeId.parse(code_id), name: name ?? '', passages, people },
+                  places: placesOf([code_id]),
+                },
+              ],
         ),
         quotes: found.flatMap((row) =>
           row.highlight_id === null || row.said_of !== force ? [] : [asViewQuote(row, row.highlight_id)],

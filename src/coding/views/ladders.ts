@@ -14,7 +14,8 @@ export type Ladder = readonly Rung[]
 /** Turns between two steps of one ladder; a "why?" and its answer are two. */
 export const usualReach = 6
 
-const height: Record<CodeLevel, number> = { attribute: 0, consequence: 1, value: 2 }
+/** How abstract: a higher one is a reason for a lower one. */
+export const height: Record<CodeLevel, number> = { attribute: 0, consequence: 1, value: 2 }
 
 /**
  * The ladders somebody climbed: what they said in its order, from a thing to what it brings to why that matters. A ladder ends where the

@@ -2,8 +2,9 @@ import { sql } from 'kysely'
 import { notFound, type App } from '../../platform/index.ts'
 import { CodeId } from '../../workspace/index.ts'
 import { whoIsHeard } from './heard.ts'
+import { codesAbove } from './kin.ts'
 import { rowsOf, type Row, type Rows } from './matrix-rows.ts'
-import { bearingCodes, belowCodes, chosenPassages, type Scope } from './passages-sql.ts'
+import { bearingCodes, chosenPassages, type Scope } from './passages-sql.ts'
 import { cellOf, countPlaces, countPlacesTogether, rowsOfPlaces } from './place-counts.ts'
 import { readPlaces } from './places.ts'
 import { readWide } from './read-wide.ts'
@@ -40,8 +41,9 @@ export async function readMatrix(app: App, asked: Asked): Promise<Matrix> {
   const isTogether = asked.rows === 'code'
   const cut = <T>(list: readonly T[]) => list.slice(asked.offset, asked.offset + asked.limit)
   const { places, withheld } = await readPlaces(app, scope)
+  const isAbove = isTogether ? await codesAbove(app, scope) : () => false
   const placed = isTogether
-    ? countPlacesTogether(places, await kinOf(app, scope))
+    ? countPlacesTogether(places, (one, other) => isAbove(one, other) || isAbove(other, one))
     : countPlaces(places, rowsOfPlaces({ rows: asked.rows, rowsOfPerson }))
   const counted = await (isTogether
     ? countTogether(app, asked)
@@ -198,14 +200,6 @@ async function countTogether(app: App, { scope, codeIds, columns }: Asked): Prom
     union all select null, null, count(distinct utterance_id), count(distinct person_no),
       (select count(*) from told where not may_analyse) from borne`,
   )
-}
-
-/** Whether one code stands above the other. */
-async function kinOf(app: App, { workspaceId }: Scope): Promise<(one: string, other: string) => boolean> {
-  const { rows } = await sql<{ code_id: string; below_id: string }>`
-    with recursive ${belowCodes(workspaceId)} select code_id::text, below_id::text from below`.execute(app.pg)
-  const kin = new Set(rows.map(({ code_id, below_id }) => cellOf(code_id, below_id)))
-  return (one, other) => kin.has(cellOf(one, other)) || kin.has(cellOf(other, one))
 }
 
 async function codeNames(app: App, { workspaceId, studyId }: Scope): Promise<Names> {

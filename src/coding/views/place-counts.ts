@@ -1,5 +1,7 @@
 import { partsOfTalk } from './matrix-rows.ts'
 import { overlaps } from './place-query.ts'
+import { height } from './ladders.ts'
+import type { CodeLevel } from '../coding.schema.ts'
 import type { CodedPlace } from './places.ts'
 import type { RowKind } from './view.schema.ts'
 
@@ -65,6 +67,34 @@ export function countPlacesTogether(
     }
   const { codes } = countPlaces(places, () => [])
   return { cells, codes }
+}
+
+/**
+ * How many places tell that one code leads to another: one bears both, or two overlap of which one bears the one and one the other, and the second is more abstract. `levels`: the codes that have
+ * one; of codes one above the other a place has the lower alone, as a passage has. Pure.
+ */
+export function countPlaceSteps(
+  places: readonly CodedPlace[],
+  given: {
+    levels: ReadonlyMap<string, CodeLevel>
+    isAbove: (above: string, below: string) => boolean
+  },
+) {
+  const { levels, isAbove } = given
+  const levelled = places.map((place) => {
+    const own = place.borne.filter((code) => levels.has(code))
+    return { ...place, borne: own.filter((code) => !own.some((other) => isAbove(code, other))) }
+  })
+  const isKin = (one: string, other: string) => isAbove(one, other) || isAbove(other, one)
+  const { cells, codes } = countPlacesTogether(levelled, isKin)
+  const heightOf = (code: string) => height[levels.get(code) ?? 'attribute']
+  const steps = [...levels.keys()].flatMap((from) =>
+    [...levels.keys()].flatMap((to) => {
+      const count = heightOf(to) > heightOf(from) ? (cells.get(cellOf(from, to)) ?? 0) : 0
+      return count === 0 ? [] : [{ from, to, places: count }]
+    }),
+  )
+  return { steps, codes }
 }
 
 export const cellOf = (row: string, code: string) => `${row} ${code}`

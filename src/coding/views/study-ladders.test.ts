@@ -56,7 +56,9 @@ describe('the ladders of a study', () => {
       ['Quenching', 2],
       ['Belonging', 3],
     ])
-    expect(found.links.map(({ from, to, ...link }) => [names.get(from), names.get(to), link])).toEqual([
+    expect(
+      found.links.map(({ from, to, places: _, ...link }) => [names.get(from), names.get(to), link]),
+    ).toEqual([
       ['Bubbles', 'Quenching', { direct: 2, indirect: 0, people: 2 }],
       ['Bubbles', 'Belonging', { direct: 1, indirect: 2, people: 3 }],
       ['Quenching', 'Belonging', { direct: 2, indirect: 0, people: 2 }],

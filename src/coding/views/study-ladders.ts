@@ -3,21 +3,28 @@ import type { App } from '../../platform/index.ts'
 import { CodeId } from '../../workspace/index.ts'
 import { CodeLevel } from '../coding.schema.ts'
 import { whoIsHeard } from './heard.ts'
+import { codesAbove } from './kin.ts'
 import { cutoffsOf, implications, laddersOf, usualCutoff, type Implication, type Rung } from './ladders.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
+import { countPlaceSteps } from './place-counts.ts'
+import { readPlaces } from './places.ts'
 import { readWide } from './read-wide.ts'
 import { mapEdges, placeCodes } from './value-map.ts'
 import type { Ladders } from './view.schema.ts'
 
 type Asked = { scope: Scope; reach: number; cutoff?: number | undefined }
 
-/** The ladders of a study: implication matrix, what each cut-off keeps, and the map of values at one of them. */
+/** The ladders of a study: implication matrix with the places beside it, what each cut-off keeps, and the map of values at one of them. */
 export async function readLadders(app: App, { scope, reach, cutoff }: Asked): Promise<Ladders> {
   const heard = await whoIsHeard(app, scope)
   const codes = await levelledCodes(app, scope)
   const rungs = await readRungs(app, scope)
+  const levels = new Map<string, CodeLevel>(codes.map(({ codeId, level }) => [codeId, level]))
+  const isAbove = await codesAbove(app, scope)
+  const placed = countPlaceSteps((await readPlaces(app, scope)).places, { levels, isAbove })
   const ladders = laddersOf(rungs, { reach })
   const cells = implications(ladders)
+  const links = withPlaces(cells, placed.steps)
   const cutoffs = cutoffsOf(cells)
   const chosen = cutoff ?? usualCutoff(cutoffs)
   const edges = mapEdges(cells, chosen)
@@ -25,15 +32,19 @@ export async function readLadders(app: App, { scope, reach, cutoff }: Asked): Pr
   const peopleOf = (codeId: string) =>
     new Set((speaking.get(codeId) ?? []).map(({ personNo }) => personNo)).size
   const drawn = codes.filter(({ codeId }) => edges.some(({ from, to }) => from === codeId || to === codeId))
-  const { placed, layers } = placeCodes(drawn, edges)
-  const places = new Map(placed.map(({ codeId, ...place }) => [codeId, place]))
+  const { placed: standing, layers } = placeCodes(drawn, edges)
+  const places = new Map(standing.map(({ codeId, ...place }) => [codeId, place]))
   return {
-    codes: codes.map((code) => ({ ...code, people: peopleOf(code.codeId) })),
+    codes: codes.map((code) => ({
+      ...code,
+      people: peopleOf(code.codeId),
+      places: placed.codes.get(code.codeId) ?? 0,
+    })),
     ladders: ladders.length,
     people: new Set(ladders.flatMap((ladder) => ladder.map(({ personNo }) => personNo))).size,
     n: new Set(heard.map(({ personNo }) => personNo)).size,
     reach,
-    links: cells.map(asLink),
+    links,
     cutoffs,
     cutoff: chosen,
     map: {
@@ -42,7 +53,7 @@ export async function readLadders(app: App, { scope, reach, cutoff }: Asked): Pr
         people: peopleOf(code.codeId),
         ...(places.get(code.codeId) ?? { layer: 0, place: 0 }),
       })),
-      edges: edges.map(asLink),
+      edges: links.filter((link) => edges.some((edge) => isSame(edge, link))),
       layers,
     },
   }
@@ -59,8 +70,26 @@ export async function passagesOfLink(
   return [...(cell?.highlightIds ?? [])]
 }
 
-function asLink({ from, to, direct, indirect, people }: Implication): Ladders['links'][number] {
-  return { from: CodeId.parse(from), to: CodeId.parse(to), direct, indirect, people: people.size }
+type Step = { from: string; to: string }
+const isSame = (one: Step, other: Step) => one.from === other.from && one.to === other.to
+
+/** Steps of ladders with the places that tell the same, then those that places alone tell. */
+function withPlaces(
+  cells: readonly Implication[],
+  steps: readonly (Step & { places: number })[],
+): Ladders['links'] {
+  const inWords = cells.map(({ from, to, direct, indirect, people }) => {
+    const places = steps.find((step) => isSame(step, { from, to }))?.places ?? 0
+    return { from, to, direct, indirect, people: people.size, places }
+  })
+  const alone = steps
+    .filter((step) => !cells.some((cell) => isSame(cell, step)))
+    .map((step) => ({ ...step, direct: 0, indirect: 0, people: 0 }))
+  return [...inWords, ...alone].map(({ from, to, ...counts }) => ({
+    ...counts,
+    from: CodeId.parse(from),
+    to: CodeId.parse(to),
+  }))
 }
 
 async function levelledCodes(app: App, { workspaceId, studyId }: Scope) {

@@ -45,10 +45,10 @@ describe('what a view shows is taken out', () => {
     const asked = { scope: await scope(), actor: study.ann.actor, format: 'csv' } as const
     const rows = ladderLines(await readLadders(app, { ...asked, reach: 6, cutoff: 2 }))
     expect(rows).toEqual([
-      ['from', 'from_level', 'to', 'to_level', 'direct', 'indirect', 'people', 'on_map_from_2'],
-      ['Bubbles', 'attribute', 'Quenching', 'consequence', '2', '0', '2', 'yes'],
-      ['Bubbles', 'attribute', 'Belonging', 'value', '0', '2', '2', 'no'],
-      ['Quenching', 'consequence', 'Belonging', 'value', '2', '0', '2', 'yes'],
+      ['from', 'from_level', 'to', 'to_level', 'direct', 'indirect', 'people', 'places', 'on_map_from_2'],
+      ['Bubbles', 'attribute', 'Quenching', 'consequence', '2', '0', '2', '0', 'yes'],
+      ['Bubbles', 'attribute', 'Belonging', 'value', '0', '2', '2', '0', 'no'],
+      ['Quenching', 'consequence', 'Belonging', 'value', '2', '0', '2', '0', 'yes'],
     ])
     expect(linesOf(await exportCounts(app, { ...asked, name: 'Ladders', rows }))).toHaveLength(4)
     expect(await newestExport()).toMatchObject({
@@ -62,10 +62,10 @@ describe('what a view shows is taken out', () => {
   test('of forces as one line a force and code, without a share of so few', async () => {
     const lines = forceLines(await readForces(app, await scope()))
     expect(lines.slice(0, 4)).toEqual([
-      ['force', 'code', 'passages', 'people', 'n', 'share'],
-      ['push', '', '0', '0', '2', ''],
-      ['pull', '', '2', '2', '2', ''],
-      ['pull', 'Bubbles', '2', '2', '2', ''],
+      ['force', 'code', 'passages', 'people', 'n', 'share', 'places'],
+      ['push', '', '0', '0', '2', '', '0'],
+      ['pull', '', '2', '2', '2', '', '0'],
+      ['pull', 'Bubbles', '2', '2', '2', '', '0'],
     ])
   })
 

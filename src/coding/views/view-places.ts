@@ -16,13 +16,17 @@ const mostShown = 100
 type Behind = Pick<ViewQuotes, 'regions' | 'stretches' | 'placesWithheld'>
 
 /**
- * The coded places and stretches behind a figure that may be shown now, the newest hundred, and how many count but may not be shown. A step of a ladder has none. Throws 404.
+ * The coded places and stretches behind a figure that may be shown now, the newest hundred, and how many count but may not be shown. Behind a step of a ladder are those that hold both
+ * its codes. Throws 404.
  */
 export async function readViewPlaces(app: App, asked: { scope: Scope; cell: Cell }): Promise<Behind> {
   const { cell } = asked
-  const isLink = cell.linkFrom !== undefined || cell.linkTo !== undefined
-  const scope = cell.rows === 'code' ? togetherScope(asked.scope, cell) : asked.scope
-  const places = isLink ? [] : await ofCell(app, { scope, cell })
+  const { linkFrom, linkTo } = cell
+  const isLink = linkFrom !== undefined || linkTo !== undefined
+  const both = isLink ? { row: linkFrom, codeId: linkTo } : cell
+  const isTogether = isLink || cell.rows === 'code'
+  const scope = isTogether ? togetherScope(asked.scope, both) : asked.scope
+  const places = await ofCell(app, { scope, cell })
   const shown = places.filter(({ mayQuote }) => mayQuote).slice(0, mostShown)
   const idsOf = (kind: CodedPlace['kind']) =>
     shown.flatMap((place) => (place.kind === kind ? [place.placeId] : []))

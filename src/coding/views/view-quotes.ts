@@ -78,7 +78,7 @@ type Row = PassageRow & {
 }
 
 /** Codes that stand together: both are asked for, beside whatever else is. */
-export function togetherScope(scope: Scope, { row, codeId }: Cell): Scope {
+export function togetherScope(scope: Scope, { row, codeId }: Pick<Cell, 'row' | 'codeId'>): Scope {
   const both = [row, codeId].flatMap((code) => (code === undefined ? [] : [{ code }]))
   return both.length === 0
     ? scope

@@ -162,6 +162,8 @@ export const Link = z.object({
   direct: z.int(),
   indirect: z.int(),
   people: z.int(),
+  /** Places in pictures and sound that tell the same: beside the ladders and never among them. */
+  places: z.int(),
 })
 export type Link = z.output<typeof Link>
 
@@ -178,7 +180,9 @@ export type MapNode = z.output<typeof MapNode>
 
 export const Ladders = z.object({
   /** Codes with a level, from attributes to values. */
-  codes: z.array(z.object({ codeId: CodeId, name: z.string(), level: CodeLevel, people: z.int() })),
+  codes: z.array(
+    z.object({ codeId: CodeId, name: z.string(), level: CodeLevel, people: z.int(), places: z.int() }),
+  ),
   ladders: z.int(),
   people: z.int(),
   /** Everybody heard. */
@@ -199,7 +203,17 @@ export const Forces = z.object({
       force: CodeForce,
       passages: z.int(),
       people: z.int(),
-      codes: z.array(z.object({ codeId: CodeId, name: z.string(), passages: z.int(), people: z.int() })),
+      /** In pictures and sound, beside the passages and never among them. */
+      places: z.int(),
+      codes: z.array(
+        z.object({
+          codeId: CodeId,
+          name: z.string(),
+          passages: z.int(),
+          people: z.int(),
+          places: z.int(),
+        }),
+      ),
       quotes: z.array(ViewQuote),
     }),
   ),

@@ -50,22 +50,29 @@ type Force = ForcesShown['forces'][number]
 function Force(props: { data: Force; n: number; onOpen: (title: string, asked: OpenCell['asked']) => void }) {
   const t = useText()
   const { data, n, onOpen } = props
-  const { force, passages, people, codes, quotes } = data
+  const { force, passages, people, places, codes, quotes } = data
+  const beside = (n: number) => (n > 0 ? ` ${t('coding.views.places.short', { n })}` : '')
   return (
     <section aria-label={t(`coding.force.${force}`)} className="rounded-lg border border-line bg-raised p-5">
       <h2 className="text-lg font-semibold">{t(`coding.force.${force}`)}</h2>
       <p className="text-sm text-soft">{t(`coding.force.${force}.means`)}</p>
-      <p className="mt-2 text-sm">{t('coding.views.forces.count', { passages, people, n })}</p>
+      <p className="mt-2 text-sm">
+        {t('coding.views.forces.count', { passages, people, n })}
+        {beside(places)}
+      </p>
       {codes.length > 0 && (
         <ul className="mt-3 flex flex-wrap gap-2">
           {codes.map((code) => (
             <li key={code.codeId}>
               <Button
-                isDisabled={code.passages === 0}
+                isDisabled={code.passages + code.places === 0}
                 onPress={() => onOpen(code.name, { codeId: code.codeId })}
               >
                 <span className="wrap-anywhere">{code.name}</span>
-                <span className="tabular-nums text-soft">{code.passages}</span>
+                <span className="tabular-nums text-soft">
+                  {code.passages}
+                  {beside(code.places)}
+                </span>
               </Button>
             </li>
           ))}
@@ -80,10 +87,12 @@ function Force(props: { data: Force; n: number; onOpen: (title: string, asked: O
           </li>
         ))}
       </ul>
-      {passages > quotes.length && (
+      {(passages > quotes.length || places > 0) && (
         <div className="mt-4">
           <Button look="quiet" onPress={() => onOpen(t(`coding.force.${force}`), { force })}>
-            {t('coding.views.quotes.all', { n: passages })}
+            {passages > quotes.length
+              ? t('coding.views.quotes.all', { n: passages })
+              : t('coding.views.figure.places')}
           </Button>
         </div>
       )}

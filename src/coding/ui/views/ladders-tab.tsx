@@ -75,27 +75,29 @@ function Ladders({ data, onCutoff, onOpen }: Shown) {
         {t('coding.views.ladders.rests', { ladders: data.ladders, people: data.people, n: data.n })}{' '}
         {t('coding.views.ladders.how', { reach: data.reach })}
       </p>
-      <div className="mb-6 max-w-sm" data-screen-only>
-        <Select
-          label={t('coding.views.cutoff')}
-          description={t('coding.views.cutoff.hint')}
-          value={String(data.cutoff)}
-          onChange={onCutoff}
-          isRequired
-          options={data.cutoffs.map(({ cutoff, links, steps, share }) => ({
-            id: String(cutoff),
-            label:
-              data.people < fewestForShare
-                ? t('coding.views.cutoff.keeps.few', {
-                    cutoff,
-                    links,
-                    steps,
-                    all: data.cutoffs[0]?.steps ?? 0,
-                  })
-                : t('coding.views.cutoff.keeps', { cutoff, links, share: format.percent(share) }),
-          }))}
-        />
-      </div>
+      {data.cutoffs.length > 0 && (
+        <div className="mb-6 max-w-sm" data-screen-only>
+          <Select
+            label={t('coding.views.cutoff')}
+            description={t('coding.views.cutoff.hint')}
+            value={String(data.cutoff)}
+            onChange={onCutoff}
+            isRequired
+            options={data.cutoffs.map(({ cutoff, links, steps, share }) => ({
+              id: String(cutoff),
+              label:
+                data.people < fewestForShare
+                  ? t('coding.views.cutoff.keeps.few', {
+                      cutoff,
+                      links,
+                      steps,
+                      all: data.cutoffs[0]?.steps ?? 0,
+                    })
+                  : t('coding.views.cutoff.keeps', { cutoff, links, share: format.percent(share) }),
+            }))}
+          />
+        </div>
+      )}
       {data.map.edges.length === 0 ? (
         <Notice title={t('coding.views.map.none')} />
       ) : (
@@ -168,6 +170,9 @@ function LinkButton(props: { link: Link; names: ReadonlyMap<string, string>; onO
       onPress={() => onOpen(title, link)}
     >
       <span className="whitespace-nowrap tabular-nums">{steps}</span>
+      {link.places > 0 && (
+        <span className="text-soft">{t('coding.views.places.short', { n: link.places })}</span>
+      )}
     </Button>
   )
 }

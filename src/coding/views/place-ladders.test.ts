@@ -1,0 +1,106 @@
+import { beforeAll, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { bringDocument, sampleFile } from '../../../test/documents.ts'
+import { agreeToSound, bringRecording } from '../../../test/recordings.ts'
+import { wavOf } from '../../../test/sound.ts'
+import type { InterviewText } from '../../conversations/index.ts'
+import { wireRooms } from '../../server.ts'
+import { markRegion } from '../regions/regions.ts'
+import { markStretch } from '../stretches/stretches.ts'
+import { readForces } from './forces.ts'
+import { readScope } from './scope.ts'
+import { readLadders } from './study-ladders.ts'
+import { TestingStudy } from './testing-study.ts'
+import { readViewPlaces } from './view-places.ts'
+import { readViewQuotes } from './view-quotes.ts'
+
+let app: TestApp
+let study: TestingStudy
+let talk: InterviewText
+
+// Mette climbs one step in words; a photo of hers has the same step in two places that overlap, her recording in one stretch that bears both codes, and a step that nobody said.
+beforeAll(async () => {
+  app = await openTestApp()
+  wireRooms(app)
+  await app.jobs.start()
+  study = await TestingStudy.open(app)
+  const { workspaceId, actor } = study.ann
+  const { studyId } = study
+  await study.code('Shelf', { level: 'attribute', force: 'pull' })
+  await study.code('Order', { under: 'Shelf' })
+  await study.code('Finding it', { level: 'consequence' })
+  await study.code('Calm', { level: 'value' })
+  talk = await study.talk('Mette: The shelf is in order. So I find it at once.')
+  await study.mark(talk, 'The shelf is in order', 'Order')
+  await study.mark(talk, 'find it at once', 'Finding it')
+  await agreeToSound(app, study.ann, talk)
+  const { interviewId } = talk
+  const recordingId = await bringRecording(app, study.ann, { studyId, bytes: wavOf(20), interviewId })
+  const codes = (...names: string[]) => ({
+    ...{ workspaceId, actor, codeIds: names.map((name) => study.idOf(name)) },
+  })
+  const moments = { startMs: 5000, endMs: 9000 }
+  await markStretch(app, { ...codes('Order', 'Finding it'), recordingId, moments })
+  const participantId = talk.speakers.find((one) => one.participantId !== null)?.participantId ?? ''
+  const photo = { name: 'shelf.jpg', bytes: sampleFile('shelf.jpg'), participantId }
+  const { documentId } = await bringDocument(app, study.ann, { studyId, ...photo })
+  const place = { page: 1, left: 0.1, top: 0.1, width: 0.4, height: 0.4 }
+  await markRegion(app, { ...codes('Shelf'), documentId, place })
+  await markRegion(app, { ...codes('Finding it'), documentId, place: { ...place, left: 0.3 } })
+  const apart = { ...place, left: 0.6, top: 0.6, height: 0.3 }
+  await markRegion(app, { ...codes('Finding it', 'Calm'), documentId, place: apart })
+}, 60_000)
+
+const scope = () => readScope(app, study.at, { together: 'overlap' })
+const ladders = async () => readLadders(app, { scope: await scope(), reach: 6, cutoff: undefined })
+async function steps() {
+  const { codes, links } = await ladders()
+  const names = new Map<string, string>(codes.map(({ codeId, name }) => [codeId, name]))
+  return links.map(
+    ({ from, to, direct, indirect, people, places }) =>
+      `${names.get(from)} to ${names.get(to)}: ${direct} | ${indirect} of ${people} + ${places}`,
+  )
+}
+
+test('places that bear a step, or overlap with it, count beside the ladders, and a step that places alone tell is there', async () => {
+  expect(await steps()).toEqual(['Shelf to Finding it: 1 | 0 of 1 + 2', 'Finding it to Calm: 0 | 0 of 0 + 1'])
+  const { codes, cutoffs, map } = await ladders()
+  expect(codes.map(({ name, people, places }) => [name, people, places])).toEqual([
+    ['Shelf', 1, 2],
+    ['Finding it', 1, 3],
+    ['Calm', 0, 1],
+  ])
+  // Cut-offs and the map of values rest on what was said alone.
+  expect(cutoffs).toEqual([{ cutoff: 1, links: 1, steps: 1, share: 1 }])
+  expect(map.edges).toMatchObject([{ direct: 1, places: 2 }])
+})
+
+test('a step opens its places beside its quotes', async () => {
+  const cell = {
+    rows: 'participant',
+    linkFrom: study.idOf('Shelf'),
+    linkTo: study.idOf('Finding it'),
+  } as const
+  const behind = await readViewPlaces(app, { scope: await scope(), cell })
+  expect(behind.regions.map(({ left }) => left)).toEqual([0.1, 0.3])
+  expect(behind.stretches).toMatchObject([{ startMs: 5000 }])
+  const quotes = await readViewQuotes(app, { scope: await scope(), cell, limit: 50, offset: 0 })
+  expect(quotes.total).toBe(2)
+})
+
+test('a force counts the places of its codes and those below, and opens them', async () => {
+  const { forces } = await readForces(app, await scope())
+  const pull = forces.find(({ force }) => force === 'pull')
+  expect(pull).toMatchObject({ passages: 1, people: 1, places: 2, codes: [{ name: 'Shelf', places: 2 }] })
+  expect(forces.filter(({ places }) => places > 0)).toHaveLength(1)
+  const cell = { rows: 'participant', force: 'pull' } as const
+  const behind = await readViewPlaces(app, { scope: await scope(), cell })
+  expect([behind.regions.length, behind.stretches.length]).toEqual([1, 1])
+})
+
+test('whoever takes analysing back takes their places out of both', async () => {
+  await study.withdraw(talk, 'The shelf is in order', 'conversation_analysis')
+  expect(await steps()).toEqual([])
+  const { forces } = await readForces(app, await scope())
+  expect(forces.map(({ passages, places }) => [passages, places])).toEqual(Array(4).fill([0, 0]))
+})
