@@ -55,11 +55,14 @@ export type AppointmentRow = LedAppointment & {
   reminded_as: string
 }
 
-/** Appointments that are still to come, or of which something was told that may not be so any more. */
-export async function openAppointments(app: App): Promise<AppointmentRow[]> {
+/** Appointments that are still to come, or of which something was told that may not be so any more; of some invitees alone where they are named. */
+export async function openAppointments(
+  app: App,
+  only: readonly string[] | null = null,
+): Promise<AppointmentRow[]> {
   const { rows } = await sql<AppointmentRow>`
     select 'one' as of, i.id, i.workspace_id, w.name as workspace, t.title as study, t.kind as study_kind, t.language as study_language, i.language, i.zone, p.pseudonym,
-      (select min(d.value) from identifiers d where d.workspace_id = i.workspace_id and d.person_no = i.person_no and d.kind = 'email') as address,
+      (select min(d.value) from identifiers d where d.workspace_id = i.workspace_id and d.person_no = coalesce(p.merged_into, i.person_no) and d.kind = 'email') as address,
       r.place, i.sitting_id, s.state as sitting_state, s.starts_at, s.minutes, s.interviewer_id,
       exists (select from sitting_people k where k.sitting_id = s.id and k.participant_id = i.participant_id) as is_seated,
       ${reader(sql`s.interviewer_id`)} as interviewer, ${reader(sql`i.told_member`)} as told_before,
@@ -67,7 +70,8 @@ export async function openAppointments(app: App): Promise<AppointmentRow[]> {
       i.told_as, i.told_at, i.sequence, i.reminded_as, i.told_member, i.member_told_as, i.member_sequence
     from invitees i join sittings s on s.id = i.sitting_id join workspaces w on w.id = i.workspace_id
     join studies t on t.id = i.study_id left join recruitments r on r.study_id = i.study_id left join people p on p.no = i.person_no
-    where s.state = 'planned' or i.told_as like 'planned %' or i.member_told_as like 'planned %'
+    where (s.state = 'planned' or i.told_as like 'planned %' or i.member_told_as like 'planned %')
+      and (${only}::uuid[] is null or i.id = any(${only}::uuid[]))
     order by s.starts_at limit 500`.execute(app.pg)
   return rows
 }

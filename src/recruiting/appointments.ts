@@ -29,6 +29,39 @@ export async function sendAppointments(app: App): Promise<number> {
   return sent
 }
 
+/**
+ * Says that an appointment is off because the same person has another in the study that stays: to them, in one letter that says which, and to who asks.
+ * Nobody is told that what they never knew is off.
+ */
+export async function tellLetGo(
+  app: App,
+  { goneId, staysId }: { goneId: string; staysId: string },
+): Promise<void> {
+  const rows = await openAppointments(app, [goneId, staysId])
+  const [row, stays] = [goneId, staysId].map((id) => rows.find((found) => found.id === id))
+  const appointment = row && appointmentOf(row)
+  if (!row || !appointment) return
+  const kept = stays && appointmentOf(stays)
+  const isOff = letterDue({ told: row.told_as, now: standingOf(appointment) }) === 'cancelled'
+  if (isOff && kept?.state === 'planned' && row.address !== null) {
+    const language = InviteeLanguage.catch('en').parse(row.language)
+    const told = toldOf({ row, appointment, language })
+    const when = writtenMoment(kept.startsAt, { language, zone: zoneOf({ zone: row.zone, language }) })
+    await app.mail.send({
+      workspaceId: row.workspace_id,
+      to: row.address,
+      ...writeLetter({
+        words: inviteeWords[language].letters.doubled({ ...told, stays: when }),
+        language,
+        link: ownAddress(app, staysId),
+      }),
+      calendar: entryFor(app, { row, appointment, kind: 'cancelled', sequence: row.sequence }),
+      key: `appointment:${row.id}:${row.sequence}:let go`,
+    })
+  }
+  if (!gathers(row.study_kind)) await tellInterviewer(app, { row, appointment })
+}
+
 type Telling = { row: AppointmentRow; appointment: Appointment | undefined }
 
 async function tellInvitee(app: App, { row, appointment }: Telling): Promise<number> {

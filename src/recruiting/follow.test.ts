@@ -89,6 +89,55 @@ test.each(['booked', 'agreed'] as const)(
   },
 )
 
+test.each([
+  ['goes', 0, 3],
+  ['stays', 3, 0],
+] as const)(
+  'of two appointments of one person the sooner stays, whether its profile %s, and everybody is told of the other',
+  async (_, ofFrom, ofInto) => {
+    const { paths, nos, addresses, studyId } = await openAsking(house, ann, { people: 2, places: 2 })
+    const [fromPath = '', intoPath = ''] = paths
+    const [fromNo = 0, intoNo = 0] = nos
+    await agree(house, fromPath)
+    const times = timesOn((await agree(house, intoPath)).text)
+    await choose(house, fromPath, times[ofFrom])
+    await choose(house, intoPath, times[ofInto])
+    await sendLetters(app)
+    const lateNo = ofFrom === 3 ? fromNo : intoNo
+    const late = await inviteeOf(app, { studyId, personNo: lateNo })
+    const all = () => addresses.flatMap((to) => house.mailbox.lettersTo(to))
+    const [before, mine] = [all().length, house.mailbox.lettersTo(ann.email).length]
+
+    await merge({ fromNo, intoNo })
+    await sendLetters(app)
+    const told = all().filter(({ parts }) => parts['text/plain']?.includes('én er nok'))
+    expect([all().length - before, told.length]).toEqual([1, 1])
+    const [letter] = told
+    if (!letter) throw new Error('no letter')
+    expect(entryOf(letter)).toMatchObject({
+      method: 'CANCEL',
+      start: times[3],
+      uid: expect.stringContaining(late.id),
+    })
+    const off = house.mailbox.lettersTo(ann.email).slice(mine)
+    expect(off.map(entryOf)).toMatchObject([{ method: 'CANCEL', start: times[3] }])
+
+    const planned = await sql<{ starts_at: Date }>`
+      select starts_at from sittings where study_id = ${studyId}::uuid and state = 'planned'`.execute(app.pg)
+    expect(planned.rows.map(({ starts_at }) => starts_at.toISOString())).toEqual([times[0]])
+    for (const path of [fromPath, intoPath])
+      expect((await house.visit.open(path)).text).toContain(words.booked)
+    await sendLetters(app)
+    expect(all()).toHaveLength(before + 1)
+
+    // What is called off by either link is the one that stays.
+    await house.visit.send(`${ofFrom === 3 ? fromPath : intoPath}/cancellation`, {})
+    await sendLetters(app)
+    expect(all()).toHaveLength(before + 2)
+    expect((await inviteeOf(app, { studyId, personNo: intoNo })).state).toBe('agreed')
+  },
+)
+
 test('somebody whom the study asked twice and who said yes once stays the one who said yes', async () => {
   const { paths, nos, studyId } = await openAsking(house, ann, { people: 2, places: 2 })
   const [fromNo = 0, intoNo = 0] = nos

@@ -25,33 +25,3 @@ export async function followJoinedParticipants(
   await sql`update invitees set participant_id = ${staysId} where participant_id = ${goneId}`.execute(tx)
   await sql`update thanks set participant_id = ${staysId} where participant_id = ${goneId}`.execute(tx)
 }
-
-/** Two profiles are one person: where a study asks both, the one that is further stays: who has an appointment, then who takes part. */
-export async function followMerge(
-  app: App,
-  { workspaceId, fromNo, intoNo }: { workspaceId: string; fromNo: number; intoNo: number },
-): Promise<void> {
-  await app.pg.transaction().execute(async (tx) => {
-    await sql`
-      with pairs as (
-        select a.id as gone, b.id as stays,
-          (a.participant_id is not null, ${isSeated('a')}) > (b.participant_id is not null, ${isSeated('b')}) as swap
-        from invitees a join invitees b on b.study_id = a.study_id and b.person_no = ${intoNo}
-        where a.workspace_id = ${workspaceId} and a.person_no = ${fromNo}
-      )
-      delete from invitees i using pairs where i.id = case when pairs.swap then pairs.stays else pairs.gone end`.execute(
-      tx,
-    )
-    await sql`
-      update invitees set person_no = ${intoNo} where workspace_id = ${workspaceId} and person_no = ${fromNo}`.execute(
-      tx,
-    )
-  })
-}
-
-/** SQL: whether the invitee has an appointment, to come or held. */
-function isSeated(invitee: 'a' | 'b') {
-  const of = sql.ref(invitee)
-  return sql`exists (select from sittings s join sitting_people k on k.sitting_id = s.id
-    where s.id = ${of}.sitting_id and k.participant_id = ${of}.participant_id and s.state in ('planned', 'held'))`
-}

@@ -19,8 +19,13 @@ export const recruitingHoldings: Holdings = {
     await app.pg.transaction().execute(async (tx) => {
       // Their letters in the outbox page bear their address.
       await sql`
-        delete from mails m using invitees i where i.workspace_id = ${workspaceId} and i.person_no = ${personNo}
-          and m.workspace_id = i.workspace_id and m.key like '%:' || i.id::text || '%'`.execute(tx)
+        delete from mails m using (
+          select i.id from invitees i where i.workspace_id = ${workspaceId} and i.person_no = ${personNo}
+          union all
+          select j.gone_id from joined_invitees j join invitees i on i.id = j.stays_id
+          where i.workspace_id = ${workspaceId} and i.person_no = ${personNo}
+        ) asked
+        where m.workspace_id = ${workspaceId} and m.key like '%:' || asked.id::text || '%'`.execute(tx)
       await sql`
         delete from thanks t using participants p where p.id = t.participant_id
           and p.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(tx)

@@ -62,7 +62,9 @@ async function findInvitation(
     select i.*, w.name as workspace, s.language as study_language, s.archived_at, p.id as person_id
     from invitees i join workspaces w on w.id = i.workspace_id join studies s on s.id = i.study_id
     left join people p on p.no = i.person_no
-    where i.id = ${inviteeId}::uuid`.execute(app.pg)
+    where i.id = coalesce((select j.stays_id from joined_invitees j where j.gone_id = ${inviteeId}::uuid), ${inviteeId}::uuid)`.execute(
+    app.pg,
+  )
   const [row] = rows
   return (
     row && {

@@ -73,6 +73,15 @@ export const da: InviteeWords = {
       action: 'Vælg en anden tid',
       after: [],
     }),
+    doubled: (told) => ({
+      subject: 'Du stod på to tider: Den ene bliver stående',
+      before: [
+        `Du havde to tider hos ${told.workspace}, og én er nok. Samtalen ${told.when} er aflyst.`,
+        `Denne bliver stående: ${told.stays}.`,
+      ],
+      action: 'Din aftale',
+      after: [],
+    }),
     missed: (told) => ({
       subject: 'Vi fik ikke talt sammen',
       before: [

@@ -73,6 +73,15 @@ export const de: InviteeWords = {
       action: 'Andere Zeit wählen',
       after: [],
     }),
+    doubled: (told) => ({
+      subject: 'Doppelt gebucht: Ein Gespräch bleibt',
+      before: [
+        `Sie hatten zwei Gespräche mit ${told.workspace} vereinbart, und eines genügt. Das Gespräch am ${told.when} entfällt.`,
+        `Dieses bleibt: ${told.stays}.`,
+      ],
+      action: 'Ihr Termin',
+      after: [],
+    }),
     missed: (told) => ({
       subject: 'Wir haben Sie vermisst',
       before: [

@@ -73,6 +73,15 @@ export const en: InviteeWords = {
       action: 'Choose another time',
       after: [],
     }),
+    doubled: (told) => ({
+      subject: 'You were booked twice: one conversation stays',
+      before: [
+        `You had booked two conversations with ${told.workspace}, and one is enough. The one on ${told.when} is called off.`,
+        `This one stays: ${told.stays}.`,
+      ],
+      action: 'Your appointment',
+      after: [],
+    }),
     missed: (told) => ({
       subject: 'We missed you',
       before: [

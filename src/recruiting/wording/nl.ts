@@ -73,6 +73,15 @@ export const nl: InviteeWords = {
       action: 'Kies een andere tijd',
       after: [],
     }),
+    doubled: (told) => ({
+      subject: 'Je stond dubbel ingepland: één gesprek blijft staan',
+      before: [
+        `Je had twee gesprekken met ${told.workspace} gepland, en één is genoeg. Het gesprek van ${told.when} gaat niet door.`,
+        `Dit gesprek blijft staan: ${told.stays}.`,
+      ],
+      action: 'Je afspraak',
+      after: [],
+    }),
     missed: (told) => ({
       subject: 'We hebben je gemist',
       before: [

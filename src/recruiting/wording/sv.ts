@@ -73,6 +73,15 @@ export const sv: InviteeWords = {
       action: 'Välj en annan tid',
       after: [],
     }),
+    doubled: (told) => ({
+      subject: 'Du hade två tider: en står kvar',
+      before: [
+        `Du hade två tider hos ${told.workspace}, och en räcker. Samtalet ${told.when} är inställt.`,
+        `Den här står kvar: ${told.stays}.`,
+      ],
+      action: 'Din tid',
+      after: [],
+    }),
     missed: (told) => ({
       subject: 'Vi missade varandra',
       before: [

@@ -53,6 +53,8 @@ export type InviteeWords = {
     planned: (told: Told) => LetterWords
     moved: (told: Told) => LetterWords
     cancelled: (told: Told) => LetterWords
+    /** Two appointments of one person, of which the sooner stays. */
+    doubled: (told: Told & { stays: string }) => LetterWords
     missed: (told: Told) => LetterWords
     reminder: (told: Told) => LetterWords
     thanks: (told: Told) => LetterWords
