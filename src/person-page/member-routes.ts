@@ -140,7 +140,7 @@ async function pageState(
       (select count(*) from own_corrections c where c.participant_id = p.id) as corrections,
       (select count(*) from speakers s join utterances u on u.speaker_id = s.id join highlights h on h.utterance_id = u.id
         where s.participant_id = p.id and h.refused_at is not null) as refused,
-      (select max(d.at) from withdrawals d where d.participant_id = p.id) as withdrawn_at
+      (select max(d.at) from withdrawals d where d.participant_id = p.id and d.uses <> array['one_quote']) as withdrawn_at
     from participants p
     left join person_links l on l.participant_id = p.id and l.revoked_at is null and l.joined_at is null and l.expires_at > ${now}
     where p.workspace_id = ${workspaceId} and p.id = ${participantId}`.execute(pg)

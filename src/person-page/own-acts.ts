@@ -1,8 +1,9 @@
 import { sql } from 'kysely'
 import { correctUtterance } from '../conversations/index.ts'
 import { notFound, type App } from '../platform/index.ts'
-import { audit, type Doer } from '../workspace/index.ts'
+import { audit, type Doer, type Language } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
+import { keepQuoteTakenBack } from './taken-back.ts'
 
 /** Whoever holds the link, as the audit trail keeps them. */
 export function doerOf({ personId }: OwnLink): Doer {
@@ -71,20 +72,31 @@ export async function approveTranscript(
   })
 }
 
-/** Takes a marked passage of theirs out of everything that is shown as a quote, from the next read on. Throws 404. */
+/**
+ * Takes a marked passage of theirs out of everything that is shown as a quote, from the next read on. It gets a receipt, and those who took it out of the
+ * program before are told; taken out once more it changes nothing. Throws 404.
+ */
 export async function refuseQuote(
   app: App,
-  { link, highlightId }: { link: OwnLink; highlightId: string },
+  given: { link: OwnLink; highlightId: string; wording: string; language: Language },
 ): Promise<void> {
+  const { link, highlightId, wording, language } = given
   const { workspaceId, participantId } = link
   await app.pg.transaction().execute(async (tx) => {
-    const { rows } = await sql`
-      update highlights h set refused_at = coalesce(h.refused_at, ${app.clock.now()})
-      from utterances u join speakers s on s.id = u.speaker_id
-      where h.utterance_id = u.id and h.workspace_id = ${workspaceId} and h.id = ${highlightId}
-        and s.participant_id = ${participantId}
-      returning h.id`.execute(tx)
-    if (rows.length === 0) throw notFound('passage')
+    const { rows } = await sql<{ refused_at: Date | null }>`
+      select h.refused_at from highlights h join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
+      where h.workspace_id = ${workspaceId} and h.id = ${highlightId} and s.participant_id = ${participantId} for update of h`.execute(
+      tx,
+    )
+    const [found] = rows
+    if (!found) throw notFound('passage')
+    if (found.refused_at !== null) return
+    await tx
+      .updateTable('highlights')
+      .set({ refused_at: app.clock.now() })
+      .where('id', '=', highlightId)
+      .execute()
+    await keepQuoteTakenBack({ app, tx }, { of: link, highlightId, wording, language })
     const subject = { kind: 'highlight', id: highlightId }
     await audit(tx, { workspaceId, actor: doerOf(link), action: 'quote.refused', subject })
   })

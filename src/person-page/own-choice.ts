@@ -1,13 +1,12 @@
-import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { recordConsent } from '../consent/index.ts'
 import { writeAgreements, type TakingBack } from '../conversations/index.ts'
-import { json, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
+import { notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { Language, audit } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
 import { doerOf } from './own-acts.ts'
 import { statesOfUses, type Use } from './own-uses.ts'
-import { signWithdrawal } from './receipt.ts'
+import { keepUsesTakenBack } from './taken-back.ts'
 
 type Choosing = {
   link: OwnLink
@@ -39,7 +38,8 @@ export async function chooseUses(app: App, choosing: Choosing): Promise<string |
       subject: { kind: 'participant', id: link.participantId },
       detail: { agreements: changing.map(({ use }) => `${use}: ${answer === 'yes' ? 'given' : 'refused'}`) },
     })
-    return answer === 'no' ? keepReceipt({ app, tx }, { ...choosing, chosen: changing }) : undefined
+    if (answer === 'yes') return undefined
+    return keepUsesTakenBack({ app, tx }, { of: link, chosen: changing, language: choosing.language })
   })
 }
 
@@ -58,8 +58,8 @@ export async function keepTakenBack(tx: PostgresTransaction, taking: TakingBack)
     .where('participants.id', '=', participantId)
     .executeTakeFirstOrThrow()
   const language = Language.catch('en').parse(said.language ?? said.ofStudy)
-  const link = { workspaceId, studyId, participantId, personNo }
-  await keepReceipt({ app, tx }, { link, chosen, language })
+  const of = { workspaceId, studyId, participantId, personNo }
+  await keepUsesTakenBack({ app, tx }, { of, chosen, language })
 }
 
 type At = { app: App; tx: PostgresTransaction }
@@ -88,65 +88,4 @@ async function writeWords({ app, tx }: At, { link, chosen, answer, language }: C
     actor: { kind: 'person', id: link.personId },
   }
   await recordConsent({ tx, outbox: app.outbox }, { workspaceId, entries: [entry] })
-}
-
-type Taken = Pick<Choosing, 'chosen' | 'language'> & {
-  link: Pick<OwnLink, 'workspaceId' | 'studyId' | 'participantId' | 'personNo'>
-}
-
-async function keepReceipt({ app, tx }: At, { link, chosen, language }: Taken): Promise<string> {
-  const { workspaceId, studyId, participantId, personNo } = link
-  const receiptId = randomUUID()
-  const at = app.clock.now()
-  const withdrawn = chosen.map(({ use }) => use)
-  const told = await sql<{ id: string; member_id: string }>`
-    select e.id, e.member_id from coding_export_people p join coding_exports e on e.id = p.export_id
-    where p.workspace_id = ${workspaceId} and p.person_no = ${personNo} and e.member_id is not null
-      and (e.study_id is null or e.study_id = ${studyId}) and e.kind = any(${exportKindsOf(withdrawn)}::text[])`.execute(
-    tx,
-  )
-  const receipt = signWithdrawal(app.secret, {
-    format: 'samtale-withdrawal-1',
-    receiptId,
-    workspaceId,
-    studyId,
-    at: at.toISOString(),
-    language,
-    withdrawn: [...chosen],
-    exportsTold: told.rows.length,
-  })
-  await tx
-    .insertInto('withdrawals')
-    .values({
-      id: receiptId,
-      workspace_id: workspaceId,
-      study_id: studyId,
-      participant_id: participantId,
-      uses: withdrawn,
-      receipt: json(receipt),
-      at,
-    })
-    .execute()
-  await sql`
-    insert into withdrawal_notices (workspace_id, withdrawal_id, export_id, member_id)
-    select ${workspaceId}::uuid, ${receiptId}::uuid, e.id, e.member_id
-    from unnest(${told.rows.map((row) => row.id)}::uuid[], ${told.rows.map((row) => row.member_id)}::uuid[]) as e (id, member_id)`.execute(
-    tx,
-  )
-  await app.outbox.publish(tx, {
-    workspaceId,
-    topic: 'participant.withdrew',
-    payload: { withdrawalId: receiptId },
-  })
-  return receiptId
-}
-
-/** Which exports hold what was withdrawn: quotes stand in some, everything said in all but a codebook, photos in archives of projects. */
-function exportKindsOf(withdrawn: readonly Use[]): string[] {
-  const quoted = ['quotes', 'report', 'report print']
-  if (withdrawn.includes('conversation_analysis')) return [...quoted, 'project', 'matrix', 'memos']
-  return [
-    ...(withdrawn.includes('quoting') ? quoted : []),
-    ...(withdrawn.includes('recording') ? ['project'] : []),
-  ]
 }

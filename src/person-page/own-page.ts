@@ -11,7 +11,7 @@ import type { App, Postgres } from '../platform/index.ts'
 import { segmentOfPerson } from '../segments/index.ts'
 import type { OwnLink } from './links.ts'
 import { ownSittings, type OwnSitting } from './own-sittings.ts'
-import { statesOfUses, type Use, type UseStates } from './own-uses.ts'
+import { statesOfUses, type TakenBack, type UseStates } from './own-uses.ts'
 
 export type OwnConversation = {
   interviewId: string
@@ -38,7 +38,7 @@ export type OwnQuote = {
 }
 
 export type OwnExport = { at: Date; kind: string; who: string | null }
-export type OwnReceipt = { withdrawalId: string; at: Date; uses: Use[] }
+export type OwnReceipt = { withdrawalId: string; at: Date; uses: TakenBack[] }
 
 export type OwnPage = {
   states: UseStates
@@ -172,7 +172,7 @@ async function ownExports(pg: Postgres, { workspaceId, personNo, studyId }: OwnL
 }
 
 async function ownReceipts(pg: Postgres, { workspaceId, participantId }: OwnLink): Promise<OwnReceipt[]> {
-  const { rows } = await sql<{ id: string; at: Date; uses: Use[] }>`
+  const { rows } = await sql<{ id: string; at: Date; uses: TakenBack[] }>`
     select id, at, uses from withdrawals where workspace_id = ${workspaceId} and participant_id = ${participantId}
     order by id desc`.execute(pg)
   return rows.map((row) => ({ withdrawalId: row.id, at: row.at, uses: row.uses }))

@@ -6,6 +6,10 @@ import type { Postgres } from '../platform/index.ts'
 export const uses = ['recording', 'conversation_analysis', 'quoting', 'invitation'] as const
 export type Use = (typeof uses)[number]
 
+/** What can be taken back: a use of all their words, or one quote. */
+export const takenBackKinds = [...uses, 'one_quote'] as const
+export type TakenBack = (typeof takenBackKinds)[number]
+
 /** `yes`: it is done or may be. `no`: they said no. `open`: nobody has asked, so it is not done. */
 export type UseState = 'yes' | 'no' | 'open'
 export type UseStates = Record<Use, UseState>

@@ -102,7 +102,10 @@ export const pageRoutes = [
     params: Token.extend({ highlightId: HighlightId }),
     handle: (asked) =>
       onPage(asked, '', async ({ app, link, place }) => {
-        await refuseQuote(app, { link, highlightId: asked.params.highlightId })
+        const { language } = place
+        const { quotesLead, takeOut } = pageWords[language]
+        const { highlightId } = asked.params
+        await refuseQuote(app, { link, highlightId, wording: `${quotesLead} ${takeOut}`, language })
         return seeOther(place, { part: '', done: 'refused' })
       }),
   }),

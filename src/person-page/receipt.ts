@@ -1,6 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto'
 import { z } from 'zod'
-import { uses } from './own-uses.ts'
+import { takenBackKinds } from './own-uses.ts'
 
 /** Proof of what somebody took back and when. It holds ids and the words shown, no name and nothing they said. */
 export const WithdrawalReceipt = z.object({
@@ -10,7 +10,7 @@ export const WithdrawalReceipt = z.object({
   studyId: z.string(),
   at: z.string(),
   language: z.string(),
-  withdrawn: z.array(z.object({ use: z.enum(uses), wording: z.string() })),
+  withdrawn: z.array(z.object({ use: z.enum(takenBackKinds), wording: z.string() })),
   /** How many earlier exports held their words; those who took them are told. */
   exportsTold: z.int(),
   /** HMAC-SHA-256 (base64url) over the lines above with this installation's secret. */

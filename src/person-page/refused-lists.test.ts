@@ -1,10 +1,11 @@
-import { beforeAll, expect, test } from 'vitest'
+import { sql } from 'kysely'
+import { beforeAll, expect, test, vi } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
 import { recordConsent } from '../consent/index.ts'
 import { insightRoutes } from '../insights/index.ts'
-import { resolvePeople, writeFacts } from '../people/index.ts'
+import { mergePeople, resolvePeople, writeFacts } from '../people/index.ts'
 import { createSet, listSegments } from '../segments/index.ts'
 import { rooms, wireRooms } from '../server.ts'
 import { createSource } from '../sources/index.ts'
@@ -73,6 +74,8 @@ beforeAll(async () => {
   segmentId = segment?.segmentId ?? ''
 }, 120_000)
 
+type Place = Parameters<typeof recordConsent>[0]
+
 const path = () => `/api/w/${ann.workspaceId}`
 const Lists = z.object({
   lists: z.array(
@@ -96,34 +99,50 @@ async function take(purpose: string, who = ann): Promise<string> {
 }
 
 async function refuse(at: number, purpose: 'invitation' | 'email_marketing'): Promise<string> {
-  const personNo = await writeNo(at, purpose)
+  await writeNo(at, purpose)
   while ((await app.outbox.drain()) > 0);
+  return pseudonymOf(at)
+}
+
+const noOf = (at: number): PersonNo => {
+  const personNo = people[at]?.personNo
+  if (personNo === undefined) throw new Error('nobody')
+  return personNo
+}
+
+async function pseudonymOf(at: number): Promise<string> {
   const row = await app.pg
     .selectFrom('people')
     .select('pseudonym')
-    .where('no', '=', personNo)
+    .where('no', '=', noOf(at))
     .executeTakeFirstOrThrow()
   return row.pseudonym
 }
 
-async function writeNo(at: number, purpose: 'invitation' | 'email_marketing'): Promise<PersonNo> {
-  const { workspaceId } = ann
-  const personNo = people[at]?.personNo
-  if (personNo === undefined) throw new Error('nobody')
-  await recordConsent(app, {
-    workspaceId,
-    entries: [
-      {
-        personNo,
-        purpose,
-        state: 'objected',
-        happenedAt: new Date(),
-        channel: 'by hand',
-        actor: { kind: 'person' },
-      },
-    ],
+const writeNo = (at: number, purpose: 'invitation' | 'email_marketing', place: Place = app) =>
+  say({ at, purpose, state: 'objected', happenedAt: new Date(), place })
+
+type Said = {
+  at: number
+  purpose: 'invitation' | 'email_marketing'
+  state: 'given' | 'objected'
+  happenedAt: Date
+  place?: Place
+}
+
+async function say({ at, place = app, ...said }: Said): Promise<void> {
+  await recordConsent(place, {
+    workspaceId: ann.workspaceId,
+    entries: [{ ...said, personNo: noOf(at), channel: 'by hand', actor: { kind: 'person' } }],
   })
-  return personNo
+}
+
+async function join(from: number, into: number): Promise<void> {
+  const { workspaceId } = ann
+  await app.pg
+    .transaction()
+    .execute((tx) => mergePeople({ app, tx, workspaceId }, { fromNo: noOf(from), intoNo: noOf(into) }))
+  while ((await app.outbox.drain()) > 0);
 }
 
 async function letters(to = ann): Promise<string[]> {
@@ -197,3 +216,78 @@ test('who was told and stopped before it was written down is not told again', as
   await tellListTakers(app, ann.workspaceId)
   expect(await letters()).toHaveLength(before + 1)
 })
+
+test('whoever has a list is told of somebody in it who turns out to be one who had refused before, by what the list calls them', async () => {
+  await refuse(10, 'invitation')
+  await take('invitation')
+  const before = (await letters()).length
+  const listed = await pseudonymOf(11)
+  await join(11, 10)
+  expect((await lists())[0]).toMatchObject({
+    purpose: 'invitation',
+    people: [listed],
+    refusals: 1,
+    doneAt: null,
+  })
+  expect(await letters()).toHaveLength(before + 1)
+})
+
+test('is told, too, where the one who stays stands in the list and the other had refused, however long ago and whatever was settled meanwhile', async () => {
+  await refuse(12, 'invitation')
+  await take('invitation')
+  const first = await refuse(14, 'invitation')
+  const [{ listId } = { listId: '' }] = await lists()
+  await ask('POST', `${path()}/contact-lists/${listId}/done`, { headers: ann.headers })
+  const listed = await pseudonymOf(13)
+  await join(12, 13)
+  expect((await lists())[0]).toMatchObject({ listId, people: [listed, first], doneAt: null })
+})
+
+test('is told once of two in a list who are one, by both names, and one is erased when they are', async () => {
+  await take('invitation')
+  const [one, other] = [await pseudonymOf(15), await refuse(16, 'invitation')]
+  const before = (await letters()).length
+  await join(16, 15)
+  const [{ people: named, refusals } = { people: [] }] = await lists()
+  expect([new Set(named), refusals]).toEqual([new Set([one, other]), 1])
+  expect(await letters()).toHaveLength(before)
+  const keeper = rooms.find(({ name }) => name === 'insights')?.holdings
+  const { workspaceId } = ann
+  for (const at of [15, 16]) {
+    const person = { workspaceId, personNo: noOf(at), personId: people[at]?.personId ?? '' }
+    await keeper?.erasePerson(app, person)
+    expect(await keeper?.countPerson(app, person)).toBe(0)
+  }
+  expect((await lists())[0]).toMatchObject({ people: [], refusals: 1, erased: 1 })
+})
+
+test('is not told of an old no that a newer yes has followed', async () => {
+  const longAgo = new Date('2026-01-01T08:00:00Z')
+  await say({ at: 17, purpose: 'invitation', state: 'objected', happenedAt: longAgo })
+  await say({ at: 18, purpose: 'invitation', state: 'given', happenedAt: new Date() })
+  await take('invitation')
+  const before = (await lists()).length
+  await join(17, 18)
+  expect(await lists()).toHaveLength(before)
+})
+
+test('a list taken while a no is being written is without them', async () => {
+  let text = Promise.resolve('')
+  let hasEnded = false
+  const refused = await pseudonymOf(7)
+  await app.pg.transaction().execute(async (tx) => {
+    await writeNo(7, 'invitation', { tx, outbox: app.outbox })
+    const { rows } = await sql<{ pid: number }>`select pg_backend_pid() as pid`.execute(tx)
+    text = take('invitation').finally(() => {
+      hasEnded = true
+    })
+    await vi.waitUntil(async () => hasEnded || (await isWaitedFor(rows[0]?.pid ?? 0)), { timeout: 20_000 })
+  })
+  expect(await text).not.toContain(refused)
+}, 30_000)
+
+async function isWaitedFor(pid: number): Promise<boolean> {
+  const { rows } = await sql`
+    select from pg_stat_activity a where ${pid}::int = any(pg_blocking_pids(a.pid))`.execute(app.pg)
+  return rows.length > 0
+}

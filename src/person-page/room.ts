@@ -22,6 +22,8 @@ export const personPageRoom: Room = {
     onTakingBack(keepTakenBack)
     app.outbox.subscribe('permission.changed', ({ workspaceId }) => tellListTakers(app, workspaceId))
     app.outbox.subscribe('person.erased', ({ workspaceId }) => tellListTakers(app, workspaceId))
+    // Lists follow a merge in insights, which hears of it before.
+    app.outbox.subscribe('person.merged', ({ workspaceId }) => tellListTakers(app, workspaceId))
     app.outbox.subscribe('participant.withdrew', ({ workspaceId, payload: { withdrawalId } }) =>
       tellExporters(app, { workspaceId, withdrawalId }),
     )

@@ -2,9 +2,9 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { markTakerTold, takersToTell } from '../insights/index.ts'
 import { notFound, type App, type Postgres } from '../platform/index.ts'
-import { Language, StudyId, audit, type MemberActor } from '../workspace/index.ts'
+import { InterviewId, Language, StudyId, UtteranceId, audit, type MemberActor } from '../workspace/index.ts'
 import { sendListNews, sendWithdrawal } from './letters.ts'
-import { uses } from './own-uses.ts'
+import { takenBackKinds } from './own-uses.ts'
 import { WithdrawalReceipt } from './receipt.ts'
 
 /** Mails everybody who took the withdrawn words out of the program, once each. Told by the outbox, so that a crash forgets nobody. */
@@ -59,7 +59,9 @@ export const WithdrawalListed = z.object({
   pseudonym: z.string().nullable(),
   studyId: StudyId.nullable(),
   study: z.string().nullable(),
-  uses: z.array(z.enum(uses)),
+  uses: z.array(z.enum(takenBackKinds)),
+  /** Where the one quote stands that was taken out; null: not one, or it is gone. */
+  quote: z.object({ interviewId: InterviewId, utteranceId: UtteranceId }).nullable(),
   at: z.string(),
   /** What held their words before, and whether whoever took it has taken them out. */
   exports: z.array(
@@ -81,13 +83,14 @@ export async function listWithdrawals(
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
 ): Promise<WithdrawalListed[]> {
   const { rows } = await sql<WithdrawalRow>`
-    select d.id, people.pseudonym, d.study_id, s.title, d.uses, d.at,
+    select d.id, people.pseudonym, d.study_id, s.title, d.uses, d.at, h.interview_id, h.utterance_id,
       coalesce((select jsonb_agg(jsonb_build_object('noticeId', n.id, 'kind', e.kind, 'at', e.at, 'who', users.name,
           'isMine', n.member_id = ${memberId}::uuid, 'doneAt', n.done_at) order by e.id desc)
         from withdrawal_notices n join coding_exports e on e.id = n.export_id join members m on m.id = n.member_id
         join users on users.id = m.user_id where n.withdrawal_id = d.id), '[]') as exports
     from withdrawals d
     left join studies s on s.id = d.study_id
+    left join highlights h on h.id = d.highlight_id
     left join participants p on p.id = d.participant_id
     left join people on people.no = p.person_no
     where d.workspace_id = ${workspaceId} order by d.at desc, d.id desc limit 200`.execute(pg)
@@ -96,7 +99,14 @@ export async function listWithdrawals(
     pseudonym: row.pseudonym,
     studyId: row.study_id === null ? null : StudyId.parse(row.study_id),
     study: row.title,
-    uses: z.array(z.enum(uses)).parse(row.uses),
+    uses: z.array(z.enum(takenBackKinds)).parse(row.uses),
+    quote:
+      row.interview_id === null || row.utterance_id === null
+        ? null
+        : {
+            interviewId: InterviewId.parse(row.interview_id),
+            utteranceId: UtteranceId.parse(row.utterance_id),
+          },
     at: row.at.toISOString(),
     exports: WithdrawalListed.shape.exports.parse(row.exports),
   }))
@@ -108,6 +118,8 @@ type WithdrawalRow = {
   study_id: string | null
   title: string | null
   uses: string[]
+  interview_id: string | null
+  utterance_id: string | null
   at: Date
   exports: unknown
 }

@@ -35,6 +35,8 @@ type Taking = {
   kind: ExportKind
   actor: Doer
   people: readonly number[]
+  /** The passages that stand in it as quotes. */
+  quotes?: readonly string[]
   passages?: number
   interviews?: number
 }
@@ -44,7 +46,7 @@ type Taking = {
  * who has them. Returns the export's id.
  */
 export async function writeExport(app: App, taking: Taking): Promise<string> {
-  const { workspaceId, studyId, kind, actor, people, passages = 0, interviews = 0 } = taking
+  const { workspaceId, studyId, kind, actor, people, quotes = [], passages = 0, interviews = 0 } = taking
   return app.pg.transaction().execute(async (tx) => {
     const { id } = await tx
       .insertInto('coding_exports')
@@ -60,6 +62,10 @@ export async function writeExport(app: App, taking: Taking): Promise<string> {
       .returning('id')
       .executeTakeFirstOrThrow()
     await addPeople(tx, { workspaceId, exportId: id, people })
+    await sql`
+      insert into coding_export_quotes (export_id, highlight_id, workspace_id)
+      select ${id}::uuid, h.id, h.workspace_id from highlights h
+      where h.workspace_id = ${workspaceId} and h.id = any(${[...quotes]}::uuid[])`.execute(tx)
     await audit(tx, {
       workspaceId,
       actor,

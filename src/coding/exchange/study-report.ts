@@ -24,31 +24,39 @@ export async function takeReport(
   app: App,
   { actor, kind, ...at }: InStudy & { actor: Doer; kind: 'report' | 'report print' },
 ): Promise<StudyReport> {
-  const { report, people } = await gather(app, at)
+  const { report, people, highlightIds } = await gather(app, at)
   await writeExport(app, {
     ...at,
     actor,
     kind,
     people,
+    quotes: highlightIds,
     passages: report.codes.reduce((sum, { quotes }) => sum + quotes.length, 0),
     interviews: report.study.interviews,
   })
   return report
 }
 
-async function gather(app: App, at: InStudy): Promise<{ report: StudyReport; people: number[] }> {
+async function gather(
+  app: App,
+  at: InStudy,
+): Promise<{ report: StudyReport; people: number[]; highlightIds: string[] }> {
   const study = await findStudy(app.pg, at)
   if (!study) throw notFound('study')
   const inStudy = await codedInStudy(app, at)
   const codes = (await listCodes(app.pg, at)).filter(({ codeId }) => inStudy.has(codeId))
   const quoted = await quotesInStudy(app, at)
   const people = new Set<number>()
+  const highlightIds = new Set<string>()
   const shown: StudyReport['codes'] = []
   for (const { codeId, name, description } of codes) {
     const figures = inStudy.get(codeId)
     if (!figures) continue
     const quotes = quoted.get(codeId) ?? []
-    for (const { personNo } of quotes) people.add(personNo)
+    for (const { personNo, highlightId } of quotes) {
+      people.add(personNo)
+      highlightIds.add(highlightId)
+    }
     shown.push({
       codeId,
       name,
@@ -66,7 +74,7 @@ async function gather(app: App, at: InStudy): Promise<{ report: StudyReport; peo
     coreq: await readCoreq(app.pg, at),
     at: app.clock.now().toISOString(),
   }
-  return { report, people: [...people] }
+  return { report, people: [...people], highlightIds: [...highlightIds] }
 }
 
 type Coded = { passages: number; people: number; withheld: number }

@@ -47,7 +47,10 @@ export async function exportQuotes(app: App, asked: Asked): Promise<Uint8Array> 
     `${app.baseUrl()}/w/${workspaceId}/interviews/${quote.interviewId}?u=${quote.utteranceId}`,
   ])
   const people = [...new Set(shown.map(({ told }) => told.personNo))]
-  await writeExport(app, { ...asked, studyId, kind: 'quotes', people, passages: rows.length })
+  await writeExport(app, {
+    ...{ ...asked, studyId, kind: 'quotes', people, passages: rows.length },
+    quotes: shown.map(({ quote }) => quote.highlightId),
+  })
   return written(asked.format, {
     name: 'Quotes',
     rows: [['quote', 'codes', 'who', 'said_on', 'language', 'study', 'conversation', 'place'], ...rows],

@@ -22,6 +22,7 @@ export async function exportViewQuotes(
     actor,
     kind: 'quotes',
     people: [...new Set(people)],
+    quotes: items.map(({ highlightId }) => highlightId),
     passages: items.length,
   })
   return written(format, { name: 'Quotes', rows: quoteLines(app, { ...scope, quotes: items }) })

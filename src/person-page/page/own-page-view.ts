@@ -214,7 +214,9 @@ function receipts({ words, place, page }: Part): Html {
   const one = ({ withdrawalId, at, uses: withdrawn }: OwnPage['receipts'][number]) =>
     html`<li class="card">
       <strong>${words.receipt(day(place.language, at))}</strong>
-      <p>${withdrawn.map((use) => words.uses[use].name).join(' · ')}</p>
+      <p>
+        ${withdrawn.map((use) => (use === 'one_quote' ? words.oneQuote : words.uses[use].name)).join(' · ')}
+      </p>
       <p><a href="${address(place, `/receipts/${withdrawalId}`)}" download>${words.download}</a></p>
     </li>`
   const none = page.receipts.length === 0 && html`<p>${words.receiptsNone}</p>`

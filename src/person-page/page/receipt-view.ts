@@ -18,7 +18,11 @@ export function receiptText(
     `${words.receiptTime}: ${moment(language, new Date(receipt.at))}`,
     '',
     `${words.receiptWithdrawn}:`,
-    ...receipt.withdrawn.map(({ use }) => `- ${words.uses[use].name}. ${words.uses[use].no}`),
+    ...receipt.withdrawn.map(({ use }) =>
+      use === 'one_quote'
+        ? `- ${words.oneQuote}. ${words.takenOut}`
+        : `- ${words.uses[use].name}. ${words.uses[use].no}`,
+    ),
     '',
     words.receiptTold(receipt.exportsTold),
     '',

@@ -8,6 +8,7 @@ import {
   PageHeader,
   ProblemNotice,
   useFormat,
+  useMay,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
@@ -61,7 +62,8 @@ function Withdrawal({ withdrawal }: { withdrawal: WithdrawalShown }) {
   const t = useText()
   const format = useFormat()
   const { id } = useWorkspace()
-  const { pseudonym, study, studyId, uses, at, exports } = withdrawal
+  const { pseudonym, study, studyId, uses, quote, at, exports } = withdrawal
+  const mayRead = useMay('coding.read')
   return (
     <li className="rounded-lg border border-line bg-raised p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -78,6 +80,13 @@ function Withdrawal({ withdrawal }: { withdrawal: WithdrawalShown }) {
       {studyId !== null && study !== null && (
         <p className="mt-2 wrap-anywhere">
           <Link href={`/w/${id}/studies/${studyId}`}>{study}</Link>
+        </p>
+      )}
+      {quote !== null && mayRead && (
+        <p className="mt-2">
+          <Link href={`/w/${id}/interviews/${quote.interviewId}?u=${quote.utteranceId}`}>
+            {t('person-page.quote.see')}
+          </Link>
         </p>
       )}
       {exports.length === 0 ? (

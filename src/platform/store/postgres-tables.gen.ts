@@ -68,6 +68,11 @@ export type Tables = {
     person_no: number
     workspace_id: string
   }
+  coding_export_quotes: {
+    export_id: string
+    highlight_id: string
+    workspace_id: string
+  }
   coding_exports: {
     id: Generated<string>
     workspace_id: string
@@ -146,6 +151,7 @@ export type Tables = {
     first_no: number
     last_no: number
     people: number[]
+    stands_for: number | null
   }
   contact_list_refusals: {
     id: Generated<string>
@@ -426,6 +432,11 @@ export type Tables = {
     told_member: string | null
     member_told_as: Generated<string>
     member_sequence: Generated<number>
+  }
+  joined_invitees: {
+    gone_id: string
+    stays_id: string
+    workspace_id: string
   }
   journal_entries: {
     id: Generated<string>
@@ -1149,6 +1160,7 @@ export type Tables = {
     uses: string[]
     receipt: Json
     at: Date
+    highlight_id: string | null
   }
   words_due: {
     seq: Generated<number>

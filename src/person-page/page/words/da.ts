@@ -91,6 +91,7 @@ export const da: PageWords = {
   quotesClosed: 'Du har ikke givet lov til at blive citeret, så intet af det her bliver vist som citat.',
   takeOut: 'Tag den ud',
   takenOut: 'Taget ud, fordi du bad om det. Den bliver ikke vist som citat nogen steder.',
+  oneQuote: 'En af dine sætninger',
   exports: 'Hvem har hentet noget ud af programmet',
   exportsLead:
     'Filer med dine ord eller med det, der er lavet af dem. Trækker du noget tilbage, får de besked om at slette det.',
@@ -130,7 +131,8 @@ export const da: PageWords = {
     withdrawn: 'Det er trukket tilbage og gælder fra nu af. Din kvittering ligger nederst på siden.',
     corrected: 'Din rettelse er gemt. Teamet arbejder med dine ord nu.',
     approved: 'Tak. Din godkendelse er skrevet ned.',
-    refused: 'Sætningen er taget ud. Den bliver ikke vist som citat nogen steder.',
+    refused:
+      'Sætningen er taget ud. Den bliver ikke vist som citat nogen steder. Din kvittering ligger nederst på siden.',
   },
   faults: {
     changed: {

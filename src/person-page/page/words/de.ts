@@ -90,6 +90,7 @@ export const de: PageWords = {
   quotesClosed: 'Sie haben das Zitieren nicht erlaubt, darum wird nichts davon als Zitat gezeigt.',
   takeOut: 'Herausnehmen',
   takenOut: 'Auf Ihren Wunsch herausgenommen. Der Satz wird nirgends als Zitat gezeigt.',
+  oneQuote: 'Ein Satz von Ihnen',
   exports: 'Wer etwas exportiert hat',
   exportsLead:
     'Dateien mit Ihren Worten oder mit dem, was daraus gemacht wurde. Nehmen Sie etwas zurück, werden diese Personen aufgefordert, es zu löschen.',
@@ -129,7 +130,8 @@ export const de: PageWords = {
     withdrawn: 'Das ist zurückgenommen und gilt ab jetzt. Ihr Beleg steht unten auf der Seite.',
     corrected: 'Ihre Berichtigung ist gespeichert. Das Team arbeitet jetzt mit Ihren Worten.',
     approved: 'Danke. Ihre Freigabe ist festgehalten.',
-    refused: 'Der Satz ist herausgenommen. Er wird nirgends als Zitat gezeigt.',
+    refused:
+      'Der Satz ist herausgenommen. Er wird nirgends als Zitat gezeigt. Ihr Beleg steht unten auf der Seite.',
   },
   faults: {
     changed: {

@@ -90,6 +90,7 @@ export const en: PageWords = {
   quotesClosed: 'You have not allowed quoting, so none of this is shown as a quote.',
   takeOut: 'Take this out',
   takenOut: 'Taken out at your request. It is shown nowhere as a quote.',
+  oneQuote: 'One sentence of yours',
   exports: 'Who has taken it out of the program',
   exportsLead:
     'Files with your words or what was made of them. If you take something back, these people are told to delete it.',
@@ -129,7 +130,8 @@ export const en: PageWords = {
     withdrawn: 'That is taken back and holds from now on. Your receipt is at the bottom of the page.',
     corrected: 'Your correction is saved. The team works with your words now.',
     approved: 'Thank you. Your approval is written down.',
-    refused: 'The sentence is taken out. It is shown nowhere as a quote.',
+    refused:
+      'The sentence is taken out. It is shown nowhere as a quote. Your receipt is at the bottom of the page.',
   },
   faults: {
     changed: {

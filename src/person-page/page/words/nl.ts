@@ -91,6 +91,7 @@ export const nl: PageWords = {
     'Je hebt geen toestemming gegeven om je te citeren, dus niets hiervan wordt als citaat getoond.',
   takeOut: 'Haal deze weg',
   takenOut: 'Op jouw verzoek weggehaald. Hij wordt nergens als citaat getoond.',
+  oneQuote: 'Eén zin van jou',
   exports: 'Wie iets uit het programma heeft gehaald',
   exportsLead:
     'Bestanden met je woorden of met wat ervan is gemaakt. Trek je iets in, dan krijgen deze mensen bericht om het te verwijderen.',
@@ -130,7 +131,8 @@ export const nl: PageWords = {
     withdrawn: 'Het is ingetrokken en geldt vanaf nu. Je bewijs staat onderaan de pagina.',
     corrected: 'Je verbetering is opgeslagen. Het team werkt nu met jouw woorden.',
     approved: 'Bedankt. Je goedkeuring is vastgelegd.',
-    refused: 'De zin is weggehaald. Hij wordt nergens als citaat getoond.',
+    refused:
+      'De zin is weggehaald. Hij wordt nergens als citaat getoond. Je bewijs staat onderaan de pagina.',
   },
   faults: {
     changed: {

@@ -90,6 +90,7 @@ export const sv: PageWords = {
   quotesClosed: 'Du har inte sagt ja till att bli citerad, så inget av det här visas som citat.',
   takeOut: 'Ta bort den',
   takenOut: 'Borttagen för att du bad om det. Den visas ingenstans som citat.',
+  oneQuote: 'En mening som du har sagt',
   exports: 'Vilka som har hämtat ut något ur programmet',
   exportsLead:
     'Filer med dina ord eller med det som gjorts av dem. Om du tar tillbaka något får de besked om att radera det.',
@@ -129,7 +130,7 @@ export const sv: PageWords = {
     withdrawn: 'Det är taget tillbaka och gäller från och med nu. Ditt kvitto finns längst ner på sidan.',
     corrected: 'Din rättelse är sparad. Teamet arbetar med dina ord nu.',
     approved: 'Tack. Ditt godkännande är nedskrivet.',
-    refused: 'Meningen är borttagen. Den visas ingenstans som citat.',
+    refused: 'Meningen är borttagen. Den visas ingenstans som citat. Ditt kvitto finns längst ner på sidan.',
   },
   faults: {
     changed: {

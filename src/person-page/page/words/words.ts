@@ -74,6 +74,8 @@ export type PageWords = {
   quotesClosed: string
   takeOut: string
   takenOut: string
+  /** As a receipt calls it. */
+  oneQuote: string
   exports: string
   exportsLead: string
   exportsNone: string

@@ -1,0 +1,126 @@
+/** What somebody took back, with its receipt, and who has to be told because it had left the program before. */
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { json, type App, type PostgresTransaction } from '../platform/index.ts'
+import type { Language } from '../workspace/index.ts'
+import type { OwnLink } from './links.ts'
+import type { TakenBack, Use } from './own-uses.ts'
+import { signWithdrawal } from './receipt.ts'
+
+type At = { app: App; tx: PostgresTransaction }
+type Of = Pick<OwnLink, 'workspaceId' | 'studyId' | 'participantId' | 'personNo'>
+type Earlier = { id: string; member_id: string }
+
+/** Keeps what is taken back of uses of all their words: who took words or photos of theirs out before is told. Returns the receipt's id. */
+export async function keepUsesTakenBack(
+  at: At,
+  { of, chosen, language }: { of: Of; chosen: readonly { use: Use; wording: string }[]; language: Language },
+): Promise<string> {
+  const { workspaceId, studyId, personNo } = of
+  const kinds = exportKindsOf(chosen.map(({ use }) => use))
+  const { rows } = await sql<Earlier>`
+    select e.id, e.member_id from coding_export_people p join coding_exports e on e.id = p.export_id
+    where p.workspace_id = ${workspaceId} and p.person_no = ${personNo} and e.member_id is not null
+      and (e.study_id is null or e.study_id = ${studyId}) and e.kind = any(${kinds}::text[])`.execute(at.tx)
+  return keepReceipt(at, { of, language, withdrawn: chosen, highlightId: null, earlier: rows })
+}
+
+/** The same for one quote: who took that very passage out as a quote, or words that overlap it, is told. */
+export async function keepQuoteTakenBack(
+  at: At,
+  given: { of: Of; highlightId: string; wording: string; language: Language },
+): Promise<string> {
+  const { of, highlightId, wording, language } = given
+  const earlier = await exportsOfQuote(at.tx, { of, highlightId })
+  const withdrawn = [{ use: 'one_quote' as const, wording }]
+  return keepReceipt(at, { of, language, withdrawn, highlightId, earlier })
+}
+
+/**
+ * A passage may have been longer when it left: its turn was split since, and this is a part. Of what left before passages were written down, everybody is
+ * told who has quotes of this person.
+ */
+async function exportsOfQuote(
+  tx: PostgresTransaction,
+  { of, highlightId }: { of: Of; highlightId: string },
+): Promise<Earlier[]> {
+  const { workspaceId, studyId, personNo } = of
+  const { rows } = await sql<Earlier>`
+    with recursive whole as (
+      select id, continues_id from highlights where id = ${highlightId}::uuid
+      union select p.id, p.continues_id from highlights p join whole w on p.id = w.continues_id
+    ), held as (
+      select id from whole
+      union select o.id from highlights h join highlights o on o.utterance_id = h.utterance_id and o.start_at < h.end_at and h.start_at < o.end_at
+      where h.id = ${highlightId}::uuid
+    )
+    select e.id, e.member_id from coding_exports e
+    where e.workspace_id = ${workspaceId} and e.member_id is not null and (e.study_id is null or e.study_id = ${studyId})
+      and e.kind = any(${quoted}::text[]) and case
+        when exists (select from coding_export_quotes q where q.export_id = e.id)
+        then exists (select from coding_export_quotes q join held on held.id = q.highlight_id where q.export_id = e.id)
+        else exists (select from coding_export_people p where p.export_id = e.id and p.person_no = ${personNo})
+      end`.execute(tx)
+  return rows
+}
+
+const quoted = ['quotes', 'report', 'report print']
+
+/** Which exports hold what was withdrawn: quotes stand in some, everything said in all but a codebook, photos in archives of projects. */
+function exportKindsOf(withdrawn: readonly Use[]): string[] {
+  if (withdrawn.includes('conversation_analysis')) return [...quoted, 'project', 'matrix', 'memos']
+  return [
+    ...(withdrawn.includes('quoting') ? quoted : []),
+    ...(withdrawn.includes('recording') ? ['project'] : []),
+  ]
+}
+
+type Kept = {
+  of: Of
+  language: Language
+  withdrawn: readonly { use: TakenBack; wording: string }[]
+  highlightId: string | null
+  earlier: readonly Earlier[]
+}
+
+async function keepReceipt({ app, tx }: At, given: Kept): Promise<string> {
+  const { of, language, withdrawn, highlightId, earlier } = given
+  const { workspaceId, studyId, participantId } = of
+  const receiptId = randomUUID()
+  const at = app.clock.now()
+  const receipt = signWithdrawal(app.secret, {
+    format: 'samtale-withdrawal-1',
+    receiptId,
+    workspaceId,
+    studyId,
+    at: at.toISOString(),
+    language,
+    withdrawn: [...withdrawn],
+    exportsTold: earlier.length,
+  })
+  await tx
+    .insertInto('withdrawals')
+    .values({
+      id: receiptId,
+      workspace_id: workspaceId,
+      study_id: studyId,
+      participant_id: participantId,
+      uses: withdrawn.map(({ use }) => use),
+      highlight_id: highlightId,
+      receipt: json(receipt),
+      at,
+    })
+    .execute()
+  await sql`
+    insert into withdrawal_notices (workspace_id, withdrawal_id, export_id, member_id)
+    select ${workspaceId}::uuid, ${receiptId}::uuid, e.id, e.member_id
+    from unnest(${earlier.map(({ id }) => id)}::uuid[], ${earlier.map((row) => row.member_id)}::uuid[]) as e (id, member_id)`.execute(
+    tx,
+  )
+  await app.outbox.publish(tx, {
+    workspaceId,
+    topic: 'participant.withdrew',
+    payload: { withdrawalId: receiptId },
+  })
+  return receiptId
+}
