@@ -4,8 +4,14 @@ import tailwindcss from '@tailwindcss/vite'
 import react from '@vitejs/plugin-react'
 import { defineConfig, type Plugin } from 'vite'
 import { messageFolders } from './web/message-folders.ts'
+import { offlineWorker } from './web/offline-files.ts'
 
 const root = import.meta.dirname
+
+// The conversation screen opens again without the network.
+const offlineModules = ['sitting-page.tsx', 'send-notes.ts'].map(
+  (file) => `src/conversations/ui/sitting/${file}`,
+)
 
 const withoutEffect =
   /\/(?:web\/kit|src\/[a-z-]+|react-aria|react-aria-components|react-stately|@react-aria|@react-stately|@internationalized)\/.*\.(?:tsx?|m?js)$/
@@ -15,7 +21,13 @@ if (!process.argv.includes('dev')) process.env['NODE_ENV'] = 'production'
 
 export default defineConfig({
   root: join(root, 'web'),
-  plugins: [messagesByLocale(), ownLocalesOnly(), react(), tailwindcss()],
+  plugins: [
+    messagesByLocale(),
+    ownLocalesOnly(),
+    react(),
+    tailwindcss(),
+    offlineWorker({ root, modules: offlineModules }),
+  ],
   build: {
     outDir: join(root, 'dist/web'),
     emptyOutDir: true,

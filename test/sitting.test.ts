@@ -189,7 +189,7 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
     await page.getByRole('textbox', { name: 'Note' }).fill('Half a sen')
     expect(await notesKept()).toEqual(['owner: note She had waited for a week'])
 
-    // The browser cannot load a page without the network; what was written lies there all the same.
+    // What was written lies in the browser, whatever becomes of the page.
     page.on('dialog', (dialog) => void dialog.accept())
     await page.reload().catch(() => undefined)
     await context.setOffline(false)

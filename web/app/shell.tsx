@@ -1,7 +1,10 @@
+import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
 import { useEffect } from 'react'
 import { sendWaitingNotes } from '../../src/conversations/ui/index.ts'
+import { useStandingIn } from '../kit/kept-answers.ts'
 import { Banner } from '../kit/notice.tsx'
+import { tidyOffline } from '../kit/offline.ts'
 import { usePageParams } from '../kit/routing.ts'
 import { useSession, WorkspaceContext, type Session, type Workspace } from '../kit/session.tsx'
 import { Skeleton } from '../kit/skeleton.tsx'
@@ -39,6 +42,7 @@ function Frame({ session, workspace }: { session: Session; workspace: Workspace 
   const t = useText()
   useFocusOnNewPage()
   useWaitingNotes(session.member.email)
+  useKept(session.member.email)
   return (
     <WorkspaceContext value={workspace}>
       <SearchKey />
@@ -78,6 +82,16 @@ function useWaitingNotes(owner: string): void {
     addEventListener('online', send)
     return () => removeEventListener('online', send)
   }, [owner])
+}
+
+/** What was kept for a page without the network: let go when it is over or somebody else's, and read anew when the network is back. */
+function useKept(owner: string): void {
+  const client = useQueryClient()
+  const isStandingIn = useStandingIn()
+  useEffect(() => {
+    if (!isStandingIn) return void tidyOffline(owner).catch(() => undefined)
+    return () => void client.invalidateQueries()
+  }, [client, isStandingIn, owner])
 }
 
 /** Within the workspace, because it asks what this member may do there. */

@@ -1,4 +1,5 @@
 import { request } from '../kit/api.ts'
+import { tidyOffline } from '../kit/offline.ts'
 import { useText } from '../kit/text.tsx'
 import { useToast } from '../kit/toast.tsx'
 
@@ -9,6 +10,7 @@ export function useSignOut(): () => Promise<void> {
   return async () => {
     try {
       await request('POST /api/sign-out', {})
+      await tidyOffline(null).catch(() => undefined)
       location.assign('/sign-in')
     } catch {
       toast({ text: t('kit.problem.network') })

@@ -1,4 +1,5 @@
 import type { Api } from '../../src/api.ts'
+import { answerOrKept } from './kept-answers.ts'
 import { ProblemError, problemOf } from './problem.ts'
 
 export type RouteKey = keyof Api
@@ -36,6 +37,10 @@ export async function request(key: string, call: UntypedCall): Promise<unknown> 
     headers['content-type'] = 'application/json'
     init.body = JSON.stringify(call.body)
   }
+  return method === 'GET' ? answerOrKept(url, () => answerTo(url, init)) : answerTo(url, init)
+}
+
+async function answerTo(url: string, init: RequestInit): Promise<unknown> {
   const response = await reach(url, init)
   if (!response.ok) throw await problemOf(response)
   if (response.status === 204) return undefined

@@ -4,9 +4,9 @@ import { Problem, json, type App, type PostgresTransaction } from '../../platfor
 import { audit, type MemberActor } from '../../workspace/index.ts'
 import { lockSuspicion } from '../suspicion.ts'
 import { teamWordsToKeep } from '../team-words.ts'
+import { ledBefore } from './handovers.ts'
 import { lockSitting } from './plan-sitting.ts'
 import { courseKinds, type NotesKept, type NotesSent, type SentNote } from './sitting-note.schema.ts'
-import { ledBefore } from './take-over.ts'
 import { partInSitting } from './who-meets.ts'
 
 type Sending = { workspaceId: string; sittingId: string; actor: MemberActor; sent: NotesSent }
@@ -14,7 +14,7 @@ type Sending = { workspaceId: string; sittingId: string; actor: MemberActor; sen
 /**
  * Writes notes of a member down. The same again changes nothing; of two revisions the higher stays, and what is `behind` another device is said.
  * A beginning makes the sitting held and locks what was suspected. Throws 404 and `sitting-not-yours` (403) for whoever neither sits in nor led it
- * before it was taken over.
+ * before it was given to another or taken over.
  */
 export async function keepNotes(
   app: App,

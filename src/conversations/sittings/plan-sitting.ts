@@ -4,6 +4,7 @@ import { Problem, notFound, type App, type PostgresTransaction } from '../../pla
 import { SittingId, audit, type Doer } from '../../workspace/index.ts'
 import { lockStudy } from '../studies.ts'
 import { gathers, sessionSize, studyKinds, usualFor, type StudyKind } from '../study-kinds.ts'
+import { keepHandover } from './handovers.ts'
 import type { SittingState } from './sitting.schema.ts'
 
 type Place = { app: App; tx: PostgresTransaction }
@@ -93,7 +94,7 @@ export async function leaveSitting(place: Place, given: InSitting & Asked): Prom
 }
 
 /**
- * Moves a planned sitting, or gives it to another interviewer; what is left out stays. Throws 404, `sitting-changed` (409) over another version,
+ * Moves a planned sitting, or gives it to another interviewer, whose predecessor may have begun it without the network; what is left out stays. Throws 404, `sitting-changed` (409) over another version,
  * `sitting-over` (409) where it is not planned any more, and `sitting-taken` (409).
  */
 export async function moveSitting(
@@ -128,6 +129,8 @@ export async function moveSitting(
       .where('sitting_id', '=', sittingId)
       .where('member_id', '=', changes.interviewer_id)
       .execute()
+  const [from, to] = [found.interviewer_id, changes.interviewer_id]
+  await keepHandover(place, { workspaceId, sittingId, from, to })
   return bump(place, { ...given, what: 'moved', changes })
 }
 

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App } from '../../platform/index.ts'
 import { audit, roleAllows, type MemberActor } from '../../workspace/index.ts'
+import { ledBefore } from './handovers.ts'
 import { SentNote, courseKinds, type SittingNotes } from './sitting-note.schema.ts'
 import { partInSitting } from './who-meets.ts'
 
@@ -13,14 +14,15 @@ const standings = ['may', 'not yet', 'refused'] as const
 const hoursToAgree = 24
 
 /**
- * The notes of a sitting. While it lasts, one's own, and for who leads it how it went before they took it over; afterwards everybody's, for those who sat in, the lead, and who may read transcripts. Nothing after
- * a participant took their agreement back. Throws 404, and 403 for anybody else.
+ * The notes of a sitting. While it lasts, one's own, and for who leads it how it went before they took it over; afterwards everybody's, for those who sat in, the lead, and who may read transcripts; who led it before and may not
+ * reads their own. Nothing after a participant took their agreement back. Throws 404, and 403 for anybody else.
  */
 export async function readNotes(app: App, { workspaceId, sittingId, actor }: Asked): Promise<SittingNotes> {
   const part = await partInSitting(app.pg, { workspaceId, sittingId, actor })
   if (part === undefined) throw notFound('sitting')
+  const mayReadAll = part !== 'outside' || roleAllows(actor.role, 'transcripts.read')
+  if (!mayReadAll && !(await ledBefore(app.pg, { sittingId, memberId: actor.memberId }))) throw notForYou()
   if (part === 'outside') {
-    if (!roleAllows(actor.role, 'transcripts.read')) throw notForYou()
     const subject = { kind: 'sitting', id: sittingId }
     await audit(app, { workspaceId, actor, action: 'sitting.notes-read', subject })
   }
@@ -29,7 +31,7 @@ export async function readNotes(app: App, { workspaceId, sittingId, actor }: Ask
     select coalesce((select standing from standing), 2) as standing, n.id, n.kind, n.at, n.text, n.lines, n.about, n.revision, u.name as writer,
       coalesce(n.member_id = ${actor.memberId}, false) as mine
     from sittings s
-    left join sitting_notes n on n.sitting_id = s.id and n.removed_at is null and (n.member_id = ${actor.memberId} or s.ended_at is not null
+    left join sitting_notes n on n.sitting_id = s.id and n.removed_at is null and (n.member_id = ${actor.memberId} or (${mayReadAll} and s.ended_at is not null)
         or (${part === 'interviewer'} and n.kind = any(${[...courseKinds]}::text[])))
       and case coalesce((select standing from standing), 2) when 0 then true
         when 1 then n.member_id = ${actor.memberId} and coalesce(s.ended_at, now()) > ${app.clock.now()}::timestamptz - ${hoursToAgree} * interval '1 hour'

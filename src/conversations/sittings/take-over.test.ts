@@ -134,6 +134,32 @@ test('who began without the network while it was planned keeps what they write, 
   expect((await write(stranger, [{ kind: 'note', minute: 7 }])).status).toBe(403)
 })
 
+test('who began without the network while it was planned keeps what they write and their debrief, though the form gave it to another', async () => {
+  const give = (to: TestMember, version: number) =>
+    ask('PUT', path, { headers: lead.headers, body: { version, interviewerId: to.memberId } })
+  expect((await give(cleo, 1)).status).toBe(200)
+  expect((await give(bo, 2)).status).toBe(200)
+  expect(await read(cleo)).toMatchObject({ mine: 'outside', handover: { from: 'The viewer' } })
+  for (const [minute, kind] of (['begin', 'surprise', 'debrief'] as const).entries())
+    expect((await write(cleo, [{ kind, minute }])).status, kind).toBe(200)
+  expect(await read(bo)).toMatchObject({ mine: 'interviewer', state: 'held', endedAt: null })
+  await write(bo, [
+    { kind: 'quote', minute: 2 },
+    { kind: 'end', minute: 40 },
+  ])
+  // Who may not read transcripts reads what they wrote themself, and no more.
+  const { notes } = (await (
+    await ask('GET', `${path}/notes`, { headers: cleo.headers })
+  ).json()) as SittingNotes
+  expect(notes.map(({ kind, isMine }) => [kind, isMine])).toEqual([
+    ['begin', true],
+    ['surprise', true],
+    ['debrief', true],
+  ])
+  const stranger = await joinWorkspace(app, { workspaceId: lead.workspaceId, role: 'viewer' })
+  expect((await ask('GET', `${path}/notes`, { headers: stranger.headers })).status).toBe(403)
+})
+
 test('the end of who led it before does not end it for who leads it now, whenever it was written', async () => {
   await write(anna, [{ kind: 'begin', minute: 0 }])
   app.setNow(new Date(begin + 10 * 60_000))

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { Problem, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { audit, type MemberActor } from '../../workspace/index.ts'
+import { keepHandover } from './handovers.ts'
 import { lockSitting, moveSitting, sittingChanged, sittingOver } from './plan-sitting.ts'
 import { partInSitting } from './who-meets.ts'
 
@@ -14,7 +15,7 @@ type Taking = { workspaceId: string; sittingId: string; version: number; actor: 
  * was faster, `sitting-over` (409) after its end, `sitting-taken` (409) where they meet somebody else then.
  */
 export async function takeOver(place: Place, taking: Taking): Promise<{ version: number }> {
-  const { app, tx } = place
+  const { tx } = place
   const { workspaceId, sittingId, version, actor } = taking
   const found = await lockSitting(tx, { workspaceId, sittingId })
   const part = await partInSitting(tx, { workspaceId, sittingId, actor })
@@ -23,13 +24,9 @@ export async function takeOver(place: Place, taking: Taking): Promise<{ version:
   if (found.version !== version) throw sittingChanged()
   const { memberId } = actor
   if (found.state === 'planned') await moveSitting(place, { ...taking, interviewerId: memberId })
-  else if (found.state === 'held' && found.ended_at === null) await goOn(tx, taking)
+  else if (found.state === 'held' && found.ended_at === null)
+    await goOn(place, { ...taking, from: found.interviewer_id })
   else throw sittingOver()
-  await sql`
-    insert into sitting_handovers (sitting_id, workspace_id, from_member, to_member, at)
-    values (${sittingId}, ${workspaceId}, ${found.interviewer_id}, ${memberId}, ${app.clock.now()})`.execute(
-    tx,
-  )
   await audit(tx, {
     workspaceId,
     actor,
@@ -39,10 +36,11 @@ export async function takeOver(place: Place, taking: Taking): Promise<{ version:
   return { version: version + 1 }
 }
 
-async function goOn(
-  tx: PostgresTransaction,
-  { workspaceId, sittingId, actor: { memberId } }: Taking,
-): Promise<void> {
+async function goOn(place: Place, given: Taking & { from: string | null }): Promise<void> {
+  const { tx } = place
+  const { workspaceId, sittingId, from } = given
+  const { memberId } = given.actor
+  await keepHandover(place, { workspaceId, sittingId, from, to: memberId })
   await sql`delete from sitting_companions where sitting_id = ${sittingId} and member_id = ${memberId}`.execute(
     tx,
   )
@@ -54,18 +52,6 @@ async function goOn(
   await sql`
     update sittings set interviewer_id = ${memberId}, version = version + 1
     where workspace_id = ${workspaceId} and id = ${sittingId}`.execute(tx)
-}
-
-/** Whether somebody led a sitting before it was taken over. */
-export async function ledBefore(
-  tx: PostgresTransaction,
-  { sittingId, memberId }: { sittingId: string; memberId: string },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from sitting_handovers where sitting_id = ${sittingId} and from_member = ${memberId} limit 1`.execute(
-    tx,
-  )
-  return rows.length > 0
 }
 
 const notYoursToTake = () =>

@@ -46,3 +46,9 @@ test('browsers are told to stay with https only where the address is https', asy
   expect(await told('http://127.0.0.1:4780')).toBeNull()
   expect(await told('https://samtale.example.org')).toMatch(/^max-age=31536000/)
 })
+
+test('a file of another build is not there, and nothing in its place is kept', async () => {
+  const site = makeSite({ app, routes: [], version: '1', postgres: 'embedded', webDir: '/nowhere' })
+  const answer = await site.request('/assets/main-of-before.js')
+  expect([answer.status, answer.headers.get('cache-control')]).toEqual([404, null])
+})

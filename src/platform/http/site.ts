@@ -125,6 +125,8 @@ function serveWebApp(hono: Hono, webDir: string): void {
     if (context.res.ok) context.res.headers.set('cache-control', 'public, max-age=31536000, immutable')
   })
   hono.use('/assets/*', serveStatic({ root, precompressed: true }))
+  // Of another build: the page in its place would be kept as if it were the file.
+  hono.all('/assets/*', (context) => context.notFound())
   hono.get('*', async (context) => {
     const file = join(webDir, 'index.html')
     if (/\.\w{2,5}$/.test(context.req.path)) {

@@ -5,6 +5,7 @@ import { Debrief, DebriefOf } from './debrief.tsx'
 import { NoteLine } from './note-pad.tsx'
 import { NoteState } from './running-sitting.tsx'
 import type { SittingProps } from './sitting-page.tsx'
+import { isThere } from './sitting-phase.ts'
 import { useWhen, useWho } from './sitting-words.ts'
 import { HandedOver, TakeOver } from './take-over.tsx'
 import { TranscriptOfSitting } from './transcript-of-sitting.tsx'
@@ -17,7 +18,7 @@ export function AfterSitting({ sitting, notes, onResume }: SittingProps & { onRe
   const { id } = useWorkspace()
   const who = useWho()
   const when = useWhen()
-  const wasThere = sitting.mine !== 'outside' && sitting.mine !== 'lead'
+  const wasThere = isThere({ sitting, notes: notes.notes })
   const beganAt = notes.notes.find(({ kind }) => kind === 'begin')?.at ?? sitting.beganAt
   const shown = notes.notes.filter(({ kind }) => shownKinds.includes(kind))
   const wasHeld = sitting.state === 'held' || beganAt !== null

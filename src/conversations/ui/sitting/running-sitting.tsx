@@ -4,6 +4,7 @@ import { GuideAtHand } from './guide-at-hand.tsx'
 import { LadderPad } from './ladder-pad.tsx'
 import { NotePad } from './note-pad.tsx'
 import type { SittingProps } from './sitting-page.tsx'
+import { asks } from './sitting-phase.ts'
 import { HandedOver, TakeOver } from './take-over.tsx'
 import { clockText, useWho } from './sitting-words.ts'
 import { useNow } from './use-now.ts'
@@ -14,7 +15,7 @@ export function RunningSitting({ sitting, study, notes, onEnd }: SittingProps & 
   const t = useText()
   const who = useWho()
   const beganAt = useBeginning(notes) ?? sitting.beganAt
-  const isAsking = sitting.mine === 'interviewer'
+  const isAsking = asks({ sitting, notes: notes.notes })
   const untold = sitting.companions.filter(({ isTold }) => !isTold)
   return (
     <div className="flex flex-col gap-5">

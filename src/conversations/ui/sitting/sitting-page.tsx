@@ -1,12 +1,21 @@
 import { useEffect, useState } from 'react'
-import { Loaded, Notice, usePageParams, usePageTitle, useText } from '../../../../web/kit/index.ts'
+import {
+  Loaded,
+  Notice,
+  opensWithoutNetwork,
+  usePageParams,
+  usePageTitle,
+  useStandingIn,
+  useText,
+} from '../../../../web/kit/index.ts'
 import { useStudy, type StudyShown } from '../conversations-data.ts'
 import { AfterSitting } from './after-sitting.tsx'
 import { BeforeSitting } from './before-sitting.tsx'
 import { RunningSitting } from './running-sitting.tsx'
 import { useSitting, type SittingShown } from './sitting-data.ts'
-import { phaseOf } from './sitting-phase.ts'
+import { isThere, phaseOf } from './sitting-phase.ts'
 import { useWho } from './sitting-words.ts'
+import { useKeptPage } from './use-kept-page.ts'
 import { useNotes, type Notes } from './use-notes.ts'
 
 /** One conversation from its plan to its debrief: whoever opens it finds what is to be done now. */
@@ -40,8 +49,10 @@ function Sitting({ sitting, study, onSent }: Opened & { study: StudyShown }) {
   const given = { sitting, study, notes }
   useQuiet(phase === 'running')
   useLeaving(notes.waiting)
+  useKeptPage({ sitting, study, isThere: isThere({ sitting, notes: notes.notes }) })
   return (
     <>
+      <WithoutNetwork />
       <NotTaken notes={notes} />
       {phase === 'before' && <BeforeSitting {...given} />}
       {phase === 'running' && <RunningSitting {...given} onEnd={() => resume(false)} />}
@@ -61,16 +72,29 @@ function useQuiet(isQuiet: boolean): void {
   }, [isQuiet])
 }
 
-/** Without the network a reload shows the browser's own page until it is back: asked before it happens, nothing would be lost by it. */
+/** Where this page cannot open without the network, a reload shows the browser's own until it is back: asked before it happens, nothing would be lost by it. */
 function useLeaving(waiting: number): void {
   useEffect(() => {
     if (waiting === 0) return undefined
     const ask = (event: BeforeUnloadEvent) => {
-      if (!navigator.onLine) event.preventDefault()
+      if (!navigator.onLine && !opensWithoutNetwork()) event.preventDefault()
     }
     addEventListener('beforeunload', ask)
     return () => removeEventListener('beforeunload', ask)
   }, [waiting])
+}
+
+/** Whoever opened it without the network is told what they see, and what becomes of what they write. */
+function WithoutNetwork() {
+  const t = useText()
+  if (!useStandingIn()) return null
+  return (
+    <div className="mb-6">
+      <Notice look="warning" title={t('conversations.offline')}>
+        {t('conversations.offline.todo')}
+      </Notice>
+    </div>
+  )
 }
 
 function NotTaken({ notes }: { notes: Notes }) {

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { phaseOf } from './sitting-phase.ts'
+import { asks, isThere, phaseOf } from './sitting-phase.ts'
 
 type Given = Parameters<typeof phaseOf>[0]
 
@@ -40,4 +40,16 @@ test('who wrote no beginning has a pad while it lasts if they sit in, and none o
     'after',
     'after',
   ])
+})
+
+test('who began it before it was given to somebody else goes on asking and has a debrief; who never began it has neither', () => {
+  const began = [{ kind: 'begin', isMine: true }] as const
+  for (const mine of ['outside', 'lead'] as const) {
+    expect([asks, isThere].map((is) => is({ sitting: { mine }, notes: began }))).toEqual([true, true])
+    const theirs = [{ kind: 'begin', isMine: false }] as const
+    expect([asks, isThere].map((is) => is({ sitting: { mine }, notes: theirs }))).toEqual([false, false])
+  }
+  // Taken over while it went on: they take notes from then on.
+  const sitting = { mine: 'note-taker' } as const
+  expect([asks, isThere].map((is) => is({ sitting, notes: began }))).toEqual([false, true])
 })

@@ -19,3 +19,17 @@ export function phaseOf(given: {
     return sitting.state === 'planned' ? 'before' : 'after'
   return sitting.mine === 'lead' ? 'after' : 'running'
 }
+
+type Given = {
+  sitting: Pick<SittingShown, 'mine'>
+  notes: readonly Pick<NoteShown, 'kind' | 'isMine'>[]
+}
+
+/** Whether somebody asks the questions: they lead it, or began it themself before they knew that it was given to somebody else. */
+export const asks = ({ sitting: { mine }, notes }: Given): boolean =>
+  mine === 'interviewer' ||
+  ((mine === 'outside' || mine === 'lead') && notes.some(({ kind, isMine }) => kind === 'begin' && isMine))
+
+/** Whether somebody is part of a conversation, and writes notes and a debrief: they ask, or sit in. */
+export const isThere = (given: Given): boolean =>
+  asks(given) || given.sitting.mine === 'note-taker' || given.sitting.mine === 'observer'
