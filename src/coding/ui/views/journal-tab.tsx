@@ -99,6 +99,8 @@ function Writing({ entry, reload }: { entry: EntryShown; reload: Reload }) {
   const t = useText()
   const { id: workspaceId } = useWorkspace()
   const change = useChangeEntry()
+  // Of its own, so that its refusal is not taken for one of the text.
+  const turn = useChangeEntry()
   const path = { workspaceId, journalEntryId: entry.entryId }
   const saving = useAutosave({
     name: `journal.${entry.entryId}`,
@@ -110,6 +112,7 @@ function Writing({ entry, reload }: { entry: EntryShown; reload: Reload }) {
   const isWaiting = saving.state !== 'saved'
   return (
     <article className="max-w-prose">
+      {turn.error && <ProblemNotice problem={turn.error} />}
       <div className="mb-2 flex flex-wrap items-end justify-between gap-3">
         <TextField
           key={entry.on}
@@ -121,7 +124,7 @@ function Writing({ entry, reload }: { entry: EntryShown; reload: Reload }) {
           onBlur={({ target }) => {
             if (!(target instanceof HTMLInputElement) || target.value === '' || target.value === entry.on)
               return
-            change.mutate({ path, body: { on: target.value, version: entry.version } })
+            turn.mutate({ path, body: { on: target.value, version: entry.version } })
           }}
         />
         <div className="flex flex-wrap items-center gap-2">
@@ -129,10 +132,8 @@ function Writing({ entry, reload }: { entry: EntryShown; reload: Reload }) {
           <Button
             look="quiet"
             isDisabled={isWaiting}
-            isPending={change.isPending}
-            onPress={() =>
-              change.mutate({ path, body: { isShared: !entry.isShared, version: entry.version } })
-            }
+            isPending={turn.isPending}
+            onPress={() => turn.mutate({ path, body: { isShared: !entry.isShared, version: entry.version } })}
           >
             {t(entry.isShared ? 'coding.views.journal.unshare' : 'coding.views.journal.share')}
           </Button>

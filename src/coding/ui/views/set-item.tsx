@@ -60,19 +60,32 @@ export function SetItem({ set, quote, place, onMove }: Item) {
           <Button look="quiet" onPress={() => void letGo().catch(() => undefined)}>
             {t('coding.views.set.let.go')}
           </Button>
-          <Note key={quote.note} set={set} quote={quote} />
+          <Note set={set} quote={quote} />
         </div>
       )}
     </>
   )
 }
 
+/** Kept when the field is left. What a colleague wrote meanwhile is taken over where nothing is typed here, and else shown before it is written over. */
 function Note({ set, quote }: Pick<Item, 'set' | 'quote'>) {
   const t = useText()
   const { id: workspaceId } = useWorkspace()
   const [text, write] = useState(quote.note)
+  const [known, know] = useState(quote.note)
   const [isOpen, show] = useState(quote.note !== '')
   const keep = useNoteQuote()
+  const [sent, send] = useState<string>()
+  const isTyped = text.trim() !== known
+  // One's own may come back in other words, with names hidden.
+  const isOwn = sent !== undefined && keep.isSuccess
+  if (quote.note !== known && (isOwn || !isTyped)) {
+    know(quote.note)
+    send(undefined)
+    if (!isTyped || text.trim() === sent) write(quote.note)
+    if (quote.note !== '') show(true)
+  }
+  const isRefused = keep.error !== null && quote.note !== known
   if (!isOpen)
     return (
       <Button look="quiet" onPress={() => show(true)}>
@@ -82,6 +95,7 @@ function Note({ set, quote }: Pick<Item, 'set' | 'quote'>) {
   return (
     <div className="min-w-60 grow basis-full">
       {keep.error && <ProblemNotice problem={keep.error} />}
+      {isRefused && <p className="my-2 text-sm whitespace-pre-line">{quote.note}</p>}
       <TextArea
         label={t('coding.views.set.note')}
         rows={2}
@@ -89,9 +103,10 @@ function Note({ set, quote }: Pick<Item, 'set' | 'quote'>) {
         value={text}
         onChange={write}
         onBlur={() => {
-          if (text.trim() === quote.note) return
+          if (!isTyped) return
           const path = { workspaceId, quoteSetId: set.quoteSetId, highlightId: quote.highlightId }
-          keep.mutate({ path, body: { note: text.trim(), before: quote.note } })
+          send(text.trim())
+          keep.mutate({ path, body: { note: text.trim(), before: isRefused ? quote.note : known } })
         }}
       />
     </div>

@@ -2,8 +2,11 @@ import type { Page } from 'playwright-core'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { allShown, describeInBrowser } from '../../../../test/browser.ts'
 import { joinWorkspace } from '../../../../test/members.ts'
+import { asMember } from '../../../../test/own-page.ts'
 import { checkAxe, shoot } from '../../../../test/screenshots.ts'
 import type { InterviewText } from '../../../conversations/index.ts'
+import { createQuoteSet, readQuoteSet } from '../../views/quote-sets.ts'
+import { addQuotes, noteQuote } from '../../views/set-quotes.ts'
 import { TestingStudy } from '../../views/testing-study.ts'
 import da from '../messages/da.json' with { type: 'json' }
 import en from '../messages/en.json' with { type: 'json' }
@@ -55,10 +58,12 @@ describeInBrowser('views of a study in a browser', (house) => {
       const { context, page } = await house.openAs(study.ann, { locale })
       const complaints: string[] = []
       page.on('pageerror', (error) => complaints.push(String(error)))
+      await page.goto(at(tabs[0]))
       for (const tab of tabs) {
         await page.setViewportSize({ width: 1440, height: 900 })
-        await page.goto(at(tab))
-        await page.getByRole('tab', { name: words[`coding.views.${tab}`], selected: true }).waitFor()
+        const name = words[`coding.views.${tab}`]
+        await page.getByRole('tab', { name, exact: true }).click()
+        await page.getByRole('tab', { name, exact: true, selected: true }).waitFor()
         await page.getByRole('tabpanel').locator('> *').first().waitFor()
         await allShown(page)
         await shoot(page, `views-${tab}-${locale}`)
@@ -164,6 +169,38 @@ describeInBrowser('views of a study in a browser', (house) => {
       await context.close()
     }, 300_000)
   })
+
+  test('of two who write on the same quote of a set nobody is written over unseen, and no word is lost', async () => {
+    const study = await TestingStudy.open(house.app)
+    await study.code('Bubbles')
+    const highlightId = await study.mark(await study.talk(talk('Mette', 1)), 'bubbles', 'Bubbles')
+    const { workspaceId } = study.ann
+    const actor = asMember(study.ann)
+    const { quoteSetId } = await createQuoteSet(house.app, {
+      ...{ workspaceId, studyId: study.studyId, actor },
+      words: { name: 'For the board', note: '' },
+    })
+    await addQuotes(house.app, { workspaceId, quoteSetId, actor, highlightIds: [highlightId] })
+    const { context, page } = await house.openAs(study.ann)
+    await page.goto(`${house.url}/w/${workspaceId}/studies/${study.studyId}/views?tab=sets`)
+    await page.getByRole('button', { name: 'For the board' }).click()
+    await page.getByRole('button', { name: en['coding.views.set.write.note'] }).click()
+    const box = page.getByRole('textbox', { name: en['coding.views.set.note'] })
+    await box.fill('Mine')
+    await noteQuote(house.app, { workspaceId, quoteSetId, actor, highlightId, note: 'Theirs', before: '' })
+    await box.press('Tab')
+    await page.getByText(en['coding.problem.quote-set-changed']).waitFor()
+    await page.getByText('Theirs', { exact: true }).waitFor()
+    expect(await box.inputValue()).toBe('Mine')
+    await box.fill('Mine and theirs')
+    await box.press('Tab')
+    await expect
+      .poll(async () => (await readQuoteSet(house.app, { workspaceId, quoteSetId })).set.items[0]?.note)
+      .toBe('Mine and theirs')
+    await page.reload()
+    await expect.poll(() => box.inputValue()).toBe('Mine and theirs')
+    await context.close()
+  }, 60_000)
 })
 
 /** How far the page can be scrolled sideways, in pixels. */
