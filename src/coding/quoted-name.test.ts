@@ -1,4 +1,5 @@
 import { beforeAll, expect, test } from 'vitest'
+import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, openWorkspace } from '../../test/members.ts'
 import { bringTalk, openStudy, passageOf } from '../../test/spoken-study.ts'
@@ -8,6 +9,7 @@ import {
   recordAgreements,
   type AgreementGiven,
 } from '../conversations/index.ts'
+import { Participant } from '../conversations/study.schema.ts'
 import { studyReport } from './exchange/study-report.ts'
 import { exportQuotes } from './exchange/tables.ts'
 import { markPassages } from './highlights.ts'
@@ -58,7 +60,30 @@ async function openQuote() {
     const [, line = ''] = Buffer.from(file).toString('utf8').trim().split(/\r?\n/)
     return { page: quotes[0]?.who, report: /"who":"([^"]*)"/.exec(report)?.[1], file: line.split(',')[2] }
   }
-  return { say, credit, named }
+  const listed = async () => {
+    const answer = await ask('GET', `/api/w/${workspaceId}/studies/${studyId}/participants`, {
+      headers: ann.headers,
+    })
+    const { items } = z.object({ items: z.array(Participant) }).parse(await answer.json())
+    const { quotingManner, quotedAs } = items.find((one) => one.participantId === participantId) ?? {}
+    return { quotingManner, quotedAs }
+  }
+  const write = (agreement: Partial<AgreementGiven>) =>
+    ask('POST', `/api/w/${workspaceId}/participants/${participantId}/agreements`, {
+      headers: ann.headers,
+      body: { agreements: [{ agreement: 'quoting', given: true, ...agreement }] },
+    })
+  const ledger = async () => {
+    const rows = await app.pg
+      .selectFrom('consent_ledger')
+      .select(['manner', 'wording', 'channel', 'state'])
+      .where('workspace_id', '=', workspaceId)
+      .where('purpose', '=', 3)
+      .orderBy('id', 'desc')
+      .execute()
+    return rows[0]
+  }
+  return { say, credit, named, listed, write, ledger }
 }
 
 const everywhere = (name: string | undefined) => ({ page: name, report: name, file: name })
@@ -94,4 +119,31 @@ test('who wants to be quoted with their name is where the study credits names, a
   expect(await named()).toEqual(everywhere(undefined))
   await say({})
   expect(await named()).toEqual(everywhere(pseudonym))
+})
+
+test('a member writes down how somebody wants to be quoted, with the words they were asked, and reads it again', async () => {
+  const { credit, named, listed, write, ledger } = await openQuote()
+  const { page: pseudonym } = await named()
+  expect(await listed()).toEqual({ quotingManner: null, quotedAs: null })
+  await credit(true)
+  const wording = 'May we show your name beside it?'
+  expect((await write({ manner: 'name', quotedAs: 'Mette Holm', wording })).status).toBe(204)
+  expect(await ledger()).toEqual({ manner: 'name', wording, channel: 'by hand', state: 'given' })
+  expect(await listed()).toEqual({ quotingManner: 'name', quotedAs: 'Mette Holm' })
+  expect(await named()).toEqual(everywhere('Mette Holm'))
+  // Where the study credits nobody, nobody reads a name.
+  await credit(false)
+  expect(await listed()).toEqual({ quotingManner: 'name', quotedAs: null })
+  await credit(true)
+  await write({ manner: 'pseudonym' })
+  expect(await listed()).toEqual({ quotingManner: 'pseudonym', quotedAs: null })
+  expect(await named()).toEqual(everywhere(pseudonym))
+})
+
+test('with their name, but which? is not kept', async () => {
+  const { write, listed } = await openQuote()
+  const answer = await write({ manner: 'name' })
+  expect(answer.status).toBe(400)
+  expect(await answer.json()).toMatchObject({ fields: [{ path: 'agreements.0.quotedAs', code: 'missing' }] })
+  expect(await listed()).toEqual({ quotingManner: null, quotedAs: null })
 })

@@ -205,8 +205,15 @@ export async function listParticipants(
       (select count(*) from speakers s where s.participant_id = p.id) as interviews,
       (select coalesce(sum(s.words), 0)::int from speakers s where s.participant_id = p.id) as words,
       (select reason from standing r where r.person_no = p.person_no and r.purpose = 1) as analysis,
-      (select reason from standing r where r.person_no = p.person_no and r.purpose = 3) as quoting
-    from page p join people on people.no = p.person_no order by p.id`.execute(pg)
+      (select reason from standing r where r.person_no = p.person_no and r.purpose = 3) as quoting,
+      said.manner, case when s.quotes_by_name and said.manner = 'name' then p.quoted_as end as quoted_as
+    from page p join studies s on s.id = p.study_id
+    left join lateral (
+      select l.manner from consent_ledger l
+      where l.workspace_id = p.workspace_id and l.person_no = p.person_no and l.purpose = 3 and l.scope in ('', ${studyScope(studyId)})
+      order by l.happened_at desc, (l.state <> 'given') desc, l.id desc limit 1
+    ) said on true
+    join people on people.no = p.person_no order by p.id`.execute(pg)
   return cutPage(rows.map(asParticipant), limit, (participant) => participant.participantId)
 }
 
@@ -222,6 +229,8 @@ type ParticipantRow = {
   words: number
   analysis: number | null
   quoting: number | null
+  manner: Participant['quotingManner']
+  quoted_as: string | null
 }
 
 function asParticipant(row: ParticipantRow): Participant {
@@ -237,6 +246,8 @@ function asParticipant(row: ParticipantRow): Participant {
     recording: row.recording_agreed === null ? 'not asked' : row.recording_agreed ? 'given' : 'refused',
     conversation_analysis: reasons[row.analysis ?? 1] ?? 'no basis declared',
     quoting: reasons[row.quoting ?? 1] ?? 'no basis declared',
+    quotingManner: row.manner,
+    quotedAs: row.quoted_as,
   }
 }
 

@@ -116,19 +116,24 @@ export const Study = z.object({
 export type Study = z.output<typeof Study>
 
 /** What somebody agreed to, and what they were asked, as shown to them. */
-export const AgreementGiven = z.object({
-  agreement: z.enum(agreements),
-  given: z.boolean(),
-  wording: z.string().trim().max(5000).optional(),
-  language: StudyLanguage.optional(),
-  /** Which version of the wording was shown. */
-  version: z.string().trim().max(100).optional(),
-  /** How they want to be quoted, with a yes to quoting. */
-  manner: z.enum(quotingManners).optional(),
-  /** Under which name, where they want to be quoted with it. */
-  quotedAs: z.string().trim().min(1).max(120).optional(),
-  channel: z.string().trim().min(1).max(100).default('by hand'),
-})
+export const AgreementGiven = z
+  .object({
+    agreement: z.enum(agreements),
+    given: z.boolean(),
+    wording: z.string().trim().max(5000).optional(),
+    language: StudyLanguage.optional(),
+    /** Which version of the wording was shown. */
+    version: z.string().trim().max(100).optional(),
+    /** How they want to be quoted, with a yes to quoting. */
+    manner: z.enum(quotingManners).optional(),
+    /** Under which name, where they want to be quoted with it. */
+    quotedAs: z.string().trim().min(1).max(120).optional(),
+    channel: z.string().trim().min(1).max(100).default('by hand'),
+  })
+  .refine(({ manner, quotedAs }) => manner !== 'name' || quotedAs !== undefined, {
+    path: ['quotedAs'],
+    message: 'Say which name, or another manner of quoting.',
+  })
 export type AgreementGiven = z.output<typeof AgreementGiven>
 
 export const Participant = z.object({
@@ -145,5 +150,9 @@ export const Participant = z.object({
   /** `may`, or why not. */
   conversation_analysis: z.string(),
   quoting: z.string(),
+  /** How they last said they may be quoted; null: they were not asked how. */
+  quotingManner: z.enum(quotingManners).nullable(),
+  /** Under which name they are quoted now: where they asked for it and the study credits names. */
+  quotedAs: z.string().nullable(),
 })
 export type Participant = z.output<typeof Participant>

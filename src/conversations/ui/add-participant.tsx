@@ -12,6 +12,7 @@ import {
 import { AgreementSwitches, changesOf, nothingAgreed } from './agreement-switches.tsx'
 import { useAddParticipant, type StudyShown } from './conversations-data.ts'
 import { PersonSearch } from './person-search.tsx'
+import { byPseudonym, isNameless } from './quoting-manner.tsx'
 
 /** Adds somebody to a study: a person in the data, or somebody met elsewhere. */
 export function AddParticipant({ study, onClose }: { study: StudyShown; onClose: () => void }) {
@@ -21,9 +22,12 @@ export function AddParticipant({ study, onClose }: { study: StudyShown; onClose:
   const { id: workspaceId } = useWorkspace()
   const [who, choose] = useState('known')
   const [person, find] = useState<{ personId: string; pseudonym: string }>()
-  const [agreed, agree] = useState(nothingAgreed)
+  const [agreed, agree] = useState({ ...nothingAgreed, quoted: byPseudonym })
+  const [hasTried, tryIt] = useState(false)
   const isReady = who === 'new' || person !== undefined
   const save = async () => {
+    tryIt(true)
+    if (agreed.quoting && isNameless(agreed.quoted)) return
     const agreements = changesOf({ before: nothingAgreed, after: agreed, language: study.language })
     await add.mutateAsync({
       path: { workspaceId, studyId: study.studyId },
@@ -71,7 +75,11 @@ export function AddParticipant({ study, onClose }: { study: StudyShown; onClose:
         ) : (
           <PersonSearch onChoose={async (found) => find(found)} />
         ))}
-      <AgreementSwitches value={agreed} onChange={agree} />
+      <AgreementSwitches
+        value={agreed}
+        onChange={(next) => agree({ ...agreed, ...next })}
+        ofOne={{ study, hasTried }}
+      />
     </Dialog>
   )
 }

@@ -1,11 +1,12 @@
 import { Switch, TextArea, useText } from '../../../web/kit/index.ts'
 import type { AgreementSent } from './conversations-data.ts'
+import { QuotingManner, type Crediting, type Quoted } from './quoting-manner.tsx'
 
 export const agreementIds = ['recording', 'conversation_analysis', 'quoting'] as const
 export type AgreementId = (typeof agreementIds)[number]
 
-/** What was agreed to, and the words it was asked in. */
-export type Agreed = Record<AgreementId, boolean> & { wording: string }
+/** What was agreed to, how they may be quoted where one person was asked that, and the words it was asked in. */
+export type Agreed = Record<AgreementId, boolean> & { wording: string; quoted?: Quoted }
 
 export const nothingAgreed: Agreed = {
   recording: false,
@@ -14,15 +15,19 @@ export const nothingAgreed: Agreed = {
   wording: '',
 }
 
-/** A plain switch a purpose, and the sentence the person was asked: it is kept as proof. */
-export function AgreementSwitches({
-  value,
-  onChange,
-}: {
+type Props = {
   value: Agreed
   onChange: (agreed: Agreed) => void
-}) {
+  /** Of one person: how they may be quoted is asked too. Not of many at once: they have no one name. */
+  ofOne?: { study: Crediting; hasTried: boolean }
+}
+
+/** A plain switch a purpose, and the sentence the person was asked: it is kept as proof. */
+export function AgreementSwitches({ value, onChange, ofOne }: Props) {
   const t = useText()
+  const { quoted } = value
+  const titleOf = (id: AgreementId) =>
+    t(id === 'quoting' && quoted ? 'conversations.agreement.quoting.one' : `conversations.agreement.${id}`)
   return (
     <div className="flex flex-col gap-1">
       {agreementIds.map((id) => (
@@ -32,9 +37,16 @@ export function AgreementSwitches({
           onChange={(given) => onChange({ ...value, [id]: given })}
           description={t(`conversations.agreement.${id}.hint`)}
         >
-          {t(`conversations.agreement.${id}`)}
+          {titleOf(id)}
         </Switch>
       ))}
+      {ofOne && quoted && value.quoting && (
+        <QuotingManner
+          value={quoted}
+          onChange={(chosen) => onChange({ ...value, quoted: chosen })}
+          {...ofOne}
+        />
+      )}
       <div className="mt-3">
         <TextArea
           label={t('conversations.wording')}
@@ -57,11 +69,25 @@ export function changesOf(given: {
   const { before, after, language } = given
   const wording = after.wording.trim()
   return agreementIds
-    .filter((agreement) => before[agreement] !== after[agreement])
+    .filter(
+      (agreement) =>
+        before[agreement] !== after[agreement] || (agreement === 'quoting' && isQuotedOtherwise(given)),
+    )
     .map((agreement) => ({
       agreement,
       given: after[agreement],
+      ...(agreement === 'quoting' && after.quoting ? mannerOf(after) : {}),
       ...(wording === '' ? {} : { wording }),
       ...(language === undefined ? {} : { language }),
     }))
+}
+
+function isQuotedOtherwise({ before, after }: { before: Agreed; after: Agreed }): boolean {
+  return after.quoting && JSON.stringify(mannerOf(before)) !== JSON.stringify(mannerOf(after))
+}
+
+function mannerOf({ quoted }: Agreed): Pick<AgreementSent, 'manner' | 'quotedAs'> {
+  if (!quoted) return {}
+  const { manner, quotedAs } = quoted
+  return manner === 'name' ? { manner, quotedAs: quotedAs.trim() } : { manner }
 }

@@ -17,14 +17,15 @@ import {
 } from './conversations-data.ts'
 import { participantParts } from './participant-parts.ts'
 import { PersonSearch } from './person-search.tsx'
+import { isNameless, quotedNow } from './quoting-manner.tsx'
 
 /** What a participant agrees to, and who of the data they are. */
 export function AgreementsDialog(props: {
   participant: ParticipantShown
-  language: StudyShown['language']
+  study: Pick<StudyShown, 'language' | 'quotesByName'>
   onClose: () => void
 }) {
-  const { participant, language, onClose } = props
+  const { participant, study, onClose } = props
   const t = useText()
   const toast = useToast()
   const record = useRecordAgreements()
@@ -35,11 +36,15 @@ export function AgreementsDialog(props: {
     recording: participant.recording === 'given',
     conversation_analysis: participant.conversation_analysis === 'may',
     quoting: participant.quoting === 'may',
+    quoted: quotedNow(participant, study),
   }
   const [agreed, agree] = useState(before)
+  const [hasTried, tryIt] = useState(false)
   const path = { workspaceId, participantId: participant.participantId }
-  const agreements = changesOf({ before, after: agreed, language })
+  const agreements = changesOf({ before, after: agreed, language: study.language })
   const save = async () => {
+    tryIt(true)
+    if (agreed.quoting && isNameless(agreed.quoted)) return
     if (agreements.length > 0) await record.mutateAsync({ path, body: { agreements } })
     toast({ text: t('conversations.saved') })
     onClose()
@@ -65,7 +70,11 @@ export function AgreementsDialog(props: {
       }
     >
       {record.error && <ProblemNotice problem={record.error} />}
-      <AgreementSwitches value={agreed} onChange={agree} />
+      <AgreementSwitches
+        value={agreed}
+        onChange={(next) => agree({ ...agreed, ...next })}
+        ofOne={{ study, hasTried }}
+      />
       {!participant.inData && (
         <div className="border-t border-line pt-4">
           <h3 className="mb-2 font-medium">{t('conversations.link')}</h3>

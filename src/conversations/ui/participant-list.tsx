@@ -42,7 +42,7 @@ export function ParticipantList({ study }: { study: StudyShown }) {
               <AgreementsDialog
                 key={open.participantId}
                 participant={open}
-                language={study.language}
+                study={study}
                 onClose={() => change(undefined)}
               />
             )}

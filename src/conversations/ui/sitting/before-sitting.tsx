@@ -5,12 +5,10 @@ import {
   Checkbox,
   Notice,
   PageHeader,
-  ProblemNotice,
   Section,
   localeNames,
   useMay,
   useText,
-  useToast,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
 import { gathers, sessionSize } from '../../study-kinds.ts'
@@ -20,7 +18,7 @@ import { Standing } from '../participant-standing.tsx'
 import { Companions } from './companions.tsx'
 import { MoveSitting } from './move-sitting.tsx'
 import { HandedOver, TakeOver } from './take-over.tsx'
-import { useSayOutcome } from './sitting-data.ts'
+import { SayOutcome } from './say-outcome.tsx'
 import type { SittingProps } from './sitting-page.tsx'
 import { useWhen, useWho } from './sitting-words.ts'
 
@@ -133,34 +131,18 @@ function Agreements({ sitting, study }: Pick<SittingProps, 'sitting' | 'study'>)
           </li>
         ))}
       </ul>
-      {open && (
-        <AgreementsDialog participant={open} language={study.language} onClose={() => change(undefined)} />
-      )}
+      {open && <AgreementsDialog participant={open} study={study} onClose={() => change(undefined)} />}
     </Section>
   )
 }
 
 function Changes({ sitting }: Pick<SittingProps, 'sitting'>) {
   const t = useText()
-  const toast = useToast()
-  const { id: workspaceId } = useWorkspace()
-  const say = useSayOutcome()
   const [isMoving, move] = useState(false)
-  const outcome = async (what: 'missed' | 'cancelled') => {
-    const path = { workspaceId, sittingId: sitting.sittingId }
-    await say.mutateAsync({ path, body: { version: sitting.version, outcome: what } })
-    toast({ text: t(`conversations.sitting.${what}.done`) })
-  }
   return (
     <>
-      {say.error && <ProblemNotice problem={say.error} />}
       <Button onPress={() => move(true)}>{t('conversations.sitting.move')}</Button>
-      <Button look="quiet" onPress={() => void outcome('missed').catch(() => undefined)}>
-        {t('conversations.sitting.missed')}
-      </Button>
-      <Button look="quiet" onPress={() => void outcome('cancelled').catch(() => undefined)}>
-        {t('conversations.sitting.cancel')}
-      </Button>
+      <SayOutcome sitting={sitting} />
       {isMoving && <MoveSitting sitting={sitting} onClose={() => move(false)} />}
     </>
   )
