@@ -148,7 +148,14 @@ describe('planning who meets whom', () => {
     await expect(act((place) => cancelSitting(place, of({ sittingId, version: 1 })))).rejects.toMatchObject({
       id: 'sitting-changed',
     })
+    const now = app.clock.now()
+    app.setNow(new Date('2026-03-06T10:59:00Z'))
+    await expect(act((place) => markMissed(place, of({ sittingId, version: 2 })))).rejects.toMatchObject({
+      id: 'sitting-ahead',
+    })
+    app.setNow(new Date('2026-03-06T11:20:00Z'))
     await act((place) => markMissed(place, of({ sittingId, version: 2 })))
+    app.setNow(now)
     await expect(act((place) => moveSitting(place, of({ sittingId, version: 3 })))).rejects.toMatchObject({
       id: 'sitting-over',
     })

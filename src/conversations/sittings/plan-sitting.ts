@@ -140,9 +140,10 @@ export async function cancelSitting(place: Place, given: Standing): Promise<{ ve
   return bump(place, { ...given, what: 'cancelled', changes: { state: 'cancelled' } })
 }
 
-/** Writes down that nobody came. Throws 404, `sitting-changed` and `sitting-over` (409). */
+/** Writes down that nobody came. Throws 404, `sitting-changed`, `sitting-over`, and `sitting-ahead` before its time (409). */
 export async function markMissed(place: Place, given: Standing): Promise<{ version: number }> {
-  await lockPlanned(place.tx, given)
+  const { starts_at: startsAt } = await lockPlanned(place.tx, given)
+  if (startsAt > place.app.clock.now()) throw sittingAhead()
   return bump(place, { ...given, what: 'missed', changes: { state: 'missed' } })
 }
 
@@ -177,6 +178,13 @@ export const sittingOver = () =>
     id: 'sitting-over',
     status: 409,
     detail: 'This conversation is not planned any more: it was held, missed or called off. Plan a new one.',
+  })
+
+const sittingAhead = () =>
+  new Problem({
+    id: 'sitting-ahead',
+    status: 409,
+    detail: 'This conversation is still to come, so nobody has missed it. Call it off or move it instead.',
   })
 
 /** Locks a sitting for a change in a transaction. Throws 404. */
