@@ -65,6 +65,33 @@ describe('a Word document', () => {
     expect(utterances[0]?.text).toBe('&b; &x;')
   })
 
+  it('gives words in CDATA, around comments and as symbols', () => {
+    const { utterances, dropped } = read(
+      docxOf(
+        '<w:p><w:r><w:t><![CDATA[Anna: 1 < 2 & ]]>so<!-- no > word --> on</w:t></w:r></w:p>' +
+          '<w:p><w:r><w:t>Bo: Hm </w:t><w:sym w:font="Wingdings" w:char="F04A"/><w:sym w:font="Odd" w:char="F0AA"/></w:r></w:p>' +
+          paragraph('Anna: No.'),
+      ),
+    )
+    expect(utterances.map(({ text }) => text)).toEqual(['1 < 2 & so on', 'Hm ☺\ufffd', 'No.'])
+    expect(dropped).toEqual([{ what: 'replaced-characters', count: 1, example: 'U+F0AA' }])
+  })
+
+  it('whose parts are named with backslashes is read', () => {
+    const whole = docxOf(paragraph('Anna: hello') + paragraph('Bo: hi') + paragraph('Anna: so'))
+    const bytes = Buffer.from(whole)
+    for (let at = bytes.indexOf('word/'); at >= 0; at = bytes.indexOf('word/', at)) bytes.write('word\\', at)
+    expect(read(bytes).speakers.map(({ name }) => name)).toEqual(['Anna', 'Bo'])
+  })
+
+  it('that holds words as a web page says so, and is refused where it holds nothing else', () => {
+    expect(problem(docxOf('<w:altChunk r:id="page1"/>'))).toBe('transcript-docx-embedded')
+    const { dropped } = read(
+      docxOf(`${paragraph('Anna: hello')}<w:altChunk r:id="page1"/>${paragraph('Anna: hi')}`),
+    )
+    expect(dropped).toEqual([{ what: 'embedded-parts', count: 1, example: 'page1' }])
+  })
+
   it('is refused when it would unpack to more than 64 MB, before it is unpacked', () => {
     const bomb = zipSync({ 'word/document.xml': new Uint8Array(80 * 1024 * 1024) }, { level: 6 })
     expect(bomb.length).toBeLessThan(200_000)
@@ -85,6 +112,11 @@ describe('a Word document', () => {
     const whole = docxOf(paragraph('Anna: hello') + paragraph('Bo: hello'))
     expect(problem(whole.subarray(0, whole.length - 30))).toBe('transcript-docx-broken')
     expect(problem(zipSync({ 'xl/workbook.xml': strToU8('<workbook/>') }))).toBe('transcript-zip')
+    const rels =
+      '<Relationships><Relationship Type="x/officeDocument" Target="xl/workbook.xml"/></Relationships>'
+    expect(
+      problem(zipSync({ '_rels/.rels': strToU8(rels), 'xl/workbook.xml': strToU8('<workbook/>') })),
+    ).toBe('transcript-zip')
     expect(problem(zipSync({ '../../word/document.xml': strToU8('<x/>') }))).toBe('transcript-zip')
     expect(problem(zipSync({ 'word/document.xml': strToU8(`<w:document ${word}><w:body><w:p`) }))).toBe(
       'transcript-docx-broken',

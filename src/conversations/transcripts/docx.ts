@@ -22,7 +22,8 @@ export function readDocx(bytes: Uint8Array): Docx {
   const body = bodyName(parts)
   const xml = parts.get(body)
   if (xml === undefined) return { state: 'not-word' }
-  if (!/<(?:\w+:)?document[\s>]/u.test(xml.slice(0, 65_536))) return { state: 'broken' }
+  if (!/<(?:\w+:)?document[\s>]/u.test(xml.slice(0, 65_536)))
+    return { state: body.startsWith('word/') ? 'broken' : 'not-word' }
   const folder = body.slice(0, body.lastIndexOf('/') + 1)
   const dropped = newDroppedList()
   for (const name of names) if (name.startsWith(`${folder}media/`)) dropped.drop('images', name)
@@ -119,6 +120,8 @@ function readTag(reading: Reading, { name, whole, empty, text }: Tag): void {
   else if (name === 'tab') document.add(document.begun() ? '\t' : '')
   else if (name === 'br' || name === 'cr') document.add('\n')
   else if (name === 'noBreakHyphen') document.add('\u2011')
+  else if (name === 'sym') addSymbol(reading, whole)
+  else if (name === 'altChunk') reading.dropped.drop('embedded-parts', attributeOf(whole, 'id') ?? '')
   else if (name === 'footnoteReference' || name === 'endnoteReference') addNote(reading, name, whole)
   else if (name === 'pStyle')
     reading.heading = /val="(?:heading|overskrift|rubrik|kop|berschrift|title|titel)/iu.test(whole)
@@ -133,6 +136,36 @@ function startParagraph(reading: Reading): void {
 function addNote({ document, notes }: Reading, name: string, whole: string): void {
   const note = notes.get(`${name.replace('Reference', '')} ${attributeOf(whole, 'id') ?? ''}`)
   if (note !== undefined) document.add(` [${note}]`)
+}
+
+/** Letters of the fonts Wingdings and Symbol that Word itself puts in (":)" becomes one), as everybody can read them. */
+const symbols: ReadonlyMap<string, string> = new Map([
+  ...([
+    ['4a', '☺'],
+    ['4b', '😐'],
+    ['4c', '☹'],
+    ['e0', '→'],
+    ['df', '←'],
+    ['e8', '➔'],
+    ['f3', '↔'],
+  ] as const),
+  ...([
+    ['fc', '✓'],
+    ['fb', '✗'],
+    ['a7', '•'],
+    ['d8', '•'],
+    ['b7', '•'],
+    ['6c', '●'],
+    ['9f', '•'],
+  ] as const),
+])
+
+function addSymbol({ document, dropped }: Reading, whole: string): void {
+  const code = attributeOf(whole, 'char')?.toLowerCase() ?? ''
+  const known = symbols.get(code.replace(/^f0/u, ''))
+  const isPlain = /^[0-9a-d][0-9a-f]{3}$/u.test(code) && !/^d[89a-f]/u.test(code)
+  if (known === undefined && !isPlain) dropped.drop('replaced-characters', `U+${code.toUpperCase()}`)
+  document.add(known ?? (isPlain ? String.fromCodePoint(Number.parseInt(code, 16)) : '\ufffd'))
 }
 
 function readTableTag(reading: Reading, name: string, empty: boolean): void {

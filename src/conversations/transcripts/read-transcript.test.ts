@@ -72,6 +72,18 @@ describe('files of each kind', () => {
     expect(utterances).toEqual(turns)
   })
 
+  it('says how many letters were of another encoding', () => {
+    const bytes = Buffer.concat([
+      Buffer.from('Åse: Så?\nBjørn: Æh.\n'.repeat(4)),
+      Buffer.from('Åse: caf\xe9.', 'latin1'),
+    ])
+    bytes[bytes.length - 10] = 0x41
+    const { utterances, dropped } = transcriptOf(readTranscript({ name: 'a.txt', bytes }))
+    expect(utterances[0]).toEqual({ speaker: 'Åse', text: 'Så?' })
+    expect(utterances.at(-1)?.text).toMatch(/café\.$/u)
+    expect(dropped).toEqual([{ what: 'replaced-characters', count: 1, example: '' }])
+  })
+
   it('says what of a file it left out', () => {
     const { dropped } = transcriptOf(
       readTranscript({ name: 'a.md', bytes: readFileSync(join(folder, 'sv-markdown.md')) }),
@@ -101,6 +113,12 @@ describe('what a file is', () => {
     expect(names('# Talk\n\n## Anna\n\nHello.\n\n## Bo\n\nHi.\n\n## Anna\n\nSo.')).toEqual(['Anna', 'Bo'])
   })
 
+  it('is a page also where only a piece of one was copied', () => {
+    const { kind, speakers } = transcriptOf(readPastedText('<p>Anna: Hello</p><p>Bo: Hi</p><p>Anna: So</p>'))
+    expect([kind, speakers.map(({ name }) => name)]).toEqual(['html', ['Anna', 'Bo']])
+    expect(transcriptOf(readPastedText('Anna: <p>\nBo: hm\nAnna: so')).kind).toBe('pasted')
+  })
+
   it('is refused with an id and a sentence when it is no transcript', () => {
     const begins = (...bytes: number[]): Uint8Array => Uint8Array.from([...bytes, ...new Uint8Array(64)])
     const cases: [string, Uint8Array, string][] = [
@@ -118,6 +136,14 @@ describe('what a file is', () => {
       ['broken.vtt', bytesOf('WEBVTT\n\n00:xx -> 00:02\nHello'), 'transcript-no-cues'],
       ['silent.vtt', bytesOf('WEBVTT\n\nNOTE nothing\n'), 'transcript-empty'],
       ['words.srt', bytesOf('Just words, no times.'), 'transcript-no-cues'],
+      ['word.xml', bytesOf('<?xml version="1.0"?><pkg:package xmlns:pkg="p"/>'), 'transcript-other-format'],
+      ['talk.ttml', bytesOf('\ufeff<?xml version="1.0"?>\n<tt><body/></tt>'), 'transcript-other-format'],
+      [
+        'page.mht',
+        bytesOf('From: <Saved by Blink>\nMIME-Version: 1.0\nContent-Type: multipart/related;\n\n--x'),
+        'transcript-other-format',
+      ],
+      ['lines.txt', Buffer.from('a\n'.repeat(1_100_000)), 'transcript-too-large'],
       ['huge.txt', new Uint8Array(33 * 1024 * 1024), 'transcript-too-large'],
     ]
     for (const [name, bytes, id] of cases)

@@ -17,6 +17,8 @@ import { readWebVtt } from './webvtt.ts'
 /** The largest file read as a transcript. Forty hours of talk are 2 MB. */
 export const largestTranscript = 32 * 1024 * 1024
 
+const mostLines = 1_000_000
+
 /** Why a file is not read: a stable id and what to do, in English; screens translate by id. */
 export type TranscriptProblem = { id: TranscriptProblemId; message: string }
 
@@ -31,7 +33,7 @@ const problems = {
   'transcript-empty':
     'There are no words in this file. Choose the file with the transcript, or paste its text.',
   'transcript-too-large':
-    'This file is larger than 32 MB. A transcript is text only: export it without recording or pictures.',
+    'This file is larger than any transcript: more than 32 MB, or a million lines. Export the transcript alone, without recording or pictures.',
   'transcript-binary':
     'This file is not text. Export the transcript as .docx, .odt, .pdf, .txt, .vtt or .srt and try again.',
   'transcript-image':
@@ -58,6 +60,10 @@ const problems = {
     'This document is damaged. Open it in a word processor, save it again and try the new copy.',
   'transcript-docx-too-large':
     'Unpacked, this document is larger than 64 MB of text. Save the transcript alone in a new document.',
+  'transcript-docx-embedded':
+    'The words of this document lie in a web page within it, as some programs write them. Open it in a word processor, save it as .docx and try the new copy.',
+  'transcript-other-format':
+    'This file is written for another program (XML or a web archive). Export the transcript as .vtt, .srt, .docx or .txt.',
   'transcript-vtt-header':
     'This .vtt file does not begin with the line WEBVTT. Export it again, or save it as .txt to read it as plain text.',
   'transcript-no-cues':
@@ -98,9 +104,12 @@ export function readTranscript({ name, bytes }: { name: string; bytes: Uint8Arra
   if (signature === 'zip') return readPacked(bytes)
   if (signature !== undefined) return refused(signature)
   if (isRtf(bytes)) return readRichText(bytes)
-  const { text, encoding } = decodeText(bytes)
+  const { text, encoding, stray } = decodeText(bytes)
   if (looksBinary(text)) return refused('transcript-binary')
-  return readText({ text, encoding, extension: extensionOf(name) })
+  const read = readText({ text, encoding, extension: extensionOf(name) })
+  if (read.state === 'read' && stray > 0)
+    read.transcript.dropped.push({ what: 'replaced-characters', count: stray, example: '' })
+  return read
 }
 
 /** Reads text that somebody pasted: subtitles are recognised, the rest is read as plain text. */
@@ -112,12 +121,14 @@ export function readPastedText(text: string): ReadTranscript {
 type Text = { text: string; encoding: ParsedTranscript['encoding']; extension: string }
 
 function readText({ text, encoding, extension }: Text): ReadTranscript {
+  if (hasTooManyLines(text)) return refused('transcript-too-large')
   const start = text
     .slice(0, 4096)
     .replace(/^\ufeff/u, '')
     .trimStart()
   if (start.startsWith('{\\rtf')) return readRichText(Buffer.from(text, 'latin1'))
   if (isHtml(start, extension)) return answer('html', encoding, readHtml(text))
+  if (/^<\?xml\s/u.test(start) || isWebArchive(start)) return refused('transcript-other-format')
   if (/^jsonl?$/u.test(extension) || looksJson(start)) {
     const json = readJsonTranscript(text)
     if (json.state === 'read') return answer('json', encoding, json.turns)
@@ -167,7 +178,11 @@ function readVttText({ text, encoding }: Text): ReadTranscript {
 
 function readPacked(bytes: Uint8Array): ReadTranscript {
   const docx = readDocx(bytes)
-  if (docx.state === 'read') return answer('docx', 'docx', docx.turns)
+  if (docx.state === 'read') {
+    const isElsewhere = docx.turns.dropped.some(({ what }) => what === 'embedded-parts')
+    if (isElsewhere && docx.turns.utterances.length === 0) return refused('transcript-docx-embedded')
+    return answer('docx', 'docx', docx.turns)
+  }
   if (docx.state !== 'not-word') return refused(docxProblems[docx.state])
   const odt = readOdt(bytes)
   return odt.state === 'read' ? answer('odt', 'odt', odt.turns) : refused(odtProblems[odt.state])
@@ -178,15 +193,33 @@ function readRichText(bytes: Uint8Array): ReadTranscript {
   return rtf.state === 'read' ? answer('rtf', 'windows-1252', rtf.turns) : refused('transcript-rtf-broken')
 }
 
+/** Forty hours of talk have 40,000 lines; millions of them take the memory of everybody else. */
+function hasTooManyLines(text: string): boolean {
+  let lines = 0
+  for (let at = text.indexOf('\n'); at >= 0; at = text.indexOf('\n', at + 1))
+    if (++lines > mostLines) return true
+  return false
+}
+
 /** Nobody's words begin with a key and its value. */
 function looksJson(start: string): boolean {
   return /^(?:\[\s*)?\{\s*"[^"\n]{1,60}"\s*:/u.test(start)
 }
 
+/** Pages that a browser saved in one file (.mht). */
+function isWebArchive(start: string): boolean {
+  return (
+    /^(?:From: <Saved by|MIME-Version: 1\.0\s)/u.test(start) &&
+    /^Content-Type: multipart\/related/imu.test(start)
+  )
+}
+
+/** A page, or a piece of one that somebody copied. */
 function isHtml(start: string, extension: string): boolean {
   return (
     /^html?$|^xhtml$/u.test(extension) ||
-    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html[\s>])/iu.test(start)
+    /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html[\s>])/iu.test(start) ||
+    /^<(p|div|table|ul|ol|dl|article|section|body|h[1-6])(?:\s[^<>]*)?>[\s\S]*<\/\1>/iu.test(start)
   )
 }
 

@@ -41,6 +41,7 @@ export type DroppedWhat =
   | 'page-lines'
   | 'hidden-text'
   | 'other-columns'
+  | 'embedded-parts'
 
 /** Something left out: what, how often, and the first one as an example (at most 120 characters). */
 export type Dropped = { what: DroppedWhat; count: number; example: string }

@@ -11,6 +11,7 @@ export function walkTags(xml: string, { end, onTag }: { end: string; onTag: (tag
   let at = xml.indexOf('<')
   let ended = false
   while (at >= 0) {
+    // Text goes past whole comments: this one never ends, or stands above the first tag.
     if (xml.startsWith('<!--', at)) {
       const over = xml.indexOf('-->', at)
       if (over < 0) return false
@@ -20,14 +21,29 @@ export function walkTags(xml: string, { end, onTag }: { end: string; onTag: (tag
     const close = xml.indexOf('>', at)
     if (close < 0) return false
     const whole = xml.slice(at + 1, close)
-    const next = xml.indexOf('<', close)
     const name = localName(whole)
     if (name === end) ended = true
-    const text = next < 0 ? '' : unescapeEntities(xml.slice(close + 1, next))
+    const { text, next } = textFrom(xml, close + 1)
     onTag({ name, whole, empty: whole.endsWith('/'), text })
     at = next
   }
   return ended
+}
+
+/** The text up to the next tag: comments within it are passed over, CDATA is text as it stands. */
+function textFrom(xml: string, from: number): { text: string; next: number } {
+  let next = xml.indexOf('<', from)
+  let text = next < 0 ? '' : unescapeEntities(xml.slice(from, next))
+  while (next >= 0 && (xml.startsWith('<![CDATA[', next) || xml.startsWith('<!--', next))) {
+    const [start, end] = xml.startsWith('<!--', next) ? ['<!--', '-->'] : ['<![CDATA[', ']]>']
+    const over = xml.indexOf(end, next + start.length)
+    if (over < 0) break
+    if (end === ']]>') text += xml.slice(next + start.length, over)
+    const after = over + end.length
+    next = xml.indexOf('<', after)
+    if (next >= 0) text += unescapeEntities(xml.slice(after, next))
+  }
+  return { text, next }
 }
 
 /** The value of an attribute by its local name. */

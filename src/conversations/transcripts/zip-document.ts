@@ -10,7 +10,7 @@ export type ZipDocument =
 
 /**
  * Unpacks the parts of a document that are asked for, as text, up to `largestDocument` together. Nothing is written
- * anywhere, so a name that climbs out of its folder is only a name.
+ * anywhere, so a name that climbs out of its folder is only a name. Some programs write names with backslashes.
  */
 export function unzipParts(bytes: Uint8Array, isWanted: (name: string) => boolean): ZipDocument {
   const names: string[] = []
@@ -18,7 +18,8 @@ export function unzipParts(bytes: Uint8Array, isWanted: (name: string) => boolea
   let files: Record<string, Uint8Array>
   try {
     files = unzipSync(bytes, {
-      filter: ({ name, originalSize }) => {
+      filter: ({ name: written, originalSize }) => {
+        const name = written.replaceAll('\\', '/')
         names.push(name)
         if (!isWanted(name)) return false
         size += originalSize
@@ -29,7 +30,9 @@ export function unzipParts(bytes: Uint8Array, isWanted: (name: string) => boolea
     return { state: 'broken' }
   }
   if (size > largestDocument) return { state: 'too-large' }
-  const parts = new Map(Object.entries(files).map(([name, part]) => [name, xmlText(part)]))
+  const parts = new Map(
+    Object.entries(files).map(([name, part]) => [name.replaceAll('\\', '/'), xmlText(part)]),
+  )
   return { state: 'open', names, parts }
 }
 

@@ -11,23 +11,36 @@ function utf16(text: string, order: 'le' | 'be', mark: readonly number[]): Uint8
 
 describe('decodeText', () => {
   it('reads UTF-8 with and without a mark', () => {
-    expect(decodeText(new TextEncoder().encode(sentence))).toEqual({ text: sentence, encoding: 'utf-8' })
+    expect(decodeText(new TextEncoder().encode(sentence))).toEqual({
+      text: sentence,
+      encoding: 'utf-8',
+      stray: 0,
+    })
     expect(decodeText(new TextEncoder().encode(`\ufeff${sentence}`))).toEqual({
       text: sentence,
       encoding: 'utf-8',
+      stray: 0,
     })
   })
 
   it('reads UTF-16 of both orders with and without a mark', () => {
-    expect(decodeText(utf16(sentence, 'le', [0xff, 0xfe]))).toEqual({ text: sentence, encoding: 'utf-16le' })
-    expect(decodeText(utf16(sentence, 'be', [0xfe, 0xff]))).toEqual({ text: sentence, encoding: 'utf-16be' })
+    expect(decodeText(utf16(sentence, 'le', [0xff, 0xfe]))).toEqual({
+      text: sentence,
+      encoding: 'utf-16le',
+      stray: 0,
+    })
+    expect(decodeText(utf16(sentence, 'be', [0xfe, 0xff]))).toEqual({
+      text: sentence,
+      encoding: 'utf-16be',
+      stray: 0,
+    })
     expect(decodeText(utf16(sentence, 'le', [])).text).toBe(sentence)
     expect(decodeText(utf16(sentence, 'be', [])).text).toBe(sentence)
   })
 
   it('reads what is not UTF-8 as Windows-1252', () => {
     const bytes = Uint8Array.from([0x93, 0x4a, 0x61, 0x94, 0x20, 0xe6, 0xf8, 0xe5, 0x80])
-    expect(decodeText(bytes)).toEqual({ text: '“Ja” æøå€', encoding: 'windows-1252' })
+    expect(decodeText(bytes)).toEqual({ text: '“Ja” æøå€', encoding: 'windows-1252', stray: 0 })
   })
 
   it('keeps UTF-8 as UTF-8 when a copy ends in the middle of a letter', () => {
@@ -35,7 +48,16 @@ describe('decodeText', () => {
     expect(decodeText(whole.subarray(0, whole.length - 1))).toEqual({
       text: 'så kom vi til ',
       encoding: 'utf-8',
+      stray: 0,
     })
+  })
+
+  it('keeps UTF-8 as UTF-8 where one byte among many letters is another encoding’s', () => {
+    const line = new TextEncoder().encode('Åse: så kom vi til ø 🙂\n')
+    const bytes = Buffer.concat([...Array<Uint8Array>(5).fill(line), Uint8Array.of(0xe9, 0x0a), line])
+    const { text, encoding, stray } = decodeText(bytes)
+    expect([encoding, stray]).toEqual(['utf-8', 1])
+    expect(text).toBe(`${'Åse: så kom vi til ø 🙂\n'.repeat(5)}é\nÅse: så kom vi til ø 🙂\n`)
   })
 
   it('makes lone surrogates of UTF-16 well formed', () => {
@@ -44,6 +66,6 @@ describe('decodeText', () => {
   })
 
   it('reads nothing as nothing', () => {
-    expect(decodeText(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8' })
+    expect(decodeText(new Uint8Array())).toEqual({ text: '', encoding: 'utf-8', stray: 0 })
   })
 })

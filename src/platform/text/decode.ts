@@ -1,19 +1,20 @@
 /** The encodings files of European offices come in. */
 export type TextEncoding = 'utf-8' | 'utf-16le' | 'utf-16be' | 'windows-1252'
 
-/** A file's text without byte order mark, and the encoding it was in. */
-export type DecodedText = { text: string; encoding: TextEncoding }
+/** A file's text without byte order mark, the encoding it was in, and how many bytes of it were of another. */
+export type DecodedText = { text: string; encoding: TextEncoding; stray: number }
 
 /**
  * Reads bytes as text. A byte order mark decides; without one, UTF-16 shows by zero bytes on every other place,
- * UTF-8 by being valid, and the rest is Windows-1252, in which every byte means something. Never throws; the text
- * is well formed (a lone surrogate in UTF-16 becomes U+FFFD).
+ * UTF-8 by being valid, and the rest is Windows-1252, in which every byte means something. A few stray bytes among many
+ * letters of UTF-8 are read as Windows-1252 each and counted: one bad byte does not spoil every other letter. Never
+ * throws; the text is well formed (a lone surrogate in UTF-16 becomes U+FFFD).
  */
 export function decodeText(bytes: Uint8Array): DecodedText {
   const encoding = encodingOf(bytes)
-  if (encoding !== 'utf-8') return { text: decode(encoding, bytes), encoding }
+  if (encoding !== 'utf-8') return { text: decode(encoding, bytes), encoding, stray: 0 }
   try {
-    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding }
+    return { text: new TextDecoder('utf-8', { fatal: true }).decode(bytes), encoding, stray: 0 }
   } catch {
     // A copy cut off in the middle of its last letter is still UTF-8.
     const complete = withoutTornTail(bytes)
@@ -22,10 +23,45 @@ export function decodeText(bytes: Uint8Array): DecodedText {
       isUtf8(bytes.subarray(0, complete)) &&
       hasMultibyte(bytes.subarray(0, complete))
     ) {
-      return { text: decode('utf-8', bytes.subarray(0, complete)), encoding }
+      return { text: decode('utf-8', bytes.subarray(0, complete)), encoding, stray: 0 }
     }
-    return { text: decode('windows-1252', bytes), encoding: 'windows-1252' }
+    return nearlyUtf8(bytes) ?? { text: decode('windows-1252', bytes), encoding: 'windows-1252', stray: 0 }
   }
+}
+
+/** UTF-8 where ten letters of it stand for each byte that is none; "Ã¸" alone may well be meant so. */
+function nearlyUtf8(bytes: Uint8Array): DecodedText | undefined {
+  const stray: number[] = []
+  let letters = 0
+  for (let at = 0; at < bytes.length;) {
+    const length = lengthFrom(bytes, at)
+    if (length === 0) stray.push(at)
+    if (length > 1) letters++
+    at += Math.max(1, length)
+  }
+  if (letters < 10 * stray.length) return undefined
+  let text = ''
+  let from = 0
+  for (const at of stray) {
+    text += decode('utf-8', bytes.subarray(from, at)) + decode('windows-1252', bytes.subarray(at, at + 1))
+    from = at + 1
+  }
+  text += decode('utf-8', bytes.subarray(from))
+  return { text: text.replace(/^\ufeff/u, ''), encoding: 'utf-8', stray: stray.length }
+}
+
+/** How many bytes the letter of UTF-8 at this place has (RFC 3629); 0 where there is none. */
+function lengthFrom(bytes: Uint8Array, at: number): number {
+  const first = bytes[at] ?? 0
+  if (first < 0x80) return 1
+  const length = first >= 0xf5 ? 0 : first >= 0xf0 ? 4 : first >= 0xe0 ? 3 : first >= 0xc2 ? 2 : 0
+  if (length === 0 || at + length > bytes.length) return 0
+  const second = bytes[at + 1] ?? 0
+  const least = first === 0xe0 ? 0xa0 : first === 0xf0 ? 0x90 : 0x80
+  const most = first === 0xed ? 0x9f : first === 0xf4 ? 0x8f : 0xbf
+  if (second < least || second > most) return 0
+  for (let next = at + 2; next < at + length; next++) if (((bytes[next] ?? 0) & 0xc0) !== 0x80) return 0
+  return length
 }
 
 function decode(encoding: TextEncoding, bytes: Uint8Array): string {
