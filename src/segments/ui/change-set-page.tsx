@@ -12,7 +12,7 @@ import {
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
-import { useChangeSet, useSet, useTraits, type SetShown } from './segments-data.ts'
+import { useChangeSet, useSet, useTraits, type SetShown, type Sizes } from './segments-data.ts'
 import { differences, setDraft, type ReadSet, type SetDraft } from './set-draft.ts'
 import { SetEditor } from './set-editor.tsx'
 
@@ -73,6 +73,7 @@ function ChangeSet({ newest }: { newest: SetShown }) {
     <SetEditor
       key={opened.version}
       start={setDraft(opened)}
+      known={newest.version === opened.version ? sizesOf(newest) : undefined}
       isPending={change.isPending}
       problem={change.error}
       conflict={
@@ -109,6 +110,12 @@ function ChangeSet({ newest }: { newest: SetShown }) {
     />
   )
 }
+
+const sizesOf = ({ audienceCount, segments, ...set }: SetShown): Sizes => ({
+  ...set,
+  audience: audienceCount,
+  parts: segments,
+})
 
 type ConflictProps = {
   opened: SetShown

@@ -1,6 +1,7 @@
 import { existsSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allShown } from '../../../test/browser.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
 import { openProgram, signInBrowser, type Program } from '../../../test/program.ts'
 import { checkAxe, launchBrowser, shoot } from '../../../test/screenshots.ts'
@@ -8,8 +9,6 @@ import { bringPeople, readCustomers } from '../testing-people.ts'
 
 const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
 if (!chromiumPresent) console.warn('no Chromium here (set CHROMIUM): segments are not found by a browser')
-/** SHOOT=1 keeps pictures of every page: 1440 and 390 pixels, light and dark. */
-const shooting = process.env['SHOOT'] === '1'
 
 const words = {
   en: {
@@ -89,9 +88,8 @@ describe.skipIf(!chromiumPresent)('segments in a browser', () => {
     })
 
     async function look(name: string): Promise<void> {
-      await page.waitForLoadState('networkidle')
-      if (shooting) await shoot(page, `segments-${name}-${locale}`)
-      await page.waitForTimeout(300)
+      await allShown(page)
+      await shoot(page, `segments-${name}-${locale}`)
       expect(await checkAxe(page), name).toEqual([])
       const sideways = 'document.documentElement.scrollWidth - document.documentElement.clientWidth'
       expect(await page.evaluate<number>(sideways), name).toBe(0)
@@ -161,6 +159,23 @@ describe.skipIf(!chromiumPresent)('segments in a browser', () => {
       await button(t.show).click()
       await page.getByRole('link', { name: / \d+$/ }).first().waitFor()
       await look('segment')
+    }, 60_000)
+
+    test('a saved set opens with the sizes it is known by, and counts anew once a rule is another', async () => {
+      await home()
+      const asked: string[] = []
+      page.on('request', (request) => {
+        if (request.url().endsWith('/segment-preview')) asked.push(request.url())
+      })
+      await page.getByRole('link', { name: t.change, exact: true }).click()
+      const older = (age: number) =>
+        readCustomers('bank-additional.csv').filter((customer) => Number(customer['age']) >= age).length
+      const first = page.getByRole('group').filter({ has: page.getByRole('textbox', { name: t.ruleName }) })
+      await first.getByText(String(older(60)), { exact: true }).waitFor()
+      expect(asked).toEqual([])
+      await first.getByRole('textbox', { name: t.from }).fill('62')
+      await first.getByText(String(older(62)), { exact: true }).waitFor()
+      expect(asked).toHaveLength(1)
     }, 60_000)
 
     test('of two who change it at once, the second sees what the first did and decides', async () => {

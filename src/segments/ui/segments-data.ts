@@ -20,6 +20,7 @@ export type Purposes = Answer<'GET /api/w/{workspaceId}/segments/{segmentId}/pur
 export type PurposeName = Purposes['purposes'][number]['purpose']
 export type TraitShown = Answer<'GET /api/w/{workspaceId}/segment-traits'>['items'][number]
 export type Asked = Call<'POST /api/w/{workspaceId}/segment-preview'>['body']
+export type Preview = { sizes: Sizes | undefined; isStale: boolean; error: unknown }
 export type Sizes = Answer<'POST /api/w/{workspaceId}/segment-preview'>
 
 type Renewing = { isRenewing: boolean }
@@ -132,14 +133,17 @@ export function useCancelProposal() {
 
 /**
  * How many people rules would take, at once and then a third of a second after the last change; what was asked before is dropped. `isStale` while
- * the figures belong to older rules.
+ * the figures belong to older rules. What it begins with is not asked where it is `known`.
  */
-export function usePreview(asked: Asked): { sizes: Sizes | undefined; isStale: boolean; error: unknown } {
+export function usePreview(asked: Asked, known?: Sizes): Preview {
   const { id: workspaceId } = useWorkspace()
   const key = JSON.stringify(asked)
+  const [begun] = useState(key)
+  const isKnown = known !== undefined && key === begun
   const [found, keep] = useState<{ key: string; sizes?: Sizes; error?: unknown }>({ key: '' })
   const isFirst = useRef(true)
   useEffect(() => {
+    if (isKnown) return undefined
     const stop = new AbortController()
     const body = JSON.parse(key) as Asked
     const timer = setTimeout(
@@ -157,6 +161,7 @@ export function usePreview(asked: Asked): { sizes: Sizes | undefined; isStale: b
       clearTimeout(timer)
       stop.abort()
     }
-  }, [key, workspaceId])
-  return { sizes: found.sizes, isStale: found.key !== key, error: found.error }
+  }, [key, workspaceId, isKnown])
+  if (isKnown) return { sizes: known, isStale: false, error: undefined }
+  return { sizes: found.sizes ?? known, isStale: found.key !== key, error: found.error }
 }

@@ -13,12 +13,14 @@ import {
 import { ConditionList, useTypes } from './condition-editor.tsx'
 import { OutcomeField } from './outcome-field.tsx'
 import { useRuleWords } from './rule-words.tsx'
-import { usePreview, type Sizes } from './segments-data.ts'
+import { usePreview, type Preview, type Sizes } from './segments-data.ts'
 import { readSet, ruleDraft, type ReadSet, type RuleDraft, type SetDraft } from './set-draft.ts'
 import { ShareCell, Size } from './size-cell.tsx'
 
 type EditorProps = {
   start: SetDraft
+  /** How many people it takes as it starts, where that is known. */
+  known?: Sizes | undefined
   isPending: boolean
   problem: unknown
   /** What to do about a refusal, above the button. */
@@ -27,18 +29,15 @@ type EditorProps = {
 }
 
 /** The audience, the rules in their order with their size beside them, and the rest. */
-export function SetEditor({ start, isPending, problem, conflict, onSave }: EditorProps) {
+export function SetEditor({ start, known, isPending, problem, conflict, onSave }: EditorProps) {
   const t = useText()
   const types = useTypes()
   const [draft, write] = useState(start)
   const [asksAll, askAll] = useState(false)
   const read = readSet(draft, types)
   const places = read.rules.flatMap((rule, index) => (rule === null ? [] : [index]))
-  const preview = usePreview({
-    audience: read.audience,
-    outcome: read.outcome,
-    rules: read.rules.filter((rule) => rule !== null),
-  })
+  const rules = read.rules.filter((rule) => rule !== null)
+  const preview = usePreview({ audience: read.audience, outcome: read.outcome, rules }, known)
   const change = (part: Partial<SetDraft>) => write((before) => ({ ...before, ...part }))
   const save = () => {
     askAll(!read.isComplete)
@@ -172,8 +171,6 @@ function RuleCard({ rule, place, size, actions, onChange }: RuleCardProps) {
     </fieldset>
   )
 }
-
-type Preview = { sizes: Sizes | undefined; isStale: boolean; error: unknown }
 
 function PartSize({ preview, part }: { preview: Preview; part: number }) {
   const t = useText()
