@@ -187,7 +187,9 @@ type Placing<Id extends string> = BringingMedia & {
 async function bringPlaces<Id extends string>(app: App, given: Placing<Id>): Promise<void> {
   const { workspaceId, studyId, actor, kind, interviewIds, media, codes, report, counts } = given
   const by = userOf(actor)
+  const rewind = report.rewinder()
   const made = await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
+    rewind()
     await refuseInRound(tx, { workspaceId, interviewIds })
     const steps: Step[] = []
     const result = { places: 0, codings: 0 }

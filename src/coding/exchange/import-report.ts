@@ -71,12 +71,20 @@ export function isLoss(what: ReportWhat): boolean {
 export type Reporting = {
   note: (what: ReportWhat, example?: string, count?: number) => void
   lines: () => ReportLine[]
+  /** Goes back, when it is called, to what stands there now: for work that may be begun again. */
+  rewinder: () => () => void
 }
 
 /** An empty report. */
 export function newReport(): Reporting {
-  const found = new Map<ReportWhat, ReportLine>()
+  let found = new Map<ReportWhat, ReportLine>()
   return {
+    rewinder: () => {
+      const before = structuredClone(found)
+      return () => {
+        found = structuredClone(before)
+      }
+    },
     note: (what, example, count = 1) => {
       if (count === 0) return
       const line = found.get(what) ?? { what, count: 0, examples: [] }

@@ -1,4 +1,5 @@
 import { Counter, Gauge, Histogram, Registry, collectDefaultMetrics } from 'prom-client'
+import { repeatedTransactions } from '../store/index.ts'
 
 const registry = new Registry()
 collectDefaultMetrics({ register: registry, prefix: 'samtale_' })
@@ -20,6 +21,15 @@ const up = new Gauge({
   help: '1 while the engine answers, otherwise 0',
   labelNames: ['engine'],
   registers: [registry],
+})
+new Counter({
+  name: 'samtale_transactions_repeated_total',
+  help: 'Transactions that met another at the same moment and were begun again',
+  registers: [registry],
+  collect() {
+    this.reset()
+    this.inc(repeatedTransactions())
+  },
 })
 const requests = new Counter({
   name: 'samtale_http_requests_total',

@@ -42,7 +42,12 @@ export function answerError(app: App, error: unknown): Response {
   if (problem) {
     return Response.json(problemBody(problem), {
       status: problem.status,
-      headers: { 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+      headers: {
+        'content-type': 'application/problem+json',
+        'cache-control': 'no-store',
+        // Seconds until it is worth asking again.
+        ...(problem.status === 503 ? { 'retry-after': '1' } : {}),
+      },
     })
   }
   app.log.error({ err: withoutData(error) }, 'request failed')
@@ -136,6 +141,14 @@ function asProblem(error: unknown): Problem | undefined {
       id: 'engine-down',
       status: 503,
       detail: 'A database is not answering. It is being restarted; try again in a moment.',
+    })
+  // Begun again three times, and others were in its way each time.
+  if (code === '40P01' || code === '40001')
+    return new Problem({
+      id: 'too-many-at-once',
+      status: 503,
+      detail:
+        'Others are changing the same at this moment, so this was not done. Look at what stands there now, then try again.',
     })
   return undefined
 }

@@ -1,8 +1,9 @@
-import { Kysely, PostgresDialect, sql, type Transaction } from 'kysely'
+import { PostgresDialect, sql, type Kysely, type Transaction } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import pg from 'pg'
 import { makeNotices, type Notices } from './postgres-notices.ts'
 import type { Tables } from './postgres-tables.gen.ts'
+import { RepeatingKysely } from './repeated-transactions.ts'
 import { decodeDeep, decodeText, encodeDeep, encodeText } from './text.ts'
 
 /** The people-sized store. Every query takes the workspace first. */
@@ -13,7 +14,9 @@ export type PostgresTransaction = Transaction<Tables>
 /** What this copy of the program calls itself at the server; each has a name of its own, so that a backup sees the others. */
 export const copyName = `samtale copy ${randomBytes(4).toString('hex')}`
 
-/** Opens a pool on a PostgreSQL server. Strings PostgreSQL would refuse (NUL, lone surrogates) are kept and returned exactly. */
+/**
+ * Opens a pool on a PostgreSQL server. Strings PostgreSQL would refuse (NUL, lone surrogates) are kept and returned exactly; transactions that met another are begun again.
+ */
 export function openPostgres({ url, max = 10 }: { url: string; max?: number }): Postgres {
   const pool = new pg.Pool({
     connectionString: url,
@@ -36,7 +39,7 @@ export function openPostgres({ url, max = 10 }: { url: string; max?: number }): 
   const notices = makeNotices({
     connect: () => new pg.Client({ connectionString: url, application_name: copyName }),
   })
-  const opened = new Kysely<Tables>({ dialect: new PostgresDialect({ pool: kept }) })
+  const opened = new RepeatingKysely<Tables>({ dialect: new PostgresDialect({ pool: kept }) })
   noticesByStore.set(opened, notices)
   return opened
 }
