@@ -1,3 +1,5 @@
+import { tellApart } from './apart-labels.ts'
+import { withoutMarks } from './line-marks.ts'
 import { labelOfLine, type LineLabel } from './line-label.ts'
 import { labelStrength } from './speaker-words.ts'
 import { chooseSpeakers, nameSpeakers, type Candidate } from './speaker-choice.ts'
@@ -43,11 +45,12 @@ export type DocumentLine = { text: string; heading?: true; told?: LineLabel }
 
 /** The same for lines that a reader of another format has already taken apart. */
 export function readLines(given: readonly DocumentLine[], dropped: DroppedList): TextTurns {
-  const lines = given.map((line) => {
+  const spoken = given.map((line) => {
     if (!isSignature(line.text)) return line
     dropped.drop('heading-lines', line.text)
     return { text: '' }
   })
+  const lines = tellApart(withoutMarks(spoken, dropped))
   const candidates = findCandidates(lines)
   const filled = lines.reduce((count, { text }) => count + (text === '' ? 0 : 1), 0)
   const heading = headingBlock(lines, candidates)
@@ -59,8 +62,19 @@ export function readLines(given: readonly DocumentLine[], dropped: DroppedList):
     chosen.size === 0
       ? readParagraphs({ lines, candidates, dropped })
       : readTurns({ lines, candidates, chosen, dropped })
-  const utterances = mergeTurns(turns, { glue: '\n', anonymous: 'keep' })
+  const utterances = sinceStart(mergeTurns(turns, { glue: '\n', anonymous: 'keep' }))
   return { speakers: tallySpeakers(utterances), utterances, dropped: dropped.list() }
+}
+
+/** No recording begins after four hours: such times are hours of the day (Zoom), and the first is the start. */
+function sinceStart(utterances: Utterance[]): Utterance[] {
+  const first = utterances.find(({ startMs }) => startMs !== undefined)?.startMs ?? 0
+  if (first < 4 * 3_600_000 || utterances.some(({ startMs = first }) => startMs < first)) return utterances
+  return utterances.map(({ startMs, endMs, ...turn }) => ({
+    ...turn,
+    ...(startMs === undefined ? {} : { startMs: startMs - first }),
+    ...(endMs === undefined ? {} : { endMs: endMs - first }),
+  }))
 }
 
 /** Text without control characters (but tab and line end), with one kind of line end, well formed. */
@@ -191,7 +205,7 @@ function readParagraphs({ lines, candidates, dropped }: Reading): Utterance[] {
         parts: candidate.rest === '' ? [] : [candidate.rest],
       })
       apart = false
-    } else if (apart || !joined) {
+    } else if ((apart || !joined) && turns.at(-1)?.parts.length !== 0) {
       turns.push({ turn: { speaker: null, text: '' }, parts: [text] })
       apart = false
     } else turns.at(-1)?.parts.push(text)
@@ -210,13 +224,24 @@ function timesOf({ startMs, endMs }: { startMs?: number; endMs?: number }): {
   return { ...(startMs === undefined ? {} : { startMs }), ...(endMs === undefined ? {} : { endMs }) }
 }
 
-/** What a service writes below a transcript (Otter, Google Meet), said by nobody. */
+const signatures = [
+  /^Transcribed by https?:\/\/otter\.ai\/?$/u,
+  /^(?:Meeting|Transcription) ended after \d{1,2}:\d{2}(?::\d{2})?\s*\p{Extended_Pictographic}?$/u,
+  /^This editable transcript was computer generated and might contain errors\..*$/u,
+  /^This is an automatically generated transcript\.?$/u,
+  /^.{1,60}? (?:started|stopped|ended) transcription$/u,
+  /^.{1,60}? (?:startede|stoppede|afsluttede) transskription(?:en)?$/u,
+  /^.{1,60}? (?:startade|stoppade|avslutade) transkription(?:en)?$/u,
+  /^.{1,60}? heeft (?:de )?transcriptie (?:gestart|gestopt|beëindigd)$/u,
+  /^.{1,60}? hat die Transkription (?:gestartet|beendet|angehalten)$/u,
+]
+
+/** What a service writes above or below a transcript (Otter, Google Meet, Teams), said by nobody. */
 function isSignature(text: string): boolean {
   return (
     text.length < 140 &&
-    /^(?:Transcribed by https?:\/\/otter\.ai\/?|(?:Meeting|Transcription) ended after \d{1,2}:\d{2}(?::\d{2})?\s*\p{Extended_Pictographic}?|This editable transcript was computer generated and might contain errors\..*)$/u.test(
-      text,
-    )
+    /transcri|transk|ended after/iu.test(text) &&
+    signatures.some((one) => one.test(text))
   )
 }
 
@@ -224,6 +249,7 @@ function isSignature(text: string): boolean {
 function isHeadingLine(text: string): boolean {
   return (
     text.length <= 120 &&
-    (/^[^::]{1,30}[::]\s?\S/u.test(text) || (!/[.!?…,]$/u.test(text) && text.split(/\s+/u).length <= 8))
+    (/^[^:\uff1a]{1,30}[:\uff1a]\s?\S/u.test(text) ||
+      (!/[.!?…,]$/u.test(text) && text.split(/\s+/u).length <= 8))
   )
 }

@@ -63,9 +63,10 @@ export function labelStrength(label: string): LabelStrength {
   const named = words.every(
     (word) =>
       particle.test(word) ||
+      /^[|&+·–-]$/u.test(word) ||
       /^[("'’.@-]*(?:\p{Lu}|\p{Lt}|\p{Lo}|\p{N}|\p{Extended_Pictographic})/u.test(word),
   )
-  const somebody = words.some((word) => !particle.test(word) && !/^\d+$/u.test(word))
+  const somebody = words.some((word) => !particle.test(word) && !/^(?:\d+|[|&+·–-])$/u.test(word))
   return named && somebody ? 'name' : words.length <= 3 ? 'weak' : 'never'
 }
 

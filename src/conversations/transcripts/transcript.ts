@@ -42,6 +42,7 @@ export type DroppedWhat =
   | 'hidden-text'
   | 'other-columns'
   | 'embedded-parts'
+  | 'marks'
 
 /** Something left out: what, how often, and the first one as an example (at most 120 characters). */
 export type Dropped = { what: DroppedWhat; count: number; example: string }
