@@ -138,9 +138,11 @@ describe('an appointment', () => {
 
   test('that nobody came to is written down, and they can choose another', async () => {
     const { path, address, studyId, personNo, workspaceId } = await openAsking(house, ann)
-    await choose(house, path, timesOn((await agree(house, path)).text)[0] ?? '')
+    const [time = ''] = timesOn((await agree(house, path)).text)
+    await choose(house, path, time)
     await sendLetters(app)
     const { sitting_id: sittingId } = await inviteeOf(app, { studyId, personNo })
+    house.base.setNow(new Date(Date.parse(time) + 20 * 60_000))
     await app.pg
       .transaction()
       .execute((tx) => markMissed({ app, tx }, { workspaceId, sittingId, version: 1, actor: ann.actor }))

@@ -24,7 +24,7 @@ export async function listInvitees(
   const { rows } = await sql`
     select i.id, p.id as person_id, p.pseudonym, i.is_introduced, i.language, i.state, i.asked_at, i.answered_at, i.participant_id,
       s.id as sitting_id, s.starts_at, s.minutes, s.state as sitting_state, s.version, s.interviewer_id, u.name as interviewer,
-      exists (select from sitting_companions c where c.sitting_id = s.id and c.member_id = ${actor.memberId}::uuid) as is_companion,
+      i.told_as like 'planned %' and i.reminded_as = i.told_as as is_reminded,
       (select count(*) from thanks t where t.participant_id = i.participant_id) as thanks
     from invitees i left join people p on p.no = i.person_no left join sittings s on s.id = i.sitting_id
     left join members m on m.id = s.interviewer_id left join users u on u.id = m.user_id
@@ -52,7 +52,7 @@ const Row = z.object({
   version: z.number().nullable(),
   interviewer_id: z.string().nullable(),
   interviewer: z.string().nullable(),
-  is_companion: z.boolean(),
+  is_reminded: z.boolean(),
   thanks: z.number(),
 })
 
@@ -81,9 +81,10 @@ function asInvitee(
             state,
             interviewer: row.interviewer,
             version: row.version ?? 1,
+            isReminded: row.is_reminded,
           },
     thanks: row.thanks,
-    mayKnow: row.participant_id !== null && (lead || row.interviewer_id === memberId || row.is_companion),
+    mayKnow: row.participant_id !== null && (lead || row.interviewer_id === memberId),
   }
 }
 
@@ -100,7 +101,7 @@ export async function countInvitees(
 }
 
 /**
- * What somebody wants to be called and where to write to them: for the assigned interviewer, who sits in, and the lead, and written down. For
+ * What somebody wants to be called and where to write to them: for the assigned interviewer and the lead, and written down. For
  * everybody else there is no such participant (404).
  */
 export async function readContact(

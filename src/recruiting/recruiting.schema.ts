@@ -133,6 +133,8 @@ export const Invitee = z.object({
       state: z.enum(['planned', 'held', 'missed', 'cancelled']),
       interviewer: z.string().nullable(),
       version: z.int(),
+      /** Reminded of it as it stands. */
+      isReminded: z.boolean(),
     })
     .nullable(),
   thanks: z.int(),

@@ -63,6 +63,14 @@ describe('each language writes in its own way', () => {
     expect(formats('da-DK', { timeZone: 'America/New_York' }).month('2026-01')).toBe('januar 2026')
   })
 
+  it.each([
+    ['en', 'DKK 25.50'],
+    ['da', '25,50 DKK'],
+    ['de', '25,50 DKK'],
+  ] as const)('money in %s', (locale, written) => {
+    expect(plain(of(locale).money(2550, 'DKK'))).toBe(written)
+  })
+
   it('a coefficient always with two decimals', () => {
     expect([0, 0.5, 1, -0.174].map((value) => of('da').coefficient(value))).toEqual([
       ...['0,00', '0,50', '1,00', '-0,17'],

@@ -45,6 +45,11 @@ export function formats(region: string, options: { timeZone?: string; now?: () =
     /** Always two decimals, as coefficients are written: 0.5 → "0.50". */
     coefficient: (value: number) =>
       new Intl.NumberFormat(region, { minimumFractionDigits: 2, maximumFractionDigits: 2 }).format(value),
+    /** 2550 hundredths, DKK → "DKK 25.50". */
+    money: (hundredths: number, currency: string) =>
+      new Intl.NumberFormat(region, { style: 'currency', currency, currencyDisplay: 'code' }).format(
+        hundredths / 100,
+      ),
     /** 1 → "Monday". */
     weekday: (weekday: number) =>
       new Intl.DateTimeFormat(region, { weekday: 'long', timeZone: 'UTC' }).format(

@@ -112,6 +112,18 @@ describe('planning who meets whom', () => {
     await expect(act((place) => joinSitting(place, late))).rejects.toMatchObject({ id: 'sitting-people' })
   })
 
+  test('an interview that its participant calls off says with whom it was', async () => {
+    const participantId = await somebody(depth)
+    const { sittingId } = await plan({ participants: [participantId], at: '2026-03-10T09:00:00Z' })
+    await act((place) => leaveSitting(place, of({ sittingId, participantId })))
+    expect(await stateOf(sittingId)).toBe('cancelled')
+    const seats = app.pg
+      .selectFrom('sitting_people')
+      .select('participant_id')
+      .where('sitting_id', '=', sittingId)
+    expect(await seats.execute()).toEqual([{ participant_id: participantId }])
+  })
+
   test('of two who take the same hour of one interviewer exactly one gets it', async () => {
     const people = await Promise.all([somebody(depth), somebody(depth), somebody(depth)])
     const at = '2026-03-04T09:00:00Z'
@@ -161,7 +173,7 @@ describe('planning who meets whom', () => {
     })
   })
 
-  test('only who meets them and who leads the study may know who a participant is', async () => {
+  test('only who asks them and who leads the study may know who a participant is, not who sits in', async () => {
     const bo = await joinWorkspace(app, { workspaceId: owner.workspaceId, role: 'researcher' })
     const second = await joinWorkspace(app, { workspaceId: owner.workspaceId, role: 'owner' })
     const participantId = await somebody(depth)
@@ -173,7 +185,7 @@ describe('planning who meets whom', () => {
       .insertInto('sitting_companions')
       .values({ workspace_id: workspaceId, sitting_id: sittingId, member_id: bo.memberId, part: 'observer' })
       .execute()
-    expect(await know(bo)).toBe(true)
+    expect(await know(bo)).toBe(false)
     const part = ({ actor }: TestMember) => partInSitting(app.pg, { workspaceId, sittingId, actor })
     expect(await Promise.all([anna, bo, owner, second].map(part))).toEqual([
       'interviewer',

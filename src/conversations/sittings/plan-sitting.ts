@@ -75,22 +75,26 @@ export async function joinSitting(place: Place, given: InSitting & Asked): Promi
   return bump(place, { ...given, what: 'moved', changes: {} })
 }
 
-/** Takes somebody out of a planned sitting; it is cancelled where nobody is left, but for a group, which others may join. Throws 404 and `sitting-over` (409). */
+/**
+ * Takes somebody out of a planned sitting; it is cancelled where nobody would be left, and says with whom it was, but for a group, which others may join. Throws
+ * 404 and `sitting-over` (409).
+ */
 export async function leaveSitting(place: Place, given: InSitting & Asked): Promise<{ version: number }> {
   const found = await lockPlanned(place.tx, given)
-  await place.tx
-    .deleteFrom('sitting_people')
-    .where('sitting_id', '=', given.sittingId)
-    .where('participant_id', '=', given.participantId)
-    .execute()
-  const left = await seatedIn(place.tx, given.sittingId)
+  const left = (await seatedIn(place.tx, given.sittingId)).filter((one) => one !== given.participantId)
   const study = await place.tx
     .selectFrom('studies')
     .select('kind')
     .where('id', '=', found.study_id)
     .executeTakeFirstOrThrow()
-  if (left.length > 0 || gathers(kindOf(study))) return bump(place, { ...given, what: 'moved', changes: {} })
-  return bump(place, { ...given, what: 'cancelled', changes: { state: 'cancelled' } })
+  if (left.length === 0 && !gathers(kindOf(study)))
+    return bump(place, { ...given, what: 'cancelled', changes: { state: 'cancelled' } })
+  await place.tx
+    .deleteFrom('sitting_people')
+    .where('sitting_id', '=', given.sittingId)
+    .where('participant_id', '=', given.participantId)
+    .execute()
+  return bump(place, { ...given, what: 'moved', changes: {} })
 }
 
 /**

@@ -197,11 +197,14 @@ describe('notes of a sitting', () => {
     ).toBe(404)
   })
 
-  test('names are told to those who meet the participant and who leads the study, to nobody else', async () => {
+  test('names are told to the interviewer and who leads the study, to nobody else', async () => {
     const { sittingId } = await meet()
     const known = async (who: TestMember) =>
       (await sittingAs(who, sittingId)).people.map((one) => one.known?.called)
-    for (const who of [anna, bo, owner]) expect(await known(who)).toEqual(['Mette'])
+    for (const who of [anna, owner]) expect(await known(who)).toEqual(['Mette'])
+    // Who sits in reads the pseudonym.
+    const [asBo] = (await sittingAs(bo, sittingId)).people
+    expect(asBo?.known).toMatchObject({ called: '', pseudonym: expect.stringMatching(/\w/) })
     expect((await sittingAs(viewer, sittingId)).people).toEqual([{ number: 1, known: null }])
   })
 

@@ -1,4 +1,4 @@
-/** Sittings as they are shown: with names for those who meet the participants, as "Participant 3" for everybody else. */
+/** Sittings as they are shown: with names for who asks and who leads the study, by pseudonym for who sits in, as "Participant 3" for everybody else. */
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { cutPage, type App, type Postgres } from '../../platform/index.ts'
@@ -122,6 +122,7 @@ const Row = z.object({
 
 function asSitting(given: unknown): Sitting {
   const row = Row.parse(given)
+  const mayName = row.mine === 'interviewer' || row.mine === 'lead'
   return Sitting.parse({
     sittingId: row.id,
     studyId: row.study_id,
@@ -140,7 +141,7 @@ function asSitting(given: unknown): Sitting {
     handover: row.handover,
     people: row.people.map(({ number, ...known }) => ({
       number,
-      known: row.mine === 'outside' ? null : known,
+      known: row.mine === 'outside' ? null : { ...known, called: mayName ? known.called : '' },
     })),
     beganAt: row.began_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,

@@ -1,4 +1,4 @@
-/** Who may know whom a study asks: those who meet them, and who leads the study. Everybody else sees "Participant 3". */
+/** Who may know whom a study asks: the assigned interviewer, and who leads the study. Who sits in reads a pseudonym, everybody else "Participant 3". */
 import { sql } from 'kysely'
 import type { Postgres } from '../../platform/index.ts'
 import type { Doer } from '../../workspace/index.ts'
@@ -37,7 +37,7 @@ export async function partInSitting(
   return rows[0]?.part
 }
 
-/** Whether somebody may know who is behind "Participant 3" of a study: they lead it, or meet them in a sitting of it. */
+/** Whether somebody may know the name of a participant of a study: they lead it, or are to ask them in a sitting of it. */
 export async function mayKnowParticipant(
   pg: Postgres,
   given: { workspaceId: string; participantId: string; actor: Doer },
@@ -47,7 +47,7 @@ export async function mayKnowParticipant(
   const { rows } = await sql<{ may: boolean }>`
     select ${leadsStudy({ study: sql`p.study_id`, memberId })} or exists (
       select from sitting_people k join sittings s on s.id = k.sitting_id
-      where k.participant_id = p.id and ${partOf(memberId)} <> 'outside') as may
+      where k.participant_id = p.id and s.interviewer_id = ${memberId}::uuid) as may
     from participants p where p.workspace_id = ${given.workspaceId} and p.id = ${given.participantId}::uuid`.execute(
     pg,
   )

@@ -103,10 +103,13 @@ function Invitees({ items, pager, empty }: ListProps) {
           key: 'who',
           title: t('recruiting.who'),
           isRowHeader: true,
-          cell: ({ pseudonym, isIntroduced }) => (
+          cell: (one) => (
             <>
-              {pseudonym ?? t('recruiting.friend')}
-              {isIntroduced && pseudonym !== null && <> · {t('recruiting.introduced')}</>}
+              {one.pseudonym ?? t('recruiting.friend')}
+              {one.isIntroduced && one.pseudonym !== null && <> · {t('recruiting.introduced')}</>}
+              <div className="-ml-3.5 md:hidden">
+                <Acts invitee={one} />
+              </div>
             </>
           ),
         },
@@ -136,13 +139,23 @@ function Invitees({ items, pager, empty }: ListProps) {
           title: t('recruiting.interview'),
           cell: ({ sitting }) =>
             sitting && (
-              <Link href={`/w/${id}/sittings/${sitting.sittingId}`}>
-                {format.dateTime(sitting.startsAt)}
-                {sitting.interviewer !== null && `, ${sitting.interviewer}`}
-              </Link>
+              <>
+                <Link href={`/w/${id}/sittings/${sitting.sittingId}`}>
+                  {format.dateTime(sitting.startsAt)}
+                  {sitting.interviewer !== null && `, ${sitting.interviewer}`}
+                </Link>
+                {sitting.state === 'planned' && sitting.isReminded && (
+                  <span className="block text-sm text-soft">{t('recruiting.reminded')}</span>
+                )}
+              </>
             ),
         },
-        { key: 'acts', title: t('recruiting.acts'), cell: (one) => <Acts invitee={one} /> },
+        {
+          key: 'acts',
+          title: t('recruiting.acts'),
+          isWideOnly: true,
+          cell: (one) => <Acts invitee={one} />,
+        },
       ]}
     />
   )
@@ -176,7 +189,7 @@ function Acts({ invitee }: { invitee: InviteeShown }) {
   const who = pseudonym ?? t('recruiting.friend')
   const canSend = mayWrite && (state === 'failed' || state === 'unknown' || state === 'withheld')
   return (
-    <div className="flex flex-wrap gap-2">
+    <div className="flex gap-2 max-md:flex-col max-md:items-start">
       {mayKnow && (
         <Button look="quiet" onPress={() => setOpen('contact')}>
           {t('recruiting.contact')}

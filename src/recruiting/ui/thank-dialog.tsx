@@ -29,7 +29,7 @@ export function ThankDialog(given: { participantId: string; who: string; onClose
       <Form
         problem={record.error}
         onSubmit={async ({ what = '', amount = '', how = '', givenOn = '' }) => {
-          const hundredths = amount === '' ? null : Math.round(Number(amount.replace(',', '.')) * 100)
+          const hundredths = amount.trim() === '' ? null : Math.round(Number(amount.replace(',', '.')) * 100)
           await record.mutateAsync({
             path,
             body: { what, amount: hundredths, currency: hundredths === null ? null : currency, how, givenOn },
@@ -45,7 +45,14 @@ export function ThankDialog(given: { participantId: string; who: string; onClose
           isRequired
         />
         <div className="grid grid-cols-2 gap-4">
-          <TextField name="amount" inputMode="decimal" label={t('recruiting.thank.amount')} />
+          <TextField
+            name="amount"
+            inputMode="decimal"
+            label={t('recruiting.thank.amount')}
+            validate={(amount) =>
+              /^(?:\d+(?:[.,]\d{1,2})?)?$/.test(amount.trim()) ? null : t('kit.field.wrong-form')
+            }
+          />
           <Select
             label={t('recruiting.thank.currency')}
             options={currencies.map((id) => ({ id, label: id }))}

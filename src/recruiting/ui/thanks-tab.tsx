@@ -43,7 +43,7 @@ export function ThanksTab({ studyId }: { studyId: string }) {
               title: t('recruiting.thank.amount'),
               align: 'end',
               cell: ({ amount, currency }) =>
-                amount === null ? '' : `${format.number(amount / 100)} ${currency ?? ''}`,
+                amount === null || currency === null ? '' : format.money(amount, currency),
             },
             { key: 'how', title: t('recruiting.thank.how'), isWideOnly: true, cell: ({ how }) => how },
             {
