@@ -270,6 +270,17 @@ describe('a code called by somebody’s own words', () => {
     expect(text).not.toContain('nobody')
   })
 
+  test('forgets them when they are erased, also where it is called otherwise by now and undo would bring them back', async () => {
+    const codeId = await nameByWords()
+    await changeCode(app, { ...at(), codeId, change: { name: 'Fear of queues' } })
+    const person = { workspaceId: ann.workspaceId, personId: '', personNo: personNo() }
+    await codingHoldings.erasePerson(app, person)
+    await undo(app, book())
+    const { code, text } = await kept()
+    expect(code?.name).toBe('Fear of queues')
+    expect(text).not.toContain('nobody')
+  })
+
   test('forgets them when they may be quoted no longer, and only then', async () => {
     await nameByWords()
     const word = { workspaceId: ann.workspaceId, studyId, personNo: personNo(), state: 'withdrawn' } as const

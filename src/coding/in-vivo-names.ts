@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { App, PersonRef } from '../platform/index.ts'
+import { lockCoding } from './history.ts'
 
 /**
  * Gives codes that are called by somebody's own words a name that says nothing, where that person is erased, or (without one) where those
@@ -15,20 +16,25 @@ export async function forgetInVivoNames(
       ? sql`h.id in (select highlight_id from coded_passages(${workspaceId}::uuid) where not may_quote)`
       : sql`p.person_no = ${personNo}`
   await app.pg.transaction().execute(async (tx) => {
-    const { rows } = await sql<{ id: string }>`
+    // Alone, as every change of coding: one that has read such a name writes it into its steps, which are looked through here.
+    await lockCoding(tx, workspaceId)
+    const theirs = sql`
+      select hc.code_id, left(lower(substr(u.text, h.start_at + 1, h.end_at - h.start_at)), 40) as words
+      from codes c join highlight_codes hc on hc.code_id = c.id join highlights h on h.id = hc.highlight_id
+      join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
+      join participants p on p.id = s.participant_id
+      where c.workspace_id = ${workspaceId} and c.origin = 'in vivo' and ${whose} and h.end_at > h.start_at`
+    // Also of a code that is called otherwise by now: what it was called before would come back with undo.
+    await sql`
+      with said as materialized (${theirs})
+      delete from coding_log l where l.workspace_id = ${workspaceId} and exists (
+        select from jsonb_array_elements(l.steps) step join said on position(said.code_id::text in step::text) > 0
+        where position(btrim(to_json(said.words)::text, '"') in lower(step::text)) > 0)`.execute(tx)
+    await sql`
+      with said as materialized (${theirs})
       update codes set name = 'In vivo ' || right(codes.id::text, 12)
-      where codes.workspace_id = ${workspaceId} and codes.origin = 'in vivo' and exists (
-        select from highlight_codes hc join highlights h on h.id = hc.highlight_id
-        join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
-        join participants p on p.id = s.participant_id
-        where hc.code_id = codes.id and ${whose}
-          and position(left(lower(substr(u.text, h.start_at + 1, h.end_at - h.start_at)), 40) in lower(codes.name)) > 0
-      ) returning codes.id`.execute(tx)
-    for (const { id } of rows)
-      await sql`
-        delete from coding_log where workspace_id = ${workspaceId}
-          and steps @> jsonb_build_array(jsonb_build_object('do', 'change code', 'codeId', ${id}::text))`.execute(
-        tx,
-      )
+      where exists (select from said where said.code_id = codes.id and position(said.words in lower(codes.name)) > 0)`.execute(
+      tx,
+    )
   })
 }

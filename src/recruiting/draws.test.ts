@@ -1,10 +1,12 @@
 import { sql } from 'kysely'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
+import { waitsFor } from '../../test/beside.ts'
 import { askRoutes, openWorkspace } from '../../test/members.ts'
 import { asMember } from '../../test/own-page.ts'
 import { bringRecruits, openRecruiting, segmentOfJob, type Recruit } from '../../test/recruits.ts'
 import { recordConsent } from '../consent/index.ts'
+import { forgetPerson } from '../people/index.ts'
 import { drawPeople } from './draw.ts'
 import { makeDraw, listDraws, previewDraw, releaseDraw, removeDraw } from './draws.ts'
 import { recruitingRoutes } from './index.ts'
@@ -192,3 +194,19 @@ async function lettersOf(workspaceId: string): Promise<number> {
     select count(*) as n from mails where workspace_id = ${workspaceId}`.execute(app.pg)
   return rows[0]?.n ?? 0
 }
+
+test('who is erased while a draw is made is not in it', async () => {
+  const { nos, studyId, workspaceId, draw } = await open(many(2, (at) => nurse(at)))
+  const [gone = 0, stays] = nos
+  const { drawing } = await app.pg.transaction().execute(async (tx) => {
+    await sql`select from studies where id = ${studyId}::uuid for update`.execute(tx)
+    const made = makeDraw(app, { ...draw, each: 1 })
+    await waitsFor(app)
+    await app.pg
+      .transaction()
+      .execute((own) => forgetPerson({ app, tx: own }, { workspaceId, personNo: gone }))
+    return { drawing: made }
+  })
+  await drawing
+  expect(await invited(studyId)).toEqual([stays])
+})

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { findStudy, type Study } from '../conversations/index.ts'
+import { holdPeople } from '../people/index.ts'
 import { Problem, json, notFound, type App } from '../platform/index.ts'
 import {
   countSet,
@@ -78,6 +79,9 @@ export async function makeDraw(
       })
       .returning('id')
       .executeTakeFirstOrThrow()
+    const nos = drawn.flat().map(({ personNo }) => personNo)
+    // Whoever was erased or joined to another since the draw was worked out is left out.
+    const here = await holdPeople(tx, { workspaceId, nos })
     for (const [at, people] of drawn.entries()) {
       const wanted = found[at]?.wanted
       await sql`
@@ -86,6 +90,7 @@ export async function makeDraw(
           ${wanted?.language ?? null}::text, language, 'drawn', ${now}, ${new Date(now.getTime() + keptFor)}
         from unnest(${people.map(({ personNo }) => personNo)}::bigint[], ${people.map((one) => languageFor(one, { wanted, study }))}::text[])
           as drawn (no, language)
+        where no = any(${[...here]}::bigint[])
         on conflict (study_id, person_no) do nothing`.execute(tx)
     }
     await audit(tx, {

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { teamWordsToKeep } from '../../conversations/index.ts'
+import { holdPeople } from '../../people/index.ts'
 import type { App, Postgres, PostgresTransaction } from '../../platform/index.ts'
 
 type Kind = 'study' | 'interview' | 'code' | 'person'
@@ -37,8 +38,11 @@ export async function bringMemos(
 ): Promise<number> {
   const { workspaceId, userId } = given
   const now = app.clock.now()
+  const nos = given.memos.flatMap(({ kind, id }) => (kind === 'person' ? [Number(id)] : []))
+  const here = await holdPeople(tx, { workspaceId, nos })
   let written = 0
   for (const { kind, id, text: words } of await memosToKeep({ app, tx }, given)) {
+    if (kind === 'person' && !here.has(Number(id))) continue
     const of = kind === 'person' ? sql`${id}::bigint` : sql`${id}::uuid`
     const { rows } = await sql`
       insert into memos (workspace_id, kind, ${sql.ref(columns[kind])}, text, created_at, created_by, changed_at, changed_by)

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { teamWordsToKeep } from '../../conversations/index.ts'
+import { holdPeople } from '../../people/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { audit, type MemberActor, type ParticipantId } from '../../workspace/index.ts'
 import { tellCoders } from '../coding-changes.ts'
@@ -26,6 +27,8 @@ export async function writeSummary(app: App, given: Writing): Promise<{ version:
   const quotes = await quotesOfCells(app, { scope, themes: [codeId] })
   const own = [...(quotes.get(cellKey(given)) ?? [])]
   return app.pg.transaction().execute(async (tx) => {
+    // Whoever erases them waits for this, and finds it.
+    if (!(await holdPeople(tx, { workspaceId, nos: [personNo] })).has(personNo)) throw notFound('participant')
     const about = { kind: 'study', id: given.studyId } as const
     const [text = given.text] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [given.text] })
     const { id, version } = await put(tx, { ...given, text, personNo, at: app.clock.now() })
