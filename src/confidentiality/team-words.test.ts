@@ -279,7 +279,7 @@ describe('a name', () => {
     await bring({ talk: 'Interviewer: Who?\nGuest: Mrs Ellingham, yes.' })
     const ellingham = (await list('proposed')).find(({ original }) => original === 'Ellingham')
     expect(ellingham).toMatchObject({ kind: 'name', interviews: 2 })
-    expect(ellingham?.pseudonym).toMatch(/^\p{L}+$/u)
+    expect(ellingham?.pseudonym).toMatch(/^\p{L}[\p{L}'’ -]*$/u)
     const wrenford = (await list('proposed')).find(({ original }) => original === 'Wrenford')
     expect(wrenford).toMatchObject({ kind: 'name', interviews: 2, places: 2 })
     expect(first.utterances).toHaveLength(2)
