@@ -269,6 +269,17 @@ describe('correcting the text', () => {
     expect(await marked()).toEqual(['trouble = App'])
   })
 
+  test('a mark that is put where it stands already keeps its codes', async () => {
+    const { highlightId } = await mark('trouble', 'App')
+    await repairHighlight(app, {
+      workspaceId: workspaceId(),
+      actor: ann.actor,
+      highlightId,
+      passage: find('trouble'),
+    })
+    expect(await marked()).toEqual(['trouble = App'])
+  })
+
   test('undo finds the words where they stand now', async () => {
     const { highlightId } = await mark('nobody answered', 'Service')
     await removeHighlight(app, { workspaceId: workspaceId(), actor: ann.actor, highlightId })

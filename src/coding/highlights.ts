@@ -68,6 +68,8 @@ export async function markPassages(
     throw new Problem({ id: 'code-missing', status: 422, detail: 'Choose a code for the passage.' })
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const userId = userOf(actor)
+    const turnIds = given.passages.map(({ utteranceId }) => utteranceId)
+    await keepTurns(tx, { workspaceId, interviewId, turnIds })
     const round = await roundHere(tx, { workspaceId, interviewId, userId })
     if (round !== null) {
       for (const passage of given.passages) await readableUtterance(tx, { workspaceId, interviewId, passage })
@@ -114,13 +116,15 @@ export async function repairHighlight(
   given: Editing & { highlightId: string; passage: NewPassage },
 ): Promise<{ highlightId: HighlightId }> {
   const { workspaceId, actor, passage } = given
-  const lost = await findHighlight(app.pg, given)
-  const { studyId, interviewId } = lost
+  const { studyId, interviewId } = await findHighlight(app.pg, given)
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const steps: Step[] = []
+    // A colleague may have found its place, or written beside it, until it was this one's turn.
+    const lost = await findHighlight(tx, given)
     await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
     await readableUtterance(tx, { workspaceId, interviewId, passage })
     const highlightId = await placeHighlight(tx, { workspaceId, actor, interviewId, studyId, passage, steps })
+    if (highlightId === lost.highlightId) return { steps, result: { highlightId } }
     const codes = await codesOf(tx, lost.highlightId)
     for (const { codeId, by } of codes) await giveCode(tx, { workspaceId, highlightId, codeId, by, steps })
     await sql`update highlights set note = ${lost.note} where id = ${highlightId} and note = ''`.execute(tx)
@@ -164,9 +168,22 @@ export async function chosenCodes(
   return [...chosen, codeId]
 }
 
+/** Keeps turns as they are until the change is written, in the order in which whoever changes them takes them; (without ids) all of a conversation. */
+export async function keepTurns(
+  tx: PostgresTransaction,
+  given: { workspaceId: string; interviewId: string; turnIds?: readonly string[] },
+): Promise<void> {
+  const { workspaceId, interviewId, turnIds } = given
+  await sql`
+    select from utterances where workspace_id = ${workspaceId} and interview_id = ${interviewId}
+      and ${turnIds === undefined ? sql`true` : sql`id = any(${[...turnIds]}::uuid[])`} order by id for share`.execute(
+    tx,
+  )
+}
+
 type Placing = { workspaceId: string; interviewId: string; passage: NewPassage }
 
-/** Holds the utterance until the change is written, so that no correction comes between reading and marking. */
+/** Whether the utterance may be marked as it was read; it is held, so that no correction comes between reading and marking. */
 async function readableUtterance(
   tx: PostgresTransaction,
   { workspaceId, interviewId, passage }: Placing,
@@ -254,8 +271,10 @@ async function removeMarks(
     )
     return
   }
-  const { highlightId, studyId } = await findHighlight(app.pg, given)
+  const { studyId } = await findHighlight(app.pg, given)
   await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
+    // A colleague may have taken it away until it was this one's turn: what is not there cannot be put back by undo.
+    const { highlightId } = await findHighlight(tx, given)
     const codes = await codesOf(tx, highlightId)
     const meant = codes.filter(isMeant)
     const steps = meant.map(({ codeId, by }): Step => ({ do: 'take code', highlightId, codeId, by }))
@@ -284,7 +303,7 @@ async function codesOf(tx: PostgresTransaction, highlightId: string): Promise<Gi
 
 /** A marked passage whose words may be analysed now. Throws 404, `words-withheld` (409). */
 export async function findHighlight(
-  pg: App['pg'],
+  pg: App['pg'] | PostgresTransaction,
   { workspaceId, highlightId }: { workspaceId: string; highlightId: string },
 ): Promise<{ highlightId: HighlightId; studyId: string; interviewId: string; note: string }> {
   const { rows } = await sql<FoundRow>`

@@ -1,5 +1,6 @@
 export { createCode, listCodes } from './codes.ts'
 export { markPassages } from './highlights.ts'
+export { lockCoding } from './history.ts'
 export { codesAmong, participantsAmong, quotesOf, type QuotesAsked, type QuotesFound } from './quotes.ts'
 export type { Code, CodeWords, Quote } from './coding.schema.ts'
 

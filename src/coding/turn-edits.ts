@@ -1,7 +1,9 @@
 import {
   assignTurns,
   findBefore,
-  holdTurn,
+  holdBoth,
+  holdEveryTurn,
+  holdTurnToSplit,
   speakerMeant,
   splitTurn,
   type SpeakerMeant,
@@ -27,7 +29,7 @@ export async function splitUtterance(
   const { workspaceId, actor, utteranceId, at, meant } = given
   const { studyId } = await placeOfTurn(app, given)
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
-    const turn = await holdTurn(tx, given)
+    const turn = await holdTurnToSplit(tx, given)
     const { interviewId } = turn
     const speakerId =
       meant === undefined
@@ -65,8 +67,7 @@ export async function joinUtterances(
   const { workspaceId, actor, utteranceId, before } = given
   const { studyId } = await placeOfTurn(app, given)
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
-    const first = await holdTurn(tx, { workspaceId, ...before })
-    const second = await holdTurn(tx, given)
+    const { first, second } = await holdBoth(tx, { workspaceId, first: before, second: given })
     if ((await findBefore(tx, second)) !== first.utteranceId) throw turnsApart()
     const gap = ' '
     const { at } = await joinAtJoint(tx, { workspaceId, first, second, gap })
@@ -108,14 +109,9 @@ export async function assignUtterances(
   const studyId = await studyOfInterview(app.pg, given)
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const { from } = turns
-    const said = await tx
-      .selectFrom('utterances')
-      .select('id')
-      .where('workspace_id', '=', workspaceId)
-      .where('interview_id', '=', interviewId)
-      .where('speaker_id', '=', from)
-      .execute()
-    const theirs = new Set(said.map(({ id }) => id))
+    const theirs = new Set(
+      await holdEveryTurn(tx, { workspaceId, interviewIds: [interviewId], speakerId: from }),
+    )
     if (turns.utteranceIds?.some((id) => !theirs.has(id)) === true) throw saidByAnother()
     const utteranceIds = [...(turns.utteranceIds ?? theirs)]
     if (utteranceIds.length === 0) throw notFound('turn')

@@ -1,5 +1,12 @@
 import { sql } from 'kysely'
-import { assignTurns, holdTurn, joinTurns, splitTurn, type HeldTurn } from '../conversations/index.ts'
+import {
+  assignTurns,
+  holdBoth,
+  holdTurnToSplit,
+  joinTurns,
+  splitTurn,
+  type HeldTurn,
+} from '../conversations/index.ts'
 import { Problem, type PostgresTransaction } from '../platform/index.ts'
 import type { Skip } from './coding.schema.ts'
 import { tellReaders } from './coding-changes.ts'
@@ -54,8 +61,9 @@ async function joinAgain(
   tx: PostgresTransaction,
   { workspaceId, step }: Taking<'join turns'>,
 ): Promise<'done'> {
-  const first = await holdTurn(tx, { workspaceId, utteranceId: step.utteranceId })
-  const second = await holdTurn(tx, { workspaceId, utteranceId: step.otherId })
+  const { utteranceId, otherId } = step
+  const both = { first: { utteranceId }, second: { utteranceId: otherId } }
+  const { first, second } = await holdBoth(tx, { workspaceId, ...both })
   await joinAtJoint(tx, { workspaceId, first, second, gap: step.gap })
   return 'done'
 }
@@ -64,7 +72,7 @@ async function splitAgain(
   tx: PostgresTransaction,
   { workspaceId, step }: Taking<'split turn'>,
 ): Promise<'done' | Skip> {
-  const turn = await holdTurn(tx, { workspaceId, utteranceId: step.utteranceId })
+  const turn = await holdTurnToSplit(tx, { workspaceId, utteranceId: step.utteranceId })
   const joint = await tx
     .deleteFrom('turn_joints')
     .where('id', '=', step.otherId)

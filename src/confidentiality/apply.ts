@@ -12,7 +12,7 @@ type Applying = {
 
 /**
  * Brings one conversation to what was decided: puts pseudonyms in the place of what they stand for, and back again. Passages stay on their words.
- * Holds the turns it is about to change, in order, before it changes one. Safe to repeat; says how many places it changed.
+ * Holds the turns it is about to change, then labels and counts, each in order, before it changes one. Safe to repeat; says how many places it changed.
  */
 export async function applyDecisions(
   { app, tx }: { app: App; tx: PostgresTransaction },
@@ -25,12 +25,26 @@ export async function applyDecisions(
     order by p.utterance_id, p.speaker_id`.execute(tx)
   const turns = due.rows.flatMap(({ utterance_id }) => utterance_id ?? [])
   await sql`select from utterances where id = any(${turns}::uuid[]) order by id for no key update`.execute(tx)
+  const labels = due.rows.flatMap(({ speaker_id }) => speaker_id ?? [])
+  await holdCounts(tx, { interviewId, turns, labels })
   let changed = 0
   for (const { utterance_id, speaker_id } of due.rows) {
     const carrier = { workspaceId, interviewId, utteranceId: utterance_id, speakerId: speaker_id }
     changed += await applyIn({ app, tx }, carrier)
   }
   return changed
+}
+
+async function holdCounts(
+  tx: PostgresTransaction,
+  given: { interviewId: string; turns: readonly string[]; labels: readonly string[] },
+): Promise<void> {
+  const { interviewId, turns, labels } = given
+  await sql`
+    select from speakers where id = any(${[...labels]}::uuid[])
+      or id in (select speaker_id from utterances where id = any(${[...turns]}::uuid[]))
+    order by id for no key update`.execute(tx)
+  await sql`select from interviews where id = ${interviewId} for no key update`.execute(tx)
 }
 
 /** SQL over a place `p` and its pseudonym `n`: something else stands there than was decided. */

@@ -6,6 +6,15 @@ import { knownAmong, namesOfStudy } from './study-names.ts'
 
 type InTalk = { workspaceId: string; studyId: string; interviewId: string }
 
+/** Whether anything of somebody's words is kept beside a conversation. It is a change of coding, which whoever makes holds before any turn. */
+export async function hasWordsBeside(tx: PostgresTransaction, interviewId: string): Promise<boolean> {
+  const { rows } = await sql`
+    select from highlights h where h.interview_id = ${interviewId} and (h.lost_text is not null
+      or exists (select from highlight_codes hc join codes c on c.id = hc.code_id and c.origin = 'in vivo' where hc.highlight_id = h.id))
+    limit 1`.execute(tx)
+  return rows.length > 0
+}
+
 /**
  * Puts pseudonyms also into what is kept of somebody's words beside a conversation: words that a correction took out, names of codes that are their own words.
  * Not put back when a pseudonym is.

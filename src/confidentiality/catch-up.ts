@@ -1,10 +1,11 @@
 import { sql } from 'kysely'
 import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
+import { lockCoding } from '../coding/index.ts'
 import type { App, JobKind } from '../platform/index.ts'
 import { applyDecisions, isDue } from './apply.ts'
 import { readThrough, rules } from './read-through.ts'
-import { replaceBesideTalk } from './beside-talk.ts'
+import { hasWordsBeside, replaceBesideTalk } from './beside-talk.ts'
 import { seekNewNames } from './seek-names.ts'
 import { replaceInTeamWords } from './team-words.ts'
 
@@ -44,6 +45,7 @@ export async function catchUp(app: App, where: Where): Promise<boolean> {
   const talks = await talksDue(app, where)
   for (const talk of talks)
     await app.pg.transaction().execute(async (tx) => {
+      if (await hasWordsBeside(tx, talk.interviewId)) await lockCoding(tx, talk.workspaceId)
       if (talk.isRead) await applyDecisions({ app, tx }, talk)
       else await readThrough({ app, tx }, talk)
       await replaceBesideTalk({ app, tx }, talk)

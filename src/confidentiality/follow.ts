@@ -7,9 +7,26 @@ import { applyDecisions } from './apply.ts'
 import { maskedText, writePlaces } from './read-through.ts'
 import { addNames, holdNames, knownAmong, namesOfStudy } from './study-names.ts'
 
+/** Holds the names of a study whose conversation was read through, for a correction that is about to be followed. */
+export async function holdToFollow(
+  tx: PostgresTransaction,
+  { studyId, interviewId }: { studyId: string; interviewId: string },
+): Promise<void> {
+  if (await wasRead(tx, interviewId)) await holdNames(tx, studyId)
+}
+
+async function wasRead(tx: PostgresTransaction, interviewId: string): Promise<boolean> {
+  const reading = await tx
+    .selectFrom('pseudonym_readings')
+    .select('interview_id')
+    .where('interview_id', '=', interviewId)
+    .executeTakeFirst()
+  return reading !== undefined
+}
+
 /**
  * Keeps what is replaced on its place when a turn is corrected by hand, in the same transaction. Where the pseudonym was taken out, what it stood for is
- * forgotten; where a known name was typed anew it is replaced anew, and new names come on the list.
+ * forgotten; where a known name was typed anew it is replaced anew, and new names come on the list. The names are held (`holdToFollow`).
  */
 export async function followCorrection(
   tx: PostgresTransaction,
@@ -26,14 +43,8 @@ export async function followCorrection(
     .executeTakeFirstOrThrow()
   const reading = { workspaceId, studyId: talk.study_id, interviewId: talk.id }
   const replaced = await moveReplaced(tx, { utteranceId, oldText, newText })
-  const wasRead = await tx
-    .selectFrom('pseudonym_readings')
-    .select('interview_id')
-    .where('interview_id', '=', talk.id)
-    .executeTakeFirst()
   // Not read through yet: the job will find it with all the rest.
-  if (!wasRead) return
-  await holdNames(tx, talk.study_id)
+  if (!(await wasRead(tx, talk.id))) return
   const names = await namesOfStudy(app, { pg: tx, ...reading })
   const language = Language.catch('en').parse(talk.language)
   const known = knownAmong(names.values())

@@ -1,9 +1,11 @@
 import { sql } from 'kysely'
 import { beforeAll, expect, test } from 'vitest'
 import { openTestApp } from '../../test/app.ts'
+import { waitsFor } from '../../test/beside.ts'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
 import { bringTalk, openStudy } from '../../test/spoken-study.ts'
 import { correctUtterance, readInterview } from '../conversations/index.ts'
+import { repeatedTransactions } from '../platform/index.ts'
 import { wireRooms } from '../server.ts'
 import { catchUp } from './catch-up.ts'
 import { addPseudonym, decide } from './decide.ts'
@@ -37,28 +39,24 @@ test('whoever corrects a turn never waits for who waits for that turn', async ()
     ...{ words: 'shown', limit: 1, offset: 0 },
   })
   const version = listed[0]?.version ?? 0
+  const before = repeatedTransactions()
   const { carried } = await app.pg.transaction().execute(async (tx) => {
     await sql`select from utterances where id = ${last} for update`.execute(tx)
     const carriedOut = decide(app, {
       ...{ workspaceId, studyId, actor },
       decisions: [{ pseudonymId, version, state: 'accepted', pseudonym: '[water]' }],
     })
-    await expect.poll(() => waiting()).toBe(1)
+    await waitsFor(app)
     // As a correction does once it holds its turn.
     await sql`update interviews set words = words where id = ${interviewId}`.execute(tx)
     return { carried: carriedOut }
   })
   await carried
+  // None of the two was ended for the other's sake and begun again.
+  expect(repeatedTransactions()).toBe(before)
   const after = await readInterview(app.pg, { workspaceId, interviewId })
   expect(after?.utterances.filter(({ text }) => text.includes('[water]'))).toHaveLength(tides.length)
 }, 60_000)
-
-/** Transactions that wait for a lock. */
-async function waiting(): Promise<number> {
-  const { rows } = await sql<{ n: number }>`
-    select count(distinct pid)::int as n from pg_locks where not granted`.execute(app.pg)
-  return rows[0]?.n ?? 0
-}
 
 test('several who correct turns while names are replaced, and read through by two at once, wait for each other and lose nothing', async () => {
   const { workspaceId, actor } = owner

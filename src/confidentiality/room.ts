@@ -1,7 +1,13 @@
-import { onTeamWords, onUtteranceCorrected, onWordsBrought, onWordsMoved } from '../conversations/index.ts'
+import {
+  onCorrecting,
+  onTeamWords,
+  onUtteranceCorrected,
+  onWordsBrought,
+  onWordsMoved,
+} from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
 import { wireCatchUp } from './catch-up.ts'
-import { followCorrection, followMovedWords } from './follow.ts'
+import { followCorrection, followMovedWords, holdToFollow } from './follow.ts'
 import { confidentialityHoldings } from './holdings.ts'
 import { replaceKnown } from './read-through.ts'
 import { confidentialityRoutes } from './routes.ts'
@@ -12,6 +18,7 @@ export const confidentialityRoom: Room = {
   name: 'confidentiality',
   routes: confidentialityRoutes,
   wire: (app) => {
+    onCorrecting(holdToFollow)
     onUtteranceCorrected(followCorrection)
     onWordsBrought(replaceKnown)
     onWordsMoved(followMovedWords)

@@ -25,6 +25,19 @@ export function onUtteranceCorrected(handler: Handler): void {
   handlers.add(handler)
 }
 
+type Corrected = { workspaceId: string; studyId: string; interviewId: string }
+type Holder = (tx: PostgresTransaction, turn: Corrected) => Promise<void>
+
+const holders = new Set<Holder>()
+
+/**
+ * Has a room above hold what it needs to follow a correction, once its turn is held and before anything is changed: turns first, then names, then counts and
+ * passages, so that nobody waits in a circle. The same handler given twice is called once.
+ */
+export function onCorrecting(holder: Holder): void {
+  holders.add(holder)
+}
+
 /** Tells every room that follows corrections of one, within its transaction. */
 export async function tellCorrected(
   tx: PostgresTransaction,
@@ -58,6 +71,8 @@ export async function correctUtterance(
         detail: 'Somebody else has corrected this passage meanwhile. Read it again, then correct it.',
       })
     if (found.text === text) return { version: found.version }
+    const { study_id: studyId, interview_id: interviewId } = found
+    for (const hold of holders) await hold(tx, { workspaceId, studyId, interviewId })
     await tx
       .updateTable('utterances')
       .set({ text, version: found.version + 1 })

@@ -3,6 +3,7 @@ import type { App, Holdings, PersonRef, PostgresTransaction } from '../platform/
 import { countDocuments, exportDocuments } from './documents/document-holdings.ts'
 import { removeGoneFiles } from './recordings/delete-recordings.ts'
 import { countRecordings, eraseRecordings, exportRecordings } from './recordings/recording-holdings.ts'
+import { holdEveryTurn } from './held-turns.ts'
 import { countSittings, eraseSittings, exportSittings } from './sittings/sitting-holdings.ts'
 
 /** What this room keeps of a person: what they agreed to, and every word they said (docs/erasure.md says what goes and what stays). */
@@ -102,6 +103,8 @@ async function erase(tx: PostgresTransaction, { workspaceId, personNo }: PersonR
       array_remove(array_agg(s.name), null) as names
     from participants p join speakers s on s.participant_id = p.id join interviews i on i.id = s.interview_id
     where p.workspace_id = ${workspaceId} and p.person_no = ${personNo} group by i.id`.execute(tx)
+  // Whoever is changing one of these turns is waited for, before anything of it goes.
+  await holdEveryTurn(tx, { workspaceId, interviewIds: spoke.map(({ id }) => id) })
   await sql`
     insert into erased_transcripts (workspace_id, fingerprint)
     select workspace_id, fingerprint from interviews where id = any(${spoke.map((interview) => interview.id)}::uuid[])

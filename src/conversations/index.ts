@@ -8,7 +8,7 @@ export {
   type Brought,
   type WordsBrought,
 } from './bring-interview.ts'
-export { correctUtterance, onUtteranceCorrected, type Correction } from './correction.ts'
+export { correctUtterance, onCorrecting, onUtteranceCorrected, type Correction } from './correction.ts'
 export { documentOfFile, findDocument, keepFile, listDocuments, readDocument } from './documents/documents.ts'
 export { pageSizes, type PageSize } from './documents/page-sizes.ts'
 export { listInterviews } from './interviews.ts'
@@ -54,16 +54,8 @@ export { guessRoles } from './transcripts/roles.ts'
 export { readPastedText, readTranscript, type TranscriptProblemId } from './transcripts/read-transcript.ts'
 export type { ParsedTranscript, TranscriptKind } from './transcripts/transcript.ts'
 export { SpeakerMeant, removeSpeaker, renameSpeaker, speakerMeant } from './speakers.ts'
-export {
-  assignTurns,
-  findBefore,
-  holdTurn,
-  joinTurns,
-  onWordsMoved,
-  splitTurn,
-  type HeldTurn,
-  type WordsMoved,
-} from './turns.ts'
+export { assignTurns, findBefore, joinTurns, onWordsMoved, splitTurn, type WordsMoved } from './turns.ts'
+export { holdBoth, holdEveryTurn, holdTurnToSplit, type HeldTurn } from './held-turns.ts'
 export { wordsWithheld } from './withheld-words.ts'
 export { placeAfter, replaceStretches, withReplacements, type Replacement } from './replaced-stretches.ts'
 export { onParticipantsJoined, type ParticipantsJoined } from './join-participants.ts'

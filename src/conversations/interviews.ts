@@ -12,6 +12,7 @@ import { dateOf, materialFingerprint, readMaterial, textOf } from './material.ts
 import { dropRecordings, removeGoneFiles } from './recordings/delete-recordings.ts'
 import { findStudy } from './studies.ts'
 import { StudyLanguage } from './study.schema.ts'
+import { holdEveryTurn } from './held-turns.ts'
 import { guessRoles } from './transcripts/roles.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
 
@@ -226,6 +227,7 @@ export async function removeInterview(
   { workspaceId, interviewId, actor }: { workspaceId: string; interviewId: string; actor: Doer },
 ): Promise<void> {
   await app.pg.transaction().execute(async (tx) => {
+    await holdEveryTurn(tx, { workspaceId, interviewIds: [interviewId] })
     const heard = await tx
       .selectFrom('recordings')
       .select('id')

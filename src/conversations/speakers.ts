@@ -71,7 +71,7 @@ async function speakerOf(
     .where('workspace_id', '=', workspaceId)
     .where('study_id', '=', studyId)
     .where('id', '=', participantId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!participant) throw notFound('participant')
   const same = await tx

@@ -130,7 +130,7 @@ export async function findStudy(
   return study
 }
 
-/** Locks a study for a change in a transaction. Throws 404. */
+/** Locks a study for a change in a transaction; what is written in it meanwhile need not wait. Throws 404. */
 export async function lockStudy(
   tx: PostgresTransaction,
   { workspaceId, studyId }: { workspaceId: string; studyId: string },
@@ -141,7 +141,7 @@ export async function lockStudy(
     .select(['locked_at', 'hypothesis', 'confirmation', 'contradiction'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', studyId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!found) throw notFound('study')
   return found

@@ -54,7 +54,7 @@ export async function amendStudy(
       .select('locked_at')
       .where('workspace_id', '=', workspaceId)
       .where('id', '=', studyId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst()
     if (!study) throw notFound('study')
     if (study.locked_at === null)

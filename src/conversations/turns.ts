@@ -1,8 +1,8 @@
 import { sql } from 'kysely'
-import { Problem, notFound, type PostgresTransaction } from '../platform/index.ts'
-import { SpeakerId, StudyId, UtteranceId } from '../workspace/index.ts'
+import { Problem, type PostgresTransaction } from '../platform/index.ts'
+import { UtteranceId } from '../workspace/index.ts'
+import { endOfRun, holdTurns, type HeldTurn } from './held-turns.ts'
 import { countWords } from './transcripts/transcript.ts'
-import { wordsWithheld } from './withheld-words.ts'
 
 /**
  * Words that stand in another turn now: codepoints [from, until) of `fromId` as it was are in `toId` at their place + `by`. `fromId` keeps its first
@@ -28,84 +28,6 @@ const handlers = new Set<Handler>()
  */
 export function onWordsMoved(handler: Handler): void {
   handlers.add(handler)
-}
-
-/** A turn as it stands, held until the transaction ends. */
-export type HeldTurn = {
-  utteranceId: UtteranceId
-  interviewId: string
-  studyId: StudyId
-  speakerId: SpeakerId
-  position: number
-  text: string
-  startMs: number | null
-  endMs: number | null
-  version: number
-}
-
-/**
- * Holds a turn that is to be changed. Throws 404, `words-withheld` (409) where it may not be read now, `utterance-changed` (409) where `version` is given
- * and is not the one it has.
- */
-export async function holdTurn(
-  tx: PostgresTransaction,
-  given: { workspaceId: string; utteranceId: string; version?: number },
-): Promise<HeldTurn> {
-  const [turn] = await holdTurns(tx, { ...given, utteranceIds: [given.utteranceId] })
-  if (!turn) throw notFound('passage')
-  if (!turn.isReadable) throw wordsWithheld()
-  if (given.version !== undefined && turn.version !== given.version) throw changedMeanwhile()
-  return turn
-}
-
-const changedMeanwhile = () =>
-  new Problem({
-    id: 'utterance-changed',
-    status: 409,
-    detail: 'Somebody else has changed this turn meanwhile. Read it again, then change it.',
-  })
-
-async function holdTurns(
-  tx: PostgresTransaction,
-  { workspaceId, utteranceIds }: { workspaceId: string; utteranceIds: readonly string[] },
-): Promise<(HeldTurn & { isReadable: boolean })[]> {
-  await sql`
-    select from utterances where workspace_id = ${workspaceId} and id = any(${[...utteranceIds]}::uuid[])
-    order by id for update`.execute(tx)
-  const { rows } = await sql<TurnRow>`
-    with held as materialized (
-      select u.*, i.study_id from utterances u join interviews i on i.id = u.interview_id
-      where u.workspace_id = ${workspaceId} and u.id = any(${[...utteranceIds]}::uuid[])
-    ),
-    places as (select array(select distinct h.interview_id from held h) as interviews)
-    select h.*, h.speaker_id in (select speaker_id from places, permitted_speakers(${workspaceId}::uuid, 1, places.interviews))
-      and h.id not in (select utterance_id from places, withheld_replies(${workspaceId}::uuid, places.interviews)) as readable
-    from held h order by h.position`.execute(tx)
-  return rows.map((row) => ({
-    utteranceId: UtteranceId.parse(row.id),
-    interviewId: row.interview_id,
-    studyId: StudyId.parse(row.study_id),
-    speakerId: SpeakerId.parse(row.speaker_id),
-    position: row.position,
-    text: row.text,
-    startMs: row.start_ms,
-    endMs: row.end_ms,
-    version: row.version,
-    isReadable: row.readable,
-  }))
-}
-
-type TurnRow = {
-  id: string
-  interview_id: string
-  study_id: string
-  speaker_id: string
-  position: number
-  text: string
-  start_ms: number | null
-  end_ms: number | null
-  version: number
-  readable: boolean
 }
 
 /** What the second part of a turn is to be: a turn that was there before has its id and times again. */
@@ -202,10 +124,7 @@ async function timesOfParts(
 async function makeRoom(tx: PostgresTransaction, { interviewId, position }: HeldTurn): Promise<void> {
   await sql`
     update utterances set position = position + 1 where interview_id = ${interviewId} and position > ${position}
-      and position < (
-        select min(u.position) + 1 from utterances u where u.interview_id = ${interviewId} and u.position >= ${position}
-          and not exists (select from utterances n where n.interview_id = u.interview_id and n.position = u.position + 1)
-      )`.execute(tx)
+      and position < (${endOfRun(sql`${interviewId}`, sql`${position}`)})`.execute(tx)
 }
 
 /** The turn right before this one, whoever said it and whether or not it may be read. */
@@ -259,15 +178,15 @@ export async function joinTurns(
     .execute()
   const at = [...first.text].length + [...gap].length
   const { interviewId } = first
+  await addWords(tx, interviewId, [
+    { speakerId: first.speakerId, words: countWords(text) - countWords(first.text) },
+    { speakerId: second.speakerId, words: -countWords(second.text) },
+  ])
   const until = [...second.text].length
   const [fromId, toId] = [second.utteranceId, first.utteranceId]
   for (const handler of handlers)
     await handler(tx, { workspaceId, interviewId, fromId, toId, kept: 0, from: 0, until, by: at })
   await tx.deleteFrom('utterances').where('id', '=', second.utteranceId).execute()
-  await addWords(tx, interviewId, [
-    { speakerId: first.speakerId, words: countWords(text) - countWords(first.text) },
-    { speakerId: second.speakerId, words: -countWords(second.text) },
-  ])
   return { at }
 }
 

@@ -46,7 +46,7 @@ export async function answerQuestions(
   const quotas = await unheardQuotas(app, { workspaceId, study })
   return app.pg.transaction().execute(async (tx) => {
     // Of two who answer for the last place at once, one waits.
-    await sql`select from studies where id = ${studyId}::uuid for update`.execute(tx)
+    await sql`select from studies where id = ${studyId}::uuid for no key update`.execute(tx)
     const found = await lockInvitee(tx, inviteeId)
     if (!['drawn', 'invited', 'unknown', 'failed'].includes(found.state)) throw notOpen()
     const open = await lessComing(tx, { workspaceId, study, quotas })

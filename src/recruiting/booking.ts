@@ -45,7 +45,7 @@ export async function bookSlot(
   const { minutes } = await readRecruitment(app.pg, { workspaceId, studyId })
   await app.pg.transaction().execute(async (tx) => {
     // The study first, then sittings, then members: in this order everywhere, so that two who book never wait for each other.
-    await sql`select from studies where id = ${studyId}::uuid for update`.execute(tx)
+    await sql`select from studies where id = ${studyId}::uuid for no key update`.execute(tx)
     const found = await lockInvitee(tx, inviteeId)
     if (found.participant_id === null || !['agreed', 'booked'].includes(found.state)) throw notOpen()
     const participantId = found.participant_id
@@ -76,9 +76,13 @@ async function hold(
   { slot, current }: { slot: Slot; current: { sittingId: string } | undefined },
 ): Promise<void> {
   const sittingIds = [slot.sittingId, current?.sittingId].filter((id) => id !== undefined)
-  await sql`select from sittings where id = any(${sittingIds}::uuid[]) order by id for update`.execute(tx)
+  await sql`select from sittings where id = any(${sittingIds}::uuid[]) order by id for no key update`.execute(
+    tx,
+  )
   if (slot.sittingId !== undefined) return
-  await sql`select from members where id = any(${slot.memberIds}::uuid[]) order by id for update`.execute(tx)
+  await sql`select from members where id = any(${slot.memberIds}::uuid[]) order by id for no key update`.execute(
+    tx,
+  )
 }
 
 const isAt = (startsAt: Date) => (slot: Slot) => slot.startsAt.getTime() === startsAt.getTime()

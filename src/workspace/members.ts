@@ -67,7 +67,7 @@ async function lockMember(
   { workspaceId, memberId }: Change,
 ): Promise<{ role: string }> {
   // The workspace's row, so that two owners who remove each other do it one after the other.
-  await tx.selectFrom('workspaces').select('id').where('id', '=', workspaceId).forUpdate().execute()
+  await tx.selectFrom('workspaces').select('id').where('id', '=', workspaceId).forNoKeyUpdate().execute()
   const found = await tx
     .selectFrom('members')
     .select('role')

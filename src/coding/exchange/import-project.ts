@@ -10,6 +10,7 @@ import { StudyDraft } from '../../conversations/study.schema.ts'
 import { Problem, json, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { StudyId, audit, type Doer } from '../../workspace/index.ts'
 import type { CodebookId } from '../coding.schema.ts'
+import { keepTurns } from '../highlights.ts'
 import { keepSteps, userOf } from '../history.ts'
 import type { RandomBytes } from './archive.ts'
 import { bringMemos } from './exchanged-memos.ts'
@@ -138,7 +139,9 @@ type Bringing = Importing & { exchange: Exchange; report: Reporting }
 async function bringAllCodes(app: App, given: Bringing & { studyId: string | null }): Promise<BroughtCodes> {
   const { workspaceId, actor, exchange, report } = given
   const studyId = given.codebook === 'study' ? given.studyId : null
+  const rewind = report.rewinder()
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
+    rewind()
     const brought = await bringCodes(tx, {
       workspaceId,
       studyId,
@@ -255,7 +258,10 @@ async function bringSource(app: App, given: BringingSource): Promise<void> {
     counts.interviews++
     counts.participants += placed.joined
   }
+  const rewind = report.rewinder()
   const marked = await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
+    rewind()
+    await keepTurns(tx, { workspaceId, interviewId })
     const notes = await passageNotesToKeep({ app, tx }, given)
     const result = await markSource(tx, {
       workspaceId,

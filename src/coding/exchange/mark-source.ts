@@ -36,7 +36,7 @@ type Passage = {
   note: string
 }
 
-/** Marks a source's selections in its interview: whatever is marked there already is left as it is. */
+/** Marks a source's selections in its interview, whose turns are held: whatever is marked there already is left as it is. */
 export async function markSource(tx: PostgresTransaction, marking: Marking): Promise<Marked> {
   const { workspaceId, interviewId, state } = marking
   if (state === 'known') await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
@@ -68,7 +68,7 @@ async function utterancesOf(
     select u.id, u.version, u.text, ${state} = 'brought' or u.speaker_id in (
       select speaker_id from permitted_speakers(${workspaceId}::uuid, 1, array[${interviewId}::uuid])) as readable
     from utterances u where u.workspace_id = ${workspaceId} and u.interview_id = ${interviewId}
-    order by u.position for share of u`.execute(tx)
+    order by u.position`.execute(tx)
   return rows
 }
 

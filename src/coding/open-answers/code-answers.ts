@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { Problem, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { CodeId, HighlightId, audit, type Doer } from '../../workspace/index.ts'
 import type { NewCode } from '../coding.schema.ts'
-import { chosenCodes } from '../highlights.ts'
+import { chosenCodes, keepTurns } from '../highlights.ts'
 import { keepSteps, userOf } from '../history.ts'
 import { refuseInRound } from '../rounds/set-aside.ts'
 import type { Step } from '../steps.ts'
@@ -66,6 +66,7 @@ type Held = { id: string; version: number; length: number }
 /** Those of the answers that may be read now, held until the change is written so that no correction comes between. */
 async function holdAnswers(tx: PostgresTransaction, coding: Coding): Promise<Held[]> {
   const { workspaceId, interviewId, utteranceIds } = coding
+  await keepTurns(tx, { workspaceId, interviewId, turnIds: utteranceIds })
   const { rows } = await sql<{ id: string; version: number; text: string }>`
     select u.id, u.version, u.text from utterances u join speakers s on s.id = u.speaker_id
     where u.workspace_id = ${workspaceId} and u.interview_id = ${interviewId} and u.id = any(${[...utteranceIds]}::uuid[])
@@ -73,7 +74,7 @@ async function holdAnswers(tx: PostgresTransaction, coding: Coding): Promise<Hel
         select r.participant_id from permitted_participants(${workspaceId}::uuid, 1, null, array(
           select p.person_no from utterances a join speakers b on b.id = a.speaker_id join participants p on p.id = b.participant_id
           where a.interview_id = ${interviewId} and a.id = any(${[...utteranceIds]}::uuid[]))) r))
-    order by u.position for share of u`.execute(tx)
+    order by u.position`.execute(tx)
   return rows.map(({ id, version, text }) => ({ id, version, length: [...text].length }))
 }
 

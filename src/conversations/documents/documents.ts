@@ -115,7 +115,7 @@ async function requireParticipant(
     .where('workspace_id', '=', workspaceId)
     .where('study_id', '=', studyId)
     .where('id', '=', participantId)
-    .forUpdate()
+    .forNoKeyUpdate()
     .executeTakeFirst()
   if (!found) throw notFound('participant')
 }

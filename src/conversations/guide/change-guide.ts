@@ -28,7 +28,7 @@ export async function changeGuide(
       .select(['guide_version', 'guide_changed_at', 'guide_changed_by'])
       .where('workspace_id', '=', workspaceId)
       .where('id', '=', studyId)
-      .forUpdate()
+      .forNoKeyUpdate()
       .executeTakeFirst()
     if (!found) throw notFound('study')
     if (found.guide_version !== version) throw guideChanged()

@@ -21,6 +21,7 @@ export async function keepNotes(
   { workspaceId, sittingId, actor, sent }: Sending,
 ): Promise<NotesKept> {
   return app.pg.transaction().execute(async (tx) => {
+    if (sent.notes.some(isCourse)) await lockStudyOf(tx, { workspaceId, sittingId })
     await lockSitting(tx, { workspaceId, sittingId })
     const part = await partInSitting(tx, { workspaceId, sittingId, actor })
     const hasLed = await ledBefore(tx, { sittingId, memberId: actor.memberId })
@@ -30,8 +31,10 @@ export async function keepNotes(
     const kept: NotesKept['kept'] = []
     const behind: string[] = []
     const wrongBy = offBy(app.clock.now(), new Date(sent.sentAt))
-    for (const written of sent.notes) {
-      const note = await noteToKeep({ app, tx }, { workspaceId, sittingId, note: written })
+    // All of them first: looking through a study holds its names first, then what was written.
+    const notes: SentNote[] = []
+    for (const note of sent.notes) notes.push(await noteToKeep({ app, tx }, { workspaceId, sittingId, note }))
+    for (const note of notes) {
       const isKept = await keepNote(tx, { workspaceId, sittingId, memberId: actor.memberId, note, wrongBy })
       if (isKept) kept.push({ noteId: note.noteId, revision: note.revision })
       else behind.push(note.noteId)
@@ -39,6 +42,16 @@ export async function keepNotes(
     if (sent.notes.some(isCourse)) await followCourse({ app, tx }, { workspaceId, sittingId, actor, sent })
     return { kept, behind }
   })
+}
+
+/** A beginning locks what was suspected: the study is taken first, then the sitting, as whoever books one does. */
+async function lockStudyOf(
+  tx: PostgresTransaction,
+  { workspaceId, sittingId }: { workspaceId: string; sittingId: string },
+): Promise<void> {
+  await sql`
+    select from studies where workspace_id = ${workspaceId} and id = (select study_id from sittings where id = ${sittingId})
+    for no key update`.execute(tx)
 }
 
 const isCourse = ({ kind }: SentNote) => courseKinds.includes(kind)

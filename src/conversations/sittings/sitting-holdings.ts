@@ -59,6 +59,7 @@ export async function eraseSittings(
 ): Promise<void> {
   const theirs = sql`select k.sitting_id from sitting_people k join participants p on p.id = k.participant_id
     where p.workspace_id = ${workspaceId} and p.person_no = ${personNo}`
+  await sql`select from sittings where id in (${theirs}) order by id for update`.execute(tx)
   await sql`delete from sitting_notes where sitting_id in (${theirs})`.execute(tx)
   await sql`
     delete from sittings s where s.id in (${theirs})
