@@ -1,8 +1,10 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
-import { openWorkspace, type TestMember } from '../../test/members.ts'
+import { askRoutes, openWorkspace, type TestMember } from '../../test/members.ts'
 import { bringTalk, openStudy, sayOfStudy } from '../../test/spoken-study.ts'
 import { markPassages } from './highlights.ts'
+import { saturationRoutes } from './saturation-routes.ts'
+import type { StudySaturation } from './saturation.schema.ts'
 import { saturationOf, sayEnough } from './study-saturation.ts'
 
 let app: TestApp
@@ -70,6 +72,25 @@ test('nothing new in two after four is "4+2", and the shuffled orders agree; a n
   await hear(7, ['service'])
   expect((await read()).all).toMatchObject({ state: 'hearing new', reached: 4 })
 }, 30_000)
+
+test('base, run and what a run may bring are chosen as in the paper: 4+2 of one in twenty, not yet by a longer run or where nothing may be new', async () => {
+  const base = Array.from({ length: 20 }, (_, at) => `code ${at}`)
+  for (const day of [1, 2, 3, 4, 5]) await hear(day, base)
+  await hear(6, ['late'])
+  await hear(7, ['price'])
+  const ask = askRoutes(app, saturationRoutes)
+  const { workspaceId, headers } = ann
+  const path = `/api/w/${workspaceId}/studies/${studyId}/saturation`
+  const measured = async (query: string) => {
+    const answer = await ask('GET', `${path}${query}`, { headers })
+    const { all, base: first, run, threshold } = (await answer.json()) as StudySaturation
+    return { first, run, threshold, reached: all.reached, runs: all.runs.map(({ news }) => news) }
+  }
+  expect(await measured('')).toEqual({ first: 4, run: 2, threshold: 0.05, reached: 4, runs: [1, 2] })
+  expect(await measured('?base=4&run=3')).toMatchObject({ run: 3, reached: null, runs: [2] })
+  expect(await measured('?base=5&run=2&most=0')).toMatchObject({ first: 5, threshold: 0, reached: null })
+  expect((await ask('GET', `${path}?base=9`, { headers })).status).toBe(400)
+}, 60_000)
 
 test('whoever withdraws counts no more, and it is said', async () => {
   const first = await hear(1, ['price'])

@@ -7,7 +7,7 @@ import { measureSaturation, medianOverOrders, type SaturationRule } from './satu
 import type { Hearing, StudySaturation } from './saturation.schema.ts'
 
 /** "6+2": four conversations as the base, runs of two, no more than one new code in twenty (Guest, Namey & Chen 2020). */
-const rule: SaturationRule = { base: 4, run: 2, threshold: 0.05 }
+const usual: SaturationRule = { base: 4, run: 2, threshold: 0.05 }
 const orders = 200
 const seed = 1
 
@@ -15,9 +15,12 @@ type InStudy = { workspaceId: string; studyId: string }
 
 /**
  * How much new each conversation of a study brought, for everybody and for each segment with at least two coded conversations. Rests on
- * what may be analysed now, so it changes when somebody withdraws. Throws 404.
+ * what may be analysed now, so it changes when somebody withdraws. `rule`: as usual unless said otherwise. Throws 404.
  */
-export async function saturationOf(app: App, { workspaceId, studyId }: InStudy): Promise<StudySaturation> {
+export async function saturationOf(
+  app: App,
+  { workspaceId, studyId, rule = usual }: InStudy & { rule?: SaturationRule },
+): Promise<StudySaturation> {
   const study = await findStudy(app.pg, { workspaceId, studyId })
   if (!study) throw notFound('study')
   const { rows } = await sql<CodedRow>`
@@ -35,11 +38,10 @@ export async function saturationOf(app: App, { workspaceId, studyId }: InStudy):
     target: study.target,
     held: talks.length,
     withdrawn: talks.filter((talk) => !isCoded(talk) && talk.some((row) => row.person_no !== null)).length,
-    base: rule.base,
-    run: rule.run,
+    ...rule,
     orders,
-    all: hearingOf(rows),
-    segments: await segmentsOf(app, { workspaceId, rows }),
+    all: hearingOf(rows, rule),
+    segments: await segmentsOf(app, { workspaceId, rows, rule }),
     words: await wordsOf(app, { workspaceId, studyId }),
   }
 }
@@ -53,7 +55,7 @@ type CodedRow = {
 }
 
 /** The rows in the order the conversations were held; those without a code of anybody who counts are left out. */
-export function hearingOf(rows: readonly CodedRow[]): Hearing {
+export function hearingOf(rows: readonly CodedRow[], rule: SaturationRule): Hearing {
   const talks = [...Map.groupBy(rows, (row) => row.interview_id).values()].flatMap((talk) => {
     const codes = new Set(talk.flatMap((row) => row.codes))
     const [first] = talk
@@ -81,7 +83,7 @@ export function hearingOf(rows: readonly CodedRow[]): Hearing {
     runs: steps.map(({ after, news }) => ({ after, news })),
     reached,
     median,
-    state: stateOf({ steps, reached, median }),
+    state: stateOf({ steps, reached, median, rule }),
   }
 }
 
@@ -89,24 +91,27 @@ function stateOf(measured: {
   steps: readonly { share: number }[]
   reached: number | null
   median: number | null
+  rule: SaturationRule
 }): Hearing['state'] {
   const last = measured.steps.at(-1)
   if (last === undefined) return 'too few'
-  const isQuiet = last.share <= rule.threshold
+  const isQuiet = last.share <= measured.rule.threshold
   return isQuiet && measured.reached !== null && measured.median !== null ? 'agree' : 'hearing new'
 }
 
 async function segmentsOf(
   app: App,
-  { workspaceId, rows }: { workspaceId: string; rows: readonly CodedRow[] },
+  given: { workspaceId: string; rows: readonly CodedRow[]; rule: SaturationRule },
 ): Promise<StudySaturation['segments']> {
+  const { workspaceId, rows, rule } = given
   const personNos = [...new Set(rows.flatMap((row) => (row.person_no === null ? [] : [row.person_no])))]
   const found: StudySaturation['segments'] = []
   for (const set of await listSets(app.pg, workspaceId)) {
     const inside = await sortIntoSegments(app, { workspaceId, set, personNos })
     for (const [part, { segmentId, name }] of set.segments.entries()) {
       const members = new Set(inside[part])
-      const hearing = hearingOf(rows.filter((row) => row.person_no !== null && members.has(row.person_no)))
+      const own = rows.filter((row) => row.person_no !== null && members.has(row.person_no))
+      const hearing = hearingOf(own, rule)
       if (hearing.conversations >= 2) found.push({ segmentId, name, set: set.name, hearing })
     }
   }

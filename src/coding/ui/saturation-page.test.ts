@@ -53,6 +53,22 @@ describeInBrowser('saturation in a browser', (house) => {
       await page.locator('li').getByText(why).waitFor()
       await shoot(page, `saturation-${locale}`)
       expect(await checkAxe(page)).toEqual([])
+
+      // Each run against the base, and measured otherwise: the choice is there after a reload.
+      const runs = page.getByRole('table', { name: words['coding.saturation.runs'] })
+      await runs
+        .getByRole('row', { name: '4+2' })
+        .getByText(/\b1 (?:of|af) 3 · 33/)
+        .waitFor()
+      await page.getByText(words['coding.saturation.rule'], { exact: true }).click()
+      const base = page.getByRole('button', { name: words['coding.saturation.rule.base'] })
+      await base.click()
+      await page.getByRole('option', { name: '6', exact: true }).click()
+      await runs.waitFor({ state: 'detached' })
+      await page.getByText(words['coding.saturation.few.why'].replace('{wanted}', '8')).waitFor()
+      await page.reload()
+      await base.getByText('6').waitFor()
+      expect(await checkAxe(page)).toEqual([])
       await context.close()
     },
     120_000,

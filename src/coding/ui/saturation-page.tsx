@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import { useState, type ReactNode } from 'react'
 import {
   Badge,
   BarList,
@@ -17,7 +17,8 @@ import {
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import { ChosenStudy } from './chosen-study.tsx'
-import { useSaturation, useSayEnough, type HearingShown, type SaturationShown } from './saturation-data.ts'
+import { useSaturation, useSayEnough, type SaturationShown } from './saturation-data.ts'
+import { RuleForm, Runs, useRule } from './saturation-rule.tsx'
 
 /** Whether new things are still heard in a study, conversation by conversation and by segment. */
 export function Page() {
@@ -33,7 +34,7 @@ export function Page() {
 }
 
 function OneStudy({ studyId }: { studyId: string }) {
-  const query = useSaturation(studyId)
+  const query = useSaturation(studyId, useRule())
   return <Loaded query={query}>{(data) => <Saturation data={data} />}</Loaded>
 }
 
@@ -57,8 +58,15 @@ function Saturation({ data }: { data: SaturationShown }) {
         </Figure>
       </dl>
       <p className="mt-4 max-w-prose text-sm text-soft">
-        {t('coding.saturation.how', { base: data.base, run: data.run })}
+        {t('coding.saturation.how', {
+          base: data.base,
+          run: data.run,
+          most: data.threshold === 0 ? 'none' : 'some',
+        })}
       </p>
+      <div className="mt-2">
+        <RuleForm />
+      </div>
       {withdrawn > 0 && (
         <div className="mt-4">
           <Notice title={t('coding.saturation.withdrawn', { n: withdrawn, of: held })}>
@@ -80,6 +88,7 @@ function Saturation({ data }: { data: SaturationShown }) {
           />
         </Section>
       )}
+      <Runs data={data} />
       <Segments data={data} />
       <Enough data={data} />
     </>
@@ -138,7 +147,13 @@ function Segments({ data }: { data: SaturationShown }) {
             key: 'reached',
             title: t('coding.saturation.order'),
             align: 'end',
-            cell: ({ hearing }) => <Reached hearing={hearing} run={data.run} />,
+            cell: ({ hearing }) => <Reached reached={hearing.reached} run={data.run} />,
+          },
+          {
+            key: 'median',
+            title: t('coding.saturation.median', { n: data.orders }),
+            align: 'end',
+            cell: ({ hearing }) => <Reached reached={hearing.median} run={data.run} />,
           },
           {
             key: 'state',
@@ -156,8 +171,8 @@ function Segments({ data }: { data: SaturationShown }) {
   )
 }
 
-function Reached({ hearing, run }: { hearing: HearingShown; run: number }) {
-  return <>{useReached(hearing.reached, run)}</>
+function Reached({ reached, run }: { reached: number | null; run: number }) {
+  return <>{useReached(reached, run)}</>
 }
 
 /** A member may say why enough was heard; what is measured stays beside it. */
@@ -167,6 +182,7 @@ function Enough({ data }: { data: SaturationShown }) {
   const { id: workspaceId } = useWorkspace()
   const mayCode = useMay('coding.write')
   const say = useSayEnough()
+  const [words, write] = useState('')
   return (
     <Section title={t('coding.saturation.enough')} lead={t('coding.saturation.enough.lead')}>
       <ul className="mb-6 flex flex-col gap-4">
@@ -183,13 +199,20 @@ function Enough({ data }: { data: SaturationShown }) {
       </ul>
       {mayCode && (
         <Form
-          key={data.words.length}
           problem={say.error}
-          onSubmit={({ why = '' }) =>
-            say.mutateAsync({ path: { workspaceId, studyId: data.studyId }, body: { why } })
-          }
+          onSubmit={async () => {
+            await say.mutateAsync({ path: { workspaceId, studyId: data.studyId }, body: { why: words } })
+            write('')
+          }}
         >
-          <TextArea name="why" label={t('coding.saturation.why')} isRequired maxLength={5000} />
+          <TextArea
+            name="why"
+            label={t('coding.saturation.why')}
+            value={words}
+            onChange={write}
+            isRequired
+            maxLength={5000}
+          />
           <Button type="submit" isPending={say.isPending}>
             {t('kit.save')}
           </Button>
