@@ -1,6 +1,6 @@
 import { use, useState, type ReactNode } from 'react'
 import type { PageDefinition } from '../kit/page.ts'
-import { PageTitleContext } from '../kit/routing.ts'
+import { PageNameContext, PageTitleContext } from '../kit/routing.ts'
 import { WorkspaceContext } from '../kit/session.tsx'
 import { useText } from '../kit/text.tsx'
 import { ForbiddenPage } from './broken-page.tsx'
@@ -14,7 +14,9 @@ export function PageFrame({ page, children }: { page: PageDefinition; children: 
   return (
     <PageTitleContext value={name}>
       <title>{[title ?? t(page.title), workspace?.name, 'Samtale'].filter(Boolean).join(' · ')}</title>
-      {isForbidden ? <ForbiddenPage workspace={workspace.name} /> : children}
+      <PageNameContext value={t(page.title)}>
+        {isForbidden ? <ForbiddenPage workspace={workspace.name} /> : children}
+      </PageNameContext>
     </PageTitleContext>
   )
 }

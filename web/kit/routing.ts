@@ -1,4 +1,4 @@
-import { useNavigate, useParams, useSearch } from '@tanstack/react-router'
+import { useLocation, useNavigate, useParams, useRouter, useSearch } from '@tanstack/react-router'
 import { createContext, use, useCallback, useEffect } from 'react'
 
 /** The named parts of this page's path, e.g. `const { personId } = usePageParams('personId')`. */
@@ -30,14 +30,24 @@ export function useSearchValue(name: string): [string | undefined, (value: strin
   return [typeof text === 'string' ? text : undefined, set]
 }
 
-/** Goes to another page of the app: `go('/w/…/people')`. `replace` leaves no trace in the history. */
+/**
+ * Goes to another page of the app: `go('/w/…/people')`. `replace` leaves no trace in the history. Whoever has left the page in the workspace before
+ * the answer came that this waited for stays where they are.
+ */
 export function useGo() {
-  const navigate = useNavigate()
+  const router = useRouter()
+  const page = useLocation({ select: ({ pathname }) => pathname })
   return useCallback(
-    (href: string, how: { replace?: boolean } = {}) => void navigate({ href, ...how }),
-    [navigate],
+    (href: string, how: { replace?: boolean } = {}) => {
+      if (page.startsWith('/w/') && router.state.location.pathname !== page) return
+      void router.navigate({ href, ...how })
+    },
+    [router, page],
   )
 }
+
+/** What the open page is called in the menu. */
+export const PageNameContext = createContext('')
 
 /** The title that the shell shows for the page; a page may name what it shows instead ("Segment: night shift"). */
 export const PageTitleContext = createContext<(title: string | undefined) => void>(() => undefined)
