@@ -1,16 +1,15 @@
 import { existsSync } from 'node:fs'
 import { sql } from 'kysely'
-import type { Browser, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSample } from '../src/insights/sample/sample-workspace.ts'
 import { pages } from '../web/app/pages.ts'
+import { allShown } from './browser.ts'
 import { signUp, type TestUser } from './members.ts'
 import { openProgram, signInBrowser, type Program } from './program.ts'
 import { checkAxe, launchBrowser, shoot } from './screenshots.ts'
 
 const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-/** SHOOT=1 keeps pictures of every page: 1440 and 390 pixels, light and dark. */
-const shooting = process.env['SHOOT'] === '1'
 
 let program: Program
 let user: TestUser
@@ -81,9 +80,7 @@ describe.skipIf(!chromiumPresent)('every page', () => {
         for (const { path } of pages.filter((one) => one.path.startsWith('/w/') === (signedIn === 'yes'))) {
           const address = addressOf(path)
           if (address === undefined) continue
-          await page.goto(program.url + address)
-          await page.getByRole('heading', { level: 1 }).first().waitFor()
-          await loaded(page)
+          await open(page, address)
           const sideways = await sidewaysOf(page)
           if (sideways > 0) pushed[path] = sideways
         }
@@ -93,6 +90,20 @@ describe.skipIf(!chromiumPresent)('every page', () => {
     },
     180_000,
   )
+})
+
+describe.skipIf(!chromiumPresent)('a page about something that is not there', () => {
+  test('has a heading, says so, and is without a violation', async () => {
+    const page = await (await contextOf({ locale: 'en-GB', signedIn: 'yes' })).newPage()
+    const nobody = '00000000-0000-7000-8000-000000000000'
+    for (const path of ['interviews', 'studies', 'codes', 'people', 'segments', 'recordings']) {
+      await page.goto(`${program.url}/w/${ids['workspaceId']}/${path}/${nobody}`)
+      await page.getByRole('alert').first().waitFor()
+      expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1)
+      expect(await checkAxe(page), path).toEqual([])
+    }
+    await page.close()
+  }, 60_000)
 })
 
 describe.skipIf(!chromiumPresent)('the search of people', () => {
@@ -137,11 +148,10 @@ async function visit({
   locale: string
   name: string
 }): Promise<void> {
-  const context = await browser.newContext({ locale, viewport: { width: 1440, height: 900 } })
+  const context = await contextOf({ locale, signedIn: address.startsWith('/w/') ? 'yes' : 'no' })
   const complaints: string[] = []
+  const page = await context.newPage()
   try {
-    if (address.startsWith('/w/')) await signInBrowser(context, { url: program.url, user })
-    const page = await context.newPage()
     page.on('console', (message) => {
       if (message.type() === 'error') complaints.push(message.text())
     })
@@ -150,20 +160,42 @@ async function visit({
     // What is off the screen is not painted anew when the colours change; axe would measure the old ones.
     // Not as a <style>, which the page's policy forbids.
     await page.evaluate(paintAll)
-    if (shooting) await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${locale.slice(0, 2)}`)
+    await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${locale.slice(0, 2)}`)
     expect(await checkAxe(page)).toEqual([])
     await page.setViewportSize({ width: 390, height: 844 })
     expect(await sidewaysOf(page)).toBeLessThanOrEqual(0)
     expect(complaints).toEqual([])
   } finally {
-    await context.close()
+    await page.close()
   }
+}
+
+const contexts = new Map<string, Promise<BrowserContext>>()
+
+/** One for all pages in a language, so that the app is fetched and read once. */
+function contextOf({
+  locale,
+  signedIn,
+}: {
+  locale: string
+  signedIn: 'yes' | 'no'
+}): Promise<BrowserContext> {
+  const key = `${locale} ${signedIn}`
+  const known = contexts.get(key)
+  if (known) return known
+  const made = browser
+    .newContext({ locale, viewport: { width: 1440, height: 900 } })
+    .then(async (context) => {
+      if (signedIn === 'yes') await signInBrowser(context, { url: program.url, user })
+      return context
+    })
+  contexts.set(key, made)
+  return made
 }
 
 async function open(page: Page, address: string): Promise<void> {
   await page.goto(program.url + address)
-  await page.getByRole('heading', { level: 1 }).first().waitFor()
-  await settled(page)
+  await allShown(page)
 }
 
 /** How many pixels the page can be pushed sideways. */
@@ -176,17 +208,3 @@ const paintAll = `{
   sheet.replaceSync('* { content-visibility: visible !important }')
   document.adoptedStyleSheets.push(sheet)
 }`
-
-/** Nothing is being asked of the server any more. Pages that look again and again are never idle for long. */
-async function settled(page: Page): Promise<void> {
-  await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
-  await loaded(page)
-}
-
-async function loaded(page: Page): Promise<void> {
-  await page
-    .locator('[aria-busy="true"]')
-    .first()
-    .waitFor({ state: 'detached', timeout: 5000 })
-    .catch(() => undefined)
-}
