@@ -87,7 +87,10 @@ function useSettling(round: RoundShown) {
     undo: takeBack,
     redo: () => redo.mutate(line),
     decide: (some: readonly DisagreementShown[], keeping: Keeping, note: string) =>
-      settle.mutate({ path, body: { settlements: some.map((one) => settlementOf(one, keeping)), note } }),
+      settle.mutateAsync({
+        path,
+        body: { settlements: some.map((one) => settlementOf(one, keeping)), note },
+      }),
     adopt: () =>
       adopt.mutate(
         { path },
@@ -139,13 +142,17 @@ function Actions(given: {
         onClose={() => ask(false)}
       >
         <p className="text-sm text-soft">{t('coding.settle.rest.what')}</p>
+        {settling.problem !== null && <ProblemNotice problem={settling.problem} />}
         <Choice
           round={round}
           note=""
           isBusy={settling.isBusy}
           onChoose={(keeping, note) => {
-            settling.decide(open.slice(0, 1000), keeping, note)
-            ask(false)
+            // Refused, what was written stays to be decided with anew.
+            void settling.decide(open.slice(0, 1000), keeping, note).then(
+              () => ask(false),
+              () => undefined,
+            )
           }}
         />
       </Dialog>
@@ -225,8 +232,10 @@ function One(given: {
             note={settled?.note ?? ''}
             isBusy={settling.isBusy}
             onChoose={(keeping, note) => {
-              settling.decide([one], keeping, note)
-              again(false)
+              void settling.decide([one], keeping, note).then(
+                () => again(false),
+                () => undefined,
+              )
             }}
           />
         </div>

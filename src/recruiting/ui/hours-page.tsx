@@ -23,7 +23,7 @@ export function Page() {
   return (
     <>
       <PageHeader title={t('recruiting.hours.title')} lead={t('recruiting.hours.lead')} />
-      <Loaded query={hours}>{(found) => <HoursForm key={found.version} found={found} />}</Loaded>
+      <Loaded query={hours}>{(found) => <HoursForm found={found} />}</Loaded>
     </>
   )
 }
@@ -62,6 +62,8 @@ function HoursForm({ found }: { found: HoursShown }) {
   )
   const [lines, setLines] = useState(() => linesOf(found))
   const [away, setAway] = useState(() => awayOf(found))
+  // What is written stays over the version it was read with, also when another window's comes in behind it.
+  const [version, know] = useState(found.version)
   const zones = [...new Set([zone, ...Intl.supportedValuesOf('timeZone')])]
   return (
     <Form
@@ -83,9 +85,10 @@ function HoursForm({ found }: { found: HoursShown }) {
           })),
           bufferMinutes: Math.round(Number(buffer)),
           noticeHours: Math.round(Number(notice)),
-          version: found.version,
+          version,
         }
-        await change.mutateAsync({ path: { workspaceId }, body })
+        const kept = await change.mutateAsync({ path: { workspaceId }, body })
+        know(kept.version)
         toast({ text: t('recruiting.hours.saved') })
       }}
     >

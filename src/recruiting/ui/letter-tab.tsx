@@ -25,12 +25,7 @@ import { ScreenerFields } from './screener-fields.tsx'
 /** What people read who are asked, and what they are asked before. */
 export function LetterTab({ studyId }: { studyId: string }) {
   const recruitment = useRecruitment(studyId)
-  return (
-    <Loaded query={recruitment}>
-      {/* A version that a colleague saved begins anew; what is typed here is kept until then. */}
-      {(found) => <LetterForm key={found.version} studyId={studyId} found={found} />}
-    </Loaded>
-  )
+  return <Loaded query={recruitment}>{(found) => <LetterForm studyId={studyId} found={found} />}</Loaded>
 }
 
 function LetterForm({ studyId, found }: { studyId: string; found: RecruitmentShown }) {
@@ -40,8 +35,10 @@ function LetterForm({ studyId, found }: { studyId: string; found: RecruitmentSho
   const { id: workspaceId } = useWorkspace()
   const study = useStudyTitle(studyId)
   const change = useChangeRecruitment()
-  const { version, mailConfigured, ...before } = found
+  const { version: _, mailConfigured, ...before } = found
   const [draft, setDraft] = useState(before)
+  // What is written stays over the version it was read with, also when a colleague's comes in behind it.
+  const [version, know] = useState(found.version)
   const [chosen, choose] = useState<InviteeLanguage>()
   const language = chosen ?? languages.find((one) => one === study.data?.language) ?? 'en'
   const write = (texts: Texts, words: string): Texts => ({ ...texts, [language]: words })
@@ -55,7 +52,8 @@ function LetterForm({ studyId, found }: { studyId: string; found: RecruitmentSho
           minutes: Math.round(Number(minutes)),
           restMonths: Math.round(Number(restMonths)),
         }
-        await change.mutateAsync({ path: { workspaceId, studyId }, body })
+        const kept = await change.mutateAsync({ path: { workspaceId, studyId }, body })
+        know(kept.version)
         toast({ text: t('recruiting.letter.saved') })
       }}
     >

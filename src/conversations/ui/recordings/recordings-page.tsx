@@ -62,7 +62,7 @@ function Recordings({ study, found }: { study: StudyShown; found: StudyRecording
         <RecordingTable recordings={found.recordings} />
       </Section>
       <Section title={t('conversations.sound.rule')} lead={t('conversations.sound.rule.lead')}>
-        <RuleForm key={found.rule.version} studyId={study.studyId} rule={found.rule} />
+        <RuleForm studyId={study.studyId} rule={found.rule} />
       </Section>
       {found.receipts.length > 0 && <Gone receipts={found.receipts} />}
     </>

@@ -15,12 +15,7 @@ import { useChangeRule, type StudyRecordings } from './recordings-data.ts'
 export function RuleForm({ studyId, rule }: { studyId: string; rule: StudyRecordings['rule'] }) {
   const t = useText()
   const format = useFormat()
-  const toast = useToast()
-  const { id: workspaceId } = useWorkspace()
   const change = useChangeRule()
-  const [days, setDays] = useState(rule.daysAfter === null ? '' : String(rule.daysAfter))
-  const [day, setDay] = useState(rule.untilDay ?? '')
-  const isDays = days === '' || /^\d{1,4}$/.test(days)
   if (!useMay('studies.write'))
     return (
       <p className="text-sm">
@@ -32,7 +27,40 @@ export function RuleForm({ studyId, rule }: { studyId: string; rule: StudyRecord
     )
   return (
     <div className="flex max-w-2xl flex-col gap-4">
+      {/* Why it was refused stays while the fields begin anew with what a colleague said. */}
       {change.error && <ProblemNotice problem={change.error} />}
+      <Fields key={rule.version} studyId={studyId} rule={rule} change={change} />
+    </div>
+  )
+}
+
+type FieldsProps = {
+  studyId: string
+  rule: StudyRecordings['rule']
+  change: ReturnType<typeof useChangeRule>
+}
+
+function Fields({ studyId, rule, change }: FieldsProps) {
+  const t = useText()
+  const toast = useToast()
+  const { id: workspaceId } = useWorkspace()
+  const [days, setDays] = useState(rule.daysAfter === null ? '' : String(rule.daysAfter))
+  const [day, setDay] = useState(rule.untilDay ?? '')
+  const isDays = days === '' || /^\d{1,4}$/.test(days)
+  const save = () =>
+    change.mutate(
+      {
+        path: { workspaceId, studyId },
+        body: {
+          daysAfter: days === '' ? null : Math.min(3650, Number(days)),
+          untilDay: day === '' ? null : day,
+          version: rule.version,
+        },
+      },
+      { onSuccess: () => toast({ text: t('conversations.sound.rule.saved') }) },
+    )
+  return (
+    <>
       <div className="grid gap-4 md:grid-cols-2">
         <TextField
           label={t('conversations.sound.rule.days')}
@@ -47,22 +75,10 @@ export function RuleForm({ studyId, rule }: { studyId: string; rule: StudyRecord
         <p className="text-sm text-soft">{t('conversations.sound.rule.never')}</p>
       )}
       <div>
-        <Button
-          isPending={change.isPending}
-          isDisabled={!isDays}
-          onPress={async () => {
-            const body = {
-              daysAfter: days === '' ? null : Math.min(3650, Number(days)),
-              untilDay: day === '' ? null : day,
-              version: rule.version,
-            }
-            await change.mutateAsync({ path: { workspaceId, studyId }, body })
-            toast({ text: t('conversations.sound.rule.saved') })
-          }}
-        >
+        <Button isPending={change.isPending} isDisabled={!isDays} onPress={save}>
           {t('kit.save')}
         </Button>
       </div>
-    </div>
+    </>
   )
 }
