@@ -105,4 +105,33 @@ describeInBrowser('a codebook of two members', (house) => {
       await context.close()
     }, 300_000)
   })
+
+  test('whoever has gone on to another page before the answer came stays there, and is told', async () => {
+    const ann = await openWorkspace(house.app)
+    const { workspaceId, actor } = ann
+    const code = (name: string) => ({ name, description: '', colour: 'green' as const })
+    const add = (name: string) =>
+      createCode(house.app, { workspaceId, actor, studyId: null, code: code(name) })
+    const { codeId } = await add('Waiting')
+    await add('Service')
+    const { context, page } = await house.openAs(ann)
+    await page.goto(`${house.url}/w/${workspaceId}/codes/${codeId}`)
+    const left = Promise.withResolvers<void>()
+    await page.route(/\/merge$/u, async (route) => {
+      await left.promise
+      await route.continue()
+    })
+    await page.getByRole('button', { name: en['coding.merge'], exact: true }).click()
+    await page.getByRole('combobox', { name: en['coding.merge.into'] }).fill('Service')
+    await page.keyboard.press('Enter')
+    await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click()
+    await page.getByRole('dialog').waitFor({ state: 'detached' })
+    await page.getByRole('link', { name: 'My mirror', exact: true }).click()
+    await page.waitForURL(/\/mirror$/u)
+    await page.getByRole('heading', { level: 1 }).waitFor()
+    left.resolve()
+    await page.getByText(en['coding.merged'].replace('{name}', 'Waiting')).waitFor()
+    expect(new URL(page.url()).pathname).toBe(`/w/${workspaceId}/mirror`)
+    await context.close()
+  }, 60_000)
 })

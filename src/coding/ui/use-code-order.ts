@@ -24,9 +24,10 @@ export function useCodeOrder(codes: readonly CodeShown[]) {
     })
     put.mutate({ path: { workspaceId }, body: order }, { onSuccess: () => setMoved({ codeId, said }) })
   }
-  // A line that moves in the table loses the cursor.
+  // A line that moves in the table loses the cursor; whoever is elsewhere by now, while colleagues change codes, stays there.
   useEffect(() => {
-    if (moved !== undefined) document.getElementById(handleId(moved.codeId))?.focus()
+    if (moved !== undefined && document.activeElement === document.body)
+      document.getElementById(handleId(moved.codeId))?.focus()
   }, [moved, codes])
   const ordering: Ordering = {
     move: (codeId, way) => take(codeId, movedBy(codes, { codeId, way })),

@@ -1,6 +1,6 @@
 import type { Page } from 'playwright-core'
 import { expect, test } from 'vitest'
-import { describeInBrowser } from '../../../test/browser.ts'
+import { allShown, describeInBrowser } from '../../../test/browser.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
 import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
@@ -36,6 +36,13 @@ describeInBrowser('confidentiality in a browser', (house) => {
       await page.getByLabel(instead).fill(pseudonym)
       await shoot(page, `confidentiality-${locale}`)
       expect(await checkAxe(page)).toEqual([])
+      // What is written for one stays while another is decided about.
+      const other = page.getByRole('checkbox', { name: 'Melbourne', exact: true })
+      await other.check({ force: true })
+      const leave = locale === 'en-GB' ? 'Leave 1 as it is' : 'Lad 1 stå'
+      await page.getByRole('button', { name: leave, exact: true }).click()
+      await other.waitFor({ state: 'detached' })
+      expect(await page.getByLabel(instead).inputValue()).toBe(pseudonym)
       await page.getByRole('checkbox', { name: 'Gregory', exact: true }).check({ force: true })
       const press = locale === 'en-GB' ? 'Replace 1' : 'Erstat 1'
       await page.getByRole('button', { name: press, exact: true }).click()
@@ -45,8 +52,7 @@ describeInBrowser('confidentiality in a browser', (house) => {
       await page.getByText(`It was ${pseudonym}, my brother.`).waitFor()
       expect(await page.content()).not.toContain('Gregory')
       await page.goto(`${home}/search?q=Gregory`)
-      await page.getByRole('heading', { level: 1 }).waitFor()
-      await page.waitForLoadState('networkidle').catch(() => undefined)
+      await allShown(page)
       expect(await page.getByText('my brother').count()).toBe(0)
       await page.goto(`${home}/search?q=${pseudonym}`)
       await page.getByText('my brother').first().waitFor()

@@ -59,11 +59,7 @@ export function Proposals({ studyId, standing }: { studyId: string; standing: St
             </EmptyState>
           ) : (
             <>
-              <Page
-                key={items.map(({ pseudonymId }) => pseudonymId).join()}
-                studyId={studyId}
-                items={items}
-              />
+              <Page key={pager.page} studyId={studyId} items={items} />
               <PagerButtons pager={pager} />
             </>
           )
@@ -73,14 +69,17 @@ export function Proposals({ studyId, standing }: { studyId: string; standing: St
   )
 }
 
+/** What is chosen and written here stays while more are found and colleagues decide. */
 function Page({ studyId, items }: { studyId: string; items: readonly PseudonymShown[] }) {
   const t = useText()
   const toast = useToast()
   const mayWrite = useMay('studies.write')
   const { id: workspaceId } = useWorkspace()
   const decide = useDecide()
-  const [chosen, choose] = useState<ReadonlySet<string>>(new Set())
+  const [pressed, choose] = useState<ReadonlySet<string>>(new Set())
   const [written, write] = useState<ReadonlyMap<string, string>>(new Map())
+  const here = items.map(({ pseudonymId }) => pseudonymId)
+  const chosen = new Set<string>(here.filter((id) => pressed.has(id)))
   const isAll = chosen.size === items.length
   const send = async (state: 'accepted' | 'refused') => {
     const decisions = items
@@ -106,7 +105,7 @@ function Page({ studyId, items }: { studyId: string; items: readonly PseudonymSh
           <Checkbox
             isSelected={isAll}
             isIndeterminate={chosen.size > 0 && !isAll}
-            onChange={() => choose(isAll ? new Set() : new Set(items.map(({ pseudonymId }) => pseudonymId)))}
+            onChange={() => choose(isAll ? new Set() : new Set(here))}
           >
             {t('confidentiality.choose.all', { n: items.length })}
           </Checkbox>
