@@ -10,7 +10,6 @@ import { openProgram, signInBrowser, type Program } from './program.ts'
 import { launchBrowser, shoot } from './screenshots.ts'
 
 const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-const shooting = process.env['SHOOT'] === '1'
 const most = 40
 
 const data = join(import.meta.dirname, 'data')
@@ -75,7 +74,7 @@ async function begin({ language, locale }: { language: string; locale: string })
 async function take(way: Way, step: (way: Way) => Promise<void>): Promise<void> {
   try {
     await step(way)
-    if (shooting) await shoot(way.page, `journey-${step.name}-${way.language}`)
+    await shoot(way.page, `journey-${step.name}-${way.language}`)
   } catch (error) {
     const results = join(import.meta.dirname, 'results')
     mkdirSync(results, { recursive: true })

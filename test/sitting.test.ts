@@ -26,9 +26,6 @@ const cues = `WEBVTT
 <v Mette>I do not know.
 `
 
-/** SHOOT=1 keeps pictures of every page: 1440 and 390 pixels, light and dark. */
-const shooting = process.env['SHOOT'] === '1'
-
 describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note-taker in a browser', () => {
   let program: Program
   let owner: TestMember
@@ -94,7 +91,7 @@ describe.skipIf(!chromiumPresent)('a conversation with an interviewer and a note
   const go = (page: Page, path: string) => page.goto(`${program.url}/w/${owner.workspaceId}${path}`)
   async function look(page: Page, name: string): Promise<void> {
     await allShown(page)
-    if (shooting) await shoot(page, `sitting-${name}`)
+    await shoot(page, `sitting-${name}`)
     expect(await checkAxe(page), name).toEqual([])
   }
   const note = async (page: Page, text: string, key = 'Enter') => {

@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { Browser, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allShown } from './browser.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from './members.ts'
 import { openProgram, signInBrowser, type Program } from './program.ts'
 import { checkAxe, launchBrowser, shoot } from './screenshots.ts'
 
 const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-/** SHOOT=1 keeps pictures of every page: 1440 and 390 pixels, light and dark. */
-const shooting = process.env['SHOOT'] === '1'
 
 const talk = 'Interviewer: How was it?\nMette: It was slow.\nInterviewer: Why?\nMette: Nobody answered me.'
 
@@ -36,8 +35,8 @@ describe.skipIf(!chromiumPresent)('a study from suspicion to its first conversat
   }
   const go = (page: Page, path: string) => page.goto(`${program.url}/w/${owner.workspaceId}${path}`)
   async function look(page: Page, name: string): Promise<void> {
-    await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
-    if (shooting) await shoot(page, `study-${name}`)
+    await allShown(page)
+    await shoot(page, `study-${name}`)
     expect(await checkAxe(page), name).toEqual([])
   }
   const saved = (page: Page, word: string) => page.getByRole('status').filter({ hasText: word }).waitFor()

@@ -3,14 +3,13 @@ import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
 import { openProgram, signInBrowser, type Program } from '../../test/program.ts'
-import { checkAxe, launchBrowser, shoot } from '../../test/screenshots.ts'
+import { checkAxe, isShooting, launchBrowser, shoot } from '../../test/screenshots.ts'
 import { listSegments } from '../segments/index.ts'
 import { openSample } from './sample/sample-workspace.ts'
 
 const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
 if (!chromiumPresent)
   console.warn('no Chromium here (set CHROMIUM): the doors and the portrait are not looked at')
-const shooting = process.env['SHOOT'] === '1'
 
 let program: Program
 let browser: Browser
@@ -75,7 +74,7 @@ describe.skipIf(!chromiumPresent).each(languages)('in $locale', (said) => {
     const { page, context, member, complaints } = await open(said.locale)
     await page.goto(`${program.url}/w/${member.workspaceId}`)
     for (const door of said.doors) await page.getByRole('heading', { name: door }).waitFor()
-    if (shooting) await shoot(page, `doors-${said.locale}`)
+    await shoot(page, `doors-${said.locale}`)
     expect(await checkAxe(page)).toEqual([])
     await fits(page)
     await page.getByRole('button', { name: said.open }).click()
@@ -83,7 +82,7 @@ describe.skipIf(!chromiumPresent).each(languages)('in $locale', (said) => {
     await page.getByRole('link', { name: said.segment }).waitFor({ timeout: 30_000 })
     // What was said to screen readers while the button worked is taken away after some seconds.
     await page.locator('[data-live-announcer] [role=img]').first().waitFor({ state: 'detached' })
-    if (shooting) await shoot(page, `home-${said.locale}`)
+    await shoot(page, `home-${said.locale}`)
     expect(await checkAxe(page)).toEqual([])
     await fits(page)
     expect(complaints).toEqual([])
@@ -102,7 +101,7 @@ describe.skipIf(!chromiumPresent).each(languages)('in $locale', (said) => {
     await page.getByText(said.withheld).first().waitFor()
     expect(await page.locator('blockquote').count()).toBeGreaterThan(4)
     await page.getByText(said.invented).waitFor()
-    if (shooting) await shoot(page, `portrait-${said.locale}`)
+    await shoot(page, `portrait-${said.locale}`)
     expect(await checkAxe(page)).toEqual([])
     await fits(page)
     await evidence(page)
@@ -127,7 +126,7 @@ describe.skipIf(!chromiumPresent).each(languages)('in $locale', (said) => {
     await page.setViewportSize({ width: 794, height: 1123 })
     const across = await page.locator('article').boundingBox()
     expect(across?.width).toBeGreaterThan(600)
-    if (shooting) {
+    if (isShooting) {
       await page.pdf({ path: `test/results/portrait-${said.locale}.pdf`, format: 'A4' })
       await page.screenshot({ path: `test/results/portrait-print-${said.locale}.png`, fullPage: true })
     }
@@ -142,7 +141,7 @@ async function evidence(page: Page): Promise<void> {
     .click()
   const dialog = page.getByRole('dialog')
   await dialog.getByText('SELECT').first().waitFor()
-  if (shooting) await page.screenshot({ path: 'test/results/portrait-evidence.png' })
+  if (isShooting) await page.screenshot({ path: 'test/results/portrait-evidence.png' })
   expect(await checkAxe(page)).toEqual([])
   await page.keyboard.press('Escape')
   await dialog.waitFor({ state: 'detached' })
