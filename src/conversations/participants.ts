@@ -129,9 +129,8 @@ export async function recordAgreements(
   const { workspaceId, participantId, agreements, actor } = given
   await app.pg.transaction().execute(async (tx) => {
     const found = await lockParticipant(tx, { workspaceId, participantId })
-    const refused = agreements.filter((one) => !one.given)
     const [studyId, personNo] = [found.study_id, found.person_no]
-    await tellTakingBack(tx, { app, workspaceId, studyId, participantId, personNo, refused })
+    await tellTakingBack(tx, { app, workspaceId, studyId, participantId, personNo, agreements })
     await writeAgreements(
       { app, tx },
       {

@@ -1,14 +1,14 @@
 import type { App, PostgresTransaction } from '../platform/index.ts'
 import type { AgreementGiven } from './study.schema.ts'
 
-/** A member is about to write down what a participant refuses from now on. */
+/** A member is about to write down what a participant agrees to, refuses or takes back from now on. */
 export type TakingBack = {
   app: App
   workspaceId: string
   studyId: string
   participantId: string
   personNo: number
-  refused: readonly AgreementGiven[]
+  agreements: readonly AgreementGiven[]
 }
 type Handler = (tx: PostgresTransaction, taking: TakingBack) => Promise<void>
 
@@ -21,6 +21,5 @@ export function onTakingBack(handler: Handler): void {
 
 /** Tells every room that wants to know. */
 export async function tellTakingBack(tx: PostgresTransaction, taking: TakingBack): Promise<void> {
-  if (taking.refused.length === 0) return
   for (const handler of handlers) await handler(tx, taking)
 }

@@ -5,8 +5,8 @@ import { notFound, type App, type PostgresTransaction } from '../platform/index.
 import { Language, audit } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
 import { doerOf } from './own-acts.ts'
-import { statesOfUses, type Use } from './own-uses.ts'
-import { keepUsesTakenBack } from './taken-back.ts'
+import { creditedAs, statesOfUses, type Use } from './own-uses.ts'
+import { keepUsesTakenBack, type Chosen } from './taken-back.ts'
 
 type Choosing = {
   link: OwnLink
@@ -43,13 +43,44 @@ export async function chooseUses(app: App, choosing: Choosing): Promise<string |
   })
 }
 
+/** Has an invented name stand beside their quotes from now on, where it was theirs; with a receipt, and those who have it in a file are told. */
+export async function takeNameBack(
+  app: App,
+  { link, wording, language }: { link: OwnLink; wording: string; language: Language },
+): Promise<void> {
+  const { workspaceId, studyId, participantId, personNo } = link
+  await app.pg.transaction().execute(async (tx) => {
+    await sql`select from participants where id = ${participantId} for update`.execute(tx)
+    if ((await creditedAs(tx, link)) === null) return
+    const said = { agreement: 'quoting' as const, given: true, manner: 'pseudonym' as const }
+    await writeAgreements(
+      { app, tx },
+      {
+        ...{ workspaceId, studyId, actor: doerOf(link) },
+        joined: [
+          { participantId, personNo, agreements: [{ ...said, wording, language, channel: 'own page' }] },
+        ],
+      },
+    )
+    await audit(tx, {
+      ...{ workspaceId, actor: doerOf(link), action: 'participant.agreements' },
+      subject: { kind: 'participant', id: participantId },
+      detail: { agreements: ['quoting: given'] },
+    })
+    await keepUsesTakenBack({ app, tx }, { of: link, chosen: [{ use: 'credited_name', wording }], language })
+  })
+}
+
 /** A member writes down what a participant takes back: it gets a receipt on their page, and those who took their words out are told, as if they had done it there. */
 export async function keepTakenBack(tx: PostgresTransaction, taking: TakingBack): Promise<void> {
-  const { app, workspaceId, studyId, participantId, personNo, refused } = taking
+  const { app, workspaceId, studyId, participantId, personNo, agreements } = taking
   const states = await statesOfUses(tx, taking)
-  const chosen = refused
-    .filter(({ agreement }) => states[agreement] === 'yes')
-    .map(({ agreement: use, wording = '' }) => ({ use, wording }))
+  const name = await creditedAs(tx, taking)
+  const chosen = agreements.flatMap(({ agreement: use, given, quotedAs, wording = '' }): Chosen[] => {
+    if (!given) return states[use] === 'yes' ? [{ use, wording }] : []
+    const isUnnamed = use === 'quoting' && name !== null && quotedAs !== name
+    return isUnnamed ? [{ use: 'credited_name', wording }] : []
+  })
   if (chosen.length === 0) return
   const said = await tx
     .selectFrom('participants')

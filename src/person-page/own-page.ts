@@ -11,7 +11,7 @@ import type { App, Postgres } from '../platform/index.ts'
 import { segmentOfPerson } from '../segments/index.ts'
 import type { OwnLink } from './links.ts'
 import { ownSittings, type OwnSitting } from './own-sittings.ts'
-import { statesOfUses, type TakenBack, type UseStates } from './own-uses.ts'
+import { creditedAs, statesOfUses, type TakenBack, type UseStates } from './own-uses.ts'
 
 export type OwnConversation = {
   interviewId: string
@@ -42,6 +42,8 @@ export type OwnReceipt = { withdrawalId: string; at: Date; uses: TakenBack[] }
 
 export type OwnPage = {
   states: UseStates
+  /** The name beside their quotes; null: an invented one, or none. */
+  quotedAs: string | null
   conversations: OwnConversation[]
   quotes: OwnQuote[]
   /** Segments whose portraits may show the quotes. */
@@ -55,21 +57,33 @@ export type OwnPage = {
 
 /** Everything a participant sees of themself. Their own words are read whatever they permit to others. */
 export async function ownPage(app: App, link: OwnLink): Promise<OwnPage> {
-  const [states, conversations, quotes, segments, exports, receipts, sittings, recordings, documents] =
-    await Promise.all([
-      statesOfUses(app.pg, link),
-      ownConversations(app.pg, link),
-      ownQuotes(app.pg, link),
-      segmentOfPerson(app, link),
-      ownExports(app.pg, link),
-      ownReceipts(app.pg, link),
-      ownSittings(app.pg, link),
-      recordingsOfParticipant(app.pg, link),
-      documentsOfParticipant(app.pg, link),
-    ])
+  const [
+    states,
+    quotedAs,
+    conversations,
+    quotes,
+    segments,
+    exports,
+    receipts,
+    sittings,
+    recordings,
+    documents,
+  ] = await Promise.all([
+    statesOfUses(app.pg, link),
+    creditedAs(app.pg, link),
+    ownConversations(app.pg, link),
+    ownQuotes(app.pg, link),
+    segmentOfPerson(app, link),
+    ownExports(app.pg, link),
+    ownReceipts(app.pg, link),
+    ownSittings(app.pg, link),
+    recordingsOfParticipant(app.pg, link),
+    documentsOfParticipant(app.pg, link),
+  ])
   const portraits = segments.flatMap(({ name }) => (name === null ? [] : [name]))
   return {
     states,
+    quotedAs,
     conversations,
     quotes,
     portraits: [...new Set(portraits)],

@@ -6,8 +6,8 @@ import type { Postgres } from '../platform/index.ts'
 export const uses = ['recording', 'conversation_analysis', 'quoting', 'invitation'] as const
 export type Use = (typeof uses)[number]
 
-/** What can be taken back: a use of all their words, or one quote. */
-export const takenBackKinds = [...uses, 'one_quote'] as const
+/** What can be taken back: a use of all their words, one quote, or the name beside their quotes. */
+export const takenBackKinds = [...uses, 'one_quote', 'credited_name'] as const
 export type TakenBack = (typeof takenBackKinds)[number]
 
 /** `yes`: it is done or may be. `no`: they said no. `open`: nobody has asked, so it is not done. */
@@ -37,4 +37,17 @@ export async function statesOfUses(
     quoting: stateOf(3),
     invitation: stateOf(2),
   }
+}
+
+/** The name that stands beside their quotes now; null: an invented one, or none. */
+export async function creditedAs(
+  pg: Postgres,
+  { participantId }: { participantId: string },
+): Promise<string | null> {
+  const { rows } = await sql<{ name: string }>`
+    select p.quoted_as as name from participants p
+    where p.id = ${participantId} and p.quoted_as is not null and credited_name(p.person_no, p.study_id) = p.quoted_as`.execute(
+    pg,
+  )
+  return rows[0]?.name ?? null
 }

@@ -17,7 +17,7 @@ import {
 } from '../workspace/index.ts'
 import { markOpened, openLink, type OwnLink } from './links.ts'
 import { approveTranscript, correctOwnWords, ownUtterance, refuseQuote } from './own-acts.ts'
-import { chooseUses } from './own-choice.ts'
+import { chooseUses, takeNameBack } from './own-choice.ts'
 import { ownPage, ownTranscript } from './own-page.ts'
 import { statesOfUses, uses } from './own-uses.ts'
 import { address, faultPage, type Place } from './page/frame.ts'
@@ -216,6 +216,11 @@ async function correct(visit: Visit, utteranceId: string): Promise<string | Resp
 async function choose({ app, link, place, request }: Visit, asked: string): Promise<Response> {
   const { answer } = Choice.parse(await guestForm(request))
   const words = pageWords[place.language]
+  if (answer === 'pseudonym') {
+    const wording = `${words.byName.instead}. ${words.uses.quoting.yes}`
+    await takeNameBack(app, { link, wording, language: place.language })
+    return seeOther(place, { part: '', done: 'withdrawn' })
+  }
   const chosen = uses
     .filter((use) => use === asked || asked === 'all')
     .map((use) => ({ use, wording: `${words.uses[use].name}. ${words.uses[use][answer]}` }))
@@ -224,7 +229,7 @@ async function choose({ app, link, place, request }: Visit, asked: string): Prom
 }
 
 // What cannot be read is no yes.
-const Choice = z.object({ answer: z.enum(['yes', 'no']).catch('no') })
+const Choice = z.object({ answer: z.enum(['yes', 'no', 'pseudonym']).catch('no') })
 
 const faults: Record<string, Fault> = {
   'utterance-changed': 'changed',

@@ -7,8 +7,8 @@ import { ownPathOf, visitor } from '../../test/own-page.ts'
 import { bringTalk, openStudy, passageOf } from '../../test/spoken-study.ts'
 import { takeReport } from '../coding/exchange/study-report.ts'
 import { exportMatrix, exportQuotes } from '../coding/exchange/tables.ts'
-import { markPassages } from '../coding/index.ts'
-import type { InterviewText } from '../conversations/index.ts'
+import { markPassages, quotesOf } from '../coding/index.ts'
+import { recordAgreements, type InterviewText } from '../conversations/index.ts'
 import { wireRooms } from '../server.ts'
 import { personPageRoutes } from './index.ts'
 import { WithdrawalListed } from './withdrawals.ts'
@@ -146,3 +146,39 @@ test('a part of a passage that was split after it had left is found, and so is w
   expect(await Promise.all([ben, cleo].map(letters))).toEqual([1, 1])
   expect(await listed(studyId)).toHaveLength(1)
 })
+
+test.each(['on their page', 'through a member'])(
+  'a name that is taken back %s stands beside no quote any more, and who has quotes of theirs is told',
+  async (way) => {
+    const { studyId, interview, slow, page } = await openQuotes(`name ${way}`)
+    const { workspaceId, actor } = ann
+    const participantId = interview.speakers[1]?.participantId ?? ''
+    await app.pg.updateTable('studies').set({ quotes_by_name: true }).where('id', '=', studyId).execute()
+    const say = (manner: 'name' | 'pseudonym') =>
+      recordAgreements(app, {
+        ...{ workspaceId, participantId, actor },
+        agreements: [
+          {
+            ...{ agreement: 'quoting', given: true, manner, channel: 'by phone' },
+            ...(manner === 'name' ? { quotedAs: 'Mette Holm' } : {}),
+          },
+        ],
+      })
+    await say('name')
+    await say('name')
+    expect((await visit.open(page)).text).toContain('with the name Mette Holm beside them')
+    const ben = await colleague()
+    await taken(ben, slow)
+    if (way === 'on their page') await visit.send(`${page}/uses/quoting`, { answer: 'pseudonym' })
+    else await say('pseudonym')
+    await visit.send(`${page}/uses/quoting`, { answer: 'pseudonym' })
+    await deliver()
+    expect(await letters(ben)).toBe(1)
+    expect(await listed(studyId)).toMatchObject([{ uses: ['credited_name'], exports: [{ kind: 'quotes' }] }])
+    const { text } = await visit.open(page)
+    expect(text).not.toContain('Mette Holm')
+    expect(text).toContain('Your real name never stands beside them.')
+    const { quotes } = await quotesOf(app, { workspaceId, codeId: slow.codeId })
+    expect(quotes[0]?.who).not.toBe('Mette Holm')
+  },
+)

@@ -4,17 +4,19 @@ import { sql } from 'kysely'
 import { json, type App, type PostgresTransaction } from '../platform/index.ts'
 import type { Language } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
-import type { TakenBack, Use } from './own-uses.ts'
+import type { TakenBack } from './own-uses.ts'
 import { signWithdrawal } from './receipt.ts'
 
 type At = { app: App; tx: PostgresTransaction }
 type Of = Pick<OwnLink, 'workspaceId' | 'studyId' | 'participantId' | 'personNo'>
+/** A use of all their words, or the name beside those that are quoted. */
+export type Chosen = { use: Exclude<TakenBack, 'one_quote'>; wording: string }
 type Earlier = { id: string; member_id: string }
 
 /** Keeps what is taken back of uses of all their words: who took words or photos of theirs out before is told. Returns the receipt's id. */
 export async function keepUsesTakenBack(
   at: At,
-  { of, chosen, language }: { of: Of; chosen: readonly { use: Use; wording: string }[]; language: Language },
+  { of, chosen, language }: { of: Of; chosen: readonly Chosen[]; language: Language },
 ): Promise<string> {
   const { workspaceId, studyId, personNo } = of
   const kinds = exportKindsOf(chosen.map(({ use }) => use))
@@ -67,10 +69,10 @@ async function exportsOfQuote(
 const quoted = ['quotes', 'report', 'report print']
 
 /** Which exports hold what was withdrawn: quotes stand in some, everything said in all but a codebook, photos in archives of projects. */
-function exportKindsOf(withdrawn: readonly Use[]): string[] {
+function exportKindsOf(withdrawn: readonly Chosen['use'][]): string[] {
   if (withdrawn.includes('conversation_analysis')) return [...quoted, 'project', 'matrix', 'memos']
   return [
-    ...(withdrawn.includes('quoting') ? quoted : []),
+    ...(withdrawn.includes('quoting') || withdrawn.includes('credited_name') ? quoted : []),
     ...(withdrawn.includes('recording') ? ['project'] : []),
   ]
 }

@@ -3,6 +3,7 @@ import type { OwnConversation, OwnPage, OwnQuote } from '../own-page.ts'
 import type { OwnLink } from '../links.ts'
 import { address, button, day, doneNotice, faultNotice, frame, type Place } from './frame.ts'
 import { html, type Html } from '../../platform/index.ts'
+import { takenBackWords } from './receipt-view.ts'
 import { pageWords, type Done, type Fault, type PageWords } from './words/words.ts'
 
 type Shown = {
@@ -135,7 +136,7 @@ export function approval(
 function choices({ words, place, page }: Part): Html {
   const one = (use: Use) => {
     const state = page.states[use]
-    const { name, yes, no } = words.uses[use]
+    const { name, yes, no } = wordsOfUse({ words, page }, use)
     const action = address(place, `/uses/${use}`)
     const press =
       state === 'yes'
@@ -149,6 +150,7 @@ function choices({ words, place, page }: Part): Html {
       <p>${yes}</p>
       <p class="soft">${words.states.no}: ${no}</p>
       ${press}
+      ${use === 'quoting' && page.quotedAs !== null && button({ action, label: words.byName.instead, of: name, fields: { answer: 'pseudonym' } })}
     </li>`
   }
   const isAnything = uses.some((use) => page.states[use] === 'yes')
@@ -165,6 +167,12 @@ function choices({ words, place, page }: Part): Html {
     </ul>
     ${isAnything && all}
   </section>`
+}
+
+/** Under which name they are quoted is said as it is. */
+function wordsOfUse({ words, page }: Pick<Part, 'words' | 'page'>, use: Use) {
+  if (use !== 'quoting' || page.quotedAs === null) return words.uses[use]
+  return { ...words.uses.quoting, name: words.byName.name, yes: words.byName.what(page.quotedAs) }
 }
 
 function quotes({ words, place, page }: Part): Html {
@@ -214,9 +222,7 @@ function receipts({ words, place, page }: Part): Html {
   const one = ({ withdrawalId, at, uses: withdrawn }: OwnPage['receipts'][number]) =>
     html`<li class="card">
       <strong>${words.receipt(day(place.language, at))}</strong>
-      <p>
-        ${withdrawn.map((use) => (use === 'one_quote' ? words.oneQuote : words.uses[use].name)).join(' · ')}
-      </p>
+      <p>${withdrawn.map((use) => takenBackWords(words, use).name).join(' · ')}</p>
       <p><a href="${address(place, `/receipts/${withdrawalId}`)}" download>${words.download}</a></p>
     </li>`
   const none = page.receipts.length === 0 && html`<p>${words.receiptsNone}</p>`

@@ -1,7 +1,8 @@
 import type { Language } from '../../workspace/index.ts'
 import type { WithdrawalReceipt } from '../receipt.ts'
+import type { TakenBack } from '../own-uses.ts'
 import { moment } from './frame.ts'
-import { pageWords } from './words/words.ts'
+import { pageWords, type PageWords } from './words/words.ts'
 
 /** A receipt as a text file, in words and with what proves it. */
 export function receiptText(
@@ -18,11 +19,10 @@ export function receiptText(
     `${words.receiptTime}: ${moment(language, new Date(receipt.at))}`,
     '',
     `${words.receiptWithdrawn}:`,
-    ...receipt.withdrawn.map(({ use }) =>
-      use === 'one_quote'
-        ? `- ${words.oneQuote}. ${words.takenOut}`
-        : `- ${words.uses[use].name}. ${words.uses[use].no}`,
-    ),
+    ...receipt.withdrawn.map(({ use }) => {
+      const { name, now } = takenBackWords(words, use)
+      return `- ${name}. ${now}`
+    }),
     '',
     words.receiptTold(receipt.exportsTold),
     '',
@@ -32,4 +32,12 @@ export function receiptText(
   ]
   // A byte order mark, so that every editor reads the letters right.
   return `\uFEFF${lines.join('\r\n')}`
+}
+
+/** What was taken back, and how it is from then on. */
+export function takenBackWords(words: PageWords, use: TakenBack): { name: string; now: string } {
+  if (use === 'one_quote') return { name: words.oneQuote, now: words.takenOut }
+  if (use === 'credited_name') return { name: words.byName.name, now: words.uses.quoting.yes }
+  const { name, no } = words.uses[use]
+  return { name, now: no }
 }

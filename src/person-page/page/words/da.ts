@@ -92,6 +92,12 @@ export const da: PageWords = {
   takeOut: 'Tag den ud',
   takenOut: 'Taget ud, fordi du bad om det. Den bliver ikke vist som citat nogen steder.',
   oneQuote: 'En af dine sætninger',
+  byName: {
+    name: 'Citere dig med navn',
+    what: (name) =>
+      `Vi må vise sætninger fra dig, ord for ord, med navnet ${name} ved siden af, sådan som du bad om.`,
+    instead: 'Hellere under et opdigtet navn',
+  },
   exports: 'Hvem har hentet noget ud af programmet',
   exportsLead:
     'Filer med dine ord eller med det, der er lavet af dem. Trækker du noget tilbage, får de besked om at slette det.',

@@ -91,6 +91,12 @@ export const de: PageWords = {
   takeOut: 'Herausnehmen',
   takenOut: 'Auf Ihren Wunsch herausgenommen. Der Satz wird nirgends als Zitat gezeigt.',
   oneQuote: 'Ein Satz von Ihnen',
+  byName: {
+    name: 'Sie mit Namen zitieren',
+    what: (name) =>
+      `Wir dürfen Sätze von Ihnen Wort für Wort zeigen, mit dem Namen ${name} daneben, wie Sie es wünschten.`,
+    instead: 'Lieber unter erfundenem Namen',
+  },
   exports: 'Wer etwas exportiert hat',
   exportsLead:
     'Dateien mit Ihren Worten oder mit dem, was daraus gemacht wurde. Nehmen Sie etwas zurück, werden diese Personen aufgefordert, es zu löschen.',

@@ -91,6 +91,12 @@ export const en: PageWords = {
   takeOut: 'Take this out',
   takenOut: 'Taken out at your request. It is shown nowhere as a quote.',
   oneQuote: 'One sentence of yours',
+  byName: {
+    name: 'Quote you with your name',
+    what: (name) =>
+      `We may show sentences of yours, word for word, with the name ${name} beside them, as you asked.`,
+    instead: 'Rather under a made-up name',
+  },
   exports: 'Who has taken it out of the program',
   exportsLead:
     'Files with your words or what was made of them. If you take something back, these people are told to delete it.',

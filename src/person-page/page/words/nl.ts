@@ -92,6 +92,12 @@ export const nl: PageWords = {
   takeOut: 'Haal deze weg',
   takenOut: 'Op jouw verzoek weggehaald. Hij wordt nergens als citaat getoond.',
   oneQuote: 'Eén zin van jou',
+  byName: {
+    name: 'Je citeren met je naam',
+    what: (name) =>
+      `We mogen zinnen van je laten zien, woord voor woord, met de naam ${name} erbij, zoals je vroeg.`,
+    instead: 'Liever onder een verzonnen naam',
+  },
   exports: 'Wie iets uit het programma heeft gehaald',
   exportsLead:
     'Bestanden met je woorden of met wat ervan is gemaakt. Trek je iets in, dan krijgen deze mensen bericht om het te verwijderen.',

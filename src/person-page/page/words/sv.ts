@@ -91,6 +91,11 @@ export const sv: PageWords = {
   takeOut: 'Ta bort den',
   takenOut: 'Borttagen för att du bad om det. Den visas ingenstans som citat.',
   oneQuote: 'En mening som du har sagt',
+  byName: {
+    name: 'Citera dig med namn',
+    what: (name) => `Vi får visa meningar av dig, ord för ord, med namnet ${name} bredvid, så som du bad om.`,
+    instead: 'Hellre under ett påhittat namn',
+  },
   exports: 'Vilka som har hämtat ut något ur programmet',
   exportsLead:
     'Filer med dina ord eller med det som gjorts av dem. Om du tar tillbaka något får de besked om att radera det.',

@@ -76,6 +76,8 @@ export type PageWords = {
   takenOut: string
   /** As a receipt calls it. */
   oneQuote: string
+  /** For quoting, where they asked for their name beside it. */
+  byName: { name: string; what: (name: string) => string; instead: string }
   exports: string
   exportsLead: string
   exportsNone: string
