@@ -1,13 +1,12 @@
 import { existsSync } from 'node:fs'
 import type { Browser, BrowserContext, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
+import { allShown } from './browser.ts'
 import { openWorkspace, type TestMember } from './members.ts'
 import { openProgram, signInBrowser, type Program } from './program.ts'
 import { checkAxe, launchBrowser, shoot } from './screenshots.ts'
 
 const chromiumPresent = existsSync(process.env['CHROMIUM'] ?? '/usr/bin/chromium')
-/** SHOOT=1 keeps pictures of every page: 1440 and 390 pixels, light and dark. */
-const shooting = process.env['SHOOT'] === '1'
 
 const talk = `Interviewer: When did you last switch bank?
 Mette Holm: In spring. The app was slow and nobody answered the phone, so I went to another one.
@@ -40,8 +39,8 @@ describe.skipIf(!chromiumPresent)('conversations in a browser', () => {
   }
   const go = (page: Page, path: string) => page.goto(`${program.url}/w/${owner.workspaceId}${path}`)
   async function look(page: Page, name: string): Promise<void> {
-    await page.waitForLoadState('networkidle', { timeout: 3000 }).catch(() => undefined)
-    if (shooting) await shoot(page, `conversations-${name}`)
+    await allShown(page)
+    await shoot(page, `conversations-${name}`)
     expect(await checkAxe(page), name).toEqual([])
   }
 
@@ -89,7 +88,7 @@ describe.skipIf(!chromiumPresent)('conversations in a browser', () => {
     await page.getByRole('button', { name: /^Edit / }).click()
     await page.getByRole('dialog').waitFor()
     await look(page, 'agreements')
-    await page.getByRole('switch', { name: /^Quoting under a pseudonym/ }).click({ force: true })
+    await page.getByRole('switch', { name: /^Quoting their words/ }).click({ force: true })
     await page.getByRole('button', { name: 'Save' }).click()
     await page.getByText('may be quoted').waitFor()
   }, 240_000)
