@@ -49,7 +49,7 @@ describe('a Word document', () => {
   it('leaves out what was deleted, and the second copy of a text box', () => {
     const body =
       '<w:p><w:r><w:t>Anna: kept </w:t></w:r><w:del><w:r><w:delText>gone</w:delText></w:r></w:del><w:ins><w:r><w:t>added</w:t></w:r></w:ins>' +
-      '<mc:AlternateContent><mc:Choice><w:r><w:t> once</w:t></w:r></mc:Choice><mc:Fallback><w:r><w:t> twice</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>' +
+      '<mc:AlternateContent><mc:Choice><w:r><w:t> once</w:t></w:r></mc:Choice><mc:Fallback><mc:AlternateContent><mc:Choice/><mc:Fallback/></mc:AlternateContent><mc:AlternateContent><mc:Fallback><w:r><w:t>thrice</w:t></w:r></mc:Fallback></mc:AlternateContent><w:r><w:t> twice</w:t></w:r></mc:Fallback></mc:AlternateContent></w:p>' +
       paragraph('Bo: Hm.') +
       paragraph('Anna: So.')
     const { utterances, dropped } = read(docxOf(body))

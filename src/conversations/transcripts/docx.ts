@@ -91,7 +91,13 @@ function wordsOf(xml: string, element: string): [id: string, text: string][] {
 }
 
 type Body = { document: DocumentBuilder; dropped: DroppedList; notes: ReadonlyMap<string, string> }
-type Reading = Body & { heading: boolean; tables: number; skip: string | undefined; deleted: string }
+type Reading = Body & {
+  heading: boolean
+  tables: number
+  /** An element that is passed over, and how many of its name lie in one another. */
+  skip: { element: string; depth: number } | undefined
+  deleted: string
+}
 
 function readBody(xml: string, body: Body): boolean {
   const reading: Reading = { ...body, heading: false, tables: 0, skip: undefined, deleted: '' }
@@ -105,11 +111,14 @@ const copies = new Set(['Fallback', 'moveFrom'])
 
 function readTag(reading: Reading, { name, whole, empty, text }: Tag): void {
   if (reading.skip !== undefined) {
-    if (name === `/${reading.skip}`) reading.skip = undefined
+    const { element, depth } = reading.skip
+    const ends = name === `/${element}`
+    const inside = depth + (ends ? -1 : name === element && !empty ? 1 : 0)
+    reading.skip = inside === 0 ? undefined : { element, depth: inside }
     return
   }
   const { document } = reading
-  if (copies.has(name) && !empty) reading.skip = name
+  if (copies.has(name) && !empty) reading.skip = { element: name, depth: 1 }
   else if (name === 'p' && !empty) startParagraph(reading)
   else if (name === 'p' || name === '/p') {
     if (name === 'p') document.open()

@@ -19,7 +19,7 @@ export function withoutMarks(lines: readonly DocumentLine[], dropped: DroppedLis
       whole,
       time: `${clock}.${part}`,
     }))
-    const words = glued.replace(mark, ' ').replace(/ {2,}/gu, ' ').trim()
+    const words = marks.length === 0 ? glued : glued.replace(mark, ' ').replace(/ {2,}/gu, ' ').trim()
     const own = marks[0] && glued.startsWith(marks[0].whole) ? marks[0].time : undefined
     const begins = labelOfLine(words)?.form === 'colon'
     const time = own ?? (begins ? next : undefined)
