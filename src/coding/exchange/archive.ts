@@ -28,8 +28,10 @@ export async function listArchive(file: RandomBytes): Promise<Archive> {
   const tail = viewOf(await file.read(tailFrom, file.size))
   const end = findEnd(tail)
   if (end === undefined) return { state: 'damaged' }
-  const length = tail.getUint32(end + 12, true)
-  const from = tail.getUint32(end + 16, true)
+  const { from, length } = (await largeDirectory(file, { tail, end })) ?? {
+    length: tail.getUint32(end + 12, true),
+    from: tail.getUint32(end + 16, true),
+  }
   if (from + length > tailFrom + end || length > largestDirectory) return { state: 'damaged' }
   const entries = readDirectory(viewOf(await file.read(from, from + length)))
   return entries === undefined ? { state: 'damaged' } : { state: 'read', entries }
@@ -63,6 +65,44 @@ function findEnd(tail: DataView): number | undefined {
   return undefined
 }
 
+/** Where the directory of an archive over 4 GB lies, or one whose writer took no chances (ZIP64, §4.3.14 and 15). */
+async function largeDirectory(
+  file: RandomBytes,
+  { tail, end }: { tail: DataView; end: number },
+): Promise<{ from: number; length: number } | undefined> {
+  const locator = end - 20
+  if (locator < 0 || tail.getUint32(locator, true) !== 0x07064b50) return undefined
+  const at = large(tail, locator + 8)
+  if (at + 56 > file.size) return undefined
+  const record = viewOf(await file.read(at, at + 56))
+  if (record.byteLength < 56 || record.getUint32(0, true) !== 0x06064b50) return undefined
+  return { length: large(record, 40), from: large(record, 48) }
+}
+
+/** A number of 64 bits; beyond 2^53 it lies outside of any file. */
+function large(view: DataView, at: number): number {
+  return view.getUint32(at, true) + view.getUint32(at + 4, true) * 2 ** 32
+}
+
+const inExtra = 0xffffffff
+
+/** Sizes and place of an entry: those that do not fit 32 bits stand in its extra field 1, in this order (§4.5.3). */
+function measures(view: DataView, at: number): { size: number; packed: number; at: number } {
+  const [size, packed, place] = [24, 20, 42].map((offset) => view.getUint32(at + offset, true))
+  const from = at + 46 + view.getUint16(at + 28, true)
+  const until = from + view.getUint16(at + 30, true)
+  const found: number[] = []
+  for (let field = from; field + 4 <= until;) {
+    const next = field + 4 + view.getUint16(field + 2, true)
+    if (view.getUint16(field, true) === 1)
+      for (let value = field + 4; value + 8 <= Math.min(next, until); value += 8)
+        found.push(large(view, value))
+    field = next
+  }
+  const whole = (given: number | undefined) => (given === inExtra ? (found.shift() ?? inExtra) : (given ?? 0))
+  return { size: whole(size), packed: whole(packed), at: whole(place) }
+}
+
 function readDirectory(view: DataView): ArchiveEntry[] | undefined {
   const entries: ArchiveEntry[] = []
   for (let at = 0; at + 46 <= view.byteLength && view.getUint32(at, true) === 0x02014b50;) {
@@ -74,9 +114,7 @@ function readDirectory(view: DataView): ArchiveEntry[] | undefined {
       path: path.replaceAll('\\', '/'),
       flags: view.getUint16(at + 8, true),
       method: view.getUint16(at + 10, true),
-      packed: view.getUint32(at + 20, true),
-      size: view.getUint32(at + 24, true),
-      at: view.getUint32(at + 42, true),
+      ...measures(view, at),
     })
     at = next
   }

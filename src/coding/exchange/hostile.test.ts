@@ -54,6 +54,11 @@ describe('a file that is no project, or means harm, is refused with what to do',
       `<Project name="x"><CodeBook><Codes>${deep}</Codes></CodeBook></Project>`,
       'exchange-too-deep',
     ],
+    [
+      'a million empty codes in a few kilobytes',
+      archiveOf({ 'project.qde': `<Project>${'<a/>'.repeat(1_100_000)}</Project>` }),
+      'exchange-too-large',
+    ],
     ['a bomb that says what it is', bomb(70, 70 << 20), 'exchange-too-large'],
     ['a bomb that lies', bomb(70, 1000), 'exchange-too-large'],
   ])('%s', async (_, content, id) => {
@@ -125,6 +130,44 @@ test('a project of 2 GB is opened by its directory: next to nothing of it is rea
   expect(await exchange.readPath('internal://a.txt')).toMatchObject({ state: 'read' })
   expect(read).toBeLessThan(200_000)
 })
+
+test('an archive written for more than 4 GB (ZIP64) is opened like any other', async () => {
+  const exchange = await open(zip64Of('project.qde', Buffer.from(qde({}))))
+  expect(exchange.project.codes).toHaveLength(2)
+  expect(await exchange.readPath('internal://project.qde')).toMatchObject({ state: 'read' })
+})
+
+/** An archive of one stored file whose sizes and places all stand in the records of ZIP64. */
+function zip64Of(path: string, content: Buffer): Uint8Array {
+  const name = Buffer.from(path)
+  const local = Buffer.alloc(30)
+  local.writeUInt32LE(0x04034b50, 0)
+  local.writeUInt16LE(name.length, 26)
+  const extra = Buffer.alloc(28)
+  extra.writeUInt16LE(1, 0)
+  extra.writeUInt16LE(24, 2)
+  extra.writeBigUInt64LE(BigInt(content.length), 4)
+  extra.writeBigUInt64LE(BigInt(content.length), 12)
+  const central = Buffer.alloc(46)
+  central.writeUInt32LE(0x02014b50, 0)
+  for (const at of [20, 24, 42]) central.writeUInt32LE(0xffffffff, at)
+  central.writeUInt16LE(name.length, 28)
+  central.writeUInt16LE(extra.length, 30)
+  const directory = Buffer.concat([central, name, extra])
+  const from = local.length + name.length + content.length
+  const record = Buffer.alloc(56)
+  record.writeUInt32LE(0x06064b50, 0)
+  record.writeBigUInt64LE(BigInt(directory.length), 40)
+  record.writeBigUInt64LE(BigInt(from), 48)
+  const locator = Buffer.alloc(20)
+  locator.writeUInt32LE(0x07064b50, 0)
+  locator.writeBigUInt64LE(BigInt(from + directory.length), 8)
+  const end = Buffer.alloc(22)
+  end.writeUInt32LE(0x06054b50, 0)
+  end.writeUInt32LE(0xffffffff, 12)
+  end.writeUInt32LE(0xffffffff, 16)
+  return Buffer.concat([local, name, content, directory, record, locator, end])
+}
 
 function spoiled(archive: Uint8Array): Uint8Array {
   const bytes = Buffer.from(archive)

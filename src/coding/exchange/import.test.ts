@@ -167,6 +167,20 @@ describe('a project of another program', () => {
   })
 })
 
+test('memos that lie in files of their own, as MAXQDA and ATLAS.ti write them, come along', async () => {
+  const annotation = { ...at('trouble'), guid: guid(150), inside: `<NoteRef targetGUID="${guid(60)}"/>` }
+  const noted = { ...at('nobody'), guid: guid(151), inside: `<NoteRef targetGUID="${guid(61)}"/>` }
+  const gone = { ...at('spring'), guid: guid(152), inside: `<NoteRef targetGUID="${guid(62)}"/>` }
+  const rest = `<Notes><Note guid="${guid(60)}" plainTextPath="internal://${guid(60)}.txt"/><Note guid="${guid(61)}" richTextPath="internal://${guid(61)}.rtf"/><Note guid="${guid(62)}" plainTextPath="internal://${guid(62)}.txt"/></Notes>`
+  const { report } = await bring({
+    ...project(qde({ selections: [noted, annotation, gone], rest })),
+    [`sources/${guid(60)}.txt`]: '\ufeffAsk about this',
+    [`sources/${guid(61)}.rtf`]: "{\\rtf1\\ansi Caf\\'e9?\\par}",
+  })
+  expect(await marked()).toEqual(['nobody =  (Café?)', 'trouble =  (Ask about this)'])
+  expect(report).toMatchObject({ 'source-missing': 1 })
+})
+
 describe('what other programs do their own way is understood', () => {
   const one = [at('price was high')]
 
@@ -216,6 +230,17 @@ describe('what other programs do their own way is understood', () => {
         }),
       ),
       'root-unwrapped',
+    ],
+    [
+      'names of files with letters taken apart, as a Mac does',
+      {
+        'project.qde': qde({ selections: one }).replace(
+          `internal://${guid(10)}.txt`,
+          'internal://Caf\u00e9.txt',
+        ),
+        ['sources/Cafe\u0301.txt']: talk,
+      },
+      'speakers-guessed',
     ],
     [
       'text in the place of rich text',

@@ -3,6 +3,7 @@ import { decodeText } from '../../platform/text/decode.ts'
 import { listArchive, unpack, type ArchiveEntry, type RandomBytes } from './archive.ts'
 import type { Reporting } from './import-report.ts'
 import { readProject } from './read-project.ts'
+import { wordsOfNote } from './read-source.ts'
 import type { RefiProject } from './refi.ts'
 import { readXml } from './xml-read.ts'
 
@@ -43,7 +44,15 @@ export async function openExchange(file: RandomBytes, report: Reporting): Promis
     ({ path }) => !path.endsWith('/') && !/(?:^|\/)(?:__MACOSX|\._)/u.test(path),
   )
   const opened = await unpackProject(file, projectIn(entries, report))
-  return { ...readDocument(decodeText(opened).text, report), readPath: pathReader(file, { entries, report }) }
+  const readPath = pathReader(file, { entries, report })
+  const exchange = { ...readDocument(decodeText(opened).text, report), readPath }
+  // MAXQDA and ATLAS.ti write memos into files of their own, like texts.
+  for (const note of exchange.project.notes.values()) {
+    if (note.content !== undefined) continue
+    const content = await wordsOfNote(exchange, { note, report })
+    if (content !== undefined) note.content = content
+  }
+  return exchange
 }
 
 function readDocument(text: string, report: Reporting): Omit<Exchange, 'readPath'> {
@@ -77,13 +86,13 @@ function pathReader(
 ): Exchange['readPath'] {
   const byName = new Map<string, ArchiveEntry>()
   for (const entry of entries) {
-    const name = entry.path.slice(entry.path.lastIndexOf('/') + 1).toLowerCase()
+    const name = keyOf(entry.path)
     // A file in "sources" goes before one of the same name elsewhere.
     if (!byName.has(name) || /(?:^|\/)sources\/[^/]*$/iu.test(entry.path)) byName.set(name, entry)
   }
   let read = 0
   return async (path, most = largestText) => {
-    const name = path.slice(path.replaceAll('\\', '/').lastIndexOf('/') + 1).toLowerCase()
+    const name = keyOf(path)
     const entry = byName.get(name) ?? byName.get(decoded(name))
     if (entry === undefined)
       return {
@@ -100,9 +109,17 @@ function pathReader(
   }
 }
 
+/** A file's name without its folders; a Mac takes letters apart ("ø" and "é" of two signs) that others write as one. */
+function keyOf(path: string): string {
+  return path
+    .slice(path.replaceAll('\\', '/').lastIndexOf('/') + 1)
+    .toLowerCase()
+    .normalize('NFC')
+}
+
 function decoded(name: string): string {
   try {
-    return decodeURIComponent(name)
+    return decodeURIComponent(name).normalize('NFC')
   } catch {
     return name
   }
@@ -145,4 +162,9 @@ const problems = {
   ),
 }
 
-const xmlProblems = { declares: problems.declares, 'too-deep': problems.tooDeep, broken: problems.broken }
+const xmlProblems = {
+  'too-large': problems.tooLarge,
+  declares: problems.declares,
+  'too-deep': problems.tooDeep,
+  broken: problems.broken,
+}

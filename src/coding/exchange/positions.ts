@@ -93,11 +93,15 @@ function scan(raw: string, wanted: readonly number[], counting: Counting): Map<n
 /** How well a place looks meant: whole words, and the words the selection is named after. */
 function fitOf(text: string, { name }: Marked, place: { from: number; until: number } | undefined): number {
   if (place === undefined || place.until <= place.from) return -1
-  const words = text.slice(place.from, place.until)
   const begins =
-    /^[^\s\p{P}]/u.test(words) && !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, place.from - 2), place.from))
-  const ends = !/\s$/u.test(words) && !/^[\p{L}\p{N}]/u.test(text.slice(place.until, place.until + 2))
+    /^[^\s\p{P}]/u.test(text.slice(place.from, place.from + 2)) &&
+    !/[\p{L}\p{N}]$/u.test(text.slice(Math.max(0, place.from - 2), place.from))
+  const ends =
+    !/\s$/u.test(text.slice(place.until - 1, place.until)) &&
+    !/^[\p{L}\p{N}]/u.test(text.slice(place.until, place.until + 2))
   const called = name.replace(/(?:…|\.\.\.)$/u, '').trim()
+  // A selection may be all of a long text: only as much of it is looked at as its name has.
+  const words = text.slice(place.from, Math.min(place.until, place.from + 2 * called.length + 100))
   const named = called.length > 2 && words.replaceAll(/\s+/g, ' ').startsWith(called.replaceAll(/\s+/g, ' '))
   return (begins ? 0.5 : 0) + (ends ? 0.5 : 0) + (named ? 2 : 0)
 }

@@ -35,6 +35,7 @@ export function readProject(root: XmlElement, report: Reporting): RefiProject | 
   for (const other of childOf(root, 'Sources')?.children ?? []) {
     if (other.name === 'TextSource') continue
     sources.push(...textsInside(other, guids))
+    report.note('notes', attributeOf(other, 'guid'), childrenOf(other, 'TextDescription').length)
     const read = readMedia(other, guids)
     if (read === undefined) report.note('source-not-text', attributeOf(other, 'guid'))
     else media.push(read)
@@ -100,7 +101,7 @@ function readCodes(book: XmlElement | undefined, { guids, report }: Reading): Re
       name,
       description: childOf(element, 'Description')?.text ?? '',
       colour: element.attributes.get('color')?.trim(),
-      isCodable: !/^(?:false|0)$/u.test(attributeOf(element, 'isCodable')),
+      isCodable: !/^(?:false|0)$/iu.test(attributeOf(element, 'isCodable')),
       parent,
       noteGuids: noteRefs(element, guids),
       own: readOwn(element, { target: codeTarget, shape: OwnCodeShape }),

@@ -30,13 +30,10 @@ export async function readSource(
   if (found === undefined) return undefined
   const { text, places, counted } = placeSelections(found.stored, source.selections)
   if (counted !== undefined) report.note(counted, source.guid)
+  const counts = codepointsIn(text) + found.stored.length - text.length
   for (const [at, { start, end, guid }] of source.selections.entries()) {
     if (start > end) report.note('positions-swapped', guid)
-    if (
-      places[at] !== undefined &&
-      Math.max(start, end) > [...text].length + found.stored.length - text.length
-    )
-      report.note('positions-beyond', guid)
+    if (places[at] !== undefined && Math.max(start, end) > counts) report.note('positions-beyond', guid)
   }
   const content = found.stored
   const own = source.turns === undefined ? undefined : readOwn(text, source.turns)
@@ -49,6 +46,12 @@ export async function readSource(
   const roles = rolesOf(transcript)
   if (roles.length > 1) report.note('speakers-guessed', source.guid)
   return { content, text, places, transcript, roles, stretchesOf: (said) => findTurns(text, said) }
+}
+
+function codepointsIn(text: string): number {
+  let count = 0
+  for (let at = 0; at < text.length; at += (text.codePointAt(at) ?? 0) > 0xffff ? 2 : 1) count++
+  return count
 }
 
 type Words = { stored: string; transcript?: ParsedTranscript }
@@ -95,6 +98,28 @@ function richText(
     stored: read.transcript.utterances.map(({ text }) => text).join('\n'),
     transcript: read.transcript,
   }
+}
+
+/** The words of a note that lies in a file of its own; undefined (and said in the report) where there are none to be had. */
+export async function wordsOfNote(
+  exchange: Pick<Exchange, 'readPath'>,
+  { note, report }: { note: RefiSource; report: Reporting },
+): Promise<string | undefined> {
+  const path = note.plainPath ?? note.richPath
+  if (path === undefined) return undefined
+  const file = await exchange.readPath(path)
+  if (file.state !== 'read') {
+    report.note(file.state, note.guid)
+    return undefined
+  }
+  const read = readTranscript({ name: path, bytes: file.bytes })
+  if (read.state === 'read' && documents.has(read.transcript.kind))
+    return read.transcript.utterances
+      .map(({ speaker, text }) => (speaker === null ? text : `${speaker}: ${text}`))
+      .join('\n')
+  if (read.state === 'read') return storedText(file.bytes).replaceAll(/^\ufeff|\r(?=\n)/gu, '')
+  report.note('source-unreadable', note.guid)
+  return undefined
 }
 
 /** Text with its byte order mark, which positions may have counted. */

@@ -9,10 +9,15 @@ export type XmlElement = {
 }
 
 /** A document, or why it could not be read. `declares` is refused whole: nobody needs own entities here, only traps do. */
-type XmlRead = { state: 'read'; root: XmlElement } | { state: 'broken' | 'declares' | 'too-deep' }
+type XmlRead =
+  | { state: 'read'; root: XmlElement }
+  | { state: 'broken' | 'declares' | 'too-deep' | 'too-large' }
 
 /** Elements inside one another, at most. The deepest real codebook has a dozen levels. */
 const deepest = 200
+
+/** A project of 300,000 codings has a million; they take half a gigabyte. */
+const mostElements = 1_000_000
 
 /**
  * Reads an XML 1.0 document in one pass, in time and memory that grow with its length only. No DTD: a document that declares one
@@ -20,7 +25,13 @@ const deepest = 200
  * written as `&#13;`. A byte order mark or white space before the first tag is passed over. Never throws.
  */
 export function readXml(text: string): XmlRead {
-  const reader: Reader = { text: text.replaceAll(/\r\n?/g, '\n'), at: 0, open: [], root: undefined }
+  const reader: Reader = {
+    text: text.replaceAll(/\r\n?/g, '\n'),
+    at: 0,
+    elements: 0,
+    open: [],
+    root: undefined,
+  }
   while (reader.at < reader.text.length) {
     const next = reader.text.indexOf('<', reader.at)
     const words = reader.text.slice(reader.at, next < 0 ? undefined : next)
@@ -30,6 +41,7 @@ export function readXml(text: string): XmlRead {
     const taken = takeMarkup(reader)
     if (taken !== 'read') return { state: taken }
     if (reader.open.length > deepest) return { state: 'too-deep' }
+    if (reader.elements > mostElements) return { state: 'too-large' }
   }
   if (reader.root === undefined || reader.open.length > 0) return { state: 'broken' }
   return { state: 'read', root: reader.root }
@@ -45,7 +57,13 @@ export function childOf(element: XmlElement | undefined, name: string): XmlEleme
   return element?.children.find((child) => child.name === name)
 }
 
-type Reader = { text: string; at: number; open: XmlElement[]; root: XmlElement | undefined }
+type Reader = {
+  text: string
+  at: number
+  elements: number
+  open: XmlElement[]
+  root: XmlElement | undefined
+}
 type Taken = 'read' | 'broken' | 'declares'
 
 function takeText(reader: Reader, words: string): boolean {
@@ -128,6 +146,7 @@ function takeStart(reader: Reader): Taken {
   const end = matched(tagEnd, reader.text, at)
   if (end === null) return 'broken'
   reader.at = tagEnd.lastIndex
+  reader.elements++
   const inside = reader.open.at(-1)
   if (inside) inside.children.push(element)
   else if (reader.root !== undefined) return 'broken'
