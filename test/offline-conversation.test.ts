@@ -5,9 +5,8 @@ import { addParticipant } from '../src/conversations/participants.ts'
 import { createStudy } from '../src/conversations/studies.ts'
 import { allShown, describeInBrowser } from './browser.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from './members.ts'
+import { signInBrowser } from './program.ts'
 import { checkAxe, shoot } from './screenshots.ts'
-
-const shooting = process.env['SHOOT'] === '1'
 
 describeInBrowser('a conversation without the network', (house) => {
   let owner: TestMember
@@ -116,7 +115,7 @@ describeInBrowser('a conversation without the network', (house) => {
     await page.getByText('She left that day').waitFor()
     await page.getByText('2 notes wait for the network').waitFor()
     await allShown(page)
-    if (shooting) await shoot(page, 'offline-conversation')
+    await shoot(page, 'offline-conversation')
     expect(await checkAxe(page)).toEqual([])
     expect(await kept(at(0), 'note')).toEqual(['She waited a week'])
 
@@ -154,6 +153,25 @@ describeInBrowser('a conversation without the network', (house) => {
     await context.close()
   })
 
+  const nothing = { files: [], answers: null, workers: 0 }
+  const leftHere = (page: Page) =>
+    page.evaluate(async () => ({
+      files: await caches.keys(),
+      answers: localStorage.getItem('samtale.offline'),
+      workers: (await navigator.serviceWorker.getRegistrations()).length,
+    }))
+
+  test('somebody else who signs in here finds nothing of it', async () => {
+    const { page, context } = await house.openAs(owner)
+    await openOnce(page, { url: at(0).url, called: 'Mette' })
+    expect(await leftHere(page)).toMatchObject({ workers: 1, answers: expect.stringContaining(owner.email) })
+    await context.clearCookies()
+    await signInBrowser(context, { url: house.url, user: bo })
+    await page.goto(`${house.url}/w/${owner.workspaceId}`)
+    await expect.poll(() => leftHere(page)).toEqual(nothing)
+    await context.close()
+  })
+
   test('signing out takes all of it off this browser', async () => {
     const { page, context } = await house.openAs(owner)
     await openOnce(page, { url: at(0).url, called: 'Mette' })
@@ -161,10 +179,7 @@ describeInBrowser('a conversation without the network', (house) => {
     await page.getByRole('button', { name: /Owner/ }).click()
     await page.getByRole('menuitem', { name: 'Sign out' }).click()
     await page.waitForURL(`${house.url}/sign-in`)
-    expect((await filesKept(page)).names).toEqual([])
-    expect(await page.evaluate(() => localStorage.getItem('samtale.offline'))).toBeNull()
-    const left = await page.evaluate(async () => (await navigator.serviceWorker.getRegistrations()).length)
-    expect(left).toBe(0)
+    expect(await leftHere(page)).toEqual(nothing)
     await context.close()
   })
 })

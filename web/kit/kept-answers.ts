@@ -6,13 +6,16 @@ import { store, stored } from './stored.ts'
 /** Answers by their address (`/api/session`), for one member, until a moment (milliseconds since 1970). */
 export type KeptPage = { owner: string; until: number; answers: Readonly<Record<string, unknown>> }
 
-/** Keeps what the page at `path` needs; it takes the place of what was kept for it before. */
+/** Keeps what the page at `path` needs; it takes the place of what was kept for it before. Nothing once somebody is signing out. */
 export function keepPage(path: string, page: KeptPage): void {
+  if (isLeaving) return
   write({ ...keptPages(), [path]: page })
 }
 
-/** Lets go of pages that are over and of those of other members. Answers how many are left. */
+/** Lets go of pages that are over and of those of other members; of all, and for as long as this page stands, for nobody (`null`). Answers how many are left. */
 export function tidyPages({ owner, now }: { owner: string | null; now: number }): number {
+  // An answer that was under way while somebody signed out must not be kept after all.
+  if (owner === null) isLeaving = true
   const all = Object.entries(keptPages())
   const left = all.filter(([, page]) => page.owner === owner && page.until > now)
   if (left.length < all.length) write(Object.fromEntries(left))
@@ -46,6 +49,7 @@ export function useStandingIn(): boolean {
 const name = 'offline'
 const answered = new Set<string>()
 const listeners = new Set<() => void>()
+let isLeaving = false
 let state: 'answering' | 'standing in' = 'answering'
 
 function tell(next: typeof state): void {
