@@ -159,7 +159,8 @@ function isTable(material: Material): boolean {
     return readDelimited(decodeText(bytesOf(material)).text) === undefined
   if (!/\.jsonl?$/iu.test(material.name)) return false
   const { state } = readJsonTranscript(decodeText(bytesOf(material)).text)
-  return state === 'table' || state === 'broken'
+  // A file of lines that has only one is a single object.
+  return state === 'table' || state === 'broken' || (state === 'unknown' && /\.jsonl$/iu.test(material.name))
 }
 
 async function previewTable(material: Material): Promise<Table | Refused> {

@@ -195,6 +195,28 @@ describe('the routes of conversations', () => {
     expect([brought.status, await brought.json()]).toMatchObject([422, { id: 'transcript-pdf-broken' }])
   })
 
+  test('rows of a transcript are one, rows of answers are a table', async () => {
+    const preview = async (name: string, text: string) => {
+      const material = { how: 'file', name, base64: Buffer.from(text).toString('base64') }
+      return (await send(`studies/${studyId}/interviews/preview`, { material })).json()
+    }
+    const read = { state: 'read', kind: 'table', speakerCount: 2, utterances: 2 }
+    expect(
+      await preview('talk.tsv', 'Timespan\tContent\tSpeaker\n0:01\tWhy?\tAnn\n0:03\tNo button.\tBo\n'),
+    ).toMatchObject(read)
+    expect(await preview('talk.csv', 'Speaker;Text\nAnn;Why?\nBo;No button.\n')).toMatchObject(read)
+    expect(
+      await preview('talk.jsonl', '{"start":1,"text":"Why?"}\n{"start":3,"text":"Yes"}\n'),
+    ).toMatchObject({
+      state: 'read',
+      kind: 'json',
+    })
+    expect(await preview('answers.csv', 'id,answer\n1,No button\n')).toMatchObject({ state: 'table' })
+    expect(await preview('answers.jsonl', '{"id":1,"answer":"No button"}\n')).toMatchObject({
+      state: 'table',
+    })
+  })
+
   test('a table of answers shows its columns, then each respondent is a participant', async () => {
     const made = await plan({ ...draft, mode: 'feedback', title: 'Answers' })
     const csv = 'id,rating,answer\n1,5,"I like how quick it is"\n2,1,"Nobody ever answers the phone"\n3,3,-\n'

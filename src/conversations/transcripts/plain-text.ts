@@ -28,7 +28,7 @@ export function readPlainText(raw: string): TextTurns {
 }
 
 /** Lines without the white space around them; empty ones in a row are one. */
-export function linesOf(text: string): DocumentLine[] {
+function linesOf(text: string): DocumentLine[] {
   const lines: DocumentLine[] = []
   for (let at = 0; at <= text.length;) {
     const end = text.indexOf('\n', at)
