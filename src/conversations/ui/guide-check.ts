@@ -49,7 +49,7 @@ function faultsOf({ text, language }: Asking): QuestionMark[] {
     fault: `conversations.fault.${fault === 'double_barrelled' ? 'double' : fault}`,
     words: letters.slice(...at).join(''),
     why: whyMessage(why),
-    instead: openPattern(language, pattern),
+    instead: openPattern({ language, pattern, question: text }),
   }))
 }
 

@@ -42,7 +42,8 @@ function askOf(sentence: Sentence, patterns: Patterns): Ask | undefined {
     const kind = kindAt(sentence, index, patterns)
     if (!kind || (start > 1 && !asksLater(sentence, start, kind, first))) continue
     // “You surely noticed, how …” still tells rather than asks.
-    if (first?.kind === 'declared' && match(patterns.assured, sentence)) continue
+    if (first?.kind === 'declared' && (match(patterns.assured, sentence) || match(patterns.tag, sentence)))
+      continue
     const ask = { sentence, kind, index }
     if (kind !== 'declared' && !(kind === 'setting' && sentence.end === '?')) return ask
     first ??= ask
@@ -64,6 +65,7 @@ function kindAt(sentence: Sentence, index: number, patterns: Patterns): AskKind 
   if (match(patterns.subordinate, sentence, index)) return undefined
   if (match(patterns.setting, sentence, index)) return 'setting'
   if (match(patterns.wondering, sentence, index)) return 'verb'
+  if (sentence.end === '?' && match(patterns.doing, sentence, index)) return 'verb'
   if (match(patterns.request, sentence, index)) return 'request'
   if (match(patterns.wh, sentence, index)) return 'wh'
   if (sentence.end !== '.' && match(patterns.verb, sentence, index)) return 'verb'

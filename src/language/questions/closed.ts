@@ -14,16 +14,16 @@ export function closedFault(asks: Ask[], patterns: Patterns): QuestionFault | un
   const why = whyClosed(found, patterns) ?? 'yes-no'
   const end = found.sentence.flat.indexOf(' ', found.index + 12)
   const at = placeOf(found.sentence, found.index, end < 0 ? found.sentence.flat.length : end)
-  return { fault: 'closed', at, why, pattern: why === 'grade' ? 'how' : 'last-time' }
+  return { fault: 'closed', at, why, pattern: 'last-time' }
 }
 
 /** Whether a closed lead-in is followed by the open question it leads to. */
 export function opensUp(ask: Ask, next: Ask | undefined, patterns: Patterns): boolean {
   if (!next || ask.sentence === next.sentence || whyClosed(next, patterns)) return false
   if (next.kind === 'request' || next.kind === 'setting') return true
-  if (ask.kind !== 'verb') return false
-  const words = next.sentence.words.length
-  return words <= 4 || match(patterns.points, next.sentence) !== undefined
+  const short = next.sentence.words.length <= 4
+  if (ask.kind === 'request') return short
+  return ask.kind === 'verb' && (short || match(patterns.points, next.sentence) !== undefined)
 }
 
 /** Why a word would answer this, or undefined when it is open. */

@@ -1,48 +1,9 @@
 import type { Grammar } from './grammar.ts'
+import { danishWords } from './danish-words.ts'
 
 /** Danish questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const danish: Grammar = {
-  lists: {
-    person: `du i han hun de jeg vi dig jer mig (din|dine|dit|jeres)_(mand|kone|kæreste|partner|ægtefælle|familie|børn|barn|søn|datter|mor|far|forældre|bror|søster|ven|venner|veninde|kollega|kolleger|chef|leder|team|nabo|naboer|bedsteforældre|samlever)`,
-    be: `er var bliver blev har havde vil ville skal skulle kan kunne må måtte bør burde synes syntes tror troede føles føltes virker virkede
-      oplevede oplever fandt finder mener mente gør gjorde lyder lød ser så`,
-    modal: `vil ville skal skulle kan kunne må måtte bør burde`,
-    verb: `{be} bruger brugte køber købte kender kendte husker huskede får fik går gik kommer kom tager tog giver gav ved vidste handler
-      læser læste ser så hører hørte ejer arbejder bor boede ringer ringede tjekker tænker tænkte vælger valgte betaler foretrækker
-      møder mødte gælder findes savner ønsker ønskede kører kørte lever levede sov spiser følger deler anbefaler passer savnede`,
-    subject: `du i de jeg vi man han hun det den der nogen noget nogle jeres din dit dine vores min mit mine en et alle ingen deres hans
-      hendes denne dette disse`,
-    nonverb: `{subject} {wh} og men så eller hvis når da fordi selvom mens siden efter før inden på i af til fra med ved for over under uden mod
-      mellem gennem hos om som at ikke jo vel nok bare kun også meget mere mest lidt altid aldrig ofte nu igen måske egentlig helt jamen altså
-      ja nej okay tak enhver hver her der derfor alligevel folk mange de_fleste naturligvis selvfølgelig tænk forestil sig sæt lad prøv fortæl
-      beskriv vis giv nævn forklar trods ifølge ud som ligesom rather hellere`,
-    wh: `hvad hvordan hvorfor hvem hvornår hvor hvilken hvilket hvilke hvorhen hvorledes hvorvidt hvormed hvoraf hvortil hvori hvorpå hvorfra`,
-    tell: `fortæl fortælle beskriv beskrive vis vise forklar forklare genfortæl genfortælle uddyb uddybe giv give nævn nævne sig sige del dele
-      skitsér skitsere tegn tegne opsummer gengiv gengive opridse opregn opremse folde udfolde udfold tag tage læs læse vurdér prøv fortælles
-      sætte sæt kom_med komme_med kom_gerne gennemgå kommentér beskrevet tænk_højt bladr peg sammenlign ranger`,
-    praise: `pragtfuld vidunderlig smukk trygg lav dygtig stærk populær flot lækr dejlig fantastisk fremragende vidunderlig skøn smuk succesfuld imponerende innovativ smart
-      intelligent spændende attraktiv hjælpsom venlig praktisk pålidelig kompetent brugervenlig revolutionerende banebrydende prisvindende
-      prisbelønnet elsk elskede unik eksklusiv inspirerende stilfuld elegant omsorgsfuld bæredygtig effektiv hurtig uovertruffen enestående
-      førende anerkendt afholdt velsmagende nem billig tryg god bedre rar hyggelig charmerende genial suveræn fantastisk moderne gavmild
-      generøs kærlig engageret talentfuld opmærksom overlegen fleksibel gratis ny_og_forbedret sjov
-        glimrende strålende fabelagtig formidabel storslåed storslået brillant udmærked udmærket perfekt vellykked vellykket lynhurtig værdifuld
-        nyttig imødekommende overskuelig intuitiv enkl gennemtænkt velfungerende fornem nyskabende topmoderne tiltalende indbydende
-        stemningsfuld behagelig komfortabl luksuriøs gunstig fordelagtig højtelsked eftertragted fin betagende gavnlig`,
-    blame: `grimm dumm uforskammet uforskammed roded komplicered forælded dårlig elendig forfærdelig irriterende frustrerende forvirrende skuffende urimelig chokerende uhøflig kedelig grim
-      ubrugelig nytteløs klodset rodet kompliceret besværlig langsom træls overdreven overprissat påtrængende evig endeløs konstant absurd
-      håbløs kaotisk uvenlig arrogant skandaløs forældet utilstrækkelig inkompetent upålidelig vildledende smertefuld stressende udmattende
-      uacceptabel ond dum fjollet grådig uærlig berygtet unødvendig bureaukratisk upersonlig tåbelig latterlig rystende pinlig tung omstændelig
-      skrækkelig rædselsfuld ringe tarvelig hensynsløs uretfærdig kringled uoverskuelig uforståelig ulogisk umulig utålelig trættende
-        anstrengende enerverende kritisabl mangelfuld sløsed sjusked ligegyldig uengagered belastende ufleksibl støved umoderne
-        utidssvarende uheldig tragisk ynkelig usmagelig ulækr larmende kryptisk dyr`,
-    pain: `problemer problem udfordringer vanskeligheder barrierer barriere forhindringer frustrationer bekymringer ulemper fordele fordel
-      ulempe styrker svagheder gener irritationer klager mangler fejl forbedringer gevinster pain_points pain_point smertepunkter besvær
-      hindringer kritikpunkter irritationspunkter forbehold udfordring vanskelighed forhindring frustration irritation`,
-    moves: `ærgrede ærgrer generer generede irriterer irriterede frustrerer frustrerede skuffer skuffede bekymrer bekymrede glæder glædede
-      imponerer imponerede begejstrer begejstrede forvirrer forvirrede stresser stressede tiltaler tiltalte foruroliger plager plagede
-      provokerer provokerede vred skræmmer skræmte fascinerer fascinerede charmerer charmerede henrykker henrykkede foruroligede`,
-    love: `nyder nød elsker elskede hader hadede holder_af holdt_af sætter_pris_på satte_pris_på værdsætter værdsatte beundrer beundrede afskyr afskyede bryder_dig_om brød_dig_om`,
-  },
+  lists: danishWords,
   opening: `
     (og|men|så|jamen|altså|okay|ok|ja|nå|nu(?! (hvor|når|du))|tak|først|endelig|til sidst|til at begynde med|generelt|egentlig|helt ærligt|ærligt|bare|lige|også|hej|velkommen|for øvrigt|i øvrigt|samlet set|alt i alt)
     med dine egne ord
@@ -59,7 +20,7 @@ export const danish: Grammar = {
     (så )?(prøv (lige |at |engang )*)?(gerne )?{tell} (?!(du|i) )
     (kan|kunne|vil|ville|gider|må) (du|i|de|jeg) (ikke |prøve (lige )?at |eventuelt |måske |lige |kort |have lyst til at |være sød at |begynde med at |starte med at |tænke dig at |tænke jer at |komme med |måske |gerne |med dine egne ord |til at begynde med |få |bede (dig|jer|dem) (om )?(at )?|indlede med at |genkalde dig .. og |at )*({tell}|uddybe|spørge (dig |jer )?(til|om|ind til)|tage mig (med )?(igennem|gennem|med)|tage os|sætte ord|bede)
     (kan|kunne|vil|ville) (du|i|de) .. (fortælle|beskrive|forklare|vise|uddybe|give et eksempel|tage mig|sætte ord|genkalde|huske tilbage)
-    kan (du|i) (huske|komme i tanke om) (en|et) (gang|situation|episode|eksempel|oplevelse|dag|tid)
+    kan (du|i) (huske|mindes|komme i tanker? om|komme på|nævne|give) (en|et) (konkret )?(gang|situation|episode|eksempel|oplevelse|dag|tid|tidspunkt|øjeblik|periode)
     (har|kan) (du|i|de) .. (et eksempel|en gang,|mod på at fortælle|lyst til at (fortælle|beskrive|vise|dele))
     jeg (vil|ville|kunne|er) .. (gerne|godt|nysgerrig|interesseret|spændt) .. (høre|vide|forstå|lære|spørge|se|efter|på)
     (det (kunne|ville) være|det er) (spændende|interessant|rart|godt) at (høre|vide|forstå)
@@ -69,13 +30,15 @@ export const danish: Grammar = {
     (brug|hold|vælg|sortér|rangér|åbn|klik|start|begynd|fortsæt|husk|skriv|find|se|kig|hjælp|kør|hør|lyt|kig|stil)
     tag (mig|os|stilling)
     (gå|følg) `,
+  doing: '',
   wondering: `
     jeg .. (spekulerer på|undrer mig over|gad vide|vil gerne vide|vil høre|gerne vide|gerne høre|høre|vide|nysgerrig efter|spørge) .. (, )?om (du|i|de|der|det|din|dit|dine|jeres)
     (må|kan) jeg (spørge|høre) , om
     gad vide ,? ?om
+    mon (?!{wh} )
     (vil|ville) (du|i|de) (ikke )?(også )?sige (, )?(at|du|det|vores|den|prisen)`,
   wh: `
-    {wh}
+    (?!hvor ({praise}|{blame})(t|e)? [^ ]+(en|et|ne) (er|var|blev|har) ){wh}
     (i|på|ved|for|fra|til|med|af|om|siden|under|gennem|efter|hos|igennem|over|omkring|mod) (hvad|hvilken|hvilket|hvilke|hvem|hvornår|hvor)
     (cirka|omtrent|ca|nogenlunde) {wh}`,
   grade: `
@@ -94,7 +57,7 @@ export const danish: Grammar = {
     (hvornår|siden hvornår)
     hvor (?!(kom|kommer|stammer|har) (idéen|ideen|tanken|interessen|det|den))
     hvem
-    (på|i|fra|til|med|hos|ved|gennem|under)? ?(hvilken|hvilket) (?!(indtryk|betydning|rolle|oplevelse|virkning|indflydelse|forskel|måde|følelse|erfaring|tanke|grund|funktion|vis|situation|historie|effekt|stemning|fornemmelse|indflydelse))
+    (på|i|fra|til|med|hos|ved|gennem|under)? ?(hvilken|hvilket) (?!(indtryk|betydning|rolle|oplevelse|virkning|indflydelse|forskel|måde|følelse|erfaring|tanke|grund|funktion|vis|situation|historie|effekt|stemning|fornemmelse|indflydelse|lettelse|glæde|skuffelse|befrielse|hjælp|støtte|viden|baggrund|holdning|forventning|reaktion|information|sammenhæng|tilgang|relation|læring))
     hvad for (en|et)
     hvad (er|var|hedder) (din|dit|jeres|deres|den|det) ((nuværende|fulde|samlede|gennemsnitlige|højeste|månedlige|seneste) )?(navn|alder|stilling|job|titel|køn|adresse|postnummer|løn|indkomst|budget|profession|beskæftigelse|uddannelse|civilstand|nationalitet|modersmål|telefonnummer|mailadresse|erhverv|livret|yndlings[^ ]+)( (i|på|hos|for) .*)?$
     hvad (hedder|koster|kostede|tjener|vejer|betaler) (du|i|den|det|de|din|dit|jeres|han|hun)
@@ -128,18 +91,28 @@ export const danish: Grammar = {
     ^ ..[^ ]+ eller ...$`,
   tag: `
     , (vel|ikke|ikk|ikke sandt|ikke også|ik|ik'|eller hvad|eller|rigtigt|okay|ok|hva|hva'|synes du ikke|synes i ikke|ikke|vel nok|mener du ikke|er du ikke enig|gør du ikke|har du ikke|kan du ikke|er det ikke|var det ikke|gør i ikke)$
+    , (så )?{verb} (du|i|han|hun|den|det|de|man|vi|der|jeg)( ikke| da| vel)*$
     (vel|velsagtens)$`,
   assured: `
-    (vel|jo|sikkert|selvfølgelig|naturligvis|da også|velsagtens|ganske givet|formentlig|vist nok)`,
+    (?<!^ (du|i) (har|bor|er|var|kommer|arbejder|gik|sidder|kender) )jo
+    (vel|nok(?= (så|det|den|på|mest|en|et|meget))|sikkert|selvfølgelig|naturligvis|da også|velsagtens|ganske givet|formentlig|vist nok)`,
   negated: `
     {verb} (du|i|de|det|den|der|vi|man|vores|jeres|alle|han|hun|folk) ((?!(der|som|at) )[^ ,]+ ){0,6}ikke
     (?!{nonverb} )[^ ,:;–"]+ (du|i|de|det|den|der|vi|man) ((?!(der|som|at) )[^ ,]+ ){0,6}ikke
     {verb} (du|i|de|man) .. aldrig
     (?!{nonverb} )[^ ,:;–"]+ (du|i) .. aldrig
-    {verb} ikke (vores|alle|de|den|det)`,
+    {verb} ikke (vores|alle|de|den|det)
+    mon ikke`,
+  denied: `
+    [^ ]+ ikke (?!(også|sandt))
+    [^ ]+ [^ ,:;–]+ ((?!(der|som|at|eller|og|hvis|når|om|fordi|du|i|man|vi|jeg|han|hun|de) )[^ ,:;–]+ ){0,7}ikke(?! (kun|bare|nødvendigvis|altid))`,
   agreement: `
+    ^[^ ]+ (du|i) (virkelig|for alvor)
+    (er det )?(fair|rimeligt|rigtigt|forkert) at sige , at (du|i)
+    ^(forstår|kan) (du|i) .. , hvorfor (så mange|alle|de fleste)
     (er|var|erklærer) (du|i|de) (ikke |også |helt )?enig
     enig i
+    (som|ligesom) (de fleste|alle)( andre)?$
     {verb} (du|i|de|din|dine) også
     (?!{nonverb} )[^ ,:;–"]+ (du|i) også (?!(af og til|nogle gange|en gang imellem))
     også (synes|mener|føler|oplever|lagt mærke)
@@ -149,17 +122,38 @@ export const danish: Grammar = {
     {verb} (du|i) (vel |nok |sikkert |ikke )?(indrømme|medgive|give mig ret)
     (du|i) {verb} (vel |nok |sikkert )?(indrømme|medgive|give mig ret)`,
   loaded: `
+    (vores|de|jeres|dine) mange ({praise}|{blame})(e|te) [^ ]+
+    alle (de )?(positive|gode) [^ ]+
+    (taget fejl|tog fejl|begik en fejl|gjorde forkert)
+    hvor meget (hjalp|hjælper|gavner|gavnede|har [^ ]+ hjulpet|forbedrede|lettede)
     (vores|den|det|de|denne|dette|disse|jeres|din|dit|dine|deres|sådan en|sådan et|al den|alle de|alt det|[^ ]{3,}(?<!i)s) (helt |meget |så |nye |rigtig |virkelig |ekstremt |mest )?({praise}|{blame})(e|te|le|me|de|ne|se)?(?<=[e]) (?!(og|eller|ved|at|på|i|for|til|af|er|var|ting|tid|tider|gamle|del|dele|øjeblik|øjeblikke|end) )[^ ,]+
     (vores|den|det|de|denne|dette|disse|jeres) (helt |meget |så |rigtig |virkelig )?({praise}|{blame})e og [^ ]+e [^ ]+
     (den|det|de|al den|alt det|alle de|sådan en|sådan et) (glæde|skuffelse|skuffelsen|vrede|kaos|mareridt|katastrofe|rod|vrøvl|besvær|rædsel|skandale|fiasko|lettelse|spild|elendighed|fornøjelse|succes|larm|postyr|bøvl|frustration|irritation)
+    (hvilken|hvilket|sikke en|sikke et|sikken) (glæde|skuffelse|lettelse|befrielse|katastrofe|succes|fornøjelse|skandale|fiasko|gave|fordel|frihed|rædsel|ulejlighed|stress)
+    (blive|blev|bliver|blevet) .. så ({praise}|{blame})(t|e)?
+    hv[^ ]+ .* at .* (ignorerer|ignorerede|overser|overså|svigter|svigtede|snyder|snød|udnytter|udnyttede|nedgør|ydmyger|ødelægger|ødelagde|forsømmer|forskelsbehandler|tilsidesætter)
     (kaosset|rodet|elendigheden|bøvlet|katastrofen|mareridtet|skandalen)
     alt det (gode|dejlige|dårlige)
+    (verdens|landets|byens|markedets|danmarks|branchens|årets) [^ ]+ste [^ ]+
+    , hvor ({praise}|{blame})(t|e)? 
+    (hvad|hvorfor|hvordan|hvem) (i alverden|i himlens navn|dog|pokker|fanden)
+    (spilder|spildte|sløser|ødsler|svigtede|forsømte|nægter|nægtede)
+    hvor (stor|stort|stærk|meget) (en |et )?(hjælp|glæde|gavn|nytte|fordel|lettelse|støtte|gene|plage|belastning|ulempe)
     (fremragende|forfærdeligt|vidunderligt|elendigt) [^ ]+et`,
   oneSided: `
+    hvorfor (du|i) .. (er|var) så [^ ]+
+    hv[^ ]+ .* , at .* (så|alt for) [^ ]+(e|t) [^ ]+
+    hv[^ ]+ .* så (du|i) føler (dig|jer)
     hvad (er det, |er det , |var det , )?(du |i )?(mest )?({love}|kan lide|kunne lide|kunne du lide|kan du lide|kan i lide) (du|i|ved|på|at|de|så|mest|om)?(?!.* (bedst|mindst|værst)( |$))(?!(bedst|mindst))
     hvad (synes|syntes) (du|i|de) (især |særligt |bedst |så )?(godt|dårligt|er godt|er dårligt|er smart|var godt|var dårligt|er bedst|er rart|er irriterende) (om|ved|i)?
-    hvad (er det, der |er det , der |var det , der |er det der )?{moves} (dig|jer|dem|mest)(?!.* (mest|mindst)$)
-    (hvilke|hvilken|hvilket|hvad for|hvor mange|hvad var|hvad er|de|alle) ((andre|største|særlige|tekniske|typer af|af de) )*{pain} (?!prøvede)
+    hvad (er det, der |er det , der |var det , der |er det der )?{moves} (dig|jer|dem|mest)(?!.* (mest|mindst)( |$))
+    hvad (er det , |er det |var det )?(du |i )?(glæder|glædede|ærgrer|ærgrede|irriterer|irriterede|morer|morede|keder|kedede) (du |i )?(dig|jer) (?!mest|mindst)(over|ved|i|med|$)
+    hvad (holder|holdt|sætter|satte) (du|i) .. (af|pris på)
+    hvad (er|var|ser (du|i) som|synes (du|i) er) det ((så|helt|særligt|virkelig|aller[^ ]+|mest) )*({praise}|{blame})e (ved|i|med|for|om)
+    (hvilke|hvilken|hvilket|hvad for|hvor mange|hvad var|hvad er|de|alle) ((jeres|dine|de|to|tre|fire|fem|[^ ]+ste|andre|største|vigtigste|særlige|tekniske|typer af|af de) )*{pain} (?!prøvede)
+    hvad (gik|går) (der )?(galt|skævt|skidt|dårligt|godt)
+    hvorfor (tror|synes|mener) (du|i) .* (er|var) (så )?(vigtig*|nødvendig*|problem*)
+    hvorfor er vi .* (bedre|bedst|så)
     hvad (er|var) ((så|det|der) )*(godt|dårligt|galt|dejligt|irriterende|fantastisk|svært|særligt|attraktivt) (ved|med|i)
     hvad gør (os|vores|det|den|denne|dette) .*(bedste|bedre|så|god|attraktiv|særlig|unik|fantastisk|menneskelig)
     hvorfor (er|var) (det|dette|vores|den) (så |ikke |for dig |for jer )*(vigtigt|vigtig|svært|godt|nødvendigt|bedre|bedst|dårligt|overlegen|attraktiv|afgørende|nemt|let|rart|irriterende)
@@ -169,7 +163,7 @@ export const danish: Grammar = {
     hvorfor lader (du|i) (dig|jer)
     hvad (er|var|blev) (du|i) (især |særligt |så )?(glad for|vild med|begejstret for|ked af|træt af|utilfreds med|tilfreds med|imponeret over|irriteret over|skuffet over|frustreret over|vred over|sur over|bekymret for|bange for)
     (hvordan kan det være|hvordan gik det til|hvordan kom det) , at ~ så (dårligt|godt|lidt|langsomt|sent|meget|let|skidt|længe)
-    hvad (gjorde|gør|har gjort) .. så [^ ]+
+    hvad (gjorde|gør|har gjort) .. så (?!(bagefter|derefter|efter|der|den|det|i|på|for|når|om|da|med|du|at|snart|længe) )[^ ]+
     der gør (os|vores|det|den|denne) ~ (så [^ ]+|bedre)
     hvad er det , (du|i) .. (kan lide|holder af|hader|elsker)
     hvorfor tror (du|i) .* (bedre|bedst|dårligere|værre|ringere|populær)
@@ -181,12 +175,14 @@ export const danish: Grammar = {
     hvorfor vil ingen
     hvorfor er .. så
     hvor meget ([^ ]+ere|bedre|mere (glad|tryg|effektiv*))
-    hvad (er|var) ((det|der) )*så [^ ]+
+    hvad (er|var) (det|der|det der|det , der) (er |var )?så [^ ]+
+    hvad (er|var) så [^ ]+ (ved|i|med|om|for)
     hvor meget (nyder|elsker|glæder|ærgrer|ærgrede|nød) (du|i)
     (og )?hvorfor (fandt|finder) (du|i) .. i det
     hvor (mange|megen) (tid|penge) (har|sparer|sparede) .. (sparet|med vores)`,
   presumed: `
-    (hvordan|på hvilken måde|på hvilke måder) (har|hjælper|hjalp|gør|gjorde|giver|gav|kan|vil|ville|kunne|forbedrer|letter|styrker|sparer|forenkler) (vores|den|det|de|denne|dette|jeres) .*(hjulpet|givet|gjort|forbedret|lettet|styrket|sparet|hjælpe|forbedre|lette|styrke|spare|gøre|give|forenklet|forenkle|lettere|nemmere|bedre|tryggere|gladere)
+    (den|det|de) (stigende|voksende|tiltagende|faldende|svigtende|manglende|øgede) [^ ]+
+    (hvordan|på hvilken måde|på hvilke måder) (har|hjælper|hjalp|gør|gjorde|giver|gav|kan|vil|ville|kunne|forbedrer|letter|styrker|sparer|forenkler) (vores|den|det|de|denne|dette|jeres|[^ ]+(en|et|ne)) .*(hjulpet|givet|gjort|forbedret|lettet|styrket|sparet|hjælpe|forbedre|lette|styrke|spare|gøre|give|forenklet|forenkle|lettere|nemmere|bedre|tryggere|gladere)
     (hvordan|på hvilken måde) (hjælper|forbedrer|letter|styrker|sparer|forenkler|hjalp|forbedrede|lettede|styrkede) (vores|den|det|denne|dette)
     (tid|penge|besvær|timer) .. (du|i) .. (sparer|sparede|har sparet|slipper)
     når du nu (sparer|har|får|kan)
@@ -200,6 +196,8 @@ export const danish: Grammar = {
     (alle|enhver|ingen|folk) (ved|siger|kan (vel )?se|elsker|hader|er enige|mener|kender|gider|vil)
     (forskning|undersøgelser|forskningen|eksperter|målinger|tal|studier|forskere|tallene|undersøgelserne) (viser|siger|peger|anbefaler|er|beviser|har)
     (som|ligesom) (alle|de fleste|mange|bekendt|du ved|enhver)
+    ^(det|du|i) må (jo |da |virkelig )?(have været|have føltes|være|have følt)
+    ^jeg kan (godt )?forestille mig , at
     (som bekendt|det er klart|naturligvis|selvfølgelig|uden tvivl|helt sikkert|jeg er sikker|ingen tvivl)
     (vi har|vi|vores) .. (arbejdet|lagt|brugt|investeret|lyttet|bygget|forbedret|gjort|lavet|vundet|fået|er|har) .*(hårdt|stolte|enklere|bedre|nemmere|lettere|hurtigere|forbedret|prisen|fantastisk|bedste|kræfter|flottere|overskueligt|overskuelig|roser|rost)
     (anmeldelserne|reaktionerne|tilbagemeldingerne) (har været|er|var) (fantastiske|gode|positive|dårlige|overvældende)
@@ -213,12 +211,14 @@ export const danish: Grammar = {
     (taget i betragtning|i betragtning af)`,
   offeredReason: `
     ^(var|er) det .* , der (fik|gjorde|overbeviste|afgjorde)
-    (var|er|skyldes|skyldtes) (det|dette) .. (på grund af|fordi|grundet|pga|prisen|kvaliteten|servicen|lønnen|af hensyn til)
+    (?<!(hvad|hvordan|hvorfor) )(var|er|skyldes|skyldtes) (det|dette) .. (på grund af|fordi|grundet|pga|prisen|kvaliteten|servicen|lønnen|af hensyn til)
     (er|var|blev|har|gik|valgte|skiftede) (du|i|de) .. (på grund af|fordi|pga|grundet)
-    (skyldes|skyldtes) det
-    ^[^ ]+ (du|i|de) .. (på grund af|fordi|pga|grundet)`,
+    ^(skyldes|skyldtes) [^ ]+
+    ^[^ ]+ (du|i|de|det|den) ~ (, )?(på grund af|fordi|pga|grundet)`,
   balanced: `
+    (godt|bedre) .* (skidt|dårligt|mindre godt|galt|værre)
     (hvis der (er|var) nog*|om noget|hvis nog*|om nog*|eller (ej|ikke|svært|dårligt|utilfreds|negativt|uenig|dårlig|svær|u[^ ]+|slet ikke))
+    hvor [^ ]+ eller [^ ]+
     [^ ]+ eller (u[^ ]+|[^ ]+løs*|svært|svær|let|nemt|nem|dårligt|dårlig|godt|god|bedre|værre|negativt|positivt|glad|ked|langsomt|hurtigt|lidt|lav|høj|kedelig)
     (på godt og ondt|fordele og ulemper|styrker og svagheder|plusser og minusser|ris og ros|godt og skidt)
     hvad (er|var) det [^ ]*(ste|st)`,
@@ -226,13 +226,14 @@ export const danish: Grammar = {
     du (sagde|nævnte|fortalte|kaldte|beskrev|skrev|brugte|siger|talte|forklarede|var inde på|har sagt|har nævnt|har fortalt)
     (sagde|nævnte|fortalte) (du|i)`,
   imagined: `
+    hvis (?!(du|i) ).* , (blev|kom|gik|tog|købte|skiftede|valgte) (du|i) (så|stadig|fortsat)
     (forestil|forestille|tænk dig at|sæt nu|sæt at|lad os (sige|antage|lege|forestille)|antag|tryllestav|i en ideel verden|i en perfekt verden|drømme[^ ]+|din ideelle|det ideelle|den ideelle|hypotetisk|den perfekte|det perfekte)
     (ville|burde) (du|i|de|man|det|den|der|vi|jeg|han|hun|jeres|din|dit|dine|vores|folk|andre|et|en|mon|dette|denne|hverdagen|livet)
     (hvad|hvordan|hvor|hvem|hvilken|hvilket|hvilke|hvorfor) .. (ville)
     (hvad|hvordan|hvor|hvilken|hvilket|hvilke) .. kunne (vi|man|få dig|være|gøre|vores)
     kan (du|i) (forestille|tænke) (dig|jer)(?! tilbage)
     kunne (du|i|de|det) .. (finde på|tænke|forestille|undvære|bruge|leve|være|overveje|anbefale)
-    (hvis|om) (vi|du|i|de|der|det|man|den|han|hun|jeres|din|dit|dine|vores) .. (ikke )?(fik|havde|kunne|var|blev|lukkede|åbnede|flyttede|vandt|mistede|skulle|måtte|kostede|hævede|lavede|tilbød|lancerede|bestemte|begyndte|ændrede|fjernede|arvede) .*(ville|kunne|havde|hvordan var|hvad var|så)
+    (hvis|om) (vi|du|i|de|der|det|man|den|han|hun|jeres|din|dit|dine|vores|[^ ]+(en|et|ne)) .. (ikke )?(fik|havde|kunne|var|blev|lukkede|åbnede|flyttede|vandt|mistede|skulle|måtte|kostede|hævede|lavede|tilbød|lancerede|bestemte|begyndte|ændrede|fjernede|arvede) .*(ville|kunne|skulle|havde|hvordan var|hvad var|så)
     (havde|var) .*, hvis .. (ikke )?havde
     (og )?hvis (den|det|vi|prisen) (nu )?(kostede|var|fik|lavede|havde)
     (hvor sandsynligt|kunne tænke (dig|jer|sig)|ville foretrække|kunne finde på|kunne forestille)
@@ -242,9 +243,10 @@ export const danish: Grammar = {
     (tror|mener|mon|synes) (du|i)? ?, at .. (ville|kunne)
     ville [^ ]+ .. (kunne|gøre|skabe|hjælpe|være|føles)`,
   future: `
+    hvordan (tror|forventer) (du|i) .* når
     (vil) (du|i|det|der|vi|din|dit|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
     (skal) (du|i) (?!.*(normalt|plejer|dengang|altid))
-    (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der|folk|andre|de) (?!(kalde|beskrive|sige|tilføje))
+    (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der|folk|andre|de) (?!(gerne|helst|kalde|beskrive|sige|tilføje))
     har (du|i) .. (planer|tænkt (dig|jer)|til hensigt)
     (regner|overvejer|planlægger|påtænker|håber) (du|i) .. (med at|at)
     ^forventer (du|i)
@@ -258,13 +260,17 @@ export const danish: Grammar = {
   real: `
     (dengang|som barn|den dag|den gang|plejede|da (du|i) (var|boede|gik|arbejdede)|i din barndom|på det tidspunkt|dengang)
     hvis (du|i|de|det) .. ([^ ]+ede|fik|gik|mødte|ringede|kom|var) .* , (hvad|hvordan|hvem) (skete|blev|gjorde|sagde|var|svarede|gik)
+    hvad skal der til
+    hvis .* , (så )?{wh} (gik|fik|tog|kom|sagde|gjorde|lå|sad|stod|spurgte|valgte|(?!havde)[^ ]+ede) (du|i|de|han|hun|man)
+    (op for|fandt ud af|vidste|besluttede|mærkede|opdagede|indså) .* (ville|skulle)
+    jeg (kan|kunne) (godt )?forestille mig
     hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)`,
   courtesy: `
     (?<!(hvad|hvordan|hvor|hvornår|hvilken|hvilket|hvilke) )(vil|ville|kunne) (du|i|de) (ikke )?(gerne |hellere |lige |måske )?(have|sidde|tilføje|sige|begynde|starte|tage|beskrive|fortælle|tænke dig at (fortælle|starte|begynde|vise|sige|beskrive))
     (vil|ville) (du|i) kalde
     hvordan (vil|ville) (du|i|de) (vurdere|bedømme|forstå|placere)
-    hvordan (vil|ville) (du|i|de) (beskrive|definere|karakterisere|opsummere)
-    hvad (vil|ville) (du|i|de) (sige (om|til)|kalde|tilføje)
+    hvordan (vil|ville) (du|i|de) (forklare (?!.* og )|beskrive|definere|karakterisere|opsummere)
+    hvad (vil|ville) (du|i|de) (sige (om|til (?!(dig|jer|din|dit|dine|ham|hende|dem|en|nogen) ))|kalde|tilføje)
     (jeg|vi) (vil|ville) (gerne|høre)
     (må|kan|kunne) jeg
     (er|ville) det (i orden|okay|ok|være i orden|fint|muligt)
@@ -277,13 +283,32 @@ export const danish: Grammar = {
   andAsks: `
     (, |; |– )?og (så |bagefter |derefter )?((på|i|med|for|til|af|fra) )?{wh}
     (, |; |– )?og {verb} (du|i|de|det|den|der|han|hun|vi|din|dit|jeres)
-    (, |; |– )?og (?!{nonverb} )[^ ]+[re] (du|i|han|hun|de)
+    (, |; |– )?og (?!{nonverb} )[^ ]+[re] (du|han|hun|de|i (?=(selv|også|så|ikke|jer|nogen|noget|mest|gerne|godt|$)))
     , (hvad|hvordan|hvorfor|hvem|hvor) .* og (hvad|hvordan|hvorfor|hvem|hvor)`,
   andTells: `
     og (så |bagefter )?(fortæl|fortælle|sig|sige|beskriv|beskrive|vis|vise|forklar|forklare|tænk|læs|giv|del|prøv|se|peg|klik|undervejs|tag|hold|vælg|skriv|sammenlign|hør|lyt)`,
   onePair: `
+    (du|i|vi|jeg) og ((den|det|de) )?[^ ]+(en|et|ne|erne)
+    alle (de )?[^ ]+ og [^ ]+
+    sang og musik|sang og dans|bedsteforældre og børnebørn
     (på godt og ondt|frem og tilbage|til og fra|nu og da|af og til|ris og ros|fordele og ulemper|styrker og svagheder|op og ned|ind og ud|ud og ind|mor og far|far og mor|brød og smør|fred og ro|vilkår og betingelser|betingelser og vilkår|kost og logi|kost og motion|til og med|mere og mere|bedre og bedre|flere og flere|dag og nat|ord og vendinger|hente og bringe|venner og familie|familie og venner|sort og hvidt|hist og her|bus og tog|kirke og stat|slag og bang|gaffel og kniv|kniv og gaffel|frugt og grønt|plusser og minusser|og så videre|og lignende|og den slags|og så|stort og småt|løst og fast)
-    {person} og ({person}|(din|dine|dit|hans|hendes|jeres|deres|de andre) [^ ]+)
+    {person} og {person}
+    (du|i|han|hun|de|jeg|vi|dig|jer|mig) og (din|dine|dit|hans|hendes|jeres|deres|de andre) [^ ]+
+    {person} og (hans|hendes|deres|de andre) [^ ]+
+    {people} og ([^ ]+ )?{people}
+    {day} og {day}
+    {day} ~ og (om )?{day}
+    {way} og {way}
+    og ~ (sammen|hinanden|imellem|i balance|overens|under ét)
+    (forskel*|forholdet|sammenhæng*|samspil*|balance*|kombiner*|adskil*|skeln*|foren*|afvej*|bland*) ~ og
+    (det|den|dit|din|dine|jeres|de) (gamle|nye|tidligere) og (det|den|dit|din|dine|jeres|de) (nye|gamle|nuværende)
+    og (så|her|nu|dermed) (tænker|mener) jeg
+    og (da |så )?(især|navnlig|særligt|først og fremmest|ikke mindst)
+    (samarbejd*|samspil*|enes|passer) ~ og
+    og (det hele|alt det|alt muligt|alting|det der|hele det)
+    (tid|lyst) og (lyst|tid|kræfter|mod)
+    (mælk|fløde) og sukker
+    fisk og skaldyr|pen og papir|papir og blyant|løn og pension|far og søn|mor og datter|hus og have|kost og logi|teori og praksis|arbejde og privatliv|familie og arbejde|arbejde og familie|skole og hjem|krop og sjæl|liv og død|mad og drikke|salt og peber|varme og vand|el og varme|øl og vand|navn og adresse|tid og sted|spørgsmål og svar
     og ikke
     sammenlign ~ og
     sammenligne ~ og
@@ -295,7 +320,7 @@ export const danish: Grammar = {
     for eksempel .*
     (gik|går|sidde|sad|stod|stå|kom|ligge|lå|prøv|prøve) og`,
   within: `
-    (når|da|efter|før|inden|mens|siden|indtil|fordi|hvis|selvom|så|som|der|, om|til den|til de|hvor|sidste gang|seneste gang|fra)(?<! lide som)`,
+    (når|da|efter|før|inden|mens|siden|indtil|fordi|hvis|selvom|(?<=, )så|som|der|, om|til den|til de|hvor|sidste gang|seneste gang|fra)(?<! lide som)`,
   thatClause: `at`,
   embedded: `{wh}`,
   orAsks: `
@@ -305,7 +330,9 @@ export const danish: Grammar = {
     (læser|bruger|køber|ser|deler|gemmer|flytter|skifter) eller [^ ]+`,
   alternatives: `
     eller [^ ]+ (du|i|det|den) (hellere|bare|stadig|kun|mest|mere|snarere|i stedet|typisk|som regel|nærmest|turen|måske)
-    (mest|normalt|oftest|typisk|helst|hellere) .* eller`,
+    (mest|normalt|oftest|typisk|helst|hellere) .* eller
+    (selv|personligt) .* eller
+    eller (får|fik|har|havde) (du|i) .. hjælp`,
   points: `
     (det|den|dem|der|dette|det her|så|ham|hende|denne|derfra|heraf)`,
 }

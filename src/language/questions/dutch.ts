@@ -1,51 +1,9 @@
 import type { Grammar } from './grammar.ts'
+import { dutchWords } from './dutch-words.ts'
 
 /** Dutch questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const dutch: Grammar = {
-  lists: {
-    person: `u je jij hij zij ze ik we wij mij (uw|je|jouw|jullie)_(man|vrouw|partner|vriend|vriendin|gezin|familie|kinderen|kind|zoon|dochter|moeder|vader|ouders|broer|zus|vrienden|collega|collega's|baas|leidinggevende|team|buren|buurman|buurvrouw|grootouders)`,
-    be: `is was waren bent ben zijn heeft hebt heb had hadden wordt werd worden werden wil wilt wilde wilden zal zult zullen zou zouden kan kunt
-      kun kon konden kunnen moet moest moeten mag mocht mogen vindt vind vond vonden lijkt leek denkt denk dacht voelt voelde ervaart ervaarde
-      klinkt ging gaat verloopt verliep`,
-    verb: `{be} gebruikt gebruikte gebruik koopt kocht koop kent ken kende weet wist krijgt kreeg ga gaan ging gingen komt kom kwam neemt nam
-      geeft gaf leest las lees ziet zag zie hoort hoorde heet werkt werkte werk woont woon belt bel denkt denk kiest koos betaalt betaal
-      vergelijkt merkt merkte merk herinnert herkent snapt begrijpt begrijp past paste spreekt sprak draagt bestaat leeft slaapt eet volgt deelt
-      raadt bevalt bevallen doet doe deed houdt hield hou staat stond zit zat ligt lag rijdt reist blijft bleef helpt hielp overweegt verwacht
-      hoopt plant gelooft vertrouwt voelt biedt spaart klopt laat liet komen kijkt maakt maakte`,
-    subject: `u je jij jullie ik we wij men hij zij ze het dat dit de een er deze die iemand iets uw jouw jullie onze ons mijn alle alles niemand
-      niets hun haar hem zijn`,
-    nonverb: `u je jij jullie ik we wij men hij zij ze het dat dit de een er deze die iemand iets uw jouw onze ons mijn alle alles niemand
-      niets hun haar {wh} en maar dus of als dan toen omdat terwijl hoewel sinds na voor voordat op in van tot uit bij met naar over onder tegen
-      tussen door zonder om rond via niet toch ook nog wel al alleen maar heel erg veel meer meest weinig altijd nooit vaak nu weer misschien
-      eigenlijk oké ok ja nee dank daarom mensen sommige mits gezien volgens ondanks natuurlijk uiteraard stel vertel beschrijf toon geef noem
-      leg neem denk_eens ga_eens liever eerder helemaal best vrij best_wel vast zeker`,
-    wh: `hoe wat waarom wie wanneer waar welke welk hoeveel waarvoor waarmee waarvan waarop waarin waaraan waardoor waarnaar waarover waartoe
-      waaruit waarbij wiens hoezo`,
-    tell: `vertel vertelt vertellen beschrijf beschrijft beschrijven omschrijf omschrijven toon laat_zien laat_eens laten_zien leg_uit leg_eens leg_mij
-      leg_me uitleggen uitleg toelichten licht_toe geef geeft geven noem noemen zeg zeggen deel delen schets schetsen teken tekenen vat_samen
-      samenvatten som_op opsommen help neem meenemen bekijk lees kijk loop doorlopen probeer reageer vergelijk denk_hardop wijs
-      verplaats illustreren illustreer uitweiden aangeven`,
-    praise: `lage wonderschone schitterende geweldige fantastische prachtige mooie heerlijke lekkere populaire sterke succesvolle indrukwekkende innovatieve slimme knappe
-      spannende aantrekkelijke behulpzame vriendelijke praktische handige betrouwbare bekwame deskundige gebruiksvriendelijke revolutionaire
-      baanbrekende bekroonde geliefde unieke exclusieve inspirerende stijlvolle elegante zorgzame duurzame effectieve snelle ongeëvenaarde
-      toonaangevende goede beste eenvoudige makkelijke gemakkelijke goedkope veilige betere prettige fijne gezellige charmante geniale
-      uitstekende moderne gulle genereuze toegewijde getalenteerde attente superieure flexibele leuke luxe soepele geduldige professionele
-      overzichtelijke intuïtieve uitmuntende voortreffelijke gewaardeerde veelgeprezen bijzondere verrassende voordelige frisse warme`,
-    blame: `opdringerige slechte vreselijke verschrikkelijke afschuwelijke irritante vervelende frustrerende verwarrende teleurstellende
-      onredelijke schokkende onbeschofte saaie lelijke nutteloze onhandige rommelige ingewikkelde lastige trage overdreven overprijsde
-      dure eindeloze voortdurende constante absurde hopeloze chaotische onvriendelijke arrogante schandalige verouderde gebrekkige
-      incompetente onbetrouwbare misleidende pijnlijke stressvolle uitputtende onaanvaardbare onacceptabele gemene domme hebzuchtige oneerlijke
-      beruchte onnodige bureaucratische onpersoonlijke belachelijke enge gênante omslachtige waardeloze beroerde oneerlijke stomme
-      buitensporige idiote asociale`,
-    pain: `problemen probleem moeilijkheden uitdagingen obstakels hindernissen belemmeringen frustraties zorgen nadelen voordelen voordeel nadeel
-      sterke_punten zwakke_punten ergernissen klachten gebreken fouten verbeteringen pain_points pijnpunten drempels verbeterpunten
-      minpunten pluspunten tekortkomingen`,
-    moves: `irriteert irriteerde stoort stoorde gestoord ergert ergerde geërgerd frustreert frustreerde gefrustreerd verheugt imponeert verwart
-      verwarde stresst gestrest plaagt teleurstelt teleurgesteld hindert hinderde geïrriteerd bevalt beviel tegenstaat tegen_staat`,
-    love: `waardeert waardeerde bewondert geniet genoot haat haatte`,
-    value: `mooi goed fijn leuk prettig handig slecht vervelend irritant lelijk lastig prachtig geweldig fantastisch lekker moeilijk jammer storend
-      aantrekkelijk fraai verwarrend`,
-  },
+  lists: dutchWords,
   opening: `
     (en|maar|dus|oké|ok|ja|nou|nu(?! (u|je))|bedankt|dank u|eerst|ten slotte|tot slot|om te beginnen|ter afsluiting|over het algemeen|eigenlijk|eerlijk gezegd|even|ook|of|hallo|welkom|overigens|dan|alles bij elkaar|verder|goed)
     in (uw|je|jouw|eigen) eigen? ?woorden
@@ -66,6 +24,7 @@ export const dutch: Grammar = {
     (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) ... (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien|toelichting geven|meenemen|schetsen)
     (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) (mij |me |ons )?(meenemen|vertellen|eens vertellen|door)
     (kunt|kun|kan) (u|je) (zich|je) een (keer|situatie|moment|voorbeeld|dag) .. herinneren
+    (kan|kunt|kun) (u|je|jij) (proberen|eens proberen) .. (uit te leggen|te vertellen|te beschrijven|te omschrijven|toe te lichten)
     (herinnert|herinner) (u|je) (zich|je) een (keer|situatie|moment)
     (heeft|heb|hebt) (u|je) .. (een voorbeeld|zin om te (vertellen|beschrijven|laten zien))
     (ik|we|wij) (wil|willen|zou|zouden|ben|zijn) .. (graag|benieuwd|nieuwsgierig) .. (horen|weten|begrijpen|leren|vragen|zien|hoe|wat|waarom|naar)
@@ -76,6 +35,7 @@ export const dutch: Grammar = {
     (mag|kan) ik .. (vragen|horen) (, )?{wh}
     (gebruik|houd|kies|sorteer|open|klik|begin|ga|schrijf|zoek|zie|luister|zet|rangschik|blader|pak|spreek) .*
     neem (mij|me|ons|uw|de)`,
+  doing: '',
   wondering: `
     (ik|we) .. (vraag me|vragen ons) (dan |soms )?af of
     (ik|we) .. (benieuwd|nieuwsgierig|weten|horen) (, )?of (u|je|jullie|er|het)
@@ -89,7 +49,7 @@ export const dutch: Grammar = {
   grade: `
     hoeveel
     hoe (vaak|veel|lang|oud|groot|waarschijnlijk|belangrijk|goed|hoog|duur|moeilijk|makkelijk|gemakkelijk|tevreden|snel|dichtbij|zeker|blij|regelmatig|vroeg|laat|bekend|vertrouwd|bewust|weinig|ver|zwaar|erg|eens|eenvoudig|handig|prettig|nuttig|duidelijk|eerlijk|gezellig|mooi|lekker|fijn|leuk)
-    hoe [^ ]+( en [^ ]+)? (?<!hoe (komt|kwam|gaat|ging|is|was|zou|wordt|werd|heeft|had|voelt|klinkt|bent|vindt|vond|zijn|hebt|heb|kan|kunt|ziet|zag|doet|deed|lijkt|leek|wil|moet|verloopt|verliep|denk|denkt|ervaart) )(?<!{verb} )(is|was|waren|bent|ben|zijn|vindt|vind|vond|vonden|lijkt|leek|zou|zouden|wordt|werd|voelt|voelde)
+    hoe [^ ]+( (en|of) [^ ]+)? (?<!hoe (komt|kwam|gaat|ging|is|was|zou|wordt|werd|heeft|had|voelt|klinkt|bent|vindt|vond|zijn|hebt|heb|kan|kunt|ziet|zag|doet|deed|lijkt|leek|wil|moet|verloopt|verliep|denk|denkt|ervaart) )(?<!{verb} )(is|was|waren|bent|ben|zijn|vindt|vind|vond|vonden|lijkt|leek|zou|zouden|wordt|werd|voelt|voelde)
     in hoeverre
     in welke mate
     (welk|welke) (cijfer|score|rapportcijfer|percentage|aandeel|getal)
@@ -104,22 +64,20 @@ export const dutch: Grammar = {
     wat voor cijfer`,
   fact: `
     wanneer (?=({verb}|[^ ]+(t|de|te)) )
-    sinds wanneer
-    vanaf wanneer
-    waar (?!(komt|kwam|dacht|denkt|denk) )(?!.*(vandaan|aan|over|op|mee) ?$)(?={verb} |[^ ]+t )
+    sinds wanneer|vanaf wanneer
+    waar (?!(komt|kwam|dacht|denkt|denk) )(?!.* (vandaan|aan|over|op|mee|naar|tegen|voor|uit|van|mee|door|in|om)( |$))(?={verb} |[^ ]+t )
     wie
     bij welke|bij wie
     (bij|van|met|voor|in|op|via|aan|onder) (welke|wie)
     (op |in |van |bij |met |via )?welk (?!(gevoel|beeld|effect|idee|verhaal|moment|belang|verschil|soort|manier|proces))
-    (op |in |van |bij |met |via )?welke (van|([^ ]+e )?(?!(rol|manier|invloed|indruk|betekenis|ervaring|gedachte|reden|functie|situatie|plek|plaats|wijze|weg|verwachting|associatie|emotie|afweging|sfeer|uitwerking|dingen|stappen|zaken|zaak)( |$))(?![^ ]+(en|s|'s) )[^ ]+ )
+    (op |in |van |bij |met |via )?welke (?![^ ]+ [^ ]+(s|en) (hebben|zijn|waren|hadden|kunnen|doen|gaan) )(van|([^ ]+e )?(?!(rol|manier|invloed|indruk|betekenis|ervaring|gedachte|reden|functie|situatie|plek|plaats|wijze|weg|verwachting|associatie|emotie|afweging|sfeer|uitwerking|dingen|stappen|zaken|zaak)( |$))(?![^ ]+(en|s|'s) )[^ ]+ )
     wat voor (een |soort )?(auto|bank|telefoon|abonnement|woning|contract|huis)
     wat (is|was) (uw|je|jouw|de|het) ((huidige|volledige|totale|gemiddelde|hoogste|laatste) )?(naam|leeftijd|beroep|baan|functie|titel|geslacht|adres|postcode|salaris|inkomen|budget|opleiding|nationaliteit|moedertaal|telefoonnummer|burgerlijke staat|lievelings[^ ]+|favoriete [^ ]+)( .*)?$
     wat (kost|kostte|verdient|weegt|betaalt) (u|je|het|de|dat)
     hoe (heet|heette|laat) 
     op een schaal`,
   account: `
-    wie (kan|moet|zou|zouden) ik
-    met wie (kan|moet|zou) ik
+    wie (kan|moet|zou|zouden) ik|met wie (kan|moet|zou) ik
     welke mensen .*
     waar (wil|wilt|zie|ziet) (je|u|jij) .* (jaar|jezelf|uzelf)
     wie (was|waren|is|zijn) .*(en hoe|en wat|op welke manier)`,
@@ -144,6 +102,7 @@ export const dutch: Grammar = {
     (–|:) (.. )?[^ ]+ of [^ ]+( [^ ]+)?$
     , [^ ]+ of [^ ]+$
     , (welke|welk) (dag|van|[^ ]+(?<!en)) (zou|wil|kiest)
+    , of (is|was|zijn|waren|heeft|had|gaat|ging|blijft|bleef) .* (gebleven|hetzelfde|niet|juist|gelijk)
     (van|tussen) (0|1|nul|een|één) (tot|en|t/m) (4|5|6|7|9|10|100|vijf|tien)
     op een schaal
     ^ ..[^ ]+ of ...$
@@ -151,10 +110,15 @@ export const dutch: Grammar = {
     eens , oneens`,
   tag: `
     , (hè|he|toch|niet|niet waar|nietwaar|of niet|klopt dat|ja|nee|oké|ok|wel|niet dan|vindt u niet|vind je niet|vindt u ook niet|toch zeker|of wel|klopt|dat vindt u toch ook)$
+    , (of niet dan|dacht ik zo|of wat)$
+    , (dat )?{verb} (u|je|jij|hij|zij|het|dat|dit|er|we|jullie)( toch| niet| ook)*$
     toch$
     vindt u niet$`,
+  denied: `
+    [^ ]+ [^ ,:;–]+ ((?!(die|dat|wat|of|en|als|om|dan|omdat|waar|u|je|jij|jullie|we|ik|hij|zij|ze) )[^ ,:;–]+ ){0,7}niet(?! (alleen|altijd|per|zozeer))`,
   assured: `
-    (toch|natuurlijk|uiteraard|vast wel|vast|zeker wel|zult wel|zal wel|ongetwijfeld|vanzelfsprekend)`,
+    (?<!^ het (was|is) )(?<!^ (u|je|jullie) (woont|woon|bent|zit|werkt|hebt|heeft|komt) )toch
+    (natuurlijk|uiteraard|vast wel|vast|zeker wel|zult wel|zal wel|ongetwijfeld|vanzelfsprekend)`,
   negated: `
     {verb} (u|je|jij|het|dat|dit|de|deze|die|we|wij|jullie|onze|ons|uw|er|iedereen|hij|zij) ((?!(die|dat|wat|of) )[^ ,]+ ){0,6}niet (?!alleen)
     {verb} (u|je|jij|jullie) .. nooit
@@ -162,27 +126,52 @@ export const dutch: Grammar = {
     ^(zou|zouden|is|was|vindt|heeft|helpt|geeft|maakt) ((?!(die|dat|wat|of) )[^ ,]+ ){0,8}niet
     (zou|vindt|vind|is) .. niet (veel|ook|te|enorm|gewoon|erg|heel|fijn|mooi|leuk|handig|beter)`,
   agreement: `
+    ^[^ ]+ (u|je|jullie) .. (echt|werkelijk|serieus)( |$)
+    (eerlijk|terecht|juist) om te zeggen dat (u|je)
+    ^(begrijpt|snapt|begrijp|snap) (u|je) .* waarom (zoveel|iedereen|de meeste)
     (bent|ben) (u|je|jij|jullie) .. (eens (?!over|geworden)|akkoord met de stelling)
-    het (er )?(mee )?eens (?!of|over|geworden)
+    (?<!(werden|werd|wordt|worden) (jullie|u|je|ze|wij|we) )het (er )?(mee )?eens (?!of|over|geworden)
     {verb} (u|je|jij|jullie|uw) .. ook(?! (weleens|wel eens|een keer))(?!( [^ ]+)? met de)(?=( [^ ]+){0,3}$| dat| niet| van mening)
     (geeft u mij gelijk|deelt u (onze|die) mening)
+    {verb} (u|je|jij|jullie) (zich|je) ook
+    (net )?(zo)?als (de meesten|iedereen|de meeste mensen|alle anderen)$
     (merkt|ziet|vindt|herkent|ervaart|voelt) (u|je) dat ook`,
   loaded: `
+    (onze|de|uw|je) vele ({praise}|{blame}) [^ ]+|(alle|al die|al de) (goede|positieve) [^ ]+|(fout zat|ernaast zat|een fout maakte)
+    (hoeveel|hoezeer) (hielp|helpt|heeft .* geholpen|verbeterde)
     (onze|ons|de|het|deze|die|dit|dat|uw|jouw|hun|zulke|zo'n|al die|al dat|alle|van die|mijn) (heel |erg |zeer |zo |nieuwe |echt |extreem |meest |vele )?({praise}|{blame}) (?!(en|of|van|in|op|aan|om|voor|is|was|zijn|dingen|ding|tijd|tijden|kant|kanten|deel|moment|momenten|dan|had|heeft|nog|delen|punten|prijs|keer) )[^ ,]+
     (onze|ons|deze|die|de) (heel |erg |zeer |zo )?({praise}|{blame}) en [^ ]+e [^ ]+
-    (de|het|die|dat|deze|al die|al dat|zo'n|zulke) (chaos|teleurstelling|frustratie|woede|nachtmerrie|ramp|rotzooi|onzin|gedoe|ellende|schandaal|fiasco|opluchting|verspilling|plezier|succes|lawaai|vreugde|blunder|rompslomp|herrie)
+    (de|het|die|dat|deze|al die|al dat|zo'n|zulke) (chaos|teleurstelling|frustratie|woede|nachtmerrie|ramp|rotzooi|onzin|gedoe|ellende|schandaal|fiasco|opluchting|verspilling|plezier|succes|lawaai|vreugde|blunder|rompslomp)
     (uitstekend|vreselijk|prachtig|waardeloos) ge[^ ]+
+    ('s werelds|nederlands|de markt) [^ ]+ste [^ ]+
+    ^(wat|welk) een [^ ]+
+    (?<!(hoe|niet|net|even) )zo (?!(mogelijk|nodig|eindelijk|tijdelijk|geleidelijk|weinig) )[^ ]+(ig|end|elijk|loos) (?!mogelijk)
+    (wat|hoe|waarom) .* dat .* (negeert|negeerde|genegeerd|bedriegt|bedroog|misbruikt|misbruikte|vernedert|vernederde|verwaarloost|verwaarloosde|laat stikken|in de steek|over het hoofd)
+    (wat|waarom|hoe|wie) (in vredesnaam|in hemelsnaam|in godsnaam)
+    (gezien|ondanks|na) hoe ({praise}|{blame}|{value}|slecht|goed)
+    (zo'n|zulke|een zo) ({praise}|{blame}) [^ ]+|hoe (groot|veel|sterk) .. (hulp|steun|opluchting|last|plezier|voordeel|profijt)
+    hoeveel (profijt|plezier|hulp|steun|voordeel|baat|last)
+    (verspilt|verspilde|weigert|weigerde|verwaarloosde) (u|je)
     (welkomst|woeker|torenhoge )[^ ]+en`,
   oneSided: `
+    waarom (u|je) zo [^ ]+
+    (wat|hoe) .* dat .* (zulke|veel te) [^ ]+ [^ ]+
+    (wat|hoe) .* zodat (u|je) zich .* voelt
     wat (vindt|vind|vond|vonden) (u|je|jij|jullie) .. ({value}|er zo [^ ]+) (aan|van|in|bij|er)
     wat (vindt|vind|vond|vonden) (u|je|jij|jullie) (er )?(zo|het|nou) .. ({value})(?!.*(meest|minst)$)
+    wat (is|was) (er )?het ({praise}|{blame}) (aan|van|in)
+    wat (ging|gaat) .. (mis|fout|verkeerd|goed)( |$)
+    waarom (vindt|vind|denkt|denk) (u|je) .* (belangrijk|nodig|noodzakelijk|een probleem)
+    waarom zijn wij .* (beter|best|zo)
     wat (is|was|maakt|maakte) .. (zo|er) ({value}|bijzonder|uniek|speciaal|menselijk) (aan|van|in|bij|maakt)?
     wat maakt .. (zo|beter|bijzonder|uniek|de beste|het beste|menselijk)
     wat (heeft|had) (u|je|jullie) .. {moves}
     wat {moves} (u|je|jullie|er)(?!.*(meest|minst)( |$))
+    waar (ergert|ergerde|stoort|stoorde|verheugt|verheugde|geniet|genoot|baalt|baalde|houdt|schrikt|schrok) (u|je|jullie) .. (aan|op|van|over|om)(?!.*(meest|minst)( |$))
+    wat zou (u|je) .* missen (aan|in) (onze|ons)
     wat {love} (u|je|jullie)(?!.*(meest|minst)( |$))
     (waarvan) (geniet|genoot|baalt|baalde) (u|je)
-    (welke|welk|wat voor|hoeveel|wat was|wat zijn|de|alle|wat waren) ((andere|grootste|belangrijkste|technische|soort|de) )*{pain}
+    (welke|welk|wat voor|hoeveel|wat was|wat zijn|de|alle|wat waren) ((uw|je|jouw|jullie|de|twee|drie|vier|vijf|[^ ]+ste|andere|grootste|belangrijkste|voornaamste|technische|soort) )*{pain}
     waarom (is|was|zijn) (het|dat|dit|onze|ons|de|deze) (zo |niet |voor u |voor jou |voor je )*(belangrijk|moeilijk|goed|nodig|beter|best|slecht|superieur|aantrekkelijk|essentieel|makkelijk|fijn|vervelend|lastig)
     waarom (is|zijn) (onze|ons|de|het|deze|dit) .. (beter|beste|zo|goed|superieur|slecht|slechter|aantrekkelijk|belangrijk)
     wat (zou|zouden) (u|je|jullie) .. (heerlijk|mooi|fijn|leuk|geweldig|vreselijk) vinden
@@ -204,7 +193,8 @@ export const dutch: Grammar = {
     wat had (u|je) beter
     wat sprak (u|je|jullie) .. aan in (onze|ons)`,
   presumed: `
-    (hoe|op welke manier|op wat voor manier|op welke manieren) (heeft|helpt|hielp|hielpen|helpen|maakt|maakte|geeft|gaf|kan|zal|zou|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hebben) (onze|ons|de|het|deze|dit) .*(geholpen|helpen|gegeven|gemaakt|verbeterd|versterkt|bespaard|verbeteren|vergemakkelijken|versterken|besparen|maken|geven|vereenvoudigd|vereenvoudigen|makkelijker|eenvoudiger|beter|veiliger|ontzorgd)
+    (de|het) (toenemende|groeiende|stijgende|dalende|afnemende|gebrekkige) [^ ]+
+    (hoe|op welke manier|op wat voor manier|op welke manieren|in hoeverre) (heeft|helpt|hielp|hielpen|helpen|maakt|maakte|geeft|gaf|kan|zal|zou|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hebben) (onze|ons|de|het|deze|dit) .*(geholpen|helpen|gegeven|gemaakt|verbeterd|versterkt|bespaard|verbeteren|vergemakkelijken|versterken|besparen|maken|geven|vereenvoudigd|vereenvoudigen|makkelijker|eenvoudiger|beter|veiliger|ontzorgd)
     (hoe|op welke manier) (helpt|hielpen|helpen|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hielp|verbeterde|versterkte) (onze|ons|de|het|deze|dit)
     (tijd|geld|moeite|uren) .. (u|je) .. (bespaart|bespaarde|hebt bespaard|uitspaart)
     nu (u|je) .. (bespaart|spaart|hebt gezien hoe)
@@ -218,6 +208,8 @@ export const dutch: Grammar = {
     (iedereen|niemand|ieder) (weet|zegt|kan (wel )?zien|houdt|haat|is het erover|vindt|kent|wil)
     (onderzoek|onderzoeken|experts|cijfers|studies|wetenschappers|de cijfers|metingen|deskundigen) (toont|tonen|laat|laten|zegt|zeggen|wijst|wijzen|raden|bewijst|bewijzen|blijkt|zijn)
     (zoals|net als|net zoals) (iedereen|de meeste|veel|bekend|u weet|je weet|alle)
+    ^(het|dat|u|je) (moet|zal) .. (geweest zijn|zijn geweest)
+    ^ik kan (me|mij) voorstellen dat
     (zoals bekend|het is duidelijk|natuurlijk|uiteraard|zonder twijfel|ik weet zeker|ongetwijfeld)
     (we hebben|wij hebben|we zijn|wij|we|onze|ons) .. (gewerkt|geïnvesteerd|geluisterd|verbouwd|verbeterd|gemaakt|gewonnen|gestoken|zijn|hebben) .*(hard|trots|eenvoudiger|beter|makkelijker|sneller|verbeterd|prijs|fantastisch|beste|mooier|overzichtelijker|lovend|enthousiast|duidelijker)
     (met|dankzij) (onze|ons) .. (spaart|bespaart|heeft|kunt|krijgt) (u|je)
@@ -230,20 +222,23 @@ export const dutch: Grammar = {
     (een hele|grote) (verbetering|vooruitgang)
     (gezien|gelet op) (het|de|al)`,
   offeredReason: `
+    ^(komt|kwam|ligt|lag) ~ (door|aan|van)
     ^(was|is) het .* (dat|die|waardoor) (u|je|jou)
-    (was|is|kwam|komt|lag|ligt) (het|dat|dit) .. (vanwege|door|omdat|wegens|aan de prijs|aan het geld|de prijs|de kwaliteit|de service|het salaris)
+    (?<!(waar|hoe|wat|waarom) )(was|is|kwam|komt|lag|ligt) (het|dat|dit) .. (vanwege|door|omdat|wegens|aan de prijs|aan het geld|de prijs|de kwaliteit|de service|het salaris)
     (bent|ben|hebt|heeft|heb|ging|koos|stapte) (u|je|jij) .. (vanwege|omdat|wegens|door de prijs)
-    ^[^ ]+ (u|je|jij) .. (vanwege|wegens|omdat)`,
+    ^[^ ]+ (u|je|jij|het|dat) ~ (, )?(vanwege|wegens|omdat|doordat)`,
   balanced: `
+    (goed|beter) .* (slecht|minder goed|mis|slechter|fout)
     (als er (al )?iets|als (u|je|er) (die|dat|deze|ze)? ?al|als (er|u|je) (al )?.* (iets|dat|het)|als u al|als er al|of (niet|moeilijk|slecht|ontevreden|negatief|oneens|lastig|on[^ ]+|helemaal niet|juist niet))
-    [^ ]+ of (on[^ ]+|[^ ]+loos|[^ ]+loze|moeilijk|makkelijk|slecht|goed|beter|slechter|negatief|positief|blij|langzaam|snel|weinig|laag|hoog|saai|lastig)
+    hoe [^ ]+ of [^ ]+
+    [^ ]+ of (vervelend|onprettig|duur|goedkoop|zwaar|licht|leuk|stom|on[^ ]+|[^ ]+loos|[^ ]+loze|moeilijk|makkelijk|slecht|goed|beter|slechter|negatief|positief|blij|langzaam|snel|weinig|laag|hoog|saai|lastig)
     (voor- en nadelen|voordelen en nadelen|sterke en zwakke|plussen en minnen|goed en slecht|oneens)
     (wat|welk[^ ]*) (is|was) (het|de) ([^ ]*ste)`,
   own: `
     (u|je|jij|jullie) (zei|zegt|noemde|vertelde|beschreef|schreef|gebruikte|gaf aan|had het over|zeiden|legde uit|hebt gezegd|heeft gezegd|bedoel*)
     (zei|noemde|vertelde) (u|je|jij)`,
   imagined: `
-    (stel (dat|je|u|,)|stel (je|u) (eens )?voor|beeld (je|u) in|laten we (zeggen|aannemen)|toverstaf|toverstokje|in een ideale wereld|in een perfecte wereld|uw droom[^ ]*|je droom[^ ]*|droom[^ ]+|de ideale|het ideale|uw ideale|je ideale|jouw ideale|hypothetisch|de perfecte|het perfecte|gesteld dat)
+    (stel (dat|je|u|,|:)|stel (je|u) (eens )?voor|beeld (je|u) in|laten we (zeggen|aannemen)|toverstaf|toverstokje|in een ideale wereld|in een perfecte wereld|uw droom[^ ]*|je droom[^ ]*|droom[^ ]+|de ideale|het ideale|uw ideale|je ideale|jouw ideale|hypothetisch|de perfecte|het perfecte|gesteld dat)
     (zou|zouden|zoudt) (u|je|jij|jullie|men|het|dat|dit|de|deze|er|we|wij|ik|hij|zij|ze|een|uw|jouw|onze|ons|mensen|iemand|die)
     ^(zou|zouden) [^ ]+
     (hoe|wat|welke|welk|wie|waarom|wanneer|waar) .. (zou|zouden)
@@ -255,33 +250,42 @@ export const dutch: Grammar = {
     hoe waarschijnlijk
     (wat|welke|welk|hoe) .. (moeten|zullen|moet|zal) (we|wij|het bedrijf|de gemeente) 
     (zie|ziet) (u|je) (jezelf|uzelf) (als|in)
-    zouden?$`,
+    zouden?$
+    (hoe|wat|waar|wie) (was|waren|had|hadden) .* als .* (had|was|waren|hadden)( [^ ]+)?$
+    als .* (had|hadden|zou|zouden|was|waren) .* (had|hadden) (u|je|jullie|het)
+    (als|indien) .* zou(den)? `,
   future: `
-    (gaat|ga|gaan|zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(in gedachten|terug|eens))(?!(om|er) met)
-    (hoe|wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het) (?!om met)(?!.*(gisteren|toen))
+    hoe (denkt|denk|verwacht) (u|je) dat .* (als|wanneer)
+    (zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het|de|er)
+    (gaat|ga|gaan) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(in gedachten|terug|eens|mee|er mee|om met|te werk))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|wel eens|altijd|soms|regelmatig|tegenwoordig|doorgaans) )([^ ,]+ ){0,8}(?!(een|geen|kinderen|ouders|vrienden|mensen|jaren|maanden|dagen|weken) )[^ ,]+en (,|(?= *$))
+    (gaat|ga|gaan) (u|je|jij|jullie) (?!(om met|te werk|ermee|er mee))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|altijd|soms|regelmatig) ).* (als|wanneer|zodra)
+    (hoe|wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) ((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee))|(?<!gaan )het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|$)))(?!.*(gisteren|toen))
     (gaat|ga|gaan) .* (komende|volgend|volgende|over)
     (volgend|volgende|komend|komende) (week|maand|jaar|zomer|winter|voorjaar|najaar|keer|twee|drie|vijf|jaren)
     (morgen|in de toekomst|voortaan|later in uw leven)
     over (een|twee|drie|vijf|tien|twintig|[0-9]+|enkele|een paar) (jaar|maanden|maand|weken|dagen)
-    denkt (u|je) (erover|eraan)
-    (bent|ben|zijn|hebben|heeft|hebt|heb|overweegt|hoopt|plant) (u|je|jij|jullie) .. (van plan|plannen|voornemens|te gaan)
-    denkt (u|je) dat (u|je) .. (zult|zal|gaat)
-    (overweegt|overweeg) (u|je)
-    wat ga je doen
+    (denkt|denken|denk) (u|je|jullie) (erover|eraan|na over)
+    (bent|ben|zijn|hebben|heeft|hebt|heb|overweegt|hoopt|plant) (u|je|jij|jullie) (?!ooit)(?!.* geweest).. (van plan|plannen|voornemens|te gaan)
+    denkt (u|je) dat (u|je|het|er) .. (zult|zal|gaat|blijft|wordt|komt)
+    (bij de|de) (volgende|komende) (verkiezingen|keer|ronde)
+    (overweegt|overweeg) (u|je)|wat ga je doen
     plannen voor
     (wat|hoe) (zullen|zal) (mensen|anderen|men)
     ^(moeten|zullen) we (?!(beginnen|even|stoppen|verder|gaan))`,
   real: `
     (destijds|als kind|vroeger|in uw jeugd|in je jeugd|in die tijd|toen (u|je|jullie))
     als (u|je|ze|het) .. ([^ ]+de|[^ ]+te|kreeg|ging|belde|kwam|was) , (wat|hoe|wie) (gebeurde|werd|deed|zei|was|ging)
-    hoopte (u|je)`,
+    hoopte (u|je)
+    (als|wanneer) .* , {wh} (belde|deed|ging|kwam|zei|nam|kreeg|lag|zat|stond|vroeg|koos|[^ ]+[dt]e) (u|je|hij|zij|ze|jullie|men)
+    ik kan (me|mij) .* voorstellen
+    (besloten|besloot|afgesproken|bepaald|overlegd) .* zou(den)?`,
   courtesy: `
-    (wilt|wil|zou|zoudt) (u|je|jij) (nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
+    (wilt|wil|zou|zoudt) (u|je|jij) (?!tegen )(nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
     (?<!(waarom|wat) )zou (u|je) zeggen
     (zou|zoudt) (u|je) ~ noemen
     hoe (wilt|wil|zou|zoudt) (u|je) .* (beoordelen|inschatten|begrijpen)
     hoe (wilt|wil|zou|zoudt) (u|je) .* (beschrijven|omschrijven|definiëren|typeren|samenvatten)
-    wat (wilt|wil|zou) (u|je) (nog |hier)?.. (zeggen|noemen|toevoegen)
+    wat (wilt|wil|zou) (u|je) (?!tegen )(nog |hier)?(?!.*tegen ).. (zeggen|noemen|toevoegen)
     (ik|we|wij) (wil|willen|zou|zouden) .. graag
     (mag|kan|kunnen|mogen) (ik|we|wij)
     (is|zou) het (goed|oké|in orde|mogelijk|prima)
@@ -302,9 +306,20 @@ export const dutch: Grammar = {
   andTells: `
     en (dan |daarna |spaar |vertel|vertelt|zeg|zeggen|beschrijf|beschrijven|toon|leg|denk|lees|geef|deel|probeer|kijk|wijs|klik|neem|houd|kies|schrijf|vergelijk|luister|ga|laat|vertellen)`,
   onePair: `
+    (u|je|jij|wij|we|ik) en (de|het|een) [^ ]+|(in|met|van|door|over)? ?(alle|al die|al de) [^ ]+ en [^ ]+
+    zang en muziek|zang en dans|opa's en oma's|opa's of oma's|wetten en regels
     (voor- en nadelen|heen en weer|af en toe|nu en dan|op en neer|in en uit|vader en moeder|moeder en vader|papa en mama|rust en stilte|algemene voorwaarden|kost en inwoning|meer en meer|beter en beter|dag en nacht|halen en brengen|brengen en halen|vrienden en familie|familie en vrienden|zwart en wit|hier en daar|bus en trein|kerk en staat|mes en vork|groente en fruit|gas en licht|gas en elektriciteit|plussen en minnen|sterke en zwakke|wel en wee|doen en laten|huis en haard|have en goed|vallen en opstaan|enzovoort|en zo|en dergelijke|en dat soort|keer en keer|door en door|over en weer|om en nabij|lief en leed|lijf en leden|kant en klaar|van alles en nog wat|en nog wat|oppas en de school|en weer|water en brood|voor en na|man en vrouw|mannen en vrouwen|jong en oud|groot en klein|opa en oma|peper en zout|zout en peper|koffie en thee|thee en koffie|eten en drinken|trein en bus|tram en bus|bus en tram|gas en water|gas en stroom|stroom en gas|water en licht|naam en adres|datum en tijd|dag en tijd|plaats en tijd|vraag en aanbod|vraag en antwoord|vragen en antwoorden|onderzoek en ontwikkeling|lusten en lasten|ups en downs|zin en onzin|links en rechts|boven en onder|arm en rijk|zomer en winter|winter en zomer|stad en land|lichaam en geest|oud en nieuw|ouders en kinderen|wikken en wegen)
     (in|uit|aan|af|op|bij|voor|na|heen|binnen|buiten|boven|onder|begin|plus|lente|voorjaars)- en [^ ]+
-    {person} en ({person}|(uw|je|jouw|zijn|haar|hun|de andere) [^ ]+)
+    {person} en {person}
+    (u|je|jij|hij|zij|ze|ik|we|wij|mij) en (uw|je|jouw|zijn|haar|hun|de andere) [^ ]+
+    {person} en (haar|hun|de andere) [^ ]+
+    {people} en ([^ ]+ )?{people}|{day} ~ en {day}
+    {way} en {way}
+    en ~ (samen|elkaar|in balans|onder één|uit elkaar)
+    (stem|stemt|stemmen|spreek|spreken) ~ en ~ af|(combin*|verschil*|verhouding*|balans*|onderscheid*|vereni*|verdeel*|verdelen) ~ en
+    (het|de|uw|je|jouw) (oude|nieuwe|vorige) en (het|de|uw|je|jouw) (nieuwe|oude|huidige)
+    en (dan )?(vooral|met name|in het bijzonder|niet in de laatste plaats)|en (dan|nu|hier) (bedoel|denk|kijk) ik
+    en (alles|de hele|al het andere|al die dingen|weet ik wat)|(tijd|zin) en (zin|tijd|energie)|(melk|room) en suiker|pen en papier|papier en pen|werk en gezin|gezin en werk|werk en privé|vader en zoon|moeder en dochter|huis en tuin|theorie en praktijk|school en thuis|leven en dood|eten en drinken|brood en beleg|plus en min|beleid en uitvoering|hoofd- en bijzaken|rookworst en jus|naam en toenaam|plaats en datum
     en niet
     ^vergelijk ~ en
     (kunt|kun) (u|je) ~ vergelijken
@@ -316,7 +331,7 @@ export const dutch: Grammar = {
     (bijvoorbeeld|zoals) .*
     (ging|gaat|zit|zat|stond|staat|kwam|lig|lag|blijf|probeer) en`,
   within: `
-    (als|toen|nadat|voordat|terwijl|sinds|totdat|omdat|indien|zodra|die|waar|waarop|waarin|waarmee|waarvan|wanneer|zodat|om|de (laatste|eerste|vorige) keer|de tijd|van (uw|je|de) eerste|, of)`,
+    (als|toen|nadat|voordat|terwijl|sinds|totdat|omdat|indien|zodra|die|waar|waarop|waarin|waarmee|waarvan|wanneer|zodat|om(?= .* te )|de (laatste|eerste|vorige) keer|de tijd|van (uw|je|de) eerste|, of)`,
   embedded: `{wh}`,
   orAsks: `
     (, )?of {verb} (u|je|jij|jullie|het|hij|zij|er|de)
@@ -325,8 +340,9 @@ export const dutch: Grammar = {
   alternatives: `
     of [^ ]+ (u|je|het|er|de) (liever|gewoon|nog|alleen|meestal|meer|eerder|in plaats|doorgaans|juist|misschien|deze|die|het|ze|hem)
     (meestal|doorgaans|het liefst|liever|vooral) .* of
-    of was het meer
-    bewaren of`,
+    of was het meer|bewaren of
+    (zelf|persoonlijk) .* of
+    of (kreeg|krijgt|had) (u|je|jullie) .. hulp`,
   points: `
     (dat|dit|het|daar|er|die|deze|zo|hem|haar|daarvan|daarover|wel/niet|wel|daarmee|hun)`,
 }

@@ -1,49 +1,9 @@
 import type { Grammar } from './grammar.ts'
+import { englishWords } from './english-words.ts'
 
 /** English questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const english: Grammar = {
-  lists: {
-    person: `you he she they i we him her them yourself me your_(husband|wife|partner|spouse|boyfriend|girlfriend|family|children|kids|child|son|daughter|mother|mum|mom|father|dad|parents|brother|sister|friend|friends|colleague|colleagues|boss|manager|team|neighbour|neighbours|flatmate|roommate|grandparents)`,
-    aux: `do does did is are was were am have has had can could will would shall should may might must ought
-      don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't mustn't`,
-    not: `don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't`,
-    subject: `you i we they he she it there this that these those anyone anybody someone somebody anything everything something nothing
-      your my our their his her its the a an any some all most both people`,
-    wh: `how what why when where who whom whose which`,
-    tell: `tell describe show explain walk talk take share say give list name draw sketch read think_aloud think_out_loud recount retell
-      elaborate expand recall run help write point compare look_at scroll have_a_look try go_through`,
-    our: `our this that the these those your my`,
-    praise: `gorgeous splendid stellar great wonderful fantastic amazing excellent brilliant outstanding superb terrific awesome beautiful lovely delicious tasty
-      popular acclaimed award-winning renowned beloved much-loved well-loved successful impressive innovative clever superior exciting stunning
-      generous attractive helpful friendly convenient handy practical reliable skilled skilful competent user-friendly easy-to-use hassle-free
-      seamless revolutionary groundbreaking ground-breaking cutting-edge state-of-the-art world-class first-class top-notch high-quality
-      well-designed intuitive delightful charming fabulous incredible remarkable marvellous magnificent unbeatable trusted leading
-      market-leading prize-winning effortless effective valuable exclusive unique inspiring stylish elegant welcoming caring sustainable
-      time-saving money-saving hard-working dedicated talented attentive thoughtful exceptional unrivalled fresh quick fast smart`,
-    softpraise: `good perfect nice simple easy cheap strong modern free fast quick smart safe secure efficient high-speed affordable low better best
-      improved new_and_improved clear happy kind comfortable`,
-    blame: `terrible awful horrible annoying irritating confusing frustrating poor bad dreadful disappointing appalling ridiculous outrageous
-      unfair shocking rude boring ugly useless pointless clumsy messy complicated tedious tiresome lousy shoddy overpriced excessive pushy
-      intrusive endless constant absurd hopeless chaotic unfriendly arrogant shameful disgraceful unreasonable cumbersome outdated inadequate
-      incompetent unreliable sluggish misleading unhelpful painful stressful exhausting unacceptable nasty stupid silly greedy dishonest
-      notorious infamous bloated unnecessary bureaucratic impersonal inflated exorbitant extortionate slow`,
-    pain: `problem problems difficulty difficulties issue issues challenge challenges obstacle obstacles barrier barriers trouble troubles
-      frustration frustrations pain_point pain_points hurdle hurdles concerns worries complaint complaints advantage advantages benefit
-      benefits disadvantage disadvantages drawback drawbacks strength strengths weakness weaknesses annoyance annoyances fault faults
-      shortcomings downsides upsides mistakes improvements fears`,
-    feel: `like love enjoy appreciate value admire hate dislike loved liked enjoyed hated disliked appreciated`,
-    moves: `annoys annoyed frustrates frustrated irritates irritated bothers bothered disappoints disappointed upsets upset worries worried
-      delights delighted pleases pleased impresses impressed excites excited angers angered scares scared confuses confused stresses stressed
-      disturbs disturbed appeals appealed thrilled`,
-    better: `better easier faster quicker simpler happier safer cheaper nicer smoother clearer calmer healthier richer stronger smarter
-      worse harder slower`,
-    effect: `helped help helps improved improve improves made make makes given give gives saved save saves simplified simplify eased ease
-      strengthened strengthen changed_your_life benefited benefit enabled enable boosted boost relieved relieve`,
-    when: `when after before since while until because so whenever once who whom which that where if unless although as_soon_as during
-      between without to_help in_order`,
-    product: `app service product site website page shop store brand advert ad film video design price logo headline text letter course
-      company`,
-  },
+  lists: englishWords,
   opening: `
     (and|so|but|then|ok|okay|well|now|please|just|oh|yes|right|great|thanks|thank you|also|first|firstly|finally|next|to start with|to begin with|generally|overall|honestly|actually|basically|alright|hi|hello|still|or)
     in your own words
@@ -72,8 +32,9 @@ export const english: Grammar = {
     (do|can|could) you (have|give|think of|remember|recall) .. (an example|a time|an occasion|an instance|a situation)
     (use|put|keep|pick|choose|sort|rank|open|click|start|begin|carry|continue|feel|be|remember|say|let) ...
     what about you`,
+  doing: '',
   wondering: `
-    (i|we) (wonder|want to know|would like to know|'d like to know) (if|whether)
+    (i|we) (was |were )?(wonder|wondering|want to know|would like to know|'d like to know) (if|whether)
     (i'd|i would|we'd|we would) like to (know|hear|ask) (if|whether)
     would(n't)? you (also )?say (?!(a (little|bit)|(some |any)?thing|some|more|how|what|why))
     (i am|i'm) (curious|wondering) (if|whether)`,
@@ -109,6 +70,7 @@ export const english: Grammar = {
     what (kind|type|sort) of (car|phone|house|home|flat|contract|device|computer|subscription) (do|did|have|are|is)
     on a scale
     what would you (rate|pay)
+    what (do|did|does) (you|it|they|that) .. (pay|cost|earn|weigh|spend)
     at what (time|age|price|point)
     how would you (rate|grade|score)`,
   account: `
@@ -123,7 +85,9 @@ export const english: Grammar = {
     (and )?{aux} (not )?[^ ]+ ...
     ever`,
   declared: `
-    (you|i|we|they|he|she|it|this|that|these|those|there|your|my|our|their|the|everybody|everyone|people|most|all|nobody|surely|like|you're|it's|that's|you've|you'd|so|who)`,
+    (you|i|we|they|he|she|it|this|that|these|those|there|your|my|our|their|the|everybody|everyone|people|most|all|nobody|surely|like|you're|it's|that's|you've|you'd|you'll|we're|they're|so|who)`,
+  denied: `
+    {not} (?!(you|we|i) (like|have|sit|want) (some|a|another|to))[^ ]+`,
   subordinate: `
     (if|although|given|while|because|since|as|after|before|once|during) ...
     when(ever)? (?!{aux} )...`,
@@ -142,7 +106,8 @@ export const english: Grammar = {
     , {not} (you|it|they|he|she|we|i|there|that|this)$
     , (is|are|was|were|do|does|did|have|has|would|will|can|could) (it|you|they|he|she|we|there)( not)?$
     ({not} (you|we all|we|people) (think|agree|feel|find|say|believe|want|prefer))
-    wouldn't you (say|agree|think|prefer|like|love|want)`,
+    wouldn't you (say|agree|think|prefer|like|love|want)
+    , i (take it|assume|suppose|imagine|guess|presume|expect|trust)$`,
   assured: `
     (surely|of course|obviously|naturally|no doubt|presumably|needless to say|probably|certainly)`,
   negated: `
@@ -150,6 +115,9 @@ export const english: Grammar = {
     {not} (you|it|they|he|she|we|i|there|the|this|that|these|those|our|your|a|an|everyone|everybody|people|all)
     (is|are|was|were|do|does|did|have|has|would|could|should) (it|you|they|he|she|we|this|that|the [^ ]+|our [^ ]+) not`,
   agreement: `
+    ^(do|did|are|were) you (really|honestly|seriously) (?!(like|enjoy))
+    (fair|right|wrong) to say (that )?(you|it|they)
+    ^(do|can) you (see|understand) why (so many|everyone|most)
     (do|would|did|don't|wouldn't) you (also |not |all |too )?(agree|accept|admit|concede)
     would you agree
     am i right
@@ -159,18 +127,33 @@ export const english: Grammar = {
     (to what extent|how strongly|how much) do you agree
     like (everyone|everybody|most people|most|many|all)`,
   loaded: `
+    (our|your|the) many {praise} [^ ]+
+    all the (good|positive|great) [^ ]+
+    (that )?you (were wrong|had been wrong|made a mistake)
     (our|my|these|those|that|this|such|such a|the|your|their|its|all the) (very |really |extremely |completely |totally |quite |so |new |truly |most )?{praise} (?!(or|and|for|to|of|in|at|about|when|enough|thing|things|part|parts|moment|moments|time|times|is|was|were|are|did|do|on|than|half) )[^ ,]+
     (our|my|these|those|such|such a) (very |really |extremely |new |most )?{softpraise} (?!(or|for|to|of|thing|things|and [^ ]+ (?:$)) )[^ ,]+
     (our|these|those|that|this|such|such a|the|their|its|your|all the) (very |really |extremely |completely |totally |quite |so )?{blame} (?!(or|and|for|to|of|in|at|about|when|thing|things|part|parts|moment|moments|time|times|is|was|were|are|did|day|days|news|on) )[^ ,]+
     [^ ]{3,}'s {blame} [^ ]+
     (the|that|this|such|all the|our) (joy|disappointment|frustration|anger|chaos|nightmare|disaster|mess|nonsense|hassle|horror|delight|scandal|fiasco|relief|waste|misery|pleasure|failure|success)(?! stor)
-    (brilliantly|wonderfully|terribly|perfectly|beautifully) [^ ]+ed`,
+    (brilliantly|wonderfully|terribly|perfectly|beautifully) [^ ]+ed
+    (what a|such a) (relief|joy|disappointment|disaster|pleasure|disgrace|waste|delight|mess|blessing)
+    how (big|great|much|large) (a|an|of a|of an) (help|advantage|relief|benefit|nuisance|problem|pleasure|burden|pain)
+    so ({praise}|{blame})(ly)?( |$)
+    (what|how|why) .* that .* (ignor*|let you down|cheat*|exploit*|humiliat*|neglect*|mistreat*|overlook*)
+    (how|what|why) .* (ignoring|exploiting|humiliating|neglecting|mistreating) (you|your)
+    (your|our|those|these|such) (difficult|hard|tough|demanding|bad-tempered) [^ ]+`,
   oneSided: `
+    why (you're|you are|you were) .. so [^ ]+
+    (what|how) .* (such|so) (high|low|poor|bad|long|short|many|few) [^ ]+
+    (what|how) .* so (that )?you feel [^ ]+
     what (is it |was it |is it that |exactly |else )?(do|did|would|does|don't|didn't) (you|your [^ ]+|people|they) (really |most |also |not |particularly |especially |dis)?{feel}(?! (to (do|drink|eat|read|watch|listen|say|add|achieve|know|hear)|best|least|most|it to|to see|the (most|least|best)))(?!... (best|least|most|more)( |$))
     what (is it that |was it that |about .. )?(most )?{moves} you(?!... (most|least|best)( |$))
-    (what|which|how many|any|the|what kind of|what sort of) ((other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve))
+    (what|which|how many|any|the|what (are|were) (your|the)|what kind of|what sort of) ((two|three|four|five|[^ ]+est|other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve))
     what (is|was|'s|are|were) (so |really )?(good|great|bad|wrong|nice|wonderful|fantastic|special|difficult|hard|annoying|frustrating|attractive|appealing|confusing|missing) (about|with|in|on)
     what (do|did) you (find|consider|think (is|was|are)) (so )?(good|great|bad|wrong|nice|useful|helpful|difficult|hard|annoying|frustrating|attractive|appealing|confusing|irritating|interesting)
+    what (went|goes|is going|has gone) (wrong|badly|well|right)
+    why (do|did) you (think|believe) .* (important|necessary|essential|a problem)
+    why (are|were) we .* (better|best|so)
     what (makes|made|is it that makes) .. (so|such|better|the best|great|special|unique|attractive|good|human|different|stand out)
     what (is|was|'s|are|were) (it that (is|was) )?so [^ ]+
     why (is|was|are|were) (it|this|that) (so |very |really )?(important|hard|difficult|good|bad|great|annoying|essential|crucial|frustrating|attractive|better|necessary|easy|useful)
@@ -189,8 +172,12 @@ export const english: Grammar = {
     how much (more|less|easier|better|happier|faster|simpler|safer|cheaper|nicer|smoother|calmer|quicker|worse)
     (how|what) ... so (much|good|great|bad|difficult|hard|important|long|attractive)$
     put up with
+    what ~ so (?!(far|on|that|much|long|you|many|what|to|i|we|they|it|as|early|late) )[^ ]+
+    why (is|are|was|were) ~ so (?!(far|on|that|many) )[^ ]+
+    what makes ~ so [^ ]+
     what (is|was) your (favourite thing|pet hate)`,
   presumed: `
+    (the|our|your|this) (rising|growing|increasing|falling|declining|worsening) [^ ]+
     (how|in what way|in what ways|in which way) (has|have|did|does|do|is|are|will|would|could|can) (our|this|the|my) .. (help*|improv*|made|make(?! you (feel|think))|makes|give|gives|given|save|saves|saved|simplif*|ease*|strengthen*|enable*|boost*|benefit*|relieve*|enrich*|transform*)
     (how|in what way|in what ways) (has|have|did|does|will|would) (?!you |i |we |people )(.. )?(help|helped|benefit|benefited|improve|improved|enriched|boosted|simplified|transform*)
     (time|money|hassle|hours|trouble|effort) .. (you|it|that|the|our|saved|save|saves) .. (save|saves|saving|saved) .. (with|by|thanks|for)
@@ -204,6 +191,9 @@ export const english: Grammar = {
     (everyone|everybody|nobody|anyone|no one) (knows|says|agrees|can see|loves|hates|is|likes|else|wants)
     (research|studies|experts|surveys|tests|figures|science|the research|a study|our data|scientists|doctors) (show*|say*|agree*|prove*|recommend*|suggest*|tell*|has|have)
     (like|as) (everyone|everybody|most people|most of us|many people|most)
+    ^(that|it|you|this) (must|can't) have (been|felt)
+    ^i can imagine
+    we're (very |really |so |all )*(proud|thrilled|delighted)
     (as you know|as we all know|as everyone knows|i assume|i suppose|i guess|i presume|i'm sure|i am sure|no doubt|obviously|clearly|of course|needless to say|it's clear that|it is clear that|as is well known)
     (we|we've|our team|we have|our) .. (worked|work|spent|invest*|listened|rebuilt|redesigned|improved|made|won|simplified|put|are|am|is|'re) ... (hard|proud|simpler|better|easier|faster|improved|award|awards|fantastic|great|best|clearer|love|heart|nicer|prize|friendlier|cheaper|quicker|excellent|leading)
     (reviews|feedback|reactions|response|customers) (have|has) been .. (fantastic|great|positive|overwhelming|good|bad|terrible|amazing)
@@ -217,12 +207,15 @@ export const english: Grammar = {
     with all the (scandals|problems|delays|complaints|changes|fuss)
     (given|considering) (how|that|all|the) (many|much|most|.* {blame})`,
   offeredReason: `
+    ^(was|is|were|are) ~ (down|due|thanks|owing) to
     ^(was|is) it .* (that|which|who) (made|convinced|drove|persuaded|led|brought|pushed)
     (was|is|were|are) (it|this|that|the reason) (because|due|mainly because|the (price|cost|quality|service|location|money|salary|pay))
     (did|do|have|are|was|were|is) (you|it|they|that) .. (because|due to|owing to|on account of)
     (because of|due to) (the|our|your) [^ ]+ (?!or)$`,
   balanced: `
+    (well|right|better) .* (badly|less well|not so well|wrong|worse|didn't|not)
     (if (anything|at all|any|anyone|so)|or (not|difficult|hard|dissatisfied|bad|negative|unhappy|disagree|dislike|not at all|un[^ ]+|dis[^ ]+|in[^ ]+))
+    how [^ ]+ or [^ ]+
     [^ ]+ or ((un|dis|in|im|ir)[^ ]+|[^ ]+less|difficult|easy|hard|bad|good|worse|better|negative|positive|happy|slow|fast|little|low|high|weak|cold|boring|for worse)
     (good|better|positive|easy|satisfied) and (bad|worse|negative|difficult|dissatisfied)
     (like and dislike|likes and dislikes|pros and cons|strengths and weaknesses|advantages and disadvantages|ups and downs|like or dislike|love or hate|benefits and drawbacks)
@@ -231,12 +224,12 @@ export const english: Grammar = {
   own: `
     you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|complained)`,
   imagined: `
-    (imagine|suppose|supposing|assuming|picture yourself|picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
+    (imagine|suppose|supposing|assuming|picture yourself|(?<!(the|this|that|a|your) )picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
     (would|wouldn't) (you|it|that|this|there|they|he|she|we|i|people|your|our|the|a|an|anyone|someone|life|these|those)
     (how|what|where|which .. ) (could|might) (we|our|the|this|it|that)
     (could|might) you (see|imagine|picture|live|do without|use|afford|be persuaded|recommend|think of yourself)
     could (this|it|that|our) (be|help|replace)
-    (if|what) (i|we|you|there|it|your|our|the|they|someone|this|he|she) .. (could|were to|were|had to|had|launched|offered|moved|lost|won|got|went|was|asked|made|raised|changed|charged|stopped|closed|gave|built|introduced|inherited|started|removed|cost) ... (would|could|might|what|how)
+    (if|what) (i|we|you|there|it|your|our|the|they|someone|this|he|she) .. (could|were to|were|had to|had|launched|offered|moved|lost|won|got|went|was|asked|made|raised|changed|charged|stopped|closed|gave|built|introduced|inherited|started|removed|cost) ... (would|could|might|what|what's|where's|who's|how|you'd)
     (you'd|it'd|they'd|we'd|would you|you would|you could) ... (if|use|buy|choose|pay|recommend|prefer|switch)
     ^assume
     would (have been|be|have|it|not|take|need|want|make|help|use|buy)
@@ -261,14 +254,16 @@ export const english: Grammar = {
   real: `
     (as a child|as a kid|back then|in those days|at school|when you were (a|at|young|little|growing|living|[0-9]+)|used to|on a typical|in your childhood)
     if (you|they|it|he|she) ([^ ]+ed|went|did|called|had|got|came|bought|saw|were|was|found|made|felt|took|spoke|left) .* (, )(what|how|who|why|where|when) (happened|did|was|were|had)
-    , if (anything|at all|any)$`,
+    , if (anything|at all|any)$
+    i can imagine
+    if .* , {wh} did (you|he|she|they)`,
   courtesy: `
     would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
     (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
     would you (call|rank|sort|arrange)
     (how|where|in what order) would you (put|place|rank|grade|score|position)
-    how would you (describe|characterise|characterize|explain .. to|define|summarise|summarize|sum up|rate|put|phrase|say)
-    what would you (say|call|like to (add|say|talk|know|ask)|add)
+    how would you (judge|assess|evaluate|describe|characterise|characterize|explain .. to|define|summarise|summarize|sum up|rate|put|phrase|say)
+    what would you (say(?! to (your|him|her|them|someone|a|my))|call|like to (add|say|talk|know|ask)|add)
     (i'd|i would|we'd|we would) (like|love|be (interested|curious|keen))
     (is|would) it (be )?(ok|okay|all right|alright|fine|possible)
     (may|can|could|might) (i|we) (ask|record|take|use|call|contact|quote|hear|come|write)
@@ -289,8 +284,25 @@ export const english: Grammar = {
   andTells: `
     and (then |also |please )?(tell|say|describe|show|explain|walk|talk|think|read|take|share|give|let|me|look|see|click|point|write|try|keep|listen|have|pick|choose|put|open|compare|do|go|imagine|stop)`,
   onePair: `
+    (you|we|they|i) and (the|a|an) [^ ]+
+    all (the )?[^ ]+ and [^ ]+
     (terms and conditions|pros and cons|ups and downs|likes and dislikes|strengths and weaknesses|advantages and disadvantages|back and forth|bed and breakfast|health and safety|research and development|fish and chips|now and then|more and more|again and again|trial and error|bits and pieces|black and white|friends and family|family and friends|drag and drop|supply and demand|wear and tear|good and bad|here and now|there and then|from start to finish and|day and night|dos and don'ts|give and take|once and for all|peace and quiet|search and rescue|question and answer|profit and loss|trade and industry|rules and regulations|better and worse|over and over|meat and vegetables|bread and butter|like and dislike|gas and electricity|round and round|up and down|in and out|energy & mineral|arts and crafts|his and her|mum and dad|mother and father|men and women|bus and train|pen and paper)
-    {person} and ({person}|(your|his|her|their|my|the|the other) [^ ]+)
+    {person} and {person}
+    (you|he|she|they|i|we|him|her|them|yourself|me) and (your|his|her|their|my|the|the other) [^ ]+
+    {person} and (his|her|their|the other) [^ ]+
+    {people} and ([^ ]+ )?{people}
+    {day} and {day}
+    {way} and {way}
+    and ~ (together|each other|one another|apart|in balance)
+    (difference*|differ*|relationship*|balance*|combin*|divid*|split*|juggl*|reconcil*|distinguish*) ~ and
+    (your|the) (old|new|previous) and (your|the )?(new|old|current)
+    and (then )?(especially|particularly|above all|in particular|not least)
+    and (then|here|now) (i mean|i'm thinking|i am thinking)
+    and (everything|all that|all the rest|the lot|all)
+    (time|energy) and (energy|time|inclination)
+    (milk|cream) and sugar
+    how you [^ ]+ed and (got|[^ ]+ed)
+    pen and paper|work and family|family and work|work and home|theory and practice|house and garden|salt and pepper|food and drink|name and address|time and place|questions and answers|rights and responsibilities|town and country
     and not
     ^(please )?compare ~ and
     and .* , so

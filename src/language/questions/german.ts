@@ -1,52 +1,9 @@
 import type { Grammar } from './grammar.ts'
+import { germanWords } from './german-words.ts'
 
 /** German questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const german: Grammar = {
-  lists: {
-    person: `sie du er ich wir ihnen dir mir (ihr|ihre|ihrem|ihren|ihrer|dein|deine|deinem|deiner|deinen)_(mann|frau|partner|partnerin|familie|kinder|kindern|kind|sohn|tochter|mutter|vater|eltern|bruder|schwester|freund|freunde|freundin|kollege|kollegen|kollegin|chef|chefin|team|nachbarn|nachbar|großeltern)`,
-    be: `ist war sind waren bist bin seid hat hast haben habe habt hatte hatten wird wirst werden wurde wurden würde würden kann kannst können konnte
-      konnten könnte könnten will willst wollen wollte wollten soll sollen sollte sollten muss müssen musste mussten darf dürfen durfte finden
-      findest fanden fand finde scheint schien wirkt wirkte glauben glaubst denken denkst fühlt fühlte fällt fiel wäre wären hätte hätten`,
-    verb: `{be} gibt gab benutzen nutzen nutzt nutzten kaufen kaufst kauften kennen kennst kannten wissen weißt wussten bekommen bekamen gehen gehst
-      gingen ging kommen kommst kam kamen nehmen nimmst nahmen geben gibst lesen liest lasen sehen siehst sahen hören hörst heißen heißt arbeiten
-      arbeitest wohnen wohnst rufen wählen wählten bezahlen zahlen zahlst zahlt vergleichen merken erinnern erkennen verstehen versteht passt
-      passte gefällt gefiel spricht sprach bleibt blieb leben schlafen essen folgen teilen empfehlen tun tust taten halten hielt hielten steht
-      stand sitzen sitzt liegt lag fahren fährst fuhren reisen hilft half überlegen überlegst überlegt erwarten hoffen planen planst plant
-      vertrauen vertraust fühlen besitzen besitzt machst machen machte macht mögen magst mag dürfen dürfte möchten möchtest geht lief läuft
-      stimmen stimmst stimmt lohnt führt bereitet bringt brauchen brauchst schätzen gehören gehört meinen meinst`,
-    subject: `sie du ihr ich wir man er es das dies der die den dem ein eine einen einem einer dieser diese dieses jemand etwas ihre ihr ihren ihrem
-      ihrer dein deine deinen deinem deiner euer eure unser unsere unseren unserem unserer mein meine alle alles niemand nichts ihnen dir euch`,
-    nonverb: `{subject} {wh} und aber also oder wenn als da weil während obwohl seit nach vor bevor auf in im an am von bis aus bei beim mit zu zum zur
-      über unter gegen zwischen durch ohne um für nicht doch auch noch wohl schon nur sehr viel mehr meist wenig immer nie oft jetzt nun wieder
-      vielleicht eigentlich okay ok ja nein danke deshalb leute viele manche einige trotz laut natürlich selbstverständlich sicher bestimmt
-      erzählen erzähl erzählt beschreiben beschreib zeigen zeig nennen nenn erklären erklär sagen sag stellen stell angenommen gesetzt eher
-      lieber ganz falls sofern sobald dann hier dort bitte mal denken_sie denk_mal jeder jede mich mir`,
-    wh: `wie was warum wieso weshalb weswegen wer wen wem wessen wann wo woher wohin welche welcher welches welchen welchem wieviel wofür womit wovon
-      worauf worin woran wodurch wonach worüber wozu woraus wobei worum inwiefern inwieweit`,
-    tell: `erzählen_sie erzähl erzählt erzähle beschreiben_sie beschreib beschreibt beschreibe schildern_sie schildere schilder zeigen_sie zeig zeigt
-      erklären_sie erklär erklärt erkläre erläutern_sie erläutere geben_sie gib nennen_sie nenn nenne sagen_sie sag sage teilen_sie teil
-      skizzieren_sie skizzier zeichnen_sie zeichne fassen_sie fass listen_sie führen_sie führ helfen_sie hilf nehmen_sie nimm schauen_sie schau
-      lesen_sie lies blättern_sie gehen_sie geh versuchen_sie versuch vergleichen_sie vergleich bewerten_sie ordnen_sie sortieren_sie legen_sie
-      berichten_sie berichte lassen_sie lass tun_sie stellen_sie_sich kommentieren_sie probieren_sie reden_sie sprechen_sie klicken_sie fangen_sie
-      beginnen_sie äußern_sie ergänzen_sie`,
-    praise: `niedrig wunderschön herrlich großartig fantastisch wunderbar wundervoll schön toll lecker köstlich beliebt stark erfolgreich beeindruckend innovativ klug clever
-      spannend attraktiv hilfsbereit freundlich praktisch nützlich zuverlässig kompetent fachkundig benutzerfreundlich nutzerfreundlich
-      revolutionär bahnbrechend preisgekrönt ausgezeichnet einzigartig exklusiv inspirierend stilvoll elegant fürsorglich nachhaltig wirksam
-      schnell unschlagbar führend gut best einfach leicht günstig sicher besser angenehm gemütlich charmant genial modern großzügig engagiert
-      talentiert aufmerksam überlegen flexibel lustig luxuriös reibungslos geduldig professionell übersichtlich intuitiv hervorragend
-      erstklassig hochwertig geschätzt vielgelobt besonder überraschend bequem frisch herzlich hoh smart sympathisch liebevoll leistungsstark`,
-    blame: `aufdringlich schlecht furchtbar schrecklich grauenhaft nervig ärgerlich lästig frustrierend verwirrend enttäuschend unzumutbar schockierend
-      unhöflich unverschämt langweilig hässlich nutzlos umständlich chaotisch kompliziert schwierig langsam übertrieben überzogen überteuert
-      teur endlos ständig dauernd ewig absurd hoffnungslos unfreundlich arrogant skandalös veraltet mangelhaft inkompetent unzuverlässig
-      irreführend schmerzhaft stressig anstrengend inakzeptabel gemein dumm gierig unehrlich berüchtigt unnötig bürokratisch unpersönlich
-      lächerlich peinlich mühsam wertlos miserabel unfair blöd horrend unsäglich rücksichtslos unverständlich fragwürdig`,
-    pain: `probleme problem schwierigkeiten herausforderungen hindernisse hürden barrieren frustrationen sorgen nachteile vorteile vorteil nachteil
-      stärken schwächen ärgernisse beschwerden mängel fehler verbesserungen pain_points schmerzpunkte defizite ängste bedenken`,
-    moves: `nervt nervte ärgert ärgerte geärgert stört störte gestört frustriert frustrierte freut freute begeistert begeisterte beeindruckt
-      beeindruckte verwirrt verwirrte stresst stresste belastet belastete enttäuscht enttäuschte genervt`,
-    love: `mögen magst mochten schätzen schätzt schätzten lieben liebst genießen genießt genossen hassen hasst bewundern`,
-    value: `gut toll schön schlecht nervig praktisch super prima hässlich blöd ärgerlich angenehm störend attraktiv`,
-  },
+  lists: germanWords,
   opening: `
     (und|aber|okay|ok|ja|nun|jetzt(?! , (wo|da))|danke|zuerst|zunächst|zum schluss|abschließend|zum einstieg|generell|im allgemeinen|eigentlich|ehrlich gesagt|mal|auch|oder|hallo|willkommen|übrigens|dann|insgesamt|alles in allem|bitte|gut|so)
     (in|mit) (ihren |deinen )?eigenen worten
@@ -74,6 +31,8 @@ export const german: Grammar = {
     (darf|dürfte|kann) ich .. (fragen|hören) , {wh}
     das müssen sie mir
     (seien sie|sei|bleiben sie) `,
+  doing: `
+    (lesen|vergleichen|sprechen|reden|gehen|nehmen|schauen|sehen|hören|führen|fangen|beginnen|fassen|helfen|ordnen|sortieren|legen|versuchen|blättern|teilen|listen|probieren|zeichnen|klicken|geben) sie (?!(mir|mich|uns|bitte|doch|mal|sich|einmal) )`,
   wondering: `
     (mich|uns) (würde|interessiert) .. , ob
     ich (frage mich|würde gern|möchte|wüsste|würde gerne|bin) .. , ob
@@ -85,7 +44,7 @@ export const german: Grammar = {
     (ungefähr|circa|ca|genau) {wh}`,
   grade: `
     wie (oft|viel|viele|vielen|lange|lang|alt|groß|wahrscheinlich|wichtig|gut|hoch|teuer|schwer|schwierig|einfach|leicht|zufrieden|schnell|nah|sicher|froh|regelmäßig|früh|spät|bekannt|vertraut|bewusst|wenig|weit|stark|sehr|häufig|intensiv|hilfreich|nützlich|verständlich|angenehm|klar|gern|gerne|ernst)
-    wie [^ ]+( und [^ ]+)? (?<!wie (ist|war|sind|haben|hat|hatten|wird|wurde|würde|würden|kann|können|konnten|finden|fanden|fühlt|wirkt|kommt|kam|geht|ging|läuft|lief|sieht|sah|stehen|steht|sehen|macht|machen|kamen|gehen|gingen|soll|sollte|muss|müssen|hätten|wären|wäre|werden|denken|wohnt|verlief|treffen|lautet) )(?<!wie (sie|du|ihr|es) )(ist|war|sind|waren|finden|findest|fanden|wäre|wären|fiel|fällt|wirkt|wirkte|würden|würde|fühlen|bist|schmeckt|schmeckte|erscheint)
+    wie [^ ]+( (und|oder) [^ ]+)? (?<!wie (ist|war|sind|haben|hat|hatten|wird|wurde|würde|würden|kann|können|konnten|finden|fanden|fühlt|wirkt|kommt|kam|geht|ging|läuft|lief|sieht|sah|stehen|steht|sehen|macht|machen|kamen|gehen|gingen|soll|sollte|muss|müssen|hätten|wären|wäre|werden|denken|wohnt|verlief|treffen|lautet) )(?<!wie (sie|du|ihr|es) )(ist|war|sind|waren|finden|findest|fanden|wäre|wären|fiel|fällt|wirkt|wirkte|würden|würde|fühlen|bist|schmeckt|schmeckte|erscheint)
     (inwieweit|inwiefern) stimmen
     in welchem (maße|maß|umfang)
     (welche|welches|welcher) (note|schulnote|punktzahl|zahl|anteil|prozentsatz|bewertung)
@@ -101,7 +60,7 @@ export const german: Grammar = {
     (wo|wohin|woher) (?!wuss)(?!kannt)(?!(kam|kommt|stammt) (die|der|das|ihr|ihre) (idee|gedanke|interesse|wunsch))(?!sehen)
     (wer|wen|wem|wessen)
     (bei|mit|von|für|zu|an) (wem|wen)
-    (bei |auf |in |mit |von |zu |aus |an )?(welcher|welches|welchem|welchen) (?!(eindruck|weg|einfluss|effekt|moment|weise|rolle|art|grund|gedanke|bedeutung|erfahrung|gefühl|bild|unterschied|umständen|gründen|schritten|reihenfolge|vorstellungen|situation|hinsicht|form|art und)( |$))(?![^ ]+(en|ern) )
+    (bei |auf |in |mit |von |zu |aus |an )?(welcher|welches|welchem|welchen) (?!(eindruck|weg|einfluss|effekt|moment|weise|rolle|art|grund|gedanke|bedeutung|erfahrung|gefühl|bild|unterschied|umständen|gründen|schritten|reihenfolge|vorstellungen|mehrwert|nutzen|vorteil|wert|stellenwert|sinn|platz|zugang|bezug|stand|blick|umgang|vorschlag|rat|ablauf|anteil|lerneffekt|hintergrund|umfang (?!ist)|situation|hinsicht|form|art und)( |$))(?![^ ]+(en|ern) )
     (bei |auf |in |mit |von |zu |aus |an )?welche (([^ ]+(note|marke|kasse|farbe|größe|schule|sprache|seite|stufe|klasse|sorte|linie|partei|karte|straße|strecke|reihe|art|uhrzeit|zahl|bank|versicherung|app|firma|zeitung|variante|version|krankenkasse|person|stadt|ausbildung|position|funktion|abteilung|nummer|zeitschrift|überschrift|schrift)|note|marke|kasse|farbe|größe|schule|sprache|seite|stufe|klasse|sorte|linie|partei|karte|bank|versicherung|app|firma|zeitung|variante|version|person|stadt|ausbildung|position|abteilung|nummer|zahl|zeitschrift)|(der|dieser|von diesen|von den)) 
     was für (ein|eine|einen) (auto|bank|telefon|handy|vertrag|wohnung)
     (was|wie) (ist|war|lautet) (ihr|ihre|dein|deine|der|die|das) ((aktueller|aktuelle|vollständiger|durchschnittliches|monatliches|höchster) )?(name|alter|beruf|job|titel|geschlecht|adresse|postleitzahl|gehalt|einkommen|budget|ausbildung|abschluss|schulabschluss|familienstand|nationalität|muttersprache|telefonnummer|position|tätigkeit|lieblings[^ ]+)( .*)?$
@@ -139,7 +98,11 @@ export const german: Grammar = {
   tag: `
     , (oder|nicht wahr|nicht|gell|ne|ja|richtig|stimmt's|stimmt|oder nicht|okay|ok|was|woll|wa|gelle|finden sie nicht|findest du nicht|oder etwa nicht|meinen sie nicht|nicht auch|oder doch)$
     doch$
-    finden sie nicht$`,
+    finden sie nicht$
+    , {verb} (sie|du|er|es|das|wir|ihr)( nicht| doch)*$`,
+  denied: `
+    [^ ]+ [^ ,:;–]+ ((?!(was|wo|dass|ob|oder|und|als|wenn|um|zu|sie|du|ich|wir|man|er) )[^ ,:;–]+ ){0,7}nicht(?! (nur|immer|unbedingt|jeder))
+    [^ ]+ [^ ,:;–]+ (.. )?etwa (nicht|kein|keine|keinen)`,
   assured: `
     (doch|sicherlich|sicher|bestimmt|selbstverständlich|natürlich|wohl|zweifellos|gewiss)`,
   negated: `
@@ -149,35 +112,62 @@ export const german: Grammar = {
     (würden|finden|findest|würdest|ist|wäre|würde|möchten|sind) .. nicht (auch|viel|enorm|einfach|sehr|schön|besser|toll|gerne)
     (?!{nonverb} )[^ ,:;–"]+ (sie|du) nicht (auch|gern)`,
   agreement: `
+    ^[^ ]+ (sie|du|ihr) .. (wirklich|ernsthaft|allen ernstes)
+    (fair|richtig|falsch|berechtigt) zu sagen , dass (sie|du)
+    ^(verstehen|verstehst) (sie|du) .* warum (so viele|alle|die meisten)
     stimmen sie (mir |uns |dem |der )?.* zu
     (stimmst du|stimmen sie)
     (inwieweit|inwiefern) stimmen
     (sind|bist) (sie|du) .. (einverstanden mit der aussage|der meinung|auch der|unserer meinung|einer meinung)
     {verb} (sie|du|ihr|ihnen|dir) (das |es )?auch (so|dass|,|gefunden|der)
+    [^ ]+ (sie|du|ihr) (sich|dich|euch) auch
+    (so |genau )?wie (die meisten|alle|alle anderen|viele andere)$
     geht (ihnen|dir|es ihnen|es dir) (das |es )?auch so
     (geben sie mir recht|teilen sie (unsere|die) meinung|sehen sie das (auch|genauso))
     auch (der meinung|so|finden|das gefühl)$`,
   loaded: `
-    (unser|unsere|unserem|unseren|unserer|unseres|der|die|das|den|dem|des|dieser|diese|dieses|diesen|diesem|ihre|ihrem|ihren|solche|solch|all die|all den|jene) (sehr |so |völlig |neuen |neue |neuer |neues |wirklich |extrem |total |ganz |ganzen )?({praise}|{blame})(e|en|er|es|em|sten|eren|ere) (?!(und|oder|von|in|an|auf|bei|für|ist|war|sind|sachen|dinge|zeit|zeiten|seite|seiten|teil|teile|moment|momente|als|hat|haben|schritt|fall|note|stelle|linie|nachricht) )[^ ,]+
+    (unsere|unseren|ihre|den|die) vielen ({praise}|{blame})en [^ ]+
+    (all den|all die|alle|allen) (guten|positiven) [^ ]+
+    (falschlagen|falsch lagen|falschlagst|einen fehler gemacht haben|sich geirrt haben)
+    (unser|unsere|unserem|unseren|unserer|unseres|der|die|das|den|dem|des|dieser|diese|dieses|diesen|diesem|ihre|ihrem|ihren|ihrer|deine|deinem|deinen|deiner|meine|meinem|meiner|eure|euren|seine|seinem|seiner|solche|solch|all die|all den|jene) (sehr |so |völlig |neuen |neue |neuer |neues |wirklich |extrem |total |ganz |ganzen )?({praise}|{blame})(e|en|er|es|em|sten|eren|ere) (?!(und|oder|von|in|an|auf|bei|für|ist|war|sind|sachen|dinge|zeit|zeiten|seite|seiten|teil|teile|moment|momente|als|hat|haben|schritt|fall|note|stelle|linie|nachricht) )[^ ,]+
     (unsere|unseren|unser|diese|dieser|diesen) (sehr |so )?({praise}|{blame})(e|en|er|es) und [^ ]+ [^ ]+
-    (der|die|das|den|dem|diese|dieses|diesen|so ein|solch ein|all das|all der) (chaos|enttäuschung|frust|wut|albtraum|katastrophe|durcheinander|unsinn|ärger|elend|skandal|fiasko|erleichterung|verschwendung|vergnügen|erfolg|lärm|freude|pleite|theater|zumutung|frechheit|murks)
-    (hervorragend|schrecklich|wunderbar|miserabel) ge[^ ]+`,
+    (der|die|das|den|dem|diese|dieses|diesen|so ein|solch ein|all das|all der) (chaos|enttäuschung|frust|wut|albtraum|katastrophe|durcheinander|unsinn|ärger|elend|skandal|fiasko|erleichterung|verschwendung|vergnügen|erfolg|freude|pleite|theater|zumutung|frechheit|murks)
+    (hervorragend|schrecklich|wunderbar|miserabel) ge[^ ]+
+    (der welt|deutschlands|des landes|des jahres) (beste|bester|bestes|schlechteste|größte)
+    (welche|welch eine|was für eine) (freude|enttäuschung|erleichterung|katastrophe|befreiung|frechheit|zumutung|wohltat|blamage)
+    (?<!(nicht|genau|ebenso|eben) )so (?!(gut|schnell) (wie|es))({praise}|{blame})( |$)
+    (was|wie|warum|wieso) .* dass .* (ignoriert|ignorieren|übergeht|übergehen|im stich|betrügt|betrogen|ausnutzt|ausgenutzt|demütigt|gedemütigt|vernachlässigt|missachtet|hängen lässt)
+    (was|warum|wieso|wie|wer) (um himmels willen|in aller welt|zum teufel|um alles in der welt)
+    (so ein|solch ein|eine so|ein so) ({praise}|{blame})(e|en|er|es)? [^ ]+
+    wie (stark|sehr|viel) (entlastet|entlasten|hilft|helfen|nützt|nutzt|unterstützt|erleichtert|freut|nervt|stört|ärgert|belastet|profitieren|profitiert)
+    wie (groß|viel) (.. )?(hilfe|erleichterung|freude|spaß|nutzen|belastung|vorteil)
+    (verschwenden|verschwendet|weigern|vernachlässigen|vernachlässigt) (sie|du)
+`,
   oneSided: `
+    warum (sie|du) .* so [^ ]+ (sind|bist|waren|finden)
+    (was|wie) .* dass .* (so|viel zu) [^ ]+e [^ ]+
+    (was|wie) .* damit (sie|du) (sich|dich) .* (fühlen|fühlst)
     was (?!.* am (meisten|wenigsten|besten|liebsten))(genau |würden sie |)?{love} (sie|du|ihr|an|so|besonders)(?! (essen|trinken|lesen|tun|machen|wissen))
     was .. (magst|mögen|schätzen|schätzt|liebst|lieben|genießt|genießen)$
     (erzähl|erzählen|sagen|sag|beschreiben) .* was (du|sie) an .* (magst|mögen|schätzen|schätzt|lieben|liebst)
     was (finden|findest|fanden|fandest) (sie|du) .. (so |besonders )?{value}(?!.*(oder|am meisten))
     was (gefällt|gefiel|missfällt|missfiel) (ihnen|dir|euch)(?!.* am (besten|meisten|wenigsten))(?! (besser|nicht))
+    was (ist|war) .. das ({praise}|{blame})e (an|bei|daran|von)
+    was (ist schiefgelaufen|ist schiefgegangen|lief schief|ging schief|läuft schief|lief gut|lief schlecht)
+    (warum|wieso|weshalb) (glauben|denken|meinen|finden|glaubst|findest) (sie|du) .* (wichtig|nötig|notwendig|ein problem)
+    (warum|wieso|weshalb) sind wir .* (besser|beste|besten|so)
     was (ist|war|macht|machte) .. (so|daran) ({value}|besonders|einzigartig|menschlich|anders)
     was macht .. (so|besser|besonders|einzigartig|zum besten|zur besten|menschlich)
     was (hat )?(sie |dich |euch )?.. {moves} (sie|dich|euch|an|$)?(?!.*am meisten)
     was (hat|haben) (sie|dich|euch) .. {moves}
     was {moves}
-    (welche|welches|welchen|was für|wie viele|was waren|was sind|die|alle) ((anderen|andere|größten|größte|wichtigsten|technischen|technische|arten von|konkreten|der) )*{pain}
+    (welche|welches|welchen|was für|wie viele|was waren|was sind|die|alle) ((ihre|deine|eure|die|zwei|drei|vier|fünf|[^ ]+sten?|anderen|andere|größten|größte|wichtigsten|technischen|technische|arten von|konkreten|der) )*{pain}
+    worüber (ärgern|freuen|ärgerst|freust|ärgerten|freuten|beschweren|regen) (sie|du) (sich|dich)( (?!am (meisten|wenigsten))|$)
     worüber (haben|ärgern|freuen) (sie|du) (sich|dich)? ?.* (geärgert|gefreut|ärgern|freuen|aufgeregt)
     warum (ist|war|sind|waren) (es|das|dies|unser|unsere|der|die|diese) (so |nicht |für sie |für dich |ihnen |dir )*(wichtig|schwer|gut|nötig|besser|am besten|schlecht|überlegen|attraktiv|wesentlich|einfach|schön|ärgerlich|schwierig)
     was (würden|würdest) (sie|du) .. (lieben|genießen|hassen)
-    was (hat|haben|macht|machte) ~ so [^ ]+
+    was (genau )?(hat|haben|macht|machte) ~ so (?!(alles|weit|etwa|ungefähr|ziemlich|viele|lange|was|ein|eine|vor|im|bei|in|den|dem|wie|oft|manches|getan|gemacht|gedacht|erlebt|gesehen|gehört|gelesen|gesagt|gegessen|gearbeitet) )[^ ]+
+    (warum|wieso|weshalb) ~ (unsere kunden|so viele|die meisten|immer wieder)
     warum ,? ?(glauben|glaubst|denken|denkst) (sie|du) .* (besser|beste|schlechter|schlimmer|beliebt)
     warum ~ (nichts|nie)
     warum (lieben|hassen|mögen|vertrauen|wählen) (die |so viele |alle )?(leute|menschen|kunden|kundinnen|viele|alle)
@@ -194,6 +184,7 @@ export const german: Grammar = {
     (zeit|geld) .. (sie|du) .. (sparen|gespart|sparst)
     wie kommen sie trotzdem`,
   presumed: `
+    (die|der|das|den|dem) (steigende|wachsende|zunehmende|sinkende|mangelnde|steigenden|wachsenden|zunehmenden|sinkenden|mangelnden) [^ ]+
     (wie|auf welche weise|inwiefern|inwieweit) (hat|hilft|half|macht|machte|gibt|gab|kann|wird|würde|verbessert|erleichtert|stärkt|spart|vereinfacht|haben|helfen) (ihnen |dir |ihr |euch )?(unser|unsere|unserem|der|die|das|diese|dieser|dieses) .*(geholfen|helfen|gegeben|gemacht|verbessert|erleichtert|gestärkt|gespart|verbessern|erleichtern|stärken|sparen|machen|geben|vereinfacht|vereinfachen|leichter|einfacher|besser|sicherer|entlastet)
     (wie|inwiefern) (hilft|verbessert|erleichtert|stärkt|spart|vereinfacht|half|verbesserte|entlastet) (ihnen |dir )?(unser|unsere|der|die|das|diese|dieses)
     (zeit|geld|mühe|stunden|das) .. (sie|du) .* (sparen|gespart haben|sparst|einsparen)
@@ -208,6 +199,8 @@ export const german: Grammar = {
     (studien|untersuchungen|forschung|experten|zahlen|die forschung|wissenschaftler|messungen|umfragen|tests) (zeigt|zeigen|sagt|sagen|weist|belegen|empfehlen|beweist|beweisen|sind)
     (genau wie|so wie|, wie) (jeder|alle|die meisten|viele|bekannt)
     wie (sie wissen|du weißt|jeder weiß|die meisten|alle anderen)
+    ^(das|es|sie|du) (muss|müssen|musst) .* (gewesen sein|gefühlt haben|sein)$
+    ^ich kann mir vorstellen , dass
     (bekanntlich|es ist klar|natürlich|selbstverständlich|zweifellos|ich bin sicher|offensichtlich)
     (wir haben|wir sind|wir|unser|unsere) .. (gearbeitet|investiert|zugehört|umgebaut|verbessert|gemacht|gewonnen|gesteckt|sind|haben|deutlich) .*(hart|stolz|einfacher|besser|leichter|schneller|verbessert|preis|fantastisch|beste|schöner|übersichtlicher|begeistert|verständlicher|gelobt)
     (unser|unsere) .* (nimmt|spart|erleichtert|nehmen|sparen) (ihnen|dir)
@@ -221,12 +214,15 @@ export const german: Grammar = {
     (verzweifeln|schwärmen|klagen)`,
   offeredReason: `
     ^(war|ist) es .* , (der|die|das) (sie|dich)
-    (war|ist|lag|liegt) (es|das|dies) .. (wegen|weil|aufgrund|am preis|an der|am|der preis|die qualität|das gehalt)
+    (?<!(woran|was|wie|warum|wieso) )(war|ist|lag|liegt) (es|das|dies) .. (wegen|weil|aufgrund|am preis|an der|am|der preis|die qualität|das gehalt)
     (sind|bist|haben|hast|sind|gingen|wählten) (sie|du) .. (wegen|weil|aufgrund)
-    lag es
-    ^[^ ]+ (sie|du) .. (wegen|weil|aufgrund)`,
+    ^lag es
+    ^(liegt|lag|kommt|kam) ~ (an|am|vom|von|daher)
+    ^[^ ]+ (sie|du|das|es) ~ (, )?(wegen|weil|aufgrund)`,
   balanced: `
+    (gut|besser) .* (schlecht|weniger gut|schief|schlechter)
     ((falls|wenn) .* (etwas|überhaupt|er|es|sie sich)|falls überhaupt|wenn überhaupt|oder (nicht|schwer|schlecht|unzufrieden|negativ|schwierig|un[^ ]+|gar nicht))
+    wie [^ ]+ oder [^ ]+
     [^ ]+ oder (un[^ ]+|[^ ]+los|schwer|leicht|einfach|schlecht|gut|besser|schlechter|negativ|positiv|langsam|schnell|wenig|niedrig|hoch|langweilig|lästig)
     (vor- und nachteile|vorteile und nachteile|stärken und schwächen|plus und minus|lob und kritik|gut und schlecht)
     (was|welch[^ ]*) (ist|war) .. (der|die|das) [^ ]+ste
@@ -245,13 +241,15 @@ export const german: Grammar = {
     (können|kannst) (sie|du) (sich|dir) .. vorstellen
     wie stellst du dir|wie stellen sie sich`,
   future: `
-    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|ihr|wir) (?!(gefragt|angerufen|betreut))
+    (was|wie) (glauben|denken|glaubst|denkst) (sie|du) .* , wenn (sie|du)
+    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|ihr|wir) (?!(nicht zeit|zeit|nicht langsam|gefragt|angerufen|betreut))(?!.* ([^ ]+ge[^ ]{2,}t|ge[^ ]{2,}t|[^ ]+iert|(be|ver|ent|zer|über|unter)[^ ]+t) (,|(?= *$)))
     (was|wie|wann|wo|wer|welche) (werden|wirst|wird) (sie|du|ihr|es|ihr|ihre|dein) (?!(gesteuert|genannt))(?!.*(?:gesteuert|entschieden|organisiert|betreut|gemacht|verteilt|aufgesetzt|getroffen|genutzt|besprochen)( |$))
     (glauben|denken|glaubst|denkst|meinen) (sie|du) , dass .* (werden|wirst|wird|leben)
-    (nächste|nächsten|nächstes|nächster|kommende|kommenden|kommendes) (woche|monat|monate|monaten|jahr|jahre|jahren|sommer|winter|frühjahr|herbst|mal|zwei|drei|fünf|zwölf)
+    (nächste|nächsten|nächstes|nächster|kommende|kommenden|kommendes) (woche|monat|monate|monaten|jahr|jahre|jahren|sommer|winter|frühjahr|herbst|wahl|saison|runde|mal|zwei|drei|fünf|zwölf)
     (?<!(ihren|ihrem|deinen|deinem|guten|am|jeden|jedem|den|einen|diesen|heute|gestern|der|dieser|nächsten) )(morgen|in zukunft|künftig|zukünftig)(?!s)
     in (ein|zwei|drei|fünf|zehn|zwanzig|[0-9]+|einigen|ein paar) (jahren|monaten|wochen|tagen)
     (haben|hast) (sie|du|ihr) .. (vor|geplant|die absicht)( ,|$)
+    (denken|denkst) (sie|du|ihr) (darüber|daran)( nach)?
     rechnen (sie|ihr) damit
     rechnest du damit
     (planen|planst|plant|beabsichtigen|überlegen|überlegt|überlegst|erwägen|hoffen) (sie|du|ihr)
@@ -264,12 +262,14 @@ export const german: Grammar = {
     (wenn|falls) (sie|du|es) .* , (was|wie|wer) (passierte|ist passiert|geschah|haben sie|hat man|war)
     (hatten|hattest) (sie|du) sich .* erhofft`,
   courtesy: `
-    (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) .. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|den anderen|beschreiben|erzählen|erläutern|zeigen)
+    (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) (?!(ihrem|ihrer|deinem|deiner|ihm|ihr|jemandem|einem) ).. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|den anderen|beschreiben|erzählen|erläutern|zeigen)
     (würden|würdest) (sie|du) (nicht auch |nicht |auch )?(sagen)
     (würden|würdest) (sie|du) ~ (nennen|bezeichnen)
     (wie|als was) (würden|würdest|wollen) (sie|du) .* (bewerten|einschätzen|beurteilen|verstehen)
     (wie|als was) (würden|würdest|wollen) (sie|du) .* (beschreiben|definieren|charakterisieren|zusammenfassen|bezeichnen)
-    was (würden|würdest|möchten) (sie|du) .* (sagen|nennen|hinzufügen|ergänzen)
+    wie (würden|würdest) (sie|du) .* erklären
+    ich kann mir .* vorstellen
+    was (würden|würdest|möchten) (sie|du) (?!(ihrem|ihrer|deinem|deiner|ihm|ihr|ihnen|jemandem|einem) ).* (sagen|nennen|hinzufügen|ergänzen)
     (ich|wir) (würde|würden|möchte|möchten|hätte|hätten) .. (gern|gerne|hören|wissen|verstehen)
     (mich|uns) würde
     (darf|dürfen|kann|können|dürfte|könnte) (ich|wir)
@@ -279,6 +279,7 @@ export const german: Grammar = {
     (wen|mit wem) (sollte|kann|könnte) ich
     etwas dagegen
     sitzen sie bequem
+    was hätte ich .. (fragen|ansprechen)
     einverstanden , dass ich`,
   and: `(und|sowie|plus|&)`,
   thatClause: `(dass|, (den|der|die|das) (?![^ ]+ und )|zu)`,
@@ -290,9 +291,34 @@ export const german: Grammar = {
   andTells: `
     und (dann |danach )?(erzählen|erzähl|sagen|sag|beschreiben|beschreib|zeigen|zeig|erklären|erklär|denken|denk|lesen|lies|geben|gib|teilen|versuchen|schauen|schau|klicken|nehmen|nimm|halten|wählen|schreiben|vergleichen|hören|gehen|lassen|kreuzen)`,
   onePair: `
+    (sie|du|wir|ich) und (der|die|das|ein|eine) [^ ]+
+    (zugleich|gleichzeitig) ~ und
+    (all den|all die|all dem|alle|allen) [^ ]+ und [^ ]+
+    gesang und musik|gesang und tanz|gesetze und vorschriften
     (vor- und nachteile|hin und her|ab und zu|hin und wieder|auf und ab|ein und aus|vater und mutter|mutter und vater|mama und papa|papa und mama|ruhe und frieden|kost und logis|mehr und mehr|besser und besser|tag und nacht|bringen und holen|freunde und familie|familie und freunde|freunden und familie|schwarz und weiß|hier und da|bus und bahn|kirche und staat|messer und gabel|obst und gemüse|strom und gas|gas und strom|plus und minus|stärken und schwächen|lob und kritik|haus und hof|und so weiter|und ähnliches|und dergleichen|und so|und zwar|durch und durch|nach und nach|über und über|rund um|leib und seele|kind und kegel|art und weise|aus und vorbei|sowohl als auch|kreuz und quer|angebot und nachfrage|allgemeine geschäfts|ganz und gar|grund und boden|hab und gut|mann und frau|männer und frauen|jung und alt|groß und klein|brot und butter|forschung und entwicklung|bund und länder|fragen und antworten|gut und gerne|nach wie vor|eltern und kinder|oma und opa|opa und oma|salz und pfeffer|kaffee und kuchen|kaffee und tee|tee und kaffee|essen und trinken|bahn und bus|links und rechts|oben und unten|name und adresse|name und anschrift|ort und zeit|datum und uhrzeit|tag und uhrzeit|sinn und zweck|rat und tat|höhen und tiefen|licht und schatten|für und wider|pro und contra|pro und kontra|wasser und strom|gas und wasser|frage und antwort|wind und wetter|speis und trank|nah und fern|arm und reich|früh und spät|sommer und winter|winter und sommer|stadt und land|land und leute|körper und geist|lust und laune|spiel und spaß|ecken und kanten|tun und lassen)
     (ein|aus|an|ab|auf|zu|vor|nach|hin|her|innen|außen|anfangs|plus|s)- und [^ ]+
-    {person} und ({person}|(ihr|ihre|ihrem|ihren|ihrer|dein|deine|deiner|sein|seine|eure|die anderen|den anderen) [^ ]+)
+    {person} und {person}
+    (sie|du|er|ich|wir|ihnen|dir|mir) und (ihr|ihre|ihrem|ihren|ihrer|dein|deine|deiner|sein|seine|eure|die anderen|den anderen) [^ ]+
+    {person} und (sein|seine|die anderen|den anderen) [^ ]+
+    {people} und ([^ ]+ )?{people}
+    [^ ]+innen und [^ ]+
+    {day} und {day}
+    {day} ~ und {day}
+    {way} und {way}
+    und ~ (zusammen*|einander|miteinander|aufeinander|auseinander|unter einen hut|unter einem hut|verbinden|vereinbaren|kombinieren|in einklang|trennen|im griff)
+    (sprechen|stimmen|wechseln|grenzen|heben) ~ und ~ ab
+    (unterschied*|unterscheid*|verhältnis*|balance|vereinbark*|kombin*|verbind*|trenn*|abwäg*) ~ und
+    (ihr|ihre|das|die|der|dein|deine) (altes|alte|neues|neue|alter|neuer) und (ihr|ihre|das|die|der|dein|deine) (neues|neue|altes|alte|jetziges|jetzige)
+    und (da )?(vor allem|insbesondere|besonders|gerade)
+    (zusammenarbeit*|vertragen|harmonier*) ~ und
+    hund und katze
+    und wenn (es|er|sie)
+    (erzählen|beschreiben|schildern) .* wie (sie|du) ~ und ~ (haben|hatten|sind|wurden|hast|bist)$
+    und dem ganzen [^ ]+
+    und (alles|allem|all dem|all das)
+    (zeit|lust|zeit|gelegenheit) und (lust|zeit|muße|kraft)
+    (milch|sahne) und zucker
+    stift und papier|papier und stift|beruf und familie|familie und beruf|beruf und privatleben|theorie und praxis|vater und sohn|mutter und tochter|haus und garten|schule und zuhause|leben und tod|speisen und getränke|pommes und salat|soll und haben|schnee und eis|herz und seele|hand und fuß|rechte und pflichten|stadt und umland|bad und küche
     und nicht
     ^vergleich* (sie )?~ und
     und .* , (also|daher|sodass)

@@ -16,6 +16,7 @@ const anchored = [
   'opening',
   'request',
   'setting',
+  'doing',
   'wondering',
   'wh',
   'grade',
@@ -23,6 +24,7 @@ const anchored = [
   'account',
   'verb',
   'declared',
+  'denied',
   'subordinate',
 ] as const
 

@@ -1,6 +1,6 @@
 import { match, type Ask } from './asks.ts'
 import type { Patterns } from './grammar.ts'
-import type { Pattern, QuestionFault, Why } from './question.ts'
+import type { QuestionFault, Why } from './question.ts'
 import { placeOf, type Question, type Sentence } from './reading.ts'
 
 /** Marks a question that gives its answer away, presses for agreement or takes something for granted. */
@@ -24,14 +24,8 @@ function marked(sentence: Sentence, { index, end, why }: Found): QuestionFault {
     fault: 'leading',
     at: placeOf(sentence, index, end),
     why,
-    pattern: patternFor[why] ?? 'both-poles',
+    pattern: why === 'offered-reason' ? 'how' : 'both-poles',
   }
-}
-
-const patternFor: Partial<Record<Why, Pattern>> = {
-  'offered-reason': 'how',
-  presumed: 'how',
-  tag: 'both-poles',
 }
 
 function pressing({ sentence, kind, index }: Ask, scale: boolean, patterns: Patterns): Found | undefined {
@@ -40,7 +34,7 @@ function pressing({ sentence, kind, index }: Ask, scale: boolean, patterns: Patt
   if (kind === 'declared') return { index, end: sentence.flat.length, why: 'tag' }
   const agreement = match(patterns.agreement, sentence, index)
   if (agreement && !scale) return { ...agreement, why: 'agreement' }
-  const negated = match(patterns.negated, sentence, index)
+  const negated = match(patterns.negated, sentence, index) ?? match(patterns.denied, sentence, index)
   if (negated && kind === 'verb') return { ...negated, why: 'negation' }
   if (match(patterns.courtesy, sentence, index)) return undefined
   const reason = match(patterns.offeredReason, sentence, index)

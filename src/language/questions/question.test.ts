@@ -40,7 +40,7 @@ describe.each(languages)('questions in %s', (language) => {
   test('every mark has an open way to ask instead', () => {
     for (const { question } of sentences(language))
       for (const { pattern } of checkQuestion(question, language))
-        expect(openPattern(language, pattern)).toMatch(/[…?]/)
+        expect(openPattern({ language, pattern, question })).toMatch(/[…?]/)
   })
 
   test('a mark lies inside the question, at least one codepoint long', () => {
@@ -53,6 +53,22 @@ describe.each(languages)('questions in %s', (language) => {
         expect(end, `${fault} of ${question}`).toBeLessThanOrEqual([...question].length)
       }
   })
+})
+
+test.each([
+  ['da', 'Er du tilfreds?', 'Hvordan oplevede du …?'],
+  ['da', 'Er I tilfredse?', 'Hvordan oplevede I …?'],
+  ['da', 'I hvor høj grad er det godt?', 'Hvordan oplevede du …?'],
+  ['sv', 'Är ni nöjda?', 'Hur upplevde ni …?'],
+  ['nl', 'Bent u tevreden?', 'Hoe hebt u … ervaren?'],
+  ['nl', 'Ben je tevreden?', 'Hoe heb je … ervaren?'],
+  ['nl', 'Zijn jullie tevreden?', 'Hoe hebben jullie … ervaren?'],
+  ['de', 'Sind Sie zufrieden?', 'Wie haben Sie … erlebt?'],
+  ['de', 'Bist du zufrieden?', 'Wie hast du … erlebt?'],
+  ['de', 'Seid ihr zufrieden?', 'Wie habt ihr … erlebt?'],
+  ['de', 'Ist das praktisch?', 'Wie haben Sie … erlebt?'],
+] as const)('in %s “%s” is asked anew as “%s”, to the same person', (language, question, instead) => {
+  expect(openPattern({ language, pattern: 'both-poles', question })).toBe(instead)
 })
 
 test('a mark counts codepoints, so that an emoji before it is one', () => {

@@ -1,50 +1,119 @@
 import type { Language } from '../language.ts'
 import type { Pattern } from './question.ts'
 
-/** An open way to ask, as a beginning to go on from, in the language of the question: `Tell me about the last time …`. */
-export function openPattern(language: Language, pattern: Pattern): string {
-  return patterns[language][pattern]
+/**
+ * An open way to ask, as a beginning to go on from, in the language of the question and to the person it speaks to: `Tell me about the
+ * last time …`. A question to “du” is answered with “du”, one to several people with the plural, all others with what a stranger hears.
+ */
+export function openPattern({
+  language,
+  pattern,
+  question,
+}: {
+  language: Language
+  pattern: Pattern
+  question: string
+}): string {
+  const [stranger, ...others] = addresses[language]
+  const to = [stranger, ...others].find(({ named }) => named.test(question)) ?? stranger
+  return to.say[pattern]
 }
 
-const patterns: Record<Language, Record<Pattern, string>> = {
-  en: {
-    'last-time': 'Tell me about the last time …',
-    how: 'How did you …?',
-    'both-poles': 'How was … for you?',
-    'one-at-a-time': 'Tell me about … (then, as a question of its own: And …?)',
-    'what-happened': 'The last time that happened: what did you do?',
-    'plain-word': 'What do you do when …?',
-  },
-  da: {
-    'last-time': 'Fortæl om sidste gang, du …',
+type Address = { named: RegExp; say: Record<Pattern, string> }
+
+/** Whom a question may speak to, by its pronouns, and the same beginnings for each; the first also where it names nobody. */
+const addresses: Record<Language, [Address, ...Address[]]> = {
+  en: [
+    {
+      named: words('[Yy]ours?|[Yy]ou'),
+      say: {
+        'last-time': 'Tell me about the last time you …',
+        how: 'How did you come to …?',
+        'both-poles': 'How was … for you?',
+        'one-at-a-time': 'Tell me about … (then, as a question of its own: And …?)',
+        'what-happened': 'What did you do the last time something like this came up?',
+        'plain-word': 'What do you do when …?',
+      },
+    },
+  ],
+  da: [
+    { named: words('[Dd]u|[Dd]ig|[Dd]in|[Dd]it|[Dd]ine'), say: danish('du') },
+    // In lower case, and at the beginning, “i” is a preposition.
+    { named: words('(?<=[^.?!] )I|[Jj]er|[Jj]eres'), say: danish('I') },
+  ],
+  sv: [
+    { named: words('[Dd]u|[Dd]ig|[Dd]in|[Dd]itt|[Dd]ina'), say: swedish('du') },
+    { named: words('[Nn]i|[Ee]r|[Ee]rt|[Ee]ra'), say: swedish('ni') },
+  ],
+  nl: [
+    { named: words('[Uu]w?'), say: dutch({ you: 'u', did: 'deed', do: 'doet', have: 'hebt' }) },
+    { named: words('[Jj]ullie'), say: dutch({ you: 'jullie', did: 'deden', do: 'doen', have: 'hebben' }) },
+    { named: words('[Jj]ij|[Jj]e|[Jj]ouw?'), say: dutch({ you: 'je', did: 'deed', do: 'doe', have: 'heb' }) },
+  ],
+  de: [
+    {
+      named: words('Sie|Ihnen|Ihre?[mnrs]?'),
+      say: german({ you: 'Sie', tell: 'Erzählen Sie', have: 'haben', make: 'machen' }),
+    },
+    {
+      // “habt ihr”, but not “ihr Mann”.
+      named: words('[Ee]uch|[Ee]uer|[Ee]ure[mnrs]?|(?<=(?:t|[Ss]eid) )ihr'),
+      say: german({ you: 'ihr', tell: 'Erzählt', have: 'habt', make: 'macht' }),
+    },
+    {
+      named: words('[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?'),
+      say: german({ you: 'du', tell: 'Erzähl', have: 'hast', make: 'machst' }),
+    },
+  ],
+}
+
+function danish(you: string): Record<Pattern, string> {
+  return {
+    'last-time': `Fortæl om sidste gang, ${you} …`,
     how: 'Hvordan gik det til, at …?',
-    'both-poles': 'Hvordan oplevede du …?',
-    'one-at-a-time': 'Fortæl om … (og bagefter, som sit eget spørgsmål: Og …?)',
-    'what-happened': 'Sidste gang det skete: Hvad gjorde du?',
-    'plain-word': 'Hvad gør du, når …?',
-  },
-  sv: {
-    'last-time': 'Berätta om senaste gången du …',
+    'both-poles': `Hvordan oplevede ${you} …?`,
+    'one-at-a-time': 'Fortæl om … (og bagefter, som et spørgsmål for sig: Og …?)',
+    'what-happened': `Hvad gjorde ${you}, sidste gang noget lignende skete?`,
+    'plain-word': `Hvad gør ${you}, når …?`,
+  }
+}
+
+function swedish(you: string): Record<Pattern, string> {
+  return {
+    'last-time': `Berätta om senaste gången ${you} …`,
     how: 'Hur gick det till när …?',
-    'both-poles': 'Hur upplevde du …?',
+    'both-poles': `Hur upplevde ${you} …?`,
     'one-at-a-time': 'Berätta om … (och sedan, som en egen fråga: Och …?)',
-    'what-happened': 'Senaste gången det hände: vad gjorde du?',
-    'plain-word': 'Vad gör du när …?',
-  },
-  nl: {
-    'last-time': 'Vertel eens over de laatste keer dat u …',
-    how: 'Hoe ging het toen …?',
-    'both-poles': 'Hoe hebt u … ervaren?',
+    'what-happened': `Vad gjorde ${you} senaste gången något liknande hände?`,
+    'plain-word': `Vad gör ${you} när …?`,
+  }
+}
+
+function dutch(verb: { you: string; did: string; do: string; have: string }): Record<Pattern, string> {
+  const { you, have } = verb
+  return {
+    'last-time': `Vertel eens over de laatste keer dat ${you} …`,
+    how: 'Hoe kwam het dat …?',
+    'both-poles': `Hoe ${have} ${you} … ervaren?`,
     'one-at-a-time': 'Vertel eens over … (en daarna, als aparte vraag: En …?)',
-    'what-happened': 'De laatste keer dat dat gebeurde: wat deed u toen?',
-    'plain-word': 'Wat doet u als …?',
-  },
-  de: {
-    'last-time': 'Erzählen Sie vom letzten Mal, als Sie …',
+    'what-happened': `Wat ${verb.did} ${you} de laatste keer dat zoiets gebeurde?`,
+    'plain-word': `Wat ${verb.do} ${you} als …?`,
+  }
+}
+
+function german(verb: { you: string; tell: string; have: string; make: string }): Record<Pattern, string> {
+  const { you, tell, have, make } = verb
+  return {
+    'last-time': `${tell} vom letzten Mal, als ${you} …`,
     how: 'Wie kam es dazu, dass …?',
-    'both-poles': 'Wie haben Sie … erlebt?',
-    'one-at-a-time': 'Erzählen Sie von … (und danach als eigene Frage: Und …?)',
-    'what-happened': 'Als das zuletzt vorkam: Was haben Sie getan?',
-    'plain-word': 'Was tun Sie, wenn …?',
-  },
+    'both-poles': `Wie ${have} ${you} … erlebt?`,
+    'one-at-a-time': `${tell} von … (und danach als eigene Frage: Und …?)`,
+    'what-happened': `Was ${have} ${you} gemacht, als so etwas zuletzt vorkam?`,
+    'plain-word': `Was ${make} ${you}, wenn …?`,
+  }
+}
+
+/** Whole words, whatever letters stand beside them. */
+function words(either: string): RegExp {
+  return new RegExp(`(?<![\\p{L}\\p{N}])(?:${either})(?![\\p{L}\\p{N}])`, 'u')
 }

@@ -1,39 +1,9 @@
 import type { Grammar } from './grammar.ts'
+import { swedishWords } from './swedish-words.ts'
 
 /** Swedish questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const swedish: Grammar = {
-  lists: {
-    person: `du ni han hon de jag vi dig er mig (din|dina|ditt|er|era)_(man|fru|sambo|partner|pojkvän|flickvän|make|maka|familj|barn|son|dotter|mamma|pappa|mor|far|föräldrar|bror|syster|vän|vänner|kollega|kollegor|chef|team|granne|grannar)`,
-    be: `är var blir blev har hade vill ville ska skall skulle kan kunde får fick måste bör borde tycker tyckte tror trodde känns kändes verkar
-      verkade upplever upplevde finns fanns vore ser såg gör gjorde låter lät känner kände`,
-    verb: `{be} använder använde köper köpte minns går gick kommer kom tar tog ger gav vet visste handlar läser läste hör hörde äger jobbar
-      jobbade arbetar bor bodde ringer ringde tänker tänkte väljer valde betalar föredrar gillar behöver saknar önskar kör åker lever sov äter
-      följer delar rekommenderar passar passade tittar brukar brukade litar håller hänger stämmer speglar heter planerar hittade träffar`,
-    subject: `du ni jag vi man han hon det den de dom någon något några er ert era din ditt dina vår vårt våra min mitt mina en ett alla ingen
-      deras hans hennes denna detta dessa där här`,
-    nonverb: `{subject} {wh} och men så eller om när då eftersom fast medan sedan efter före innan på i av till från med hos vid för under utan mot
-      mellan genom över kring som att inte ju väl nog bara också mycket mer mest lite alltid aldrig ofta nu igen kanske egentligen helt alltså
-      ja nej okej tack varje visst därför ändå folk många de_flesta naturligtvis självklart tänk föreställ säg berätta beskriv visa ge nämn
-      förklara trots enligt ut hellere hellre snarare ganska vissa andra forskningen vissa säkert`,
-    wh: `vad hur varför vem vilka vilken vilket när var vart varifrån vems vilkas hurdan hurdana`,
-    tell: `berätta beskriv beskriva visa förklara återberätta utveckla ge nämn nämna säg säga dela skissa rita sammanfatta återge lista räkna_upp
-      ta läs läsa bedöm pröva prova försök sätt sätta kom_med tänk_högt bläddra peka jämför rangordna kommentera fundera gå_igenom`,
-    praise: `praktfull ljuvlig vackr läckr låg duktig stark populär snygg läcker härlig fantastisk utmärkt underbar skön vacker framgångsrik imponerande innovativ smart intelligent
-      spännande attraktiv hjälpsam vänlig praktisk pålitlig kompetent kunnig användarvänlig revolutionerande banbrytande prisbelönt prisad älskad
-      omtyckt unik exklusiv inspirerande stilren elegant omtänksam hållbar effektiv snabb oslagbar enastående ledande uppskattad god enkel billig
-      trygg bra bättre trevlig mysig charmig genial suverän modern generös kärleksfull engagerad begåvad uppmärksam överlägsen flexibel rolig
-      lyxig smidig tålmodig förträfflig proffsig fin`,
-    blame: `otrevlig dumm oförskämd dålig usel hemsk förfärlig irriterande frustrerande förvirrande besvikande orimlig chockerande ohyfsad tråkig ful oanvändbar
-      meningslös klumpig rörig komplicerad besvärlig långsam jobbig överdriven överprissatt påträngande ständig evig ändlös konstant absurd
-      hopplös kaotisk ovänlig arrogant skandalös föråldrad otillräcklig inkompetent opålitlig vilseledande smärtsam stressande utmattande
-      oacceptabel elak dum girig oärlig ökänd onödig byråkratisk opersonlig löjlig skrämmande pinsam tung omständlig fruktansvärd urusel kass
-      hänsynslös orättvis krånglig seg`,
-    pain: `problem svårigheter utmaningar hinder barriärer frustrationer bekymmer nackdelar fördelar fördel nackdel styrkor svagheter
-      irritationsmoment klagomål brister fel förbättringar vinster pain_points pain_point smärtpunkter besvär trösklar`,
-    moves: `irriterar irriterade stör störde retar retade frustrerar frustrerade oroar oroade gläder gladde imponerar imponerade förvirrar
-      förvirrade stressar stressade plågar plågade provocerar provocerade skrämmer tilltalar tilltalade`,
-    love: `gillar gillade älskar älskade hatar hatade uppskattar uppskattade njuter_av njöt_av ogillar ogillade`,
-  },
+  lists: swedishWords,
   opening: `
     (och|men|så|alltså|okej|ok|ja|nå|nu(?! (när|då|du))|tack|först|slutligen|till sist|till att börja med|generellt|egentligen|ärligt talat|ärligt|bara|också|hej|välkommen|för övrigt|då|på det stora hela|sammantaget)
     med (dina|egna) egna ord
@@ -60,7 +30,9 @@ export const swedish: Grammar = {
     (använd|håll|välj|sortera|öppna|klicka|börja|fortsätt|minns|skriv|hitta|se|titta|hjälp|kör|lyssna|ställ|utgå|följ) (?!(du|ni) )
     ta (mig|oss|ställning)
     fråga på`,
+  doing: '',
   wondering: `
+    månne (?!{wh} )
     jag .. (undrar|funderar på|vill veta|vill gärna veta|skulle vilja veta|nyfiken på|veta) (, )?om (du|ni|det|er|din|ditt|dina|någon|man)
     (får|kan) jag (fråga|höra) (, )?om (du|ni)
     (vill|skulle) (du|ni) (inte )?(också )?(vilja )?säga (att|du|det|vår)`,
@@ -88,9 +60,9 @@ export const swedish: Grammar = {
     när (på dagen|på dygnet|i veckan)
     (var|vart|varifrån) (?!(kom|kommer) (idén|tanken|intresset|det))
     vem
-    (på|i|från|till|med|hos|vid|genom|under|för)? ?(vilken|vilket) (?!(intryck|betydelse|roll|upplevelse|verkan|inverkan|påverkan|inflytande|skillnad|sätt|känsla|erfarenhet|tanke|anledning|funktion|vis|situation|historia|effekt|stämning|väg|nytta))
+    (på|i|från|till|med|hos|vid|genom|under|för)? ?(vilken|vilket) (?!(intryck|betydelse|roll|upplevelse|verkan|inverkan|påverkan|inflytande|skillnad|sätt|känsla|erfarenhet|tanke|anledning|funktion|vis|situation|historia|effekt|stämning|väg|nytta|bild|planering|syn|inställning|relation|hjälp|hållning|attityd|reaktion|process|strategi|kunskap|information|typ|sorts|slags|förväntan|plats|tanke|innebörd|vikt|lättnad|glädje|besvikelse|bakgrund|uppfattning|åsikt|uppgift|lärdom))
     vad för (en|ett|slags [^ ]+) (bil|bank|telefon|abonnemang|bostad)
-    vad har (du|ni) för (?!(tankar|erfarenheter|erfarenhet|rutiner|upplevelser|upplevelse|intryck|känsla|känslor|planer|bild|åsikt|åsikter|syn|inställning|relation|minnen|förväntningar|behov|vanor|önskemål))
+    vad har (du|ni) för (?!(tankar|erfarenheter|erfarenhet|rutiner|upplevelser|upplevelse|intryck|känsla|känslor|planer|bild|åsikt|åsikter|syn|inställning|relation|minnen|förväntningar|behov|vanor|önskemål|process|strategi|bakgrund|kunskap|kunskaper|relationer|farhågor|planering|stöd|möjlighet|möjligheter|arbetssätt|idé|idéer|förhållande|förhoppning|förhoppningar|råd))
     vad (är|var|heter) (din|ditt|er|ert|den|det) ((nuvarande|fullständiga|totala|genomsnittliga|högsta|senaste) )?(namn|ålder|yrke|jobb|titel|kön|adress|postnummer|lön|inkomst|budget|befattning|sysselsättning|utbildning|civilstånd|nationalitet|modersmål|telefonnummer|favorit[^ ]+)( .*)?$
     vad (heter|kostar|kostade|tjänar|väger|betalar) (du|ni|den|det|de|din|ditt|ert|han|hon)
     på en skala`,
@@ -124,9 +96,16 @@ export const swedish: Grammar = {
   tag: `
     , (va|eller hur|inte sant|eller|visst|inte|va då|okej|ok|rätt|stämmer det|väl|tycker du inte|håller du inte med|är det inte|var det inte|gör du inte|har du inte)$
     ^(visst|nog|säkert)
+    , (så )?{verb} (du|ni|han|hon|den|det|de|man|vi|jag)( inte| väl)*$
+    , va$
     väl$`,
+  denied: `
+    [^ ]+ inte (?!sant)
+    [^ ]+ [^ ,:;–]+ ((?!(där|som|att|eller|och|om|när|eftersom|du|ni|man|vi|jag|han|hon|de) )[^ ,:;–]+ ){0,7}inte(?! (bara|enbart|nödvändigtvis|alltid))`,
   assured: `
-    (väl|ju|säkert|förstås|självklart|naturligtvis|såklart|troligen|nog|givetvis|visst)`,
+    (?<!^ (du|ni) (har|bor|är|var|kommer|jobbar|arbetar|gick|sitter|känner) )ju
+    ^nog
+    (väl|säkert|förstås|självklart|naturligtvis|såklart|troligen|nog(?! (med|av|för|om))|givetvis|visst)`,
   negated: `
     {verb} (du|ni|det|den|de|vi|man|vår|vårt|våra|alla|han|hon|folk) ((?!(där|som|att) )[^ ,]+ ){0,6}inte
     (?!{nonverb} )[^ ,:;–"]+ (du|ni|det|den|de|vi|man) ((?!(där|som|att) )[^ ,]+ ){0,6}inte
@@ -135,26 +114,54 @@ export const swedish: Grammar = {
     (vore|är|var|har) inte (det|vår|vårt|våra|alla|den)
     {verb} inte (du|ni|vår|vårt|våra|det)`,
   agreement: `
+    ^[^ ]+ (du|ni) (verkligen|på allvar)
+    (är det )?(rimligt|rätt|fel) att säga att (du|ni)
+    ^(förstår|kan) (du|ni) .. varför (så många|alla|de flesta)
     (håller|höll|instämmer) (du|ni) (inte |också |helt )?(med|i)
     (är|var) (du|ni) (inte |också |helt )?(överens|enig|eniga|ense|av samma åsikt)
-    {verb} (du|ni|din|dina) också
+    {verb} (du|ni|din|dina) (dig |er )?också
     (?!{nonverb} )[^ ,:;–"]+ (du|ni) också
+    (som|precis som|liksom) (de flesta|alla)( andra)?$
     också (tycker|anser|känner|upplever|märkt)
     (ger du mig rätt|delar du (inte )?(den|vår) (åsikt|uppfattning|syn))
     (känner|upplever) du (det )?(likadant|samma sak)`,
   loaded: `
-    (vår|vårt|våra|den|det|de|denna|detta|dessa|er|ert|era|din|ditt|dina|deras|en sådan|ett sådant|all den|alla de|allt det|[^ ]{3,}(?<!i)s) (helt |mycket |så |nya |riktigt |verkligt |extremt |mest |här )?({praise}|{blame})(a|e|ra|ska)?(?<=[a]|bättre|spännande|imponerande|inspirerande|ledande|irriterande|frustrerande|förvirrande|chockerande|påträngande|vilseledande|stressande|utmattande|skrämmande) (?!(och|eller|med|att|på|i|för|till|av|är|var|saker|sak|tid|tider|delen|delar|ögonblick|än|var) )[^ ,]+
+    (våra|de|era|dina) många ({praise}|{blame})a [^ ]+
+    alla (de )?(positiva|goda|bra) [^ ]+
+    (hade fel|gjorde fel|tog fel|begick ett misstag)
+    hur mycket (hjälpte|hjälper|gynnar|har [^ ]+ hjälpt|förbättrade|underlättade)
+    (vår|vårt|våra|den|det|de|denna|detta|dessa|er|ert|era|din|ditt|dina|deras|en sådan|ett sådant|all den|alla de|allt det|[^ ]{3,}(?<!i)s) (helt |mycket |så |nya |riktigt |verkligt |extremt |mest |här )?({praise}|{blame})(a|e|ra|ska)?(?<=[a]|bättre|ande|ende) (?!(och|eller|med|att|på|i|för|till|av|är|var|saker|sak|tid|tider|delen|delar|ögonblick|än|var) )[^ ,]+
     (vår|vårt|våra|den|det|de|dessa) (helt |mycket |så |riktigt )?({praise}|{blame})a och [^ ]+a [^ ]+
     (den|det|all den|allt det|alla de|en sådan|ett sådant) (glädje|glädjen|besvikelse|besvikelsen|ilska|ilskan|kaos|kaoset|mardröm|mardrömmen|katastrof|katastrofen|röra|röran|besvär|besväret|skandal|skandalen|fiasko|lättnad|lättnaden|slöseri|elände|eländet|succé|succén|krångel|krånglet|oväsen|oväsendet|strul|strulet)
+    (vilken|vilket) (glädje|besvikelse|lättnad|befrielse|katastrof|succé|njutning|skandal|fiasko|gåva|fördel|frihet|stress)
+    (bli|blev|blivit) .. så ({praise}|{blame})(t|a)?
+    (vad|hur|varför) .* att .* (ignorerar|ignorerade|struntar i|struntade i|sviker|svek|lurar|lurade|utnyttjar|utnyttjade|kör över|körde över|kränker|kränkte|förstör|förstörde|nonchalerar|negligerar|försummar)
+    hur (stor|stort) (en |ett )?(fördel|nackdel)
     (kaoset|röran|eländet|krånglet|katastrofen|mardrömmen|skandalen)
     allt det (goda|fina|dåliga)
+    (världens|landets|stadens|marknadens|sveriges|branschens|årets) [^ ]+(ste|sta) [^ ]+
+    (en|ett|det|den|de|till en) så ({praise}|{blame})(a|t|e)? [^ ]+
+    (vad|varför|hur|vem) (i hela friden|i all världen|i hela världen|i allsin dar|tusan)
+    (slösar|slösade|struntade i|svek|försummade|vägrar|vägrade) (du|ni)
+    (du|ni) (slösar|slösade|svek|försummade|vägrar|vägrade)
+    hur (stor|stort|mycket) (en |ett )?(hjälp|glädje|nytta|lättnad|stöd|plåga|belastning)
+    (har|hade|fick|får) (du|ni) .. (nytta|glädje|hjälp) av (vår|vårt|våra)
     (fantastiskt|förfärligt|underbart|uruselt) [^ ]+(ade|ad)`,
   oneSided: `
+    varför (du|ni) .. (är|var) så [^ ]+
+    (vad|hur) .* att .* (så|alldeles för) [^ ]+(a|t) [^ ]+
+    (vad|hur) .* (för att|så att) (du|ni) (ska |skall )?känn[^ ]+ (dig|er)
     vad (är det |var det |är det som |skulle )?(du |ni )?{love} (du|ni|med|i|på|att|så|mest|om)?(?!.*(bäst|minst|sämst|mest)( |$))
     vad (tycker|tyckte) (du|ni) (särskilt |så )?(bra|illa|mycket) om
     vad (tycker|tyckte) (du|ni) är (så )?(bra|dåligt|smart|irriterande|roligt|skönt|jobbigt|svårt)
-    vad (är det som |var det som |var det |är det )?{moves} (dig|er|mest)(?!.*(mest|minst)$)
-    (vilka|vilken|vilket|vad för|hur många|vad var|vad är|de|alla|vad hade du för) ((andra|största|särskilda|tekniska|typer av|av de) )*{pain}
+    vad (är det som |var det som |var det |är det )?{moves} (dig|er|mest)(?!.*(mest|minst)( |$))
+    vad (är det |var det |är det som )?(du |ni )?(retar|retade|stör|störde|ärgrar|ärgrade|gläder|gladde|irriterar|irriterade|oroar) (du |ni )?(dig|er) (?!mest|minst)(över|på|med|åt|för|hos)
+    vad (är|var|ser (du|ni) som|tycker (du|ni) är) det ((så|helt|särskilt|verkligt|aller[^ ]+|mest) )*({praise}|{blame})a (med|i|på|för|om)
+    vad (är|var) (det )?(bästa|värsta|finaste|sämsta) med (vår|vårt|våra) [^ ]+ [^ ]+ ,
+    (vilka|vilken|vilket|vad för|hur många|vad var|vad är|de|alla|vad (hade|har|ser|upplever|upplevde|finns det) (du |ni )?för) ((är|var|era|dina|de|två|tre|fyra|fem|[^ ]+(sta|ste)|andra|största|viktigaste|särskilda|tekniska|typer av|av de) )*{pain}
+    vad (gick|går) (fel|snett|illa|dåligt|bra)
+    varför (tror|tycker|anser) (du|ni) .* (är|var) (så )?(viktig*|nödvändig*|problem*)
+    varför är vi .* (bättre|bäst|så)
     vad (är|var) ((så|det) )*(bra|dåligt|fel|skönt|irriterande|fantastiskt|svårt|speciellt|attraktivt|roligt|jobbigt) (med|i|på)
     vad (är det som )?gör (oss|vår|vårt|våra|det|den|denna|detta) .*(bästa|bättre|så|bra|attraktiv|speciell|unik|fantastisk|mänskligt|mänsklig)
     varför (är|var) (det|detta|vår|vårt|den) (så |inte |för dig |för er )*(viktigt|viktig|svårt|bra|nödvändigt|bättre|bäst|dåligt|överlägsen|attraktiv|avgörande|enkelt|lätt|skönt|irriterande)
@@ -162,7 +169,7 @@ export const swedish: Grammar = {
     vad skulle (du|ni) .. (älska|njuta|hata|gilla)
     varför låter (du|ni) (dig|er)
     (hur kommer det sig|hur kan det komma sig) att ~ så [^ ]+
-    vad (gjorde|gör|har gjort|är det som gör|är det som gjorde) .. så [^ ]+
+    vad (gjorde|gör|har gjort|är det som gör|är det som gjorde) .. så (?!(småningom|här|då|där|att|i|på|du|länge|snart|mycket|klart) )[^ ]+
     varför tror (du|ni) .* (bättre|bäst|sämre|värre|populär)
     varför .. (inget|ingenting|aldrig)
     varför (älskar|hatar|litar|föredrar|gillar|älskade|hatade|gillade) (du|ni|folk|alla|kunder|kunderna|man)
@@ -170,12 +177,13 @@ export const swedish: Grammar = {
     varför (.. )?(inte|aldrig)(?!$)
     varför lät (du|ni) bli
     varför är .. så
-    hur mycket ([^ ]+are|bättre)
+    hur mycket (?!mer )([^ ]+are|bättre)
     vad (är|var) (det (som )?(är |var )?)?så [^ ]+
     hur mycket (gillar|älskar|njuter|älskade|gillade) (du|ni)
     varför (stod|står) (du|ni) ut
     (tid|pengar) .. (du|ni) .. (sparar|sparade|sparat)`,
   presumed: `
+    (den|det|de) (ökande|ökade|växande|tilltagande|minskande|sjunkande|bristande|stigande) [^ ]+
     (hur|på vilket sätt|på vilka sätt) (har|hjälper|hjälpte|gör|gjorde|ger|gav|kan|kommer|skulle|förbättrar|underlättar|stärker|sparar|förenklar) (vår|vårt|våra|den|det|de|denna|detta) .*(hjälpt|hjälpa|gett|givit|gjort|förbättrat|underlättat|stärkt|sparat|förbättra|underlätta|stärka|spara|göra|ge|förenklat|förenkla|lättare|enklare|bättre|tryggare|gladare)
     (hur|på vilket sätt) (hjälper|förbättrar|underlättar|stärker|sparar|förenklar|hjälpte|förbättrade|underlättade|stärkte) (vår|vårt|våra|den|det|denna|detta)
     (tid|pengar|besvär|timmar) .. (du|ni) .. (sparar|sparade|har sparat|slipper)
@@ -190,6 +198,8 @@ export const swedish: Grammar = {
     (alla|var och en|ingen|folk) (vet|säger|kan (väl )?se|älskar|hatar|är överens|tycker|känner|vill|borde)
     (forskning|undersökningar|forskningen|experter|mätningar|siffror|studier|forskare|siffrorna|undersökningarna|all forskning) (visar|säger|pekar|rekommenderar|är|bevisar|har)
     (som|precis som|liksom) (alla|de flesta|många|bekant|du vet|var och en)
+    ^(det|du|ni) måste (ju |verkligen )?(ha varit|ha känts|vara|ha känt)
+    ^jag kan (tänka|föreställa) mig att
     (som bekant|det är klart|naturligtvis|självklart|utan tvekan|jag är säker|ingen tvekan)
     (vi har|vi|vår|vårt|våra) .. (arbetat|jobbat|lagt|investerat|lyssnat|byggt|förbättrat|gjort|vunnit|fått|är|har) .*(hårt|stolta|enklare|bättre|lättare|snabbare|förbättrat|priset|fantastisk|fantastiskt|bästa|kraft|snyggare|överskådlig|rosade|överförtjusta|från grunden)
     (recensionerna|reaktionerna|omdömena) (har varit|är|var) (fantastiska|bra|positiva|dåliga|överväldigande)
@@ -202,12 +212,14 @@ export const swedish: Grammar = {
     (med tanke på|givet)`,
   offeredReason: `
     ^(var|är) det .* som (fick|gjorde|övertygade|avgjorde)
-    (var|är|beror|berodde) (det|detta) .. (på grund av|för att|därför att|på att|pga|priset|kvaliteten|servicen|lönen)
+    (?<!(vad|hur|varför) )(var|är|beror|berodde) (det|detta) .. (på grund av|för att|därför att|på att|pga|priset|kvaliteten|servicen|lönen)
     (är|var|blev|har|gick|valde|bytte) (du|ni) .. (på grund av|därför att|pga)
-    (beror|berodde) det på
-    ^[^ ]+ (du|ni) .. (på grund av|därför att|pga)`,
+    ^(beror|berodde) ~ på
+    ^[^ ]+ (du|ni|det|den) ~ (, )?(på grund av|därför att|pga|eftersom)`,
   balanced: `
+    (bra|bättre) .* (dåligt|mindre bra|sämre|fel)
     (om (det (är|var|fanns) )?någ*|om (något|någon|alls)|eller (ej|inte|svårt|dåligt|missnöjd|missnöjda|negativt|oense|dålig|svår|o[^ ]+))
+    hur [^ ]+ eller [^ ]+
     [^ ]+ eller (o[^ ]+|[^ ]+lös*|svårt|svår|lätt|enkelt|dåligt|dålig|bra|bättre|sämre|negativt|positivt|glad|ledsen|långsamt|snabbt|lite|låg|hög|tråkig|missnöj[^ ]*)
     (på gott och ont|fördelar och nackdelar|styrkor och svagheter|plus och minus|ris och ros|bra och dåligt|om det nu var så)
     vad (är|var) (det )?([^ ]*(ste|ast)|bäst|sämst)`,
@@ -232,6 +244,7 @@ export const swedish: Grammar = {
     (du|ni|det|de) skulle
     skulle [^ ]+ .. (kunna|göra|skapa|hjälpa|vara|kännas|fungera)`,
   future: `
+    hur (tror|förväntar) (du|ni) .* när
     ^tänker (du|ni) (?!(om|på|när|att|ofta))
     (vad|hur|när|var) tänker (du|ni) [^ ]+a( |$)
     kommer (du|ni|det|ert|din|ditt|vi|folk|andra|man|han|hon) att (?!(tänka på|minnas))
@@ -240,13 +253,18 @@ export const swedish: Grammar = {
     (vad|när|var|hur|vem) ska (du|ni|det) (?!(att tänka på|kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
     har (du|ni) .. (planer|för avsikt)
     (räknar|överväger|planerar|funderar|hoppas|avser) (du|ni) .. (med att|på att|att)
-    (nästa|kommande) (vecka|månad|år|sommar|vinter|vår|höst|gång|jul|två|tre|fem|nummer)
+    (nästa|kommande) (vecka|månad|år|sommar|vinter|vår|höst|gång|jul|två|tre|fem|nummer|val|termin|säsong)
     (i morgon|imorgon|i framtiden|framöver|framtidens|de närmaste|det närmaste)
     (?<!handlade )om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
-    (tror du , (att )?(du|ni) .. (kommer|blir))
-    har (ni|du) tänkt (?!på)
+    tror (du|ni) (, )?(att )?(du|ni|det|vi|man) .. (kommer att|blir|fortsätter)
+    har (ni|du) tänkt (er |dig )?[^ ]+a( |$)
     planer (för|inför)`,
   real: `
+    om .* , (så )?{wh} (gick|fick|tog|kom|sa|gjorde|låg|satt|stod|frågade|valde|(?!(hade|skulle|kunde|borde) )[^ ]+(ade|de|te)) (du|ni|de|han|hon|man)
+    (fick|få) .. (reda på|veta) .* skulle
+    (förstod|visste|märkte|upptäckte|insåg) .* skulle
+    jag kan (tänka|föreställa) mig
+    (överens|bestämde|beslutade|enades|kom fram till|pratade) .* skulle
     (den gången|som barn|den dagen|brukade|i din barndom|på den tiden|när (du|ni) skulle|som liten|där och då|om det (nu )?var så|på den tiden)
     om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)`,
   courtesy: `
@@ -254,13 +272,14 @@ export const swedish: Grammar = {
     (vill|skulle) (du|ni) kalla
     hur (vill|skulle) (du|ni) (vilja )?(bedöma|värdera|förstå|placera)
     hur (vill|skulle) (du|ni) (vilja )?(beskriva|definiera|karaktärisera|sammanfatta)
-    vad (vill|skulle) (du|ni) (säga (om|till)|kalla|tillägga)
+    vad (vill|skulle) (du|ni) (säga (om|till (?!(dig|er|din|ditt|dina|honom|henne|dem|en|någon) ))|kalla|tillägga)
     (jag|vi) (vill|skulle) (gärna|vilja|höra)
     (får|kan|kunde) jag
     får vi
     (är|vore) det (okej|ok|i sin ordning|möjligt)
     (?<!(hur|vad|varför) )(kan|kunde|vill|skulle) (du|ni) .. (berätta|beskriva|förklara|visa|utveckla)
     ska vi (ta|börja|gå|fortsätta|sluta|sätta|ses)
+    (ska|vill) (du|ni|jag) .. (kalla|kallar)
     vem (bör|kan|ska|borde) jag
     vilka .. (bör|borde|ska|kan) jag
     något emot att`,
@@ -274,8 +293,29 @@ export const swedish: Grammar = {
   andTells: `
     och (så |sedan )?(berätta|säg|säga|beskriv|beskriva|visa|förklara|tänk|läs|ge|dela|försök|se|peka|klicka|ta|håll|välj|skriv|jämför|hör|lyssna|antecknar)`,
   onePair: `
+    (du|ni|vi|jag) och ((den|det|de) )?[^ ]+(en|et|n|na|erna)
+    alla (de )?[^ ]+ och [^ ]+
+    sång och musik|sång och dans
     (på gott och ont|fram och tillbaka|till och från|då och då|av och till|ris och ros|fördelar och nackdelar|styrkor och svagheter|upp och ner|in och ut|ut och in|mamma och pappa|pappa och mamma|smör och bröd|lugn och ro|villkor och bestämmelser|kost och logi|kost och motion|till och med|mer och mer|bättre och bättre|fler och fler|dag och natt|hämta och lämna|lämna och hämta|vänner och familj|familj och vänner|vänner och bekanta|svart och vitt|här och där|buss och tåg|kyrka och stat|kniv och gaffel|frukt och grönt|plus och minus|och så vidare|och liknande|och sådant|och så|stort och smått|högt och lågt|var och en|för- och nackdelar|både och|nära och kära|hus och hem|el och vatten|från och med|först och främst|om och om|kropp och själ)
-    {person} och ({person}|(din|dina|ditt|hans|hennes|er|era|deras|de andra) [^ ]+)
+    {person} och {person}
+    (du|ni|han|hon|de|jag|vi|dig|er|mig) och (din|dina|ditt|hans|hennes|er|era|deras|de andra) [^ ]+
+    {person} och (hans|hennes|deras|de andra) [^ ]+
+    {people} och ([^ ]+ )?{people}
+    {day} och {day}
+    {day} ~ och (på )?{day}
+    {way} och {way}
+    och ~ (ihop|åt|tillsammans|varandra|emellan|överens|i balans)
+    (skillnad*|skilj*|förhållandet|relation*|balans*|kombiner*|bland*|förena*) ~ och
+    (får|fick|få) .. ihop ~ och
+    (det|den|ditt|din|dina|ert|de) (gamla|nya|tidigare) och (det|den|ditt|din|dina|ert|de) (nya|gamla|nuvarande)
+    och (då |framför allt |)(särskilt|framför allt|i synnerhet|inte minst|främst)
+    (samverk*|samarbet*|samsas|trivs ihop) ~ och
+    och (då|här|nu|därmed) (tänker|menar|tänkte|menade) jag
+    , (du|ni) och [^ ]+( [^ ]+)?$
+    och (allt det där|allt möjligt|allting|alltihop|hela den biten|hela baletten)
+    (tid|lust|tid|möjlighet) och (lust|tid|ork|möjlighet)
+    (mjölk|grädde) och socker
+    fisk och skaldjur|penna och papper|papper och penna|köttbullar och potatis|potatis och lingon|far och son|mor och dotter|hus och trädgård|teori och praktik|jobb och familj|familj och jobb|arbete och privatliv|skola och hem|liv och död|mat och dryck|salt och peppar|el och värme|namn och adress|tid och plats|frågor och svar|på plats och såg
     och inte
     ^jämför ~ och
     kan du jämföra ~ och
@@ -286,7 +326,7 @@ export const swedish: Grammar = {
     till exempel .*
     (gick|går|sitter|satt|stod|stå|kom|ligger|låg|försök) och`,
   within: `
-    (när|då|efter|före|innan|medan|sedan|tills|eftersom|ifall|så|som|om (du|det|ni|vi|man)|där|den gången|senaste gången|förra gången|från)`,
+    (när|då|efter|före|innan|medan|sedan|tills|eftersom|ifall|(?<=, )så|så att|som|om (du|det|ni|vi|man)|där|den gången|senaste gången|förra gången|från)`,
   embedded: `{wh}`,
   orAsks: `
     (, )?eller {verb} (du|ni|det|den|där|de|han|hon)
@@ -295,7 +335,9 @@ export const swedish: Grammar = {
     (läser|använder|köper|ser|delar|sparar|flyttar|byter|på|jobb) eller (flytta|byta|sälja|rekommendera|dela|läser|delar|kommentera|[^ ]+er|[^ ]+ar)`,
   alternatives: `
     eller [^ ]+ (du|ni|det|den) (hellre|bara|fortfarande|enbart|mest|mer|snarare|i stället|istället|oftast|som regel|närmast|kanske)
-    (mest|oftast|vanligen|helst|hellre|vanligtvis) .* eller`,
+    (mest|oftast|vanligen|helst|hellre|vanligtvis) .* eller
+    (själv|själva|personligen) .* eller
+    eller (fick|får|tog) (du|ni) .. hjälp`,
   points: `
     (det|den|dem|dom|där|detta|det här|så|honom|henne|denna|därifrån)`,
 }

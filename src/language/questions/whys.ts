@@ -21,17 +21,19 @@ const rules: Record<Language, { asks: RegExp; not: RegExp }> = {
   },
   da: {
     asks: words(
-      'hvorfor|hvordan kan det være|af hvilken grund|af hvilke grunde|hvad er (?:din |jeres )?grunden?|hvad var (?:din |jeres )?grunden?|hvad gjorde,? at|hvad gør,? at|hvad fik (?:dig|jer|ham|hende|dem)|hvad får (?:dig|jer)|hvad skyldtes|hvad skyldes|hvad kom det af|hvad ligger der bag|hvad lå der bag',
+      'hvorfor|hvordan kan det (?:så |egentlig |nu )?være|hvordan gik det til,? at|(?:af|ud fra) hvilken (?:grund|årsag)|af hvilke (?:grunde|årsager)|hvad (?:er|var) (?:din |jeres |hans |hendes )?(?:grunden?|årsagen?|baggrunden?|bevæggrunde?n?|anledningen?|begrundelsen?)(?= til|[?,.]| for| bag|$)|hvad (?:(?:er|var) det,? (?:der )?)?(?:gjorde|gør|har gjort)(?:,? at| det (?:så )?(?:vigtigt|svært|let|nødvendigt|umuligt))|hvad (?:(?:er|var) det,? (?:der )?)?(?:fik|har fået|drev|motiverede|motiverer|førte|bragte|foranledigede|bevægede) (?:dig|jer|ham|hende|dem|til)|hvad får (?:dig|jer)|hvad skyld(?:tes|es)|hvad (?:kom|kommer) det af|hvoraf (?:kom|kommer)|hvad (?:ligger|lå) der (?:bag|til grund)|hvad afgjorde|hvad var udslagsgivende',
     ),
     not: words(
-      'hvorfor (?:ikke )?(?:skal|prøver|begynder|starter) vi (?:ikke )?(?:bare |lige )?(?:prøve|begynde|starte|gå|med|at)',
+      'hvorfor (?:ikke )?(?:skal|prøver|begynder|starter|tager|holder|går|gør) vi (?:ikke )?(?:bare |lige )?(?:prøve|begynde|starte|gå|med|at|fem|ti|en|et|lige|det)|(?:jeg|vi) (?:kan |kunne )?(?:godt |så |bedre )?(?:se|ser|så|ved|vidste|forstår|forstod|forstå)(?: (?:godt|nu|så))?,? hvorfor|(?:er|var) det (?:derfor|grunden)|(?:tænkte|tænker|sagde|siger|spurgte|spørger)(?: (?:han|hun|de|jeg|vi|man|folk))?[,:]+ hvorfor',
     ),
   },
   sv: {
     asks: words(
-      'varför|hur kommer det sig|hur kom det sig|av vilken anledning|av vilka skäl|av vilket skäl|vad är (?:skälet|anledningen|orsaken)|vad var (?:skälet|anledningen|orsaken)|vad gjorde att|vad gör att|vad fick (?:dig|er|honom|henne|dem)|vad får (?:dig|er)|vad beror|vad berodde|vad låg bakom|vad ligger bakom|hur så',
+      'varför|hur (?:kommer|kom) det sig|hur kan det komma sig|av vilken anledning|av vilka (?:skäl|anledningar|orsaker)|av vilket skäl|vad (?:är|var) (?:din |er |hans |hennes |dina |era )?(?:skälet|anledningen|orsaken|bakgrunden|motivet|skäl|anledning|orsak|bakgrund)(?= till|[?,.]| för| bakom|$)|vad (?:hade|har) (?:du|ni) för (?:skäl|anledning|motiv)|vad (?:(?:är|var) det som )?(?:gjorde|gör|har gjort)(?: att| det (?:så )?(?:viktigt|svårt|lätt|nödvändigt|omöjligt))|vad (?:(?:är|var) det som )?(?:fick|har fått|drev|motiverade|motiverar|ledde|föranledde) (?:dig|er|honom|henne|dem|till)(?! [^ ?]+ (?:kosta|bli))|vad får (?:dig|er)|vad beror|vad berodde|vad (?:låg|ligger) (?:bakom|till grund)|vad avgjorde|hur så',
     ),
-    not: words('varför (?:inte )?(?:börjar|provar|försöker|går) vi (?:inte )?'),
+    not: words(
+      'varför (?:inte )?(?:börjar|provar|försöker|går|tar|gör|håller) vi(?: inte)?|(?:jag|vi) (?:kan |kunde )?(?:se|ser|såg|vet|visste|förstår|förstod|förstå)(?: (?:nu|precis|mycket väl))? varför|(?:är|var) det (?:därför|anledningen)|(?:tänkte|tänker|sa|sade|säger|frågade|frågar)(?: (?:han|hon|de|jag|vi|man|folk))?[,:]+ varför',
+    ),
   },
   nl: {
     asks: words(
@@ -43,10 +45,10 @@ const rules: Record<Language, { asks: RegExp; not: RegExp }> = {
   },
   de: {
     asks: words(
-      'warum|wieso|weshalb|weswegen|wozu|aus welchem grund|aus welchen gründen|wie kommt es|wie kam es|wie kommt das|wie kam das|was ist der grund|was war der grund|was hat (?:dich|sie|euch|ihn) (?:dazu|bewogen|veranlasst)|was hat (?:dich|sie|euch) dazu gebracht|woran liegt|woran lag|was steckt dahinter|was steckte dahinter|was bewog',
+      'warum|wieso|weshalb|weswegen|wozu|aus welch(?:em|en) (?:grund|gründen|anlass|motiven)|wie (?:kommt|kam) (?:es|das)|was (?:ist|war|sind|waren) (?:denn )?(?:der|die|das|ihr|ihre|dein|deine) (?:grund|gründe|ursachen?|hintergrund|hintergründe|anlass|auslöser|beweggründe|motive?)|was hat (?:dich|sie|euch|ihn) (?:(?:beide|damals|denn|eigentlich|letztlich|schließlich) )*(?:dazu|bewogen|veranlasst|motiviert|getrieben|angetrieben|zu[mr]? [^ ?]+ (?:bewogen|veranlasst|gebracht))|was (?:(?:ist|war) es,? (?:denn )?das )(?:sie|dich|euch|ihn) .*(?:gebracht|bewogen|veranlasst|getrieben)|was (?:brachte|trieb|führte|bewegte|veranlasste|motivierte) (?:dich|sie|euch|ihn|dazu)|was gab (?:letztlich |schließlich |denn )?den ausschlag|was macht(?:e)? (?:das|es|den|die) (?:für (?:sie|dich|euch) )?so|woran liegt|woran lag|was steckt dahinter|was steckte dahinter|was bewog',
     ),
     not: words(
-      '(?:ist|war) das (?:der grund)?,? ?(?:warum|weshalb)|warum (?:fangen|gehen|versuchen|probieren) wir nicht',
+      '(?:ist|war) das (?:der grund)?,? ?(?:warum|weshalb)|warum (?:fangen|gehen|versuchen|probieren|machen|nehmen|halten) wir nicht|(?:ich|wir) (?:kann |können |konnte )?(?:verstehe|verstehen|verstand|sehe|sehen|weiß|wissen|wusste)(?: (?:gut|jetzt|schon|genau))?,? (?:warum|wieso|weshalb)|(?:dachte|denkt|sagte|sagt|fragte|fragt)(?: (?:er|sie|ich|wir|man|die leute))?[,:]+ (?:warum|wieso|weshalb)',
     ),
   },
 }

@@ -1,0 +1,54 @@
+import type { Lists } from './patterns.ts'
+
+/** Word lists of English that the patterns of questions name: closed classes of the grammar, and words that value. */
+export const englishWords: Lists = {
+  people: `people friends colleagues neighbours customers clients users citizens pupils students teachers doctors nurses patients relatives parents children kids teenagers boys girls men women managers staff employees acquaintances siblings guests volunteers researchers carers`,
+  day: `monday tuesday wednesday thursday friday saturday sunday mondays fridays saturdays sundays weekdays weekends weekend morning evening afternoon night mornings evenings nights summer winter spring autumn`,
+  way: `to from in out on off up down into back forth before after for against over under with without inside outside indoors outdoors`,
+  person: `you he she they i we him her them yourself me your_(husband|wife|partner|spouse|boyfriend|girlfriend|family|children|kids|child|son|daughter|mother|mum|mom|father|dad|parents|brother|sister|friend|friends|colleague|colleagues|boss|manager|team|neighbour|neighbours|flatmate|roommate|grandparents)`,
+  aux: `do does did is are was were am have has had can could will would shall should may might must ought
+      don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't mustn't`,
+  not: `don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't`,
+  subject: `you i we they he she it there this that these those anyone anybody someone somebody anything everything something nothing
+      your my our their his her its the a an any some all most both people`,
+  wh: `how what why when where who whom whose which`,
+  tell: `tell describe show explain walk talk take share say give list name draw sketch read think_aloud think_out_loud recount retell
+      elaborate expand recall run help write point compare look_at scroll have_a_look try go_through`,
+  our: `our this that the these those your my`,
+  praise: `gorgeous splendid stellar great wonderful fantastic amazing excellent brilliant outstanding superb terrific awesome beautiful lovely delicious tasty
+      popular acclaimed award-winning renowned beloved much-loved well-loved successful impressive innovative clever superior exciting stunning
+      generous attractive helpful friendly convenient handy practical reliable skilled skilful competent user-friendly easy-to-use hassle-free
+      seamless revolutionary groundbreaking ground-breaking cutting-edge state-of-the-art world-class first-class top-notch high-quality
+      well-designed intuitive delightful charming fabulous incredible remarkable marvellous magnificent unbeatable trusted leading
+      market-leading prize-winning effortless effective valuable exclusive unique inspiring stylish elegant welcoming caring sustainable
+      time-saving money-saving hard-working dedicated talented attentive thoughtful exceptional unrivalled fresh quick fast smart invaluable
+      indispensable idyllic unforgettable phenomenal sensational glorious heavenly sublime genius ingenious refreshing heart-warming
+      uplifting rewarding pleasant enjoyable comfortable cosy cheerful trustworthy wholesome first-rate top-quality good-value
+      eye-catching tempting irresistible mouth-watering visionary exemplary world-leading`,
+  softpraise: `good perfect nice simple easy cheap strong modern free fast quick smart safe secure efficient high-speed affordable low better best
+      improved new_and_improved clear happy kind comfortable`,
+  blame: `demanding terrible awful horrible annoying irritating confusing frustrating poor bad dreadful disappointing appalling ridiculous outrageous
+      unfair shocking rude boring ugly useless pointless clumsy messy complicated tedious tiresome lousy shoddy overpriced excessive pushy
+      intrusive endless constant absurd hopeless chaotic unfriendly arrogant shameful disgraceful unreasonable cumbersome outdated inadequate
+      incompetent unreliable sluggish misleading unhelpful painful stressful exhausting unacceptable nasty stupid silly greedy dishonest
+      notorious infamous bloated unnecessary bureaucratic impersonal inflated exorbitant extortionate slow condescending patronising patronizing humiliating degrading unbearable intolerable
+      disgusting cruel brutal cynical miserable idiotic crazy insane indecent inhumane irresponsible dangerous harmful toxic filthy noisy
+      time-consuming arbitrary sloppy half-hearted mediocre botched rigid elitist one-sided illogical old-fashioned indifferent inflexible tragic
+      tasteless cryptic catastrophic disastrous hurtful discriminatory biased heartless hostile dismissive stubborn clunky grim bleak wretched`,
+  pain: `problem problems difficulty difficulties issue issues challenge challenges obstacle obstacles barrier barriers trouble troubles
+      frustration frustrations pain_point pain_points hurdle hurdles concerns worries complaint complaints advantage advantages benefit
+      benefits disadvantage disadvantages drawback drawbacks strength strengths weakness weaknesses annoyance annoyances fault faults
+      shortcomings downsides upsides mistakes improvements fears`,
+  feel: `like love enjoy appreciate value admire hate dislike loved liked enjoyed hated disliked appreciated`,
+  moves: `annoys annoyed frustrates frustrated irritates irritated bothers bothered disappoints disappointed upsets upset worries worried
+      delights delighted pleases pleased impresses impressed excites excited angers angered scares scared confuses confused stresses stressed
+      disturbs disturbed appeals appealed thrilled`,
+  better: `better easier faster quicker simpler happier safer cheaper nicer smoother clearer calmer healthier richer stronger smarter
+      worse harder slower`,
+  effect: `helped help helps improved improve improves made make makes given give gives saved save saves simplified simplify eased ease
+      strengthened strengthen changed_your_life benefited benefit enabled enable boosted boost relieved relieve`,
+  when: `when after before since while until because so whenever once who whom which that where if unless although as_soon_as during
+      between without to_help in_order`,
+  product: `app service product site website page shop store brand advert ad film video design price logo headline text letter course
+      company`,
+}
