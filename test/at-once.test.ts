@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { bringMemos } from '../src/coding/exchange/exchanged-memos.ts'
+import { exportMatrix, exportQuotes } from '../src/coding/exchange/tables.ts'
 import { changeCode } from '../src/coding/codes.ts'
 import { listHighlights, markPassages, removeHighlight, repairHighlight } from '../src/coding/highlights.ts'
 import { undo } from '../src/coding/history.ts'
@@ -14,6 +15,7 @@ import {
   correctUtterance,
   planSitting,
   readInterview,
+  writeAgreements,
   type InterviewText,
 } from '../src/conversations/index.ts'
 import { removeInterview } from '../src/conversations/interviews.ts'
@@ -266,6 +268,34 @@ describe('of two who do the same at once', () => {
     })
     return settled
   }
+})
+
+describe('what somebody takes back while it is put together for a file', () => {
+  test.each([
+    ['quotes', 'quoting'],
+    ['matrix', 'conversation_analysis'],
+  ] as const)('leaves with nobody: %s', async (file, purpose) => {
+    const { workspaceId } = owner
+    await mark(['tide was high'])
+    const speaker = interview.speakers.find(({ speakerId }) => speakerId === turnOf('walked').speakerId)
+    const { taking } = await app.pg.transaction().execute(async (tx) => {
+      // As their page does, and as a member who writes it down.
+      await sql`select from participants where id = ${speaker?.participantId} for update`.execute(tx)
+      const take = file === 'quotes' ? exportQuotes : exportMatrix
+      const taken = take(app, { ...here(), studyId, format: 'csv' })
+      taken.catch(() => undefined)
+      await waitsFor(app)
+      const agreements = [{ agreement: purpose, given: false, channel: 'by hand' }]
+      const [personNo, participantId] = [speaker?.personNo ?? 0, speaker?.participantId ?? '']
+      const joined = [{ personNo, participantId, agreements }]
+      await writeAgreements({ app, tx }, { workspaceId, studyId, joined, actor: owner.actor })
+      return { taking: taken }
+    })
+    await expect(taking).rejects.toMatchObject({ id: 'words-withheld' })
+    expect(
+      await app.pg.selectFrom('coding_exports').selectAll().where('workspace_id', '=', workspaceId).execute(),
+    ).toEqual([])
+  })
 })
 
 describe('what is written of somebody who is erased meanwhile', () => {

@@ -23,6 +23,7 @@ export async function applyDecisions(
     where p.workspace_id = ${workspaceId} and p.interview_id = ${interviewId} and ${isDue}
       and (${utteranceId ?? null}::uuid is null or p.utterance_id = ${utteranceId ?? null}::uuid)
     order by p.utterance_id, p.speaker_id`.execute(tx)
+  if (due.rows.length === 0) return 0
   const turns = due.rows.flatMap(({ utterance_id }) => utterance_id ?? [])
   await sql`select from utterances where id = any(${turns}::uuid[]) order by id for no key update`.execute(tx)
   const labels = due.rows.flatMap(({ speaker_id }) => speaker_id ?? [])

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { cutPage, type App, type PageQuery, type Postgres } from '../../platform/index.ts'
 import { StudyId, audit, type Doer } from '../../workspace/index.ts'
+import { refuseTakenBack } from './still-given.ts'
 
 /** What can be taken out. */
 export const exportKinds = [
@@ -43,11 +44,12 @@ type Taking = {
 
 /**
  * Writes down that something is taken out, by whom and whose words are in it, before a byte of it leaves: whoever withdraws later can be told
- * who has them. Returns the export's id.
+ * who has them. Returns the export's id. Throws `words-withheld` (409) where some of it was taken back since it was read.
  */
 export async function writeExport(app: App, taking: Taking): Promise<string> {
   const { workspaceId, studyId, kind, actor, people, quotes = [], passages = 0, interviews = 0 } = taking
   return app.pg.transaction().execute(async (tx) => {
+    await refuseTakenBack(tx, { workspaceId, studyId, people, quotes })
     const { id } = await tx
       .insertInto('coding_exports')
       .values({
