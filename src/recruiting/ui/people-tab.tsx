@@ -107,9 +107,6 @@ function Invitees({ items, pager, empty }: ListProps) {
             <>
               {one.pseudonym ?? t('recruiting.friend')}
               {one.isIntroduced && one.pseudonym !== null && <> · {t('recruiting.introduced')}</>}
-              <div className="-ml-3.5 md:hidden">
-                <Acts invitee={one} />
-              </div>
             </>
           ),
         },
@@ -117,9 +114,14 @@ function Invitees({ items, pager, empty }: ListProps) {
           key: 'state',
           title: t('recruiting.state'),
           cell: (one) => (
-            <Badge look={looks[shownState(one)] ?? 'neutral'}>
-              {t(`recruiting.state.${shownState(one)}`)}
-            </Badge>
+            <>
+              <Badge look={looks[shownState(one)] ?? 'neutral'}>
+                {t(`recruiting.state.${shownState(one)}`)}
+              </Badge>
+              <div className="-ml-3.5 md:hidden">
+                <Acts invitee={one} />
+              </div>
+            </>
           ),
         },
         {
