@@ -36,6 +36,10 @@ const whys: Record<Language, { why: string[]; other: string[] }> = {
       'Af hvilken grund valgte du den?',
       'Hvad skyldtes det?',
       'Hvad ligger der bag?',
+      'Hvad var det, der fik dig til at sige op?',
+      'Hvad er årsagen til, at I flyttede?',
+      'Hvad motiverede dig til at søge?',
+      'Hvordan gik det til, at du endte der?',
     ],
     other: [
       'Hvornår skiftede du?',
@@ -46,6 +50,9 @@ const whys: Record<Language, { why: string[]; other: string[] }> = {
       'Hvad får du normalt til frokost?',
       'Fortæl om sidste gang.',
       'Hvad fik du ud af det?',
+      'Jeg forstår godt, hvorfor du blev vred.',
+      'Hvorfor tager vi ikke lige fem minutters pause?',
+      'Er det derfor, du skiftede?',
     ],
   },
   sv: {
@@ -57,6 +64,9 @@ const whys: Record<Language, { why: string[]; other: string[] }> = {
       'Av vilken anledning valde du den?',
       'Vad berodde det på?',
       'Vad låg bakom?',
+      'Vad var det som fick dig att säga upp dig?',
+      'Hur kan det komma sig att du stannade?',
+      'Vad hade du för skäl att säga nej?',
       'Och varför är det viktigt för dig?',
     ],
     other: [
@@ -68,6 +78,9 @@ const whys: Record<Language, { why: string[]; other: string[] }> = {
       'Var bor du?',
       'Berätta om senaste gången.',
       'Hur ofta ringer du?',
+      'Jag förstår varför du blev arg.',
+      'Varför tar vi inte fem minuters paus?',
+      'Vad fick er resa kosta?',
     ],
   },
   nl: {
@@ -102,6 +115,9 @@ const whys: Record<Language, { why: string[]; other: string[] }> = {
       'Woran lag das?',
       'Weshalb ist Ihnen das wichtig?',
       'Was steckt dahinter?',
+      'Was waren die Gründe für Ihre Absage?',
+      'Was brachte Sie dazu?',
+      'Was gab den Ausschlag?',
     ],
     other: [
       'Wann haben Sie gewechselt?',
@@ -112,6 +128,9 @@ const whys: Record<Language, { why: string[]; other: string[] }> = {
       'Was hat Sie das gekostet?',
       'Erzählen Sie mir vom letzten Mal.',
       'Wie oft rufen Sie an?',
+      'Ich verstehe, warum Sie wütend waren.',
+      'Warum machen wir nicht fünf Minuten Pause?',
+      'Da dachte er: Warum ich?',
     ],
   },
 }
