@@ -182,7 +182,7 @@ describe('correcting', () => {
       )
       version = stored?.version ?? 0
     }
-  }, 60_000)
+  }, 180_000)
 })
 
 describe('approving', () => {
