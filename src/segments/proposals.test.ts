@@ -190,11 +190,7 @@ test('the shop’s customers by whether they buy again: a rule says since or bef
   const people = readCustomers('online-retail-customers.csv').map(({ customer: _, ...traits }) => traits)
   await bringPeople(app, { workspaceId: home.workspaceId, people })
   const { workspaceId } = home
-  await app.pg
-    .updateTable('workspaces')
-    .set({ minimum_group: 20 })
-    .where('id', '=', workspaceId)
-    .execute()
+  await app.pg.updateTable('workspaces').set({ minimum_group: 20 }).where('id', '=', workspaceId).execute()
   const proposalId = await askFor(home, { outcome: { column: 'bought again', is: 'yes' } })
   const { state, result } = await untilEnded(home, proposalId)
   expect(state).toBe('done')
