@@ -69,24 +69,28 @@ export function countPlacesTogether(
   return { cells, codes }
 }
 
-/**
- * How many places tell that one code leads to another: one bears both, or two overlap of which one bears the one and one the other, and the second is more abstract. `levels`: the codes that have
- * one; of codes one above the other a place has the lower alone, as a passage has. Pure.
- */
-export function countPlaceSteps(
-  places: readonly CodedPlace[],
-  given: {
-    levels: ReadonlyMap<string, CodeLevel>
-    isAbove: (above: string, below: string) => boolean
-  },
-) {
-  const { levels, isAbove } = given
-  const levelled = places.map((place) => {
+/** `levels`: the codes that have one. */
+type Levels = {
+  levels: ReadonlyMap<string, CodeLevel>
+  isAbove: (above: string, below: string) => boolean
+}
+
+/** Places with the codes that make steps of ladders alone: of codes one above the other a place has the lower alone, as a passage has. Pure. */
+export function levelledPlaces(places: readonly CodedPlace[], { levels, isAbove }: Levels): CodedPlace[] {
+  return places.map((place) => {
     const own = place.borne.filter((code) => levels.has(code))
     return { ...place, borne: own.filter((code) => !own.some((other) => isAbove(code, other))) }
   })
+}
+
+/**
+ * How many places tell that one code leads to another: one bears both, or two overlap of which one bears the one and one the other, and the second is more abstract; with their codes as
+ * `levelledPlaces` has them. Pure.
+ */
+export function countPlaceSteps(places: readonly CodedPlace[], given: Levels) {
+  const { levels, isAbove } = given
   const isKin = (one: string, other: string) => isAbove(one, other) || isAbove(other, one)
-  const { cells, codes } = countPlacesTogether(levelled, isKin)
+  const { cells, codes } = countPlacesTogether(levelledPlaces(places, given), isKin)
   const heightOf = (code: string) => height[levels.get(code) ?? 'attribute']
   const steps = [...levels.keys()].flatMap((from) =>
     [...levels.keys()].flatMap((to) => {

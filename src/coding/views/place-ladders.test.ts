@@ -17,6 +17,7 @@ import { readViewQuotes } from './view-quotes.ts'
 let app: TestApp
 let study: TestingStudy
 let talk: InterviewText
+let photoId: string
 
 // Mette climbs one step in words; a photo of hers has the same step in two places that overlap, her recording in one stretch that bears both codes, and a step that nobody said.
 beforeAll(async () => {
@@ -44,6 +45,7 @@ beforeAll(async () => {
   const participantId = talk.speakers.find((one) => one.participantId !== null)?.participantId ?? ''
   const photo = { name: 'shelf.jpg', bytes: sampleFile('shelf.jpg'), participantId }
   const { documentId } = await bringDocument(app, study.ann, { studyId, ...photo })
+  photoId = documentId
   const place = { page: 1, left: 0.1, top: 0.1, width: 0.4, height: 0.4 }
   await markRegion(app, { ...codes('Shelf'), documentId, place })
   await markRegion(app, { ...codes('Finding it'), documentId, place: { ...place, left: 0.3 } })
@@ -86,6 +88,24 @@ test('a step opens its places beside its quotes', async () => {
   expect(behind.stretches).toMatchObject([{ startMs: 5000 }])
   const quotes = await readViewQuotes(app, { scope: await scope(), cell, limit: 50, offset: 0 })
   expect(quotes.total).toBe(2)
+})
+
+test('a step opens no place that its own figure does not count: of codes one above the other a place has the lower alone', async () => {
+  const { workspaceId, actor } = study.ann
+  await study.code('Brand', { level: 'attribute' })
+  await study.code('Logo', { under: 'Brand', level: 'attribute' })
+  const place = { page: 1, left: 0.05, top: 0.8, width: 0.1, height: 0.1 }
+  const codeIds = [study.idOf('Logo'), study.idOf('Calm')]
+  const { regionId } = await markRegion(app, { workspaceId, actor, codeIds, documentId: photoId, place })
+  expect(await steps()).toContain('Logo to Calm: 0 | 0 of 0 + 1')
+  expect((await steps()).filter((step) => step.startsWith('Brand'))).toEqual([])
+  const behind = async (from: string) => {
+    const cell = { rows: 'participant', linkFrom: study.idOf(from), linkTo: study.idOf('Calm') } as const
+    return (await readViewPlaces(app, { scope: await scope(), cell })).regions.map(
+      (region) => region.regionId,
+    )
+  }
+  expect([await behind('Brand'), await behind('Logo')]).toEqual([[], [regionId]])
 })
 
 test('a force counts the places of its codes and those below, and opens them', async () => {

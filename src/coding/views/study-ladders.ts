@@ -6,8 +6,9 @@ import { whoIsHeard } from './heard.ts'
 import { codesAbove } from './kin.ts'
 import { cutoffsOf, implications, laddersOf, usualCutoff, type Implication, type Rung } from './ladders.ts'
 import { chosenPassages, type Scope } from './passages-sql.ts'
-import { countPlaceSteps } from './place-counts.ts'
-import { readPlaces } from './places.ts'
+import { countPlaceSteps, levelledPlaces } from './place-counts.ts'
+import { placesAnswering } from './place-query.ts'
+import { readPlaces, type CodedPlace } from './places.ts'
 import { readWide } from './read-wide.ts'
 import { mapEdges, placeCodes } from './value-map.ts'
 import type { Ladders } from './view.schema.ts'
@@ -19,7 +20,7 @@ export async function readLadders(app: App, { scope, reach, cutoff }: Asked): Pr
   const heard = await whoIsHeard(app, scope)
   const codes = await levelledCodes(app, scope)
   const rungs = await readRungs(app, scope)
-  const levels = new Map<string, CodeLevel>(codes.map(({ codeId, level }) => [codeId, level]))
+  const levels = levelsOf(codes)
   const isAbove = await codesAbove(app, scope)
   const placed = countPlaceSteps((await readPlaces(app, scope)).places, { levels, isAbove })
   const ladders = laddersOf(rungs, { reach })
@@ -70,6 +71,21 @@ export async function passagesOfLink(
   return [...(cell?.highlightIds ?? [])]
 }
 
+/** The places among which a step from one code to another is told, of either alone those of that code; as its figure counts them. */
+export async function placesOfLink(
+  app: App,
+  given: { scope: Scope; from?: string | undefined; to?: string | undefined },
+): Promise<CodedPlace[]> {
+  const { scope, from, to } = given
+  const { places } = await readPlaces(app, scope)
+  if (places.length === 0) return places
+  const levels = levelsOf(await levelledCodes(app, scope))
+  const levelled = levelledPlaces(places, { levels, isAbove: await codesAbove(app, scope) })
+  const all = [from, to].flatMap((code) => (code === undefined ? [] : [{ code }]))
+  const telling = new Set(placesAnswering(levelled, { all }).map(({ placeId }) => placeId))
+  return places.filter(({ placeId }) => telling.has(placeId))
+}
+
 type Step = { from: string; to: string }
 const isSame = (one: Step, other: Step) => one.from === other.from && one.to === other.to
 
@@ -104,6 +120,9 @@ async function levelledCodes(app: App, { workspaceId, studyId }: Scope) {
     level: CodeLevel.parse(level),
   }))
 }
+
+const levelsOf = (codes: readonly { codeId: string; level: CodeLevel }[]) =>
+  new Map<string, CodeLevel>(codes.map(({ codeId, level }) => [codeId, level]))
 
 async function readRungs(app: App, scope: Scope): Promise<Rung[]> {
   const rows = await readWide(

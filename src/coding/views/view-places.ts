@@ -8,6 +8,7 @@ import { rowsOf } from './matrix-rows.ts'
 import type { Scope } from './passages-sql.ts'
 import { rowsOfPlaces } from './place-counts.ts'
 import { readPlaces, type CodedPlace } from './places.ts'
+import { placesOfLink } from './study-ladders.ts'
 import { togetherScope, type Cell } from './view-quotes.ts'
 import type { ViewQuotes } from './view.schema.ts'
 
@@ -23,10 +24,11 @@ export async function readViewPlaces(app: App, asked: { scope: Scope; cell: Cell
   const { cell } = asked
   const { linkFrom, linkTo } = cell
   const isLink = linkFrom !== undefined || linkTo !== undefined
-  const both = isLink ? { row: linkFrom, codeId: linkTo } : cell
-  const isTogether = isLink || cell.rows === 'code'
-  const scope = isTogether ? togetherScope(asked.scope, both) : asked.scope
-  const places = await ofCell(app, { scope, cell })
+  const scope = !isLink && cell.rows === 'code' ? togetherScope(asked.scope, cell) : asked.scope
+  const found = isLink
+    ? await placesOfLink(app, { scope, from: linkFrom, to: linkTo })
+    : (await readPlaces(app, scope)).places
+  const places = await ofCell(app, { scope, cell, found })
   const shown = places.filter(({ mayQuote }) => mayQuote).slice(0, mostShown)
   const idsOf = (kind: CodedPlace['kind']) =>
     shown.flatMap((place) => (place.kind === kind ? [place.placeId] : []))
@@ -37,12 +39,14 @@ export async function readViewPlaces(app: App, asked: { scope: Scope; cell: Cell
   }
 }
 
-async function ofCell(app: App, { scope, cell }: { scope: Scope; cell: Cell }): Promise<CodedPlace[]> {
-  const { places } = await readPlaces(app, scope)
-  if (places.length === 0 || cell.rows === 'code') return places
+async function ofCell(
+  app: App,
+  { scope, cell, found }: { scope: Scope; cell: Cell; found: CodedPlace[] },
+): Promise<CodedPlace[]> {
+  if (found.length === 0 || cell.rows === 'code') return found
   const { row, codeId, force } = cell
   const forced = force === undefined ? null : await codesOfForce(app, { ...scope, force })
-  const bearing = places.filter(
+  const bearing = found.filter(
     ({ borne }) =>
       (codeId === undefined || borne.includes(codeId)) &&
       (forced === null || borne.some((code) => forced.has(code))),
