@@ -14,7 +14,7 @@ type Sending = { workspaceId: string; sittingId: string; actor: MemberActor; sen
 /**
  * Writes notes of a member down. The same again changes nothing; of two revisions the higher stays, and what is `behind` another device is said.
  * A beginning makes the sitting held and locks what was suspected. Throws 404 and `sitting-not-yours` (403) for whoever neither sits in nor led it
- * before it was given to another or taken over.
+ * before it was given to another or taken over, and for such a one's beginning of another day than it is planned on now.
  */
 export async function keepNotes(
   app: App,
@@ -22,15 +22,16 @@ export async function keepNotes(
 ): Promise<NotesKept> {
   return app.pg.transaction().execute(async (tx) => {
     if (sent.notes.some(isCourse)) await lockStudyOf(tx, { workspaceId, sittingId })
-    await lockSitting(tx, { workspaceId, sittingId })
+    const sitting = await lockSitting(tx, { workspaceId, sittingId })
     const part = await partInSitting(tx, { workspaceId, sittingId, actor })
     const hasLed = await ledBefore(tx, { sittingId, memberId: actor.memberId })
     const isAsking = part === 'interviewer' || part === 'lead' || hasLed
     if (part === undefined || (part === 'outside' && !hasLed)) throw notYours()
     if (!isAsking && sent.notes.some(isCourse)) throw notYours()
+    const wrongBy = offBy(app.clock.now(), new Date(sent.sentAt))
+    if (hasLed && part !== 'interviewer' && isOfAnotherDay({ sitting, sent, wrongBy })) throw notYours()
     const kept: NotesKept['kept'] = []
     const behind: string[] = []
-    const wrongBy = offBy(app.clock.now(), new Date(sent.sentAt))
     // All of them first: looking through a study holds its names first, then what was written.
     const notes: SentNote[] = []
     for (const note of sent.notes) notes.push(await noteToKeep({ app, tx }, { workspaceId, sittingId, note }))
@@ -60,6 +61,23 @@ const isCourse = ({ kind }: SentNote) => courseKinds.includes(kind)
 function offBy(now: Date, sentAt: Date): number {
   const difference = now.getTime() - sentAt.getTime()
   return Math.abs(difference) > 2000 ? difference : 0
+}
+
+/** Hours from its planned beginning within which whoever led it before may have begun it. */
+const hoursAround = 12
+
+/** Whether what was sent begins a planned sitting far from when it is planned: it was tapped for the day it was moved from. */
+function isOfAnotherDay(given: {
+  sitting: { state: string; starts_at: Date }
+  sent: NotesSent
+  wrongBy: number
+}): boolean {
+  const { sitting, sent, wrongBy } = given
+  if (sitting.state !== 'planned') return false
+  return sent.notes.some(({ kind, at }) => {
+    const off = Date.parse(at) + wrongBy - sitting.starts_at.getTime()
+    return kind === 'begin' && Math.abs(off) > hoursAround * 3_600_000
+  })
 }
 
 /** As colleagues may read it; a beginning has ids in its lines and no words. */

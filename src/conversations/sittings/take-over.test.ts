@@ -160,6 +160,21 @@ test('who began without the network while it was planned keeps what they write a
   expect((await ask('GET', `${path}/notes`, { headers: stranger.headers })).status).toBe(403)
 })
 
+test('an old beginning of who led it before does not begin it for who leads it on another day', async () => {
+  const body = { version: 1, startsAt: at(7 * 24 * 60), interviewerId: bo.memberId }
+  expect((await ask('PUT', path, { headers: lead.headers, body })).status).toBe(200)
+  app.setNow(new Date(begin + 60 * 60_000))
+  expect((await write(anna, [{ kind: 'begin', minute: 0 }])).status).toBe(403)
+  expect(await read(bo)).toMatchObject({ mine: 'interviewer', state: 'planned', beganAt: null })
+  // By a clock that is a week fast it is the same.
+  const noteId = randomUUID()
+  const fast = { noteId, kind: 'begin', at: at(7 * 24 * 60), text: '', lines: [], about: null }
+  const notes = [{ ...fast, revision: 1, removed: 'no' }]
+  const sent = { sentAt: at(7 * 24 * 60 + 60), notes }
+  expect((await ask('POST', `${path}/notes`, { headers: anna.headers, body: sent })).status).toBe(403)
+  expect((await write(bo, [{ kind: 'begin', minute: 0 }])).status).toBe(200)
+})
+
 test('the end of who led it before does not end it for who leads it now, whenever it was written', async () => {
   await write(anna, [{ kind: 'begin', minute: 0 }])
   app.setNow(new Date(begin + 10 * 60_000))
