@@ -83,4 +83,29 @@ describeInBrowser('memos in a browser', (house) => {
     expect(await box.inputValue()).toBe('They wait')
     await context.close()
   }, 60_000)
+
+  test('what could not be kept since too many wrote at once is tried again by itself', async () => {
+    const ann = await openWorkspace(house.app)
+    const { studyId } = await openStudy(house.app, ann)
+    const { interviewId } = await bringTalk(house.app, ann, { studyId, talk })
+    const { context, page } = await house.openAs(ann)
+    await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
+    await page.getByText(en['coding.memos.open']).click()
+    await page.getByRole('textbox', { name: en['coding.memos.new'] }).fill('They wait')
+    await page.getByRole('button', { name: en['coding.memos.add'] }).click()
+    const box = page.getByRole('textbox', { name: en['coding.memo'] })
+    await box.waitFor()
+    let refused = 0
+    await page.route(/\/memos\/[^/]+$/u, (route) => {
+      if (route.request().method() !== 'PUT' || refused === 2) return route.fallback()
+      refused++
+      const body = { id: 'too-many-at-once', title: 'Too many at once', status: 503, detail: '' }
+      return route.fulfill({ status: 503, contentType: 'application/problem+json', json: body })
+    })
+    await box.fill('They wait and nobody says why')
+    await page.getByText(en['coding.memo.state.typing'], { exact: true }).waitFor()
+    await page.getByText(en['coding.memo.state.kept'], { exact: true }).waitFor()
+    expect(refused).toBe(2)
+    await context.close()
+  }, 60_000)
 })

@@ -4,7 +4,7 @@ import { useChangeMemo, type MemoShown } from './memos-data.ts'
 
 /** Milliseconds of rest after the last letter before it is kept. */
 const pause = 800
-/** And until the next try where the server could not be reached. */
+/** And until the next try where the server could not be reached, or had too much to do. */
 const again = 3000
 
 /**
@@ -38,9 +38,9 @@ export function useMemoSaving(memo: MemoShown) {
       conflict(false)
       fail(0)
     } catch (error) {
-      const { id } = asProblem(error)
+      const { id, status } = asProblem(error)
       conflict(id === 'memo-changed')
-      if (id === 'network') fail(failures + 1)
+      if (id === 'network' || status === 503) fail(failures + 1)
     } finally {
       busy.current = false
     }
