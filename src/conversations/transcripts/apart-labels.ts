@@ -5,14 +5,15 @@ import { labelStrength } from './speaker-words.ts'
 /**
  * Lines of files that say who speaks in a way that only the whole file tells: a name above its time (pages of Teams and
  * Stream, copied), a time beside a name above the words (Amberscript, Happy Scribe, Word), a stamp of a chat (Zoom,
- * WhatsApp), a dash after the name. Where none of them holds for nearly all of the file, lines stay as they are.
+ * WhatsApp), a dash after the name. Where none of them holds for nearly all of the file, or more lines name who speaks in
+ * another way, lines stay as they are.
  */
 export function tellApart(lines: readonly DocumentLine[]): readonly DocumentLine[] {
   const filled = lines.filter(({ text }) => text !== '').length
   if (filled < 3 || lines.some(({ told }) => told)) return lines
   for (const tell of [spokenTimes, namesAboveTimes, namesBesideTimes, chatStamps, dashes]) {
     const told = tell(lines, filled)
-    if (told) return told
+    if (told && outnumber(told)) return told
   }
   return lines
 }
@@ -33,6 +34,17 @@ function told(
 }
 
 const isName = (text: string) => text.length <= 60 && /^(?:role|name|letter)$/u.test(labelStrength(text))
+
+/** Whether more lines are told so than name who speaks otherwise: "Pause 5 seconds", twice among "Anna: …", is no name. */
+function outnumber(lines: readonly DocumentLine[]): boolean {
+  let balance = 0
+  for (const line of lines) {
+    const named = line.heading ? line.text : labelOfLine(line.text)?.label
+    if (line.told) balance++
+    else if (named !== undefined && isName(named)) balance--
+  }
+  return balance > 0
+}
 
 /** Names come again: as many different ones as lines are no names. */
 function comeAgain(names: readonly string[]): boolean {

@@ -148,3 +148,33 @@ it('words below a time on a line of its own are said then, by nobody named', () 
     said.map(([, words, second]) => ({ speaker: null, text: words, startMs: second * 1000 })),
   )
 })
+
+it.each([
+  ['Pause 5 sekunder', 'Interviewer: Hvorfor?', 'Mette: Derfor.'],
+  ['Stilhed, 5 sekunder', 'Interviewer: Hvorfor?', 'Mette: Derfor.'],
+  ['[00:05:12] Latter', 'Interviewer: Hvorfor?', 'Mette: Derfor.'],
+  ['Pause 5 sekunder', '[00:05:12] Interviewer: Hvorfor?', '[00:05:13] Mette: Derfor.'],
+  ['Pause 5 sekunder', 'INTERVIEWER\nHvorfor?', 'METTE\nDerfor.'],
+])('"%s", twice among lines that say who speaks otherwise, is nobody’s name', (aside, asked, answered) => {
+  const text = Array.from({ length: 61 }, (_, at) =>
+    [asked, answered, ...(at === 20 || at === 40 ? [aside] : [])].join('\n'),
+  ).join('\n')
+  const read = readTranscript({ name: 'talk.txt', bytes: Buffer.from(text) })
+  if (read.state === 'refused') throw new Error(read.problem.message)
+  const { utterances } = read.transcript
+  expect(utterances.map(({ speaker }) => speaker?.toLowerCase())).toEqual(
+    Array.from({ length: 61 }, () => ['interviewer', 'mette']).flat(),
+  )
+  expect(utterances.filter(({ text: words }) => words.endsWith(aside.replace(/^\[.*\] /u, '')))).toHaveLength(
+    2,
+  )
+})
+
+it('a silence written like a name and its words does not silence the others', () => {
+  const text = Array.from({ length: 61 }, () => 'Interviewer: Why?\nMette: Because.').join('\n')
+  const both = `Silence: 5 seconds\n${text}\nSilence: 5 seconds\n${text}`
+  const read = readTranscript({ name: 'talk.txt', bytes: Buffer.from(both) })
+  expect(
+    read.state === 'read' && read.transcript.utterances.filter(({ speaker }) => speaker === 'Mette'),
+  ).toHaveLength(122)
+})
