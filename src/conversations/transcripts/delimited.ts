@@ -15,18 +15,30 @@ export function readDelimited(text: string): TextTurns | undefined {
     (one) => readColumns(rowsOf(first, one).next().value ?? []) !== undefined,
   )
   if (mark === undefined) return undefined
-  const [head = [], ...rows] = rowsOf(plain, mark)
+  const [head = [], ...written] = rowsOf(plain, mark)
   const columns = readColumns(head)
-  if (columns === undefined || rows.length === 0) return undefined
+  if (columns === undefined || written.length === 0) return undefined
+  const rows = written.map((cells) => withWholeText(cells, { columns, mark }))
   const dropped = newDroppedList()
-  const said = saidInRows(rows, columns)
-  const turns = turnsOfSaid(said)
+  const turns = turnsOfSaid(saidInRows(rows, columns))
   const other = head.flatMap((name, at) => (isUsed(columns, at) || name.trim() === '' ? [] : [name.trim()]))
   if (other[0] !== undefined) dropped.drop('other-columns', other.join(', '), other.length)
+  for (const cell of rows.flatMap((cells) => cells.slice(head.length)))
+    if (cell.trim() !== '') dropped.drop('other-columns', cell.trim())
   return { ...turns, dropped: [...dropped.list(), ...turns.dropped] }
 }
 
-function saidInRows(rows: readonly string[][], columns: Columns): Said[] {
+/** Words that stand last in a row may hold the mark without quotes around them. */
+function withWholeText(
+  cells: readonly string[],
+  { columns, mark }: { columns: Columns; mark: string },
+): readonly string[] {
+  const { text, head } = columns
+  if (text !== head.length - 1 || cells.slice(text + 1).every((cell) => cell.trim() === '')) return cells
+  return [...cells.slice(0, text), cells.slice(text).join(mark)]
+}
+
+function saidInRows(rows: readonly (readonly string[])[], columns: Columns): Said[] {
   let speaker: string | null = null
   return rows.flatMap((cells): Said[] => {
     const cell = (at: number | undefined) => (at === undefined ? '' : (cells[at] ?? '').trim())
@@ -44,7 +56,7 @@ function isUsed({ text, speaker, time, end }: Columns, at: number): boolean {
   return [text, speaker, time, end].includes(at)
 }
 
-/** Rows of RFC 4180, line ends of any kind; a quote that never ends takes the rest, as spreadsheets do. */
+/** Rows of RFC 4180, line ends of any kind. */
 function* rowsOf(text: string, mark: string): Generator<string[], undefined> {
   let row: string[] = []
   for (let at = 0; at <= text.length;) {
@@ -63,21 +75,30 @@ function* rowsOf(text: string, mark: string): Generator<string[], undefined> {
   return undefined
 }
 
+/** The cell that begins there. A quote opens one only if it also closes one: Whisper writes quotes that were said. */
 function cellAt(text: string, { at, mark }: { at: number; mark: string }): { text: string; end: number } {
-  let words = ''
-  let from = at
-  if (text.charAt(at) === '"') {
-    for (from = at + 1; ;) {
-      const quote = text.indexOf('"', from)
-      if (quote < 0) return { text: words + text.slice(from), end: text.length }
-      words += text.slice(from, quote)
-      from = quote + 1
-      if (text.charAt(from) !== '"') break
-      words += '"'
-      from++
-    }
+  const close = text.charAt(at) === '"' ? closingQuote(text, at + 1) : -1
+  if (close >= 0) {
+    const words = text.slice(at + 1, close)
+    const end = endOfCell(text, { at: close + 1, mark })
+    // Between tabs nobody quotes a tab: a quote that seems to close rows further down was said in both.
+    const isQuoted = mark !== '\t' || !words.includes(mark) || !/[\r\n]/u.test(words)
+    if (isQuoted && text.slice(close + 1, end).trim() === '')
+      return { text: words.replaceAll('""', '"'), end }
   }
-  let end = from
+  const end = endOfCell(text, { at, mark })
+  return { text: text.slice(at, end), end }
+}
+
+/** Where the quote stands that ends what another opened, or -1; two in a row are one that was written. */
+function closingQuote(text: string, from: number): number {
+  let at = text.indexOf('"', from)
+  while (at >= 0 && text.charAt(at + 1) === '"') at = text.indexOf('"', at + 2)
+  return at
+}
+
+function endOfCell(text: string, { at, mark }: { at: number; mark: string }): number {
+  let end = at
   while (end < text.length && text.charAt(end) !== mark && !/[\r\n]/u.test(text.charAt(end))) end++
-  return { text: words + text.slice(from, end), end }
+  return end
 }

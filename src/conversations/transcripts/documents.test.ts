@@ -270,4 +270,34 @@ describe('a table whose head names its columns', () => {
       { speaker: null, text: 'Hvorfor "det"? Fordi.', startMs: 500, endMs: 4000 },
     ])
   })
+
+  it('keeps words that hold the mark unquoted where they stand last, and else says what it left out', () => {
+    const saidIn = (text: string) =>
+      read('a.txt', text).utterances.map(({ speaker, text: words }) => [speaker, words])
+    expect(saidIn('Speaker,Text\nAnna,Hello, I am Anna, and you?\nBo,"Bo, too.",\n')).toEqual([
+      ['Anna', 'Hello, I am Anna, and you?'],
+      ['Bo', 'Bo, too.'],
+    ])
+    expect(saidIn('Speaker;Text\nAnna;Jeg gik; og så kom jeg')).toEqual([['Anna', 'Jeg gik; og så kom jeg']])
+    expect(read('a.txt', 'Text,Speaker\nHello,Anna, and,you,\n')).toMatchObject({
+      utterances: [{ speaker: 'Anna', text: 'Hello' }],
+      dropped: [{ what: 'other-columns', count: 2, example: 'and' }],
+    })
+  })
+
+  it('takes a quote that closes no cell for one that was said', () => {
+    const spans = ['0\t1000\t"I never', '1000\t2000\tsaid that.', '2000\t3000\tBut she said "no"']
+    const told = (rows: readonly string[]) =>
+      read('a.tsv', `start\tend\ttext\n${rows.join('\n')}\n`).utterances
+    expect(told(spans)).toEqual([
+      { speaker: null, text: '"I never said that. But she said "no"', startMs: 0, endMs: 3000 },
+    ])
+    expect(told([spans[0] ?? '', '1000\t2000\tsaid that."', '2000\t3000\t"Yes'])).toEqual([
+      { speaker: null, text: '"I never said that." "Yes', startMs: 0, endMs: 3000 },
+    ])
+    expect(read('a.csv', 'Speaker,Text\nAnna,"No" is "no", she said\nBo,"Oh\n').utterances).toEqual([
+      { speaker: 'Anna', text: '"No" is "no", she said' },
+      { speaker: 'Bo', text: '"Oh' },
+    ])
+  })
 })
