@@ -119,6 +119,21 @@ describe('what a file is', () => {
     expect(transcriptOf(readPastedText('Anna: <p>\nBo: hm\nAnna: so')).kind).toBe('pasted')
   })
 
+  it('is Markdown by its name, also where that begins with an element of a page', () => {
+    const text =
+      '<div align="center">\n\n# Interview 4\n\n</div>\n\n**Anna:** Hello.\n\n**Bo:** Hi.\n\n**Anna:** So.\n\n**Bo:** Yes.\n'
+    for (const name of ['a.md', 'a.markdown']) {
+      const { kind, utterances } = transcriptOf(readTranscript({ name, bytes: Buffer.from(text) }))
+      expect(kind).toBe('markdown')
+      expect(utterances).toEqual([
+        { speaker: 'Anna', text: 'Hello.' },
+        { speaker: 'Bo', text: 'Hi.' },
+        { speaker: 'Anna', text: 'So.' },
+        { speaker: 'Bo', text: 'Yes.' },
+      ])
+    }
+  })
+
   it('is refused with an id and a sentence when it is no transcript', () => {
     const begins = (...bytes: number[]): Uint8Array => Uint8Array.from([...bytes, ...new Uint8Array(64)])
     const cases: [string, Uint8Array, string][] = [

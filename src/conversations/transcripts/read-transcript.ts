@@ -214,12 +214,13 @@ function isWebArchive(start: string): boolean {
   )
 }
 
-/** A page, or a piece of one that somebody copied. */
+/** A page, or a piece of one that somebody copied; Markdown may begin with an element of one. */
 function isHtml(start: string, extension: string): boolean {
   return (
     /^html?$|^xhtml$/u.test(extension) ||
     /^(?:<\?xml[^>]*>\s*)?(?:<!--[\s\S]*?-->\s*)?<(?:!doctype html|html[\s>])/iu.test(start) ||
-    /^<(p|div|table|ul|ol|dl|article|section|body|h[1-6])(?:\s[^<>]*)?>[\s\S]*<\/\1>/iu.test(start)
+    (!/^(?:md|markdown)$/u.test(extension) &&
+      /^<(p|div|table|ul|ol|dl|article|section|body|h[1-6])(?:\s[^<>]*)?>[\s\S]*<\/\1>/iu.test(start))
   )
 }
 
