@@ -44,8 +44,9 @@ export async function unpack(
 ): Promise<Unpacked> {
   if ((entry.flags & 1) !== 0) return { state: 'encrypted' }
   if (entry.size > most || entry.packed > most) return { state: 'too-large' }
-  const head = viewOf(await file.read(entry.at, Math.min(entry.at + 30, file.size)))
-  if (head.byteLength < 30 || head.getUint32(0, true) !== 0x04034b50) return { state: 'damaged' }
+  if (entry.at + 30 > file.size) return { state: 'damaged' }
+  const head = viewOf(await file.read(entry.at, entry.at + 30))
+  if (head.getUint32(0, true) !== 0x04034b50) return { state: 'damaged' }
   const from = entry.at + 30 + head.getUint16(26, true) + head.getUint16(28, true)
   if (from + entry.packed > file.size) return { state: 'damaged' }
   const packed = await file.read(from, from + entry.packed)

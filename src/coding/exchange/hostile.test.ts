@@ -137,8 +137,22 @@ test('an archive written for more than 4 GB (ZIP64) is opened like any other', a
   expect(await exchange.readPath('internal://project.qde')).toMatchObject({ state: 'read' })
 })
 
+test.each([0n, 1n, 1n << 63n, (1n << 64n) - 1n])(
+  'a file said to lie %d bytes into an archive is looked for only within it',
+  async (place) => {
+    const file = fileOf(zip64Of('project.qde', Buffer.from(qde({})), place))
+    const read = async (from: number, until: number) => {
+      if (from > file.size) throw new Error(`Nothing can be read from ${from} on.`)
+      return file.read(from, until)
+    }
+    const opened = openExchange({ ...file, read }, newReport())
+    if (place === 0n) expect((await opened).project.codes).toHaveLength(2)
+    else await expect(opened).rejects.toMatchObject({ id: 'exchange-damaged', status: 422 })
+  },
+)
+
 /** An archive of one stored file whose sizes and places all stand in the records of ZIP64. */
-function zip64Of(path: string, content: Buffer): Uint8Array {
+function zip64Of(path: string, content: Buffer, place = 0n): Uint8Array {
   const name = Buffer.from(path)
   const local = Buffer.alloc(30)
   local.writeUInt32LE(0x04034b50, 0)
@@ -148,6 +162,7 @@ function zip64Of(path: string, content: Buffer): Uint8Array {
   extra.writeUInt16LE(24, 2)
   extra.writeBigUInt64LE(BigInt(content.length), 4)
   extra.writeBigUInt64LE(BigInt(content.length), 12)
+  extra.writeBigUInt64LE(place, 20)
   const central = Buffer.alloc(46)
   central.writeUInt32LE(0x02014b50, 0)
   for (const at of [20, 24, 42]) central.writeUInt32LE(0xffffffff, at)
