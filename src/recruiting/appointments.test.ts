@@ -17,6 +17,7 @@ import { mayUse } from '../consent/index.ts'
 import { cancelSitting, markMissed, moveSitting } from '../conversations/index.ts'
 import type { App } from '../platform/index.ts'
 import { recruitingRoutes } from './index.ts'
+import type { Invitee } from './recruiting.schema.ts'
 import { sendLetters } from './sending.ts'
 import { inviteeWords } from './wording/words.ts'
 
@@ -212,5 +213,17 @@ describe('names and addresses', () => {
       app.pg,
     )
     expect(rows[0]?.n).toBe(2)
+
+    // Who was to ask them is nobody of theirs once it is called off.
+    await visit.send(`${path}/cancellation`)
+    const asked = async () => {
+      const answer = await ask('GET', `/api/w/${workspaceId}/studies/${studyId}/invitees`, {
+        headers: ben.headers,
+      })
+      return ((await answer.json()) as { items: Invitee[] }).items
+    }
+    expect((await asked()).map(({ mayKnow }) => mayKnow)).toEqual([false])
+    expect((await read(ben)).status).toBe(404)
+    expect((await read(ann)).status).toBe(200)
   })
 })

@@ -84,7 +84,8 @@ function asInvitee(
             isReminded: row.is_reminded,
           },
     thanks: row.thanks,
-    mayKnow: row.participant_id !== null && (lead || row.interviewer_id === memberId),
+    mayKnow:
+      row.participant_id !== null && (lead || (row.interviewer_id === memberId && state !== 'cancelled')),
   }
 }
 

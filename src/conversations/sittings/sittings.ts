@@ -122,7 +122,7 @@ const Row = z.object({
 
 function asSitting(given: unknown): Sitting {
   const row = Row.parse(given)
-  const mayName = row.mine === 'interviewer' || row.mine === 'lead'
+  const mayName = row.mine === 'lead' || (row.mine === 'interviewer' && row.state !== 'cancelled')
   return Sitting.parse({
     sittingId: row.id,
     studyId: row.study_id,

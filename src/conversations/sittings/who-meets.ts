@@ -37,7 +37,7 @@ export async function partInSitting(
   return rows[0]?.part
 }
 
-/** Whether somebody may know the name of a participant of a study: they lead it, or are to ask them in a sitting of it. */
+/** Whether somebody may know the name of a participant of a study: they lead it, or ask them in a sitting of it that is not called off. */
 export async function mayKnowParticipant(
   pg: Postgres,
   given: { workspaceId: string; participantId: string; actor: Doer },
@@ -47,7 +47,7 @@ export async function mayKnowParticipant(
   const { rows } = await sql<{ may: boolean }>`
     select ${leadsStudy({ study: sql`p.study_id`, memberId })} or exists (
       select from sitting_people k join sittings s on s.id = k.sitting_id
-      where k.participant_id = p.id and s.interviewer_id = ${memberId}::uuid) as may
+      where k.participant_id = p.id and s.interviewer_id = ${memberId}::uuid and s.state <> 'cancelled') as may
     from participants p where p.workspace_id = ${given.workspaceId} and p.id = ${given.participantId}::uuid`.execute(
     pg,
   )
