@@ -22,16 +22,17 @@ export async function sendAppointments(app: App): Promise<number> {
     sent += await tellInvitee(app, { row, appointment })
     sent += await remind(app, { row, appointment })
     // Who leads a group is told of the group.
-    if (!gathers(row.study_kind)) sent += await tellInterviewer(app, { row, appointment })
+    if (!gathers(row.study_kind)) sent += (await tellInterviewer(app, { row, appointment })).sent
   }
   for (const row of await openGatherings(app))
-    sent += await tellInterviewer(app, { row, appointment: appointmentOf(row) })
+    sent += (await tellInterviewer(app, { row, appointment: appointmentOf(row) })).sent
   return sent
 }
 
 /**
- * Says that an appointment is off because the same person has another in the study that stays: to them, in one letter that says which, and to who asks.
- * Nobody is told that what they never knew is off.
+ * Says that an appointment is off because the same person is asked in the study by another letter, which stays: to them, in one letter that says
+ * which appointment stands, and to who asks. Nobody is told that what they never knew is off. What does not go to them now is due by the letter
+ * that stays; where it does not go to who asks, and its time is to come, it throws, to be called again.
  */
 export async function tellLetGo(
   app: App,
@@ -42,24 +43,54 @@ export async function tellLetGo(
   const appointment = row && appointmentOf(row)
   if (!row || !appointment) return
   const kept = stays && appointmentOf(stays)
-  const isOff = letterDue({ told: row.told_as, now: standingOf(appointment) }) === 'cancelled'
-  if (isOff && kept?.state === 'planned' && row.address !== null) {
-    const language = InviteeLanguage.catch('en').parse(row.language)
-    const told = toldOf({ row, appointment, language })
-    const when = writtenMoment(kept.startsAt, { language, zone: zoneOf({ zone: row.zone, language }) })
-    await app.mail.send({
-      workspaceId: row.workspace_id,
-      to: row.address,
-      ...writeLetter({
-        words: inviteeWords[language].letters.doubled({ ...told, stays: when }),
-        language,
-        link: ownAddress(app, staysId),
-      }),
-      calendar: entryFor(app, { row, appointment, kind: 'cancelled', sequence: row.sequence }),
-      key: `appointment:${row.id}:${row.sequence}:let go`,
-    })
-  }
-  if (!gathers(row.study_kind)) await tellInterviewer(app, { row, appointment })
+  await tellTheirs(app, { row, appointment, staysId, kept: kept?.state === 'planned' ? kept : undefined })
+  if (gathers(row.study_kind)) return
+  const { isTold } = await tellInterviewer(app, { row, appointment })
+  if (!isTold && appointment.startsAt > app.clock.now())
+    throw new Error('who asks is not told yet that an appointment is off')
+}
+
+type LetGo = {
+  row: AppointmentRow
+  appointment: Appointment
+  staysId: string
+  /** The appointment that stands, if any. */
+  kept: Appointment | undefined
+}
+
+async function tellTheirs(app: App, { row, appointment, staysId, kept }: LetGo): Promise<void> {
+  const now = standingOf(appointment)
+  if (letterDue({ told: row.told_as, now }) !== 'cancelled' || row.address === null) return
+  if (!kept) {
+    if ((await tellInvitee(app, { row, appointment })) > 0) return
+  } else if (await tellDoubled(app, { row, appointment, staysId, kept }))
+    return keepTold(app, { row, now, sequence: row.sequence + 1 })
+  // The next round finds by the letter that stays that they know something else than what is.
+  await sql`
+    update invitees set told_as = ${row.told_as}, told_at = ${row.told_at}, sitting_id = coalesce(sitting_id, ${row.sitting_id}::uuid)
+    where id = ${staysId}::uuid and (sitting_id is null or ${kept !== undefined})`.execute(app.pg)
+  await keepTold(app, { row, now, sequence: row.sequence })
+}
+
+async function tellDoubled(
+  app: App,
+  { row, appointment, staysId, kept }: LetGo & { kept: Appointment },
+): Promise<boolean> {
+  const language = InviteeLanguage.catch('en').parse(row.language)
+  const told = toldOf({ row, appointment, language })
+  const when = writtenMoment(kept.startsAt, { language, zone: zoneOf({ zone: row.zone, language }) })
+  const delivery = await app.mail.send({
+    workspaceId: row.workspace_id,
+    to: row.address ?? '',
+    ...writeLetter({
+      words: inviteeWords[language].letters.doubled({ ...told, stays: when }),
+      language,
+      link: ownAddress(app, staysId),
+    }),
+    calendar: entryFor(app, { row, appointment, kind: 'cancelled', sequence: row.sequence }),
+    key: `appointment:${row.id}:${row.sequence}:let go`,
+  })
+  return delivery !== 'failed' && delivery !== 'under way'
 }
 
 type Telling = { row: AppointmentRow; appointment: Appointment | undefined }
@@ -86,13 +117,14 @@ async function tellInvitee(app: App, { row, appointment }: Telling): Promise<num
   return 1
 }
 
+/** Whose appointment is off has none, once who asks knows it too. */
 async function keepTold(
   app: App,
   { row, now, sequence }: { row: AppointmentRow; now: string; sequence: number },
 ): Promise<void> {
   await sql`
     update invitees set told_as = ${now}, told_at = ${app.clock.now()}, sequence = ${sequence},
-      sitting_id = case when state = 'agreed' then null else sitting_id end
+      sitting_id = case when state = 'agreed' and member_told_as not like 'planned %' then null else sitting_id end
     where id = ${row.id}::uuid`.execute(app.pg)
 }
 

@@ -138,6 +138,67 @@ test.each([
   },
 )
 
+/** The mail server refuses while two profiles become one; afterwards it takes letters again, and what failed is tried again. */
+async function mergeWhileRefused(given: { fromNo: number; intoNo: number }) {
+  house.mailbox.behave('refuse')
+  await merge(given)
+  await sendLetters(app)
+  house.mailbox.behave('take')
+  for (let round = 0; round < 2; round++) {
+    await sendLetters(app)
+    await sql`update outbox set next_attempt_at = now() where done_at is null`.execute(app.pg)
+    await app.outbox.drain()
+  }
+}
+
+test('of two appointments of one person the later is let go while no mail goes: everybody is told once mail goes again', async () => {
+  const { paths, nos, addresses, studyId } = await openAsking(house, ann, { people: 2, places: 2 })
+  const [fromPath = '', intoPath = ''] = paths
+  const [fromNo = 0, intoNo = 0] = nos
+  await agree(house, fromPath)
+  const times = timesOn((await agree(house, intoPath)).text)
+  await choose(house, fromPath, times[3])
+  await choose(house, intoPath, times[0])
+  await sendLetters(app)
+  const all = () => addresses.flatMap((to) => house.mailbox.lettersTo(to))
+  const before = new Set(all())
+  const mine = house.mailbox.lettersTo(ann.email).length
+
+  await mergeWhileRefused({ fromNo, intoNo })
+  const told = all().filter((letter) => !before.has(letter))
+  expect(told.map(entryOf)).toMatchObject([{ method: 'REQUEST', start: times[0], sequence: 1 }])
+  const off = house.mailbox.lettersTo(ann.email).slice(mine)
+  expect(off.map(entryOf)).toMatchObject([{ method: 'CANCEL', start: times[3] }])
+  expect(
+    (await sql`select from invitees where study_id = ${studyId}::uuid`.execute(app.pg)).rows,
+  ).toHaveLength(1)
+})
+
+test.each([
+  ['goes', merge],
+  ['is refused', mergeWhileRefused],
+] as const)(
+  'what was called off just before two profiles become one is told, though mail %s at first',
+  async (_, join) => {
+    const { studyId, booked, bookedNo, agreedNo, addresses, times } = await bookedAndAgreed()
+    const all = () => addresses.flatMap((to) => house.mailbox.lettersTo(to))
+    const before = new Set(all())
+    const mine = house.mailbox.lettersTo(ann.email).length
+    await house.visit.send(`${booked}/cancellation`)
+    await join({ fromNo: bookedNo, intoNo: agreedNo })
+    await sendLetters(app)
+    const off = [{ method: 'CANCEL', start: times[0] }]
+    expect(
+      all()
+        .filter((letter) => !before.has(letter))
+        .map(entryOf),
+    ).toMatchObject(off)
+    expect(house.mailbox.lettersTo(ann.email).slice(mine).map(entryOf)).toMatchObject(off)
+    const { state, sitting_id: sittingId } = await inviteeOf(app, { studyId, personNo: agreedNo })
+    expect({ state, sittingId }).toEqual({ state: 'agreed', sittingId: null })
+  },
+)
+
 test('somebody whom the study asked twice and who said yes once stays the one who said yes', async () => {
   const { paths, nos, studyId } = await openAsking(house, ann, { people: 2, places: 2 })
   const [fromNo = 0, intoNo = 0] = nos

@@ -10,13 +10,13 @@ import { inviteeWords } from './wording/words.ts'
 
 /**
  * Writes to who asks; where somebody else took the interview over, to both. They get no name and no address by mail: who it is stands in the
- * program, for those who may know. Returns how many letters went out.
+ * program, for those who may know. Returns how many letters went out, and whether who asks knows now what is.
  */
 export async function tellInterviewer(
   app: App,
   { row, appointment }: { row: LedAppointment; appointment: Appointment | undefined },
-): Promise<number> {
-  if (!appointment) return 0
+): Promise<{ sent: number; isTold: boolean }> {
+  if (!appointment) return { sent: 0, isTold: true }
   const now = standingOf(appointment)
   let known = { member: row.told_member, as: row.member_told_as, sequence: row.member_sequence }
   let sent = 0
@@ -42,12 +42,12 @@ export async function tellInterviewer(
       sequence: known.sequence,
     })
     // Tried again in the next round.
-    if (!isSent) return sent
+    if (!isSent) return { sent, isTold: false }
     sent += 1
     known.sequence += 1
   }
   await keep(app, { row, known: { ...known, as: now } })
-  return sent
+  return { sent, isTold: true }
 }
 
 type Letter = {
@@ -113,6 +113,7 @@ async function keep(app: App, { row, known }: { row: LedAppointment; known: Know
         on conflict (sitting_id) do update set told_member = excluded.told_member, member_told_as = excluded.member_told_as,
           member_sequence = excluded.member_sequence`.execute(app.pg)
     : sql`
-        update invitees set told_member = ${known.member}::uuid, member_told_as = ${known.as}, member_sequence = ${known.sequence}
+        update invitees set told_member = ${known.member}::uuid, member_told_as = ${known.as}, member_sequence = ${known.sequence},
+          sitting_id = case when state = 'agreed' and told_as not like 'planned %' then null else sitting_id end
         where id = ${row.id}::uuid`.execute(app.pg))
 }
