@@ -291,4 +291,18 @@ describe('a code called by somebody’s own words', () => {
     await app.outbox.drain()
     expect((await kept()).text).not.toContain('nobody')
   })
+
+  test('leaves colleagues their undo of what holds no name, however short the words of another passage are', async () => {
+    const codeId = await nameByWords()
+    const said = passageOf(interview, words)
+    // The l of slow, which is in every highlightId too.
+    const passages = [{ ...said, start: said.start + 1, end: said.start + 2 }]
+    await markPassages(app, { ...at(), interviewId: interview.interviewId, passages, codeIds: [codeId] })
+    const steps = async () => (await kept()).text.split('give code').length - 1
+    const before = await steps()
+    const word = { workspaceId: ann.workspaceId, studyId, personNo: personNo(), state: 'withdrawn' } as const
+    await sayOfStudy(app, { ...word, purpose: 'quoting' })
+    await app.outbox.drain()
+    expect(await steps()).toBe(before)
+  })
 })

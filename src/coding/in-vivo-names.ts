@@ -15,6 +15,15 @@ export async function forgetInVivoNames(
     personNo === undefined
       ? sql`h.id in (select highlight_id from coded_passages(${workspaceId}::uuid) where not may_quote)`
       : sql`p.person_no = ${personNo}`
+  const some = await app.pg
+    .selectFrom('codes')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('origin', '=', 'in vivo')
+    .limit(1)
+    .executeTakeFirst()
+  // Most workspaces have none, and whoever codes need not wait.
+  if (!some) return
   await app.pg.transaction().execute(async (tx) => {
     // Alone, as every change of coding: one that has read such a name writes it into its steps, which are looked through here.
     await lockCoding(tx, workspaceId)
@@ -24,11 +33,12 @@ export async function forgetInVivoNames(
       join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
       join participants p on p.id = s.participant_id
       where c.workspace_id = ${workspaceId} and c.origin = 'in vivo' and ${whose} and h.end_at > h.start_at`
-    // Also of a code that is called otherwise by now: what it was called before would come back with undo.
+    // Also of a code that is called otherwise by now: what it was called before would come back with undo. No other steps hold names.
     await sql`
       with said as materialized (${theirs})
       delete from coding_log l where l.workspace_id = ${workspaceId} and exists (
-        select from jsonb_array_elements(l.steps) step join said on position(said.code_id::text in step::text) > 0
+        select from jsonb_array_elements(l.steps) step
+        join said on step ->> 'do' in ('change code', 'put codebook', 'remove codebook') and position(said.code_id::text in step::text) > 0
         where position(btrim(to_json(said.words)::text, '"') in lower(step::text)) > 0)`.execute(tx)
     await sql`
       with said as materialized (${theirs})

@@ -83,6 +83,8 @@ export async function refuseQuote(
   const { link, highlightId, wording, language } = given
   const { workspaceId, participantId } = link
   await app.pg.transaction().execute(async (tx) => {
+    // Whoever takes out a passage that overlaps it at this moment holds its participant.
+    await sql`select from participants where id = ${participantId} for no key update`.execute(tx)
     const { rows } = await sql<{ refused_at: Date | null }>`
       select h.refused_at from highlights h join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
       where h.workspace_id = ${workspaceId} and h.id = ${highlightId} and s.participant_id = ${participantId} for update of h`.execute(

@@ -1,7 +1,7 @@
 import { Zip, ZipDeflate, ZipPassThrough } from 'fflate'
 import { sql } from 'kysely'
 import { readInterview, type InterviewText } from '../../conversations/index.ts'
-import { notFound, type App } from '../../platform/index.ts'
+import { Problem, notFound, type App } from '../../platform/index.ts'
 import type { Doer } from '../../workspace/index.ts'
 import { listHighlights } from '../highlights.ts'
 import { caseVariables } from './case-variables.ts'
@@ -9,7 +9,7 @@ import { userOf } from '../history.ts'
 import { memosForExchange } from './exchanged-memos.ts'
 import { codesForExchange } from './export-codes.ts'
 import { takeMedia, type MediaTaken } from './export-media.ts'
-import { growExport, growExportByMedia, writeExport } from './exports.ts'
+import { growExport, writeExport } from './exports.ts'
 import { guidOf } from './guid.ts'
 import { placeIn, writeInterview } from './interview-text.ts'
 import type { RefiCase, RefiSelection, RefiSource } from './refi.ts'
@@ -49,7 +49,11 @@ async function* archive(app: App, writing: Writing): AsyncGenerator<Uint8Array> 
   const project = newProject()
   for (const study of writing.studies)
     for (const interviewId of await interviewsOf(app, { ...writing, studyId: study.id })) {
-      const text = await takeInterview(app, { ...writing, interviewId, project })
+      const taking = { ...writing, studyId: study.id, interviewId, project }
+      // Once more, for those of it who took nothing back.
+      const text =
+        (await unlessTakenBack(takeInterview(app, taking))) ??
+        (await unlessTakenBack(takeInterview(app, taking)))
       if (text === undefined) continue
       project.sets.set(study.id, [...(project.sets.get(study.id) ?? []), interviewId])
       yield* add(`sources/${interviewId}.txt`, text)
@@ -57,8 +61,8 @@ async function* archive(app: App, writing: Writing): AsyncGenerator<Uint8Array> 
   const spent = { bytes: 0 }
   for (const study of writing.studies)
     for await (const taken of takeMedia(app, { ...writing, studyId: study.id, spent })) {
-      await keepMedia(app, { ...writing, studyId: study.id, project, taken })
-      if (taken.file) yield* add(`sources/${taken.file.path}`, taken.file.bytes)
+      const kept = await unlessTakenBack(keepMedia(app, { ...writing, studyId: study.id, project, taken }))
+      if (kept && taken.file) yield* add(`sources/${taken.file.path}`, taken.file.bytes)
     }
   yield* add('project.qde', await finish(app, { ...writing, project }))
   zip.end()
@@ -86,19 +90,26 @@ function newProject(): Project {
   }
 }
 
+/** What was taken back between being read and being written down stays here: nothing is gathered of it, and the archive goes on. */
+async function unlessTakenBack<T>(taking: Promise<T>): Promise<T | undefined> {
+  return taking.catch((error: unknown) => {
+    if (error instanceof Problem && error.id === 'words-withheld') return undefined
+    throw error
+  })
+}
+
 /** Writes down whose a photo, PDF or recording is before it leaves, and gathers what the project says of it. */
 async function keepMedia(
   app: App,
   given: Writing & { studyId: string; project: Project; taken: MediaTaken },
-): Promise<void> {
+): Promise<'kept'> {
   const { workspaceId, exportId, studyId, project, taken } = given
   const { media, people, coders } = taken
-  await growExportByMedia(app, {
-    workspaceId,
-    exportId,
+  await growExport(app, {
+    ...{ workspaceId, exportId, studyId, people },
+    source: media.kind === 'photo' || media.kind === 'pdf' ? 'document' : 'recording',
     sourceId: media.guid,
-    people,
-    places: media.places.length,
+    passages: media.places.length,
   })
   for (const { id, no, name } of await casesOf(app, { workspaceId, people })) {
     addToCase(project, { personId: id, personNo: no, name, source: media.guid })
@@ -106,6 +117,7 @@ async function keepMedia(
   for (const coder of coders.values()) project.coders.add(coder)
   project.sets.set(studyId, [...(project.sets.get(studyId) ?? []), media.guid])
   project.sources.push(writeMedia(media, (guid) => coders.get(guid)))
+  return 'kept'
 }
 
 async function casesOf(
@@ -137,11 +149,11 @@ function addToCase(
   project.personOf.set(personId, personNo)
 }
 
-type Taking = Writing & { interviewId: string; project: Project }
+type Taking = Writing & { studyId: string; interviewId: string; project: Project }
 
 /** Reads one conversation, writes down whose words it holds, and gathers what the project says of it. Undefined where nobody may be read. */
 async function takeInterview(app: App, taking: Taking): Promise<string | undefined> {
-  const { workspaceId, interviewId, exportId, project } = taking
+  const { workspaceId, studyId, interviewId, exportId, project } = taking
   const interview = await readInterview(app.pg, { workspaceId, interviewId })
   if (interview === undefined || interview.utterances.length === 0) return undefined
   const { text, starts, turns } = writeInterview(interview)
@@ -150,10 +162,9 @@ async function takeInterview(app: App, taking: Taking): Promise<string | undefin
   const people = interview.speakers.filter((one) => one.withheld === null && one.personNo !== null)
   const numbers = people.flatMap(({ personNo }) => (personNo === null ? [] : [personNo]))
   await growExport(app, {
-    workspaceId,
-    exportId,
-    interviewId,
-    people: numbers,
+    ...{ workspaceId, exportId, studyId, people: numbers },
+    source: 'conversation',
+    sourceId: interviewId,
     passages: selections.length,
   })
   for (const { personId, personNo, label } of people) {

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { cutPage, type App, type PageQuery, type Postgres } from '../../platform/index.ts'
 import { StudyId, audit, type Doer } from '../../workspace/index.ts'
-import { refuseTakenBack } from './still-given.ts'
+import { refuseTakenBack, type QuoteTaken } from './still-given.ts'
 
 /** What can be taken out. */
 export const exportKinds = [
@@ -36,8 +36,7 @@ type Taking = {
   kind: ExportKind
   actor: Doer
   people: readonly number[]
-  /** The passages that stand in it as quotes. */
-  quotes?: readonly string[]
+  quotes?: readonly QuoteTaken[]
   passages?: number
   interviews?: number
 }
@@ -67,7 +66,9 @@ export async function writeExport(app: App, taking: Taking): Promise<string> {
     await sql`
       insert into coding_export_quotes (export_id, highlight_id, workspace_id)
       select ${id}::uuid, h.id, h.workspace_id from highlights h
-      where h.workspace_id = ${workspaceId} and h.id = any(${[...quotes]}::uuid[])`.execute(tx)
+      where h.workspace_id = ${workspaceId} and h.id = any(${quotes.map(({ highlightId }) => highlightId)}::uuid[])`.execute(
+      tx,
+    )
     await audit(tx, {
       workspaceId,
       actor,
@@ -87,24 +88,36 @@ export async function writeExport(app: App, taking: Taking): Promise<string> {
   })
 }
 
+type Growing = {
+  workspaceId: string
+  exportId: string
+  studyId: string
+  sourceId: string
+  people: readonly number[]
+  passages: number
+}
+
 /**
- * Adds a photo, PDF or recording to an export that is written as it goes, before it leaves; it does not bring back somebody who is erased meanwhile.
+ * Adds a photo, PDF, recording or conversation to an export that is written as it goes, before it leaves: whose words are in it is known, and that it has left is, too, so
+ * that it does not bring back somebody who is erased meanwhile. Throws `words-withheld` (409) where it was taken back since it was read.
  */
-export async function growExportByMedia(
+export async function growExport(
   app: App,
-  given: {
-    workspaceId: string
-    exportId: string
-    sourceId: string
-    people: readonly number[]
-    places: number
-  },
+  given: Growing & { source: 'conversation' | 'document' | 'recording' },
 ): Promise<void> {
-  await addPeople(app.pg, given)
-  await rememberSource(app.pg, given)
-  await sql`
-    update coding_exports set passages = passages + ${given.places}
-    where workspace_id = ${given.workspaceId} and id = ${given.exportId}`.execute(app.pg)
+  const { workspaceId, exportId, sourceId, source, passages } = given
+  await app.pg.transaction().execute(async (tx) => {
+    await refuseTakenBack(tx, {
+      ...given,
+      quotes: [],
+      ...(source === 'conversation' ? {} : { media: { source, id: sourceId } }),
+    })
+    await addPeople(tx, given)
+    await rememberSource(tx, given)
+    await sql`
+      update coding_exports set passages = passages + ${passages}, interviews = interviews + ${source === 'conversation' ? 1 : 0}
+      where workspace_id = ${workspaceId} and id = ${exportId}`.execute(tx)
+  })
 }
 
 async function rememberSource(
@@ -115,27 +128,6 @@ async function rememberSource(
     insert into exported_conversations (workspace_id, interview_id, person_no)
     select ${given.workspaceId}::uuid, ${given.sourceId}::uuid, no from unnest(${[...given.people]}::bigint[]) as given (no)
     on conflict do nothing`.execute(pg)
-}
-
-/**
- * Adds a conversation to an export that is written as it goes: who speaks in it is known before it leaves, and that its text has left is, too, so
- * that it does not bring back somebody who is erased meanwhile.
- */
-export async function growExport(
-  app: App,
-  given: {
-    workspaceId: string
-    exportId: string
-    interviewId: string
-    people: readonly number[]
-    passages: number
-  },
-): Promise<void> {
-  await addPeople(app.pg, given)
-  await rememberSource(app.pg, { ...given, sourceId: given.interviewId })
-  await sql`
-    update coding_exports set passages = passages + ${given.passages}, interviews = interviews + 1
-    where workspace_id = ${given.workspaceId} and id = ${given.exportId}`.execute(app.pg)
 }
 
 async function addPeople(

@@ -24,13 +24,13 @@ export async function takeReport(
   app: App,
   { actor, kind, ...at }: InStudy & { actor: Doer; kind: 'report' | 'report print' },
 ): Promise<StudyReport> {
-  const { report, people, highlightIds } = await gather(app, at)
+  const { report, people, quotes } = await gather(app, at)
   await writeExport(app, {
     ...at,
     actor,
     kind,
     people,
-    quotes: highlightIds,
+    quotes,
     passages: report.codes.reduce((sum, { quotes }) => sum + quotes.length, 0),
     interviews: report.study.interviews,
   })
@@ -40,22 +40,22 @@ export async function takeReport(
 async function gather(
   app: App,
   at: InStudy,
-): Promise<{ report: StudyReport; people: number[]; highlightIds: string[] }> {
+): Promise<{ report: StudyReport; people: number[]; quotes: Quote[] }> {
   const study = await findStudy(app.pg, at)
   if (!study) throw notFound('study')
   const inStudy = await codedInStudy(app, at)
   const codes = (await listCodes(app.pg, at)).filter(({ codeId }) => inStudy.has(codeId))
   const quoted = await quotesInStudy(app, at)
   const people = new Set<number>()
-  const highlightIds = new Set<string>()
+  const shownQuotes = new Map<string, Quote>()
   const shown: StudyReport['codes'] = []
   for (const { codeId, name, description } of codes) {
     const figures = inStudy.get(codeId)
     if (!figures) continue
     const quotes = quoted.get(codeId) ?? []
-    for (const { personNo, highlightId } of quotes) {
+    for (const { personNo, ...quote } of quotes) {
       people.add(personNo)
-      highlightIds.add(highlightId)
+      shownQuotes.set(quote.highlightId, quote)
     }
     shown.push({
       codeId,
@@ -74,7 +74,7 @@ async function gather(
     coreq: await readCoreq(app.pg, at),
     at: app.clock.now().toISOString(),
   }
-  return { report, people: [...people], highlightIds: [...highlightIds] }
+  return { report, people: [...people], quotes: [...shownQuotes.values()] }
 }
 
 type Coded = { passages: number; people: number; withheld: number }

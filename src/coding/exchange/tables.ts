@@ -49,7 +49,7 @@ export async function exportQuotes(app: App, asked: Asked): Promise<Uint8Array> 
   const people = [...new Set(shown.map(({ told }) => told.personNo))]
   await writeExport(app, {
     ...{ ...asked, studyId, kind: 'quotes', people, passages: rows.length },
-    quotes: shown.map(({ quote }) => quote.highlightId),
+    quotes: shown.map(({ quote }) => quote),
   })
   return written(asked.format, {
     name: 'Quotes',

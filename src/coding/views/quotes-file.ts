@@ -22,7 +22,7 @@ export async function exportViewQuotes(
     actor,
     kind: 'quotes',
     people: [...new Set(people)],
-    quotes: items.map(({ highlightId }) => highlightId),
+    quotes: items,
     passages: items.length,
   })
   return written(format, { name: 'Quotes', rows: quoteLines(app, { ...scope, quotes: items }) })

@@ -141,7 +141,7 @@ export async function exportQuoteSet(
   const { set, people } = await readQuoteSet(app, given)
   await writeExport(app, {
     ...{ workspaceId, studyId: set.studyId, kind: 'quotes', actor, people },
-    quotes: set.items.map(({ highlightId }) => highlightId),
+    quotes: set.items,
     passages: set.items.length,
   })
   return written(format, {
