@@ -31,18 +31,34 @@ export async function memosForExchange(
 
 type Brought = { kind: Kind; id: string | number; text: string }
 
-/** Writes notes as memos; one of the same words about the same that is there already is not written again. Says how many were. */
+/**
+ * Who participants are by now, by their ids, kept so until the transaction ends: a participant may not have heard yet that somebody was joined to another. Those erased meanwhile are
+ * left out.
+ */
+export async function holdParticipants(
+  tx: PostgresTransaction,
+  { workspaceId, participantIds }: { workspaceId: string; participantIds: readonly string[] },
+): Promise<Map<string, number>> {
+  const { rows } = await sql<{ id: string; no: number }>`
+    with recursive them as (
+      select pa.id, p.no, p.merged_into from participants pa join people p on p.no = pa.person_no
+      where pa.workspace_id = ${workspaceId} and pa.id = any(${[...participantIds]}::uuid[])
+      union all select t.id, p.no, p.merged_into from them t join people p on p.no = t.merged_into
+    )
+    select id, no from them where merged_into is null`.execute(tx)
+  const here = await holdPeople(tx, { workspaceId, nos: rows.map(({ no }) => no) })
+  return new Map(rows.flatMap(({ id, no }) => (here.has(no) ? [[id, no]] : [])))
+}
+
+/** Writes notes as memos; one of the same words about the same that is there already is not written again. People are held already. Says how many were. */
 export async function bringMemos(
   { app, tx }: { app: App; tx: PostgresTransaction },
   given: { workspaceId: string; userId: string | null; memos: readonly Brought[] },
 ): Promise<number> {
   const { workspaceId, userId } = given
   const now = app.clock.now()
-  const nos = given.memos.flatMap(({ kind, id }) => (kind === 'person' ? [Number(id)] : []))
-  const here = await holdPeople(tx, { workspaceId, nos })
   let written = 0
   for (const { kind, id, text: words } of await memosToKeep({ app, tx }, given)) {
-    if (kind === 'person' && !here.has(Number(id))) continue
     const of = kind === 'person' ? sql`${id}::bigint` : sql`${id}::uuid`
     const { rows } = await sql`
       insert into memos (workspace_id, kind, ${sql.ref(columns[kind])}, text, created_at, created_by, changed_at, changed_by)

@@ -13,7 +13,7 @@ import type { CodebookId } from '../coding.schema.ts'
 import { keepTurns } from '../highlights.ts'
 import { keepSteps, userOf } from '../history.ts'
 import type { RandomBytes } from './archive.ts'
-import { bringMemos } from './exchanged-memos.ts'
+import { bringMemos, holdParticipants } from './exchanged-memos.ts'
 import { bringMedia } from './bring-media.ts'
 import { bringCodes, type BroughtCodes } from './bring-codes.ts'
 import { newReport, type ReportLine, type Reporting } from './import-report.ts'
@@ -210,34 +210,25 @@ async function participantsHere(app: App, given: BringingSources): Promise<Map<s
   return new Map(rows.map((row) => [row.guid, row.participant_id]))
 }
 
-/** What was noted of the project becomes memos of the study, what stands with cases memos about their participants. */
+/** What was noted of the project becomes memos of the study, what stands with cases memos about their participants; of a case that is nobody here it is left out. */
 async function bringMemosOfWhole(
   app: App,
   given: BringingSources & { participants: ReadonlyMap<string, string> },
 ): Promise<void> {
-  const { workspaceId, studyId, actor, exchange, participants, counts } = given
-  const { rows } = await sql<{ id: string; person_no: number }>`
-    select id, person_no from participants where workspace_id = ${workspaceId} and id = any(${[...participants.values()]}::uuid[])`.execute(
-    app.pg,
-  )
-  const numbers = new Map(rows.map((row) => [row.id, row.person_no]))
-  const memos = [
-    ...notesOf(exchange, exchange.project.noteGuids).map((text) => ({
-      kind: 'study' as const,
-      id: studyId,
-      text,
-    })),
-    ...exchange.project.cases.flatMap(({ guid, memos: own }) => {
-      const personNo = numbers.get(participants.get(guid) ?? '')
-      return personNo === undefined
-        ? []
-        : own.map((text) => ({ kind: 'person' as const, id: personNo, text }))
-    }),
-  ]
-  const userId = userOf(actor)
-  counts.notes += await app.pg
-    .transaction()
-    .execute((tx) => bringMemos({ app, tx }, { workspaceId, userId, memos }))
+  const { workspaceId, studyId, actor, exchange, participants, counts, report } = given
+  const { cases, noteGuids } = exchange.project
+  const ofStudy = notesOf(exchange, noteGuids).map((text) => ({ kind: 'study' as const, id: studyId, text }))
+  const rewind = report.rewinder()
+  counts.notes += await app.pg.transaction().execute(async (tx) => {
+    rewind()
+    const numbers = await holdParticipants(tx, { workspaceId, participantIds: [...participants.values()] })
+    const ofPeople = cases.flatMap(({ guid, memos }) => {
+      const id = numbers.get(participants.get(guid) ?? '')
+      if (id === undefined) report.note('notes', guid, memos.length)
+      return id === undefined ? [] : memos.map((text) => ({ kind: 'person' as const, id, text }))
+    })
+    return bringMemos({ app, tx }, { workspaceId, userId: userOf(actor), memos: [...ofStudy, ...ofPeople] })
+  })
 }
 
 /** One source on its way in. */

@@ -167,6 +167,11 @@ describe('a project of another program', () => {
   })
 })
 
+test('what is written about a case that took part in nothing is left out, and the report says so', async () => {
+  const cases = `<Case guid="${guid(50)}" name="P"><Description>Asks back</Description></Case>`
+  expect((await bring(project(qde({ cases })))).report).toMatchObject({ notes: 1 })
+})
+
 test('memos that lie in files of their own, as MAXQDA and ATLAS.ti write them, come along', async () => {
   const annotation = { ...at('trouble'), guid: guid(150), inside: `<NoteRef targetGUID="${guid(60)}"/>` }
   const noted = { ...at('nobody'), guid: guid(151), inside: `<NoteRef targetGUID="${guid(61)}"/>` }

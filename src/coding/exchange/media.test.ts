@@ -311,3 +311,25 @@ test('memos on a study and on a person go out with set and case, and come in aga
     ])
   }
 })
+
+test('a memo on somebody who is another by now, and whose participant has not heard of it, is about that other', async () => {
+  const personId = mette().personId ?? ''
+  await writeMemo(app, { ...at(ann), about: { kind: 'person', id: personId }, text: 'Asks back' })
+  const out = await takeOut(ann, studyId)
+  await app.pg.deleteFrom('memos').where('workspace_id', '=', ann.workspaceId).execute()
+  // Joined twice, and nobody was told of either yet.
+  const chain = [personId]
+  const { workspaceId } = ann
+  const others = await app.pg.transaction().execute((tx) => createPeople(tx, { workspaceId, count: 2 }))
+  for (const { personNo, personId: into } of others) {
+    await sql`update people set merged_into = ${personNo} where id = ${chain.at(-1)}::uuid`.execute(app.pg)
+    chain.push(into)
+  }
+  await app.pg.deleteFrom('coding_imports').where('workspace_id', '=', workspaceId).execute()
+  await bringIn(ann, studyId, out, ['recording'])
+  const { rows } = await sql`
+    select p.id, m.text from memos m join people p on p.no = m.person_no where m.workspace_id = ${ann.workspaceId}`.execute(
+    app.pg,
+  )
+  expect(rows).toEqual([{ id: chain.at(-1), text: 'Asks back' }])
+})
