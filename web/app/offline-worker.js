@@ -33,10 +33,11 @@ self.addEventListener('fetch', (event) => {
   } else if (pathname !== '/' && files.includes(pathname)) event.respondWith(newestOr(pathname, request))
 })
 
-// The network first, always: what is kept stands in only while it is away.
+// The network first, always: what is kept stands in only while it is away. A page that is sent elsewhere or refused, to sign in at a proxy say, was
+// answered; a file that is, was not.
 async function newestOr(path, request) {
   const answer = await fetch(request).catch(() => undefined)
-  if (answer?.ok) return answer
+  if (answer && (request.mode === 'navigate' ? answer.status < 500 : answer.ok)) return answer
   const cache = await caches.open(kept)
   return (await cache.match(path, { ignoreVary: true })) ?? answer ?? Response.error()
 }

@@ -1,8 +1,8 @@
 import { useQueryClient } from '@tanstack/react-query'
 import { Outlet, useLocation } from '@tanstack/react-router'
-import { useEffect } from 'react'
+import { useEffect, useRef } from 'react'
 import { sendWaitingNotes } from '../../src/conversations/ui/index.ts'
-import { useStandingIn } from '../kit/kept-answers.ts'
+import { useStandIns } from '../kit/kept-answers.ts'
 import { Banner } from '../kit/notice.tsx'
 import { tidyOffline } from '../kit/offline.ts'
 import { usePageParams } from '../kit/routing.ts'
@@ -87,11 +87,13 @@ function useWaitingNotes(owner: string): void {
 /** What was kept for a page without the network: let go when it is over or somebody else's, and read anew when the network is back. */
 function useKept(owner: string): void {
   const client = useQueryClient()
-  const isStandingIn = useStandingIn()
+  const standIns = useStandIns()
+  const before = useRef(standIns)
   useEffect(() => {
-    if (!isStandingIn) return void tidyOffline(owner).catch(() => undefined)
-    return () => void client.invalidateQueries()
-  }, [client, isStandingIn, owner])
+    if (standIns < before.current) void client.invalidateQueries()
+    before.current = standIns
+    if (standIns === 0) void tidyOffline(owner).catch(() => undefined)
+  }, [client, standIns, owner])
 }
 
 /** Within the workspace, because it asks what this member may do there. */

@@ -23,39 +23,70 @@ export function tidyPages({ owner, now }: { owner: string | null; now: number })
 }
 
 /**
- * What `ask` answers. Where the server cannot be reached and has not answered this since the page was loaded, what the page kept of it; without
- * that the failure stays a failure.
+ * What `ask` answers. Where the server cannot be reached and has not answered this since the page was loaded, what the page kept of it until its
+ * moment; without that the failure stays a failure. Who may not read it any more keeps nothing of the page.
  */
 export async function answerOrKept(address: string, ask: () => Promise<unknown>): Promise<unknown> {
   try {
     const answer = await ask()
-    answered.add(address)
-    tell('answering')
+    settle(address)
     return answer
   } catch (error) {
-    if (answered.has(address) || !isAway(error)) throw error
-    const kept = keptPages()[location.pathname]?.answers[address]
+    if (!(error instanceof ProblemError)) throw error
+    if (!isAway(error)) {
+      if ([401, 403, 404].includes(error.status)) dropPage(address)
+      settle(address)
+    }
+    if (answered.has(address)) throw error
+    const kept = keptAnswer(address)
     if (kept === undefined) throw error
-    tell('standing in')
+    standingIn.set(address, location.pathname)
+    tell()
     return kept
   }
 }
 
-/** Whether this page shows what was kept, because the server has not answered since it was loaded. */
+/** Whether this page shows what was kept, because the server has not answered some of it since it was loaded. */
 export function useStandingIn(): boolean {
-  return useSyncExternalStore(listen, () => state === 'standing in')
+  return useStandIns() > 0
+}
+
+/** For how many addresses something kept stands in. Each leaves that number once at most while a page stands, however they come and go. */
+export function useStandIns(): number {
+  return useSyncExternalStore(listen, () => standIns)
 }
 
 const name = 'offline'
 const answered = new Set<string>()
+/** Addresses for which something kept stands in, with the path of the page that shows it. */
+const standingIn = new Map<string, string>()
 const listeners = new Set<() => void>()
 let isLeaving = false
-let state: 'answering' | 'standing in' = 'answering'
+let standIns = 0
 
-function tell(next: typeof state): void {
-  if (next === state) return
-  state = next
+function tell(): void {
+  if (standingIn.size === standIns) return
+  standIns = standingIn.size
   for (const listener of listeners) listener()
+}
+
+/** The server has answered this. What stood in on another page than is shown now is asked again there. */
+function settle(address: string): void {
+  answered.add(address)
+  standingIn.delete(address)
+  for (const [other, path] of standingIn) if (path !== location.pathname) standingIn.delete(other)
+  tell()
+}
+
+function keptAnswer(address: string): unknown {
+  const page = Object.entries(keptPages()).find(([path]) => path === location.pathname)?.[1]
+  return page && page.until > Date.now() ? page.answers[address] : undefined
+}
+
+function dropPage(address: string): void {
+  const all = Object.entries(keptPages())
+  const left = all.filter(([path, { answers }]) => path !== location.pathname || !(address in answers))
+  if (left.length < all.length) write(Object.fromEntries(left))
 }
 
 function listen(listener: () => void): () => void {
@@ -64,8 +95,7 @@ function listen(listener: () => void): () => void {
 }
 
 // A proxy answers for a program that is away.
-const isAway = (error: unknown) =>
-  error instanceof ProblemError && (error.status === 0 || (error.status >= 502 && error.status <= 504))
+const isAway = ({ status }: ProblemError) => status === 0 || (status >= 502 && status <= 504)
 
 function keptPages(): Record<string, KeptPage> {
   const text = stored(name)

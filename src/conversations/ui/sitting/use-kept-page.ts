@@ -11,12 +11,13 @@ import { courseKinds } from '../../sittings/sitting-note.schema.ts'
 import type { StudyShown } from '../conversations-data.ts'
 import { useSittingNotes, type SittingShown } from './sitting-data.ts'
 
-/** Hours after its planned beginning, or after it was opened where that is later, in which a conversation opens without the network. */
+/** Hours before and after its planned beginning, or after it was opened where that is later, in which a conversation opens without the network. */
 const hoursKept = 24
 
 /**
  * Keeps in this browser what who sits in needs to open the conversation again without the network: the guide, when and how it goes, and which
- * questions were asked. Nobody's name but colleagues', and none of the words that were noted: what waits of those lies here anyway.
+ * questions were asked. Nobody's name but colleagues', and none of the words that were noted: what waits of those lies here anyway. Nothing of a
+ * conversation that is more than a day ahead.
  */
 export function useKeptPage(given: { sitting: SittingShown; study: StudyShown; isThere: boolean }): void {
   const { sitting, study, isThere } = given
@@ -27,6 +28,7 @@ export function useKeptPage(given: { sitting: SittingShown; study: StudyShown; i
   const { locale } = useLocaleChoice()
   useEffect(() => {
     if (!isThere || isStandingIn || !session) return
+    if (!isNear(sitting)) return
     const { sittingId } = sitting
     const inWorkspace = `/api/w/${workspace.id}`
     keepPage(location.pathname, {
@@ -49,6 +51,8 @@ export function useKeptPage(given: { sitting: SittingShown; study: StudyShown; i
     })
   }, [isThere, isStandingIn, session, workspace, sitting, study, notes])
   useEffect(() => {
-    if (isThere) void keepProgram(locale)
-  }, [isThere, locale])
+    if (isThere && isNear(sitting)) void keepProgram(locale)
+  }, [isThere, locale, sitting])
 }
+
+const isNear = ({ startsAt }: SittingShown) => Date.parse(startsAt) - Date.now() < hoursKept * 3_600_000
