@@ -2,7 +2,7 @@ import { unzipSync } from 'fflate'
 import { sql } from 'kysely'
 import { randomUUID } from 'node:crypto'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { bringMemos } from '../src/coding/exchange/exchanged-memos.ts'
+import { bringMemos, holdParticipants } from '../src/coding/exchange/exchanged-memos.ts'
 import { exportProject } from '../src/coding/exchange/export-project.ts'
 import { exportMatrix, exportQuotes } from '../src/coding/exchange/tables.ts'
 import { changeCode } from '../src/coding/codes.ts'
@@ -405,12 +405,16 @@ describe('what is written of somebody who is erased meanwhile', () => {
 
   test('goes with them: a memo that a project brings', async () => {
     const { workspaceId } = owner
-    const left = await eraseBeside(({ personNo: id }) => {
-      const memos = [{ kind: 'person' as const, id, text: 'She is a sailor.' }]
-      return app.pg
-        .transaction()
-        .execute((tx) => bringMemos({ app, tx }, { workspaceId, userId: owner.userId, memos }))
-    })
+    const left = await eraseBeside(({ participantId }) =>
+      app.pg.transaction().execute(async (tx) => {
+        const held = await holdParticipants(tx, { workspaceId, participantIds: [participantId] })
+        const memos = [...held.values()].map(
+          (id) => ({ kind: 'person', id, text: 'She is a sailor.' }) as const,
+        )
+        expect(memos).toHaveLength(1)
+        return bringMemos({ app, tx }, { workspaceId, userId: owner.userId, memos })
+      }),
+    )
     expect(left).toBe(0)
   })
 
