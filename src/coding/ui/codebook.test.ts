@@ -123,6 +123,8 @@ describeInBrowser('a codebook of two members', (house) => {
     })
     await page.getByRole('button', { name: en['coding.merge'], exact: true }).click()
     await page.getByRole('combobox', { name: en['coding.merge.into'] }).fill('Service')
+    // The codes may still be on their way.
+    await page.getByRole('option', { name: 'Service' }).waitFor()
     await page.keyboard.press('Enter')
     await page.getByRole('dialog').getByRole('button', { name: 'Close', exact: true }).click()
     await page.getByRole('dialog').waitFor({ state: 'detached' })
