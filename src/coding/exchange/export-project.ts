@@ -50,10 +50,7 @@ async function* archive(app: App, writing: Writing): AsyncGenerator<Uint8Array> 
   for (const study of writing.studies)
     for (const interviewId of await interviewsOf(app, { ...writing, studyId: study.id })) {
       const taking = { ...writing, studyId: study.id, interviewId, project }
-      // Once more, for those of it who took nothing back.
-      const text =
-        (await unlessTakenBack(takeInterview(app, taking))) ??
-        (await unlessTakenBack(takeInterview(app, taking)))
+      const text = await takeWhatStands(app, taking)
       if (text === undefined) continue
       project.sets.set(study.id, [...(project.sets.get(study.id) ?? []), interviewId])
       yield* add(`sources/${interviewId}.txt`, text)
@@ -151,6 +148,12 @@ function addToCase(
 
 type Taking = Writing & { studyId: string; interviewId: string; project: Project }
 
+/** Takes a conversation, once more where something of it was taken back meanwhile: the rest of it may still leave. */
+async function takeWhatStands(app: App, taking: Taking): Promise<string | undefined> {
+  const text = await unlessTakenBack(takeInterview(app, taking))
+  return text ?? unlessTakenBack(takeInterview(app, taking))
+}
+
 /** Reads one conversation, writes down whose words it holds, and gathers what the project says of it. Undefined where nobody may be read. */
 async function takeInterview(app: App, taking: Taking): Promise<string | undefined> {
   const { workspaceId, studyId, interviewId, exportId, project } = taking
@@ -158,7 +161,7 @@ async function takeInterview(app: App, taking: Taking): Promise<string | undefin
   if (interview === undefined || interview.utterances.length === 0) return undefined
   const { text, starts, turns } = writeInterview(interview)
   const coders = await codersOf(app, taking)
-  const selections = await selectionsOf(app, { ...taking, interview, starts })
+  const { selections, notes } = await passagesOf(app, { workspaceId, interview, starts })
   const people = interview.speakers.filter((one) => one.withheld === null && one.personNo !== null)
   const numbers = people.flatMap(({ personNo }) => (personNo === null ? [] : [personNo]))
   await growExport(app, {
@@ -174,7 +177,7 @@ async function takeInterview(app: App, taking: Taking): Promise<string | undefin
   for (const coder of coders.values()) project.coders.add(coder)
   const asked = { workspaceId, userId: userOf(taking.actor), kind: 'interview', ids: [interviewId] } as const
   const memos = (await memosForExchange(app.pg, asked)).get(interviewId) ?? []
-  project.notes.push(...memos)
+  project.notes.push(...notes, ...memos)
   const source: RefiSource = {
     guid: interviewId,
     name: interview.title,
@@ -192,20 +195,23 @@ async function takeInterview(app: App, taking: Taking): Promise<string | undefin
   return text
 }
 
-async function selectionsOf(
+/** The passages of a conversation and the notes on them. They leave only where `growExport` lets the conversation leave. */
+async function passagesOf(
   app: App,
-  given: Taking & { interview: InterviewText; starts: Map<string, number> },
-): Promise<RefiSelection[]> {
-  const { workspaceId, interviewId, interview, starts, project } = given
+  given: { workspaceId: string; interview: InterviewText; starts: Map<string, number> },
+): Promise<{ selections: RefiSelection[]; notes: WrittenNote[] }> {
+  const { workspaceId, interview, starts } = given
+  const { interviewId } = interview
   const said = new Map(interview.utterances.map(({ utteranceId, text }) => [utteranceId, text]))
   const selections: RefiSelection[] = []
+  const notes: WrittenNote[] = []
   for (const one of await listHighlights(app.pg, { workspaceId, interviewId })) {
     const words = said.get(one.utteranceId)
     const start = starts.get(one.utteranceId)
     if (words === undefined || start === undefined || one.lostText !== null) continue
     const { highlightId: guid } = one
     const noteGuid = guidOf('note', guid)
-    if (one.note !== '') project.notes.push({ guid: noteGuid, text: one.note })
+    if (one.note !== '') notes.push({ guid: noteGuid, text: one.note })
     selections.push({
       guid,
       name: '',
@@ -215,7 +221,7 @@ async function selectionsOf(
       noteGuids: one.note === '' ? [] : [noteGuid],
     })
   }
-  return selections
+  return { selections, notes }
 }
 
 /** Who gave each code to each passage, by the GUID of the coding. */

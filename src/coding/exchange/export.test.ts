@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { waitsFor } from '../../../test/beside.ts'
 import { openWorkspace, type TestMember } from '../../../test/members.ts'
 import { allBytes, checkRefi, filesIn } from '../../../test/refi.ts'
 import { bringTalk, openStudy, passageOf, sayOfStudy } from '../../../test/spoken-study.ts'
@@ -141,6 +142,31 @@ describe('a project taken out', () => {
     expect(all).not.toContain('slow')
     expect(all).toContain('trouble')
     expect(all).not.toContain(personOf('slow')?.label ?? 'nobody')
+  })
+
+  test('holds no note on words taken back while it is put together, and every other note once', async () => {
+    for (const [words, note] of [
+      ['slow', 'Third time we hear this'],
+      ['trouble', 'Ask about this'],
+    ] as const) {
+      const highlightId = await mark(words, 'Service')
+      await writeNote(app, {
+        ...{ workspaceId: ann.workspaceId, highlightId, note },
+        actor: ann.actor,
+        before: '',
+      })
+    }
+    const { participantId, personNo } = personOf('slow') ?? {}
+    const { taking } = await app.pg.transaction().execute(async (tx) => {
+      await sql`select from participants where id = ${participantId} for update`.execute(tx)
+      const taken = takeOut()
+      await waitsFor(app)
+      const said = { purpose: 'conversation_analysis', state: 'withdrawn' } as const
+      await sayOfStudy(app, { workspaceId: ann.workspaceId, studyId, personNo, ...said })
+      return { taking: taken }
+    })
+    const notes = childrenOf(childOf(rootOf((await taking)['project.qde']), 'Notes'), 'Note')
+    expect(notes.map((note) => childOf(note, 'PlainTextContent')?.text)).toEqual(['Ask about this'])
   })
 
   test('is written down with whose words are in it, and who took it', async () => {
