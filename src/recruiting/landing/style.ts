@@ -1,6 +1,7 @@
 /** What the page that asks has beside the look of the participant's own page. */
 export const style = `fieldset{border:1px solid var(--line);border-radius:.625rem;background:var(--raised);margin:1rem 0;padding:1rem}
-legend{font-weight:600;padding:0 .25rem}
+legend{font-weight:600;padding:0;margin-bottom:.5rem;float:left;width:100%}
+legend+*{clear:both}
 .choice{display:flex;gap:.75rem;align-items:flex-start;font-weight:400;min-height:2.75rem;padding:.5rem 0;margin:0}
 .choice input{width:1.25rem;height:1.25rem;margin:.125rem 0 0;flex:none;accent-color:var(--accent)}
 .choice small{display:block;color:var(--soft);font-size:.875rem}

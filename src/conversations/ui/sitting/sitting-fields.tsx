@@ -18,7 +18,7 @@ export function SittingFields(props: {
   const members = useMembers().data?.members ?? []
   return (
     <>
-      <div className="grid grid-cols-[1fr_7rem] gap-3">
+      <div className="grid gap-3 sm:grid-cols-[minmax(0,1fr)_7rem]">
         <TextField
           label={t('conversations.when')}
           type="datetime-local"
