@@ -72,7 +72,11 @@ export function useApiMutation<K extends RouteKey>(key: K, options: MutationChoi
 export type Pager = { page: number; previous: (() => void) | undefined; next: (() => void) | undefined }
 
 /** Reads a route page by page: it takes `?cursor=` (and a body where it has one) and answers `{ next: string | null, … }`. Keeps the old page while the new one comes. */
-export function useApiPages<K extends RouteKey>(key: K, call: Call<K>) {
+export function useApiPages<K extends RouteKey>(
+  key: K,
+  call: Call<K>,
+  choices: Pick<QueryChoices<Answer<K>>, 'enabled'> = {},
+) {
   const body = pick(call, 'body')
   const place = JSON.stringify([key, pick(call, 'path'), pick(call, 'query'), body])
   const [state, turn] = useState<{ place: string; cursors: string[] }>({ place, cursors: [] })
@@ -84,6 +88,7 @@ export function useApiPages<K extends RouteKey>(key: K, call: Call<K>) {
     queryFn: ({ signal }) =>
       send(key, { ...call, query: { ...pick(call, 'query'), ...(cursor ? { cursor } : {}) }, signal }),
     placeholderData: keepPreviousData,
+    ...choices,
   })
   const next = nextOf(query.data)
   const pager: Pager = {

@@ -1,11 +1,15 @@
-import { useMemo } from 'react'
 import { useIntl } from 'react-intl'
 
 /** Numbers, shares, dates and ages as the reader's language writes them. */
 export function useFormat() {
   const { locale } = useIntl()
-  return useMemo(() => formats(locale), [locale])
+  const known = made.get(locale) ?? formats(locale)
+  made.set(locale, known)
+  return known
 }
+
+// A table of a thousand figures asks a thousand times, and to make one takes as long as to draw a cell.
+const made = new Map<string, Formats>()
 
 export type Formats = ReturnType<typeof formats>
 

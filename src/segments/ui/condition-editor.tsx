@@ -1,4 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState, type ReactNode } from 'react'
+import type { Condition } from '../segment.ts'
 import {
   Button,
   ComboBox,
@@ -9,6 +10,7 @@ import {
   useText,
 } from '../../../web/kit/index.ts'
 import {
+  conditionOf,
   eventOps,
   newDraft,
   traitOps,
@@ -17,7 +19,7 @@ import {
   type KnownType,
   type TraitDraft,
 } from './condition-draft.ts'
-import { RuleSentence } from './rule-words.tsx'
+import { useRuleWords } from './rule-words.tsx'
 import { useEventProperties, useEvents, useTrait, useTraits } from './segments-data.ts'
 
 type EditorProps<Draft> = { draft: Draft; onChange: (draft: Draft) => void }
@@ -29,6 +31,7 @@ export function ConditionList(props: {
 }) {
   const { drafts, onChange } = props
   const t = useText()
+  const types = useTypes()
   const add = (kind: 'trait' | 'event') => onChange([...drafts, newDraft(kind, crypto.randomUUID())])
   return (
     <div className="flex flex-col gap-4">
@@ -38,6 +41,7 @@ export function ConditionList(props: {
             {index > 0 && <div className="mb-2 text-sm text-soft">{t('segments.and')}</div>}
             <ConditionEditor
               draft={draft}
+              condition={conditionOf(draft, draft.kind === 'trait' ? types.get(draft.trait) : undefined)}
               onChange={(next) => onChange(drafts.map((one) => (one.key === next.key ? next : one)))}
             />
           </div>
@@ -62,10 +66,53 @@ export function ConditionList(props: {
   )
 }
 
-function ConditionEditor({ draft, onChange }: EditorProps<ConditionDraft>) {
-  if (draft.kind === 'trait') return <TraitEditor draft={draft} onChange={onChange} />
-  if (draft.kind === 'event') return <EventEditor draft={draft} onChange={onChange} />
-  return <RuleSentence all={[draft.condition]} />
+/** A condition that is whole stands in words until somebody opens it: most of a set is read, and little of it changed. */
+function ConditionEditor(props: EditorProps<ConditionDraft> & { condition: Condition | null }) {
+  const { draft, condition, onChange } = props
+  const t = useText()
+  const words = useRuleWords()
+  const [look, turn] = useState<'said' | 'new' | 'opened'>(condition === null ? 'new' : 'said')
+  const fields = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (look === 'opened') fields.current?.querySelector('input')?.focus()
+  }, [look])
+  if (draft.kind === 'other') return <Said>{words.rule([draft.condition])}</Said>
+  if (look === 'said' && condition !== null) {
+    const said = words.rule([condition])
+    return (
+      <Said
+        action={
+          <Button
+            look="quiet"
+            aria-label={t('segments.condition.change', { said })}
+            onPress={() => turn('opened')}
+          >
+            {t('segments.change')}
+          </Button>
+        }
+      >
+        {said}
+      </Said>
+    )
+  }
+  return (
+    <div ref={fields}>
+      {draft.kind === 'trait' ? (
+        <TraitEditor draft={draft} onChange={onChange} />
+      ) : (
+        <EventEditor draft={draft} onChange={onChange} />
+      )}
+    </div>
+  )
+}
+
+function Said({ children, action }: { children: ReactNode; action?: ReactNode }) {
+  return (
+    <div className="flex flex-wrap items-center gap-x-4 gap-y-1">
+      <span className="control-height inline-flex min-w-0 items-center break-words">{children}</span>
+      {action}
+    </div>
+  )
 }
 
 /** The types of the traits there are, by name. */

@@ -39,7 +39,8 @@ export function OutcomeField({
 function OutcomeValue(props: { draft: OutcomeDraft; onChange: (draft: OutcomeDraft) => void; type: string }) {
   const { draft, onChange, type } = props
   const t = useText()
-  const known = useTrait(draft.column)
+  // Only words are chosen from a list of what there is.
+  const known = useTrait(type === 'category' || type === 'text' ? draft.column : '')
   const change = (value: string) => onChange({ ...draft, value })
   if (type === 'number')
     return (

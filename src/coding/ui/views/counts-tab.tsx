@@ -86,6 +86,19 @@ export function CountsTab({ studyId, choices }: InStudy) {
   )
 }
 
+/** Asks for the table that a study's views open with, for a page that still waits for what goes round it. */
+export function useFirstCounts(studyId: string): void {
+  const [filters] = useViewFilters()
+  const chosen = [
+    useSearchValue('tab')[0],
+    useSearchValue('rows')[0],
+    useSearchValue('of')[0],
+    useSearchValue('codes')[0],
+  ]
+  const enabled = chosen.every((value) => value === undefined)
+  useMatrix(studyId, { ...filters, rows: 'participant', limit: fewest }, { enabled })
+}
+
 type Asked = {
   studyId: string
   rows: RowKindShown

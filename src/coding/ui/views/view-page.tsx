@@ -10,7 +10,7 @@ import {
   useWorkspace,
 } from '../../../../web/kit/index.ts'
 import { useCodes } from '../coding-data.ts'
-import { CountsTab } from './counts-tab.tsx'
+import { CountsTab, useFirstCounts } from './counts-tab.tsx'
 import { ForcesTab } from './forces-tab.tsx'
 import { FrameworkTab } from './framework-tab.tsx'
 import { JournalTab } from './journal-tab.tsx'
@@ -30,6 +30,7 @@ export function Page() {
   const choices = useChoices(studyId)
   // Asked beside the choices and not after them.
   useCodes(studyId)
+  useFirstCounts(studyId)
   usePageTitle(choices.data && t('coding.views.of', { study: choices.data.title }))
   useLiveViews()
   return (

@@ -53,11 +53,9 @@ export function useChoices(studyId: string) {
   return useApi('GET /api/w/{workspaceId}/studies/{studyId}/views', { path: usePath(studyId) })
 }
 
-export function useMatrix(studyId: string, query: NonNullable<MatrixAsked>) {
-  return useApiPages('GET /api/w/{workspaceId}/studies/{studyId}/views/matrix', {
-    path: usePath(studyId),
-    query,
-  })
+export function useMatrix(studyId: string, query: NonNullable<MatrixAsked>, choices?: { enabled: boolean }) {
+  const call = { path: usePath(studyId), query }
+  return useApiPages('GET /api/w/{workspaceId}/studies/{studyId}/views/matrix', call, choices)
 }
 
 export function useViewQuotes(studyId: string, query: NonNullable<QuotesAsked>) {
