@@ -1,9 +1,11 @@
 import type { Grammar } from './grammar.ts'
+import { danishLeading } from './danish-leading.ts'
 import { danishWords } from './danish-words.ts'
 
 /** Danish questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const danish: Grammar = {
   lists: danishWords,
+  ...danishLeading,
   opening: `
     (og|men|så|jamen|altså|okay|ok|ja|nå|nu(?! (hvor|når|du))|tak|først|endelig|til sidst|til at begynde med|generelt|egentlig|helt ærligt|ærligt|bare|lige|også|hej|velkommen|for øvrigt|i øvrigt|samlet set|alt i alt)
     med dine egne ord
@@ -106,115 +108,6 @@ export const danish: Grammar = {
   denied: `
     [^ ]+ ikke (?!(også|sandt))
     [^ ]+ [^ ,:;–]+ ((?!(der|som|at|eller|og|hvis|når|om|fordi|du|i|man|vi|jeg|han|hun|de) )[^ ,:;–]+ ){0,7}ikke(?! (kun|bare|nødvendigvis|altid))`,
-  agreement: `
-    ^[^ ]+ (du|i) (virkelig|for alvor)
-    (er det )?(fair|rimeligt|rigtigt|forkert) at sige , at (du|i)
-    ^(forstår|kan) (du|i) .. , hvorfor (så mange|alle|de fleste)
-    (er|var|erklærer) (du|i|de) (ikke |også |helt )?enig
-    enig i
-    (som|ligesom) (de fleste|alle)( andre)?$
-    {verb} (du|i|de|din|dine) også
-    (?!{nonverb} )[^ ,:;–"]+ (du|i) også (?!(af og til|nogle gange|en gang imellem))
-    også (synes|mener|føler|oplever|lagt mærke)
-    (giver du (mig )?ret|kan du følge|deler du (ikke )?(den|vores) (mening|holdning|opfattelse|syn))
-    har du det på samme måde
-    (vi kan (vel |nok )?(godt )?blive enige|kan vi (ikke )?(godt )?blive enige|er vi (ikke )?enige)
-    {verb} (du|i) (vel |nok |sikkert |ikke )?(indrømme|medgive|give mig ret)
-    (du|i) {verb} (vel |nok |sikkert )?(indrømme|medgive|give mig ret)`,
-  loaded: `
-    (vores|de|jeres|dine) mange ({praise}|{blame})(e|te) [^ ]+
-    alle (de )?(positive|gode) [^ ]+
-    (taget fejl|tog fejl|begik en fejl|gjorde forkert)
-    hvor meget (hjalp|hjælper|gavner|gavnede|har [^ ]+ hjulpet|forbedrede|lettede)
-    (vores|den|det|de|denne|dette|disse|jeres|din|dit|dine|deres|sådan en|sådan et|al den|alle de|alt det|[^ ]{3,}(?<!i)s) (helt |meget |så |nye |rigtig |virkelig |ekstremt |mest )?({praise}|{blame})(e|te|le|me|de|ne|se)?(?<=[e]) (?!(og|eller|ved|at|på|i|for|til|af|er|var|ting|tid|tider|gamle|del|dele|øjeblik|øjeblikke|end) )[^ ,]+
-    (vores|den|det|de|denne|dette|disse|jeres) (helt |meget |så |rigtig |virkelig )?({praise}|{blame})e og [^ ]+e [^ ]+
-    (den|det|de|al den|alt det|alle de|sådan en|sådan et) (glæde|skuffelse|skuffelsen|vrede|kaos|mareridt|katastrofe|rod|vrøvl|besvær|rædsel|skandale|fiasko|lettelse|spild|elendighed|fornøjelse|succes|larm|postyr|bøvl|frustration|irritation)
-    (hvilken|hvilket|sikke en|sikke et|sikken) (glæde|skuffelse|lettelse|befrielse|katastrofe|succes|fornøjelse|skandale|fiasko|gave|fordel|frihed|rædsel|ulejlighed|stress)
-    (blive|blev|bliver|blevet) .. så ({praise}|{blame})(t|e)?
-    hv[^ ]+ .* at .* (ignorerer|ignorerede|overser|overså|svigter|svigtede|snyder|snød|udnytter|udnyttede|nedgør|ydmyger|ødelægger|ødelagde|forsømmer|forskelsbehandler|tilsidesætter)
-    (kaosset|rodet|elendigheden|bøvlet|katastrofen|mareridtet|skandalen)
-    alt det (gode|dejlige|dårlige)
-    (verdens|landets|byens|markedets|danmarks|branchens|årets) [^ ]+ste [^ ]+
-    , hvor ({praise}|{blame})(t|e)? 
-    (hvad|hvorfor|hvordan|hvem) (i alverden|i himlens navn|dog|pokker|fanden)
-    (spilder|spildte|sløser|ødsler|svigtede|forsømte|nægter|nægtede)
-    hvor (stor|stort|stærk|meget) (en |et )?(hjælp|glæde|gavn|nytte|fordel|lettelse|støtte|gene|plage|belastning|ulempe)
-    (fremragende|forfærdeligt|vidunderligt|elendigt) [^ ]+et`,
-  oneSided: `
-    hvorfor (du|i) .. (er|var) så [^ ]+
-    hv[^ ]+ .* , at .* (så|alt for) [^ ]+(e|t) [^ ]+
-    hv[^ ]+ .* så (du|i) føler (dig|jer)
-    hvad (er det, |er det , |var det , )?(du |i )?(mest )?({love}|kan lide|kunne lide|kunne du lide|kan du lide|kan i lide) (du|i|ved|på|at|de|så|mest|om)?(?!.* (bedst|mindst|værst)( |$))(?!(bedst|mindst))
-    hvad (synes|syntes) (du|i|de) (især |særligt |bedst |så )?(godt|dårligt|er godt|er dårligt|er smart|var godt|var dårligt|er bedst|er rart|er irriterende) (om|ved|i)?
-    hvad (er det, der |er det , der |var det , der |er det der )?{moves} (dig|jer|dem|mest)(?!.* (mest|mindst)( |$))
-    hvad (er det , |er det |var det )?(du |i )?(glæder|glædede|ærgrer|ærgrede|irriterer|irriterede|morer|morede|keder|kedede) (du |i )?(dig|jer) (?!mest|mindst)(over|ved|i|med|$)
-    hvad (holder|holdt|sætter|satte) (du|i) .. (af|pris på)
-    hvad (er|var|ser (du|i) som|synes (du|i) er) det ((så|helt|særligt|virkelig|aller[^ ]+|mest) )*({praise}|{blame})e (ved|i|med|for|om)
-    (hvilke|hvilken|hvilket|hvad for|hvor mange|hvad var|hvad er|de|alle) ((jeres|dine|de|to|tre|fire|fem|[^ ]+ste|andre|største|vigtigste|særlige|tekniske|typer af|af de) )*{pain} (?!prøvede)
-    hvad (gik|går) (der )?(galt|skævt|skidt|dårligt|godt)
-    hvorfor (tror|synes|mener) (du|i) .* (er|var) (så )?(vigtig*|nødvendig*|problem*)
-    hvorfor er vi .* (bedre|bedst|så)
-    hvad (er|var) ((så|det|der) )*(godt|dårligt|galt|dejligt|irriterende|fantastisk|svært|særligt|attraktivt) (ved|med|i)
-    hvad gør (os|vores|det|den|denne|dette) .*(bedste|bedre|så|god|attraktiv|særlig|unik|fantastisk|menneskelig)
-    hvorfor (er|var) (det|dette|vores|den) (så |ikke |for dig |for jer )*(vigtigt|vigtig|svært|godt|nødvendigt|bedre|bedst|dårligt|overlegen|attraktiv|afgørende|nemt|let|rart|irriterende)
-    hvorfor er (vores|den|det|de|denne|dette) .. (bedre|bedst|så|god|gode|overlegen|dårlig|dårligere|attraktiv|vigtig)
-    hvorfor er det (nu )?, at (alle|ingen|man|du|i)
-    hvad ville (du|i) .. (elske|nyde|hade|glæde (dig|jer))
-    hvorfor lader (du|i) (dig|jer)
-    hvad (er|var|blev) (du|i) (især |særligt |så )?(glad for|vild med|begejstret for|ked af|træt af|utilfreds med|tilfreds med|imponeret over|irriteret over|skuffet over|frustreret over|vred over|sur over|bekymret for|bange for)
-    (hvordan kan det være|hvordan gik det til|hvordan kom det) , at ~ så (dårligt|godt|lidt|langsomt|sent|meget|let|skidt|længe)
-    hvad (gjorde|gør|har gjort) .. så (?!(bagefter|derefter|efter|der|den|det|i|på|for|når|om|da|med|du|at|snart|længe) )[^ ]+
-    der gør (os|vores|det|den|denne) ~ (så [^ ]+|bedre)
-    hvad er det , (du|i) .. (kan lide|holder af|hader|elsker)
-    hvorfor tror (du|i) .* (bedre|bedst|dårligere|værre|ringere|populær)
-    hvorfor .. (ikke noget|intet|aldrig)
-    hvorfor (elsker|hader|stoler|foretrækker|nyder|elskede|hadede|stolede) (du|i|de|folk|alle|kunder|kunderne|man)
-    hvorfor (ville|skulle|skal|vil|bør|burde) (du|i|man|nogen|alle|folk|ingen)
-    hvorfor (.. )?ikke
-    hvorfor (lod|lader) (du|i|de) være
-    hvorfor vil ingen
-    hvorfor er .. så
-    hvor meget ([^ ]+ere|bedre|mere (glad|tryg|effektiv*))
-    hvad (er|var) (det|der|det der|det , der) (er |var )?så [^ ]+
-    hvad (er|var) så [^ ]+ (ved|i|med|om|for)
-    hvor meget (nyder|elsker|glæder|ærgrer|ærgrede|nød) (du|i)
-    (og )?hvorfor (fandt|finder) (du|i) .. i det
-    hvor (mange|megen) (tid|penge) (har|sparer|sparede) .. (sparet|med vores)`,
-  presumed: `
-    (den|det|de) (stigende|voksende|tiltagende|faldende|svigtende|manglende|øgede) [^ ]+
-    (hvordan|på hvilken måde|på hvilke måder) (har|hjælper|hjalp|gør|gjorde|giver|gav|kan|vil|ville|kunne|forbedrer|letter|styrker|sparer|forenkler) (vores|den|det|de|denne|dette|jeres|[^ ]+(en|et|ne)) .*(hjulpet|givet|gjort|forbedret|lettet|styrket|sparet|hjælpe|forbedre|lette|styrke|spare|gøre|give|forenklet|forenkle|lettere|nemmere|bedre|tryggere|gladere)
-    (hvordan|på hvilken måde) (hjælper|forbedrer|letter|styrker|sparer|forenkler|hjalp|forbedrede|lettede|styrkede) (vores|den|det|denne|dette)
-    (tid|penge|besvær|timer) .. (du|i) .. (sparer|sparede|har sparet|slipper)
-    når du nu (sparer|har|får|kan)
-    at (alle|ingen|alting|alt|enhver) (nu om dage |i dag |nu |bare )?(er|har|skal|bør|må|vil|kan)
-    jeg (går ud fra|formoder|antager|regner med|gætter på)
-    at (ingen|alle|folk) (længere|ikke længere|mere)
-    takket være (vores|den|det)
-    alligevel (får|klarer|kommer|holder)`,
-  preamble: `
-    (de fleste|mange|rigtig mange|flere og flere|et flertal|ni ud af ti|stort set alle|næsten alle|alle|et stort flertal|langt de fleste) (af )?(vores |de )?(andre |unge |glade |tilfredse )?(mennesker|kunder|brugere|gæster|læsere|medlemmer|patienter|besøgende|deltagere|andre|medarbejdere|familier|forældre|eksperter|borgere|danskere|købere|folk|virksomheder|synes|siger|foretrækker|mener|vi har talt)(?!.* andre )
-    (alle|enhver|ingen|folk) (ved|siger|kan (vel )?se|elsker|hader|er enige|mener|kender|gider|vil)
-    (forskning|undersøgelser|forskningen|eksperter|målinger|tal|studier|forskere|tallene|undersøgelserne) (viser|siger|peger|anbefaler|er|beviser|har)
-    (som|ligesom) (alle|de fleste|mange|bekendt|du ved|enhver)
-    ^(det|du|i) må (jo |da |virkelig )?(have været|have føltes|være|have følt)
-    ^jeg kan (godt )?forestille mig , at
-    (som bekendt|det er klart|naturligvis|selvfølgelig|uden tvivl|helt sikkert|jeg er sikker|ingen tvivl)
-    (vi har|vi|vores) .. (arbejdet|lagt|brugt|investeret|lyttet|bygget|forbedret|gjort|lavet|vundet|fået|er|har) .*(hårdt|stolte|enklere|bedre|nemmere|lettere|hurtigere|forbedret|prisen|fantastisk|bedste|kræfter|flottere|overskueligt|overskuelig|roser|rost)
-    (anmeldelserne|reaktionerne|tilbagemeldingerne) (har været|er|var) (fantastiske|gode|positive|dårlige|overvældende)
-    (er|var|har været|blev) (jo )?(en|et|ret|meget|virkelig|helt|så|simpelthen) ({praise}|{blame}|succes|katastrofe|skandale|fiasko|lettelse|rod|mareridt|kaos)(t|e)?
-    vundet .. pris*
-    (næsten|nærmest) umuligt
-    hvor meget ~ (sparer|letter)
-    (vores|vi) .* (for dig|sparer dig|klarer det)
-    (sparer|sparet) (dig|folk|kunderne|vores)
-    med alle de (skandaler|problemer|forsinkelser|klager)
-    (taget i betragtning|i betragtning af)`,
-  offeredReason: `
-    ^(var|er) det .* , der (fik|gjorde|overbeviste|afgjorde)
-    (?<!(hvad|hvordan|hvorfor) )(var|er|skyldes|skyldtes) (det|dette) .. (på grund af|fordi|grundet|pga|prisen|kvaliteten|servicen|lønnen|af hensyn til)
-    (er|var|blev|har|gik|valgte|skiftede) (du|i|de) .. (på grund af|fordi|pga|grundet)
-    ^(skyldes|skyldtes) [^ ]+
-    ^[^ ]+ (du|i|de|det|den) ~ (, )?(på grund af|fordi|pga|grundet)`,
   balanced: `
     (godt|bedre) .* (skidt|dårligt|mindre godt|galt|værre)
     (hvis der (er|var) nog*|om noget|hvis nog*|om nog*|eller (ej|ikke|svært|dårligt|utilfreds|negativt|uenig|dårlig|svær|u[^ ]+|slet ikke))

@@ -1,9 +1,11 @@
 import type { Grammar } from './grammar.ts'
+import { germanLeading } from './german-leading.ts'
 import { germanWords } from './german-words.ts'
 
 /** German questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const german: Grammar = {
   lists: germanWords,
+  ...germanLeading,
   opening: `
     (und|aber|okay|ok|ja|nun|jetzt(?! , (wo|da))|danke|zuerst|zunächst|zum schluss|abschließend|zum einstieg|generell|im allgemeinen|eigentlich|ehrlich gesagt|mal|auch|oder|hallo|willkommen|übrigens|dann|insgesamt|alles in allem|bitte|gut|so)
     (in|mit) (ihren |deinen )?eigenen worten
@@ -111,114 +113,6 @@ export const german: Grammar = {
     ^(würde|ist|wäre|hat|hilft|spart|macht|sind|war) ~ nicht
     (würden|finden|findest|würdest|ist|wäre|würde|möchten|sind) .. nicht (auch|viel|enorm|einfach|sehr|schön|besser|toll|gerne)
     (?!{nonverb} )[^ ,:;–"]+ (sie|du) nicht (auch|gern)`,
-  agreement: `
-    ^[^ ]+ (sie|du|ihr) .. (wirklich|ernsthaft|allen ernstes)
-    (fair|richtig|falsch|berechtigt) zu sagen , dass (sie|du)
-    ^(verstehen|verstehst) (sie|du) .* warum (so viele|alle|die meisten)
-    stimmen sie (mir |uns |dem |der )?.* zu
-    (stimmst du|stimmen sie)
-    (inwieweit|inwiefern) stimmen
-    (sind|bist) (sie|du) .. (einverstanden mit der aussage|der meinung|auch der|unserer meinung|einer meinung)
-    {verb} (sie|du|ihr|ihnen|dir) (das |es )?auch (so|dass|,|gefunden|der)
-    [^ ]+ (sie|du|ihr) (sich|dich|euch) auch
-    (so |genau )?wie (die meisten|alle|alle anderen|viele andere)$
-    geht (ihnen|dir|es ihnen|es dir) (das |es )?auch so
-    (geben sie mir recht|teilen sie (unsere|die) meinung|sehen sie das (auch|genauso))
-    auch (der meinung|so|finden|das gefühl)$`,
-  loaded: `
-    (unsere|unseren|ihre|den|die) vielen ({praise}|{blame})en [^ ]+
-    (all den|all die|alle|allen) (guten|positiven) [^ ]+
-    (falschlagen|falsch lagen|falschlagst|einen fehler gemacht haben|sich geirrt haben)
-    (unser|unsere|unserem|unseren|unserer|unseres|der|die|das|den|dem|des|dieser|diese|dieses|diesen|diesem|ihre|ihrem|ihren|ihrer|deine|deinem|deinen|deiner|meine|meinem|meiner|eure|euren|seine|seinem|seiner|solche|solch|all die|all den|jene) (sehr |so |völlig |neuen |neue |neuer |neues |wirklich |extrem |total |ganz |ganzen )?({praise}|{blame})(e|en|er|es|em|sten|eren|ere) (?!(und|oder|von|in|an|auf|bei|für|ist|war|sind|sachen|dinge|zeit|zeiten|seite|seiten|teil|teile|moment|momente|als|hat|haben|schritt|fall|note|stelle|linie|nachricht) )[^ ,]+
-    (unsere|unseren|unser|diese|dieser|diesen) (sehr |so )?({praise}|{blame})(e|en|er|es) und [^ ]+ [^ ]+
-    (der|die|das|den|dem|diese|dieses|diesen|so ein|solch ein|all das|all der) (chaos|enttäuschung|frust|wut|albtraum|katastrophe|durcheinander|unsinn|ärger|elend|skandal|fiasko|erleichterung|verschwendung|vergnügen|erfolg|freude|pleite|theater|zumutung|frechheit|murks)
-    (hervorragend|schrecklich|wunderbar|miserabel) ge[^ ]+
-    (der welt|deutschlands|des landes|des jahres) (beste|bester|bestes|schlechteste|größte)
-    (welche|welch eine|was für eine) (freude|enttäuschung|erleichterung|katastrophe|befreiung|frechheit|zumutung|wohltat|blamage)
-    (?<!(nicht|genau|ebenso|eben) )so (?!(gut|schnell) (wie|es))({praise}|{blame})( |$)
-    (was|wie|warum|wieso) .* dass .* (ignoriert|ignorieren|übergeht|übergehen|im stich|betrügt|betrogen|ausnutzt|ausgenutzt|demütigt|gedemütigt|vernachlässigt|missachtet|hängen lässt)
-    (was|warum|wieso|wie|wer) (um himmels willen|in aller welt|zum teufel|um alles in der welt)
-    (so ein|solch ein|eine so|ein so) ({praise}|{blame})(e|en|er|es)? [^ ]+
-    wie (stark|sehr|viel) (entlastet|entlasten|hilft|helfen|nützt|nutzt|unterstützt|erleichtert|freut|nervt|stört|ärgert|belastet|profitieren|profitiert)
-    wie (groß|viel) (.. )?(hilfe|erleichterung|freude|spaß|nutzen|belastung|vorteil)
-    (verschwenden|verschwendet|weigern|vernachlässigen|vernachlässigt) (sie|du)
-`,
-  oneSided: `
-    warum (sie|du) .* so [^ ]+ (sind|bist|waren|finden)
-    (was|wie) .* dass .* (so|viel zu) [^ ]+e [^ ]+
-    (was|wie) .* damit (sie|du) (sich|dich) .* (fühlen|fühlst)
-    was (?!.* am (meisten|wenigsten|besten|liebsten))(genau |würden sie |)?{love} (sie|du|ihr|an|so|besonders)(?! (essen|trinken|lesen|tun|machen|wissen))
-    was .. (magst|mögen|schätzen|schätzt|liebst|lieben|genießt|genießen)$
-    (erzähl|erzählen|sagen|sag|beschreiben) .* was (du|sie) an .* (magst|mögen|schätzen|schätzt|lieben|liebst)
-    was (finden|findest|fanden|fandest) (sie|du) .. (so |besonders )?{value}(?!.*(oder|am meisten))
-    was (gefällt|gefiel|missfällt|missfiel) (ihnen|dir|euch)(?!.* am (besten|meisten|wenigsten))(?! (besser|nicht))
-    was (ist|war) .. das ({praise}|{blame})e (an|bei|daran|von)
-    was (ist schiefgelaufen|ist schiefgegangen|lief schief|ging schief|läuft schief|lief gut|lief schlecht)
-    (warum|wieso|weshalb) (glauben|denken|meinen|finden|glaubst|findest) (sie|du) .* (wichtig|nötig|notwendig|ein problem)
-    (warum|wieso|weshalb) sind wir .* (besser|beste|besten|so)
-    was (ist|war|macht|machte) .. (so|daran) ({value}|besonders|einzigartig|menschlich|anders)
-    was macht .. (so|besser|besonders|einzigartig|zum besten|zur besten|menschlich)
-    was (hat )?(sie |dich |euch )?.. {moves} (sie|dich|euch|an|$)?(?!.*am meisten)
-    was (hat|haben) (sie|dich|euch) .. {moves}
-    was {moves}
-    (welche|welches|welchen|was für|wie viele|was waren|was sind|die|alle) ((ihre|deine|eure|die|zwei|drei|vier|fünf|[^ ]+sten?|anderen|andere|größten|größte|wichtigsten|technischen|technische|arten von|konkreten|der) )*{pain}
-    worüber (ärgern|freuen|ärgerst|freust|ärgerten|freuten|beschweren|regen) (sie|du) (sich|dich)( (?!am (meisten|wenigsten))|$)
-    worüber (haben|ärgern|freuen) (sie|du) (sich|dich)? ?.* (geärgert|gefreut|ärgern|freuen|aufgeregt)
-    warum (ist|war|sind|waren) (es|das|dies|unser|unsere|der|die|diese) (so |nicht |für sie |für dich |ihnen |dir )*(wichtig|schwer|gut|nötig|besser|am besten|schlecht|überlegen|attraktiv|wesentlich|einfach|schön|ärgerlich|schwierig)
-    was (würden|würdest) (sie|du) .. (lieben|genießen|hassen)
-    was (genau )?(hat|haben|macht|machte) ~ so (?!(alles|weit|etwa|ungefähr|ziemlich|viele|lange|was|ein|eine|vor|im|bei|in|den|dem|wie|oft|manches|getan|gemacht|gedacht|erlebt|gesehen|gehört|gelesen|gesagt|gegessen|gearbeitet) )[^ ]+
-    (warum|wieso|weshalb) ~ (unsere kunden|so viele|die meisten|immer wieder)
-    warum ,? ?(glauben|glaubst|denken|denkst) (sie|du) .* (besser|beste|schlechter|schlimmer|beliebt)
-    warum ~ (nichts|nie)
-    warum (lieben|hassen|mögen|vertrauen|wählen) (die |so viele |alle )?(leute|menschen|kunden|kundinnen|viele|alle)
-    warum (ist|sind) (ihnen|dir|es|unser|unsere|das|die|der|diese) .. (besser|beste|besten|so(?! $)|gut|überlegen|schlecht|schlechter|attraktiv|wichtig)(?<!das so)
-    warum (vertrauen|lieben|hassen|bevorzugen|mögen|schätzen|genießen|vertraust|liebst|magst|liebt|hasst|zweifeln) (sie|du|ihr|uns)
-    warum (sollten|sollte|würden|würde|soll|wollen|will) (sie|du|man|leute|jemand|jeder|alle|niemand|keiner)
-    (warum|wieso|weshalb) (.. )?(nicht|nie|kein|keine|keinen)(?!$)
-    (warum|wieso|weshalb) (sind|bist|war|ist|waren|haben) .. so [^ ]+
-    (wie kam es|wie kommt es|woran liegt es) , dass .. so
-    wie viel (einfacher|besser|leichter|schneller|angenehmer|glücklicher|sicherer|günstiger|bequemer|mehr spaß|mehr freude|weniger)
-    wie sehr
-    was (ist|war) ~ so [^ ]+
-    was (ist|war) so [^ ]+
-    (zeit|geld) .. (sie|du) .. (sparen|gespart|sparst)
-    wie kommen sie trotzdem`,
-  presumed: `
-    (die|der|das|den|dem) (steigende|wachsende|zunehmende|sinkende|mangelnde|steigenden|wachsenden|zunehmenden|sinkenden|mangelnden) [^ ]+
-    (wie|auf welche weise|inwiefern|inwieweit) (hat|hilft|half|macht|machte|gibt|gab|kann|wird|würde|verbessert|erleichtert|stärkt|spart|vereinfacht|haben|helfen) (ihnen |dir |ihr |euch )?(unser|unsere|unserem|der|die|das|diese|dieser|dieses) .*(geholfen|helfen|gegeben|gemacht|verbessert|erleichtert|gestärkt|gespart|verbessern|erleichtern|stärken|sparen|machen|geben|vereinfacht|vereinfachen|leichter|einfacher|besser|sicherer|entlastet)
-    (wie|inwiefern) (hilft|verbessert|erleichtert|stärkt|spart|vereinfacht|half|verbesserte|entlastet) (ihnen |dir )?(unser|unsere|der|die|das|diese|dieses)
-    (zeit|geld|mühe|stunden|das) .. (sie|du) .* (sparen|gespart haben|sparst|einsparen)
-    (nachdem|wo) sie (jetzt|nun) .* (sparen|gesehen haben)
-    dass (heute |heutzutage |inzwischen )?(jeder|niemand|alles|nichts|keiner|alle) .*
-    (nehme ich an|ich nehme an|ich gehe davon aus|ich vermute|vermutlich)
-    dank (unserer|unseres|unserem|der|des|dem)
-    (trotzdem|dennoch) (jeden|jede|jedes|immer)`,
-  preamble: `
-    (die meisten|viele|sehr viele|immer mehr|eine mehrheit der|neun von zehn|fast alle|nahezu alle|alle|tausende|zahlreiche|von vielen|den meisten) (von )?(unserer |unsere |der )?(anderen |andere |jungen |zufriedenen )?(menschen|kunden|kundinnen|nutzer|gäste|leser|mitglieder|patienten|besucher|teilnehmer|anderen|andere|mitarbeiter|familien|eltern|experten|bürger|deutschen|käufer|firmen|leute|unternehmen)(?!.* andere )
-    (jeder|niemand|alle|keiner|jede) (weiß|wissen|sagt|sagen|kann (doch )?sehen|liebt|hasst|ist sich einig|findet|kennt|will)
-    (studien|untersuchungen|forschung|experten|zahlen|die forschung|wissenschaftler|messungen|umfragen|tests) (zeigt|zeigen|sagt|sagen|weist|belegen|empfehlen|beweist|beweisen|sind)
-    (genau wie|so wie|, wie) (jeder|alle|die meisten|viele|bekannt)
-    wie (sie wissen|du weißt|jeder weiß|die meisten|alle anderen)
-    ^(das|es|sie|du) (muss|müssen|musst) .* (gewesen sein|gefühlt haben|sein)$
-    ^ich kann mir vorstellen , dass
-    (bekanntlich|es ist klar|natürlich|selbstverständlich|zweifellos|ich bin sicher|offensichtlich)
-    (wir haben|wir sind|wir|unser|unsere) .. (gearbeitet|investiert|zugehört|umgebaut|verbessert|gemacht|gewonnen|gesteckt|sind|haben|deutlich) .*(hart|stolz|einfacher|besser|leichter|schneller|verbessert|preis|fantastisch|beste|schöner|übersichtlicher|begeistert|verständlicher|gelobt)
-    (unser|unsere) .* (nimmt|spart|erleichtert|nehmen|sparen) (ihnen|dir)
-    (rezensionen|reaktionen|bewertungen|rückmeldungen) (waren|sind) .. (fantastisch|gut|positiv|überwältigend|schlecht)
-    (ist|war|waren|sind) .. (ein|eine|echt|sehr|wirklich|ja kaum|einfach|natürlich sehr|ziemlich) .. (erfolg|katastrophe|skandal|fiasko|erleichterung|albtraum|chaos|schwer|schwierig|großartig|fantastisch|schrecklich|schlecht|ärgerlich|wunderbar|frustrierend|schaffen)
-    (fast|nahezu|praktisch) unmöglich
-    wie viel ~ spart
-    (spart|sparen) (ihnen|dir|allen|unseren kunden)
-    (angesichts|in anbetracht) (der|des|dessen)
-    (deutlich|viel) (einladender|besser|schöner|einfacher|übersichtlicher)
-    (verzweifeln|schwärmen|klagen)`,
-  offeredReason: `
-    ^(war|ist) es .* , (der|die|das) (sie|dich)
-    (?<!(woran|was|wie|warum|wieso) )(war|ist|lag|liegt) (es|das|dies) .. (wegen|weil|aufgrund|am preis|an der|am|der preis|die qualität|das gehalt)
-    (sind|bist|haben|hast|sind|gingen|wählten) (sie|du) .. (wegen|weil|aufgrund)
-    ^lag es
-    ^(liegt|lag|kommt|kam) ~ (an|am|vom|von|daher)
-    ^[^ ]+ (sie|du|das|es) ~ (, )?(wegen|weil|aufgrund)`,
   balanced: `
     (gut|besser) .* (schlecht|weniger gut|schief|schlechter)
     ((falls|wenn) .* (etwas|überhaupt|er|es|sie sich)|falls überhaupt|wenn überhaupt|oder (nicht|schwer|schlecht|unzufrieden|negativ|schwierig|un[^ ]+|gar nicht))

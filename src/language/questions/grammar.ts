@@ -69,6 +69,9 @@ type ModeName = 'acts' | (typeof ofModes)[number]
 /** The grammar of a language as far as questions need it: word lists and patterns (see `compile`). */
 export type Grammar = { lists: Lists } & Record<Name, string>
 
+/** The patterns of a language that tell a question which leads. */
+export type LeadingGrammar = Pick<Grammar, 'agreement' | 'loaded' | 'oneSided' | 'presumed' | 'preamble' | 'offeredReason'>
+
 /** The patterns of a language that tell feedback from behaviour. */
 export type ModeGrammar = Record<ModeName, string>
 

@@ -1,9 +1,11 @@
 import type { Grammar } from './grammar.ts'
+import { swedishLeading } from './swedish-leading.ts'
 import { swedishWords } from './swedish-words.ts'
 
 /** Swedish questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const swedish: Grammar = {
   lists: swedishWords,
+  ...swedishLeading,
   opening: `
     (och|men|så|alltså|okej|ok|ja|nå|nu(?! (när|då|du))|tack|först|slutligen|till sist|till att börja med|generellt|egentligen|ärligt talat|ärligt|bara|också|hej|välkommen|för övrigt|då|på det stora hela|sammantaget)
     med (dina|egna) egna ord
@@ -113,109 +115,6 @@ export const swedish: Grammar = {
     (?!{nonverb} )[^ ,:;–"]+ (du|ni) .. aldrig
     (vore|är|var|har) inte (det|vår|vårt|våra|alla|den)
     {verb} inte (du|ni|vår|vårt|våra|det)`,
-  agreement: `
-    ^[^ ]+ (du|ni) (verkligen|på allvar)
-    (är det )?(rimligt|rätt|fel) att säga att (du|ni)
-    ^(förstår|kan) (du|ni) .. varför (så många|alla|de flesta)
-    (håller|höll|instämmer) (du|ni) (inte |också |helt )?(med|i)
-    (är|var) (du|ni) (inte |också |helt )?(överens|enig|eniga|ense|av samma åsikt)
-    {verb} (du|ni|din|dina) (dig |er )?också
-    (?!{nonverb} )[^ ,:;–"]+ (du|ni) också
-    (som|precis som|liksom) (de flesta|alla)( andra)?$
-    också (tycker|anser|känner|upplever|märkt)
-    (ger du mig rätt|delar du (inte )?(den|vår) (åsikt|uppfattning|syn))
-    (känner|upplever) du (det )?(likadant|samma sak)`,
-  loaded: `
-    (våra|de|era|dina) många ({praise}|{blame})a [^ ]+
-    alla (de )?(positiva|goda|bra) [^ ]+
-    (hade fel|gjorde fel|tog fel|begick ett misstag)
-    hur mycket (hjälpte|hjälper|gynnar|har [^ ]+ hjälpt|förbättrade|underlättade)
-    (vår|vårt|våra|den|det|de|denna|detta|dessa|er|ert|era|din|ditt|dina|deras|en sådan|ett sådant|all den|alla de|allt det|[^ ]{3,}(?<!i)s) (helt |mycket |så |nya |riktigt |verkligt |extremt |mest |här )?({praise}|{blame})(a|e|ra|ska)?(?<=[a]|bättre|ande|ende) (?!(och|eller|med|att|på|i|för|till|av|är|var|saker|sak|tid|tider|delen|delar|ögonblick|än|var) )[^ ,]+
-    (vår|vårt|våra|den|det|de|dessa) (helt |mycket |så |riktigt )?({praise}|{blame})a och [^ ]+a [^ ]+
-    (den|det|all den|allt det|alla de|en sådan|ett sådant) (glädje|glädjen|besvikelse|besvikelsen|ilska|ilskan|kaos|kaoset|mardröm|mardrömmen|katastrof|katastrofen|röra|röran|besvär|besväret|skandal|skandalen|fiasko|lättnad|lättnaden|slöseri|elände|eländet|succé|succén|krångel|krånglet|oväsen|oväsendet|strul|strulet)
-    (vilken|vilket) (glädje|besvikelse|lättnad|befrielse|katastrof|succé|njutning|skandal|fiasko|gåva|fördel|frihet|stress)
-    (bli|blev|blivit) .. så ({praise}|{blame})(t|a)?
-    (vad|hur|varför) .* att .* (ignorerar|ignorerade|struntar i|struntade i|sviker|svek|lurar|lurade|utnyttjar|utnyttjade|kör över|körde över|kränker|kränkte|förstör|förstörde|nonchalerar|negligerar|försummar)
-    hur (stor|stort) (en |ett )?(fördel|nackdel)
-    (kaoset|röran|eländet|krånglet|katastrofen|mardrömmen|skandalen)
-    allt det (goda|fina|dåliga)
-    (världens|landets|stadens|marknadens|sveriges|branschens|årets) [^ ]+(ste|sta) [^ ]+
-    (en|ett|det|den|de|till en) så ({praise}|{blame})(a|t|e)? [^ ]+
-    (vad|varför|hur|vem) (i hela friden|i all världen|i hela världen|i allsin dar|tusan)
-    (slösar|slösade|struntade i|svek|försummade|vägrar|vägrade) (du|ni)
-    (du|ni) (slösar|slösade|svek|försummade|vägrar|vägrade)
-    hur (stor|stort|mycket) (en |ett )?(hjälp|glädje|nytta|lättnad|stöd|plåga|belastning)
-    (har|hade|fick|får) (du|ni) .. (nytta|glädje|hjälp) av (vår|vårt|våra)
-    (fantastiskt|förfärligt|underbart|uruselt) [^ ]+(ade|ad)`,
-  oneSided: `
-    varför (du|ni) .. (är|var) så [^ ]+
-    (vad|hur) .* att .* (så|alldeles för) [^ ]+(a|t) [^ ]+
-    (vad|hur) .* (för att|så att) (du|ni) (ska |skall )?känn[^ ]+ (dig|er)
-    vad (är det |var det |är det som |skulle )?(du |ni )?{love} (du|ni|med|i|på|att|så|mest|om)?(?!.*(bäst|minst|sämst|mest)( |$))
-    vad (tycker|tyckte) (du|ni) (särskilt |så )?(bra|illa|mycket) om
-    vad (tycker|tyckte) (du|ni) är (så )?(bra|dåligt|smart|irriterande|roligt|skönt|jobbigt|svårt)
-    vad (är det som |var det som |var det |är det )?{moves} (dig|er|mest)(?!.*(mest|minst)( |$))
-    vad (är det |var det |är det som )?(du |ni )?(retar|retade|stör|störde|ärgrar|ärgrade|gläder|gladde|irriterar|irriterade|oroar) (du |ni )?(dig|er) (?!mest|minst)(över|på|med|åt|för|hos)
-    vad (är|var|ser (du|ni) som|tycker (du|ni) är) det ((så|helt|särskilt|verkligt|aller[^ ]+|mest) )*({praise}|{blame})a (med|i|på|för|om)
-    vad (är|var) (det )?(bästa|värsta|finaste|sämsta) med (vår|vårt|våra) [^ ]+ [^ ]+ ,
-    (vilka|vilken|vilket|vad för|hur många|vad var|vad är|de|alla|vad (hade|har|ser|upplever|upplevde|finns det) (du |ni )?för) ((är|var|era|dina|de|två|tre|fyra|fem|[^ ]+(sta|ste)|andra|största|viktigaste|särskilda|tekniska|typer av|av de) )*{pain}
-    vad (gick|går) (fel|snett|illa|dåligt|bra)
-    varför (tror|tycker|anser) (du|ni) .* (är|var) (så )?(viktig*|nödvändig*|problem*)
-    varför är vi .* (bättre|bäst|så)
-    vad (är|var) ((så|det) )*(bra|dåligt|fel|skönt|irriterande|fantastiskt|svårt|speciellt|attraktivt|roligt|jobbigt) (med|i|på)
-    vad (är det som )?gör (oss|vår|vårt|våra|det|den|denna|detta) .*(bästa|bättre|så|bra|attraktiv|speciell|unik|fantastisk|mänskligt|mänsklig)
-    varför (är|var) (det|detta|vår|vårt|den) (så |inte |för dig |för er )*(viktigt|viktig|svårt|bra|nödvändigt|bättre|bäst|dåligt|överlägsen|attraktiv|avgörande|enkelt|lätt|skönt|irriterande)
-    varför är (vår|vårt|våra|den|det|de|denna|detta) .. (bättre|bäst|så|bra|överlägsen|överlägsna|dålig|sämre|attraktiv|viktig)
-    vad skulle (du|ni) .. (älska|njuta|hata|gilla)
-    varför låter (du|ni) (dig|er)
-    (hur kommer det sig|hur kan det komma sig) att ~ så [^ ]+
-    vad (gjorde|gör|har gjort|är det som gör|är det som gjorde) .. så (?!(småningom|här|då|där|att|i|på|du|länge|snart|mycket|klart) )[^ ]+
-    varför tror (du|ni) .* (bättre|bäst|sämre|värre|populär)
-    varför .. (inget|ingenting|aldrig)
-    varför (älskar|hatar|litar|föredrar|gillar|älskade|hatade|gillade) (du|ni|folk|alla|kunder|kunderna|man)
-    varför (skulle|ska|vill|bör|borde) (du|ni|man|någon|alla|folk|ingen)
-    varför (.. )?(inte|aldrig)(?!$)
-    varför lät (du|ni) bli
-    varför är .. så
-    hur mycket (?!mer )([^ ]+are|bättre)
-    vad (är|var) (det (som )?(är |var )?)?så [^ ]+
-    hur mycket (gillar|älskar|njuter|älskade|gillade) (du|ni)
-    varför (stod|står) (du|ni) ut
-    (tid|pengar) .. (du|ni) .. (sparar|sparade|sparat)`,
-  presumed: `
-    (den|det|de) (ökande|ökade|växande|tilltagande|minskande|sjunkande|bristande|stigande) [^ ]+
-    (hur|på vilket sätt|på vilka sätt) (har|hjälper|hjälpte|gör|gjorde|ger|gav|kan|kommer|skulle|förbättrar|underlättar|stärker|sparar|förenklar) (vår|vårt|våra|den|det|de|denna|detta) .*(hjälpt|hjälpa|gett|givit|gjort|förbättrat|underlättat|stärkt|sparat|förbättra|underlätta|stärka|spara|göra|ge|förenklat|förenkla|lättare|enklare|bättre|tryggare|gladare)
-    (hur|på vilket sätt) (hjälper|förbättrar|underlättar|stärker|sparar|förenklar|hjälpte|förbättrade|underlättade|stärkte) (vår|vårt|våra|den|det|denna|detta)
-    (tid|pengar|besvär|timmar) .. (du|ni) .. (sparar|sparade|har sparat|slipper)
-    när du nu (sparar|har|får|kan)
-    att (alla|ingen|allting|allt|varenda) (numera |nuförtiden |i dag |nu )?(är|har|ska|bör|måste|vill|kan)
-    jag (utgår från|förmodar|antar|räknar med|gissar)
-    att (ingen|alla|folk) (längre|inte längre)
-    tack vare (vår|vårt|våra|den|det)
-    varför vill ingen`,
-  preamble: `
-    (de flesta|många|väldigt många|allt fler|fler och fler|en majoritet|nio av tio|nästan alla|så gott som alla|alla|de allra flesta) (av )?(våra |de )?(andra |unga |glada |nöjda )?(människor|kunder|kunderna|användare|gäster|läsare|medlemmar|patienter|besökare|deltagare|andra|medarbetare|familjer|föräldrar|experter|medborgare|svenskar|köpare|folk|företag|tycker|säger|föredrar|anser|vi har pratat)(?!.* andra )
-    (alla|var och en|ingen|folk) (vet|säger|kan (väl )?se|älskar|hatar|är överens|tycker|känner|vill|borde)
-    (forskning|undersökningar|forskningen|experter|mätningar|siffror|studier|forskare|siffrorna|undersökningarna|all forskning) (visar|säger|pekar|rekommenderar|är|bevisar|har)
-    (som|precis som|liksom) (alla|de flesta|många|bekant|du vet|var och en)
-    ^(det|du|ni) måste (ju |verkligen )?(ha varit|ha känts|vara|ha känt)
-    ^jag kan (tänka|föreställa) mig att
-    (som bekant|det är klart|naturligtvis|självklart|utan tvekan|jag är säker|ingen tvekan)
-    (vi har|vi|vår|vårt|våra) .. (arbetat|jobbat|lagt|investerat|lyssnat|byggt|förbättrat|gjort|vunnit|fått|är|har) .*(hårt|stolta|enklare|bättre|lättare|snabbare|förbättrat|priset|fantastisk|fantastiskt|bästa|kraft|snyggare|överskådlig|rosade|överförtjusta|från grunden)
-    (recensionerna|reaktionerna|omdömena) (har varit|är|var) (fantastiska|bra|positiva|dåliga|överväldigande)
-    (är|var|har varit|blev) (ju |som bekant )?(en|ett|rätt|mycket|verkligen|helt|så|faktiskt) ({praise}|{blame}|succé|katastrof|skandal|fiasko|lättnad|röra|mardröm|kaos)(t|a)?
-    vunnit .. pris*
-    (nästan|närmast) omöjligt
-    hur mycket ~ (sparar|underlättar)
-    (vår|vårt|våra|vi) .* (åt dig|sparar dig)
-    (sparar|sparat) (dig|folk|kunderna|våra)
-    (med tanke på|givet)`,
-  offeredReason: `
-    ^(var|är) det .* som (fick|gjorde|övertygade|avgjorde)
-    (?<!(vad|hur|varför) )(var|är|beror|berodde) (det|detta) .. (på grund av|för att|därför att|på att|pga|priset|kvaliteten|servicen|lönen)
-    (är|var|blev|har|gick|valde|bytte) (du|ni) .. (på grund av|därför att|pga)
-    ^(beror|berodde) ~ på
-    ^[^ ]+ (du|ni|det|den) ~ (, )?(på grund av|därför att|pga|eftersom)`,
   balanced: `
     (bra|bättre) .* (dåligt|mindre bra|sämre|fel)
     (om (det (är|var|fanns) )?någ*|om (något|någon|alls)|eller (ej|inte|svårt|dåligt|missnöjd|missnöjda|negativt|oense|dålig|svår|o[^ ]+))

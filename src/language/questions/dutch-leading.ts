@@ -1,0 +1,107 @@
+import type { LeadingGrammar } from './grammar.ts'
+
+/** What gives the answer away in Dutch: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
+export const dutchLeading: LeadingGrammar = {
+  agreement: `
+    ^[^ ]+ (u|je|jullie) .. (echt|werkelijk|serieus)( |$)
+    (eerlijk|terecht|juist) om te zeggen dat (u|je)
+    ^(begrijpt|snapt|begrijp|snap) (u|je) .* waarom (zoveel|iedereen|de meeste)
+    (bent|ben) (u|je|jij|jullie) .. (eens (?!over|geworden)|akkoord met de stelling)
+    (?<!(werden|werd|wordt|worden) (jullie|u|je|ze|wij|we) )het (er )?(mee )?eens (?!of|over|geworden)
+    {verb} (u|je|jij|jullie|uw) .. ook(?! (weleens|wel eens|een keer))(?!( [^ ]+)? met de)(?=( [^ ]+){0,3}$| dat| niet| van mening)
+    (geeft u mij gelijk|deelt u (onze|die) mening)
+    {verb} (u|je|jij|jullie) (zich|je) ook
+    (net )?(zo)?als (de meesten|iedereen|de meeste mensen|alle anderen)$
+    (merkt|ziet|vindt|herkent|ervaart|voelt) (u|je) dat ook`,
+  loaded: `
+    (onze|de|uw|je) vele ({praise}|{blame}) [^ ]+|(alle|al die|al de) (goede|positieve) [^ ]+|(fout zat|ernaast zat|een fout maakte)
+    (hoeveel|hoezeer) (hielp|helpt|heeft .* geholpen|verbeterde)
+    (onze|ons|de|het|deze|die|dit|dat|uw|jouw|hun|zulke|zo'n|al die|al dat|alle|van die|mijn) (heel |erg |zeer |zo |nieuwe |echt |extreem |meest |vele )?({praise}|{blame}) (?!(en|of|van|in|op|aan|om|voor|is|was|zijn|dingen|ding|tijd|tijden|kant|kanten|deel|moment|momenten|dan|had|heeft|nog|delen|punten|prijs|keer) )[^ ,]+
+    (onze|ons|deze|die|de) (heel |erg |zeer |zo )?({praise}|{blame}) en [^ ]+e [^ ]+
+    (de|het|die|dat|deze|al die|al dat|zo'n|zulke) (chaos|teleurstelling|frustratie|woede|nachtmerrie|ramp|rotzooi|onzin|gedoe|ellende|schandaal|fiasco|opluchting|verspilling|plezier|succes|lawaai|vreugde|blunder|rompslomp)
+    (uitstekend|vreselijk|prachtig|waardeloos) ge[^ ]+
+    ('s werelds|nederlands|de markt) [^ ]+ste [^ ]+
+    ^(wat|welk) een [^ ]+
+    (?<!(hoe|niet|net|even) )zo (?!(mogelijk|nodig|eindelijk|tijdelijk|geleidelijk|weinig) )[^ ]+(ig|end|elijk|loos) (?!mogelijk)
+    (wat|hoe|waarom) .* dat .* (negeert|negeerde|genegeerd|bedriegt|bedroog|misbruikt|misbruikte|vernedert|vernederde|verwaarloost|verwaarloosde|laat stikken|in de steek|over het hoofd)
+    (wat|waarom|hoe|wie) (in vredesnaam|in hemelsnaam|in godsnaam)
+    (gezien|ondanks|na) hoe ({praise}|{blame}|{value}|slecht|goed)
+    (zo'n|zulke|een zo) ({praise}|{blame}) [^ ]+|hoe (groot|veel|sterk) .. (hulp|steun|opluchting|last|plezier|voordeel|profijt)
+    hoeveel (profijt|plezier|hulp|steun|voordeel|baat|last)
+    (verspilt|verspilde|weigert|weigerde|verwaarloosde) (u|je)
+    (welkomst|woeker|torenhoge )[^ ]+en`,
+  oneSided: `
+    waarom (u|je) zo [^ ]+
+    (wat|hoe) .* dat .* (zulke|veel te) [^ ]+ [^ ]+
+    (wat|hoe) .* zodat (u|je) zich .* voelt
+    wat (vindt|vind|vond|vonden) (u|je|jij|jullie) .. ({value}|er zo [^ ]+) (aan|van|in|bij|er)
+    wat (vindt|vind|vond|vonden) (u|je|jij|jullie) (er )?(zo|het|nou) .. ({value})(?!.*(meest|minst)$)
+    wat (is|was) (er )?het ({praise}|{blame}) (aan|van|in)
+    wat (ging|gaat) .. (mis|fout|verkeerd|goed)( |$)
+    waarom (vindt|vind|denkt|denk) (u|je) .* (belangrijk|nodig|noodzakelijk|een probleem)
+    waarom zijn wij .* (beter|best|zo)
+    wat (is|was|maakt|maakte) .. (zo|er) ({value}|bijzonder|uniek|speciaal|menselijk) (aan|van|in|bij|maakt)?
+    wat maakt .. (zo|beter|bijzonder|uniek|de beste|het beste|menselijk)
+    wat (heeft|had) (u|je|jullie) .. {moves}
+    wat {moves} (u|je|jullie|er)(?!.*(meest|minst)( |$))
+    waar (ergert|ergerde|stoort|stoorde|verheugt|verheugde|geniet|genoot|baalt|baalde|houdt|schrikt|schrok) (u|je|jullie) .. (aan|op|van|over|om)(?!.*(meest|minst)( |$))
+    wat zou (u|je) .* missen (aan|in) (onze|ons)
+    wat {love} (u|je|jullie)(?!.*(meest|minst)( |$))
+    (waarvan) (geniet|genoot|baalt|baalde) (u|je)
+    (welke|welk|wat voor|hoeveel|wat was|wat zijn|de|alle|wat waren) ((uw|je|jouw|jullie|de|twee|drie|vier|vijf|[^ ]+ste|andere|grootste|belangrijkste|voornaamste|technische|soort) )*{pain}
+    waarom (is|was|zijn) (het|dat|dit|onze|ons|de|deze) (zo |niet |voor u |voor jou |voor je )*(belangrijk|moeilijk|goed|nodig|beter|best|slecht|superieur|aantrekkelijk|essentieel|makkelijk|fijn|vervelend|lastig)
+    waarom (is|zijn) (onze|ons|de|het|deze|dit) .. (beter|beste|zo|goed|superieur|slecht|slechter|aantrekkelijk|belangrijk)
+    wat (zou|zouden) (u|je|jullie) .. (heerlijk|mooi|fijn|leuk|geweldig|vreselijk) vinden
+    wat (maakte|maakt) .. zo
+    waarom (denkt|denk) (u|je) .* (beter|beste|slechter|erger|populair)
+    waarom .. (niets|nooit|geen)
+    waarom (houden|houdt|haten|vertrouwen|kiezen) (mensen|klanten|iedereen|zoveel mensen|men)
+    waarom (houdt|haat|vertrouwt|verkiest|geniet|vertrouw|vertrouwde) (u|je|jij)
+    waarom (zou|zouden|zal|moet|moeten) (iedereen|mensen|iemand|men)
+    waarom (zou|zouden|zal|moet|moeten) (u|je|jij|men|mensen|iemand|iedereen) .*(kiezen|overstappen|kopen|nemen|willen|ons|voor)
+    waarom (.. )?(niet|nooit|geen)(?!$)
+    waarom (bent|ben|vindt|vind|doet|doe|lette|was|is|laat) .. (zo|toch|zich)
+    (hoe kwam het|hoe komt het|hoe kan het) dat .. (zo|niet) 
+    waarom wil niemand
+    wat (is|was) (er )?zo [^ ]+
+    hoeveel (makkelijker|beter|sneller|prettiger|goedkoper|gelukkiger|rustiger|fijner|leuker|eenvoudiger|veiliger|meer plezier|slechter)
+    hoe (erg|zeer) (hebt|heeft|heb|vond|geniet|baalde|ergerde)
+    (tijd|geld) .. (u|je) .. (bespaart|bespaarde|spaart)
+    wat had (u|je) beter
+    wat sprak (u|je|jullie) .. aan in (onze|ons)`,
+  presumed: `
+    (de|het) (toenemende|groeiende|stijgende|dalende|afnemende|gebrekkige) [^ ]+
+    (hoe|op welke manier|op wat voor manier|op welke manieren|in hoeverre) (heeft|helpt|hielp|hielpen|helpen|maakt|maakte|geeft|gaf|kan|zal|zou|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hebben) (onze|ons|de|het|deze|dit) .*(geholpen|helpen|gegeven|gemaakt|verbeterd|versterkt|bespaard|verbeteren|vergemakkelijken|versterken|besparen|maken|geven|vereenvoudigd|vereenvoudigen|makkelijker|eenvoudiger|beter|veiliger|ontzorgd)
+    (hoe|op welke manier) (helpt|hielpen|helpen|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hielp|verbeterde|versterkte) (onze|ons|de|het|deze|dit)
+    (tijd|geld|moeite|uren) .. (u|je) .. (bespaart|bespaarde|hebt bespaard|uitspaart)
+    nu (u|je) .. (bespaart|spaart|hebt gezien hoe)
+    dat (iedereen|niemand|alles|niets|geen mens) .. (tegenwoordig |nu |zo )?.. (is|heeft|moet|wil|kan|geworden)
+    (neem ik aan|ik neem aan|ga ik van uit|ik ga ervan uit|ik veronderstel|ik vermoed)
+    dankzij (onze|ons|de|het|deze)
+    (er (eigenlijk )?(nog )?zo weinig perspectief)
+    toch (elk|elke|iedere|ieder) .. (weer|maand|jaar)`,
+  preamble: `
+    (de meeste|veel|heel veel|steeds meer|een meerderheid van de|negen van de tien|bijna alle|vrijwel alle|alle|duizenden|tal van|van veel) (van )?(onze |de )?(andere |jonge |tevreden )?(mensen|klanten|gebruikers|gasten|lezers|leden|patiënten|bezoekers|deelnemers|anderen|medewerkers|gezinnen|ouders|experts|burgers|nederlanders|kopers|bedrijven)(?!.* andere )
+    (iedereen|niemand|ieder) (weet|zegt|kan (wel )?zien|houdt|haat|is het erover|vindt|kent|wil)
+    (onderzoek|onderzoeken|experts|cijfers|studies|wetenschappers|de cijfers|metingen|deskundigen) (toont|tonen|laat|laten|zegt|zeggen|wijst|wijzen|raden|bewijst|bewijzen|blijkt|zijn)
+    (zoals|net als|net zoals) (iedereen|de meeste|veel|bekend|u weet|je weet|alle)
+    ^(het|dat|u|je) (moet|zal) .. (geweest zijn|zijn geweest)
+    ^ik kan (me|mij) voorstellen dat
+    (zoals bekend|het is duidelijk|natuurlijk|uiteraard|zonder twijfel|ik weet zeker|ongetwijfeld)
+    (we hebben|wij hebben|we zijn|wij|we|onze|ons) .. (gewerkt|geïnvesteerd|geluisterd|verbouwd|verbeterd|gemaakt|gewonnen|gestoken|zijn|hebben) .*(hard|trots|eenvoudiger|beter|makkelijker|sneller|verbeterd|prijs|fantastisch|beste|mooier|overzichtelijker|lovend|enthousiast|duidelijker)
+    (met|dankzij) (onze|ons) .. (spaart|bespaart|heeft|kunt|krijgt) (u|je)
+    (recensies|reacties|beoordelingen) (waren|zijn) .. (fantastisch|goed|positief|lovend|slecht)
+    (is|was|waren|zijn|is het|was het) .. (een|echt|heel|erg|zeer|natuurlijk erg|gewoon|werkelijk) .. (succes|ramp|schandaal|fiasco|opluchting|puinhoop|nachtmerrie|chaos|lastig|moeilijk|geweldig|fantastisch|vreselijk|slecht|vervelend|prachtig)
+    (bespaart|scheelt) (u|je|iedereen|onze klanten)
+    (onze|ons) .* (van u over|voor u)
+    (bijna|vrijwel|haast) onmogelijk
+    hoeveel ~ (bespaart|scheelt)
+    (een hele|grote) (verbetering|vooruitgang)
+    (gezien|gelet op) (het|de|al)`,
+  offeredReason: `
+    ^(komt|kwam|ligt|lag) ~ (door|aan|van)
+    ^(was|is) het .* (dat|die|waardoor) (u|je|jou)
+    (?<!(waar|hoe|wat|waarom) )(was|is|kwam|komt|lag|ligt) (het|dat|dit) .. (vanwege|door|omdat|wegens|aan de prijs|aan het geld|de prijs|de kwaliteit|de service|het salaris)
+    (bent|ben|hebt|heeft|heb|ging|koos|stapte) (u|je|jij) .. (vanwege|omdat|wegens|door de prijs)
+    ^[^ ]+ (u|je|jij|het|dat) ~ (, )?(vanwege|wegens|omdat|doordat)`,
+}

@@ -1,0 +1,103 @@
+import type { LeadingGrammar } from './grammar.ts'
+
+/** What gives the answer away in English: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
+export const englishLeading: LeadingGrammar = {
+  agreement: `
+    ^(do|did|are|were) you (really|honestly|seriously) (?!(like|enjoy))
+    (fair|right|wrong) to say (that )?(you|it|they)
+    ^(do|can) you (see|understand) why (so many|everyone|most)
+    (do|would|did|don't|wouldn't) you (also |not |all |too )?(agree|accept|admit|concede)
+    would you agree
+    am i right
+    are you (in agreement|also|on board)
+    (do|did|have|are|would|is|does) (you|your [^ ]+) also
+    (feel|think|find|see|prefer|agree) (it|so|that|the same) (too|as well)
+    (to what extent|how strongly|how much) do you agree
+    like (everyone|everybody|most people|most|many|all)`,
+  loaded: `
+    (our|your|the) many {praise} [^ ]+
+    all the (good|positive|great) [^ ]+
+    (that )?you (were wrong|had been wrong|made a mistake)
+    (our|my|these|those|that|this|such|such a|the|your|their|its|all the) (very |really |extremely |completely |totally |quite |so |new |truly |most )?{praise} (?!(or|and|for|to|of|in|at|about|when|enough|thing|things|part|parts|moment|moments|time|times|is|was|were|are|did|do|on|than|half) )[^ ,]+
+    (our|my|these|those|such|such a) (very |really |extremely |new |most )?{softpraise} (?!(or|for|to|of|thing|things|and [^ ]+ (?:$)) )[^ ,]+
+    (our|these|those|that|this|such|such a|the|their|its|your|all the) (very |really |extremely |completely |totally |quite |so )?{blame} (?!(or|and|for|to|of|in|at|about|when|thing|things|part|parts|moment|moments|time|times|is|was|were|are|did|day|days|news|on) )[^ ,]+
+    [^ ]{3,}'s {blame} [^ ]+
+    (the|that|this|such|all the|our) (joy|disappointment|frustration|anger|chaos|nightmare|disaster|mess|nonsense|hassle|horror|delight|scandal|fiasco|relief|waste|misery|pleasure|failure|success)(?! stor)
+    (brilliantly|wonderfully|terribly|perfectly|beautifully) [^ ]+ed
+    (what a|such a) (relief|joy|disappointment|disaster|pleasure|disgrace|waste|delight|mess|blessing)
+    how (big|great|much|large) (a|an|of a|of an) (help|advantage|relief|benefit|nuisance|problem|pleasure|burden|pain)
+    so ({praise}|{blame})(ly)?( |$)
+    (what|how|why) .* that .* (ignor*|let you down|cheat*|exploit*|humiliat*|neglect*|mistreat*|overlook*)
+    (how|what|why) .* (ignoring|exploiting|humiliating|neglecting|mistreating) (you|your)
+    (your|our|those|these|such) (difficult|hard|tough|demanding|bad-tempered) [^ ]+`,
+  oneSided: `
+    why (you're|you are|you were) .. so [^ ]+
+    (what|how) .* (such|so) (high|low|poor|bad|long|short|many|few) [^ ]+
+    (what|how) .* so (that )?you feel [^ ]+
+    what (is it |was it |is it that |exactly |else )?(do|did|would|does|don't|didn't) (you|your [^ ]+|people|they) (really |most |also |not |particularly |especially |dis)?{feel}(?! (to (do|drink|eat|read|watch|listen|say|add|achieve|know|hear)|best|least|most|it to|to see|the (most|least|best)))(?!... (best|least|most|more)( |$))
+    what (is it that |was it that |about .. )?(most )?{moves} you(?!... (most|least|best)( |$))
+    (what|which|how many|any|the|what (are|were) (your|the)|what kind of|what sort of) ((two|three|four|five|[^ ]+est|other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve))
+    what (is|was|'s|are|were) (so |really )?(good|great|bad|wrong|nice|wonderful|fantastic|special|difficult|hard|annoying|frustrating|attractive|appealing|confusing|missing) (about|with|in|on)
+    what (do|did) you (find|consider|think (is|was|are)) (so )?(good|great|bad|wrong|nice|useful|helpful|difficult|hard|annoying|frustrating|attractive|appealing|confusing|irritating|interesting)
+    what (went|goes|is going|has gone) (wrong|badly|well|right)
+    why (do|did) you (think|believe) .* (important|necessary|essential|a problem)
+    why (are|were) we .* (better|best|so)
+    what (makes|made|is it that makes) .. (so|such|better|the best|great|special|unique|attractive|good|human|different|stand out)
+    what (is|was|'s|are|were) (it that (is|was) )?so [^ ]+
+    why (is|was|are|were) (it|this|that) (so |very |really )?(important|hard|difficult|good|bad|great|annoying|essential|crucial|frustrating|attractive|better|necessary|easy|useful)
+    why do (people|so many|customers|they|others|most people|everyone) .* (love|like|hate|prefer|trust|choose)
+    why (is|are|was|were|do|does) (our|the|this|that|your|you|they|people|you think) ~ (worse|better|best|superior|so|such|great|important|wonderful|prefer|love|like|hate|trust)
+    why (do|did) you (love|like|trust|hate|prefer|dislike|enjoy|appreciate|value|distrust)
+    why (would|should|will) (everyone|everybody|people|anyone|anybody|one)
+    why (would|should|will) (you|people|anyone|everyone|anybody) (choose|prefer|pick|buy|recommend|trust|switch|want)
+    why (don't|didn't|haven't|won't|wouldn't|do you not|did you not|have you never|did you never|can't)
+    why does (no|no-one|nobody|everyone|everybody)
+    why (did|have|do) you .. (nothing|never|no)
+    how come ~ so [^ ]+
+    why (did|do) you (refrain|avoid|fail|neglect|keep)
+    why did you put up
+    (how|so) (much|far) (did|do|would|has|have) (you|it|this|that|.. ) (enjoy|like|love|appreciate|benefit|help|improve|hate|miss)
+    how much (more|less|easier|better|happier|faster|simpler|safer|cheaper|nicer|smoother|calmer|quicker|worse)
+    (how|what) ... so (much|good|great|bad|difficult|hard|important|long|attractive)$
+    put up with
+    what ~ so (?!(far|on|that|much|long|you|many|what|to|i|we|they|it|as|early|late) )[^ ]+
+    why (is|are|was|were) ~ so (?!(far|on|that|many) )[^ ]+
+    what makes ~ so [^ ]+
+    what (is|was) your (favourite thing|pet hate)`,
+  presumed: `
+    (the|our|your|this) (rising|growing|increasing|falling|declining|worsening) [^ ]+
+    (how|in what way|in what ways|in which way) (has|have|did|does|do|is|are|will|would|could|can) (our|this|the|my) .. (help*|improv*|made|make(?! you (feel|think))|makes|give|gives|given|save|saves|saved|simplif*|ease*|strengthen*|enable*|boost*|benefit*|relieve*|enrich*|transform*)
+    (how|in what way|in what ways) (has|have|did|does|will|would) (?!you |i |we |people )(.. )?(help|helped|benefit|benefited|improve|improved|enriched|boosted|simplified|transform*)
+    (time|money|hassle|hours|trouble|effort) .. (you|it|that|the|our|saved|save|saves) .. (save|saves|saving|saved) .. (with|by|thanks|for)
+    (that|how) (everyone|everybody|nobody|no one|no-one|everything|nothing|all) (is|are|has|have|was|does|should|must|needs)
+    (that|how|why|because) (everything|nobody|everyone) .. (today|nowadays|these days|so|anymore)
+    (how|in what way|in what ways) .. make you feel ([^ ]+er|more [^ ]+)( |$)
+    thanks to (our|this|the)
+    the fact that (you|it|everyone|our|they|the)`,
+  preamble: `
+    (most|many|a lot of|lots of|countless|so many|all|thousands of|nine out of ten|the majority of|almost all|nearly all|plenty of|more and more|a growing number of) ((of )?(our|the|these|my) )?((other|young|satisfied|happy) )?(people|customers|users|clients|guests|readers|members|patients|visitors|participants|others|employees|families|women|men|everyone|parents|companies|experts|citizens|residents|travellers|players|buyers|shoppers|viewers|listeners|subscribers)(?!.* others )
+    (everyone|everybody|nobody|anyone|no one) (knows|says|agrees|can see|loves|hates|is|likes|else|wants)
+    (research|studies|experts|surveys|tests|figures|science|the research|a study|our data|scientists|doctors) (show*|say*|agree*|prove*|recommend*|suggest*|tell*|has|have)
+    (like|as) (everyone|everybody|most people|most of us|many people|most)
+    ^(that|it|you|this) (must|can't) have (been|felt)
+    ^i can imagine
+    we're (very |really |so |all )*(proud|thrilled|delighted)
+    (as you know|as we all know|as everyone knows|i assume|i suppose|i guess|i presume|i'm sure|i am sure|no doubt|obviously|clearly|of course|needless to say|it's clear that|it is clear that|as is well known)
+    (we|we've|our team|we have|our) .. (worked|work|spent|invest*|listened|rebuilt|redesigned|improved|made|won|simplified|put|are|am|is|'re) ... (hard|proud|simpler|better|easier|faster|improved|award|awards|fantastic|great|best|clearer|love|heart|nicer|prize|friendlier|cheaper|quicker|excellent|leading)
+    (reviews|feedback|reactions|response|customers) (have|has) been .. (fantastic|great|positive|overwhelming|good|bad|terrible|amazing)
+    (you|we) (all )?know how (good|great|bad|easy|hard|important|nice)
+    (almost|nearly|practically|virtually) impossible
+    (our|we) .* (take over|takes over|save you|saves you|relieve you)
+    now that you (have|know|'ve|see) (.. )?how (much|easy|good|well|fast|many)
+    (is|was|has been|have been|are|were) (a|an|such a|really|very|truly|quite|so|absolutely|simply|known for being) .*{blame}
+    (is|was|has been|are|were) (a|such a|an) (.. )?(success|disaster|scandal|catastrophe|failure|disgrace|mess|shame|nightmare|hit|relief)
+    (saves|saved|save|takes) (you|people|everyone|customers|our)
+    with all the (scandals|problems|delays|complaints|changes|fuss)
+    (given|considering) (how|that|all|the) (many|much|most|.* {blame})`,
+  offeredReason: `
+    ^(was|is|were|are) ~ (down|due|thanks|owing) to
+    ^(was|is) it .* (that|which|who) (made|convinced|drove|persuaded|led|brought|pushed)
+    (was|is|were|are) (it|this|that|the reason) (because|due|mainly because|the (price|cost|quality|service|location|money|salary|pay))
+    (did|do|have|are|was|were|is) (you|it|they|that) .. (because|due to|owing to|on account of)
+    (because of|due to) (the|our|your) [^ ]+ (?!or)$`,
+}
