@@ -1,6 +1,6 @@
 import { createReadStream } from 'node:fs'
 import { join } from 'node:path'
-import { openFile } from '../src/collect/index.ts'
+import { openFile } from '../src/collect/tables/index.ts'
 import { seededRandom } from '../test/seeded-random.ts'
 import { sharedData } from '../test/shared-data.ts'
 

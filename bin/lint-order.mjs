@@ -24,8 +24,20 @@ export const order = [
   'person-page',
 ]
 
-/** Files of a room that others may import; *.schema.ts hold what is safe in the browser. */
-const doors = ['index.ts', 'ui/index.ts', 'ids.ts', 'roles.ts', 'purposes.ts', '*.schema.ts']
+/**
+ * Files of a room that others may import; *.schema.ts hold what is safe in the browser, tables/ and transcripts/ what reads files without any engine,
+ * so that it can be done in a thread.
+ */
+const doors = [
+  'index.ts',
+  'ui/index.ts',
+  'ids.ts',
+  'roles.ts',
+  'purposes.ts',
+  '*.schema.ts',
+  'tables/index.ts',
+  'transcripts/index.ts',
+]
 
 const anyDepth = (path) => [`**/${path}`, `../${path}`, `../../${path}`, `../../../${path}`]
 

@@ -1,4 +1,3 @@
-export { UnreadableFile, openFile, type ByteSource, type OpenResult } from './files/index.ts'
 export { measureImport, type ImportMeasure } from './imports/measure-import.ts'
 export { listImports } from './imports/imports.ts'
 export { importStates } from './imports/import.ts'

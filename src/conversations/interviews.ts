@@ -8,12 +8,13 @@ import { InterviewId, StudyId, audit, type Doer } from '../workspace/index.ts'
 import { bringInterview, findKnown, refuseErased, type Brought } from './bring-interview.ts'
 import type { SpeakerChoice } from './join-speakers.ts'
 import type { InterviewBrought, InterviewListed, Who } from './interview.schema.ts'
-import { dateOf, materialFingerprint, readMaterial, textOf } from './material.ts'
+import { dateOf, givenOf, materialFingerprint } from './material.ts'
 import { dropRecordings, removeGoneFiles } from './recordings/delete-recordings.ts'
 import { findStudy } from './studies.ts'
 import { StudyLanguage } from './study.schema.ts'
 import { holdEveryTurn } from './held-turns.ts'
-import { guessRoles } from './transcripts/roles.ts'
+import { askReader } from './transcripts/ask-reader.ts'
+import type { SpeakerRole } from './transcripts/roles.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
 
 type Bringing = { workspaceId: string; studyId: string; actor: Doer; asked: InterviewBrought }
@@ -32,13 +33,14 @@ export async function bringMaterial(
   // The same files again cost next to nothing.
   const known = await findKnown(app.pg, { studyId, fingerprint })
   if (known !== null) return { state: 'known', interviewId: known }
-  const read = await readMaterial(asked)
+  const read = await askReader(givenOf(asked))
   if (read.state === 'refused')
     throw new Problem({ id: read.problem.id, status: 422, detail: read.problem.message })
-  const { transcript } = read
-  const guess = await guessLanguage(textOf(transcript))
+  if (read.state === 'table') throw columnsMissing()
+  const { transcript, roles } = read
+  const guess = await guessLanguage(read.sample)
   const language = asked.language ?? sureLanguage(guess)
-  const choices = await chooseSpeakers(app, { workspaceId, actor, asked, transcript })
+  const choices = await chooseSpeakers(app, { workspaceId, actor, asked, transcript, roles })
   const name = asked.material.name.replace(/^.*[/\\]/u, '')
   return bringInterview(app, {
     workspaceId,
@@ -56,6 +58,13 @@ export async function bringMaterial(
   })
 }
 
+const columnsMissing = () =>
+  new Problem({
+    id: 'answers-no-column',
+    status: 422,
+    detail: 'This is a table. Say which of its columns holds the answers.',
+  })
+
 function sureLanguage({ language, reliable }: LanguageGuess): z.output<typeof StudyLanguage> {
   const sure = StudyLanguage.safeParse(reliable ? language : undefined)
   if (sure.success) return sure.data
@@ -67,32 +76,36 @@ function sureLanguage({ language, reliable }: LanguageGuess): z.output<typeof St
 }
 
 /** Noon, so that the day is the same day all over Europe. */
-function whenOf(app: App, { happenedAt, material }: InterviewBrought): Date {
-  if (happenedAt !== undefined) return new Date(happenedAt)
-  const told = dateOf(app, material)
+function whenOf(app: App, asked: InterviewBrought): Date {
+  if (asked.happenedAt !== undefined) return new Date(asked.happenedAt)
+  const told = dateOf(app, asked)
   return told === null ? app.clock.now() : new Date(`${told.date}T12:00:00Z`)
 }
 
 async function chooseSpeakers(
   app: App,
-  given: { workspaceId: string; actor: Doer; asked: InterviewBrought; transcript: ParsedTranscript },
+  given: {
+    workspaceId: string
+    actor: Doer
+    asked: InterviewBrought
+    transcript: ParsedTranscript
+    roles: readonly SpeakerRole[]
+  },
 ): Promise<SpeakerChoice[]> {
-  const { asked, transcript } = given
+  const { asked, transcript, roles } = given
   const assigned = new Map(asked.speakers.map((speaker) => [speaker.name, speaker]))
-  const unknown = asked.speakers.find(
-    (speaker) => !transcript.speakers.some((found) => found.name === speaker.name),
-  )
+  const names = new Set(transcript.speakers.map(({ name }) => name))
+  const unknown = asked.speakers.find(({ name }) => !names.has(name))
   if (unknown)
     throw new Problem({
       id: 'no-such-speaker',
       status: 422,
       detail: 'A speaker you named does not speak in this file. Compare the names with those of the preview.',
     })
-  const guesses = transcript.kind === 'open-answers' ? [] : guessRoles(transcript)
   const choices: SpeakerChoice[] = []
   for (const [at, { name }] of transcript.speakers.entries()) {
     const speaker = assigned.get(name)
-    const role = speaker?.role ?? guesses[at]?.role ?? 'participant'
+    const role = speaker?.role ?? roles[at] ?? 'participant'
     if (role !== 'participant') choices.push({ role })
     else {
       const who = await whoIs(app, { ...given, who: speaker?.who ?? 'somebody new' })

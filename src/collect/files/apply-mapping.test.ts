@@ -6,8 +6,8 @@ import { guessColumns } from './guess.ts'
 import { readIdentifier } from './identifier-values.ts'
 import { Mapping } from './mapping.ts'
 import { proposeMapping } from './propose-mapping.ts'
-import type { ByteSource } from './rows.ts'
-import { allRows, bytesOf, fileOf, opened, testData } from './testing-files.ts'
+import type { ByteSource } from '../tables/rows.ts'
+import { allRows, bytesOf, fileOf, opened, testData } from '../tables/testing-files.ts'
 
 describe('the proposed mapping, applied', () => {
   test('rows of which nobody can be told are rejected as written', async () => {

@@ -1,6 +1,6 @@
 import { guessBooleanPair } from './booleans.ts'
-import { guessDateFormat } from './dates.ts'
-import type { DateFormat } from './dates.ts'
+import { guessDateFormat } from '../tables/dates.ts'
+import type { DateFormat } from '../tables/dates.ts'
 import { plainHeader } from '../../people/index.ts'
 import { headerWords } from './header-words.ts'
 import { guessMissing } from './missing.ts'

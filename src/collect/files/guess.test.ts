@@ -4,7 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { sharedData, sharedDataPresent } from '../../../test/shared-data.ts'
 import { guessColumns } from './guess.ts'
 import type { ColumnGuess } from './guess.ts'
-import { fileOf, opened, testData } from './testing-files.ts'
+import { fileOf, opened, testData } from '../tables/testing-files.ts'
 
 type Expected = {
   column: string

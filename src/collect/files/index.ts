@@ -8,12 +8,8 @@ export { guessColumns } from './guess.ts'
 export type { ColumnGuess } from './guess.ts'
 
 export { Mapping } from './mapping.ts'
-export { openFile } from './open-file.ts'
-export type { OpenedFile, OpenResult } from './open-file.ts'
 export { applyOrderLines, guessOrderLines } from './order-lines.ts'
 export type { MappedOrderLine, OrderLineEvent, OrderLineMapping } from './order-lines.ts'
 export { proposeMapping } from './propose-mapping.ts'
-export { UnreadableFile } from './rows.ts'
-export type { ByteSource, FileProblemId, RefusedRow, Row, RowBatch, RowRefusal } from './rows.ts'
 
 export type { SpecialCategory } from './special-categories.ts'

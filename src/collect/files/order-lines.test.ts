@@ -4,7 +4,7 @@ import { sharedData, sharedDataPresent } from '../../../test/shared-data.ts'
 import { guessColumns } from './guess.ts'
 import { applyOrderLines, guessOrderLines } from './order-lines.ts'
 import type { MappedOrderLine } from './order-lines.ts'
-import { allRows, fileOf, opened, testData } from './testing-files.ts'
+import { allRows, fileOf, opened, testData } from '../tables/testing-files.ts'
 
 test('a day of orders becomes events; lines of nobody are rejected', async () => {
   const lines = await mapFile(join(testData, 'uploads/online-retail-2010-12-01.csv'))

@@ -1,5 +1,5 @@
-import { readDate } from './dates.ts'
-import type { DateFormat } from './dates.ts'
+import { readDate } from '../tables/dates.ts'
+import type { DateFormat } from '../tables/dates.ts'
 import type { ColumnGuess } from './guess.ts'
 import { plainHeader } from '../../people/index.ts'
 import { headerWords } from './header-words.ts'
@@ -8,7 +8,7 @@ import type { IdentifierKind } from './column-type.ts'
 import { isMissingWord } from './missing.ts'
 import { readNumber } from './numbers.ts'
 import type { NumberFormat } from './numbers.ts'
-import type { Row } from './rows.ts'
+import type { Row } from '../tables/rows.ts'
 
 /** Which columns of a file of order lines mean what. */
 export type OrderLineMapping = {

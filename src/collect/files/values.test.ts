@@ -1,6 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { guessBooleanPair, readBoolean } from './booleans.ts'
-import { guessDateFormat, readDate } from './dates.ts'
+import { guessDateFormat, readDate } from '../tables/dates.ts'
 import { guessMissing } from './missing.ts'
 import { guessNumberFormat, readNumber } from './numbers.ts'
 

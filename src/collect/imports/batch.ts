@@ -1,4 +1,4 @@
-import type { RefusedRow, Row, RowBatch } from '../files/index.ts'
+import type { RefusedRow, Row, RowBatch } from '../tables/index.ts'
 
 /** Rows that go in together: enough for few statements, little enough that doing them twice after a crash costs a second. */
 export const batchRows = 5000

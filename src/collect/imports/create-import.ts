@@ -1,7 +1,8 @@
 import { createHash } from 'node:crypto'
 import { Problem, json, type App } from '../../platform/index.ts'
 import { ImportId } from '../../workspace/index.ts'
-import { guessColumns, guessOrderLines, openFile, proposeMapping, type OpenedFile } from '../files/index.ts'
+import { guessColumns, guessOrderLines, proposeMapping } from '../files/index.ts'
+import { openFile, type OpenedFile } from '../tables/index.ts'
 import type { FileFacts, ImportMapping } from './import.ts'
 import { findUpload, readUpload } from './uploads.ts'
 

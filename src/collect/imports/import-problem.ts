@@ -1,4 +1,4 @@
-import { UnreadableFile } from '../files/index.ts'
+import { UnreadableFile } from '../tables/index.ts'
 
 /** What an error in the middle of an import means: it waits for somebody, it is tried again by itself, or it has failed. */
 export function importProblem(error: unknown): { state: 'paused' | 'failed' | 'queued'; id: string } {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ch, type App } from '../../platform/index.ts'
-import { openFile } from '../files/index.ts'
+import { openFile } from '../tables/index.ts'
 import { startImport } from './change-import.ts'
 import { createImport } from './create-import.ts'
 import { findImport } from './imports.ts'

@@ -1,13 +1,7 @@
 import { z } from 'zod'
 import { Problem, type App } from '../../platform/index.ts'
-import {
-  applyMapping,
-  applyOrderLines,
-  openFile,
-  type MappedOrderLine,
-  type MappedRow,
-  type Row,
-} from '../files/index.ts'
+import { applyMapping, applyOrderLines, type MappedOrderLine, type MappedRow } from '../files/index.ts'
+import { openFile, type Row } from '../tables/index.ts'
 import type { Grounds } from './import.ts'
 import { findImport } from './imports.ts'
 import { readUpload } from './uploads.ts'

@@ -1,6 +1,7 @@
 import { normaliseIdentifier, resolvePeople, type Resolved } from '../../people/index.ts'
 import { encodeText, type App } from '../../platform/index.ts'
-import type { MappedOrderLine, OrderLineEvent, Row } from '../files/index.ts'
+import type { MappedOrderLine, OrderLineEvent } from '../files/index.ts'
+import type { Row } from '../tables/index.ts'
 import type { StoredEvent } from '../events/message.ts'
 import { refusedAs, type Prepared, type Reject, type TakenBatch } from './taken-batch.ts'
 import type { Place } from './take-people.ts'

@@ -2,7 +2,8 @@ import { recordConsent, refusedInPerson, type ConsentEntry } from '../../consent
 import { resolvePeople, writeFacts, type Fact, type Resolved } from '../../people/index.ts'
 import type { App } from '../../platform/index.ts'
 import type { Origin } from '../../sources/index.ts'
-import type { FactValue, MappedRow, Row } from '../files/index.ts'
+import type { FactValue, MappedRow } from '../files/index.ts'
+import type { Row } from '../tables/index.ts'
 import { refusedAs, type Prepared, type Reject, type TakenBatch } from './taken-batch.ts'
 
 export type Place = {

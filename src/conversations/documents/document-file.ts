@@ -1,5 +1,5 @@
 import { Problem } from '../../platform/index.ts'
-import { countPdfPages } from '../transcripts/pdf.ts'
+import { askPages } from '../transcripts/ask-reader.ts'
 import { largestPdf, largestPhoto } from './document.schema.ts'
 import { readPhoto, type NoPhoto } from './photo.ts'
 
@@ -28,15 +28,15 @@ export async function readDocumentFile(bytes: Uint8Array): Promise<DocumentFile>
 
 async function readPdfFile(bytes: Uint8Array): Promise<DocumentFile> {
   if (bytes.length > largestPdf) throw tooLarge('A PDF may have at most 96 MB.')
-  const counted = await countPdfPages(bytes)
+  const counted = await askPages(bytes)
   if (counted.state === 'locked')
     throw unreadable(
       'pdf-locked',
       'This PDF is locked with a password. Save it without one, then bring it in.',
     )
-  if (counted.state !== 'read' || counted.pages === 0)
+  if (counted.state !== 'read' || counted.pages.length === 0)
     throw unreadable('pdf-unreadable', 'This PDF is damaged or far too large unpacked. Export it again.')
-  return { kind: 'pdf', media: 'application/pdf', bytes, pages: counted.pages, placeRemoved: false }
+  return { kind: 'pdf', media: 'application/pdf', bytes, pages: counted.pages.length, placeRemoved: false }
 }
 
 function notTaken({ state }: NoPhoto): Problem {

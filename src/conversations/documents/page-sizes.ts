@@ -1,4 +1,4 @@
-import { pdfPageSizes } from '../transcripts/pdf.ts'
+import { askPages } from '../transcripts/ask-reader.ts'
 import { readPhoto } from './photo.ts'
 
 export type PageSize = { width: number; height: number }
@@ -8,7 +8,10 @@ export async function pageSizes(document: {
   kind: 'photo' | 'pdf'
   bytes: Uint8Array
 }): Promise<PageSize[] | undefined> {
-  if (document.kind === 'pdf') return pdfPageSizes(document.bytes)
+  if (document.kind === 'pdf') {
+    const measured = await askPages(document.bytes)
+    return measured.state === 'read' ? measured.pages : undefined
+  }
   const photo = readPhoto(document.bytes)
   return photo.state === 'read' ? [{ width: photo.width, height: photo.height }] : undefined
 }

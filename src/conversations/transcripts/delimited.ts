@@ -18,7 +18,19 @@ export function readDelimited(text: string): TextTurns | undefined {
   const [head = [], ...written] = rowsOf(plain, mark)
   const columns = readColumns(head)
   if (columns === undefined || written.length === 0) return undefined
-  const rows = written.map((cells) => withWholeText(cells, { columns, mark }))
+  return readRows(
+    head,
+    written.map((cells) => withWholeText(cells, { columns, mark })),
+  )
+}
+
+/** The same for rows that a reader of another format has already cut into cells. */
+export function readRows(
+  head: readonly string[],
+  rows: readonly (readonly string[])[],
+): TextTurns | undefined {
+  const columns = readColumns(head)
+  if (columns === undefined || rows.length === 0) return undefined
   const dropped = newDroppedList()
   const turns = turnsOfSaid(saidInRows(rows, columns))
   const other = head.flatMap((name, at) => (isUsed(columns, at) || name.trim() === '' ? [] : [name.trim()]))

@@ -1,77 +1,72 @@
-import { Worker } from 'node:worker_threads'
-import { linesOfPages, type PdfPage } from './pdf-lines.ts'
+import { linesOfPages, type PdfPage, type PdfRun } from './pdf-lines.ts'
 import { readLines, type TextTurns } from './plain-text.ts'
 import { newDroppedList } from './transcript.ts'
 
 /** A page with its width in points. */
-export type SizedPage = PdfPage & { width: number }
+type SizedPage = PdfPage & { width: number }
 
-/** What the thread that opens a PDF answers. */
-export type PdfSaid = { state: 'read'; pages: SizedPage[] } | { state: 'locked' | 'broken' | 'too-large' }
+type OpenedPdf = { state: 'read'; pages: SizedPage[] } | { state: 'locked' | 'broken' | 'too-large' }
 
 /** The words of a PDF, or why there are none: `scanned` is pictures of pages without text. */
 export type Pdf =
   | { state: 'read'; turns: TextTurns }
   | { state: 'locked' | 'broken' | 'too-large' | 'scanned' }
 
+/** How wide and high each page of a PDF is in points, or why that cannot be said. */
+export type PdfSizes =
+  | { state: 'read'; pages: { width: number; height: number }[] }
+  | { state: 'locked' | 'broken' | 'too-large' }
+
 /** A day of talk is 400 pages. */
 const mostPages = 3000
-const longestMs = 60_000
-/** How much more memory the program may take while a PDF is opened; a page made to unpack without end takes more. */
-const mostMemory = 1024 * 1024 * 1024
 
 /**
  * Reads the text of a PDF line by line: two columns one after the other, words cut at a line's end put together
- * again, what stands at the head or foot of every page left out and said. It is opened in a thread of its own, which
- * is ended when it takes more than a minute or a gigabyte.
+ * again, what stands at the head or foot of every page left out and said. A page can be made to unpack without end: only in a thread that can be ended.
  */
 export async function readPdf(bytes: Uint8Array): Promise<Pdf> {
-  const said = await openInThread(bytes)
-  if (said.state !== 'read') return said
+  const opened = await openPdf(bytes)
+  if (opened.state !== 'read') return opened
   const dropped = newDroppedList()
-  const turns = readLines(linesOfPages(said.pages, dropped), dropped)
+  const turns = readLines(linesOfPages(opened.pages, dropped), dropped)
   return turns.utterances.length === 0 ? { state: 'scanned' } : { state: 'read', turns }
 }
 
-/** How many pages a PDF has, or why that cannot be said. */
-export async function countPdfPages(
-  bytes: Uint8Array,
-): Promise<{ state: 'read'; pages: number } | { state: 'locked' | 'broken' | 'too-large' }> {
-  const said = await openInThread(bytes)
-  return said.state === 'read' ? { state: 'read', pages: said.pages.length } : said
+/** The pages of a PDF as they stand in the file; in a thread only. */
+export async function measurePdf(bytes: Uint8Array): Promise<PdfSizes> {
+  const opened = await openPdf(bytes)
+  if (opened.state !== 'read') return opened
+  return { state: 'read', pages: opened.pages.map(({ width, height }) => ({ width, height })) }
 }
 
-/** Width and height of each page in points, as it stands in the file; undefined where it cannot be opened. */
-export async function pdfPageSizes(
-  bytes: Uint8Array,
-): Promise<{ width: number; height: number }[] | undefined> {
-  const said = await openInThread(bytes)
-  return said.state === 'read' ? said.pages.map(({ width, height }) => ({ width, height })) : undefined
+/** Readers of PDF look for its mark in the first kilobyte, because mail gateways put lines above it. */
+export function isPdf(bytes: Uint8Array): boolean {
+  return /(?:^|[\r\n])(?:\xef\xbb\xbf)?%PDF-/u.test(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))
 }
 
-function openInThread(bytes: Uint8Array): Promise<PdfSaid> {
-  const copy = Uint8Array.from(bytes)
-  const worker = new Worker(new URL('./pdf-worker.ts', import.meta.url), {
-    workerData: { bytes: copy, mostPages },
-    transferList: [copy.buffer],
-    resourceLimits: { maxOldGenerationSizeMb: 512 },
-    stdout: true,
-    stderr: true,
-  })
-  const { promise, resolve } = Promise.withResolvers<PdfSaid>()
-  const before = process.memoryUsage.rss()
-  const limit = setTimeout(() => resolve({ state: 'too-large' }), longestMs)
-  const watch = setInterval(() => {
-    if (process.memoryUsage.rss() - before > mostMemory) resolve({ state: 'too-large' })
-  }, 100)
-  worker.on('message', resolve)
-  worker.on('error', (error: Error & { code?: string }) =>
-    resolve({ state: error.code === 'ERR_WORKER_OUT_OF_MEMORY' ? 'too-large' : 'broken' }),
-  )
-  worker.on('exit', () => resolve({ state: 'broken' }))
-  return promise.finally(() => {
-    clearTimeout(limit)
-    clearInterval(watch)
-    void worker.terminate()
-  })
+async function openPdf(bytes: Uint8Array): Promise<OpenedPdf> {
+  // Large, and needed by those who open a PDF only.
+  const { getDocumentProxy } = await import('unpdf')
+  try {
+    // The reader takes the bytes over.
+    const document = await getDocumentProxy(Uint8Array.from(bytes), { verbosity: 0, stopAtErrors: false })
+    if (document.numPages > mostPages) return { state: 'too-large' }
+    const pages: SizedPage[] = []
+    for (let number = 1; number <= document.numPages; number++) {
+      const page = await document.getPage(number)
+      const [left = 0, bottom = 0, right = 0, top = 0] = page.view
+      const { items } = await page.getTextContent()
+      const runs = items.flatMap((item): PdfRun[] => {
+        if (!('str' in item) || item.str.trim() === '') return []
+        const [, , c = 0, d = 0, x = 0, y = 0] = item.transform as number[]
+        const size = Math.hypot(c, d) || item.height || 10
+        return [{ text: item.str, x, y: y - bottom, width: item.width, size, isRtl: item.dir === 'rtl' }]
+      })
+      pages.push({ width: right - left, height: top - bottom, runs })
+      page.cleanup()
+    }
+    return { state: 'read', pages }
+  } catch (error) {
+    return { state: error instanceof Error && error.name === 'PasswordException' ? 'locked' : 'broken' }
+  }
 }

@@ -5,7 +5,7 @@ import { readHtml } from './html.ts'
 import { readJsonTranscript } from './json-transcript.ts'
 import { readMarkdown } from './markdown.ts'
 import { readOdt } from './odt.ts'
-import { readPdf } from './pdf.ts'
+import { isPdf, readPdf } from './pdf.ts'
 import { readPlainText, type TextTurns } from './plain-text.ts'
 import { readRtf } from './rtf.ts'
 import { isSbv, readSbv } from './sbv.ts'
@@ -18,6 +18,8 @@ import { readWebVtt } from './webvtt.ts'
 export const largestTranscript = 32 * 1024 * 1024
 
 const mostLines = 1_000_000
+/** A day of talk has some thousand. */
+export const mostTurns = 200_000
 
 /** Why a file is not read: a stable id and what to do, in English; screens translate by id. */
 export type TranscriptProblem = { id: TranscriptProblemId; message: string }
@@ -33,7 +35,9 @@ const problems = {
   'transcript-empty':
     'There are no words in this file. Choose the file with the transcript, or paste its text.',
   'transcript-too-large':
-    'This file is larger than any transcript: more than 32 MB, or a million lines. Export the transcript alone, without recording or pictures.',
+    'This file is larger than any transcript: more than 32 MB, a million lines or 200,000 turns. Export the transcript alone, without recording or pictures.',
+  'transcript-too-much':
+    'Reading this file takes more time or memory than any transcript needs, so it was stopped. Save the transcript alone in a new document, as .docx, .txt or .vtt, or cut it into parts.',
   'transcript-binary':
     'This file is not text. Export the transcript as .docx, .odt, .pdf, .txt, .vtt or .srt and try again.',
   'transcript-image':
@@ -85,7 +89,7 @@ const pdfProblems = {
   locked: 'transcript-locked',
 } as const
 
-/** Reads a file of any kind into a transcript: a PDF in a thread of its own, the rest as `readTranscript` does. */
+/** Reads a file of any kind into a transcript. What strangers send is read by `askReader`, in a thread that can be ended. */
 export async function readTranscriptFile(file: { name: string; bytes: Uint8Array }): Promise<ReadTranscript> {
   const { bytes } = file
   if (bytes.length > largestTranscript || !isPdf(bytes)) return readTranscript(file)
@@ -230,10 +234,12 @@ function answer(
   turns: TextTurns,
 ): ReadTranscript {
   if (turns.utterances.length === 0) return refused('transcript-empty')
+  if (turns.utterances.length > mostTurns) return refused('transcript-too-large')
   return { state: 'read', transcript: { kind, encoding, ...turns } }
 }
 
-function refused(id: TranscriptProblemId): ReadTranscript {
+/** A refusal in words. */
+export function refused(id: TranscriptProblemId): Extract<ReadTranscript, { state: 'refused' }> {
   return { state: 'refused', problem: { id, message: problems[id] } }
 }
 
@@ -263,11 +269,6 @@ function signatureOf(bytes: Uint8Array): Signature | undefined {
   if (/^[\s\S]{4}ftyp/u.test(head) || /^RIFF[\s\S]{4}(?:WAVE|AVI )/u.test(head)) return 'transcript-recording'
   if (/^(?:\x1f\x8b|7z\xbc\xaf|Rar!|\x7fELF|MZ[\s\S]\0)/u.test(head)) return 'transcript-binary'
   return undefined
-}
-
-/** Readers of PDF look for its mark in the first kilobyte, because mail gateways put lines above it. */
-function isPdf(bytes: Uint8Array): boolean {
-  return /(?:^|[\r\n])(?:\xef\xbb\xbf)?%PDF-/u.test(Buffer.from(bytes.subarray(0, 1024)).toString('latin1'))
 }
 
 function isRtf(bytes: Uint8Array): boolean {

@@ -37,18 +37,14 @@ export function guessRoles({
     turns: speaker.utterances,
     label: speaker.name === null ? undefined : roleOfLabel(speaker.name),
   }))
+  const sum = (count: 'asked' | 'turns') => figures.reduce((all, figure) => all + figure[count], 0)
+  const all = { asked: sum('asked'), turns: sum('turns') }
   const labelled = figures.some(({ label }) => label === 'interviewer')
   return figures.map(({ asked, turns, label, ...guess }) => {
     if (label) return { ...guess, role: label, why: 'label' }
     if (figures.length === 1) return { ...guess, role: 'participant', why: 'only-speaker' }
     if (labelled) return { ...guess, role: 'participant', why: 'no-sign' }
-    const others = figures.filter(({ speaker }) => speaker !== guess.speaker)
-    const rest =
-      others.reduce((sum, other) => sum + other.asked, 0) /
-      Math.max(
-        1,
-        others.reduce((sum, other) => sum + other.turns, 0),
-      )
+    const rest = (all.asked - asked) / Math.max(1, all.turns - turns)
     const asks =
       guess.questionShare >= 1 / 3 && guess.questionShare >= 2 * rest && guess.talkShare < 0.6 && asked >= 2
     if (asks) return { ...guess, role: 'interviewer', why: 'questions' }

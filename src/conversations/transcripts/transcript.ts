@@ -41,6 +41,8 @@ export type DroppedWhat =
   | 'page-lines'
   | 'hidden-text'
   | 'other-columns'
+  | 'other-sheets'
+  | 'unread-rows'
   | 'embedded-parts'
   | 'marks'
 

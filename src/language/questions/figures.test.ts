@@ -1,7 +1,7 @@
 import { readFileSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { describe, expect, test } from 'vitest'
-import { readCsvSample } from '../../collect/files/csv.ts'
+import { readCsvSample } from '../../collect/tables/csv.ts'
 import { languages, type Language } from '../language.ts'
 import { checkQuestion, modeOf, questionFaults, type QuestionMode } from './question.ts'
 

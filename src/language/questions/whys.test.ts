@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { expect, test } from 'vitest'
-import { readCsvSample } from '../../collect/files/csv.ts'
+import { readCsvSample } from '../../collect/tables/csv.ts'
 import { asksWhy } from './whys.ts'
 
 const folder = join(import.meta.dirname, '../../../test/data/spoken-whys')

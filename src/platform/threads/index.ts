@@ -1,0 +1,3 @@
+export { keptThreads } from './kept-threads.ts'
+export { startThread, ThreadLimit, type Thread, type ThreadLimits, type Want } from './thread.ts'
+export { inTurn } from './turns.ts'
