@@ -34,22 +34,24 @@ export function ConditionList(props: {
   const types = useTypes()
   const add = (kind: 'trait' | 'event') => onChange([...drafts, newDraft(kind, crypto.randomUUID())])
   return (
-    <div className="flex flex-col gap-4">
+    <div className="flex flex-col gap-3">
       {drafts.map((draft, index) => (
-        <div key={draft.key} className="flex items-start gap-2">
-          <div className="min-w-0 grow">
-            {index > 0 && <div className="mb-2 text-sm text-soft">{t('segments.and')}</div>}
-            <ConditionEditor
-              draft={draft}
-              condition={conditionOf(draft, draft.kind === 'trait' ? types.get(draft.trait) : undefined)}
-              onChange={(next) => onChange(drafts.map((one) => (one.key === next.key ? next : one)))}
+        <div key={draft.key}>
+          {index > 0 && <div className="mb-2 text-sm text-soft">{t('segments.and')}</div>}
+          <div className="flex items-start gap-2">
+            <div className="min-w-0 grow">
+              <ConditionEditor
+                draft={draft}
+                condition={conditionOf(draft, draft.kind === 'trait' ? types.get(draft.trait) : undefined)}
+                onChange={(next) => onChange(drafts.map((one) => (one.key === next.key ? next : one)))}
+              />
+            </div>
+            <IconButton
+              label={t('segments.condition.remove')}
+              icon="close"
+              onPress={() => onChange(drafts.filter((one) => one.key !== draft.key))}
             />
           </div>
-          <IconButton
-            label={t('segments.condition.remove')}
-            icon="close"
-            onPress={() => onChange(drafts.filter((one) => one.key !== draft.key))}
-          />
         </div>
       ))}
       {drafts.length < 3 && (
