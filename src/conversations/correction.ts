@@ -46,13 +46,20 @@ export async function tellCorrected(
   for (const handler of handlers) await handler(tx, correction)
 }
 
+type Correcting = { workspaceId: string; utteranceId: string; text: string; version: number; actor: Doer }
+
 /**
  * Puts a corrected text in an utterance's place. `version` is the one that was read. Throws `utterance-changed` (409) when somebody was faster,
  * `words-withheld` (409) where it may not be read now, and 404.
  */
-export async function correctUtterance(
-  app: App,
-  given: { workspaceId: string; utteranceId: string; text: string; version: number; actor: Doer },
+export async function correctUtterance(app: App, given: Correcting): Promise<{ version: number }> {
+  return app.pg.transaction().execute((tx) => correctWithin({ app, tx }, given))
+}
+
+/** The same within a transaction, of which nothing may be held before but what comes before turns. */
+export async function correctWithin(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  given: Correcting,
 ): Promise<{ version: number }> {
   const { workspaceId, utteranceId, actor } = given
   const text = given.text.trim()
@@ -62,37 +69,27 @@ export async function correctUtterance(
       status: 422,
       detail: 'There is no text left. Write what was said.',
     })
-  return app.pg.transaction().execute(async (tx) => {
-    const found = await lockUtterance(tx, { workspaceId, utteranceId })
-    if (found.version !== given.version)
-      throw new Problem({
-        id: 'utterance-changed',
-        status: 409,
-        detail: 'Somebody else has corrected this passage meanwhile. Read it again, then correct it.',
-      })
-    if (found.text === text) return { version: found.version }
-    const { study_id: studyId, interview_id: interviewId } = found
-    for (const hold of holders) await hold(tx, { workspaceId, studyId, interviewId })
-    await tx
-      .updateTable('utterances')
-      .set({ text, version: found.version + 1 })
-      .where('id', '=', utteranceId)
-      .execute()
-    await addWords(tx, { ...found, words: countWords(text) - countWords(found.text) })
-    await tellCorrected(tx, { app, workspaceId, utteranceId, oldText: found.text, newText: text })
-    await audit(tx, {
-      workspaceId,
-      actor,
-      action: 'utterance.corrected',
-      subject: { kind: 'utterance', id: utteranceId },
+  const found = await lockUtterance(tx, { workspaceId, utteranceId })
+  if (found.version !== given.version)
+    throw new Problem({
+      id: 'utterance-changed',
+      status: 409,
+      detail: 'Somebody else has corrected this passage meanwhile. Read it again, then correct it.',
     })
-    // A room that follows may have changed it again: a name that was typed anew is replaced anew.
-    return tx
-      .selectFrom('utterances')
-      .select('version')
-      .where('id', '=', utteranceId)
-      .executeTakeFirstOrThrow()
-  })
+  if (found.text === text) return { version: found.version }
+  const { study_id: studyId, interview_id: interviewId } = found
+  for (const hold of holders) await hold(tx, { workspaceId, studyId, interviewId })
+  await tx
+    .updateTable('utterances')
+    .set({ text, version: found.version + 1 })
+    .where('id', '=', utteranceId)
+    .execute()
+  await addWords(tx, { ...found, words: countWords(text) - countWords(found.text) })
+  await tellCorrected(tx, { app, workspaceId, utteranceId, oldText: found.text, newText: text })
+  const subject = { kind: 'utterance', id: utteranceId }
+  await audit(tx, { workspaceId, actor, action: 'utterance.corrected', subject })
+  // A room that follows may have changed it again: a name that was typed anew is replaced anew.
+  return tx.selectFrom('utterances').select('version').where('id', '=', utteranceId).executeTakeFirstOrThrow()
 }
 
 async function lockUtterance(

@@ -8,7 +8,13 @@ export {
   type Brought,
   type WordsBrought,
 } from './bring-interview.ts'
-export { correctUtterance, onCorrecting, onUtteranceCorrected, type Correction } from './correction.ts'
+export {
+  correctUtterance,
+  correctWithin,
+  onCorrecting,
+  onUtteranceCorrected,
+  type Correction,
+} from './correction.ts'
 export { documentOfFile, findDocument, keepFile, listDocuments, readDocument } from './documents/documents.ts'
 export { pageSizes, type PageSize } from './documents/page-sizes.ts'
 export { listInterviews } from './interviews.ts'

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { correctUtterance } from '../conversations/index.ts'
+import { correctWithin } from '../conversations/index.ts'
 import { notFound, type App } from '../platform/index.ts'
 import { audit, type Doer, type Language } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
@@ -11,8 +11,8 @@ export function doerOf({ personId }: OwnLink): Doer {
 }
 
 /**
- * Corrects the participant's own words, the same way a member does: marked passages keep to their words. It is kept that the correction is
- * theirs. Throws 404 for words that are not theirs, `utterance-changed`, `words-withheld` (409) and `utterance-empty` (422).
+ * Corrects the participant's own words, the same way a member does: marked passages keep to their words. It is kept with it that the
+ * correction is theirs. Throws 404 for words that are not theirs, `utterance-changed`, `words-withheld` (409) and `utterance-empty` (422).
  */
 export async function correctOwnWords(
   app: App,
@@ -21,9 +21,11 @@ export async function correctOwnWords(
   const { link, utteranceId, text, version } = given
   const { workspaceId, participantId } = link
   const interviewId = await ownUtterance(app, { link, utteranceId })
-  const now = await correctUtterance(app, { workspaceId, utteranceId, text, version, actor: doerOf(link) })
-  if (now.version !== version)
-    await app.pg
+  await app.pg.transaction().execute(async (tx) => {
+    const actor = doerOf(link)
+    const now = await correctWithin({ app, tx }, { workspaceId, utteranceId, text, version, actor })
+    if (now.version === version) return
+    await tx
       .insertInto('own_corrections')
       .values({
         workspace_id: workspaceId,
@@ -33,6 +35,7 @@ export async function correctOwnWords(
         at: app.clock.now(),
       })
       .execute()
+  })
   return { interviewId }
 }
 

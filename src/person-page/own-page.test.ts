@@ -133,6 +133,34 @@ describe('correcting', () => {
     expect(rows).toEqual([{ actor_kind: 'person' }])
   })
 
+  test('is theirs or is not at all: killed before that is written down, nothing of it stays', async () => {
+    await mark('The app was slow')
+    const kept = async () => {
+      const { rows } = await sql<{ text: string; corrections: number; told: number }>`
+        select (select text from utterances where id = ${turnWith('slow').utteranceId}) as text,
+          (select count(*)::int from own_corrections where workspace_id = ${ann.workspaceId}) as corrections,
+          (select count(*)::int from audit where workspace_id = ${ann.workspaceId} and action = 'utterance.corrected') as told`.execute(
+        app.pg,
+      )
+      return rows[0]
+    }
+    const before = await kept()
+    await sql`create function kill_here() returns trigger language plpgsql as $$ begin perform pg_terminate_backend(pg_backend_pid()); return new; end $$`.execute(
+      app.pg,
+    )
+    await sql`create trigger kill_here before insert on own_corrections for each row execute function kill_here()`.execute(
+      app.pg,
+    )
+    try {
+      expect((await correct('slow', 'fast')).status).toBe(500)
+    } finally {
+      await sql`drop function kill_here cascade`.execute(app.pg)
+    }
+    expect(await kept()).toEqual(before)
+    expect((await correct('slow', 'fast')).status).toBe(200)
+    expect(await kept()).toMatchObject({ corrections: 1, told: 1 })
+  })
+
   test('of what a colleague changed meanwhile loses nothing that was written', async () => {
     const { utteranceId, text } = turnWith('slow')
     const { workspaceId, actor } = ann
