@@ -1,6 +1,6 @@
 import { existsSync } from 'node:fs'
 import { sql } from 'kysely'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, ConsoleMessage, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openSample } from '../src/insights/sample/sample-workspace.ts'
 import { pages } from '../web/app/pages.ts'
@@ -74,17 +74,15 @@ describe.skipIf(!chromiumPresent)('every page', () => {
     async (locale) => {
       const pushed: Record<string, number> = {}
       for (const signedIn of ['no', 'yes'] as const) {
-        const context = await browser.newContext({ locale, viewport: { width: 390, height: 844 } })
-        if (signedIn === 'yes') await signInBrowser(context, { url: program.url, user })
-        const page = await context.newPage()
+        const page = await pageOf({ locale, signedIn })
+        await page.setViewportSize(phone)
         for (const { path } of pages.filter((one) => one.path.startsWith('/w/') === (signedIn === 'yes'))) {
           const address = addressOf(path)
           if (address === undefined) continue
-          await open(page, address)
+          await goTo(page, address)
           const sideways = await sidewaysOf(page)
           if (sideways > 0) pushed[path] = sideways
         }
-        await context.close()
       }
       expect(pushed).toEqual({})
     },
@@ -94,7 +92,7 @@ describe.skipIf(!chromiumPresent)('every page', () => {
 
 describe.skipIf(!chromiumPresent)('a page about something that is not there', () => {
   test('has a heading, says so, and is without a violation', async () => {
-    const page = await (await contextOf({ locale: 'en-GB', signedIn: 'yes' })).newPage()
+    const page = await pageOf({ locale: 'en-GB', signedIn: 'yes' })
     const nobody = '00000000-0000-7000-8000-000000000000'
     for (const path of ['interviews', 'studies', 'codes', 'people', 'segments', 'recordings']) {
       await page.goto(`${program.url}/w/${ids['workspaceId']}/${path}/${nobody}`)
@@ -102,7 +100,6 @@ describe.skipIf(!chromiumPresent)('a page about something that is not there', ()
       expect(await page.getByRole('heading', { level: 1 }).count(), path).toBe(1)
       expect(await checkAxe(page), path).toEqual([])
     }
-    await page.close()
   }, 60_000)
 })
 
@@ -148,48 +145,44 @@ async function visit({
   locale: string
   name: string
 }): Promise<void> {
-  const context = await contextOf({ locale, signedIn: address.startsWith('/w/') ? 'yes' : 'no' })
+  const page = await pageOf({ locale, signedIn: address.startsWith('/w/') ? 'yes' : 'no' })
   const complaints: string[] = []
-  const page = await context.newPage()
+  const onConsole = (message: ConsoleMessage) => {
+    if (message.type() === 'error') complaints.push(message.text())
+  }
+  const onError = (error: Error) => complaints.push(String(error))
+  page.on('console', onConsole).on('pageerror', onError)
   try {
-    page.on('console', (message) => {
-      if (message.type() === 'error') complaints.push(message.text())
-    })
-    page.on('pageerror', (error) => complaints.push(String(error)))
-    await open(page, address)
+    await page.setViewportSize(desk)
+    // Both ways in: the address itself, and from another page.
+    await (locale === 'en-GB' ? open(page, address) : goTo(page, address))
     // What is off the screen is not painted anew when the colours change; axe would measure the old ones.
     // Not as a <style>, which the page's policy forbids.
     await page.evaluate(paintAll)
     await shoot(page, `${name.replaceAll(/\W+/g, '-')}-${locale.slice(0, 2)}`)
     expect(await checkAxe(page)).toEqual([])
-    await page.setViewportSize({ width: 390, height: 844 })
+    await page.setViewportSize(phone)
     expect(await sidewaysOf(page)).toBeLessThanOrEqual(0)
     expect(complaints).toEqual([])
   } finally {
-    await page.close()
+    page.off('console', onConsole).off('pageerror', onError)
   }
 }
 
-const contexts = new Map<string, Promise<BrowserContext>>()
+const desk = { width: 1440, height: 900 }
+const phone = { width: 390, height: 844 }
+const windows = new Map<string, Promise<Page>>()
 
 /** One for all pages in a language, so that the app is fetched and read once. */
-function contextOf({
-  locale,
-  signedIn,
-}: {
-  locale: string
-  signedIn: 'yes' | 'no'
-}): Promise<BrowserContext> {
+function pageOf({ locale, signedIn }: { locale: string; signedIn: 'yes' | 'no' }): Promise<Page> {
   const key = `${locale} ${signedIn}`
-  const known = contexts.get(key)
+  const known = windows.get(key)
   if (known) return known
-  const made = browser
-    .newContext({ locale, viewport: { width: 1440, height: 900 } })
-    .then(async (context) => {
-      if (signedIn === 'yes') await signInBrowser(context, { url: program.url, user })
-      return context
-    })
-  contexts.set(key, made)
+  const made = browser.newContext({ locale, viewport: desk }).then(async (context) => {
+    if (signedIn === 'yes') await signInBrowser(context, { url: program.url, user })
+    return context.newPage()
+  })
+  windows.set(key, made)
   return made
 }
 
@@ -198,12 +191,22 @@ async function open(page: Page, address: string): Promise<void> {
   await allShown(page)
 }
 
+/** Goes on from the page that is open, as its links do, once the app runs; the heading of the page before is gone then. */
+async function goTo(page: Page, address: string): Promise<void> {
+  // Before signing in, one address may lead to another.
+  if (!page.url().includes('/w/')) return open(page, address)
+  const before = await page.locator('h1').first().elementHandle()
+  await page.evaluate((to) => history.pushState(null, '', to), address)
+  await page.waitForFunction((heading) => heading?.isConnected !== true, before)
+  await allShown(page)
+}
+
 /** How many pixels the page can be pushed sideways. */
 function sidewaysOf(page: Page): Promise<number> {
   return page.evaluate(() => document.documentElement.scrollWidth - document.documentElement.clientWidth)
 }
 
-const paintAll = `{
+const paintAll = `if (document.adoptedStyleSheets.length === 0) {
   const sheet = new CSSStyleSheet()
   sheet.replaceSync('* { content-visibility: visible !important }')
   document.adoptedStyleSheets.push(sheet)
