@@ -23,7 +23,7 @@ import {
 import { removeInterview } from '../src/conversations/interviews.ts'
 import { keepNotes } from '../src/conversations/sittings/keep-notes.ts'
 import type { SentNote } from '../src/conversations/sittings/sitting-note.schema.ts'
-import { refuseQuote } from '../src/person-page/own-acts.ts'
+import { refuseQuote } from '../src/person-page/refused-quote.ts'
 import { findPerson } from '../src/people/index.ts'
 import { beginErasure } from '../src/requests/erasure.ts'
 import { keepers } from '../src/requests/routes.ts'

@@ -130,7 +130,7 @@ export async function recordAgreements(
   await app.pg.transaction().execute(async (tx) => {
     const found = await lockParticipant(tx, { workspaceId, participantId })
     const [studyId, personNo] = [found.study_id, found.person_no]
-    await tellTakingBack(tx, { app, workspaceId, studyId, participantId, personNo, agreements })
+    await tellTakingBack(tx, { app, workspaceId, studyId, participantId, personNo, agreements, actor })
     await writeAgreements(
       { app, tx },
       {

@@ -1,4 +1,5 @@
 import type { App, PostgresTransaction } from '../platform/index.ts'
+import type { Doer } from '../workspace/index.ts'
 import type { AgreementGiven } from './study.schema.ts'
 
 /** A member is about to write down what a participant agrees to, refuses or takes back from now on. */
@@ -9,6 +10,7 @@ export type TakingBack = {
   participantId: string
   personNo: number
   agreements: readonly AgreementGiven[]
+  actor: Doer
 }
 type Handler = (tx: PostgresTransaction, taking: TakingBack) => Promise<void>
 

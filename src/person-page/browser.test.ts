@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs'
-import type { Browser, BrowserContext, Page } from 'playwright-core'
+import type { Browser, BrowserContext, Locator, Page } from 'playwright-core'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
 import { openProgram, signInBrowser, type Program } from '../../test/program.ts'
@@ -171,6 +171,42 @@ describe.skipIf(!chromiumPresent)('the own page in a browser', () => {
       await coder.getByText('very slow').waitFor({ state: 'detached' })
       await margin(`Trouble ${locale}`).waitFor()
     }, 300_000)
+
+    test('who phones: a member takes one quote out, beside the passage and from their dialog', async () => {
+      const say = async (place: Page | Locator) => {
+        await place.getByRole('textbox', { name: words['person-page.take-out.channel'] }).fill('by phone')
+        await place.getByRole('button', { name: words['person-page.take-out'], exact: true }).click()
+      }
+      const forThem = words['person-page.take-out.for']
+      await coder.goto(reader)
+      await coder
+        .locator('li[data-utterance]', { hasText: 'never switched' })
+        .getByRole('button', { name: `Trouble ${locale}`, exact: true })
+        .click()
+      await coder.getByRole('button', { name: forThem }).click()
+      const dialog = coder.getByRole('dialog')
+      await dialog.getByText(words['person-page.take-out.nobody']).waitFor()
+      expect(await checkAxe(coder)).toEqual([])
+      await shoot(coder, `take-quote-out-${locale}`)
+      await say(dialog)
+      await dialog.waitFor({ state: 'detached' })
+      const panel = coder.getByRole('region', { name: coding['coding.note'] })
+      await panel.getByText('by phone').waitFor()
+
+      await coder.goto(`${program.url}/w/${ann.workspaceId}/studies/${studyId}`)
+      await coder.getByRole('tab', { name: new RegExp(conversations['conversations.participants']) }).click()
+      await coder.locator('tbody button').nth(1).click()
+      const quotes = coder.getByRole('dialog')
+      await quotes.getByText(words['person-page.quotes.refused'], { exact: true }).waitFor()
+      const seek = quotes.getByRole('searchbox', { name: words['person-page.quotes.seek'] })
+      const said = quotes.getByRole('blockquote')
+      const marked = await said.first().textContent()
+      await seek.fill('zeppelin')
+      await said.first().waitFor({ state: 'detached' })
+      await seek.fill(marked?.toUpperCase() ?? '')
+      await said.first().waitFor()
+      expect(await checkAxe(coder)).toEqual([])
+    }, 240_000)
 
     test('the team sees what was taken back', async () => {
       await coder.goto(`${program.url}/w/${ann.workspaceId}/withdrawals`)

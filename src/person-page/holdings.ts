@@ -9,6 +9,7 @@ export const personPageHoldings: Holdings = {
       approved: unknown
       corrected: unknown
       receipts: unknown
+      takenBack: unknown
     }>`
       with me as materialized (select id from participants where workspace_id = ${workspaceId} and person_no = ${personNo})
       select
@@ -18,7 +19,9 @@ export const personPageHoldings: Holdings = {
           from transcript_approvals where participant_id in (select id from me)) as approved,
         (select coalesce(jsonb_agg(jsonb_build_object('at', at)), '[]')
           from own_corrections where participant_id in (select id from me)) as corrected,
-        (select coalesce(jsonb_agg(receipt), '[]') from withdrawals where participant_id in (select id from me)) as receipts`.execute(
+        (select coalesce(jsonb_agg(receipt), '[]') from withdrawals where participant_id in (select id from me)) as receipts,
+        (select coalesce(jsonb_agg(jsonb_build_object('receipt', id, 'channel', channel, 'note', note) order by at), '[]')
+          from withdrawals where participant_id in (select id from me) and channel is not null) as "takenBack"`.execute(
       app.pg,
     )
     return { ...rows[0] }
@@ -29,7 +32,9 @@ export const personPageHoldings: Holdings = {
       await sql`delete from person_links where participant_id in ${mine}`.execute(tx)
       await sql`delete from transcript_approvals where participant_id in ${mine}`.execute(tx)
       await sql`delete from own_corrections where participant_id in ${mine}`.execute(tx)
-      await sql`update withdrawals set participant_id = null where participant_id in ${mine}`.execute(tx)
+      await sql`update withdrawals set participant_id = null, note = null where participant_id in ${mine}`.execute(
+        tx,
+      )
     })
   },
   countPerson: async (app, { workspaceId, personNo }) => {

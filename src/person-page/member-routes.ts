@@ -2,9 +2,12 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { purposeNumber } from '../consent/index.ts'
 import { listRefusedLists, settleList } from '../insights/index.ts'
+import { findPerson } from '../people/index.ts'
 import { notFound, route, type Postgres } from '../platform/index.ts'
-import { ParticipantId, WorkspaceId, member } from '../workspace/index.ts'
+import { HighlightId, ParticipantId, PersonId, WorkspaceId, audit, member } from '../workspace/index.ts'
 import { giveLink, mailLink, revokeLink } from './links.ts'
+import { PersonQuote, QuoteStanding, quotesOfPerson, standingOfQuote } from './person-quotes.ts'
+import { refuseQuoteFor } from './refused-quote.ts'
 import { WithdrawalListed, listWithdrawals, settleNotice } from './withdrawals.ts'
 
 /** A list of people to mail or invite that somebody took out, and in which some refused since. */
@@ -25,6 +28,7 @@ const ListRefused = z.object({
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const ofParticipant = inWorkspace.extend({ participantId: ParticipantId })
+const ofQuote = inWorkspace.extend({ highlightId: HighlightId })
 
 const PageState = z.object({
   /** Null: no link is in force. */
@@ -40,8 +44,64 @@ const PageState = z.object({
   withdrawnAt: z.string().nullable(),
 })
 
+const QuotesAsked = z.object({ text: z.string().trim().max(500).default('') })
+const QuotesFound = z.object({ quotes: z.array(PersonQuote), total: z.int() })
+
+/** What members do for somebody who says it to them rather than on their own page. */
+const quoteRoutes = [
+  route('GET /api/w/{workspaceId}/people/{personId}/marked-quotes', {
+    summary: 'Marked passages of a person, to take one out for them',
+    access: member('consent.write'),
+    params: inWorkspace.extend({ personId: PersonId }),
+    query: QuotesAsked,
+    answer: QuotesFound,
+    handle: async ({ app, params: { workspaceId, personId }, query, actor }) => {
+      if (!(await findPerson(app, { workspaceId, personId }))) throw notFound('person')
+      const subject = { kind: 'person', id: personId }
+      await audit(app, { workspaceId, actor, action: 'quotes.read', subject })
+      return quotesOfPerson(app.pg, { workspaceId, of: { personId }, ...query })
+    },
+  }),
+  route('GET /api/w/{workspaceId}/participants/{participantId}/marked-quotes', {
+    summary: 'Marked passages of a participant, to take one out for them',
+    access: member('consent.write'),
+    params: ofParticipant,
+    query: QuotesAsked,
+    answer: QuotesFound,
+    handle: async ({ app, params: { workspaceId, participantId }, query, actor }) => {
+      await requireParticipant(app.pg, { workspaceId, participantId })
+      const subject = { kind: 'participant', id: participantId }
+      await audit(app, { workspaceId, actor, action: 'quotes.read', subject })
+      return quotesOfPerson(app.pg, { workspaceId, of: { participantId }, ...query })
+    },
+  }),
+  route('GET /api/w/{workspaceId}/highlights/{highlightId}/refusal', {
+    summary: 'Whether a quote was taken out at their wish, and who had it before',
+    access: member('consent.write'),
+    params: ofQuote,
+    answer: QuoteStanding,
+    handle: ({ app, params }) => standingOfQuote(app, params),
+  }),
+  route('POST /api/w/{workspaceId}/highlights/{highlightId}/refusal', {
+    summary: 'Take a quote out for somebody who asked a member to',
+    access: member('consent.write'),
+    params: ofQuote,
+    body: z.object({
+      /** How they said it: by phone, in a letter. */
+      channel: z.string().trim().min(1).max(100),
+      note: z.string().trim().max(2000).default(''),
+    }),
+    answer: QuoteStanding,
+    handle: async ({ app, params, body, actor }) => {
+      await refuseQuoteFor(app, { ...params, ...body, actor })
+      return standingOfQuote(app, params)
+    },
+  }),
+]
+
 /** What members do with participants' pages, and with what was withdrawn there. */
 export const memberRoutes = [
+  ...quoteRoutes,
   route('GET /api/w/{workspaceId}/participants/{participantId}/own-page', {
     summary: 'What a participant did on their own page',
     access: member('studies.read'),
@@ -106,6 +166,19 @@ export const memberRoutes = [
     },
   }),
 ]
+
+async function requireParticipant(
+  pg: Postgres,
+  { workspaceId, participantId }: { workspaceId: string; participantId: string },
+): Promise<void> {
+  const found = await pg
+    .selectFrom('participants')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', participantId)
+    .executeTakeFirst()
+  if (!found) throw notFound('participant')
+}
 
 async function listsShown(
   pg: Postgres,

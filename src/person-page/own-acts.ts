@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
 import { correctWithin } from '../conversations/index.ts'
 import { notFound, type App } from '../platform/index.ts'
-import { audit, type Doer, type Language } from '../workspace/index.ts'
+import { audit, type Doer } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
-import { keepQuoteTakenBack } from './taken-back.ts'
 
 /** Whoever holds the link, as the audit trail keeps them. */
 export function doerOf({ personId }: OwnLink): Doer {
@@ -72,37 +71,5 @@ export async function approveTranscript(
     if (rows.length === 0) throw notFound('conversation')
     const subject = { kind: 'interview', id: interviewId }
     await audit(tx, { workspaceId, actor: doerOf(link), action: 'transcript.approved', subject })
-  })
-}
-
-/**
- * Takes a marked passage of theirs out of everything that is shown as a quote, from the next read on. It gets a receipt, and those who took it out of the
- * program before are told; taken out once more it changes nothing. Throws 404.
- */
-export async function refuseQuote(
-  app: App,
-  given: { link: OwnLink; highlightId: string; wording: string; language: Language },
-): Promise<void> {
-  const { link, highlightId, wording, language } = given
-  const { workspaceId, participantId } = link
-  await app.pg.transaction().execute(async (tx) => {
-    // Whoever takes out a passage that overlaps it at this moment holds its participant.
-    await sql`select from participants where id = ${participantId} for no key update`.execute(tx)
-    const { rows } = await sql<{ refused_at: Date | null }>`
-      select h.refused_at from highlights h join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
-      where h.workspace_id = ${workspaceId} and h.id = ${highlightId} and s.participant_id = ${participantId} for update of h`.execute(
-      tx,
-    )
-    const [found] = rows
-    if (!found) throw notFound('passage')
-    if (found.refused_at !== null) return
-    await tx
-      .updateTable('highlights')
-      .set({ refused_at: app.clock.now() })
-      .where('id', '=', highlightId)
-      .execute()
-    await keepQuoteTakenBack({ app, tx }, { of: link, highlightId, wording, language })
-    const subject = { kind: 'highlight', id: highlightId }
-    await audit(tx, { workspaceId, actor: doerOf(link), action: 'quote.refused', subject })
   })
 }

@@ -2,11 +2,11 @@ import { sql } from 'kysely'
 import { recordConsent } from '../consent/index.ts'
 import { writeAgreements, type TakingBack } from '../conversations/index.ts'
 import { notFound, type App, type PostgresTransaction } from '../platform/index.ts'
-import { Language, audit } from '../workspace/index.ts'
+import { audit, type Language } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
 import { doerOf } from './own-acts.ts'
 import { creditedAs, statesOfUses, type Use } from './own-uses.ts'
-import { keepUsesTakenBack, type Chosen } from './taken-back.ts'
+import { keepUsesTakenBack, onOwnPage, toMember, type Chosen } from './taken-back.ts'
 
 type Choosing = {
   link: OwnLink
@@ -39,7 +39,7 @@ export async function chooseUses(app: App, choosing: Choosing): Promise<string |
       detail: { agreements: changing.map(({ use }) => `${use}: ${answer === 'yes' ? 'given' : 'refused'}`) },
     })
     if (answer === 'yes') return undefined
-    return keepUsesTakenBack({ app, tx }, { of: link, chosen: changing, language: choosing.language })
+    return keepUsesTakenBack({ app, tx }, { of: link, chosen: changing, said: onOwnPage(choosing.language) })
   })
 }
 
@@ -67,13 +67,14 @@ export async function takeNameBack(
       subject: { kind: 'participant', id: participantId },
       detail: { agreements: ['quoting: given'] },
     })
-    await keepUsesTakenBack({ app, tx }, { of: link, chosen: [{ use: 'credited_name', wording }], language })
+    const chosen = [{ use: 'credited_name' as const, wording }]
+    await keepUsesTakenBack({ app, tx }, { of: link, chosen, said: onOwnPage(language) })
   })
 }
 
 /** A member writes down what a participant takes back: it gets a receipt on their page, and those who took their words out are told, as if they had done it there. */
 export async function keepTakenBack(tx: PostgresTransaction, taking: TakingBack): Promise<void> {
-  const { app, workspaceId, studyId, participantId, personNo, agreements } = taking
+  const { app, workspaceId, studyId, participantId, personNo, agreements, actor } = taking
   const states = await statesOfUses(tx, taking)
   const name = await creditedAs(tx, taking)
   const chosen = agreements.flatMap(({ agreement: use, given, quotedAs, wording = '' }): Chosen[] => {
@@ -82,15 +83,10 @@ export async function keepTakenBack(tx: PostgresTransaction, taking: TakingBack)
     return isUnnamed ? [{ use: 'credited_name', wording }] : []
   })
   if (chosen.length === 0) return
-  const said = await tx
-    .selectFrom('participants')
-    .innerJoin('studies', 'studies.id', 'participants.study_id')
-    .select(['participants.language', 'studies.language as ofStudy'])
-    .where('participants.id', '=', participantId)
-    .executeTakeFirstOrThrow()
-  const language = Language.catch('en').parse(said.language ?? said.ofStudy)
+  const channel = agreements[0]?.channel ?? 'by hand'
+  const said = await toMember(tx, { participantId, channel, note: null, actor })
   const of = { workspaceId, studyId, participantId, personNo }
-  await keepUsesTakenBack({ app, tx }, { of, chosen, language })
+  await keepUsesTakenBack({ app, tx }, { of, chosen, said })
 }
 
 type At = { app: App; tx: PostgresTransaction }

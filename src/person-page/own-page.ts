@@ -38,7 +38,13 @@ export type OwnQuote = {
 }
 
 export type OwnExport = { at: Date; kind: string; who: string | null }
-export type OwnReceipt = { withdrawalId: string; at: Date; uses: TakenBack[] }
+export type OwnReceipt = {
+  withdrawalId: string
+  at: Date
+  uses: TakenBack[]
+  /** Who wrote it down for them, how they said it, and what was noted; null: they did it themself here. */
+  written: { who: string; channel: string | null; note: string } | null
+}
 
 export type OwnPage = {
   states: UseStates
@@ -186,10 +192,22 @@ async function ownExports(pg: Postgres, { workspaceId, personNo, studyId }: OwnL
 }
 
 async function ownReceipts(pg: Postgres, { workspaceId, participantId }: OwnLink): Promise<OwnReceipt[]> {
-  const { rows } = await sql<{ id: string; at: Date; uses: TakenBack[] }>`
-    select id, at, uses from withdrawals where workspace_id = ${workspaceId} and participant_id = ${participantId}
-    order by id desc`.execute(pg)
-  return rows.map((row) => ({ withdrawalId: row.id, at: row.at, uses: row.uses }))
+  const { rows } = await sql<{
+    id: string
+    at: Date
+    uses: TakenBack[]
+    channel: string | null
+    note: string | null
+    who: string | null
+  }>`
+    select d.id, d.at, d.uses, d.channel, d.note, users.name as who from withdrawals d left join users on users.id = d.written_by
+    where d.workspace_id = ${workspaceId} and d.participant_id = ${participantId} order by d.id desc`.execute(
+    pg,
+  )
+  return rows.map(({ id, at, uses, channel, note, who }) => ({
+    ...{ withdrawalId: id, at, uses },
+    written: who === null ? null : { who, channel: channel === 'by hand' ? null : channel, note: note ?? '' },
+  }))
 }
 
 export type OwnTurn = {

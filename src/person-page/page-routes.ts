@@ -16,10 +16,11 @@ import {
   preferredLanguage,
 } from '../workspace/index.ts'
 import { markOpened, openLink, type OwnLink } from './links.ts'
-import { approveTranscript, correctOwnWords, ownUtterance, refuseQuote } from './own-acts.ts'
+import { approveTranscript, correctOwnWords, ownUtterance } from './own-acts.ts'
 import { chooseUses, takeNameBack } from './own-choice.ts'
 import { ownPage, ownTranscript } from './own-page.ts'
 import { statesOfUses, uses } from './own-uses.ts'
+import { refuseQuote } from './refused-quote.ts'
 import { address, faultPage, type Place } from './page/frame.ts'
 import { ownPageView } from './page/own-page-view.ts'
 import { receiptText } from './page/receipt-view.ts'

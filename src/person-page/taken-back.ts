@@ -1,22 +1,25 @@
 /** What somebody took back, with its receipt, and who has to be told because it had left the program before. */
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
-import { json, type App, type PostgresTransaction } from '../platform/index.ts'
-import type { Language } from '../workspace/index.ts'
+import { json, type App, type Postgres, type PostgresTransaction } from '../platform/index.ts'
+import { Language, type Doer } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
 import type { TakenBack } from './own-uses.ts'
 import { signWithdrawal } from './receipt.ts'
 
 type At = { app: App; tx: PostgresTransaction }
-type Of = Pick<OwnLink, 'workspaceId' | 'studyId' | 'participantId' | 'personNo'>
+export type Of = Pick<OwnLink, 'workspaceId' | 'studyId' | 'participantId' | 'personNo'>
+/** How it was said: on the own page, or to a member who wrote it down. */
+export type HowSaid = { language: Language; channel: string; note: string | null; writtenBy: string | null }
 /** A use of all their words, or the name beside those that are quoted. */
 export type Chosen = { use: Exclude<TakenBack, 'one_quote'>; wording: string }
 type Earlier = { id: string; member_id: string }
+type EarlierQuote = Earlier & { kind: string; at: Date; who: string }
 
 /** Keeps what is taken back of uses of all their words: who took words or photos of theirs out before is told. Returns the receipt's id. */
 export async function keepUsesTakenBack(
   at: At,
-  { of, chosen, language }: { of: Of; chosen: readonly Chosen[]; language: Language },
+  { of, chosen, said }: { of: Of; chosen: readonly Chosen[]; said: HowSaid },
 ): Promise<string> {
   const { workspaceId, studyId, personNo } = of
   const kinds = exportKindsOf(chosen.map(({ use }) => use))
@@ -24,30 +27,30 @@ export async function keepUsesTakenBack(
     select e.id, e.member_id from coding_export_people p join coding_exports e on e.id = p.export_id
     where p.workspace_id = ${workspaceId} and p.person_no = ${personNo} and e.member_id is not null
       and (e.study_id is null or e.study_id = ${studyId}) and e.kind = any(${kinds}::text[])`.execute(at.tx)
-  return keepReceipt(at, { of, language, withdrawn: chosen, highlightId: null, earlier: rows })
+  return keepReceipt(at, { of, said, withdrawn: chosen, highlightId: null, earlier: rows })
 }
 
 /** The same for one quote: who took that very passage out as a quote, or words that overlap it, is told. */
 export async function keepQuoteTakenBack(
   at: At,
-  given: { of: Of; highlightId: string; wording: string; language: Language },
+  given: { of: Of; highlightId: string; wording: string; said: HowSaid },
 ): Promise<string> {
-  const { of, highlightId, wording, language } = given
+  const { of, highlightId, wording, said } = given
   const earlier = await exportsOfQuote(at.tx, { of, highlightId })
   const withdrawn = [{ use: 'one_quote' as const, wording }]
-  return keepReceipt(at, { of, language, withdrawn, highlightId, earlier })
+  return keepReceipt(at, { of, said, withdrawn, highlightId, earlier })
 }
 
 /**
  * A passage may have been longer when it left: its turn was split since, and this is a part. Of what left before passages were written down, everybody is
  * told who has quotes of this person.
  */
-async function exportsOfQuote(
-  tx: PostgresTransaction,
+export async function exportsOfQuote(
+  pg: Postgres | PostgresTransaction,
   { of, highlightId }: { of: Of; highlightId: string },
-): Promise<Earlier[]> {
+): Promise<EarlierQuote[]> {
   const { workspaceId, studyId, personNo } = of
-  const { rows } = await sql<Earlier>`
+  const { rows } = await sql<EarlierQuote>`
     with recursive whole as (
       select id, continues_id from highlights where id = ${highlightId}::uuid
       union select p.id, p.continues_id from highlights p join whole w on p.id = w.continues_id
@@ -56,13 +59,15 @@ async function exportsOfQuote(
       union select o.id from highlights h join highlights o on o.utterance_id = h.utterance_id and o.start_at < h.end_at and h.start_at < o.end_at
       where h.id = ${highlightId}::uuid
     )
-    select e.id, e.member_id from coding_exports e
-    where e.workspace_id = ${workspaceId} and e.member_id is not null and (e.study_id is null or e.study_id = ${studyId})
+    select e.id, e.member_id, e.kind, e.at, users.name as who
+    from coding_exports e join members m on m.id = e.member_id join users on users.id = m.user_id
+    where e.workspace_id = ${workspaceId} and (e.study_id is null or e.study_id = ${studyId})
       and e.kind = any(${quoted}::text[]) and case
         when exists (select from coding_export_quotes q where q.export_id = e.id)
         then exists (select from coding_export_quotes q join held on held.id = q.highlight_id where q.export_id = e.id)
         else exists (select from coding_export_people p where p.export_id = e.id and p.person_no = ${personNo})
-      end`.execute(tx)
+      end
+    order by e.id desc`.execute(pg)
   return rows
 }
 
@@ -79,14 +84,39 @@ function exportKindsOf(withdrawn: readonly Chosen['use'][]): string[] {
 
 type Kept = {
   of: Of
-  language: Language
+  said: HowSaid
   withdrawn: readonly { use: TakenBack; wording: string }[]
   highlightId: string | null
   earlier: readonly Earlier[]
 }
 
+/** What somebody decides on their own page, in the language they read it in. */
+export function onOwnPage(language: Language): HowSaid {
+  return { language, channel: 'own page', note: null, writtenBy: null }
+}
+
+/** What a member writes down that somebody said: in the participant's language, as their receipt will be. */
+export async function toMember(
+  tx: PostgresTransaction,
+  given: { participantId: string; channel: string; note: string | null; actor: Doer },
+): Promise<HowSaid> {
+  const { participantId, channel, note, actor } = given
+  const { language, ofStudy } = await tx
+    .selectFrom('participants')
+    .innerJoin('studies', 'studies.id', 'participants.study_id')
+    .select(['participants.language', 'studies.language as ofStudy'])
+    .where('participants.id', '=', participantId)
+    .executeTakeFirstOrThrow()
+  return {
+    language: Language.catch('en').parse(language ?? ofStudy),
+    channel,
+    note,
+    writtenBy: actor.kind === 'member' ? actor.userId : null,
+  }
+}
+
 async function keepReceipt({ app, tx }: At, given: Kept): Promise<string> {
-  const { of, language, withdrawn, highlightId, earlier } = given
+  const { of, said, withdrawn, highlightId, earlier } = given
   const { workspaceId, studyId, participantId } = of
   const receiptId = randomUUID()
   const at = app.clock.now()
@@ -96,7 +126,7 @@ async function keepReceipt({ app, tx }: At, given: Kept): Promise<string> {
     workspaceId,
     studyId,
     at: at.toISOString(),
-    language,
+    language: said.language,
     withdrawn: [...withdrawn],
     exportsTold: earlier.length,
   })
@@ -111,6 +141,9 @@ async function keepReceipt({ app, tx }: At, given: Kept): Promise<string> {
       highlight_id: highlightId,
       receipt: json(receipt),
       at,
+      channel: said.channel,
+      note: said.note,
+      written_by: said.writtenBy,
     })
     .execute()
   await sql`

@@ -63,6 +63,10 @@ export const WithdrawalListed = z.object({
   /** Where the one quote stands that was taken out; null: not one, or it is gone. */
   quote: z.object({ interviewId: InterviewId, utteranceId: UtteranceId }).nullable(),
   at: z.string(),
+  /** How they said it, and which member wrote it down with what note; null: not kept, or nobody but they. */
+  channel: z.string().nullable(),
+  writtenBy: z.string().nullable(),
+  note: z.string().nullable(),
   /** What held their words before, and whether whoever took it has taken them out. */
   exports: z.array(
     z.object({
@@ -83,7 +87,7 @@ export async function listWithdrawals(
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
 ): Promise<WithdrawalListed[]> {
   const { rows } = await sql<WithdrawalRow>`
-    select d.id, people.pseudonym, d.study_id, s.title, d.uses, d.at, h.interview_id, h.utterance_id,
+    select d.id, people.pseudonym, d.study_id, s.title, d.uses, d.at, d.channel, d.note, writer.name as written_by, h.interview_id, h.utterance_id,
       coalesce((select jsonb_agg(jsonb_build_object('noticeId', n.id, 'kind', e.kind, 'at', e.at, 'who', users.name,
           'isMine', n.member_id = ${memberId}::uuid, 'doneAt', n.done_at) order by e.id desc)
         from withdrawal_notices n join coding_exports e on e.id = n.export_id join members m on m.id = n.member_id
@@ -91,6 +95,7 @@ export async function listWithdrawals(
     from withdrawals d
     left join studies s on s.id = d.study_id
     left join highlights h on h.id = d.highlight_id
+    left join users writer on writer.id = d.written_by
     left join participants p on p.id = d.participant_id
     left join people on people.no = p.person_no
     where d.workspace_id = ${workspaceId} order by d.at desc, d.id desc limit 200`.execute(pg)
@@ -108,6 +113,9 @@ export async function listWithdrawals(
             utteranceId: UtteranceId.parse(row.utterance_id),
           },
     at: row.at.toISOString(),
+    channel: row.channel,
+    writtenBy: row.written_by,
+    note: row.note,
     exports: WithdrawalListed.shape.exports.parse(row.exports),
   }))
 }
@@ -121,6 +129,9 @@ type WithdrawalRow = {
   interview_id: string | null
   utterance_id: string | null
   at: Date
+  channel: string | null
+  written_by: string | null
+  note: string | null
   exports: unknown
 }
 

@@ -71,6 +71,7 @@ export const auditActions = {
     'participant.link-revoked',
     'transcript.approved',
     'quote.refused',
+    'quote.refused-for',
     'withdrawal.settled',
     'interview.brought',
     'sitting.planned',

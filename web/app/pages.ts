@@ -3,9 +3,15 @@ import {
   pages as codingPages,
   personSections as codingSections,
   recordingParts,
+  registerPassageParts,
 } from '../../src/coding/ui/index.ts'
 import { pages as confidentialityPages } from '../../src/confidentiality/ui/index.ts'
-import { pages as personPages, participantParts } from '../../src/person-page/ui/index.ts'
+import {
+  pages as personPages,
+  participantParts,
+  passageParts,
+  personSections as quoteSections,
+} from '../../src/person-page/ui/index.ts'
 import {
   pages as conversationPages,
   personSections as conversationSections,
@@ -42,8 +48,16 @@ export const pages: PageDefinition[] = [
 ]
 
 // Parts of a person’s page that rooms above people contribute.
-registerPersonSections([...segmentSections, ...conversationSections, ...codingSections, ...requestSections])
+registerPersonSections([
+  ...segmentSections,
+  ...conversationSections,
+  ...codingSections,
+  ...quoteSections,
+  ...requestSections,
+])
 // Parts of what members see of a participant, that rooms below conversations contribute.
 registerParticipantParts(participantParts)
 // What coding puts around the player of a recording.
 registerRecordingParts(recordingParts)
+// What can be done with a marked passage of a participant, that rooms below coding contribute.
+registerPassageParts(passageParts)

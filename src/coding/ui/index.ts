@@ -2,6 +2,7 @@ import type { PageDefinition } from '../../../web/kit/page.ts'
 import type { RecordingPartDefinition } from '../../conversations/ui/index.ts'
 import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
+export { registerPassageParts, type PassagePartDefinition } from './passage-parts.ts'
 export { PlacedQuote } from './placed-quote.tsx'
 
 /** Around the player of a recording: codes of its stretches. */

@@ -1,14 +1,16 @@
-import { useState, type KeyboardEvent } from 'react'
+import { Suspense, useState, type KeyboardEvent } from 'react'
 import {
   Button,
   IconButton,
   ProblemNotice,
   TextArea,
+  useMay,
   useText,
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import { useHighlights, useWriteNote, type HighlightShown } from './coding-data.ts'
+import { passageParts } from './passage-parts.ts'
 import { focusTurn, noteBoxId } from './turn-focus.ts'
 import type { Reader } from './use-reader.ts'
 import { wordsAt } from './words-at.ts'
@@ -66,7 +68,30 @@ function Writing({ passage, reader }: { passage: HighlightShown; reader: Reader 
           {t('kit.save')}
         </Button>
       </div>
+      {passageParts().map((part) => (
+        <Contributed key={part.id} part={part} passage={passage} interview={interview} />
+      ))}
     </section>
+  )
+}
+
+type OfPassage = {
+  part: ReturnType<typeof passageParts>[number]
+  passage: HighlightShown
+  interview: Reader['interview']
+}
+
+/** For what a participant said: nobody else has a quote taken out. */
+function Contributed({ part: { permission, Part }, passage, interview }: OfPassage) {
+  const may = useMay(permission)
+  const turn = interview.utterances.find(({ utteranceId }) => utteranceId === passage.utteranceId)
+  const speaker = interview.speakers.find(({ speakerId }) => speakerId === turn?.speakerId)
+  if (!may || speaker?.role !== 'participant' || passage.lostText !== null) return null
+  const words = wordsAt(interview, passage)
+  return (
+    <Suspense fallback={null}>
+      <Part highlightId={passage.highlightId} words={words} language={interview.language} />
+    </Suspense>
   )
 }
 

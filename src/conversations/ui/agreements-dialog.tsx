@@ -4,6 +4,7 @@ import {
   Dialog,
   ProblemNotice,
   Skeleton,
+  useMay,
   useText,
   useToast,
   useWorkspace,
@@ -88,14 +89,25 @@ export function AgreementsDialog(props: {
           />
         </div>
       )}
-      {participantParts().map(({ id, title, Part }) => (
-        <section key={id} className="border-t border-line pt-4">
-          <h3 className="mb-1 font-medium">{t(title)}</h3>
-          <Suspense fallback={<Skeleton lines={3} />}>
-            <Part participantId={participant.participantId} />
-          </Suspense>
-        </section>
+      {participantParts().map((part) => (
+        <ContributedPart key={part.id} part={part} participantId={participant.participantId} />
       ))}
     </Dialog>
+  )
+}
+
+type Contributed = { part: ReturnType<typeof participantParts>[number]; participantId: string }
+
+function ContributedPart({ part: { title, permission, Part }, participantId }: Contributed) {
+  const t = useText()
+  const may = useMay(permission ?? 'studies.read')
+  if (!may) return null
+  return (
+    <section className="border-t border-line pt-4">
+      <h3 className="mb-1 font-medium">{t(title)}</h3>
+      <Suspense fallback={<Skeleton lines={3} />}>
+        <Part participantId={participantId} />
+      </Suspense>
+    </section>
   )
 }

@@ -5,6 +5,7 @@ export type ParticipantPartDefinition = {
   id: string
   /** Message id of its heading. */
   title: string
+  permission?: string
   order: number
   load: () => Promise<{ Part: ComponentType<{ participantId: string }> }>
 }

@@ -219,10 +219,11 @@ function exportsTaken({ words, place, page }: Part): Html {
 }
 
 function receipts({ words, place, page }: Part): Html {
-  const one = ({ withdrawalId, at, uses: withdrawn }: OwnPage['receipts'][number]) =>
+  const one = ({ withdrawalId, at, uses: withdrawn, written }: OwnPage['receipts'][number]) =>
     html`<li class="card">
       <strong>${words.receipt(day(place.language, at))}</strong>
       <p>${withdrawn.map((use) => takenBackWords(words, use).name).join(' · ')}</p>
+      ${written !== null && html`<p>${words.writtenDown(written.who, written.channel)} ${written.note}</p>`}
       <p><a href="${address(place, `/receipts/${withdrawalId}`)}" download>${words.download}</a></p>
     </li>`
   const none = page.receipts.length === 0 && html`<p>${words.receiptsNone}</p>`

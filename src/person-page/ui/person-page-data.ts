@@ -27,6 +27,41 @@ export const useRevokeLink = () =>
     refresh: [ownPage],
   })
 
+export type Whose = { participantId: string } | { personId: string }
+export type MarkedQuoteShown =
+  Answer<'GET /api/w/{workspaceId}/people/{personId}/marked-quotes'>['quotes'][number]
+export type QuoteStandingShown = Answer<'GET /api/w/{workspaceId}/highlights/{highlightId}/refusal'>
+
+export function useMarkedQuotes(whose: Whose, text: string) {
+  const { id: workspaceId } = useWorkspace()
+  const query = { text }
+  const isPerson = 'personId' in whose
+  const ofPerson = useApi(
+    'GET /api/w/{workspaceId}/people/{personId}/marked-quotes',
+    { path: { workspaceId, personId: isPerson ? whose.personId : '' }, query },
+    { enabled: isPerson, placeholderData: (before) => before },
+  )
+  const ofParticipant = useApi(
+    'GET /api/w/{workspaceId}/participants/{participantId}/marked-quotes',
+    { path: { workspaceId, participantId: isPerson ? '' : whose.participantId }, query },
+    { enabled: !isPerson, placeholderData: (before) => before },
+  )
+  return isPerson ? ofPerson : ofParticipant
+}
+
+export function useQuoteStanding(highlightId: string) {
+  const { id: workspaceId } = useWorkspace()
+  return useApi('GET /api/w/{workspaceId}/highlights/{highlightId}/refusal', {
+    path: { workspaceId, highlightId },
+  })
+}
+
+/** What shows quotes is read again: codes and views, sets, portraits, and where it is kept that it was taken out. */
+export const useTakeQuoteOut = () =>
+  useApiMutation('POST /api/w/{workspaceId}/highlights/{highlightId}/refusal', {
+    refresh: ['/api/w/{workspaceId}/'],
+  })
+
 export function useWithdrawals() {
   const { id: workspaceId } = useWorkspace()
   return useApi('GET /api/w/{workspaceId}/withdrawals', { path: { workspaceId } })

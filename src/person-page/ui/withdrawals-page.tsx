@@ -62,7 +62,7 @@ function Withdrawal({ withdrawal }: { withdrawal: WithdrawalShown }) {
   const t = useText()
   const format = useFormat()
   const { id } = useWorkspace()
-  const { pseudonym, study, studyId, uses, quote, at, exports } = withdrawal
+  const { pseudonym, study, studyId, uses, quote, at, exports, channel, writtenBy, note } = withdrawal
   const mayRead = useMay('coding.read')
   return (
     <li className="rounded-lg border border-line bg-raised p-4">
@@ -88,6 +88,17 @@ function Withdrawal({ withdrawal }: { withdrawal: WithdrawalShown }) {
             {t('person-page.quote.see')}
           </Link>
         </p>
+      )}
+      {writtenBy !== null && channel !== null && (
+        <p className="mt-2 text-sm">
+          {t(channel === 'by hand' ? 'person-page.written.by-hand' : 'person-page.written', {
+            who: writtenBy,
+            channel,
+          })}
+        </p>
+      )}
+      {note !== null && (
+        <p className="mt-1 max-w-prose text-sm whitespace-pre-line text-soft wrap-anywhere">{note}</p>
       )}
       {exports.length === 0 ? (
         <p className="mt-2 text-sm text-soft">{t('person-page.no-exports')}</p>

@@ -1161,6 +1161,9 @@ export type Tables = {
     receipt: Json
     at: Date
     highlight_id: string | null
+    channel: string | null
+    note: string | null
+    written_by: string | null
   }
   words_due: {
     seq: Generated<number>

@@ -92,6 +92,9 @@ export const da: PageWords = {
   takeOut: 'Tag den ud',
   takenOut: 'Taget ud, fordi du bad om det. Den bliver ikke vist som citat nogen steder.',
   oneQuote: 'En af dine sætninger',
+  askedToTakeOut: 'Du bad os tage en sætning af dig ud.',
+  writtenDown: (name, channel) =>
+    channel === null ? `${name} skrev det ned for dig.` : `${name} skrev det ned for dig (${channel}).`,
   byName: {
     name: 'Citere dig med navn',
     what: (name) =>

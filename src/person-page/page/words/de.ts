@@ -91,6 +91,11 @@ export const de: PageWords = {
   takeOut: 'Herausnehmen',
   takenOut: 'Auf Ihren Wunsch herausgenommen. Der Satz wird nirgends als Zitat gezeigt.',
   oneQuote: 'Ein Satz von Ihnen',
+  askedToTakeOut: 'Sie haben uns gebeten, einen Satz von Ihnen herauszunehmen.',
+  writtenDown: (name, channel) =>
+    channel === null
+      ? `${name} hat es für Sie festgehalten.`
+      : `${name} hat es für Sie festgehalten (${channel}).`,
   byName: {
     name: 'Sie mit Namen zitieren',
     what: (name) =>

@@ -91,6 +91,9 @@ export const en: PageWords = {
   takeOut: 'Take this out',
   takenOut: 'Taken out at your request. It is shown nowhere as a quote.',
   oneQuote: 'One sentence of yours',
+  askedToTakeOut: 'You asked us to take one sentence of yours out.',
+  writtenDown: (name, channel) =>
+    channel === null ? `${name} wrote it down for you.` : `${name} wrote it down for you (${channel}).`,
   byName: {
     name: 'Quote you with your name',
     what: (name) =>

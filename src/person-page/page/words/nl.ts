@@ -92,6 +92,11 @@ export const nl: PageWords = {
   takeOut: 'Haal deze weg',
   takenOut: 'Op jouw verzoek weggehaald. Hij wordt nergens als citaat getoond.',
   oneQuote: 'Eén zin van jou',
+  askedToTakeOut: 'Je hebt ons gevraagd een zin van je weg te halen.',
+  writtenDown: (name, channel) =>
+    channel === null
+      ? `${name} heeft het voor je opgeschreven.`
+      : `${name} heeft het voor je opgeschreven (${channel}).`,
   byName: {
     name: 'Je citeren met je naam',
     what: (name) =>

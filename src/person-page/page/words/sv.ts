@@ -91,6 +91,9 @@ export const sv: PageWords = {
   takeOut: 'Ta bort den',
   takenOut: 'Borttagen för att du bad om det. Den visas ingenstans som citat.',
   oneQuote: 'En mening som du har sagt',
+  askedToTakeOut: 'Du bad oss ta bort en av dina meningar.',
+  writtenDown: (name, channel) =>
+    channel === null ? `${name} skrev ner det åt dig.` : `${name} skrev ner det åt dig (${channel}).`,
   byName: {
     name: 'Citera dig med namn',
     what: (name) => `Vi får visa meningar av dig, ord för ord, med namnet ${name} bredvid, så som du bad om.`,

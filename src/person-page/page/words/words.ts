@@ -76,6 +76,10 @@ export type PageWords = {
   takenOut: string
   /** As a receipt calls it. */
   oneQuote: string
+  /** On the receipt, where they said it to a member. */
+  askedToTakeOut: string
+  /** Null: nobody noted how it was said. */
+  writtenDown: (name: string, channel: string | null) => string
   /** For quoting, where they asked for their name beside it. */
   byName: { name: string; what: (name: string) => string; instead: string }
   exports: string
