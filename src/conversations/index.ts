@@ -56,7 +56,6 @@ export {
   type SpokenUtterance,
 } from './transcript-text.ts'
 
-export { guessRoles } from './transcripts/roles.ts'
 export { readPastedText, readTranscript, type TranscriptProblemId } from './transcripts/read-transcript.ts'
 export type { ParsedTranscript, TranscriptKind } from './transcripts/transcript.ts'
 export { SpeakerMeant, removeSpeaker, renameSpeaker, speakerMeant } from './speakers.ts'

@@ -18,9 +18,8 @@ import { bringMedia } from './bring-media.ts'
 import { bringCodes, type BroughtCodes } from './bring-codes.ts'
 import { newReport, type ReportLine, type Reporting } from './import-report.ts'
 import { markSource } from './mark-source.ts'
-import { openExchange, type Exchange } from './open-exchange.ts'
+import { askExchange, type AskedExchange, type AskedSource } from './ask-exchange.ts'
 import { placeSource } from './place-source.ts'
-import { readSource, type ReadSource } from './read-source.ts'
 import type { RefiSource } from './refi.ts'
 
 type ImportCounts = {
@@ -53,17 +52,25 @@ type Imported = { importId: string; studyId: string | null; state: 'brought' | '
 /**
  * Brings a codebook or project in. Each conversation and its codes come whole or not at all, and the same file again adds nothing: brought
  * in after an interruption, it goes on where it stopped. What was repaired or left out is kept as a report. Throws the problems of
- * `openExchange`, `study-missing` (422), 404.
+ * `askExchange`, `study-missing` (422), 404.
  */
 export async function importProject(app: App, given: Importing): Promise<Imported> {
-  const { workspaceId, actor } = given
   const report = newReport()
-  const exchange = await openExchange(given.file, report)
+  const exchange = await askExchange(given.file, report)
+  try {
+    return await bringExchange(app, { ...given, exchange, report })
+  } finally {
+    exchange.close()
+  }
+}
+
+async function bringExchange(app: App, given: Bringing): Promise<Imported> {
+  const { workspaceId, actor, exchange, report } = given
   if (exchange.kind === 'project' && 'studyId' in given.study && given.study.studyId === null)
     throw studyMissing()
   const fingerprint = fingerprintOf(app, {
     workspaceId,
-    content: `exchange\n${bookOf(given)}${exchange.content}`,
+    content: Buffer.concat([Buffer.from(`exchange\n${bookOf(given)}`), exchange.content]),
   })
   const studyId = await chosenStudy(app, given)
   const known = await knownImport(app, { workspaceId, studyId, fingerprint })
@@ -78,14 +85,13 @@ export async function importProject(app: App, given: Importing): Promise<Importe
     documents: 0,
     places: 0,
   }
-  const codes = await bringAllCodes(app, { ...given, studyId, exchange, report })
+  const codes = await bringAllCodes(app, { ...given, studyId })
   counts.codes = codes.made
-  if (studyId !== null) await bringSources(app, { ...given, studyId, exchange, report, codes, counts })
+  if (studyId !== null) await bringSources(app, { ...given, studyId, codes, counts })
   const importId = await keepImport(app, {
     ...given,
     studyId,
     fingerprint,
-    exchange,
     counts,
     lines: report.lines(),
   })
@@ -134,7 +140,7 @@ async function knownImport(
   return rows[0]?.id
 }
 
-type Bringing = Importing & { exchange: Exchange; report: Reporting }
+type Bringing = Importing & { exchange: AskedExchange; report: Reporting }
 
 async function bringAllCodes(app: App, given: Bringing & { studyId: string | null }): Promise<BroughtCodes> {
   const { workspaceId, actor, exchange, report } = given
@@ -162,7 +168,7 @@ async function bringAllCodes(app: App, given: Bringing & { studyId: string | nul
 }
 
 /** The words of notes, those without any left out. */
-function notesOf({ project }: Exchange, guids: readonly string[]): string[] {
+function notesOf({ project }: AskedExchange, guids: readonly string[]): string[] {
   return guids.map((guid) => project.notes.get(guid)?.content ?? '').filter((text) => text.trim() !== '')
 }
 
@@ -174,8 +180,8 @@ async function bringSources(app: App, given: BringingSources): Promise<void> {
   const { sources, cases, variables } = exchange.project
   const participants = await participantsHere(app, given)
   const used = new Set<string>(exchange.project.codes.flatMap(({ noteGuids }) => noteGuids))
-  for (const source of sources) {
-    const read = await readSource(exchange, { source, report })
+  for (const [at, source] of sources.entries()) {
+    const read = await exchange.readSource(at)
     report.note('codes-of-whole-source', source.guid, source.codings.length)
     for (const guid of source.selections.flatMap(({ noteGuids }) => noteGuids)) used.add(guid)
     if (read) for (const guid of source.noteGuids) used.add(guid)
@@ -234,7 +240,7 @@ async function bringMemosOfWhole(
 /** One source on its way in. */
 export type BringingSource = BringingSources & {
   source: RefiSource
-  read: ReadSource
+  read: AskedSource
   /** Participants by the GUID of their case: one person in several sources stays one. */
   participants: Map<string, string>
 }
@@ -295,7 +301,7 @@ async function passageNotesToKeep(
 async function keepImport(
   app: App,
   given: Pick<Importing, 'workspaceId' | 'actor' | 'file'> & {
-    exchange: Exchange
+    exchange: AskedExchange
     studyId: string | null
     fingerprint: string
     counts: ImportCounts

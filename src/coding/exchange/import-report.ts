@@ -71,6 +71,8 @@ export function isLoss(what: ReportWhat): boolean {
 export type Reporting = {
   note: (what: ReportWhat, example?: string, count?: number) => void
   lines: () => ReportLine[]
+  /** Adds what became of a part that was read elsewhere. */
+  add: (lines: readonly ReportLine[]) => void
   /** Goes back, when it is called, to what stands there now: for work that may be begun again. */
   rewinder: () => () => void
 }
@@ -78,7 +80,18 @@ export type Reporting = {
 /** An empty report. */
 export function newReport(): Reporting {
   let found = new Map<ReportWhat, ReportLine>()
+  const noteAll = (what: ReportWhat, examples: readonly string[], count: number) => {
+    const line = found.get(what) ?? { what, count: 0, examples: [] }
+    line.count += count
+    for (const shown of examples)
+      if (shown !== '' && line.examples.length < 5 && !line.examples.includes(shown))
+        line.examples.push(shown)
+    found.set(what, line)
+  }
   return {
+    add: (lines) => {
+      for (const { what, examples, count } of lines) noteAll(what, examples, count)
+    },
     rewinder: () => {
       const before = structuredClone(found)
       return () => {
@@ -86,12 +99,7 @@ export function newReport(): Reporting {
       }
     },
     note: (what, example, count = 1) => {
-      if (count === 0) return
-      const line = found.get(what) ?? { what, count: 0, examples: [] }
-      line.count += count
-      const shown = example?.slice(0, 120).toWellFormed()
-      if (shown && line.examples.length < 5 && !line.examples.includes(shown)) line.examples.push(shown)
-      found.set(what, line)
+      if (count > 0) noteAll(what, [example?.slice(0, 120).toWellFormed() ?? ''], count)
     },
     lines: () => [...found.values()].toSorted((a, b) => orderOf(a.what) - orderOf(b.what)),
   }

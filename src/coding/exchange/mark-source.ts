@@ -5,9 +5,9 @@ import { toCodepoints } from '../anchor-codepoints.ts'
 import { refuseInRound } from '../rounds/set-aside.ts'
 import type { Step } from '../steps.ts'
 import type { Reporting } from './import-report.ts'
-import type { ReadSource } from './read-source.ts'
+import type { AskedSource } from './ask-exchange.ts'
 import type { RefiSource } from './refi.ts'
-import { partsOf } from './source-turns.ts'
+import { partsOf, type Stretch } from './source-turns.ts'
 
 type Marking = {
   workspaceId: string
@@ -17,7 +17,7 @@ type Marking = {
   state: 'brought' | 'known'
   userId: string | null
   source: RefiSource
-  read: ReadSource
+  read: AskedSource
   codes: ReadonlyMap<string, CodeId>
   /** The text of each note, by GUID. */
   noteOf: (guid: string) => string
@@ -41,7 +41,8 @@ export async function markSource(tx: PostgresTransaction, marking: Marking): Pro
   const { workspaceId, interviewId, state } = marking
   if (state === 'known') await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
   const utterances = await utterancesOf(tx, marking)
-  const passages = passagesOf(utterances, marking)
+  const stretches = await marking.read.stretchesOf(utterances.map(({ text }) => text))
+  const passages = passagesOf(utterances, { ...marking, stretches })
   const known = await knownPassages(tx, marking)
   const fresh = passages.filter((one) => !known.has(keyOf(one)))
   const made = await insertPassages(tx, { ...marking, passages: fresh })
@@ -73,9 +74,11 @@ async function utterancesOf(
 }
 
 /** Selections as passages of utterances, one and the same place once. */
-function passagesOf(utterances: readonly Utterance[], marking: Marking): Passage[] {
-  const { source, read, codes, noteOf, report } = marking
-  const stretches = read.stretchesOf(utterances.map(({ text }) => text))
+function passagesOf(
+  utterances: readonly Utterance[],
+  marking: Marking & { stretches: readonly Stretch[] },
+): Passage[] {
+  const { source, read, codes, noteOf, report, stretches } = marking
   const passages = new Map<string, Passage>()
   for (const [at, selection] of source.selections.entries()) {
     const { guid, codings } = selection

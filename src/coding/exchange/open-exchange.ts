@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/index.ts'
+import { Problem } from '../../platform/http/problem.ts'
 import { decodeText } from '../../platform/text/decode.ts'
 import { listArchive, unpack, type ArchiveEntry, type RandomBytes } from './archive.ts'
 import type { Reporting } from './import-report.ts'
@@ -14,7 +14,7 @@ const largestText = 32 << 20
 const mostText = 1 << 30
 
 /** Bytes of a source's file, or why there are none. */
-type SourceBytes =
+export type SourceBytes =
   | { state: 'read'; bytes: Uint8Array }
   | { state: 'source-missing' | 'source-unreadable' | 'source-too-large' | 'path-outside' }
 
@@ -29,7 +29,7 @@ export type Exchange = {
 }
 
 /**
- * Opens a `.qdpx`, `.qdc` or bare `.qde`, whatever its name says. Nothing of it is written anywhere. Throws a problem with what to do for what
+ * Opens a `.qdpx`, `.qdc` or bare `.qde`, whatever its name says; what strangers send in a thread only (`askExchange`). Nothing of it is written anywhere. Throws a problem with what to do for what
  * is none of them, damaged, locked, far larger unpacked than any real project, or sets traps (a DTD, endless depth).
  */
 export async function openExchange(file: RandomBytes, report: Reporting): Promise<Exchange> {
@@ -127,7 +127,8 @@ function decoded(name: string): string {
 
 const refused = (id: string, detail: string) => () => new Problem({ id, status: 422, detail })
 
-const problems = {
+/** Why a file is not brought in. */
+export const problems = {
   notRefi: refused(
     'exchange-not-refi',
     'This is neither a REFI-QDA project (.qdpx) nor a codebook (.qdc). Export it from your program in that format and choose that file.',
@@ -151,6 +152,10 @@ const problems = {
   tooLarge: refused(
     'exchange-too-large',
     'Unpacked, the project in this file is larger than 64 MB, far more than any real one. It was not read.',
+  ),
+  tooMuch: refused(
+    'exchange-too-much',
+    'Reading this file takes more time or memory than any real project needs, so it was stopped. What was brought in until then is here. Export the project in parts and bring them in one after the other.',
   ),
   declares: refused(
     'exchange-declares',

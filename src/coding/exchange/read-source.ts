@@ -1,4 +1,4 @@
-import { guessRoles, readTranscript, type ParsedTranscript } from '../../conversations/index.ts'
+import { guessRoles, readTranscript, type ParsedTranscript } from '../../conversations/transcripts/index.ts'
 import { decodeText } from '../../platform/text/decode.ts'
 import type { Reporting } from './import-report.ts'
 import type { Exchange } from './open-exchange.ts'

@@ -12,14 +12,14 @@ import { AgreementGiven, StudyDraft } from '../../conversations/study.schema.ts'
 import { PageQuery, notFound, pageOf, route } from '../../platform/index.ts'
 import { CodeId, SegmentId, StudyId, UploadId, WorkspaceId, audit, member } from '../../workspace/index.ts'
 import { CodebookId } from '../coding.schema.ts'
+import { lookThroughExchange } from './ask-exchange.ts'
 import { readCoreq, writeCoreq } from './coreq.ts'
 import { exportCodebook } from './export-codes.ts'
 import { exportProject } from './export-project.ts'
 import { ExportListed, listExports, writeExport } from './exports.ts'
 import { importProject } from './import-project.ts'
-import { ReportLine, newReport } from './import-report.ts'
+import { ReportLine } from './import-report.ts'
 import { ImportFound, findImport, listImports } from './imports.ts'
-import { openExchange } from './open-exchange.ts'
 import { CoreqItem, CoreqWritten, StudyReport } from './report.schema.ts'
 import { reportCsv } from './report-csv.ts'
 import { studyReport, takeReport } from './study-report.ts'
@@ -138,20 +138,7 @@ const importRoutes = [
     access: member('coding.export'),
     params: ofUpload,
     answer: Looked,
-    handle: async ({ app, params }) => {
-      const report = newReport()
-      const { kind, project } = await openExchange(await openUpload(app.pg, params), report)
-      return {
-        kind,
-        name: project.name,
-        origin: project.origin,
-        codes: project.codes.length,
-        sources: project.sources.length,
-        passages: project.sources.reduce((sum, { selections }) => sum + selections.length, 0),
-        cases: project.cases.length,
-        report: report.lines(),
-      }
-    },
+    handle: async ({ app, params }) => lookThroughExchange(await openUpload(app.pg, params)),
   }),
   route('POST /api/w/{workspaceId}/coding/imports', {
     summary: 'Bring an uploaded codebook or project in',
