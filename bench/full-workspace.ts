@@ -11,6 +11,7 @@ import { askProposal, findProposal } from '../src/segments/proposals.ts'
 import { createSource } from '../src/sources/index.ts'
 import { openWorkspace, type TestMember } from '../test/members.ts'
 import { openStudy } from '../test/spoken-study.ts'
+import { bringMaterial } from './full-material.ts'
 import { bringCrowd, crowdTraits, type Crowd } from './crowd.ts'
 import { bringMeeting, readMeetings } from './meetings.ts'
 
@@ -25,7 +26,7 @@ export type Size = {
 /** One of each thing of a workspace, by the name paths give it, and its owner. */
 export type FullWorkspace = { owner: TestMember; first: number; ids: Record<string, string> }
 
-/** A workspace with everything in it that has a page: people, sources, sets, studies, codes, an import, a proposal, letters. */
+/** A workspace with everything in it that has a page: people, sources, sets, studies, codes, an import, a proposal, letters, a recording, open answers. */
 export async function openFullWorkspace(
   app: App,
   size: Size,
@@ -37,6 +38,10 @@ export async function openFullWorkspace(
   await measureImport(app, { workspaceId: owner.workspaceId, rows: Math.max(100, size.people / 100) })
   const setIds = await makeSets(app, owner)
   const talks = await holdConversations(app, owner, { ...size, crowd, say })
+  const { studyId } = await openStudy(app, owner, { title: 'How people shop' })
+  const material = await bringMaterial(app, owner, {
+    ...{ studyId, meetings: readMeetings(), answers: Math.min(5000, size.people) },
+  })
   const begun = performance.now()
   await freshPermission(app, owner.workspaceId)
   say(`permission of everybody projected in ${Math.round(performance.now() - begun)} ms`)
@@ -47,6 +52,7 @@ export async function openFullWorkspace(
   const ids = {
     workspaceId: owner.workspaceId,
     ...talks,
+    ...material,
     proposalId,
     setId: setIds[0] ?? '',
     segmentId: segment.segmentId,

@@ -9,6 +9,7 @@ import { measureOpenAnswers } from './open-answers.ts'
 import { measurePages } from './pages.ts'
 import { measureRecordings } from './recordings.ts'
 import { measureReader } from './reader.ts'
+import { measureReading } from './reading.ts'
 import { measureRecruiting } from './recruiting.ts'
 import type { Bench } from './report.ts'
 import { asTable } from './report.ts'
@@ -29,6 +30,7 @@ const benches: Record<string, Bench> = {
   words: measureMeetings,
   pages: measurePages,
   reader: measureReader,
+  reading: measureReading,
   recruiting: measureRecruiting,
   recordings: measureRecordings,
   kill: measureKill,
