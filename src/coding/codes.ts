@@ -13,6 +13,7 @@ import {
   CodeLevel,
   CodeOrigin,
 } from './coding.schema.ts'
+import { codeWordsToKeep } from './code-words.ts'
 import { cannotStandThere, moveChildren } from './code-tree.ts'
 import { keepSteps, userOf } from './history.ts'
 import { mayStandUnder, takeStep } from './replay.ts'
@@ -140,8 +141,11 @@ export async function createCode(
   app: App,
   given: Editing & { studyId: string | null; code: NewCode },
 ): Promise<{ codeId: CodeId }> {
+  const { workspaceId, studyId } = given
   return keepSteps(app, given, async (tx) => {
-    const codeId = await insertCode(tx, given)
+    const about = { kind: studyId === null ? 'workspace' : 'study', id: studyId ?? workspaceId } as const
+    const code = await codeWordsToKeep({ app, tx }, { workspaceId, about, words: given.code })
+    const codeId = await insertCode(tx, { ...given, code })
     return { steps: [{ do: 'put code', codeId, with: 'nothing' }], result: { codeId } }
   })
 }
@@ -180,9 +184,11 @@ export async function changeCode(
   app: App,
   given: Editing & { codeId: string; change: CodeState },
 ): Promise<void> {
-  const { workspaceId, actor, change } = given
+  const { workspaceId, actor } = given
   await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
     const code = await findCode(tx, given)
+    const about = { kind: 'code', id: code.codeId } as const
+    const change = await codeWordsToKeep({ app, tx }, { workspaceId, about, words: given.change })
     const from = pickFields(code, change)
     const step: Step = { do: 'change code', codeId: code.codeId, from, to: change }
     const outcome = await takeStep(tx, { workspaceId, step })

@@ -47,15 +47,16 @@ export async function replaceBesideTalk(
   }
 }
 
-/** Steps that remember the old name are forgotten with it. */
-async function renameCode(
+/** Steps that remember how a code stood are forgotten with it. Without a name it keeps its own. */
+export async function renameCode(
   tx: PostgresTransaction,
-  { workspaceId, id, name }: { workspaceId: string; id: string; name: string },
+  { workspaceId, id, name }: { workspaceId: string; id: string; name: string | null },
 ): Promise<void> {
-  await sql`
-    update codes set name = case when exists (select from codes o where o.workspace_id = ${workspaceId} and o.id <> codes.id
-      and o.removed_at is null and lower(o.name) = lower(${name})) then ${name} || ' ' || right(id::text, 4) else ${name} end
-    where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
+  if (name !== null)
+    await sql`
+      update codes set name = case when exists (select from codes o where o.workspace_id = ${workspaceId} and o.id <> codes.id
+        and o.removed_at is null and lower(o.name) = lower(${name})) then ${name} || ' ' || right(id::text, 4) else ${name} end
+      where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
   await sql`
     delete from coding_log where workspace_id = ${workspaceId}
       and steps @> jsonb_build_array(jsonb_build_object('do', 'change code', 'codeId', ${id}::text))`.execute(

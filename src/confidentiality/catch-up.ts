@@ -7,6 +7,7 @@ import { applyDecisions, isDue } from './apply.ts'
 import { readThrough, rules } from './read-through.ts'
 import { hasWordsBeside, replaceBesideTalk } from './beside-talk.ts'
 import { seekNewNames } from './seek-names.ts'
+import { readTeamTexts } from './team-texts.ts'
 import { replaceInTeamWords } from './team-words.ts'
 
 const catchingUp: JobKind<{ workspaceId?: string | undefined }> = {
@@ -23,9 +24,9 @@ export function wireCatchUp(app: App): void {
     },
     { cron: '*/5 * * * *', first: 'at start' },
   )
-  app.outbox.subscribe('interview.brought', ({ workspaceId }) =>
-    catchUpSoon(app, { workspaceId, seconds: 3 }),
-  )
+  const soon = ({ workspaceId }: { workspaceId: string }) => catchUpSoon(app, { workspaceId, seconds: 3 })
+  app.outbox.subscribe('interview.brought', soon)
+  app.outbox.subscribe('team.wrote', soon)
 }
 
 /** Goes on in the background. */
@@ -40,8 +41,9 @@ type Where = { workspaceId?: string | undefined; studyId?: string | undefined; m
 
 /** Carries out what was decided and reads through what is new, in so many conversations at most, one transaction each. Says whether there may be more. */
 export async function catchUp(app: App, where: Where): Promise<boolean> {
-  for (const study of await studiesDue(app, where))
-    await app.pg.transaction().execute((tx) => replaceInTeamWords({ app, tx }, study))
+  for (const study of await studiesDue(app, where)) await bringTeamWords(app, study)
+  // Nobody waits for what is only proposed.
+  if (where.studyId === undefined && (await readTeamTexts(app, where))) return true
   const talks = await talksDue(app, where)
   for (const talk of talks)
     await app.pg.transaction().execute(async (tx) => {
@@ -53,6 +55,18 @@ export async function catchUp(app: App, where: Where): Promise<boolean> {
   if (talks.length === where.most) return true
   // Once all is read: what was read first may hold names that came up last.
   return seekNewNames(app, where)
+}
+
+async function bringTeamWords(app: App, study: { workspaceId: string; studyId: string }): Promise<void> {
+  const { pg } = app
+  const first = await pg
+    .transaction()
+    .execute((tx) => replaceInTeamWords({ app, tx }, { ...study, coding: 'free' }))
+  if (first === 'hold coding')
+    await pg.transaction().execute(async (tx) => {
+      await lockCoding(tx, study.workspaceId)
+      await replaceInTeamWords({ app, tx }, { ...study, coding: 'held' })
+    })
 }
 
 /** Studies in which what the team wrote does not stand as it was decided, or was not looked through. */

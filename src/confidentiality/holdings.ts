@@ -60,6 +60,11 @@ type PlaceRow = {
  * them (their turns, a conversation in which they alone took part) is forgotten with it; the rooms below let those words go after this one.
  */
 async function erase(app: App, { workspaceId, personNo }: PersonRef): Promise<void> {
+  // What the team wrote and keeps is read again: who is named there is proposed anew, as nobody's own name.
+  await sql`
+    insert into team_texts_due (workspace_id, source, source_id)
+    select distinct k.workspace_id, k.source, k.source_id from pseudonym_notes k join pseudonyms n on n.id = k.pseudonym_id
+    where n.workspace_id = ${workspaceId} and n.person_no = ${personNo}`.execute(app.pg)
   await sql`delete from pseudonyms where workspace_id = ${workspaceId} and person_no = ${personNo}`.execute(
     app.pg,
   )

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { notFound, type App, type Postgres } from '../platform/index.ts'
 import { InterviewId, PseudonymId, UtteranceId } from '../workspace/index.ts'
 import { isDue } from './apply.ts'
+import { notesRead, wordsAround, writtenExample, type WrittenRow } from './written-example.ts'
 import { rules } from './read-through.ts'
 import {
   PseudonymKind,
@@ -35,7 +36,8 @@ const counted = (
   state: PseudonymState,
   which = sql`true`,
 ) => sql`(select count(*)::int from pseudonyms n where n.study_id = s.id and n.state = ${state} and ${which}
-  and (n.state = 'accepted' or exists (select from pseudonym_places p where p.pseudonym_id = n.id)))`
+  and (n.state = 'accepted' or exists (select from pseudonym_places p where p.pseudonym_id = n.id)
+    or exists (select from pseudonym_notes k where k.pseudonym_id = n.id)))`
 
 type Asked = InStudy & {
   state: PseudonymState
@@ -43,6 +45,8 @@ type Asked = InStudy & {
   pseudonymId?: string | undefined
   /** Whether who asks may read what was said. */
   words: 'shown' | 'hidden'
+  /** The member who asks: of what the team wrote only what they may read counts, and nothing without one. */
+  readerId?: string | undefined
   limit: number
   offset: number
 }
@@ -53,8 +57,15 @@ type Asked = InStudy & {
  */
 export async function listPseudonyms(app: Pick<App, 'pg' | 'secret'>, asked: Asked): Promise<Pseudonym[]> {
   const { workspaceId, studyId, state, kind, pseudonymId, limit, offset, words } = asked
+  const readerId = words === 'shown' ? (asked.readerId ?? null) : null
   const { rows } = await sql<PseudonymRow>`
     with readable as materialized (select place_id from readable_places(${workspaceId}::uuid, ${studyId}::uuid)),
+    noted as materialized (${notesRead({ workspaceId, studyId, readerId })}),
+    texts as (
+      select pseudonym_id, count(*)::int as notes, (array_agg(source order by source, source_id))[1] as source,
+        (array_agg(source_id order by source, source_id))[1] as source_id
+      from noted group by pseudonym_id
+    ),
     counted as materialized (
       select n.id, count(p.id)::int as places, count(distinct p.interview_id)::int as interviews, min(p.id::text)::uuid as first,
         count(p.id) filter (where ${isDue})::int as pending
@@ -63,41 +74,46 @@ export async function listPseudonyms(app: Pick<App, 'pg' | 'secret'>, asked: Ask
         and (${kind ?? null}::text is null or n.kind = ${kind ?? null}::text)
         and (${pseudonymId ?? null}::uuid is null or n.id = ${pseudonymId ?? null}::uuid)
       -- What somebody added stands in notes alone, or nowhere yet.
-      group by n.id having count(p.id) > 0
+      group by n.id having count(p.id) > 0 or n.id in (select pseudonym_id from texts)
         or (n.state = 'accepted' and not exists (select from pseudonym_places o where o.pseudonym_id = n.id))
     ),
     page as (
-      select n.*, c.places, c.interviews, c.first, c.pending from counted c join pseudonyms n on n.id = c.id
+      select n.*, c.places, c.interviews, c.first, c.pending, coalesce(t.notes, 0) as notes, t.source, t.source_id
+      from counted c join pseudonyms n on n.id = c.id left join texts t on t.pseudonym_id = n.id
       order by array_position(array['name', 'civil number', 'email', 'phone', 'place', 'other'], n.kind), c.places desc, n.id
       limit ${limit} offset ${offset}
     )
     select page.id, page.kind, page.state, page.original, page.pseudonym, page.person_no is not null as is_participant, page.places,
-      page.interviews, page.pending, page.version, i.id as interview_id, i.title, p.utterance_id, p.start_at, p.end_at,
+      page.interviews, page.pending, page.version, page.notes, page.source, page.source_id, w.words as written, w.interview_id as written_in,
+      w.utterance_id as written_at, w.sitting_id, w.code_id, w.person_id, i.id as interview_id, i.title, p.utterance_id, p.start_at, p.end_at,
       case p.field when 'words' then u.text when 'speaker' then s.name else i.title end as text
     from page left join pseudonym_places p on p.id = page.first left join interviews i on i.id = p.interview_id
     left join utterances u on u.id = p.utterance_id left join speakers s on s.id = p.speaker_id
+    left join noted w on w.pseudonym_id = page.id and w.source = page.source and w.source_id = page.source_id
     order by array_position(array['name', 'civil number', 'email', 'phone', 'place', 'other'], page.kind), page.places desc, page.id`.execute(
     app.pg,
   )
-  return rows.map((row) => ({
-    pseudonymId: PseudonymId.parse(row.id),
-    kind: PseudonymKind.parse(row.kind),
-    state: PseudonymState.parse(row.state),
-    original:
-      row.state === 'accepted' || words === 'hidden'
-        ? null
-        : openName(app, { workspaceId, original: row.original }).form,
-    pseudonym: row.pseudonym,
-    isParticipant: row.is_participant,
-    places: row.places,
-    interviews: row.interviews,
-    pending: row.pending,
-    example:
-      words === 'hidden' || row.interview_id === null
-        ? null
-        : exampleOf({ ...row, interview_id: row.interview_id }),
-    version: row.version,
-  }))
+  return rows.map((row) => {
+    const { form } = openName(app, { workspaceId, original: row.original })
+    return {
+      pseudonymId: PseudonymId.parse(row.id),
+      kind: PseudonymKind.parse(row.kind),
+      state: PseudonymState.parse(row.state),
+      original: row.state === 'accepted' || words === 'hidden' ? null : form,
+      pseudonym: row.pseudonym,
+      isParticipant: row.is_participant,
+      places: row.places,
+      interviews: row.interviews,
+      notes: row.notes,
+      pending: row.pending,
+      example:
+        words === 'hidden' || row.interview_id === null
+          ? null
+          : exampleOf({ ...row, interview_id: row.interview_id }),
+      written: row.state === 'accepted' ? null : writtenExample({ ...row, form }),
+      version: row.version,
+    }
+  })
 }
 
 type PlaceRow = {
@@ -108,20 +124,22 @@ type PlaceRow = {
   end_at: number
   text: string | null
 }
-type PseudonymRow = Omit<PlaceRow, 'interview_id'> & {
-  /** None: it stands nowhere in what was said. */
-  interview_id: string | null
-  id: string
-  kind: string
-  state: string
-  original: string
-  pseudonym: string
-  is_participant: boolean
-  places: number
-  interviews: number
-  pending: number
-  version: number
-}
+type PseudonymRow = Omit<PlaceRow, 'interview_id'> &
+  WrittenRow & {
+    /** None: it stands nowhere in what was said. */
+    interview_id: string | null
+    id: string
+    kind: string
+    state: string
+    original: string
+    pseudonym: string
+    is_participant: boolean
+    places: number
+    interviews: number
+    notes: number
+    pending: number
+    version: number
+  }
 
 /** Up to so many places of a pseudonym that may be read now, each with what stood there. For whoever may open it only. */
 export async function revealedPlaces(
@@ -139,20 +157,13 @@ export async function revealedPlaces(
 
 /** About eight words on either side. */
 function exampleOf(row: PlaceRow): PseudonymExample {
-  const letters = [...(row.text ?? '')]
-  const before = letters.slice(Math.max(0, row.start_at - around), row.start_at).join('')
-  const after = letters.slice(row.end_at, row.end_at + around).join('')
   return {
     interviewId: InterviewId.parse(row.interview_id),
     title: row.title,
     utteranceId: row.utterance_id === null ? null : UtteranceId.parse(row.utterance_id),
-    before: row.start_at > around ? `…${before.replace(/^\S*\s/, '')}` : before,
-    text: letters.slice(row.start_at, row.end_at).join(''),
-    after: letters.length > row.end_at + around ? `${after.replace(/\s\S*$/, '')}…` : after,
+    ...wordsAround(row.text ?? '', { start: row.start_at, end: row.end_at }),
   }
 }
-
-const around = 60
 
 /** Studies in which names, addresses or numbers wait for a decision, most of them first; other capitals do not count. At most five. */
 export async function studiesWithNames(

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { InterviewId, PseudonymId, UtteranceId } from '../workspace/ids.ts'
+import { CodeId, InterviewId, PersonId, PseudonymId, SittingId, UtteranceId } from '../workspace/ids.ts'
 
 // Safe in the browser.
 
@@ -21,6 +21,34 @@ export const PseudonymExample = z.object({
 })
 export type PseudonymExample = z.output<typeof PseudonymExample>
 
+/** What the team writes, by where it is kept. */
+export const TeamSource = z.enum([
+  'memo',
+  'interview note',
+  'passage note',
+  'summary',
+  'set',
+  'journal',
+  'code',
+  'document',
+])
+export type TeamSource = z.output<typeof TeamSource>
+
+/** A few words the team wrote with what was found in their middle, and where they are read. */
+export const WrittenExample = z.object({
+  source: TeamSource,
+  sourceId: z.uuid(),
+  interviewId: InterviewId.nullable(),
+  utteranceId: UtteranceId.nullable(),
+  sittingId: SittingId.nullable(),
+  codeId: CodeId.nullable(),
+  personId: PersonId.nullable(),
+  before: z.string(),
+  text: z.string(),
+  after: z.string(),
+})
+export type WrittenExample = z.output<typeof WrittenExample>
+
 export const Pseudonym = z.object({
   pseudonymId: PseudonymId,
   kind: PseudonymKind,
@@ -32,9 +60,13 @@ export const Pseudonym = z.object({
   isParticipant: z.boolean(),
   places: z.int(),
   interviews: z.int(),
+  /** Texts of the team in which it stands, of those that who asks may read. */
+  notes: z.int(),
   /** Places still to be changed in the background. */
   pending: z.int(),
   example: PseudonymExample.nullable(),
+  /** One of those texts. */
+  written: WrittenExample.nullable(),
   version: z.int(),
 })
 export type Pseudonym = z.output<typeof Pseudonym>

@@ -9,6 +9,7 @@ import {
 } from '../language/index.ts'
 import type { App, PostgresTransaction } from '../platform/index.ts'
 import { applyDecisions } from './apply.ts'
+import { calledAs, titled } from './called-as.ts'
 import { addNames, holdNames, knownAmong, namesOfStudy, type NewName, type StudyName } from './study-names.ts'
 
 /** Rises when rules change so that conversations should be read through anew. */
@@ -29,7 +30,7 @@ export async function readThrough({ app, tx }: At, reading: Reading): Promise<vo
   await holdNames(tx, studyId)
   const language = Language.catch('en').parse(talk.language)
   const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
-  const called = [...calledSo(talk.carriers), ...(await wishToBeCalled(tx, studyId))]
+  const called = [...calledSo(talk.carriers), ...(await calledAs(tx, studyId))]
   const known = knownAmong(names.values())
   for (const { key, kind } of called)
     if (!known.has(key) || known.get(key)?.kind === 'other') known.set(key, { kind, case: 'capital' })
@@ -163,18 +164,6 @@ function calledSo(carriers: readonly Carrier[]): NewName[] {
       })),
     )
 }
-
-/** What participants of a study wish to be called. */
-async function wishToBeCalled(tx: PostgresTransaction, studyId: string): Promise<NewName[]> {
-  const { rows } = await sql<{ called: string; person_no: number }>`
-    select distinct k.called, p.person_no from sitting_people k join participants p on p.id = k.participant_id
-    where p.study_id = ${studyId} and k.called <> ''`.execute(tx)
-  return rows.flatMap(({ called, person_no: personNo }) =>
-    keysOfName(called).map((key) => ({ key, form: titled(key), kind: 'name' as const, personNo })),
-  )
-}
-
-const titled = (key: string) => key.replaceAll(/(?<![\p{L}'’])\p{L}/gu, (letter) => letter.toUpperCase())
 
 /** A text in which what is replaced already finds nothing. As many codepoints as before. */
 export function maskedText({ text, replaced }: Pick<Carrier, 'text' | 'replaced'>): string {

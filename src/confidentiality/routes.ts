@@ -52,7 +52,9 @@ export const confidentialityRoutes = [
         })
       const offset = Math.max(0, Math.min(1_000_000, Number.parseInt(cursor ?? '0', 10) || 0))
       const words = mayRead ? 'shown' : 'hidden'
-      const found = await listPseudonyms(app, { ...params, state, kind, words, limit: limit + 1, offset })
+      const readerId = actor.memberId
+      const asked = { ...params, state, kind, words, readerId, limit: limit + 1, offset } as const
+      const found = await listPseudonyms(app, asked)
       if (mayRead)
         await audit(app, {
           workspaceId: params.workspaceId,

@@ -8,8 +8,8 @@ type Where = { workspaceId?: string | undefined; studyId?: string | undefined }
 const atOnce = 50
 
 /**
- * A name that came up in one conversation of a study is known in all of it: those read before it was known, and in which it stands, are to be read again. Says
- * whether there was anything to look for.
+ * A name that came up in one conversation of a study is known in all of it: those read before it was known, and in which it stands, are to be read again, and
+ * what the team wrote of it too. Says whether there was anything to look for.
  */
 export async function seekNewNames(app: App, { workspaceId, studyId }: Where): Promise<boolean> {
   const { rows } = await sql<{ id: string; workspace_id: string; study_id: string; original: string }>`
@@ -40,6 +40,11 @@ export async function seekNewNames(app: App, { workspaceId, studyId }: Where): P
         and not exists (select from pseudonym_places p where p.interview_id = h.interview_id and p.pseudonym_id = n.id)`.execute(
       tx,
     )
+    await sql`
+      insert into team_texts_due (workspace_id, source, source_id)
+      select distinct ${one.workspace_id}::uuid, g.source, t.source_id
+      from team_text_ids(${one.workspace_id}::uuid) g cross join lateral team_texts(${one.workspace_id}::uuid, null, g.source, g.ids) t
+      where t.study_id = ${one.study_id} and t.words ~ ${anyOf(forms)}`.execute(tx)
     await sql`update pseudonyms set sought = true where id = any(${ids}::uuid[])`.execute(tx)
   })
   return true

@@ -48,13 +48,10 @@ export async function namesOfStudy(
   return new Map(names.map((name) => [name.key, name]))
 }
 
-/** As the finder wants it: what is refused is found nowhere. */
+/** As the finder wants it. What is refused is found too: its places are kept, so that it can be proposed again. */
 export function knownAmong(names: Iterable<StudyName>): Map<string, KnownIdentifier | null> {
   return new Map(
-    [...names].map(({ key, kind, state, isAnyCase }) => [
-      key,
-      state === 'refused' ? null : { kind, case: isAnyCase ? ('any' as const) : ('capital' as const) },
-    ]),
+    [...names].map(({ key, kind, isAnyCase }) => [key, { kind, case: isAnyCase ? 'any' : 'capital' }]),
   )
 }
 
@@ -121,6 +118,12 @@ export async function colleagues(tx: PostgresTransaction, workspaceId: string): 
     tx,
   )
   return rows.flatMap(({ name }) => keysOfName(name))
+}
+
+/** The language a study is held in, and the team writes in. */
+export async function languageOf(tx: PostgresTransaction, studyId: string): Promise<Language> {
+  const study = await tx.selectFrom('studies').select('language').where('id', '=', studyId).executeTakeFirst()
+  return Language.catch('en').parse(study?.language)
 }
 
 /** One at a time adds to the names of a study, until the transaction ends. */

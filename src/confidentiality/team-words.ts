@@ -1,9 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import { withReplacements, type TeamWords } from '../conversations/index.ts'
-import { Language, ambiguousWords, knownFinder, type KnownIdentifier } from '../language/index.ts'
+import { ambiguousWords, knownFinder, type KnownIdentifier, type Language } from '../language/index.ts'
 import { json, type App, type PostgresTransaction } from '../platform/index.ts'
 import { inCaseOf } from './apply.ts'
-import { holdNames, namesOfStudy, type StudyName } from './study-names.ts'
+import { changeCodes, codesToChange } from './team-codes.ts'
+import { holdNames, languageOf, namesOfStudy, type StudyName } from './study-names.ts'
 
 type At = { app: Pick<App, 'secret'>; tx: PostgresTransaction }
 type InStudy = { workspaceId: string; studyId: string }
@@ -32,6 +33,8 @@ export async function hideNames(tx: PostgresTransaction, words: TeamWords): Prom
 async function studiesOf(tx: PostgresTransaction, { workspaceId, about }: TeamWords): Promise<string[]> {
   const { kind, id } = about
   const which = {
+    // A code of no study that is begun may be about any.
+    workspace: sql`true`,
     study: sql`s.id = ${id}::uuid`,
     interview: sql`s.id = (select i.study_id from interviews i where i.id = ${id}::uuid)`,
     sitting: sql`s.id = (select t.study_id from sittings t where t.id = ${id}::uuid)`,
@@ -47,22 +50,40 @@ async function studiesOf(tx: PostgresTransaction, { workspaceId, about }: TeamWo
   return rows.map((row) => row.id)
 }
 
-/** Brings all that the team wrote about a study to what was decided. Safe to repeat. */
-export async function replaceInTeamWords({ app, tx }: At, { workspaceId, studyId }: InStudy): Promise<void> {
+type Coding = 'held' | 'free'
+
+/**
+ * Brings all that the team wrote about a study to what was decided. Where codes are to be changed it changes nothing, and says that coding is to be held
+ * first, as whoever changes codes holds it. Safe to repeat.
+ */
+export async function replaceInTeamWords(
+  { app, tx }: At,
+  { workspaceId, studyId, coding }: InStudy & { coding: Coding },
+): Promise<'done' | 'hold coding'> {
   await holdNames(tx, studyId)
-  await sql`select set_config('samtale.replacing', 'on', true)`.execute(tx)
-  await sql`delete from team_words_due where study_id = ${studyId}`.execute(tx)
   const names = [...(await namesOfStudy(app, { pg: tx, workspaceId, studyId })).values()]
   const language = await languageOf(tx, studyId)
-  for (const kept of keptWords({ workspaceId, studyId })) {
-    const replace = replacerOf({ names, language, back: kept.of === 'this study' ? 'put back' : 'stays' })
-    await replaceIn(tx, { kept, replace })
+  const replaceOwn = replacerOf({ names, language, back: 'put back' })
+  const replaceShared = replacerOf({ names, language, back: 'stays' })
+  // The mark is taken away before anything is read: whoever writes meanwhile is waited for here.
+  await sql`delete from team_words_due where study_id = ${studyId}`.execute(tx)
+  const codes = await codesToChange(tx, { workspaceId, studyId, replaceOwn, replaceShared })
+  if (codes.length > 0 && coding === 'free') {
+    await sql`insert into team_words_due (study_id, workspace_id) values (${studyId}, ${workspaceId})`.execute(
+      tx,
+    )
+    return 'hold coding'
   }
+  await sql`select set_config('samtale.replacing', 'on', true)`.execute(tx)
+  await changeCodes(tx, { workspaceId, codes })
+  for (const kept of keptWords({ workspaceId, studyId }))
+    await replaceIn(tx, { kept, replace: kept.of === 'this study' ? replaceOwn : replaceShared })
   await sql`
     update pseudonyms set team_words = case when state = 'accepted' then pseudonym end
     where study_id = ${studyId} and team_words is distinct from case when state = 'accepted' then pseudonym end`.execute(
     tx,
   )
+  return 'done'
 }
 
 type Kept = {
@@ -85,6 +106,7 @@ function keptWords({ workspaceId, studyId }: InStudy): Kept[] {
     ofStudy('journal_entries', 'text'),
     ofStudy('quote_sets', 'name'),
     ofStudy('quote_sets', 'note'),
+    ofStudy('documents', 'name'),
     {
       table: 'framework_versions',
       column: 'text',
@@ -185,9 +207,4 @@ function movedOf(names: readonly StudyName[]): Put {
 function knownAs({ key, kind, isAnyCase }: StudyName, language: Language): KnownIdentifier {
   const isHasty = kind === 'name' && !ambiguousWords[language].has(key)
   return { kind, case: isAnyCase || isHasty ? 'any' : 'capital' }
-}
-
-async function languageOf(tx: PostgresTransaction, studyId: string): Promise<Language> {
-  const study = await tx.selectFrom('studies').select('language').where('id', '=', studyId).executeTakeFirst()
-  return Language.catch('en').parse(study?.language)
 }

@@ -4,7 +4,10 @@ import type { App, PostgresTransaction } from '../platform/index.ts'
 export type TeamWords = {
   app: App
   workspaceId: string
-  about: { kind: 'study' | 'interview' | 'sitting' | 'highlight' | 'code' | 'person'; id: string | number }
+  about: {
+    kind: 'workspace' | 'study' | 'interview' | 'sitting' | 'highlight' | 'code' | 'person'
+    id: string | number
+  }
   texts: readonly string[]
 }
 type Handler = (tx: PostgresTransaction, words: TeamWords) => Promise<readonly string[]>

@@ -43,7 +43,7 @@ function Actions({ studyId, standing }: { studyId: string; standing: Standing | 
   const [open, show] = useState<'add' | 'key'>()
   const mayWrite = useMay('studies.write')
   const mayReveal = useMay('pseudonyms.reveal')
-  if (standing === undefined || standing.interviews === 0) return null
+  if (standing === undefined || isEmpty(standing)) return null
   return (
     <>
       {mayWrite && (
@@ -64,7 +64,7 @@ function Study({ studyId, standing }: { studyId: string; standing: Standing }) {
   const t = useText()
   const { id } = useWorkspace()
   const mayRead = useMay('transcripts.read')
-  if (standing.interviews === 0)
+  if (isEmpty(standing))
     return (
       <EmptyState
         title={t('confidentiality.none.title')}
@@ -104,6 +104,10 @@ function Study({ studyId, standing }: { studyId: string; standing: Standing }) {
     </>
   )
 }
+
+/** Nobody has been heard, and nobody is named in what the team wrote. */
+const isEmpty = ({ interviews, proposed, others, accepted, refused }: Standing) =>
+  interviews + proposed + others + accepted + refused === 0
 
 /** What goes on in the background; nobody has to wait for it here. */
 function Busy({ standing: { read, interviews, pending } }: { standing: Standing }) {

@@ -10,7 +10,7 @@ import {
   PagerButtons,
 } from '../../../web/kit/index.ts'
 import { useDecide, usePseudonyms, type Standing } from './confidentiality-data.ts'
-import { Example } from './proposal.tsx'
+import { Counts, Example } from './proposal.tsx'
 
 /** What was found and stays as it is: a product, a public figure, a word that calls nobody. */
 export function LeftAlone({ studyId, standing }: { studyId: string; standing: Standing }) {
@@ -37,10 +37,7 @@ export function LeftAlone({ studyId, standing }: { studyId: string; standing: St
                   className="flex flex-wrap items-center justify-between gap-x-8 gap-y-1 py-3"
                 >
                   <div className="min-w-0 basis-72 grow">
-                    <span className="font-medium">{item.original}</span>{' '}
-                    <span className="text-sm text-soft">
-                      {t('confidentiality.places', { places: item.places, interviews: item.interviews })}
-                    </span>
+                    <span className="font-medium">{item.original}</span> <Counts item={item} />
                     <Example item={item} />
                   </div>
                   {mayWrite && (

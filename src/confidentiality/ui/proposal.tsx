@@ -1,4 +1,13 @@
-import { Badge, Checkbox, Link, TextField, useMay, useText, useWorkspace } from '../../../web/kit/index.ts'
+import {
+  Badge,
+  Checkbox,
+  Link,
+  TextField,
+  useMay,
+  usePageParams,
+  useText,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
 import type { PseudonymShown } from './confidentiality-data.ts'
 
 type Given = {
@@ -13,7 +22,7 @@ type Given = {
 export function Proposal({ item, isChosen, onToggle, written, onWrite }: Given) {
   const t = useText()
   const mayWrite = useMay('studies.write')
-  const { original, kind, places, interviews, isParticipant } = item
+  const { original, kind, isParticipant } = item
   return (
     <li className="grid gap-x-8 gap-y-2 py-4 md:grid-cols-[1fr_16rem]">
       <div className="flex min-w-0 flex-col gap-1">
@@ -27,7 +36,7 @@ export function Proposal({ item, isChosen, onToggle, written, onWrite }: Given) 
           )}
           <Badge>{t(`confidentiality.kind.${kind.replace(' ', '-')}`)}</Badge>
           {isParticipant && <Badge look="accent">{t('confidentiality.participant')}</Badge>}
-          <span className="text-sm text-soft">{t('confidentiality.places', { places, interviews })}</span>
+          <Counts item={item} />
         </div>
         <Example item={item} />
       </div>
@@ -44,20 +53,61 @@ export function Proposal({ item, isChosen, onToggle, written, onWrite }: Given) 
   )
 }
 
-/** A few words around it, leading to where it stands. */
-export function Example({ item: { example } }: { item: PseudonymShown }) {
+/** How often it was said, and in how many texts of the team it stands. */
+export function Counts({ item: { places, interviews, notes } }: { item: PseudonymShown }) {
+  const t = useText()
+  const said = t('confidentiality.places', { places, interviews })
+  const written = t('confidentiality.notes', { n: notes })
+  return (
+    <span className="text-sm text-soft">
+      {notes === 0 ? said : places === 0 ? written : `${said} · ${written}`}
+    </span>
+  )
+}
+
+/** A few words around it, leading to where it stands: in what was said and in what the team wrote. */
+export function Example({ item: { example, written } }: { item: PseudonymShown }) {
   const t = useText()
   const { id } = useWorkspace()
-  if (example === null) return null
-  const place = example.utteranceId === null ? '' : `?u=${example.utteranceId}`
+  const { studyId } = usePageParams('studyId')
+  const place = example?.utteranceId ? `?u=${example.utteranceId}` : ''
+  return (
+    <>
+      {example && (
+        <Words words={example} href={`/w/${id}/interviews/${example.interviewId}${place}`}>
+          {t('confidentiality.example.open', { title: example.title })}
+        </Words>
+      )}
+      {written && (
+        <Words words={written} href={`/w/${id}/${placeOf(written, studyId)}`}>
+          {t(`confidentiality.written.${written.source.replace(' ', '-')}`)}
+        </Words>
+      )}
+    </>
+  )
+}
+
+type Shown = { words: { before: string; text: string; after: string }; href: string; children: string }
+
+function Words({ words: { before, text, after }, href, children }: Shown) {
   return (
     <p className="max-w-prose text-sm break-words text-soft">
-      {example.before}
-      <mark className="rounded-sm bg-accent-soft px-0.5 text-ink">{example.text}</mark>
-      {example.after}{' '}
-      <Link href={`/w/${id}/interviews/${example.interviewId}${place}`}>
-        {t('confidentiality.example.open', { title: example.title })}
-      </Link>
+      {before}
+      <mark className="rounded-sm bg-accent-soft px-0.5 text-ink">{text}</mark>
+      {after} <Link href={href}>{children}</Link>
     </p>
   )
+}
+
+function placeOf(written: NonNullable<PseudonymShown['written']>, studyId: string): string {
+  const { source, sourceId, sittingId, interviewId, utteranceId, codeId, personId } = written
+  const views = `studies/${studyId}/views`
+  if (source === 'interview note') return `sittings/${sittingId}?note=${sourceId}`
+  if (source === 'passage note') return `interviews/${interviewId}?u=${utteranceId}`
+  if (source === 'summary') return `${views}?tab=framework`
+  if (source === 'set') return `${views}?tab=sets&set=${sourceId}`
+  if (source === 'journal') return `${views}?tab=journal`
+  if (source === 'document') return `documents/${sourceId}`
+  if (codeId !== null) return `codes/${codeId}`
+  return personId === null ? `memos?study=${studyId}&memo=${sourceId}` : `people/${personId}`
 }

@@ -4,6 +4,7 @@ import { Problem, notFound, type App, type Postgres, type PostgresTransaction } 
 import { DocumentId, StudyId, audit, type Doer } from '../../workspace/index.ts'
 import { fingerprintOf } from '../bring-interview.ts'
 import { lockStudy } from '../studies.ts'
+import { teamWordsToKeep } from '../team-words.ts'
 import type { NewDocument, StudyDocument } from './document.schema.ts'
 import { largestPdf } from './document.schema.ts'
 import { readDocumentFile, type DocumentFile } from './document-file.ts'
@@ -81,7 +82,10 @@ export async function keepFile(
     const participantId =
       typeof given.participantId === 'function' ? await given.participantId(tx) : given.participantId
     if (participantId !== null) await requireParticipant(tx, { workspaceId, studyId, participantId })
-    const kept = await insertDocument(tx, { ...given, participantId, file, fingerprint })
+    const about = { kind: 'study', id: studyId } as const
+    const texts = [given.name]
+    const [name = given.name] = await teamWordsToKeep(tx, { app, workspaceId, about, texts })
+    const kept = await insertDocument(tx, { ...given, name, participantId, file, fingerprint })
     await given.also?.(tx)
     if (kept === undefined)
       return {

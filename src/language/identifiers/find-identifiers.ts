@@ -1,7 +1,7 @@
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
 import type { FoundIdentifier, IdentifierKind, KnownIdentifier, KnownIdentifiers } from './identifier.ts'
-import { evidentNames } from './names.ts'
+import { evidentNames, titles } from './names.ts'
 import { findNumbers, type Stretch } from './numbers.ts'
 import { isPlain as isPlainPlace, placePhrases, streetAt } from './places.ts'
 import { addPhrase, nameTokens, phraseAt, type NameToken, type Phrases } from './spoken-tokens.ts'
@@ -182,8 +182,9 @@ function isMeant({ language, known }: Turn, token: NameToken, key: string): bool
 /** A capital in the middle of a sentence on a word that is never written without one. */
 function isOther({ language, isPlain }: Turn, token: NameToken): boolean {
   if (language === 'de' || token.isFirst || token.text.length < 3) return false
-  if (/^\p{Lu}+$/u.test(token.text) || usualCapitals.has(endlessOf(token))) return false
-  return !isPlain(token.lower) && !isPlain(endlessOf(token))
+  const bare = endlessOf(token)
+  if (/^\p{Lu}+$/u.test(token.text) || usualCapitals.has(bare) || titles.has(bare)) return false
+  return !isPlain(token.lower) && !isPlain(bare)
 }
 
 /** Words that stand in lower case somewhere, so that their capital says nothing. Parts of addresses are no words. */

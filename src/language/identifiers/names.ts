@@ -129,7 +129,8 @@ function isIntroduced(tokens: readonly NameToken[], at: number): boolean {
 const introductions =
   /(?: my name's| my name is| jeg hedder| mit navn er| jag heter| mitt namn är| ik heet| mijn naam is| ich heiße| ich heisse| mein name ist| han hedder| hun hedder| han heter| hon heter| hij heet| zij heet| er heißt| sie heißt)$/
 
-const titles = new Set(
+/** Before a name they tell that it is one; alone they call nobody. */
+export const titles: ReadonlySet<string> = new Set(
   `mr mrs ms miss sir madam dr prof professor hr fru frøken herr frau fröken meneer mevrouw dhr mw mevr mijnheer doktor dokter
   onkel tante uncle aunt auntie oom oma opa farbror moster farmor`.split(/\s+/),
 )

@@ -14,6 +14,7 @@ export const topics = {
   }),
   'permission.changed': z.object({}),
   'interview.brought': z.object({}),
+  'team.wrote': z.object({}),
   'sitting.changed': z.object({
     sittingId: z.string(),
     what: z.enum(['planned', 'moved', 'cancelled', 'missed', 'held']),

@@ -580,6 +580,14 @@ export type Tables = {
     revoked_at: Date | null
     joined_at: Date | null
   }
+  pseudonym_notes: {
+    pseudonym_id: string
+    workspace_id: string
+    study_id: string
+    source: string
+    source_id: string
+    times: number
+  }
   pseudonym_places: {
     id: Generated<string>
     workspace_id: string
@@ -1019,6 +1027,12 @@ export type Tables = {
     workspace_id: string
     hash: string
     erased_at: Generated<Date>
+  }
+  team_texts_due: {
+    seq: Generated<number>
+    workspace_id: string
+    source: string
+    source_id: string
   }
   team_words_due: {
     study_id: string

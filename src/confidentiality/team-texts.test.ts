@@ -1,0 +1,216 @@
+import { randomUUID } from 'node:crypto'
+import { sql } from 'kysely'
+import { describe, expect, test } from 'vitest'
+import { joinWorkspace } from '../../test/members.ts'
+import { studyWithNames } from '../../test/named-study.ts'
+import { passageOf, sayOfStudy } from '../../test/spoken-study.ts'
+import { createCode, lockCoding, markPassages } from '../coding/index.ts'
+import { catchUp } from './catch-up.ts'
+
+const { here, settle, bring, decide, restore, list, found, textOf } = studyWithNames()
+
+const inWorkspace = () => `/api/w/${here().owner.workspaceId}`
+const send = async (path: string, body: object, method: 'POST' | 'PUT' | 'PATCH' = 'POST') => {
+  const answer = await here().ask(method, `${inWorkspace()}${path}`, { headers: here().owner.headers, body })
+  expect(answer.status).toBeLessThan(300)
+  return answer
+}
+const memo = (text: string, about: object = { kind: 'study', id: here().studyId }) =>
+  send('/memos', { about, text })
+const proposed = async () =>
+  (await list('proposed')).filter(({ places }) => places === 0).map(({ original }) => original)
+
+/** A code of the study, as a member makes it. */
+async function codeOf(code: { name: string; description: string; example?: string }) {
+  const { app, owner, studyId } = here()
+  const { workspaceId, actor } = owner
+  return createCode(app, { workspaceId, actor, studyId, code: { colour: 'teal', ...code } })
+}
+
+async function codes(): Promise<string[]> {
+  const { rows } = await sql<{ words: string }>`
+    select concat_ws(' / ', name, description, example) as words from codes where study_id = ${here().studyId} order by id`.execute(
+    here().app.pg,
+  )
+  return rows.map(({ words }) => words)
+}
+
+describe('a name that only the team has written', () => {
+  test('is proposed from memos, notes, journals, sets, codes and documents, with where it stands', async () => {
+    const interview = await bring({ talk: 'Interviewer: And then?\nGuest: I went home.' })
+    const { app, owner, studyId } = here()
+    const { workspaceId, actor } = owner
+    await memo('I met Rosalind in the lift.')
+    const { codeId } = await codeOf({ name: 'Trust', description: 'As Humphrey put it: never again.' })
+    const { highlightIds } = await markPassages(app, {
+      ...{ workspaceId, actor, interviewId: interview.interviewId, codeIds: [codeId] },
+      passages: [passageOf(interview, 'I went home')],
+    })
+    await send(`/highlights/${highlightIds[0]}/note`, { note: 'Home is with Beatrice', before: '' }, 'PUT')
+    await send(`/studies/${studyId}/journal`, { on: '2026-03-01', text: 'Geraldine was nervous' })
+    await send(`/studies/${studyId}/quote-sets`, { name: 'On money', note: 'Show it to Leopold' })
+    await sql`
+      insert into documents (workspace_id, study_id, kind, name, media, size, fingerprint)
+      values (${workspaceId}, ${studyId}, 'pdf', 'Letter of Winifred.pdf', 'application/pdf', 1, ${randomUUID()})`.execute(
+      app.pg,
+    )
+    await settle()
+    const items = (await list('proposed')).filter(({ places }) => places === 0)
+    const seen = items.map(({ original, written }) => {
+      const { source, before, text, after } = written ?? {}
+      return `${original}: ${source}: ${before}[${text}]${after}`
+    })
+    expect(seen.toSorted()).toEqual([
+      'Beatrice: passage note: Home is with [Beatrice]',
+      'Geraldine: journal: [Geraldine] was nervous',
+      'Humphrey: code: Trust\nAs [Humphrey] put it: never again.',
+      'Leopold: set: On money\nShow it to [Leopold]',
+      'Rosalind: memo: I met [Rosalind] in the lift.',
+      'Winifred: document: Letter of [Winifred].pdf',
+    ])
+    const { written } = items.find(({ original }) => original === 'Beatrice') ?? {}
+    expect(written).toMatchObject({
+      interviewId: interview.interviewId,
+      utteranceId: interview.utterances[1]?.utteranceId,
+    })
+    const wrote = items.find(({ original }) => original === 'Humphrey')
+    expect(wrote).toMatchObject({ notes: 1, written: { codeId } })
+  })
+
+  test('is replaced by the same decision in what was said and in what was written, and left alone or renamed as any other', async () => {
+    const interview = await bring({
+      talk: 'Interviewer: Who?\nGuest: It was wrenford, they say. Wrenford the banker.',
+    })
+    await memo('Mr Wrenford again, and Mrs Ellingham, and Dr Ashcombe.')
+    await codeOf({ name: 'About Wrenford', description: 'What Wrenford did', example: 'Wrenford paid' })
+    await settle()
+    await decide('Ellingham', { state: 'refused' })
+    await decide('Ashcombe', { pseudonym: 'Barrow' })
+    await decide('Wrenford', { pseudonym: 'Theodore' })
+    await settle()
+    const { rows } = await sql<{
+      text: string
+    }>`select text from memos where study_id = ${here().studyId}`.execute(here().app.pg)
+    expect(rows).toEqual([{ text: 'Mr Theodore again, and Mrs Ellingham, and Dr Barrow.' }])
+    expect(await codes()).toEqual(['About Theodore / What Theodore did / Theodore paid'])
+    expect(await textOf(interview.interviewId)).toContain('Theodore the banker')
+    expect(await proposed()).toEqual([])
+    expect((await list('refused')).map(({ original, notes }) => [original, notes])).toEqual([
+      ['Ellingham', 1],
+    ])
+    // What is written afterwards is kept with them, and undo brings no name back.
+    await codeOf({ name: 'After Wrenford', description: 'Ask Wrenford', example: '' })
+    expect((await codes())[1]).toBe('After Theodore / Ask Theodore / ')
+    await restore('Barrow')
+    await settle()
+    expect(await found('Ashcombe')).toMatchObject({ notes: 1, written: { source: 'memo' } })
+  })
+
+  test('is shown to nobody who may not read where it stands', async () => {
+    const interview = await bring({ talk: 'Interviewer: And then?\nGuest: I went home.' })
+    const { app, owner, studyId } = here()
+    await send(`/studies/${studyId}/journal`, { on: '2026-03-01', text: 'Geraldine was nervous' })
+    await memo('I met Rosalind in the lift.', { kind: 'interview', id: interview.interviewId })
+    await settle()
+    expect(new Set(await proposed())).toEqual(new Set(['Geraldine', 'Rosalind']))
+    const colleague = await joinWorkspace(app, { workspaceId: owner.workspaceId, role: 'researcher' })
+    expect((await list('proposed', colleague)).map(({ original }) => original)).toEqual(['Rosalind'])
+    const viewer = await joinWorkspace(app, { workspaceId: owner.workspaceId, role: 'viewer' })
+    const asked = await here().ask('GET', `${inWorkspace()}/studies/${studyId}/pseudonyms?state=proposed`, {
+      headers: viewer.headers,
+    })
+    expect(asked.status).toBe(403)
+    // The only one heard takes analysing back: what was written on the conversation is read by nobody.
+    const personNo = interview.speakers.find(({ role }) => role === 'participant')?.personNo ?? 0
+    await sayOfStudy(app, {
+      ...{ workspaceId: owner.workspaceId, studyId, personNo },
+      ...{ purpose: 'conversation_analysis', state: 'withdrawn' },
+    })
+    expect(await proposed()).toEqual(['Geraldine'])
+  })
+
+  test('goes with the text it stood in, and colleagues and pseudonyms are no proposals', async () => {
+    await bring()
+    await decide('Gregory', { pseudonym: 'Theodore' })
+    const { app, owner, studyId } = here()
+    await sql`update users set name = 'Cordelia Ashford' where id = (select user_id from members where id = ${owner.memberId})`.execute(
+      app.pg,
+    )
+    await memo('Cordelia says that Theodore knows Rosalind.')
+    await settle()
+    expect(await proposed()).toEqual(['Rosalind'])
+    await sql`update memos set removed_at = now() where study_id = ${studyId}`.execute(app.pg)
+    await settle()
+    expect(await proposed()).toEqual([])
+  })
+})
+
+describe('at once', () => {
+  test('colleagues who write, change codes and decide while texts are read lose nothing', async () => {
+    const interview = await bring()
+    const { app, owner } = here()
+    const { workspaceId } = owner
+    const names = [
+      'Rosalind',
+      'Matilda',
+      'Beatrice',
+      'Leopold',
+      'Winifred',
+      'Cordelia',
+      'Geraldine',
+      'Mortimer',
+    ]
+    await decide('Gregory', { pseudonym: 'Theodore' })
+    await Promise.all(
+      names.map(async (name, at) => {
+        await memo(`${name} met Gregory at ${at}.`)
+        await codeOf({ name: `Code ${at}`, description: `What ${name} told Gregory` })
+        await memo(`Again: ${name}`, { kind: 'interview', id: interview.interviewId })
+        await catchUp(app, { workspaceId, most: 1 })
+      }),
+    )
+    await settle()
+    for (const name of names) expect(await found(name)).toMatchObject({ notes: 3 })
+    await Promise.all(
+      names.map((name) => decide(name)).concat(names.map(() => settle().then(() => new Response()))),
+    )
+    await settle()
+    const { rows } = await sql<{ words: string }>`
+      select text as words from memos where workspace_id = ${workspaceId} union all select description from codes where workspace_id = ${workspaceId}`.execute(
+      app.pg,
+    )
+    expect(rows).toHaveLength(24)
+    expect(rows.filter(({ words }) => [...names, 'Gregory'].some((name) => words.includes(name)))).toEqual([])
+  })
+
+  test('whoever codes holds up replacing in codes, and is not held up by reading', async () => {
+    await bring()
+    const { app, owner } = here()
+    await decide('Gregory', { pseudonym: 'Theodore' })
+    await sql`insert into codes (workspace_id, study_id, name, description, colour) values (${owner.workspaceId}, ${here().studyId}, 'Brother', 'Of Gregory', 'teal')`.execute(
+      app.pg,
+    )
+    let done = false
+    const replacing = await app.pg.transaction().execute(async (tx) => {
+      await lockCoding(tx, owner.workspaceId)
+      const later = settle().then(() => (done = true))
+      await expect
+        .poll(
+          async () =>
+            (
+              await sql`select from pg_stat_activity where datname = current_database() and wait_event_type = 'Lock'`.execute(
+                app.pg,
+              )
+            ).rows.length > 0,
+          { timeout: 10_000 },
+        )
+        .toBe(true)
+      expect(done).toBe(false)
+      // Who codes may still write beside the passages.
+      await sql`update codes set colour = 'amber' where study_id = ${here().studyId}`.execute(tx)
+      return { later }
+    })
+    await replacing.later
+    expect(await codes()).toEqual(['Brother / Of Theodore / '])
+  })
+})
