@@ -1,6 +1,5 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
-  Button,
   Loaded,
   PageHeader,
   asProblem,
@@ -10,10 +9,12 @@ import {
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import type { StudyWritten, Versions } from '../study-versions.ts'
 import { useChangeStudy, useStudy, type StudyShown } from './conversations-data.ts'
 import { StudyForm } from './study-form.tsx'
+import { StudyVersions } from './study-versions.tsx'
 
-/** Changes a study. When a colleague was faster it says so and offers theirs; nothing is overwritten. */
+/** Changes a study. When a colleague was faster both versions are shown; nothing is overwritten, and nothing typed is lost. */
 export function Page() {
   const t = useText()
   const { id: workspaceId } = useWorkspace()
@@ -33,48 +34,59 @@ export function Page() {
   )
 }
 
-function Editing({
-  read,
-  onReload,
-}: {
-  read: StudyShown
-  onReload: () => Promise<{ data?: StudyShown | undefined }>
-}) {
+type Reading = { read: StudyShown; onReload: () => Promise<{ data?: StudyShown | undefined }> }
+/** What both have written, and what the colleague's is now called by the server. */
+type Apart = { versions: Versions; newest: StudyShown }
+
+function Editing({ read, onReload }: Reading) {
   const t = useText()
   const go = useGo()
   const toast = useToast()
   const { id: workspaceId } = useWorkspace()
   const change = useChangeStudy()
   // What is edited stays what was read, also when the list is refreshed behind it.
-  const [study, take] = useState(read)
-  const isOutdated = change.error !== null && asProblem(change.error).id === 'study-changed'
+  const [study, take] = useState<{ read: StudyShown; joined?: StudyWritten }>({ read })
+  const [apart, compare] = useState<Apart>()
+  const form = useRef<HTMLDivElement>(null)
+  const { studyId } = read
+  const save = async (mine: StudyWritten) => {
+    const { version } = study.read
+    try {
+      await change.mutateAsync({ path: { workspaceId, studyId }, body: { ...mine, version } })
+    } catch (problem) {
+      const { data } = asProblem(problem).id === 'study-changed' ? await onReload() : {}
+      if (data) compare({ versions: { read: study.read, mine, theirs: data }, newest: data })
+      throw problem
+    }
+    toast({ text: t('conversations.saved') })
+    go(`/w/${workspaceId}/studies/${studyId}`)
+  }
+  useEffect(() => {
+    if (study.joined) form.current?.focus()
+  }, [study])
   return (
     <>
-      <StudyForm
-        key={study.version}
-        study={study}
-        problem={change.error}
-        isPending={change.isPending}
-        onSave={async (draft) => {
-          const { studyId, version } = study
-          await change.mutateAsync({ path: { workspaceId, studyId }, body: { ...draft, version } })
-          toast({ text: t('conversations.saved') })
-          go(`/w/${workspaceId}/studies/${studyId}`)
-        }}
-      />
-      {isOutdated && (
-        <div className="mt-4">
-          <Button
-            onPress={async () => {
-              const { data } = await onReload()
-              change.reset()
-              if (data) take(data)
-            }}
-          >
-            {t('conversations.reload')}
-          </Button>
-        </div>
+      {apart && (
+        <StudyVersions
+          key={apart.newest.version}
+          versions={apart.versions}
+          onTake={(joined) => {
+            take({ read: apart.newest, joined })
+            compare(undefined)
+            change.reset()
+            toast({ text: t('conversations.versions.taken') })
+          }}
+        />
       )}
+      <div ref={form} tabIndex={-1} className="outline-none">
+        <StudyForm
+          key={study.read.version}
+          study={{ ...study.read, ...study.joined }}
+          problem={apart ? null : change.error}
+          isPending={change.isPending}
+          onSave={save}
+        />
+      </div>
     </>
   )
 }

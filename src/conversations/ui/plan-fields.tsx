@@ -3,7 +3,8 @@ import { Button, IconButton, Select, TextField, localeNames, useText } from '../
 import type { StudyLanguage } from '../guide/guide.schema.ts'
 import { promisedPerWeek } from '../plan-weeks.ts'
 import { usualFor, type StudyKind } from '../study-kinds.ts'
-import { useMembers, useSegmentSets, type DraftSent, type StudyShown } from './conversations-data.ts'
+import type { StudyWritten } from '../study-versions.ts'
+import { useMembers, useSegmentSets } from './conversations-data.ts'
 
 type Share = { id: string; memberId: string; perWeek: string }
 type EditedQuota = { id: string; segmentId: string; language: string; count: string }
@@ -19,7 +20,7 @@ export type EditedPlan = {
 }
 
 /** The plan of a study to edit; of a new one as is usual for a depth interview. */
-export function planOf(study: StudyShown | undefined): EditedPlan {
+export function planOf(study: StudyWritten | undefined): EditedPlan {
   return {
     target: String(study?.target ?? usualFor.depth.target),
     sessionSize: study?.sessionSize ? String(study.sessionSize) : '',
@@ -60,7 +61,7 @@ export function plannedSent(plan: EditedPlan, kind: StudyKind) {
         language: languageOf(language),
         count: numberOf(count, 1),
       })),
-  } satisfies Partial<DraftSent>
+  } satisfies Partial<StudyWritten>
 }
 
 const numberOf = (text: string, usual: number) => Math.max(1, Math.round(Number(text)) || usual)

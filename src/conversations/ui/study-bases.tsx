@@ -1,5 +1,5 @@
 import { Notice, Select, useText } from '../../../web/kit/index.ts'
-import type { DraftSent } from './conversations-data.ts'
+import type { StudyWritten } from '../study-versions.ts'
 
 const basisIds = ['consent', 'legitimate interest', 'contract', 'none'] as const
 
@@ -8,8 +8,8 @@ export function StudyBases({
   value,
   onChange,
 }: {
-  value: DraftSent['bases']
-  onChange: (bases: DraftSent['bases']) => void
+  value: StudyWritten['bases']
+  onChange: (bases: StudyWritten['bases']) => void
 }) {
   const t = useText()
   const options = basisIds.map((id) => ({

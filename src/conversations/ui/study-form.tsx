@@ -18,21 +18,24 @@ import {
 import type { StudyLanguage } from '../guide/guide.schema.ts'
 import { studyKinds, usualFor, type StudyKind } from '../study-kinds.ts'
 import { modes, suspicionFields, type Mode, type SuspicionField } from '../study.schema.ts'
-import type { DraftSent, StudyShown } from './conversations-data.ts'
+import type { StudyWritten } from '../study-versions.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { PlanFields, planOf, plannedSent, type EditedPlan } from './plan-fields.tsx'
 import { StudyBases } from './study-bases.tsx'
 
 type ModeChosen = Mode | ''
-const consentForBoth: DraftSent['bases'] = { conversation_analysis: 'consent', quoting: 'consent' }
+const consentForBoth: StudyWritten['bases'] = { conversation_analysis: 'consent', quoting: 'consent' }
 
 type StudyFormProps = {
   /** What is written already, when a study is changed. */
-  study?: StudyShown
+  study?: StudyEdited
   problem: unknown
   isPending: boolean
-  onSave: (draft: DraftSent) => Promise<unknown>
+  onSave: (written: StudyWritten) => Promise<unknown>
 }
+
+/** With when its suspicion was locked; null: it is not. */
+export type StudyEdited = StudyWritten & { lockedAt: string | null }
 
 /** What is suspected, what would confirm and contradict it, how it is asked, of how many, by whom, and on what it rests. */
 export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps) {
@@ -43,7 +46,7 @@ export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps)
   const [language, chooseLanguage] = useState<StudyLanguage>(study?.language ?? locale)
   const [others, chooseOthers] = useState<StudyLanguage[]>(study?.languages ?? [])
   const [plan, change] = useState<EditedPlan>(() => planOf(study))
-  const [bases, chooseBases] = useState<DraftSent['bases']>(study?.bases ?? consentForBoth)
+  const [bases, chooseBases] = useState<StudyWritten['bases']>(study?.bases ?? consentForBoth)
   const [quotesByName, creditNames] = useState(study?.quotesByName ?? false)
   const [missesMode, missMode] = useState(false)
   const save = async (values: Record<string, string>) => {
@@ -112,7 +115,7 @@ export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps)
 /** What is locked is sent as it stands. */
 function suspicionOf(
   values: Record<string, string>,
-  study: StudyShown | undefined,
+  study: StudyEdited | undefined,
 ): Record<SuspicionField, string> {
   const written = (field: SuspicionField) =>
     study && study.lockedAt !== null ? study[field] : (values[field] ?? '')
@@ -123,7 +126,7 @@ function suspicionOf(
   }
 }
 
-function Suspicion({ study }: { study: StudyShown | undefined }) {
+function Suspicion({ study }: { study: StudyEdited | undefined }) {
   const t = useText()
   const format = useFormat()
   if (study && study.lockedAt !== null)
