@@ -1,5 +1,5 @@
 /** Whom a study may ask: the people of each of its quotas, filter by filter. */
-import { sql } from 'kysely'
+import { sql, type RawBuilder } from 'kysely'
 import { z } from 'zod'
 import { freshPermission, mayBitmapSql } from '../consent/index.ts'
 import { promiseOf, type Study } from '../conversations/index.ts'
@@ -162,54 +162,68 @@ type Standing = {
   lowest: { no: number; id: string }[]
 }
 
-/** How many people are named to the database at once. */
-const atOnce = 100_000
+type Sought = {
+  workspaceId: string
+  studyId: string
+  personNos: readonly number[]
+  since: Date
+  seed: string
+  most: number
+}
 
 /** Lots are those of `drawPeople`: a million hashes are the database's work, and the program answers others meanwhile. */
-async function standing(
+async function standing(pg: Postgres, sought: Sought): Promise<Standing> {
+  if (sought.personNos.length === 0) return { address: 0, new: 0, rested: 0, lowest: [] }
+  const { here, asked } = await askedBefore(pg, sought)
+  const { workspaceId, personNos, seed, most } = sought
+  const isNew = sql`not ${isAmong(here)}`
+  const isRested = sql`not ${isAmong(asked)}`
+  // Everybody who is here with an address: a person's is taken away only with the person.
+  const reachable = sql`people p where p.workspace_id = ${workspaceId} and p.merged_into is null and p.has_email and ${isAmong(personNos)}`
+  const counted = await sql<Omit<Standing, 'lowest'>>`
+    select count(*) as address, count(*) filter (where ${isNew}) as new, count(*) filter (where ${isNew} and ${isRested}) as rested
+    from ${reachable}`.execute(pg)
+  const { address = 0, new: unmet = 0, rested = 0 } = counted.rows[0] ?? {}
+  if (most === 0 || rested === 0) return { address, new: unmet, rested, lowest: [] }
+  const { rows: lowest } = await sql<{ no: number; id: string }>`
+    select no, id from ${reachable} and ${isNew} and ${isRested}
+    order by sha256(${Buffer.from(`${seed}\n`)}::bytea || p.id::text::bytea) limit ${most}`.execute(pg)
+  return { address, new: unmet, rested, lowest }
+}
+
+/** Who is in the study, and whom any study asked or heard since. */
+async function askedBefore(
   pg: Postgres,
-  given: {
-    workspaceId: string
-    studyId: string
-    personNos: readonly number[]
-    since: Date
-    seed: string
-    most: number
-  },
-): Promise<Standing> {
-  const { workspaceId, studyId, personNos, since, seed, most } = given
-  const sum: Standing = { address: 0, new: 0, rested: 0, lowest: [] }
-  const drawable: { no: number; id: string; lot: string }[] = []
-  for (let from = 0; from < personNos.length; from += atOnce) {
-    const { rows } = await sql<Omit<Standing, 'lowest'> & { lowest: typeof drawable | null }>`
-      with asked as materialized (
-        select person_no from invitees where workspace_id = ${workspaceId} and person_no is not null
-          and (coalesce(asked_at, made_at) > ${since} or state = 'drawn')
-        union select person_no from participants where workspace_id = ${workspaceId} and joined_at > ${since}
-      ),
-      here as materialized (
-        select person_no from invitees where study_id = ${studyId} and person_no is not null
-        union select person_no from participants where study_id = ${studyId}
-      ),
-      reachable as materialized (
-        select p.no, p.id, p.no not in (select person_no from here) as new_here, p.no not in (select person_no from asked) as rested
-        from people p where p.workspace_id = ${workspaceId} and p.merged_into is null and p.has_email
-          and p.no = any(${personNos.slice(from, from + atOnce)}::bigint[])
-          and exists (select from identifiers i where i.workspace_id = p.workspace_id and i.person_no = p.no and i.kind = 'email')
-      )
-      select count(*) as address, count(*) filter (where new_here) as new, count(*) filter (where new_here and rested) as rested,
-        (select jsonb_agg(l) from (
-          select no, id, encode(sha256(convert_to(${`${seed}\n`} || id, 'UTF8')), 'hex') as lot
-          from reachable where new_here and rested and ${most}::int > 0 order by lot limit ${most}) l) as lowest
-      from reachable`.execute(pg)
-    const [row] = rows
-    sum.address += row?.address ?? 0
-    sum.new += row?.new ?? 0
-    sum.rested += row?.rested ?? 0
-    drawable.push(...(row?.lowest ?? []))
+  { workspaceId, studyId, since }: Sought,
+): Promise<{ here: number[]; asked: number[] }> {
+  const { rows } = await sql<{ no: number; here: boolean; asked: boolean }>`
+    select person_no as no, bool_or(study_id = ${studyId}) as here, bool_or(asked) as asked from (
+      select person_no, study_id, coalesce(asked_at, made_at) > ${since} or state = 'drawn' as asked
+      from invitees where workspace_id = ${workspaceId} and person_no is not null
+      union all
+      select person_no, study_id, joined_at > ${since} from participants where workspace_id = ${workspaceId}
+    ) known group by 1`.execute(pg)
+  const those = (is: (row: (typeof rows)[number]) => boolean) => rows.filter(is).map(({ no }) => no)
+  return { here: those(({ here }) => here), asked: those(({ asked }) => asked) }
+}
+
+/** Above so many people are looked up as bits: the database reads an array of a million for longer than it reads the people. */
+const mostListed = 10_000
+
+/** Whether the person `p` is one of these. */
+function isAmong(personNos: readonly number[]): RawBuilder<boolean> {
+  if (personNos.length <= mostListed) return sql`(p.no = any(${[...personNos]}::bigint[]))`
+  let [first, last] = [Infinity, 0]
+  for (const no of personNos) {
+    if (no < first) first = no
+    if (no > last) last = no
   }
-  sum.lowest = drawable.toSorted((a, b) => (a.lot < b.lot ? -1 : 1)).slice(0, most)
-  return sum
+  const bits = Buffer.alloc(Math.floor((last - first) / 8) + 1)
+  for (const no of personNos) {
+    const at = no - first
+    bits[at >> 3] = (bits[at >> 3] ?? 0) | (1 << (at & 7))
+  }
+  return sql`(case when p.no between ${first} and ${last} then get_bit(${bits}::bytea, p.no - ${first}) = 1 else false end)`
 }
 
 async function agreedAndUnheard(
