@@ -68,8 +68,8 @@ const study = {
 }
 
 /** The owner, signed in: projects are brought in by members only. */
-async function signIn(samtale: Awaited<ReturnType<typeof startSamtale>>) {
-  const { workspaceId } = await setUpSamtale(samtale)
+export async function signIn(samtale: Awaited<ReturnType<typeof startSamtale>>) {
+  const keys = await setUpSamtale(samtale)
   const answer = await fetch(`${samtale.url}/api/sign-in`, {
     method: 'POST',
     headers: { 'content-type': 'application/json', 'x-samtale': '1', origin: samtale.url },
@@ -80,7 +80,7 @@ async function signIn(samtale: Awaited<ReturnType<typeof startSamtale>>) {
     .getSetCookie()
     .map((one) => one.split(';')[0])
     .join('; ')
-  return { workspaceId, cookie }
+  return { ...keys, cookie }
 }
 
 async function whileAsking(desk: Desk, ask: () => Promise<Response>): Promise<Waited> {
@@ -101,7 +101,8 @@ async function whileAsking(desk: Desk, ask: () => Promise<Response>): Promise<Wa
   }
 }
 
-async function watchHealth(url: string, done: AbortSignal): Promise<number> {
+/** The longest wait for GET /health until it is over, in milliseconds; asked every 20. */
+export async function watchHealth(url: string, done: AbortSignal): Promise<number> {
   let longest = 0
   while (!done.aborted) {
     const begun = performance.now()

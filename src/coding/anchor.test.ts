@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { seededRandom } from '../../test/seeded-random.ts'
 import { sharedData, sharedDataPresent } from '../../test/shared-data.ts'
-import { fromCodepoints, toCodepoints } from './anchor-codepoints.ts'
+import { codepointCounter, fromCodepoints, toCodepoints } from './anchor-codepoints.ts'
 import { Anchor, passage, rebase } from './anchor.ts'
 
 describe('codepoints and UTF-16', () => {
@@ -24,6 +24,11 @@ describe('codepoints and UTF-16', () => {
     expect(toCodepoints('a😀b', 99)).toBe(3)
     expect(fromCodepoints('a😀b', 99)).toBe(4)
     expect([toCodepoints('', 0), fromCodepoints('', 3)]).toEqual([0, 0])
+  })
+
+  test('are counted alike one place at a time and many places of one text', () => {
+    const count = codepointCounter(text)
+    for (let at = 0; at <= text.length + 2; at++) expect(count(at), `${at}`).toBe(toCodepoints(text, at))
   })
 })
 

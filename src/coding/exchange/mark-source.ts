@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
+import { setImmediate as others } from 'node:timers/promises'
 import type { PostgresTransaction } from '../../platform/index.ts'
 import { HighlightId, type CodeId } from '../../workspace/index.ts'
-import { toCodepoints } from '../anchor-codepoints.ts'
+import { codepointCounter } from '../anchor-codepoints.ts'
 import { refuseInRound } from '../rounds/set-aside.ts'
 import type { Step } from '../steps.ts'
 import type { Reporting } from './import-report.ts'
@@ -36,26 +37,36 @@ type Passage = {
   note: string
 }
 
+/** Selections looked at, and rows written, at a time. */
+const atOnce = 2000
+
 /** Marks a source's selections in its interview, whose turns are held: whatever is marked there already is left as it is. */
 export async function markSource(tx: PostgresTransaction, marking: Marking): Promise<Marked> {
   const { workspaceId, interviewId, state } = marking
   if (state === 'known') await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
   const utterances = await utterancesOf(tx, marking)
   const stretches = await marking.read.stretchesOf(utterances.map(({ text }) => text))
-  const passages = passagesOf(utterances, { ...marking, stretches })
+  const passages = await passagesOf(utterances, { ...marking, stretches })
   const known = await knownPassages(tx, marking)
   const fresh = passages.filter((one) => !known.has(keyOf(one)))
-  const made = await insertPassages(tx, { ...marking, passages: fresh })
+  const made = new Map<string, HighlightId>()
+  for (const part of inParts(fresh))
+    for (const [key, id] of await insertPassages(tx, { ...marking, passages: part })) made.set(key, id)
   const idOf = (one: Passage) => known.get(keyOf(one)) ?? made.get(keyOf(one))
   const steps: Step[] = [...made.values()].map((highlightId) => ({ do: 'put highlight', highlightId }))
   const given = passages.flatMap((one) => {
     const highlightId = idOf(one)
     return highlightId === undefined ? [] : one.codes.map((codeId) => ({ highlightId, codeId }))
   })
-  const codings = await giveCodes(tx, { ...marking, given })
-  for (const coding of codings) steps.push({ do: 'give code', ...coding, by: marking.userId })
+  for (const part of inParts(given))
+    for (const coding of await giveCodes(tx, { ...marking, given: part }))
+      steps.push({ do: 'give code', ...coding, by: marking.userId })
   const notes = fresh.filter(({ note }) => note !== '').length
-  return { passages: made.size, codings: codings.length, notes, steps }
+  return { passages: made.size, codings: steps.length - made.size, notes, steps }
+}
+
+function* inParts<Item>(items: readonly Item[]): Generator<Item[]> {
+  for (let at = 0; at < items.length; at += atOnce) yield items.slice(at, at + atOnce)
 }
 
 type Utterance = { id: string; version: number; text: string; readable: boolean }
@@ -74,13 +85,16 @@ async function utterancesOf(
 }
 
 /** Selections as passages of utterances, one and the same place once. */
-function passagesOf(
+async function passagesOf(
   utterances: readonly Utterance[],
   marking: Marking & { stretches: readonly Stretch[] },
-): Passage[] {
+): Promise<Passage[]> {
   const { source, read, codes, noteOf, report, stretches } = marking
   const passages = new Map<string, Passage>()
+  const counters = new Map<number, (utf16Offset: number) => number>()
   for (const [at, selection] of source.selections.entries()) {
+    // A source may have a hundred thousand of them: others are served between.
+    if (at % atOnce === 0) await others()
     const { guid, codings } = selection
     const given = codings.flatMap(({ code, guid: coding }) => {
       const codeId = codes.get(code)
@@ -105,7 +119,10 @@ function passagesOf(
     }
     if (parts.length > 1) report.note('passage-split', guid)
     for (const [index, part] of parts.entries()) {
-      const passage = passageIn(utterances[part.utterance], part)
+      const utterance = utterances[part.utterance]
+      const count = counters.get(part.utterance) ?? codepointCounter(utterance?.text ?? '')
+      counters.set(part.utterance, count)
+      const passage = passageIn(utterance, { start: count(part.from), end: count(part.until) })
       if (passage === undefined) continue
       const same = passages.get(keyOf(passage))
       const noted = index === 0 ? note : ''
@@ -133,12 +150,10 @@ function lostBecause(given: {
 
 function passageIn(
   utterance: Utterance | undefined,
-  part: { from: number; until: number },
+  place: { start: number; end: number },
 ): Omit<Passage, 'codes' | 'note'> | undefined {
-  if (utterance === undefined) return undefined
-  const start = toCodepoints(utterance.text, part.from)
-  const end = toCodepoints(utterance.text, part.until)
-  return start < end ? { utteranceId: utterance.id, version: utterance.version, start, end } : undefined
+  if (utterance === undefined || place.start >= place.end) return undefined
+  return { utteranceId: utterance.id, version: utterance.version, ...place }
 }
 
 const keyOf = (one: { utteranceId: string; start: number; end: number }) =>
