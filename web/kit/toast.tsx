@@ -35,7 +35,8 @@ export function ToastProvider({ children }: { children: ReactNode }) {
       <div
         role="status"
         aria-live="polite"
-        className="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex flex-col items-center gap-2 max-md:bottom-20"
+        // Where a box has risen from below (it says so with `data-risen`), what was done is told above: the box is being used.
+        className="pointer-events-none fixed inset-x-4 bottom-4 z-40 flex flex-col items-center gap-2 max-md:bottom-20 max-lg:in-[body:has([data-risen])]:top-4 max-lg:in-[body:has([data-risen])]:bottom-auto"
         data-screen-only
       >
         {toasts.map((toast) => (

@@ -44,6 +44,7 @@ export function CodePanel({
             id={codeBoxId}
             onFocus={() => reader.choose(true)}
             onBlur={() => reader.choose(false)}
+            data-risen={picked.length > 0 || undefined}
             className={`flex flex-col gap-3 rounded-lg border border-line bg-raised p-4 ${picked.length > 0 ? 'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:rounded-b-none max-lg:shadow-lift' : 'max-lg:hidden'}`}
           >
             <MarkBox reader={reader} />

@@ -45,6 +45,7 @@ function Writing({ passage, reader }: { passage: HighlightShown; reader: Reader 
     <section
       id={noteBoxId}
       aria-label={t('coding.note')}
+      data-risen
       className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-4 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:rounded-b-none max-lg:shadow-lift"
     >
       <div className="flex items-start justify-between gap-2">

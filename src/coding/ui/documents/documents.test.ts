@@ -118,6 +118,16 @@ describeInBrowser('photos and documents in a browser', (house) => {
       await places().first().waitFor()
     }, 90_000)
 
+    test('on a phone what was done is told above, not over the box of codes that has risen', async () => {
+      await page.setViewportSize({ width: 390, height: 844 })
+      const told = page.locator('[role=status][data-screen-only]')
+      const heightOf = async () => (await told.boundingBox())?.y ?? 0
+      expect(await heightOf()).toBeGreaterThan(500)
+      await places().first().click()
+      await page.locator('#code-box').getByRole('combobox').waitFor()
+      await expect.poll(heightOf).toBeLessThan(100)
+    }, 90_000)
+
     test('places stand beside the quotes of their code, on a phone too, and are gone when recording is taken back', async () => {
       const code = await house.app.pg
         .selectFrom('codes')

@@ -80,6 +80,7 @@ export function RegionPanel(props: PanelProps) {
         <>
           <div
             id={codeBoxId}
+            data-risen={place !== undefined || undefined}
             className={`flex flex-col gap-3 rounded-lg border border-line bg-raised p-4 ${place ? 'max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:rounded-b-none max-lg:shadow-lift' : 'max-lg:hidden'}`}
           >
             <p className="text-soft">{t(place ? 'coding.regions.choose' : 'coding.regions.hint')}</p>
