@@ -210,8 +210,8 @@ async function askedBefore(
 /** Above so many people are looked up as bits: the database reads an array of a million for longer than it reads the people. */
 const mostListed = 10_000
 
-/** Whether the person `p` is one of these. */
-function isAmong(personNos: readonly number[]): RawBuilder<boolean> {
+/** Whether the person `p` is one of these; in the database, for however many. */
+export function isAmong(personNos: readonly number[]): RawBuilder<boolean> {
   if (personNos.length <= mostListed) return sql`(p.no = any(${[...personNos]}::bigint[]))`
   let [first, last] = [Infinity, 0]
   for (const no of personNos) {

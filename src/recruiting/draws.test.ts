@@ -7,6 +7,7 @@ import { asMember } from '../../test/own-page.ts'
 import { bringRecruits, openRecruiting, segmentOfJob, type Recruit } from '../../test/recruits.ts'
 import { recordConsent } from '../consent/index.ts'
 import { forgetPerson } from '../people/index.ts'
+import { isAmong } from './candidates.ts'
 import { drawPeople } from './draw.ts'
 import { makeDraw, listDraws, previewDraw, releaseDraw, removeDraw } from './draws.ts'
 import { recruitingRoutes } from './index.ts'
@@ -209,4 +210,11 @@ test('who is erased while a draw is made is not in it', async () => {
   })
   await drawing
   expect(await invited(studyId)).toEqual([stays])
+})
+
+test.each([3, 20_000])('%d people are found in the database among many, and nobody else', async (count) => {
+  const nos = Array.from({ length: count }, (_, at) => 101 + at * 3)
+  const { rows } = await sql<{ no: number }>`
+    select p.no from generate_series(1, 80000) p (no) where ${isAmong(nos)} order by p.no`.execute(app.pg)
+  expect(rows.map(({ no }) => no)).toEqual(nos)
 })
