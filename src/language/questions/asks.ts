@@ -48,6 +48,8 @@ function askOf(sentence: Sentence, patterns: Patterns): Ask | undefined {
     if (kind !== 'declared' && !(kind === 'setting' && sentence.end === '?')) return ask
     first ??= ask
   }
+  if (first?.kind === 'setting' && sentence.end === '?' && match(patterns.verb, sentence, first.index))
+    return { ...first, kind: 'verb' }
   if (first || sentence.end !== '?') return first
   const declared = match(patterns.assured, sentence) ?? match(patterns.tag, sentence)
   return { sentence, kind: declared ? 'declared' : 'fragment', index: 1 }
@@ -56,7 +58,9 @@ function askOf(sentence: Sentence, patterns: Patterns): Ask | undefined {
 /** Whether a clause behind the first may be the one that asks. */
 function asksLater(sentence: Sentence, start: number, kind: AskKind, first: Ask | undefined): boolean {
   if (kind === 'declared' || kind === 'setting') return false
-  if (kind === 'verb') return first?.kind !== 'declared'
+  // “The insurance, did you have that already?” only names its matter first.
+  const named = sentence.flat.slice(first?.index ?? 0, start).split(' ').length <= 4
+  if (kind === 'verb') return first?.kind !== 'declared' || named
   // In a plain statement “what you tell me” asks nothing, but for one behind a colon.
   return kind === 'request' || sentence.end !== '.' || ':–'.includes(sentence.flat[start - 2] ?? ' ')
 }

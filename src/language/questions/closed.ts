@@ -31,10 +31,18 @@ export function whyClosed({ sentence, kind, index }: Ask, patterns: Patterns): W
   if (kind === 'setting') return undefined
   if (kind === 'request') return match(patterns.whether, sentence, index) ? 'yes-no' : undefined
   if (kind === 'declared') return 'tag'
-  if (kind === 'verb') return 'yes-no'
+  if (kind === 'verb') return asksOn({ sentence, index }, patterns) ? undefined : 'yes-no'
   if (match(patterns.choice, sentence, index)) return 'choice'
   if (kind === 'fragment') return undefined
   return whyFact(sentence, index, patterns) ?? whyOther(sentence, index, patterns)
+}
+
+/** Whether “and if so, how …” in the same sentence asks for an account of what was closed before it. */
+function asksOn({ sentence, index }: Pick<Ask, 'sentence' | 'index'>, patterns: Patterns): boolean {
+  const so = match(patterns.ifSo, sentence, index)
+  if (!so) return false
+  const start = afterOpening(patterns, sentence, so.end + 1)
+  return match(patterns.wh, sentence, start) !== undefined && !whyFact(sentence, start, patterns)
 }
 
 function whyFact(sentence: Ask['sentence'], index: number, patterns: Patterns): Why | undefined {
@@ -52,6 +60,8 @@ function whyOther(sentence: Ask['sentence'], from: number, patterns: Patterns): 
   for (let at = from; ;) {
     const other = match(patterns.andAsks, sentence, at)
     if (!other) return undefined
+    // “How do you buy and store …?” has one subject for both verbs.
+    if (sentence.flat.slice(from, other.index).trim().split(' ').length <= 2) return undefined
     const start = afterOpening(patterns, sentence, other.index)
     const why = match(patterns.wh, sentence, start)
       ? whyFact(sentence, start, patterns)

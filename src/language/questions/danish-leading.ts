@@ -16,7 +16,9 @@ export const danishLeading: LeadingGrammar = {
     har du det på samme måde
     (vi kan (vel |nok )?(godt )?blive enige|kan vi (ikke )?(godt )?blive enige|er vi (ikke )?enige)
     {verb} (du|i) (vel |nok |sikkert |ikke )?(indrømme|medgive|give mig ret)
-    (du|i) {verb} (vel |nok |sikkert )?(indrømme|medgive|give mig ret)`,
+    (du|i) {verb} (vel |nok |sikkert )?(indrømme|medgive|give mig ret)
+    (kan|må|vil) (man|vi|du) (ikke )?(godt )?sige , at
+    er (du|i) ikke enig`,
   loaded: `
     (vores|de|jeres|dine) mange ({praise}|{blame})(e|te) [^ ]+
     alle (de )?(positive|gode) [^ ]+
@@ -35,7 +37,18 @@ export const danishLeading: LeadingGrammar = {
     (hvad|hvorfor|hvordan|hvem) (i alverden|i himlens navn|dog|pokker|fanden)
     (spilder|spildte|sløser|ødsler|svigtede|forsømte|nægter|nægtede)
     hvor (stor|stort|stærk|meget) (en |et )?(hjælp|glæde|gavn|nytte|fordel|lettelse|støtte|gene|plage|belastning|ulempe)
-    (fremragende|forfærdeligt|vidunderligt|elendigt) [^ ]+et`,
+    (fremragende|forfærdeligt|vidunderligt|elendigt) [^ ]+et
+    (den|det|de|alt det|al den|jeres|vores|dit|din|så) (konstante|enorme|massive|voldsomme|evindelige|evige|kroniske|ekstreme|urimelige|store|høje|hele) (pres|mangel|arbejdspres|travlhed|stress|krav|belastning|ventetid|gebyrer|priser|larm|bureaukrati|mængde)
+    (de|jeres|din) [^ ]+ , der (aldrig|altid|næsten aldrig|sjældent|ikke) [^ ]+
+    (når man (tænker|tager|ser) (på|i betragtning)|i betragtning af|taget i betragtning|nu hvor (du|i) har (set|hørt|prøvet))
+    (så|sådan) (hårdt|krævende|slidsomt|stressende|utaknemmeligt|godt|dårligt|lav|lavt) (et|en|job|arbejde|løn|ry)
+    (med|har) så (godt|dårligt|stærkt|fint) (et|en) [^ ]+
+    (hvilke|alle de|alle disse|alle dine|for) ({praise}|{blame})e [^ ,]+
+    (den|det|de) ({praise}|{blame})(e|de|te)? (historie|film|billeder|arbejde|personale)
+    vores (vigtige|livsvigtige|gode|store|afgørende) [^ ]+
+    i sådan (et|en) [^ ]+
+    når (de|den|det) nu (altid|aldrig|konstant|bare)
+    de mange (glæder|fordele|muligheder|kvaliteter)`,
   oneSided: `
     hvorfor (du|i) .. (er|var) så [^ ]+
     hv[^ ]+ .* , at .* (så|alt for) [^ ]+(e|t) [^ ]+
@@ -46,7 +59,7 @@ export const danishLeading: LeadingGrammar = {
     hvad (er det , |er det |var det )?(du |i )?(glæder|glædede|ærgrer|ærgrede|irriterer|irriterede|morer|morede|keder|kedede) (du |i )?(dig|jer) (?!mest|mindst)(over|ved|i|med|$)
     hvad (holder|holdt|sætter|satte) (du|i) .. (af|pris på)
     hvad (er|var|ser (du|i) som|synes (du|i) er) det ((så|helt|særligt|virkelig|aller[^ ]+|mest) )*({praise}|{blame})e (ved|i|med|for|om)
-    (hvilke|hvilken|hvilket|hvad for|hvor mange|hvad var|hvad er|de|alle) ((jeres|dine|de|to|tre|fire|fem|[^ ]+ste|andre|største|vigtigste|særlige|tekniske|typer af|af de) )*{pain} (?!prøvede)
+    (hvilke|hvilken|hvilket|hvad for|hvor mange|hvad var|hvad er|de|alle) ((din|dit|den|det|jeres|dine|de|to|tre|fire|fem|[^ ]+ste|andre|største|vigtigste|særlige|tekniske|typer af|af de) )*{pain} (?!prøvede)
     hvad (gik|går) (der )?(galt|skævt|skidt|dårligt|godt)
     hvorfor (tror|synes|mener) (du|i) .* (er|var) (så )?(vigtig*|nødvendig*|problem*)
     hvorfor er vi .* (bedre|bedst|så)
@@ -71,11 +84,35 @@ export const danishLeading: LeadingGrammar = {
     hvorfor vil ingen
     hvorfor er .. så
     hvor meget ([^ ]+ere|bedre|mere (glad|tryg|effektiv*))
-    hvad (er|var) (det|der|det der|det , der) (er |var )?så [^ ]+
+    hvad (er|var) (det|der|det der|det , der) (er |var )?så [^ ,]+
     hvad (er|var) så [^ ]+ (ved|i|med|om|for)
     hvor meget (nyder|elsker|glæder|ærgrer|ærgrede|nød) (du|i)
     (og )?hvorfor (fandt|finder) (du|i) .. i det
-    hvor (mange|megen) (tid|penge) (har|sparer|sparede) .. (sparet|med vores)`,
+    hvor (mange|megen) (tid|penge) (har|sparer|sparede) .. (sparet|med vores)
+    hvad (er det, der )?(afholder|afholdt|holder|holdt|forhindrer|forhindrede|hindrer|hindrede) (dig|jer) (fra|i at|tilbage)
+    hvad (er|var) det (ved|ved|i|hos|for noget ved) .. (, )?der (overbeviste|overbeviser|tiltrak|tiltrækker|tiltalte|tiltaler|lokkede|lokker|charmerede|solgte|fangede)
+    hvad (tiltrækker|tiltrak|lokker|lokkede) (dig|jer)
+    hvad (fik|gjorde) (dig|jer) (til at )?(træt af|led af|blive træt|give op|miste|elske|hade|forelske)
+    hvorfor ~ så (lidt|længe|sjældent|ofte|meget|sent|dårligt|få|langsomt)
+    hvordan (holder|holdt|klarer|klarede|overlever|overlevede|udholder|udholdt) (du|i) .. (ud|det ud|at|overhovedet)( |$)
+    (fortæl|skriv|forklar|begrund|angiv|beskriv|uddyb) (.. )?, (hvorfor|hvor) .. (stolt|glad|tilfreds|anbefale|anbefaler|vigtigt|vigtig|for [^ ]+|({praise}|{blame})(t|e)?)( |$)
+    hvor (ofte|tit) .. (ærgrer|irriterer|bekymrer|brokker|kæmper|frustreres)
+    hvad (kan|kunne|bør) .. lære af os
+    hvad gør (os|vores|den|det) ~ (mere [^ ]+|[^ ]+ere) end
+    hvornår (gik det op for|indså) (dig|jer|du|i) (, )?at (?!(du|i) )
+    hvordan (har|ødelagde|skadede|gik) ~ (ødelagt|skadet|slidt|undergravet|påvirket dig så)
+    hvor længe (fandt|finder|har) (du|i) (dig|jer|fundet) (dig |jer )?i
+    hvad er det (dog )?(ved|med) ~ , der
+    hvordan (føles|føltes|er|var) det .* (endelig|forbigået|ignoreret|overset|afvist|svigtet|snydt|ydmyget|slippe)( |$)
+    hvor (stærkt|kraftigt) (støtter|går|tror)
+    (åbnede|åbner) (dine|jeres) øjne
+    hvordan (bevarer|holder|bevarede) (du|i) .. (gejsten|humøret|modet|motivationen)
+    hvad (venter|ventede) (du|i) på$
+    hvad (finder|synes) (du|i) .. så [^ ,]+
+    hvad har ~ gjort (godt|dårligt)
+    (dårlige|værste) vaner
+    hvordan lykkedes det ~ at (kludre|ødelægge|miste|spolere)
+    hvad irriterer (dig|jer)`,
   presumed: `
     (den|det|de) (stigende|voksende|tiltagende|faldende|svigtende|manglende|øgede) [^ ]+
     (hvordan|på hvilken måde|på hvilke måder) (har|hjælper|hjalp|gør|gjorde|giver|gav|kan|vil|ville|kunne|forbedrer|letter|styrker|sparer|forenkler) (vores|den|det|de|denne|dette|jeres|[^ ]+(en|et|ne)) .*(hjulpet|givet|gjort|forbedret|lettet|styrket|sparet|hjælpe|forbedre|lette|styrke|spare|gøre|give|forenklet|forenkle|lettere|nemmere|bedre|tryggere|gladere)
@@ -101,14 +138,24 @@ export const danishLeading: LeadingGrammar = {
     vundet .. pris*
     (næsten|nærmest) umuligt
     hvor meget ~ (sparer|letter)
-    (vores|vi) .* (for dig|sparer dig|klarer det)
+    (?<!(hvis|når|at|om) )(vores|vi) .* (for dig|sparer dig|klarer det)
     (sparer|sparet) (dig|folk|kunderne|vores)
     med alle de (skandaler|problemer|forsinkelser|klager)
-    (taget i betragtning|i betragtning af)`,
+    (taget i betragtning|i betragtning af)
+    ^(?!({wh}|{verb}|det|den|hvad|hvordan|du|i|han|hun|jeg) )[^ ]+( [^ ]+){0,3} (er|var) (jo |også |simpelthen |ret |meget )?(dårlig*|skidt|god|godt|gode|værre|bedre|sund*|usund*|skadelig*|vigtig*|afgørende|fremtiden|farlig*)( |$)
+    (ødelægger|skader|redder) (planeten|klimaet|miljøet|vores|folk)
+    de fleste , [^,]+ , (synes|mener|siger|foretrækker|tror)
+    alle ved
+    (de fleste|mange|stort set alle|flere og flere) [^ ]+ (siger|synes|mener|foretrækker|fortæller|tror|elsker|hader|kalder|oplever)(?!.* andre )
+    (forskere|læger|fagfolk|psykologer|økonomer|lærere) (siger|mener|advarer|påpeger|fortæller)
+    gør (os|folk|børn|alle) (alle )?(sammen )?[^ ]+
+    (skader|ødelægger) [^ ]+`,
   offeredReason: `
     ^(var|er) det .* , der (fik|gjorde|overbeviste|afgjorde)
     (?<!(hvad|hvordan|hvorfor) )(var|er|skyldes|skyldtes) (det|dette) .. (på grund af|fordi|grundet|pga|prisen|kvaliteten|servicen|lønnen|af hensyn til)
     (er|var|blev|har|gik|valgte|skiftede) (du|i|de) .. (på grund af|fordi|pga|grundet)
     ^(skyldes|skyldtes) [^ ]+
-    ^[^ ]+ (du|i|de|det|den) ~ (, )?(på grund af|fordi|pga|grundet)`,
+    ^[^ ]+ (du|i|de|det|den) ~ (, )?(på grund af|fordi|pga|grundet)
+    ^(så |altså )*det var .. (der|fordi)
+    ^(var|er) det ~ , der (fik|gjorde|drev|pressede|skubbede|afgjorde|overbeviste|lokkede)`,
 }

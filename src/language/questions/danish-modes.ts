@@ -49,7 +49,16 @@ export const danishModes: ModeGrammar = {
     (ordningen|letbane|delebilsordning|appen|produktet|tjenesten|abonnementet|løsningen)
     (er|var) [^ ]+ (venlig|god|dårlig|hurtig|pæn|flot|lækker|lang nok)
     (sæt nogle ord|tag stilling|bedste ved|værste ved|kurset|reagere på forslaget)
-    det første , der falder`,
+    det første , der falder
+    hvad siger (du|i)( til [^ ]+( [^ ]+)?)?$
+    (tanker|mening|holdning) (om|til)
+    (lagde|lægger) (du|i) mærke til
+    (mest|mindst) (tilfreds|utilfreds)
+    (stolt|lettelse|overbeviste|klare eller uklare|enig eller uenig)
+    (lettet|forbedret|gjort) .* (hverdag|nemmere|lettere|bedre)
+    (formulere|opsummere) det
+    (støttet|anerkendt|hørt|værdsat|tryg) (af|her|på|hos)
+    hvor kendt`,
   behaviour: `
     (seneste|sidste|første) gang (du|i)
     (hvordan|hvornår|hvor) (hørte|fandt|opdagede|valgte|endte|kom|fik) (du|i)
@@ -62,7 +71,10 @@ export const danishModes: ModeGrammar = {
     (løn|chef|arbejde|pendle|ferien|ferie|arbejdsmiljøet)
     hvordan ser jeres
     (tag mig|tage mig) (igennem|gennem|med)
-    hvad (gjorde|gør|lavede|brugte|bruger|købte) (du|i)`,
+    hvad (gjorde|gør|lavede|brugte|bruger|købte) (du|i)
+    (kom|kommer|skiftede|gik|valgte|fandt|hørt|hørte|meldte) (dig |jer )?(ind )?(til|over til|hos|om)? ?os
+    (havde|har) (du|i) .. (haft|prøvet|drukket|opsagt|skrevet|hørt)
+    (på skærmen|var det (så )?planlagt|før du begyndte)`,
   either: `
     hvad (er|betyder) [^ ]+ for dig
     hvad (betyder|mener) .. (for dig|for jer|med (det|ordet|"))
@@ -88,5 +100,12 @@ export const danishModes: ModeGrammar = {
     (lad os begynde|fortæl lidt om dig selv|inden vi (begynder|slutter|går i gang)|helt almindelig hverdag)
     (drømmebolig|kirke og stat)
     (alle|enhver|man) (bør|burde|kan vel se)
-    nyder du`,
+    nyder du
+    (er der|har du|har i) .. (noget|andet|spørgsmål) ?,? .. (tilføje|spørge|sige|nævne)
+    (hvad|hvem) (drømmer|længes) (du|i)
+    (postnummer|årgang|aldersgruppe|fødselsår|hvilket år er du født|folder dig ud)
+    (falder dig .. ind|kommer du til at tænke på)$
+    ^(ja , )?og$
+    (tilsendt|modtage|se) (resultaterne|rapporten|specialet)
+    kommer til at tænke på , når jeg siger`,
 }

@@ -11,7 +11,7 @@ export const danishWords: Lists = {
   modal: `vil ville skal skulle kan kunne må måtte bør burde`,
   verb: `{be} bruger brugte køber købte kender kendte husker huskede får fik går gik kommer kom tager tog giver gav ved vidste handler
       læser læste ser så hører hørte ejer arbejder bor boede ringer ringede tjekker tænker tænkte vælger valgte betaler foretrækker
-      møder mødte gælder findes savner ønsker ønskede kører kørte lever levede sov spiser følger deler anbefaler passer savnede`,
+      møder mødte gælder findes savner ønsker ønskede kører kørte lever levede sov spiser følger deler anbefaler passer savnede begyndte startede opstod mistede lukkede skrev`,
   subject: `du i de jeg vi man han hun det den der nogen noget nogle jeres din dit dine vores min mit mine en et alle ingen deres hans
       hendes denne dette disse`,
   nonverb: `{subject} {wh} og men så eller hvis når da fordi selvom mens siden efter før inden på i af til fra med ved for over under uden mod
@@ -21,7 +21,7 @@ export const danishWords: Lists = {
   wh: `hvad hvordan hvorfor hvem hvornår hvor hvilken hvilket hvilke hvorhen hvorledes hvorvidt hvormed hvoraf hvortil hvori hvorpå hvorfra`,
   tell: `fortæl fortælle beskriv beskrive vis vise forklar forklare genfortæl genfortælle uddyb uddybe giv give nævn nævne sig sige del dele
       skitsér skitsere tegn tegne opsummer gengiv gengive opridse opregn opremse folde udfolde udfold tag tage læs læse vurdér prøv fortælles
-      sætte sæt kom_med komme_med kom_gerne gennemgå kommentér beskrevet tænk_højt bladr peg sammenlign ranger`,
+      sætte sæt kom_med komme_med kom_gerne gennemgå kommentér beskrevet tænk_højt bladr peg sammenlign ranger skriv begrund angiv redegør notér kommenter`,
   praise: `pragtfuld vidunderlig smukk trygg lav dygtig stærk populær flot lækr dejlig fantastisk fremragende vidunderlig skøn smuk succesfuld imponerende innovativ smart
       intelligent spændende attraktiv hjælpsom venlig praktisk pålidelig kompetent brugervenlig revolutionerende banebrydende prisvindende
       prisbelønnet elsk elskede unik eksklusiv inspirerende stilfuld elegant omsorgsfuld bæredygtig effektiv hurtig uovertruffen enestående
@@ -32,7 +32,7 @@ export const danishWords: Lists = {
         stemningsfuld behagelig komfortabl luksuriøs gunstig fordelagtig højtelsked eftertragted fin betagende gavnlig prisværdig ypperlig herlig
         kanon fed fede bragende eminent epokegørende uvurderlig uundværlig sublim fortræffelig yndig hjertelig festlig forrygende blændende
         imponerend professionel forstående seriøs smidig oplagt  troværdig ansvarlig sund trofast velfortjent velkommen velsmagend
-        personlig_og_nærværende nærværende lydhør fantasifuld kreativ original raffinered velsignede mageløs enkel uforglemmelig sikker solid robust`,
+        personlig_og_nærværende nærværende lydhør fantasifuld kreativ original raffinered velsignede mageløs enkel uforglemmelig sikker solid robust livsvigtig rørende gribende meningsfuld velorganiseret varm rig udbytterig fængslende fascinerende lærerig lækker`,
   blame: `krævende emsig grimm dumm uforskammet uforskammed roded komplicered forælded dårlig elendig forfærdelig irriterende frustrerende forvirrende skuffende urimelig chokerende uhøflig kedelig grim
       ubrugelig nytteløs klodset rodet kompliceret besværlig langsom træls overdreven overprissat påtrængende evig endeløs konstant absurd
       håbløs kaotisk uvenlig arrogant skandaløs forældet utilstrækkelig inkompetent upålidelig vildledende smertefuld stressende udmattende
@@ -44,7 +44,7 @@ export const danishWords: Lists = {
         uanstændig uværdig umenneskelig uansvarlig uforsvarlig ulovlig farlig skadelig giftig beskidt støjende kaotiske tidskrævende tidsrøvende
         opslidende udmattend nervepirrende angstprovokerende uoverkommelig vilkårlig tilfældig lemfældig halvhjerted middelmådig kikset pinagtig
         dødssyg stiv firkanted rigid firkantet rundforvirrede elitær ensidig forfejled mislykked mislykket fejlslagen forhadt frygted vedvarende
-        sur gnaven hård kold afvisende ligeglad doven sjofel snæversynet smålig fordomsfuld diskriminerende`,
+        sur gnaven hård kold afvisende ligeglad doven sjofel snæversynet smålig fordomsfuld diskriminerende meningsløs formålsløs sjusket slasket trist kedsommelig trøstesløs utaknemmelig underbetalt overfyldt underbemandet egoistisk hjerteløs ødsel sløj slap`,
   pain: `problemer problem udfordringer vanskeligheder barrierer barriere forhindringer frustrationer bekymringer ulemper fordele fordel
       ulempe styrker svagheder gener irritationer klager mangler fejl forbedringer gevinster pain_points pain_point smertepunkter besvær
       hindringer kritikpunkter irritationspunkter forbehold udfordring vanskelighed forhindring frustration irritation`,

@@ -31,7 +31,12 @@ export const danish: Grammar = {
     (må|kan) jeg (lige )?(spørge|høre)
     (brug|hold|vælg|sortér|rangér|åbn|klik|start|begynd|fortsæt|husk|skriv|find|se|kig|hjælp|kør|hør|lyt|kig|stil)
     tag (mig|os|stilling)
-    (gå|følg) `,
+    (gå|følg)
+    (kan|husker) (du|i) (stadig |godt )?(huske |mindes )?, (hvad|hvordan|hvorfor)
+    (kan|vil|gider) (du|i) .. (tage mig|tegne|male|føre mig|sætte mig|bringe mig|give mig|folde|gå (mig )?igennem)
+    (vil|gider) (du|i) (ikke )?(lige )?(tage|føre|sætte) (mig|os)
+    (kan|må) jeg (få|bede) (dig|jer)
+    (ville|vil) (du|i) (have noget imod|være venlig|være så venlig)`,
   doing: '',
   wondering: `
     jeg .. (spekulerer på|undrer mig over|gad vide|vil gerne vide|vil høre|gerne vide|gerne høre|høre|vide|nysgerrig efter|spørge) .. (, )?om (du|i|de|der|det|din|dit|dine|jeres)
@@ -42,24 +47,27 @@ export const danish: Grammar = {
   wh: `
     (?!hvor ({praise}|{blame})(t|e)? [^ ]+(en|et|ne) (er|var|blev|har) ){wh}
     (i|på|ved|for|fra|til|med|af|om|siden|under|gennem|efter|hos|igennem|over|omkring|mod) (hvad|hvilken|hvilket|hvilke|hvem|hvornår|hvor)
-    (cirka|omtrent|ca|nogenlunde) {wh}`,
+    (cirka|omtrent|ca|nogenlunde) {wh}
+    ungefær {wh}`,
   grade: `
     hvor (ofte|tit|mange|meget|længe|lang|langt|gammel|gamle|stor|store|stort|sandsynligt|vigtigt|vigtig|vigtige|godt|højt|dyrt|svært|let|nemt|tilfreds|tilfredse|enig|enige|hurtigt|hurtig|tæt|sikker|sikre|glad|glade|regelmæssigt|tidligt|sent|bredt|kendt|bekendt|fortrolig|bevidst|lidt|få|høj|højt|tungt|varmt|ked|træt|bange|vred|sur)
     hvor [^ ]+( og [^ ]+)? {be}
     i hvor (høj|stor|vid|lille|lav) (grad|udstrækning|omfang)
     i hvilken grad
-    (hvilken|hvilket) (karakter|score|procentdel|andel|tal|note)`,
+    (hvilken|hvilket) (karakter|score|procentdel|andel|tal|note)
+    (hvad (tid|dag)|(cirka|omtrent|ca|nogenlunde|ungefær) hvor (mange|meget|længe|ofte|langt|stor))`,
   neutralGrade: `
     hvor (ofte|tit|mange|længe|lang|langt|gammel|gamle|stor|store|stort|sandsynligt|vigtigt|vigtig|vigtige|kendt|bekendt|fortrolig|godt (kender|kendte|husker)|højt|tæt|sikker|sikre|regelmæssigt|tidligt|sent|hurtigt|hyppigt|få|høj|tungt|varmt|bevidst|klar over|forberedt)
     hvor meget (?![^ ]*ere )(?!(bedre|mere|nyder|elsker|glæder|ærgre))
     i hvor (høj|stor|vid|lille|lav) (grad|udstrækning|omfang)(?!.*(enig|tilfreds|glad))
     (hvilken|hvilket) (karakter|score|procentdel|andel|tal|note)
-    hvor (kom|kommer|stammer|bor|boede|handler|køber|købte|fandt|finder|så|ser|har|var|er|gik|går|fik|får|hørte|læste|arbejder|ligger|sker|foregår|henter) `,
+    hvor (kom|kommer|stammer|bor|boede|handler|køber|købte|fandt|finder|så|ser|har|var|er|gik|går|fik|får|hørte|læste|arbejder|ligger|sker|foregår|henter)
+    (hvad (tid|dag)|(cirka|omtrent|ca|nogenlunde|ungefær) hvor (mange|meget|længe|ofte|langt|stor))`,
   fact: `
     (hvornår|siden hvornår)
     hvor (?!(kom|kommer|stammer|har) (idéen|ideen|tanken|interessen|det|den))
     hvem
-    (på|i|fra|til|med|hos|ved|gennem|under)? ?(hvilken|hvilket) (?!(indtryk|betydning|rolle|oplevelse|virkning|indflydelse|forskel|måde|følelse|erfaring|tanke|grund|funktion|vis|situation|historie|effekt|stemning|fornemmelse|indflydelse|lettelse|glæde|skuffelse|befrielse|hjælp|støtte|viden|baggrund|holdning|forventning|reaktion|information|sammenhæng|tilgang|relation|læring))
+    (på|i|fra|til|med|hos|ved|gennem|under)? ?(hvilken|hvilket) (?!(indtryk|betydning|rolle|oplevelse|virkning|indflydelse|forskel|måde|følelse|erfaring|tanke|grund|funktion|vis|situation|historie|effekt|stemning|fornemmelse|indflydelse|lettelse|glæde|skuffelse|befrielse|hjælp|støtte|viden|baggrund|holdning|forventning|reaktion|information|sammenhæng|tilgang|relation|læring|punkt|plads|del|omfang))
     hvad for (en|et)
     hvad (er|var|hedder) (din|dit|jeres|deres|den|det) ((nuværende|fulde|samlede|gennemsnitlige|højeste|månedlige|seneste) )?(navn|alder|stilling|job|titel|køn|adresse|postnummer|løn|indkomst|budget|profession|beskæftigelse|uddannelse|civilstand|nationalitet|modersmål|telefonnummer|mailadresse|erhverv|livret|yndlings[^ ]+)( (i|på|hos|for) .*)?$
     hvad (hedder|koster|kostede|tjener|vejer|betaler) (du|i|den|det|de|din|dit|jeres|han|hun)
@@ -69,12 +77,15 @@ export const danish: Grammar = {
     hvor .* (idéen|ideen|tanken|interessen|ønsket|lysten) .. fra
     hvem (bør|kan|skal|burde|kunne|skulle) jeg
     hvor (ser|vil|tror) (du|i) .* (år|selv)
-    hvem (var|er) .*(og hvordan|og hvad|på hvilken måde)`,
+    hvem (var|er) .*(og hvordan|og hvad|på hvilken måde)
+    (hvem|hvis|hvor)( [^ ]+){1,12} , og (på hvilken måde|i hvilken rolle|hvordan|hvorfor)$`,
   verb: `
     {verb} (?!(at|om|på|i_øvrigt) )
     (?!{nonverb} )[^ ,:;–"]+ {subject}
     (?!{nonverb} )[^ ,:;–"]+[re] (?!(at|og|eller|$))[^ ]+
-    (?!{nonverb} )[^ ,:;–"]+ (og|eller) [^ ]+ (du|i|de)`,
+    (?!{nonverb} )[^ ,:;–"]+ (og|eller) [^ ]+ (du|i|de)
+    (noget|nogen) (at|spørgsmål|kommentarer|bekymringer|andet)
+    (sig|fortæl) mig , {verb} (du|i|det|den|der)`,
   declared: `
     (du|i|de|jeg|vi|man|han|hun|det|den|der|vores|jeres|din|dit|dine|mit|min|alle|enhver|folk|ingen|en|et|mange|naturligvis|selvfølgelig|denne|dette|disse|så|her)
     (?!{verb} )[^ ]+(en|et|ne) {verb}`,
@@ -83,14 +94,18 @@ export const danish: Grammar = {
     (hvis|når|da|fordi|selvom|selv om|mens|siden|efter|før|inden|eftersom|såfremt|dengang|medmindre|givet)`,
   whether: `
     , om (du|i|de|der|det|din|dit|dine|jeres|han|hun|man)
-    , hvor (mange|ofte|tit|længe|gammel|gamle)`,
+    , hvor (mange|ofte|tit|længe|gammel|gamle)
+    (vurdér|vurder|bedøm|angiv) (venligst )?(, )?(vores|din|den|det|de|hvor)
+    , {verb} (du|i|det|den|der)`,
   choice: `
     (–|:) (.. )?[^ ]+ eller [^ ]+( [^ ]+)?$
     , [^ ]+ eller [^ ]+$
     – (var|er|synes|har|blev) (du|i|det|den|de|der) .*
     (fra|mellem) (0|1|nul|en|et) (til|og) (4|5|6|7|9|10|100|fem|ti)
     på en skala fra
-    ^ ..[^ ]+ eller ...$`,
+    ^ ..[^ ]+ eller ...$
+    (–|:) [^ ]+( [^ ]+)? , [^ ]+( [^ ]+)?( ,)?( eller)? [^ ]+( [^ ]+)?$
+    (enig|ja) eller (uenig|nej)$`,
   tag: `
     , (vel|ikke|ikk|ikke sandt|ikke også|ik|ik'|eller hvad|eller|rigtigt|okay|ok|hva|hva'|synes du ikke|synes i ikke|ikke|vel nok|mener du ikke|er du ikke enig|gør du ikke|har du ikke|kan du ikke|er det ikke|var det ikke|gør i ikke)$
     , (så )?{verb} (du|i|han|hun|den|det|de|man|vi|der|jeg)( ikke| da| vel)*$
@@ -114,13 +129,14 @@ export const danish: Grammar = {
     hvor [^ ]+ eller [^ ]+
     [^ ]+ eller (u[^ ]+|[^ ]+løs*|svært|svær|let|nemt|nem|dårligt|dårlig|godt|god|bedre|værre|negativt|positivt|glad|ked|langsomt|hurtigt|lidt|lav|høj|kedelig)
     (på godt og ondt|fordele og ulemper|styrker og svagheder|plusser og minusser|ris og ros|godt og skidt)
-    hvad (er|var) det [^ ]*(ste|st)`,
+    hvad (er|var) det [^ ]*(ste|st)
+    (mest|bedst|godt) .* (mindst|værst|dårligst|mindre godt|generede|irriterede)`,
   own: `
     du (sagde|nævnte|fortalte|kaldte|beskrev|skrev|brugte|siger|talte|forklarede|var inde på|har sagt|har nævnt|har fortalt)
     (sagde|nævnte|fortalte) (du|i)`,
   imagined: `
     hvis (?!(du|i) ).* , (blev|kom|gik|tog|købte|skiftede|valgte) (du|i) (så|stadig|fortsat)
-    (forestil|forestille|tænk dig at|sæt nu|sæt at|lad os (sige|antage|lege|forestille)|antag|tryllestav|i en ideel verden|i en perfekt verden|drømme[^ ]+|din ideelle|det ideelle|den ideelle|hypotetisk|den perfekte|det perfekte)
+    (forestil|forestille|tænk dig at|sæt nu|sæt at|lad os (sige|antage|lege|forestille)|antag|tryllestav|i en ideel verden|i en perfekt verden|drømme(?!r |de )[^ ]+|din ideelle|det ideelle|den ideelle|hypotetisk|den perfekte|det perfekte)
     (ville|burde) (du|i|de|man|det|den|der|vi|jeg|han|hun|jeres|din|dit|dine|vores|folk|andre|et|en|mon|dette|denne|hverdagen|livet)
     (hvad|hvordan|hvor|hvem|hvilken|hvilket|hvilke|hvorfor) .. (ville)
     (hvad|hvordan|hvor|hvilken|hvilket|hvilke) .. kunne (vi|man|få dig|være|gøre|vores)
@@ -134,7 +150,12 @@ export const danish: Grammar = {
     se dig selv som
     du ville
     (tror|mener|mon|synes) (du|i)? ?, at .. (ville|kunne)
-    ville [^ ]+ .. (kunne|gøre|skabe|hjælpe|være|føles)`,
+    ville [^ ]+ .. (kunne|gøre|skabe|hjælpe|være|føles)
+    hvad (skal|skulle) der til , for at
+    (kunne|ville) (du|i) nogensinde
+    kunne [^ ]+ .. have [^ ]+t
+    hvis det stod til (dig|jer)
+    ^(hvad|tænk) hvis`,
   future: `
     hvordan (tror|forventer) (du|i) .* når
     (vil) (du|i|det|der|vi|din|dit|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
@@ -149,7 +170,12 @@ export const danish: Grammar = {
     ^(skal|bør|burde) vi (?!(holde|tage|starte|begynde|gå|fortsætte|stoppe|sætte|mødes))
     om (et|to|tre|fem|ti|tyve|[0-9]+|nogle|få|fem-ti) (år|måneder|måned|uger|dage)
     (kommer (du|i) til at (?!(tænke|huske))|tror du , (at )?(du|i) .. (vil|bliver|kommer))
-    du vil .. (anbefale|bruge|købe|vælge|skifte)`,
+    du vil .. (anbefale|bruge|købe|vælge|skifte)
+    i (20[3-9][0-9]|21[0-9][0-9])
+    (du|i) nogensinde .* igen$
+    hvordan (tror|mener) (du|i) (, )?[^ ]+ .* om [^ ]+ år
+    (20[3-9][0-9]|21[0-9][0-9])
+    (året|livet) ud`,
   real: `
     (dengang|som barn|den dag|den gang|plejede|da (du|i) (var|boede|gik|arbejdede)|i din barndom|på det tidspunkt|dengang)
     hvis (du|i|de|det) .. ([^ ]+ede|fik|gik|mødte|ringede|kom|var) .* , (hvad|hvordan|hvem) (skete|blev|gjorde|sagde|var|svarede|gik)
@@ -157,7 +183,9 @@ export const danish: Grammar = {
     hvis .* , (så )?{wh} (gik|fik|tog|kom|sagde|gjorde|lå|sad|stod|spurgte|valgte|(?!havde)[^ ]+ede) (du|i|de|han|hun|man)
     (op for|fandt ud af|vidste|besluttede|mærkede|opdagede|indså) .* (ville|skulle)
     jeg (kan|kunne) (godt )?forestille mig
-    hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)`,
+    hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)
+    (troede|tænkte|regnede|forventede|sagde|besluttede|vidste|håbede|lovede|frygtede|fortalte|havde du forestillet|besluttet|klart) .* (ville|skulle)
+    (forestillede|forestillet) (du|i|dig|jer)`,
   courtesy: `
     (?<!(hvad|hvordan|hvor|hvornår|hvilken|hvilket|hvilke) )(vil|ville|kunne) (du|i|de) (ikke )?(gerne |hellere |lige |måske )?(have|sidde|tilføje|sige|begynde|starte|tage|beskrive|fortælle|tænke dig at (fortælle|starte|begynde|vise|sige|beskrive))
     (vil|ville) (du|i) kalde
@@ -171,15 +199,20 @@ export const danish: Grammar = {
     skal du bare
     noget imod
     skal vi (holde|tage|starte|begynde|gå|fortsætte|stoppe|sætte|mødes)
-    hvem (bør|kan|skal) jeg`,
+    hvem (bør|kan|skal) jeg
+    hvordan (vil|ville) (du|i|de) .. (formulere|udtrykke|sige|beskrive|kalde|sammenfatte)
+    (vil|ville) (du|i|de) .. (modtage|have tilsendt|kontaktes|informeres)
+    (ville|vil) (du|i) (have noget imod|være venlig|være så venlig)`,
   and: `(og|samt|såvel som|plus|&)`,
   andAsks: `
-    (, |; |– )?og (så |bagefter |derefter )?((på|i|med|for|til|af|fra) )?{wh}
+    (, |; |– )?(og|samt) (så |bagefter |derefter )?((på|i|med|for|til|af|fra) )?{wh}
     (, |; |– )?og {verb} (du|i|de|det|den|der|han|hun|vi|din|dit|jeres)
     (, |; |– )?og (?!{nonverb} )[^ ]+[re] (du|han|hun|de|i (?=(selv|også|så|ikke|jer|nogen|noget|mest|gerne|godt|$)))
     , (hvad|hvordan|hvorfor|hvem|hvor) .* og (hvad|hvordan|hvorfor|hvem|hvor)`,
   andTells: `
-    og (så |bagefter )?(fortæl|fortælle|sig|sige|beskriv|beskrive|vis|vise|forklar|forklare|tænk|læs|giv|del|prøv|se|peg|klik|undervejs|tag|hold|vælg|skriv|sammenlign|hør|lyt)`,
+    og (så |bagefter )?(fortæl|fortælle|sig|sige|beskriv|beskrive|vis|vise|forklar|forklare|tænk|læs|giv|del|prøv|se|peg|klik|undervejs|tag|hold|vælg|skriv|sammenlign|hør|lyt)
+    og (så )?(spring|start|begynd|bliv|lad|hold|glem|gå|tænk|skynd|husk|find|brug)
+    og [^ ]+ (ingenting|intet|alt)`,
   onePair: `
     (du|i|vi|jeg) og ((den|det|de) )?[^ ]+(en|et|ne|erne)
     alle (de )?[^ ]+ og [^ ]+
@@ -192,7 +225,7 @@ export const danish: Grammar = {
     {day} og {day}
     {day} ~ og (om )?{day}
     {way} og {way}
-    og ~ (sammen|hinanden|imellem|i balance|overens|under ét)
+    og ~ (sammen|hinanden|i hinanden|imellem|i balance|overens|under ét)
     (forskel*|forholdet|sammenhæng*|samspil*|balance*|kombiner*|adskil*|skeln*|foren*|afvej*|bland*) ~ og
     (det|den|dit|din|dine|jeres|de) (gamle|nye|tidligere) og (det|den|dit|din|dine|jeres|de) (nye|gamle|nuværende)
     og (så|her|nu|dermed) (tænker|mener) jeg
@@ -211,7 +244,10 @@ export const danish: Grammar = {
     [0-9]+ og [0-9]+
     \\( ... \\)
     for eksempel .*
-    (gik|går|sidde|sad|stod|stå|kom|ligge|lå|prøv|prøve) og`,
+    (gik|går|sidde|sad|stod|stå|kom|ligge|lå|prøv|prøve) og
+    [^ ]{1,6}- og (?!en |et |den |det )[^ ]+
+    (?<w>[^ ]{4,}) og u\\k<w>
+    (i bund og grund|fuldt og helt|først og sidst|i det store og hele|til syvende og sidst|lov og orden|hver og en|dag ud og dag ind|i ny og næ|helt og holdent|kort og godt|vind og vejr|først og fremmest|hår og hud|for og imod|dit og dat|rub og stub|med hud og hår)`,
   within: `
     (når|da|efter|før|inden|mens|siden|indtil|fordi|hvis|selvom|(?<=, )så|som|der|, om|til den|til de|hvor|sidste gang|seneste gang|fra)(?<! lide som)`,
   thatClause: `at`,
@@ -224,8 +260,15 @@ export const danish: Grammar = {
   alternatives: `
     eller [^ ]+ (du|i|det|den) (hellere|bare|stadig|kun|mest|mere|snarere|i stedet|typisk|som regel|nærmest|turen|måske)
     (mest|normalt|oftest|typisk|helst|hellere) .* eller
-    (selv|personligt) .* eller
-    eller (får|fik|har|havde) (du|i) .. hjælp`,
+    (selv|personligt) .* eller (?!(har|er|var|havde) )
+    eller (får|fik|har|havde) (du|i) .. hjælp
+    eller .* (først|senere|bagefter|ventede|vente|slet ikke)( |$)`,
   points: `
-    (det|den|dem|der|dette|det her|så|ham|hende|denne|derfra|heraf)`,
+    ((det|den)(?! (nye|gamle|andet|anden|tidligere|nuværende) )|dem|der|dette|det her|så|ham|hende|denne|derfra|heraf)`,
+  ifSo: `
+    og ,? ?(i så fald|hvis ja|hvis så|hvis det er)
+    og .* i så fald`,
+  elided: `
+    (hvem|hvis) [^,]* , og (på hvilken måde|i hvilken rolle|hvordan)$
+    og (hvad|hvilke) (mindst|værst|ikke)( [^ ]+)?(?= ,| *$)`,
 }

@@ -2,10 +2,10 @@ import { afterOpening, match, type Ask } from './asks.ts'
 import { opensUp } from './closed.ts'
 import type { Patterns } from './grammar.ts'
 import type { QuestionFault } from './question.ts'
-import { placeOf } from './reading.ts'
+import { placeOf, type Question } from './reading.ts'
 
 /** Marks two questions in one answer slot. */
-export function doubleFault(asks: Ask[], patterns: Patterns): QuestionFault | undefined {
+export function doubleFault(question: Question, asks: Ask[], patterns: Patterns): QuestionFault | undefined {
   const asked = asks.filter((ask) => ask.kind !== 'setting')
   for (const ask of asked) {
     const found = twoQuestions(ask, patterns) ?? twoMatters(ask, patterns)
@@ -13,10 +13,30 @@ export function doubleFault(asks: Ask[], patterns: Patterns): QuestionFault | un
     const at = placeOf(ask.sentence, found.index, found.end)
     return { fault: 'double_barrelled', at, why: found.why, pattern: 'one-at-a-time' }
   }
+  const stated = twoStated(question, patterns)
+  if (stated) return stated
   const second = asked.find((ask, at) => asksAnew(asked[at - 1], ask, patterns))
   if (!second) return undefined
   const at = placeOf(second.sentence, 0, second.sentence.flat.length)
   return { fault: 'double_barrelled', at, why: 'two-questions', pattern: 'one-at-a-time' }
+}
+
+/** A statement of two matters that is to be agreed with: “The room is light and clean. Agree or disagree?” */
+function twoStated({ sentences }: Question, patterns: Patterns): QuestionFault | undefined {
+  for (const [at, sentence] of sentences.entries()) {
+    const next = sentences[at + 1]
+    if (sentence.end !== '.' || !next || next.words.length > 5) continue
+    if (!(match(patterns.agreement, next) ?? match(patterns.choice, next))) continue
+    const and = match(patterns.and, sentence)
+    if (!and || aside({ sentence, kind: 'declared', index: 1 }, and, patterns)) continue
+    return {
+      fault: 'double_barrelled',
+      at: placeOf(sentence, and.index, and.end),
+      why: 'two-matters',
+      pattern: 'one-at-a-time',
+    }
+  }
+  return undefined
 }
 
 type Found = { index: number; end: number; why: 'two-questions' | 'two-matters' }
@@ -25,13 +45,18 @@ function twoQuestions({ sentence, kind, index }: Ask, patterns: Patterns): Found
   const found =
     match(patterns.andAsks, sentence, index) ??
     (kind === 'wh' ? undefined : match(patterns.orAsks, sentence, index))
-  if (!found || match(patterns.alternatives, sentence, index)) return undefined
+  if (!found || match(patterns.alternatives, sentence, index) || match(patterns.ifSo, sentence, index))
+    return undefined
+  const elided = match(patterns.elided, sentence, index)
+  if (elided && elided.end >= found.end) return undefined
+  if (kind === 'request' && match(patterns.andTells, sentence, found.index)?.index === found.index)
+    return undefined
   return { ...found, why: 'two-questions' }
 }
 
 /** “and” between two matters of the asking itself, not inside a clause that only says when, which or why. */
 function twoMatters({ sentence, kind, index }: Ask, patterns: Patterns): Found | undefined {
-  if (sentence.words.length <= 3) return undefined
+  if (sentence.words.length <= 3 || match(patterns.ifSo, sentence, index)) return undefined
   if (kind === 'verb' && match(patterns.courtesy, sentence, index)) return undefined
   for (let at = index; ;) {
     const and = match(patterns.and, sentence, at)
@@ -56,6 +81,18 @@ function aside(
   if (that && that.index < and.index) return true
   const embedded = kind === 'wh' ? match(patterns.embedded, sentence, from) : undefined
   if (embedded && embedded.index < and.index) return true
+  const elided = match(patterns.elided, sentence, index)
+  if (elided && elided.index <= and.index && elided.end >= and.end) return true
+  return paired(sentence, index, and, patterns)
+}
+
+/** Whether “and” joins what is one: “pros and cons”, “you and your partner”. */
+function paired(
+  sentence: Ask['sentence'],
+  index: number,
+  and: { index: number; end: number },
+  patterns: Patterns,
+): boolean {
   for (let at = index; ;) {
     const pair = match(patterns.onePair, sentence, at)
     if (!pair || pair.index > and.index) return false
@@ -64,9 +101,19 @@ function aside(
   }
 }
 
+/** “How was that? How did such an evening go?”: a short question asked again in full. */
+function saysAgain(before: Ask, ask: Ask, patterns: Patterns): boolean {
+  const [first, again] = [before, ask].map(({ sentence, index }) => sentence.flat.slice(index).split(' ')[0])
+  return (
+    first === again &&
+    before.sentence.words.length <= 4 &&
+    match(patterns.points, before.sentence) !== undefined
+  )
+}
+
 /** Whether a sentence asks something else than the one before it, not the same in other words or more of it. */
 function asksAnew(before: Ask | undefined, ask: Ask, patterns: Patterns): boolean {
-  if (!before || opensUp(before, ask, patterns)) return false
+  if (!before || opensUp(before, ask, patterns) || saysAgain(before, ask, patterns)) return false
   const pointing = match(patterns.points, ask.sentence)
   const follows =
     pointing !== undefined &&

@@ -12,7 +12,9 @@ export const dutchLeading: LeadingGrammar = {
     (geeft u mij gelijk|deelt u (onze|die) mening)
     {verb} (u|je|jij|jullie) (zich|je) ook
     (net )?(zo)?als (de meesten|iedereen|de meeste mensen|alle anderen)$
-    (merkt|ziet|vindt|herkent|ervaart|voelt) (u|je) dat ook`,
+    (merkt|ziet|vindt|herkent|ervaart|voelt) (u|je) dat ook
+    (kun|kan|kunt|mag|kunnen) (je|u|we|men) (niet )?(ook )?(zeggen|stellen) dat
+    (u|je) zult het .* (eens|toegeven)`,
   loaded: `
     (onze|de|uw|je) vele ({praise}|{blame}) [^ ]+|(alle|al die|al de) (goede|positieve) [^ ]+|(fout zat|ernaast zat|een fout maakte)
     (hoeveel|hoezeer) (hielp|helpt|heeft .* geholpen|verbeterde)
@@ -29,7 +31,17 @@ export const dutchLeading: LeadingGrammar = {
     (zo'n|zulke|een zo) ({praise}|{blame}) [^ ]+|hoe (groot|veel|sterk) .. (hulp|steun|opluchting|last|plezier|voordeel|profijt)
     hoeveel (profijt|plezier|hulp|steun|voordeel|baat|last)
     (verspilt|verspilde|weigert|weigerde|verwaarloosde) (u|je)
-    (welkomst|woeker|torenhoge )[^ ]+en`,
+    (welkomst|woeker|torenhoge )[^ ]+en
+    (de|het|die|dat|al die|al dat|je|uw|met) (hoge|enorme|grote|constante|voortdurende|eindeloze|chronische|extreme|onredelijke|hele|zware|moordende) (druk|werkdruk|werklast|stress|eisen|belasting|wachttijden|kosten|prijzen|herrie|bureaucratie|drukte|[^ ]+druk)
+    (uw|je) [^ ]+ die (nooit|altijd|nauwelijks|zelden|niet) [^ ]+
+    (gezien|gelet op|als je bedenkt|als u bedenkt|nu (u|je) (gezien|gehoord|geprobeerd)) (hoe|wat|dat|hebt|heeft)
+    (ergernis|frustratie|irritatie) over (de|het|uw|je) (oude|vorige|huidige)
+    (uit de brand|een fortuin)
+    (welke|al die|al deze|alle) ({praise}|{blame}) [^ ,]+
+    (onze|ons) (belangrijke|goede|essentiële|mooie) [^ ]+
+    in zo'n [^ ]+
+    als (ze|het|die) (toch )?(altijd|nooit|constant)
+    te verduren`,
   oneSided: `
     waarom (u|je) zo [^ ]+
     (wat|hoe) .* dat .* (zulke|veel te) [^ ]+ [^ ]+
@@ -48,7 +60,7 @@ export const dutchLeading: LeadingGrammar = {
     wat zou (u|je) .* missen (aan|in) (onze|ons)
     wat {love} (u|je|jullie)(?!.*(meest|minst)( |$))
     (waarvan) (geniet|genoot|baalt|baalde) (u|je)
-    (welke|welk|wat voor|hoeveel|wat was|wat zijn|de|alle|wat waren) ((uw|je|jouw|jullie|de|twee|drie|vier|vijf|[^ ]+ste|andere|grootste|belangrijkste|voornaamste|technische|soort) )*{pain}
+    (welke|welk|wat voor|hoeveel|wat is|wat was|wat zijn|de|alle|wat waren) ((het|uw|je|jouw|jullie|de|twee|drie|vier|vijf|[^ ]+ste|andere|grootste|belangrijkste|voornaamste|technische|soort) )*{pain}
     waarom (is|was|zijn) (het|dat|dit|onze|ons|de|deze) (zo |niet |voor u |voor jou |voor je )*(belangrijk|moeilijk|goed|nodig|beter|best|slecht|superieur|aantrekkelijk|essentieel|makkelijk|fijn|vervelend|lastig)
     waarom (is|zijn) (onze|ons|de|het|deze|dit) .. (beter|beste|zo|goed|superieur|slecht|slechter|aantrekkelijk|belangrijk)
     wat (zou|zouden) (u|je|jullie) .. (heerlijk|mooi|fijn|leuk|geweldig|vreselijk) vinden
@@ -68,7 +80,34 @@ export const dutchLeading: LeadingGrammar = {
     hoe (erg|zeer) (hebt|heeft|heb|vond|geniet|baalde|ergerde)
     (tijd|geld) .. (u|je) .. (bespaart|bespaarde|spaart)
     wat had (u|je) beter
-    wat sprak (u|je|jullie) .. aan in (onze|ons)`,
+    wat sprak (u|je|jullie) .. aan in (onze|ons)
+    wat (houdt|hield|weerhoudt|weerhield|belet|belette|belemmert) (u|je|jou|jullie) (tegen|ervan|om|nog)
+    wat .. (overtuigde|trok|lokte|verleidde|sprak|spreekt|trekt) (u|je|jou|jullie) .. (aan|zo|over|in)
+    wat (spreekt|sprak|trekt|trok) (u|je|jullie) (zo |er )*aan (in|aan)
+    wat (deed|heeft) (u|je|jullie) (afhaken|opgeven|haten)
+    (waarom|hoe komt het dat) ~ (zo|nauwelijks|amper|steeds minder) (lang|weinig|slecht|veel|vaak|zelden|laat|traag|nog|zelf|druk|moeizaam)
+    waarom (is|zijn|bent|was|waren|heb|hebt|heeft) .. zo [^ ]+
+    hoe (houdt|hou|hield) (u|je|jullie) ~ (vol|uit)$
+    (vertel|schrijf|leg|beschrijf|geef) .. (waarom|wat|hoe) (u|je|jullie) .. (zo [^ ]+|tevreden|trots|aanbeveelt|blij|te [^ ]+)
+    hoe (vaak|dikwijls) (ergert|erger|stoort|stoor|baalt|baal|klaagt|worstelt) (u|je)
+    wat (kunnen|zouden|kan) .. van ons leren
+    wat maakt (ons|onze|de|het|dit) ~ (meer [^ ]+|[^ ]+er) dan
+    wanneer (had|hebt|heeft|merkte|besefte|realiseerde) (u|je|jij) .. (door|gemerkt|dat) .. (niet|geen|slecht|bedrogen|te veel|fout)
+    hoe (heeft|hebben|tast|schaadde) ~ (aangetast|geschaad|verpest|kapotgemaakt|ondermijnd|verwoest)
+    wat (is|was|vind|vindt) (er |je |u )*zo [^ ]+
+    wanneer (begon|ontstond) (de|uw|je) (ergernis|frustratie|onvrede|irritatie)
+    wat is het (toch )?(aan|met|bij) ~ (dat|waardoor)
+    hoe (voelt|voelde|is|was) het .* (eindelijk|gepasseerd|genegeerd|afgewezen|bedrogen|vernederd|buitengesloten)( |$)
+    hoe (sterk|hard) (steunt|steun|gelooft|kwam)
+    (opende|opent|opengegaan) .. ogen
+    hoe (kom|komt|kwam) (je|u) .* door$
+    waar (wacht|wachtte) (je|u) (nog )?op$
+    wat vindt? (je|u) .. zo [^ ]+
+    wat heeft ~ (goed|slecht) gedaan
+    (slechte|slechtste) gewoontes?
+    hoe kreeg ~ het voor elkaar
+    welke verbeteringen
+    ondanks (het|de) (lage|hoge|slechte)`,
   presumed: `
     (de|het) (toenemende|groeiende|stijgende|dalende|afnemende|gebrekkige) [^ ]+
     (hoe|op welke manier|op wat voor manier|op welke manieren|in hoeverre) (heeft|helpt|hielp|hielpen|helpen|maakt|maakte|geeft|gaf|kan|zal|zou|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hebben) (onze|ons|de|het|deze|dit) .*(geholpen|helpen|gegeven|gemaakt|verbeterd|versterkt|bespaard|verbeteren|vergemakkelijken|versterken|besparen|maken|geven|vereenvoudigd|vereenvoudigen|makkelijker|eenvoudiger|beter|veiliger|ontzorgd)
@@ -97,7 +136,13 @@ export const dutchLeading: LeadingGrammar = {
     (bijna|vrijwel|haast) onmogelijk
     hoeveel ~ (bespaart|scheelt)
     (een hele|grote) (verbetering|vooruitgang)
-    (gezien|gelet op) (het|de|al)`,
+    (gezien|gelet op) (het|de|al)
+    ^(?!({wh}|{verb}|het|dat|wat|hoe|u|je|hij|zij|ik) )[^ ]+( [^ ]+){0,3} (is|zijn|was|waren) (nu eenmaal |gewoon |heel |erg |ook )?(slecht|goed|beter|slechter|gezond|ongezond|schadelijk|belangrijk|essentieel|de toekomst|gevaarlijk)( |$)
+    (verwoest|schaadt|redt) (de|het|onze)
+    (de meeste|veel|vrijwel alle|steeds meer) [^ ]+ (zeggen|vinden|denken|vertellen|geloven|kiezen|houden|haten|noemen|ervaren)(?!.* andere )
+    (wetenschappers|onderzoekers|artsen|psychologen|economen|leraren) (zeggen|vinden|waarschuwen|beweren|stellen)
+    (maakt|maken) (ons|mensen|kinderen|iedereen) (allemaal )?[^ ]+
+    (schaadt|schaden|slecht zijn|verwoest) [^ ]+`,
   offeredReason: `
     ^(komt|kwam|ligt|lag) ~ (door|aan|van)
     ^(was|is) het .* (dat|die|waardoor) (u|je|jou)

@@ -48,7 +48,14 @@ export const dutchModes: ModeGrammar = {
     (opvalt|valt (u|je) op|spreekt (u|je)|sprak (u|je)|roept|bij u los|bij je los|bovenkomt|sleept|stoort u aan)
     (bij dit bedrijf|winkel|reageren op|functie|mist er|ontbreekt|aan de hand van deze|deze dienst|een chatfunctie|op de kaart staat|ze aan)
     (is|was|waren) (de|het|deze|dit) .. (vriendelijk|goed|slecht|snel|mooi|netjes|lekker|volledig|te)
-    (opgeleverd|vergoeding van|doorverbonden)`,
+    (opgeleverd|vergoeding van|doorverbonden)
+    (van mening|eens of oneens|voors en tegens|voor- en nadelen|samenvatten|volgens jou|volgens u)
+    (kijk|kijkt) (je|u) .* (aan tegen|tegenaan)
+    hoe zou (je|u) (het|de|uw|je|onze) .. (omschrijven|beschrijven|typeren)
+    (waardeert|waardeer) (u|je)
+    (gesteund|gewaardeerd|gehoord|serieus genomen|waardering|ondersteuning)( |$)
+    (staat|achter) .* achter (je|u)
+    (prettigst|minst prettig|zo mooi vindt)`,
   behaviour: `
     (laatste|eerste|vorige) keer dat
     (hoe|wanneer|waar|waarom) (hoorde|vond|ontdekte|koos|kwam|kreeg|bent|ben|hebt|heeft) (u|je|jij|jullie) .. (gekozen|gekomen|gevonden|achter|gegaan|terecht|terechtgekomen|geregeld|bij)
@@ -68,7 +75,10 @@ export const dutchModes: ModeGrammar = {
     dacht u voor het eerst
     uw bezoek
     opgestapt
-    hebt geregeld`,
+    hebt geregeld
+    (kwam|komt|stapte|ging|koos|vond|hoorde|terecht|keuze) (u |je )?(over )?(naar|bij|op|van|voor)? ?ons
+    (hebt|heb|heeft) (u|je) .. (vergeleken|gehad|beleefd|meegemaakt)
+    (voor of na|op dat idee kwam|op het idee)`,
   either: `
     wat (betekent|is) .. voor (u|je|jou)
     wat (bedoelt|bedoel|bedoelde) (u|je|jij)
@@ -95,5 +105,9 @@ export const dutchModes: ModeGrammar = {
     (voordat we (beginnen|stoppen)|stel uzelf|vertel .. over uzelf|over jezelf)
     (men|mensen|iedereen|bevolking) (moet|moeten|zou|corona*)
     (dat betekent|betekent het) .*
-    (duurt het langst|anders over gaan denken)`,
+    (duurt het langst|anders over gaan denken)
+    (is er|hebt u|heb je|heeft u) .. (iets|nog iets|vragen) .*(kwijt|toevoegen|zeggen|vragen|niet gevraagd)
+    (droom|droomt|verlang|verlangt) (je|u)
+    (ga door|vragen vooraf|postcode|welke provincie|leeftijdsgroep|geboortejaar)$
+    (nog )?vragen (vooraf|tot zover)`,
 }

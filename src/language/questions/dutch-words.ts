@@ -13,7 +13,7 @@ export const dutchWords: Lists = {
       geeft gaf leest las lees ziet zag zie hoort hoorde heet werkt werkte werk woont woon belt bel denkt denk kiest koos betaalt betaal
       vergelijkt merkt merkte merk herinnert herkent snapt begrijpt begrijp past paste spreekt sprak draagt bestaat leeft slaapt eet volgt deelt
       raadt bevalt bevallen doet doe deed houdt hield hou staat stond zit zat ligt lag rijdt reist blijft bleef helpt hielp overweegt verwacht
-      hoopt plant gelooft vertrouwt voelt biedt spaart klopt laat liet komen kijkt maakt maakte`,
+      hoopt plant gelooft vertrouwt voelt biedt spaart klopt laat liet komen kijkt maakt maakte begon ontstond bleek verscheen verdween verloor vond vroeg droeg sloot`,
   subject: `u je jij jullie ik we wij men hij zij ze het dat dit de een er deze die iemand iets uw jouw jullie onze ons mijn alle alles niemand
       niets hun haar hem zijn`,
   nonverb: `u je jij jullie ik we wij men hij zij ze het dat dit de een er deze die iemand iets uw jouw onze ons mijn alle alles niemand
@@ -26,7 +26,7 @@ export const dutchWords: Lists = {
   tell: `vertel vertelt vertellen beschrijf beschrijft beschrijven omschrijf omschrijven toon laat_zien laat_eens laten_zien leg_uit leg_eens leg_mij
       leg_me uitleggen uitleg toelichten licht_toe geef geeft geven noem noemen zeg zeggen deel delen schets schetsen teken tekenen vat_samen
       samenvatten som_op opsommen help neem meenemen bekijk lees kijk loop doorlopen probeer reageer vergelijk denk_hardop wijs
-      verplaats illustreren illustreer uitweiden aangeven`,
+      verplaats illustreren illustreer uitweiden aangeven schrijf onderbouw motiveer noteer streep`,
   praise: `lage wonderschone schitterende geweldige fantastische prachtige mooie heerlijke lekkere populaire sterke succesvolle indrukwekkende innovatieve slimme knappe
       spannende aantrekkelijke behulpzame vriendelijke praktische handige betrouwbare bekwame deskundige gebruiksvriendelijke revolutionaire
       baanbrekende bekroonde geliefde unieke exclusieve inspirerende stijlvolle elegante zorgzame duurzame effectieve snelle ongeëvenaarde
@@ -36,7 +36,7 @@ export const dutchWords: Lists = {
       schitterende magnifieke briljante   geslaagde waardevolle onmisbare onschatbare nuttige begrijpelijke toegankelijke doordachte
       uitnodigende sfeervolle comfortabele behaaglijke gunstige felbegeerde hartelijke creatieve  geloofwaardige verantwoorde gezonde trouwe
       verdiende serieuze vernieuwende ultramoderne onvergetelijke degelijke solide rendabele luxueuze persoonlijke_en_warme liefdevolle zachte
-      vlotte snelle efficiënte slimme eersteklas hoogwaardige topklasse knusse puike prima gave toffe coole vette`,
+      vlotte snelle efficiënte slimme eersteklas hoogwaardige topklasse knusse puike prima gave toffe coole vette levensreddende ontroerende aangrijpende betekenisvolle zinvolle onbetaalbare goedgeorganiseerde rijke leerzame boeiende fascinerende meeslepende`,
   blame: `veeleisende opdringerige slechte vreselijke verschrikkelijke afschuwelijke irritante vervelende frustrerende verwarrende teleurstellende
       onredelijke schokkende onbeschofte saaie lelijke nutteloze onhandige rommelige ingewikkelde lastige trage overdreven overprijsde
       dure eindeloze voortdurende constante absurde hopeloze chaotische onvriendelijke arrogante schandalige verouderde gebrekkige
@@ -47,10 +47,10 @@ export const dutchWords: Lists = {
       onverantwoorde onverantwoordelijke gevaarlijke schadelijke giftige vieze lawaaierige luidruchtige tijdrovende zenuwslopende willekeurige slordige
       halfslachtige middelmatige mislukte stijve starre elitaire eenzijdige onbegrijpelijke onlogische onoverzichtelijke ouderwetse gebrekkige
       onverschillige inflexibele stoffige tragische zielige smakeloze cryptische moeilijke zware chagrijnige kille afwijzende luie kleinzielige
-      bevooroordeelde discriminerende eeuwige verdomde bizarre lompe klunzige logge stugge hardnekkige torenhoge achterhaalde`,
+      bevooroordeelde discriminerende eeuwige verdomde bizarre lompe klunzige logge stugge hardnekkige torenhoge achterhaalde zinloze betekenisloze slopende afmattende lakse troosteloze ondankbare onderbetaalde overvolle onderbezette meedogenloze egoïstische harteloze zielloze spilzieke slappe dorre`,
   pain: `problemen probleem moeilijkheden uitdagingen obstakels hindernissen belemmeringen frustraties zorgen nadelen voordelen voordeel nadeel
       sterke_punten zwakke_punten ergernissen klachten gebreken fouten verbeteringen pain_points pijnpunten drempels verbeterpunten
-      minpunten pluspunten tekortkomingen`,
+      minpunten pluspunten tekortkomingen uitdaging moeilijkheid obstakel frustratie`,
   moves: `irriteert irriteerde stoort stoorde gestoord ergert ergerde geërgerd frustreert frustreerde gefrustreerd verheugt imponeert verwart
       verwarde stresst gestrest plaagt teleurstelt teleurgesteld hindert hinderde geïrriteerd bevalt beviel tegenstaat tegen_staat`,
   love: `waardeert waardeerde bewondert geniet genoot haat haatte`,

@@ -36,7 +36,10 @@ export const dutch: Grammar = {
     (laten we|laat me|laat ons) (praten|beginnen|horen|gaan|het)
     (mag|kan) ik .. (vragen|horen) (, )?{wh}
     (gebruik|houd|kies|sorteer|open|klik|begin|ga|schrijf|zoek|zie|luister|zet|rangschik|blader|pak|spreek) .*
-    neem (mij|me|ons|uw|de)`,
+    neem (mij|me|ons|uw|de)
+    (herinnert|herinner|weet) (u|je) (je |zich )?(nog )?(hoe het|wat er|wat u|wat je|hoe u|hoe je|waarom)
+    (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) .. (me|mij|ons) ~ (meenemen|terugnemen|terugbrengen|schetsen|rondleiden|bijpraten)
+    (zou|zoudt|wilt) (u|je) (zo vriendelijk|zo goed|het erg vinden)`,
   doing: '',
   wondering: `
     (ik|we) .. (vraag me|vragen ons) (dan |soms )?af of
@@ -50,12 +53,13 @@ export const dutch: Grammar = {
     (ongeveer|circa|ca|precies) {wh}`,
   grade: `
     hoeveel
-    hoe (vaak|veel|lang|oud|groot|waarschijnlijk|belangrijk|goed|hoog|duur|moeilijk|makkelijk|gemakkelijk|tevreden|snel|dichtbij|zeker|blij|regelmatig|vroeg|laat|bekend|vertrouwd|bewust|weinig|ver|zwaar|erg|eens|eenvoudig|handig|prettig|nuttig|duidelijk|eerlijk|gezellig|mooi|lekker|fijn|leuk)
+    hoe (hard|diep|schuldig|vaak|veel|lang|oud|groot|waarschijnlijk|belangrijk|goed|hoog|duur|moeilijk|makkelijk|gemakkelijk|tevreden|snel|dichtbij|zeker|blij|regelmatig|vroeg|laat|bekend|vertrouwd|bewust|weinig|ver|zwaar|erg|eens|eenvoudig|handig|prettig|nuttig|duidelijk|eerlijk|gezellig|mooi|lekker|fijn|leuk)
     hoe [^ ]+( (en|of) [^ ]+)? (?<!hoe (komt|kwam|gaat|ging|is|was|zou|wordt|werd|heeft|had|voelt|klinkt|bent|vindt|vond|zijn|hebt|heb|kan|kunt|ziet|zag|doet|deed|lijkt|leek|wil|moet|verloopt|verliep|denk|denkt|ervaart) )(?<!{verb} )(is|was|waren|bent|ben|zijn|vindt|vind|vond|vonden|lijkt|leek|zou|zouden|wordt|werd|voelt|voelde)
     in hoeverre
     in welke mate
     (welk|welke) (cijfer|score|rapportcijfer|percentage|aandeel|getal)
-    wat voor cijfer`,
+    wat voor cijfer
+    (ongeveer|circa|ca|precies) (hoeveel|hoe (vaak|lang|veel|ver|groot))`,
   neutralGrade: `
     hoeveel (?!(makkelijk|bet|snell|pretti|goedk|gelukk|rusti|fijn|leuk)[^ ]*er )
     hoe (vaak|lang|oud|groot|waarschijnlijk|belangrijk|hoog|snel|dichtbij|zeker|regelmatig|vroeg|laat|bekend|vertrouwd|bewust|weinig|ver|zwaar|goed (kent|kende|bent|weet)|voorbereid)
@@ -63,16 +67,17 @@ export const dutch: Grammar = {
     in hoeverre
     in welke mate (?!.*tevreden)
     (welk|welke) (cijfer|score|rapportcijfer|percentage|aandeel|getal)
-    wat voor cijfer`,
+    wat voor cijfer
+    (ongeveer|circa|ca|precies) (hoeveel|hoe (vaak|lang|veel|ver|groot))`,
   fact: `
     wanneer (?=({verb}|[^ ]+(t|de|te)) )
     sinds wanneer|vanaf wanneer
     waar (?!(komt|kwam|dacht|denkt|denk) )(?!.* (vandaan|aan|over|op|mee|naar|tegen|voor|uit|van|mee|door|in|om)( |$))(?={verb} |[^ ]+t )
     wie
     bij welke|bij wie
-    (bij|van|met|voor|in|op|via|aan|onder) (welke|wie)
+    (bij|van|met|voor|in|op|via|aan|onder) (wie|welke (?!(rol|manier|manieren|invloed|indruk|betekenis|ervaring|gedachte|reden|situatie|wijze|verwachting|gronden|momenten|punten|gebieden)( |$)))
     (op |in |van |bij |met |via )?welk (?!(gevoel|beeld|effect|idee|verhaal|moment|belang|verschil|soort|manier|proces))
-    (op |in |van |bij |met |via )?welke (?![^ ]+ [^ ]+(s|en) (hebben|zijn|waren|hadden|kunnen|doen|gaan) )(van|([^ ]+e )?(?!(rol|manier|invloed|indruk|betekenis|ervaring|gedachte|reden|functie|situatie|plek|plaats|wijze|weg|verwachting|associatie|emotie|afweging|sfeer|uitwerking|dingen|stappen|zaken|zaak)( |$))(?![^ ]+(en|s|'s) )[^ ]+ )
+    (op |in |van |bij |met |via )?welke (?![^ ]+e [^ ]+(en|s|'s) )(?![^ ]+ [^ ]+(s|en) (hebben|zijn|waren|hadden|kunnen|doen|gaan) )(van|([^ ]+e )?(?!(rol|manier|invloed|indruk|betekenis|ervaring|gedachte|reden|functie|situatie|plek|plaats|wijze|weg|verwachting|associatie|emotie|afweging|sfeer|uitwerking|dingen|stappen|zaken|zaak)( |$))(?![^ ]+(en|s|'s) )[^ ]+ )
     wat voor (een |soort )?(auto|bank|telefoon|abonnement|woning|contract|huis)
     wat (is|was) (uw|je|jouw|de|het) ((huidige|volledige|totale|gemiddelde|hoogste|laatste) )?(naam|leeftijd|beroep|baan|functie|titel|geslacht|adres|postcode|salaris|inkomen|budget|opleiding|nationaliteit|moedertaal|telefoonnummer|burgerlijke staat|lievelings[^ ]+|favoriete [^ ]+)( .*)?$
     wat (kost|kostte|verdient|weegt|betaalt) (u|je|het|de|dat)
@@ -82,12 +87,15 @@ export const dutch: Grammar = {
     wie (kan|moet|zou|zouden) ik|met wie (kan|moet|zou) ik
     welke mensen .*
     waar (wil|wilt|zie|ziet) (je|u|jij) .* (jaar|jezelf|uzelf)
-    wie (was|waren|is|zijn) .*(en hoe|en wat|op welke manier)`,
+    wie (was|waren|is|zijn) .*(en hoe|en wat|op welke manier)
+    ((met |bij |van )?wie|wiens|waar)( [^ ]+){1,12} , en (op welke manier|in welke rol|hoe|waarom)$`,
   verb: `
     (?!(was|kom|ga|denk|stel) (?!{subject} )){verb} (?!(dat|om) )
     (?!{nonverb} )[^ ,:;–"]+ (u|je|jij|jullie|ik|we|wij|hij|zij|ze|het|dat|dit|de|een|er|deze|die|iemand|iets|uw|jouw|onze|ons|mijn|alle|hun)
     (?!{nonverb} )[^ ,:;–"]+(t|de|te) (?!(dat|en|of|om|$))[^ ]+
-    (?!{nonverb} )[^ ,:;–"]+ (en|of) [^ ]+ (u|je|jij|jullie)`,
+    (?!{nonverb} )[^ ,:;–"]+ (en|of) [^ ]+ (u|je|jij|jullie)
+    (nog|verder) (vragen|iets|opmerkingen)|(vragen|opmerkingen) (vooraf|tot zover|nog)
+    (zeg|vertel) (eens |me )?, {verb} (u|je|het|er)`,
   declared: `
     (u|je|jij|jullie|ik|we|wij|men|hij|zij|ze|het|dat|dit|er|deze|die|onze|ons|uw|jouw|mijn|de|een|alle|iedereen|mensen|niemand|natuurlijk|uiteraard|dus|zo|eerlijk|vast)
     (?!{verb} )[^ ]+ (is|was|zijn|waren|heeft|wordt) `,
@@ -99,7 +107,9 @@ export const dutch: Grammar = {
   whether: `
     (, )?of (u|je|jullie|er|het|uw|jouw|hij|zij|ze) (?!niet)
     (, )?hoe (vaak|lang|oud|veel)
-    hoeveel`,
+    hoeveel
+    (beoordeel|geef (aan )?(, )?(hoe|in hoeverre|een cijfer))
+    , {verb} (u|je|jij|jullie|er)`,
   choice: `
     (–|:) (.. )?[^ ]+ of [^ ]+( [^ ]+)?$
     , [^ ]+ of [^ ]+$
@@ -109,7 +119,9 @@ export const dutch: Grammar = {
     op een schaal
     ^ ..[^ ]+ of ...$
     , [^ ]+ , [^ ]+ of .*$
-    eens , oneens`,
+    eens , oneens
+    (–|:) [^ ]+( [^ ]+)? , [^ ]+( [^ ]+)?( ,)?( of)? [^ ]+( [^ ]+)?$
+    (mee )?(eens|ja) of (oneens|nee)$`,
   tag: `
     , (hè|he|toch|niet|niet waar|nietwaar|of niet|klopt dat|ja|nee|oké|ok|wel|niet dan|vindt u niet|vind je niet|vindt u ook niet|toch zeker|of wel|klopt|dat vindt u toch ook)$
     , (of niet dan|dacht ik zo|of wat)$
@@ -133,12 +145,14 @@ export const dutch: Grammar = {
     hoe [^ ]+ of [^ ]+
     [^ ]+ of (vervelend|onprettig|duur|goedkoop|zwaar|licht|leuk|stom|on[^ ]+|[^ ]+loos|[^ ]+loze|moeilijk|makkelijk|slecht|goed|beter|slechter|negatief|positief|blij|langzaam|snel|weinig|laag|hoog|saai|lastig)
     (voor- en nadelen|voordelen en nadelen|sterke en zwakke|plussen en minnen|goed en slecht|oneens)
-    (wat|welk[^ ]*) (is|was) (het|de) ([^ ]*ste)`,
+    (wat|welk[^ ]*) (is|was) (het|de) ([^ ]*ste)
+    (meest|best|prettigst|fijnst|mooist|leukst) .* (minst|slechtst)
+    (waardeerde|waardeert|beviel|fijn|goed) .* (stoorde|stoort|miste|mist|minder)`,
   own: `
     (u|je|jij|jullie) (zei|zegt|noemde|vertelde|beschreef|schreef|gebruikte|gaf aan|had het over|zeiden|legde uit|hebt gezegd|heeft gezegd|bedoel*)
     (zei|noemde|vertelde) (u|je|jij)`,
   imagined: `
-    (stel (dat|je|u|,|:)|stel (je|u) (eens )?voor|beeld (je|u) in|laten we (zeggen|aannemen)|toverstaf|toverstokje|in een ideale wereld|in een perfecte wereld|uw droom[^ ]*|je droom[^ ]*|droom[^ ]+|de ideale|het ideale|uw ideale|je ideale|jouw ideale|hypothetisch|de perfecte|het perfecte|gesteld dat)
+    (stel (dat|je|u|,|:)|stel (je|u) (eens )?voor|beeld (je|u) in|laten we (zeggen|aannemen)|toverstaf|toverstokje|in een ideale wereld|in een perfecte wereld|uw droom[^ ]*|je droom[^ ]*|droom(?!t |de)[^ ]+|de ideale|het ideale|uw ideale|je ideale|jouw ideale|hypothetisch|de perfecte|het perfecte|gesteld dat)
     (zou|zouden|zoudt) (u|je|jij|jullie|men|het|dat|dit|de|deze|er|we|wij|ik|hij|zij|ze|een|uw|jouw|onze|ons|mensen|iemand|die)
     ^(zou|zouden) [^ ]+
     (hoe|wat|welke|welk|wie|waarom|wanneer|waar) .. (zou|zouden)
@@ -153,13 +167,22 @@ export const dutch: Grammar = {
     zouden?$
     (hoe|wat|waar|wie) (was|waren|had|hadden) .* als .* (had|was|waren|hadden)( [^ ]+)?$
     als .* (had|hadden|zou|zouden|was|waren) .* (had|hadden) (u|je|jullie|het)
-    (als|indien) .* zou(den)? `,
+    (als|indien) .* zou(den)?
+    ^(was|waren) (u|je|jij|jullie) .. ge[^ ]+ (met|als|indien|voor)
+    hoeveel .. (voor|ervoor) over
+    ^(moet|moeten) (er|het|de|wij|we|elke|iedere|alle) (?!(even|nu|ook)).* (komen|worden|zijn|blijven|krijgen|gaan|hebben)$
+    (is|was) er nodig om (u|jou|je|jullie)
+    als het aan (jou|u|je) lag
+    ^wat ,? ?als
+    ^(wilt|wil) (u|je) (meer|extra|minder) .* (betalen|kopen|gebruiken)
+    ^(had|hadden) (u|je|jullie) .. (opnieuw|weer|alsnog|ook) [^ ]+
+    hoe los (je|u) dat dan op`,
   future: `
     hoe (denkt|denk|verwacht) (u|je) dat .* (als|wanneer)
     (zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het|de|er)
-    (gaat|ga|gaan) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(in gedachten|terug|eens|mee|er mee|om met|te werk))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|wel eens|altijd|soms|regelmatig|tegenwoordig|doorgaans) )([^ ,]+ ){0,8}(?!(een|geen|kinderen|ouders|vrienden|mensen|jaren|maanden|dagen|weken) )[^ ,]+en (,|(?= *$))
+    (gaat|ga|gaan) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(in gedachten|terug|eens|even|maar|mee|er mee|om met|te werk))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|wel eens|altijd|soms|regelmatig|tegenwoordig|doorgaans) )([^ ,]+ ){0,8}(?!(een|geen|kinderen|ouders|vrienden|mensen|jaren|maanden|dagen|weken) )[^ ,]+en (,|(?= *$))
     (gaat|ga|gaan) (u|je|jij|jullie) (?!(om met|te werk|ermee|er mee))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|altijd|soms|regelmatig) ).* (als|wanneer|zodra)
-    (hoe|wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) ((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee))|(?<!gaan )het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|$)))(?!.*(gisteren|toen))
+    (hoe|wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) ((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee))|(?<!(gaan|hoe gaat|hoe ging) )het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|$)))(?!.*(gisteren|toen))
     (gaat|ga|gaan) .* (komende|volgend|volgende|over)
     (volgend|volgende|komend|komende) (week|maand|jaar|zomer|winter|voorjaar|najaar|keer|twee|drie|vijf|jaren)
     (morgen|in de toekomst|voortaan|later in uw leven)
@@ -171,14 +194,20 @@ export const dutch: Grammar = {
     (overweegt|overweeg) (u|je)|wat ga je doen
     plannen voor
     (wat|hoe) (zullen|zal) (mensen|anderen|men)
-    ^(moeten|zullen) we (?!(beginnen|even|stoppen|verder|gaan))`,
+    ^(moeten|zullen) we (?!(beginnen|even|stoppen|verder|gaan))
+    in (20[3-9][0-9]|21[0-9][0-9])
+    (ooit|op een dag) (nog )?(terug|weer|opnieuw)
+    (20[3-9][0-9]|21[0-9][0-9])
+    (het jaar vol|de rest van het jaar|aan het eind van het jaar)`,
   real: `
     (destijds|als kind|vroeger|in uw jeugd|in je jeugd|in die tijd|toen (u|je|jullie))
     als (u|je|ze|het) .. ([^ ]+de|[^ ]+te|kreeg|ging|belde|kwam|was) , (wat|hoe|wie) (gebeurde|werd|deed|zei|was|ging)
     hoopte (u|je)
     (als|wanneer) .* , {wh} (belde|deed|ging|kwam|zei|nam|kreeg|lag|zat|stond|vroeg|koos|[^ ]+[dt]e) (u|je|hij|zij|ze|jullie|men)
     ik kan (me|mij) .* voorstellen
-    (besloten|besloot|afgesproken|bepaald|overlegd) .* zou(den)?`,
+    (besloten|besloot|afgesproken|bepaald|overlegd) .* zou(den)?
+    (dacht|dachten|verwachtte|verwachtten|zei|zeiden|besloot|wist|wisten|hoopte|beloofde|vreesde|vertelde|duidelijk) .* (zou|zouden)
+    (stelde|stelden|voorgesteld) (u|je|jullie|had)`,
   courtesy: `
     (wilt|wil|zou|zoudt) (u|je|jij) (?!tegen )(nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
     (?<!(waarom|wat) )zou (u|je) zeggen
@@ -194,17 +223,22 @@ export const dutch: Grammar = {
     wie (kan|moet|zou) ik
     (er )?bezwaar tegen
     zit (u|je) .. goed
-    zal ik`,
+    zal ik
+    (wilt|wil|zou) (u|je) .. (ontvangen|krijgen|benaderd worden|gebeld worden|op de hoogte)
+    hoe (zou|wilt|wil) (u|je) .* (samenvatten|verwoorden|formuleren|uitdrukken|uitleggen)
+    (zou|zoudt|wilt) (u|je) (zo vriendelijk|zo goed|het erg vinden)`,
   and: `(en|alsmede|alsook|evenals|plus|&)`,
   thatClause: `dat`,
   andAsks: `
-    (, |; |– )?en (dan |daarna |vervolgens |toen )?((op|in|met|voor|aan|van|uit|bij) )?{wh}
+    (, |; |– )?(en|alsmede) (dan |daarna |vervolgens |toen )?((op|in|met|voor|aan|van|uit|bij) )?{wh}
     (, |; |– )?en {verb} (u|je|jij|jullie|hij|zij|ze|het|de|er|we|wij|uw|jouw|deze|dat)
     (, |; |– )?en (?!{nonverb} )[^ ]+(t|de|te) (u|je|hij|zij|ze|jullie)
     , (hoe|wat|waarom|wie|waar) .* en (hoe|wat|waarom|wie|waar)
     (, )?en als (u|je) .* (hoe|wat)`,
   andTells: `
-    en (dan |daarna |spaar |vertel|vertelt|zeg|zeggen|beschrijf|beschrijven|toon|leg|denk|lees|geef|deel|probeer|kijk|wijs|klik|neem|houd|kies|schrijf|vergelijk|luister|ga|laat|vertellen)`,
+    en (dan |daarna |spaar |vertel|vertelt|zeg|zeggen|beschrijf|beschrijven|toon|leg|denk|lees|geef|deel|probeer|kijk|wijs|klik|neem|houd|kies|schrijf|vergelijk|luister|ga|laat|vertellen)
+    en (dan |daarna )?(sla|begin|blijf|laat|vergeet|vertel|zeg|beschrijf|haast|houd|gebruik|zoek)
+    en [^ ]+ (niets|alles|niks)`,
   onePair: `
     (u|je|jij|wij|we|ik) en (de|het|een) [^ ]+|(in|met|van|door|over)? ?(alle|al die|al de) [^ ]+ en [^ ]+
     zang en muziek|zang en dans|opa's en oma's|opa's of oma's|wetten en regels
@@ -229,7 +263,12 @@ export const dutch: Grammar = {
     [0-9]+ en [0-9]+
     \\( ... \\)
     (bijvoorbeeld|zoals) .*
-    (ging|gaat|zit|zat|stond|staat|kwam|lig|lag|blijf|probeer) en`,
+    (ging|gaat|zit|zat|stond|staat|kwam|lig|lag|blijf|probeer) en
+    [^ ]{1,6}- en (?!een |de |het )[^ ]+
+    (?<w>[^ ]{4,}) en on\\k<w>
+    (voors en tegens|voor en tegen|kort en goed|door dik en dun|klip en klaar|af en aan|steen en been|geven en nemen|kop en staart|wet en orde|weer en wind|kop en schotel|in geuren en kleuren|bij tijd en wijle|met vallen en opstaan|komen en gaan|reilen en zeilen|doen en laten)
+    (het|dat) [^ ]+en en [^ ]+en
+    (jou|jullie|hem|haar|hen|ons) en (uw|je|jouw|zijn|haar|hun|de andere) [^ ]+`,
   within: `
     (als|toen|nadat|voordat|terwijl|sinds|totdat|omdat|indien|zodra|die|waar|waarop|waarin|waarmee|waarvan|wanneer|zodat|om(?= .* te )|de (laatste|eerste|vorige) keer|de tijd|van (uw|je|de) eerste|, of)`,
   embedded: `{wh}`,
@@ -241,8 +280,13 @@ export const dutch: Grammar = {
     of [^ ]+ (u|je|het|er|de) (liever|gewoon|nog|alleen|meestal|meer|eerder|in plaats|doorgaans|juist|misschien|deze|die|het|ze|hem)
     (meestal|doorgaans|het liefst|liever|vooral) .* of
     of was het meer|bewaren of
-    (zelf|persoonlijk) .* of
-    of (kreeg|krijgt|had) (u|je|jullie) .. hulp`,
+    (zelf|persoonlijk) .* of (?!(heb|hebt|heeft|ben|bent|was) )
+    of (kreeg|krijgt|had) (u|je|jullie) .. hulp
+    of .* (pas|later|gewacht|wachtte|nog niet|helemaal niet)( |$)`,
   points: `
-    (dat|dit|het|daar|er|die|deze|zo|hem|haar|daarvan|daarover|wel/niet|wel|daarmee|hun)`,
+    (dat|dit|het(?! (nieuwe|oude|andere|vorige|huidige) )|daar|er|die|deze|zo|hem|haar|daarvan|daarover|wel/niet|wel|daarmee|hun)`,
+  ifSo: `en ,? ?(zo ja|zo nee|als dat zo is|indien ja)`,
+  elided: `
+    (wie|wiens) [^,]* , en (op welke manier|in welke rol|hoe)$
+    en (wat|welke) (het )?(minst|minder|niet|ertegen)( [^ ]+)?(?= ,| *$)`,
 }

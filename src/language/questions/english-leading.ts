@@ -13,7 +13,10 @@ export const englishLeading: LeadingGrammar = {
     (do|did|have|are|would|is|does) (you|your [^ ]+) also
     (feel|think|find|see|prefer|agree) (it|so|that|the same) (too|as well)
     (to what extent|how strongly|how much) do you agree
-    like (everyone|everybody|most people|most|many|all)`,
+    like (everyone|everybody|most people|most|many|all)
+    (could|can|might|would) (one|we|you|it) (also )?say that
+    (do|did|would) you (too|also) [^ ]+
+    ^(agree|do you agree)$`,
   loaded: `
     (our|your|the) many {praise} [^ ]+
     all the (good|positive|great) [^ ]+
@@ -29,14 +32,25 @@ export const englishLeading: LeadingGrammar = {
     so ({praise}|{blame})(ly)?( |$)
     (what|how|why) .* that .* (ignor*|let you down|cheat*|exploit*|humiliat*|neglect*|mistreat*|overlook*)
     (how|what|why) .* (ignoring|exploiting|humiliating|neglecting|mistreating) (you|your)
-    (your|our|those|these|such) (difficult|hard|tough|demanding|bad-tempered) [^ ]+`,
+    (your|our|those|these|such) (difficult|hard|tough|demanding|bad-tempered) [^ ]+
+    (the|all the|this|that|your|such|with) (constant|huge|enormous|massive|sheer|immense|crushing|relentless|never-ending|chronic|unreasonable|sky-high|extreme) [^ ]+
+    (ripping|ripped|rips) you off
+    (your|our) [^ ]+ (who|that|which) (never|always|hardly|barely|does not|doesn't|didn't) [^ ]+
+    (given|considering|bearing in mind|now that you've seen|now that you have seen|now that you know|seeing) (that|how|what)
+    (such a|so) (demanding|hard|tough|tiring|stressful|underpaid|thankless) [^ ]+
+    (so little|such low|such poor) (pay|money|time|respect)
+    (what|which|how many|all these|all this|all those|all of the|of) ({praise}|{blame}) [^ ,?]+s( |$)
+    our (important|essential|crucial|good|great|hard) [^ ]+
+    the {praise} (story|film|images|work|team|staff)
+    in (an|a) [^ ]+ like (that|this)
+    (when it is|when they are|which is|which are) (always|never|constantly) [^ ]+`,
   oneSided: `
     why (you're|you are|you were) .. so [^ ]+
     (what|how) .* (such|so) (high|low|poor|bad|long|short|many|few) [^ ]+
     (what|how) .* so (that )?you feel [^ ]+
     what (is it |was it |is it that |exactly |else )?(do|did|would|does|don't|didn't) (you|your [^ ]+|people|they) (really |most |also |not |particularly |especially |dis)?{feel}(?! (to (do|drink|eat|read|watch|listen|say|add|achieve|know|hear)|best|least|most|it to|to see|the (most|least|best)))(?!... (best|least|most|more)( |$))
     what (is it that |was it that |about .. )?(most )?{moves} you(?!... (most|least|best)( |$))
-    (what|which|how many|any|the|what (are|were) (your|the)|what kind of|what sort of) ((two|three|four|five|[^ ]+est|other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve))
+    (what|which|how many|any|the|what (is|was|are|were|'s) (your|the|his|her|their)|what's (your|the)|what kind of|what sort of) ((two|three|four|five|[^ ]+est|other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve))
     what (is|was|'s|are|were) (so |really )?(good|great|bad|wrong|nice|wonderful|fantastic|special|difficult|hard|annoying|frustrating|attractive|appealing|confusing|missing) (about|with|in|on)
     what (do|did) you (find|consider|think (is|was|are)) (so )?(good|great|bad|wrong|nice|useful|helpful|difficult|hard|annoying|frustrating|attractive|appealing|confusing|irritating|interesting)
     what (went|goes|is going|has gone) (wrong|badly|well|right)
@@ -63,7 +77,32 @@ export const englishLeading: LeadingGrammar = {
     what ~ so (?!(far|on|that|much|long|you|many|what|to|i|we|they|it|as|early|late) )[^ ]+
     why (is|are|was|were) ~ so (?!(far|on|that|many) )[^ ]+
     what makes ~ so [^ ]+
-    what (is|was) your (favourite thing|pet hate)`,
+    what (is|was) your (favourite thing|pet hate)
+    what (is it |was it )?(that )?(stops|stopped|prevents|prevented|keeps|kept|holds|held|hinders|hindered) you (back|away|from)
+    what .. about .. (convinced|won|sold|attracted|attracts|drew|draws|charmed|persuaded|appealed|appeals)
+    what (attracts|attracted) you .. to
+    what made you (tired|sick|fed up|weary|lose|give up|fall|hate|love)
+    what (gives|gave) you (so much|such) [^ ]+
+    (tell|explain|write|state|say|describe) .. (why|how) .. ({praise}|{softpraise}|{blame}|satisfied|pleased|proud|recommend|too [^ ]+)
+    why (do|does|did|are|is|have|has|were|was) ~ so (little|few|long|late|badly|seldom|rarely|much|many|slowly|often|poorly)
+    how (often )?(do|did|does|have) you .. (cope with|put up with|stand|endure|bear|survive)
+    how often (do|did|are|were) you .. (annoyed|frustrated|worried|struggle|irritated|disappointed|worry|complain)
+    what (could|can|should) .. learn from us
+    what makes (us|our|this|the) ~ (more [^ ]+|[^ ]+er) than
+    when did you (first )?(realise|realize|see through) (that )?(?!you (wanted|needed|were|had|could|would|felt|might) )[^ ]+
+    what was so [^ ]+
+    how (did|do|does) .. (ruin|wreck|damage|destroy|undermine|spoil)[^ ]*
+    how (has|have) ~ (ruined|wrecked|damaged|destroyed|undermined|spoiled|spoilt|hurt|worn you)
+    what (is|was) it about ~ (that|which)
+    how (did|does|do) (it|you) feel .. (to|about) (finally|being (ignored|overlooked|passed over|rejected|let down|cheated|humiliated|excluded)|be (ignored|overlooked|passed over|rejected|betrayed|let down|cheated|humiliated|excluded|treated))
+    how well (did|does|do|have|has|was|were) (our|the|this|your [^ ]+ (look|treat|help|serve|do))
+    how strongly do you (support|believe|recommend|back|favour)
+    (opened|opens) your eyes
+    how (do|did) you (manage|bring yourself) to (stay|keep|put|bear)
+    what (were you|are you) waiting for
+    what has .. done well
+    (bad|worst) habits
+    how did .. manage to (mess|ruin|lose|get it wrong|botch)[^ ]*`,
   presumed: `
     (the|our|your|this) (rising|growing|increasing|falling|declining|worsening) [^ ]+
     (how|in what way|in what ways|in which way) (has|have|did|does|do|is|are|will|would|could|can) (our|this|the|my) .. (help*|improv*|made|make(?! you (feel|think))|makes|give|gives|given|save|saves|saved|simplif*|ease*|strengthen*|enable*|boost*|benefit*|relieve*|enrich*|transform*)
@@ -93,11 +132,19 @@ export const englishLeading: LeadingGrammar = {
     (is|was|has been|are|were) (a|such a|an) (.. )?(success|disaster|scandal|catastrophe|failure|disgrace|mess|shame|nightmare|hit|relief)
     (saves|saved|save|takes) (you|people|everyone|customers|our)
     with all the (scandals|problems|delays|complaints|changes|fuss)
-    (given|considering) (how|that|all|the) (many|much|most|.* {blame})`,
+    (given|considering) (how|that|all|the) (many|much|most|.* {blame})
+    ^((a|the|an) )?(?!({wh}|{aux}|if|when|it|that|this|what|how|he|she) )[^ ]+( [^ ]+){0,3} (is|are|was|were) .. (bad|good|worse|better|harmful|healthy|unhealthy|essential|vital|important|the future|destroying|ruining|dangerous)( |$)
+    (destroys|ruins|harms|kills|saves) (the|our|your|people)
+    (most|many|the majority of|nearly all|lots of|more and more) (of )?(our |the )?[^ ]+ (tell|say|think|find|feel|agree|prefer|believe|call|love|hate|see)( |$)(?!.* others )
+    (researchers|academics|psychologists|teachers|nurses|economists) (say|tell|show|agree|warn|claim)
+    (makes|make|is making|are making|turns|turn) (us|people|everyone|children) (all )?[^ ]+
+    (harms|hurts|damages|harm|hurt|damage) [^ ]+`,
   offeredReason: `
     ^(was|is|were|are) ~ (down|due|thanks|owing) to
     ^(was|is) it .* (that|which|who) (made|convinced|drove|persuaded|led|brought|pushed)
     (was|is|were|are) (it|this|that|the reason) (because|due|mainly because|the (price|cost|quality|service|location|money|salary|pay))
     (did|do|have|are|was|were|is) (you|it|they|that) .. (because|due to|owing to|on account of)
-    (because of|due to) (the|our|your) [^ ]+ (?!or)$`,
+    (because of|due to) (the|our|your) [^ ]+ (?!or)$
+    ^(so )?(it was|it's|that was) .. (mainly |basically |really |mostly )?(the|because of) [^ ]+ that
+    ^(was|is) it the ~ (that|which|who)`,
 }

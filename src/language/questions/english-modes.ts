@@ -58,7 +58,15 @@ export const englishModes: ModeGrammar = {
     (build|perfect|ideal|different) (next|bank|shop|app|service|product|look)
     features
     (is|was|are|were) the [^ ]+ (polite|friendly|good|bad|nice|clean|tasty|helpful|quick|fast|clear|warm|kind|competent|clean)
-    using this .*`,
+    using this .*
+    (stood|stand|stands) out to you
+    (pros and cons|dissatisfied|you agree|agree or|perceive|in your (opinion|view)|worth (it|paying|the money|having)|trust in us|well known)
+    (please )?rate (the|our|your)
+    describe (our|your (manager|boss|employer|team)|the (company|team|brand|hospital|school|service))
+    (supported|appreciated|valued|heard|listened to|treated|respected) (by|at|as)
+    how (proud|much of a relief)
+    (made|make|makes) (your|it) .* (simpler|easier|better|harder)
+    (summarise|summarize|put|sum) (it|this|that) .. in your own words`,
   behaviour: `
     (last|first) time (you|your)
     (how|when|where|why) did you (hear|find out|hear about|come to|decide|choose|first find|get|know|end up|know when|learn|join|cope|prepare|change)
@@ -72,7 +80,10 @@ export const englishModes: ModeGrammar = {
     about (commuting|your (job|work|life))
     your (salary|manager|boss)
     (what|which) (steps|problems|pain points|prompted|made you|frustrated you|kind of|happened|led)
-    (have|had) you (ever |used |visited |shared |done |tried |bought |called )`,
+    (have|had) you (ever |used |visited |shared |done |tried |bought |called )
+    (came|come|coming|switched|switch|moved|went|signed up|pick|picked|chose|choose|found|heard of|heard about|told) (to |with |over to |for )?us
+    (you|your [^ ]+) (had|'d|have|had been|were) (already |never )?(cancelled|signed|left|bought|compared|with them)
+    put up with it|(overdrawn|enjoy .. at work)`,
   either: `
     (what|how) (does|do) .. (mean|means) .. (to you|by)
     what (did|do) you mean
@@ -104,5 +115,14 @@ export const englishModes: ModeGrammar = {
     do you love about your work
     this past hour
     (most|everyone|everybody|people) (should|ought)
-    word ...mean`,
+    word ...mean
+    (is there|was there|have you got|do you have) (anything|something|any questions|a question)
+    any (other |more )?(questions|thoughts)( [^ ]+){0,2}$
+    (go on|how are you|how are you today|carry on)$
+    (else )?comes to mind$
+    (wish|dream|long|hope) (for|of) (these days|in life|right now|nowadays)
+    (what makes you happy|age group|year were you born|postcode|hired at what|at what grade)
+    (what this|this|our) (conversation|interview|talk) (is|will be) (for|about)
+    (receive|get|see) .. (results|summary|report)
+    (sitting|seated) .*comfortabl*|comfortable where`,
 }

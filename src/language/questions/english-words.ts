@@ -13,7 +13,7 @@ export const englishWords: Lists = {
       your my our their his her its the a an any some all most both people`,
   wh: `how what why when where who whom whose which`,
   tell: `tell describe show explain walk talk take share say give list name draw sketch read think_aloud think_out_loud recount retell
-      elaborate expand recall run help write point compare look_at scroll have_a_look try go_through`,
+      elaborate expand recall run help write point compare look_at scroll have_a_look try go_through state outline justify comment react respond`,
   our: `our this that the these those your my`,
   praise: `gorgeous splendid stellar great wonderful fantastic amazing excellent brilliant outstanding superb terrific awesome beautiful lovely delicious tasty
       popular acclaimed award-winning renowned beloved much-loved well-loved successful impressive innovative clever superior exciting stunning
@@ -24,7 +24,7 @@ export const englishWords: Lists = {
       time-saving money-saving hard-working dedicated talented attentive thoughtful exceptional unrivalled fresh quick fast smart invaluable
       indispensable idyllic unforgettable phenomenal sensational glorious heavenly sublime genius ingenious refreshing heart-warming
       uplifting rewarding pleasant enjoyable comfortable cosy cheerful trustworthy wholesome first-rate top-quality good-value
-      eye-catching tempting irresistible mouth-watering visionary exemplary world-leading`,
+      eye-catching tempting irresistible mouth-watering visionary exemplary world-leading vital life-saving touching moving heart-breaking heartbreaking inspirational meaningful worthwhile rich precious smooth generous-hearted well-run well-organised warm godsend thrilling fascinating captivating exquisite ideal-looking top-class`,
   softpraise: `good perfect nice simple easy cheap strong modern free fast quick smart safe secure efficient high-speed affordable low better best
       improved new_and_improved clear happy kind comfortable`,
   blame: `demanding terrible awful horrible annoying irritating confusing frustrating poor bad dreadful disappointing appalling ridiculous outrageous
@@ -34,7 +34,7 @@ export const englishWords: Lists = {
       notorious infamous bloated unnecessary bureaucratic impersonal inflated exorbitant extortionate slow condescending patronising patronizing humiliating degrading unbearable intolerable
       disgusting cruel brutal cynical miserable idiotic crazy insane indecent inhumane irresponsible dangerous harmful toxic filthy noisy
       time-consuming arbitrary sloppy half-hearted mediocre botched rigid elitist one-sided illogical old-fashioned indifferent inflexible tragic
-      tasteless cryptic catastrophic disastrous hurtful discriminatory biased heartless hostile dismissive stubborn clunky grim bleak wretched`,
+      tasteless cryptic catastrophic disastrous hurtful discriminatory biased heartless hostile dismissive stubborn clunky grim bleak wretched meaningless senseless dreary dull draining gruelling hellish disorganised careless negligent hopelessly shabby grubby run-down soul-destroying mind-numbing thankless underpaid overcrowded understaffed wasteful reckless ruthless selfish spineless feeble lame pathetic`,
   pain: `problem problems difficulty difficulties issue issues challenge challenges obstacle obstacles barrier barriers trouble troubles
       frustration frustrations pain_point pain_points hurdle hurdles concerns worries complaint complaints advantage advantages benefit
       benefits disadvantage disadvantages drawback drawbacks strength strengths weakness weaknesses annoyance annoyances fault faults

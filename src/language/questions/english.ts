@@ -33,7 +33,12 @@ export const english: Grammar = {
     (do you want|do you feel like|would you like|would you care|do you mind) (to )?(tell|telling|show|showing|describe|describing|share|sharing|explain|start|talk|walk|introduce|begin)
     (do|can|could) you (have|give|think of|remember|recall) .. (an example|a time|an occasion|an instance|a situation)
     (use|put|keep|pick|choose|sort|rank|open|click|start|begin|carry|continue|feel|be|remember|say|let) ...
-    what about you`,
+    what about you
+    (do|can|could) you (still )?(remember|recall) (what|how|why|the [^ ]+ (you|when|that))
+    (can|could|would) you .. (paint|draw|give|bring|take|put|set|fill|lead|run) (me|us|the|a)
+    mind (telling|describing|showing|explaining|walking|talking|sharing)
+    would you be (so )?(kind|good)( enough)?
+    (your|what about your) (own )?(view|opinion|take|experience|thoughts)$`,
   doing: '',
   wondering: `
     (i|we) (was |were )?(wonder|wondering|want to know|would like to know|'d like to know) (if|whether)
@@ -52,13 +57,15 @@ export const english: Grammar = {
     (and )?how (?!{aux} |about |come |so |exactly |else |to |[^ ]*'|do|you |your |the |this |would )([^ ]+)
     to what (extent|degree)
     (what|which) (grade|mark|score|rating|number|percentage|share)
-    how would you (rate|grade|score|rank)`,
+    how would you (rate|grade|score|rank)
+    (about|approximately|exactly|roughly) how (many|much|long|often|far|big|old)`,
   neutralGrade: `
     how (often|long|many|frequently|regularly|old|big|large|tall|far|near|close|likely|important|familiar|well|well-known|soon|early|late|recently|much( (time|money|of|did you (pay|spend)|do you|does|would you|is|was|were|are))?|quickly|wide|deep|heavy|high|prepared|common|typical|new|aware|known|hot|cold|loud|closely|else|strongly|big|would)(?! (easier|better|happier|faster|simpler|safer|cheaper|worse))
     for how long
     (what|which) (grade|mark|score|rating|number|percentage|share)
     to what (extent|degree) (?!do you (agree|like|enjoy|love))
-    how would you (rate|grade|score|rank)`,
+    how would you (rate|grade|score|rank)
+    (about|approximately|exactly|roughly) how (many|much|long|often|far|big|old)`,
   fact: `
     (and )?when(?! (you|i|we|he|she|they|the|it) )
     since when
@@ -73,7 +80,7 @@ export const english: Grammar = {
     on a scale
     what would you (rate|pay)
     what (do|did|does) (you|it|they|that) .. (pay|cost|earn|weigh|spend)
-    at what (time|age|price|point)
+    at what (time|age|price|point|grade|level|salary|date|stage)
     how would you (rate|grade|score)`,
   account: `
     (and )?who (else )?(was|were|is|are|else|did|do|should|could|would) (else )?(involved|i (talk|speak|ask|be talking|interview)|you (talk|turn|go) to).*(,|and) .*(how|what)
@@ -81,11 +88,14 @@ export const english: Grammar = {
     what would you do (when|if)
     (and )?where do we
     where (do|did) you see yourself
-    where (do|would) you want to be`,
+    where (do|would) you want to be
+    (and )?(who|whose|whom|where)( [^ ]+){1,12} , and (in what way|in what role|how|why)$`,
   verb: `
     (and )?{aux} (not )?{subject}
     (and )?{aux} (not )?[^ ]+ ...
-    ever`,
+    ever
+    (tell me|let me ask) , {aux} {subject}
+    any (questions|comments|concerns|thoughts|ideas|worries|other [^ ]+)`,
   declared: `
     (you|i|we|they|he|she|it|this|that|these|those|there|your|my|our|their|the|everybody|everyone|people|most|all|nobody|surely|like|you're|it's|that's|you've|you'd|you'll|we're|they're|so|who)`,
   denied: `
@@ -94,7 +104,9 @@ export const english: Grammar = {
     (if|although|given|while|because|since|as|after|before|once|during) ...
     when(ever)? (?!{aux} )...`,
   whether: `
-    (whether|if (you|your|there|it|that|they|he|she|any)|how (many|often|old|long)|which [^ ]*[^s] you)`,
+    (whether|if (you|your|there|it|that|they|he|she|any)|how (many|often|old|long)|which [^ ]*[^s] you)
+    (please )?(rate|grade|score|rank|indicate) (the|your|our|how|this|whether)
+    , {aux} (you|it|there|they|he|she|your)`,
   choice: `
     – (was|is|were|did|do|are) (it|that|they|you)
     (–|,|:) (.. )?[^ ]+ or [^ ]+( [^ ]+)?$
@@ -102,7 +114,9 @@ export const english: Grammar = {
     on a scale (of|from)
     (from|of|between) (0|1|one|zero) (to|and) (4|5|6|7|9|10|100|five|ten|seven)
     what would your preference be
-    or (not|no)$`,
+    or (not|no)$
+    (–|:) [^ ]+( [^ ]+)? , [^ ]+( [^ ]+)?( ,)?( or)? [^ ]+( [^ ]+)?$
+    (agree|yes) or (disagree|no)$`,
   tag: `
     , (right|correct|yes|no|ok|eh|huh|innit|then|surely|of course|isn't it|obviously|naturally|agreed|true)$
     , {not} (you|it|they|he|she|we|i|there|that|this)$
@@ -124,11 +138,13 @@ export const english: Grammar = {
     (good|better|positive|easy|satisfied) and (bad|worse|negative|difficult|dissatisfied)
     (like and dislike|likes and dislikes|pros and cons|strengths and weaknesses|advantages and disadvantages|ups and downs|like or dislike|love or hate|benefits and drawbacks)
     (what|which) (was|is|were|are) the ([^ ]+est|most [^ ]+|least [^ ]+|best|worst)
-    (if any|whatever|for better or worse)`,
+    (if any|whatever|for better or worse)
+    (most|best) .* (least|worst)
+    (like|liked|enjoy|enjoyed|appreciate*|good|well|worked) .* (bother*|dislike*|annoy*|less|not|missed|missing)`,
   own: `
     you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|complained)`,
   imagined: `
-    (imagine|suppose|supposing|assuming|picture yourself|(?<!(the|this|that|a|your) )picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
+    (?<!i )(imagine|suppose|supposing|assuming|picture yourself|(?<!(the|this|that|a|your) )picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
     (would|wouldn't) (you|it|that|this|there|they|he|she|we|i|people|your|our|the|a|an|anyone|someone|life|these|those)
     (how|what|where|which .. ) (could|might) (we|our|the|this|it|that)
     (could|might) you (see|imagine|picture|live|do without|use|afford|be persuaded|recommend|think of yourself)
@@ -143,24 +159,39 @@ export const english: Grammar = {
     can you (imagine|picture|see yourself)
     (what|which) .* (should|shall|could|ought) (we|our|the company|they) (?!(have)) .*
     (should|shall) (we|our|the company|they|there be) .*
-    (see|picture|imagine) yourself (as|using|working|in|doing|living|at)`,
+    (see|picture|imagine) yourself (as|using|working|in|doing|living|at)
+    (might|could) you ever
+    (what|which) [^ ]+ would you like (to see|us|me) .*
+    how do you think ~ will
+    (what would|what does|what will) it take (for|to)
+    (might|could) [^ ]+ .. have [^ ]+(ed|en|t|de)
+    if it (was|were) up to
+    any chance
+    (what|how) .. if .. (doubled|halved|stopped|vanished|disappeared)`,
   future: `
     (will|won't) (you|your|it|we|they|the|our|this|there|people|that|he|she)
     (are|is) (you|your [^ ]+|they|we|it|there) .. going to (?!(the|a|an|your|school|work|church|bed) )
     (what|how|when|where|why|who|which|and) (are|is|will|'ll|do) .* going to (?!(the|a|an|your|school|work) )
     (do|are|is|does|have) (you|your [^ ]+) .. (plan to|planning to|intend|intending|expect to|hoping|hope to|plan on|planning on|thinking of|thinking about|considering|any plans|plans)
-    (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|planned)( on)? (to|for|[^ ]+ing)
+    (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|planned)( on)? (to|[^ ]+ing)
     (next|coming) (week|month|year|winter|summer|spring|autumn|few|two|three|five|ten|time)
     (tomorrow|in the future|in future|from now|years' time|going forward)
     in (two|three|five|ten|twenty|[0-9]+|a few|the next|the coming) (weeks|months|years|days|few|two|three|five|ten|twelve)( (time|from))?
     will .. (be|change|become|happen)
-    your plans`,
+    your plans
+    in (20[3-9][0-9]|21[0-9][0-9])
+    (you'll|they'll|we'll|it'll) (?!have )
+    (20[3-9][0-9]|21[0-9][0-9])`,
   real: `
     (as a child|as a kid|back then|in those days|at school|when you were (a|at|young|little|growing|living|[0-9]+)|used to|on a typical|in your childhood)
     if (you|they|it|he|she) ([^ ]+ed|went|did|called|had|got|came|bought|saw|were|was|found|made|felt|took|spoke|left) .* (, )(what|how|who|why|where|when) (happened|did|was|were|had)
     , if (anything|at all|any)$
     i can imagine
-    if .* , {wh} did (you|he|she|they)`,
+    if .* , {wh} did (you|he|she|they)
+    (did|had) (you|they|he|she|we) .. (think|thought|expect|expected|imagine|imagined|believe|hope|hoped|fear|picture|pictured|know) ~ (would|was going to|were going to|it|the|that)
+    (thought|expected|said|knew|decided|hoped|told|promised|believed|feared|worried|agreed|clear) .* (would|could|might)
+    what did [^ ]+ ([^ ]+ ){0,3}(say|think|tell you) .* would
+    would you (rate|describe|class|characterise) (the|our|this|your|it)`,
   courtesy: `
     would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
     (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
@@ -175,7 +206,9 @@ export const english: Grammar = {
     would you be (willing|able|happy|okay|ok) to (tell|describe|show|explain|walk|talk|share|take|say)
     who (else )?(should|could|would|can) (i|we)
     shall we (take|start|begin|go|move|continue|stop|have|sit|meet|leave)
-    do you (have|consent|agree to) .. (questions|being recorded|the recording)`,
+    do you (have|consent|agree to) .. (questions|being recorded|the recording)
+    would you (like|want|prefer) to (receive|get|hear about|be (contacted|informed|invited|sent)|see the results|take part)
+    (would|could) you be (so )?(kind|good)`,
   and: `
     (and|as well as|plus|&)
     (or) (share|recommend|buy|use|change|move|sell|forward|comment|rent|download|upgrade|contact|visit|return)`,
@@ -186,7 +219,9 @@ export const english: Grammar = {
     (,|–) (what|how|why|when|where|who) (did|do|does|was|were|is|are|would|has|have|made|had) (?=.* (and|or) )
     (and|,) why$`,
   andTells: `
-    and (then |also |please )?(tell|say|describe|show|explain|walk|talk|think|read|take|share|give|let|me|look|see|click|point|write|try|keep|listen|have|pick|choose|put|open|compare|do|go|imagine|stop)`,
+    and (then |also |please )?(tell|say|describe|show|explain|walk|talk|think|read|take|share|give|let|me|look|see|click|point|write|try|keep|listen|have|pick|choose|put|open|compare|do|go|imagine|stop)
+    and (then |please )?(don't|skip|leave|feel|start|begin|stay|go|forget|ignore)
+    and [^ ]+ (nothing|everything|no detail)`,
   onePair: `
     (you|we|they|i) and (the|a|an) [^ ]+
     all (the )?[^ ]+ and [^ ]+
@@ -197,7 +232,7 @@ export const english: Grammar = {
     {people} and ([^ ]+ )?{people}
     {day} and {day}
     {way} and {way}
-    and ~ (together|each other|one another|apart|in balance)
+    and ~ (together|along|get on|each other|one another|apart|in balance)
     (difference*|differ*|relationship*|balance*|combin*|divid*|split*|juggl*|reconcil*|distinguish*) ~ and
     (your|the) (old|new|previous) and (your|the )?(new|old|current)
     and (then )?(especially|particularly|above all|in particular|not least)
@@ -217,7 +252,11 @@ export const english: Grammar = {
     (so on|so forth)
     and (so on|so forth|the like|others|more)
     \\( ... \\)
-    for (example|instance) ...`,
+    for (example|instance) ...
+    [^ ]{1,6}- and (?!the |a |an )[^ ]+
+    (?<w>[^ ]{4,}) and (un|in|non-|dis)\\k<w>
+    (by and large|first and foremost|law and order|nuts and bolts|far and wide|ins and outs|tried and tested|wait and see|through and through|cooking and cleaning|wining and dining|hustle and bustle|sick and tired|loud and clear|short and sweet|time and again|each and every)
+    (spend|spent) ~ on [^ ]+ing and [^ ]+ing`,
   within: `
     (when|after|before|since|while|until|because|whenever|once|whether|if|unless|although|so that|as soon as|during|which|who|whose|where|from|if (my|our)|the (last|first|day|morning|time|moment|way|story|most recent)( [^ ]+)? (you|that|when|we|your))`,
   thatClause: `that`,
@@ -226,7 +265,12 @@ export const english: Grammar = {
     or (the|your|its) [^ ]+ too [^ ]+$
     (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there)`,
   alternatives: `
-    (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there) (just|still|rather|only|simply|prefer|like|mostly|mainly|instead|usually|always|more|already|leave)`,
+    (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there) (just|still|rather|only|simply|prefer|like|mostly|mainly|instead|usually|always|more|already|leave)
+    or .* (not yet|later|only|afterwards|wait|waited)( |$)`,
   points: `
-    (that|it|this|them|there|then|him|her|they|those|these|so|one)`,
+    (that|it|this|them|there|then|him|her|they|those|these|so|(?<!(old|new|other|last|first|previous|current) )one)`,
+  ifSo: `and ,? ?if (so|yes|not)`,
+  elided: `
+    (who|whose|whom) [^,]* , and (in what way|in what role|how)$
+    and (what|which) ((did you|about|the) )*(least|worst|not)( [^ ]+)?(?= ,| *$)`,
 }

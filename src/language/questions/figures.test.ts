@@ -8,7 +8,7 @@ import { checkQuestion, modeOf, questionFaults, type QuestionMode } from './ques
 const root = join(import.meta.dirname, '../../..')
 const file = join(root, 'docs/guide-linter.md')
 const halves = ['learn', 'held-out'] as const
-const sets = ['learn', 'further', 'held-out'] as const
+const sets = ['learn', 'further', 'strangers-learn', 'held-out', 'strangers-held-out'] as const
 
 test('docs/guide-linter.md has the figures of these rules (UPDATE_DOCS=1 writes them)', () => {
   const written = readFileSync(file, 'utf8')
@@ -20,6 +20,10 @@ test('docs/guide-linter.md has the figures of these rules (UPDATE_DOCS=1 writes 
 describe.each(languages)('the labelled questions in %s', (language) => {
   test.each(halves)('are 150 in the half %s', (half) => {
     expect(labelled(language, half)).toHaveLength(150)
+  })
+
+  test.each(['strangers-learn', 'strangers-held-out'])('are at least 200 in %s', (half) => {
+    expect(labelled(language, half).length).toBeGreaterThanOrEqual(200)
   })
 
   test('are more in the set written to mend the rules by', () => {

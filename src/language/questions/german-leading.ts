@@ -15,7 +15,8 @@ export const germanLeading: LeadingGrammar = {
     (so |genau )?wie (die meisten|alle|alle anderen|viele andere)$
     geht (ihnen|dir|es ihnen|es dir) (das |es )?auch so
     (geben sie mir recht|teilen sie (unsere|die) meinung|sehen sie das (auch|genauso))
-    auch (der meinung|so|finden|das gefühl)$`,
+    auch (der meinung|so|finden|das gefühl)$
+    (kann|könnte|darf|können) (man|wir) (nicht )?(auch )?(sagen|behaupten) , dass`,
   loaded: `
     (unsere|unseren|ihre|den|die) vielen ({praise}|{blame})en [^ ]+
     (all den|all die|alle|allen) (guten|positiven) [^ ]+
@@ -33,7 +34,15 @@ export const germanLeading: LeadingGrammar = {
     wie (stark|sehr|viel) (entlastet|entlasten|hilft|helfen|nützt|nutzt|unterstützt|erleichtert|freut|nervt|stört|ärgert|belastet|profitieren|profitiert)
     wie (groß|viel) (.. )?(hilfe|erleichterung|freude|spaß|nutzen|belastung|vorteil)
     (verschwenden|verschwendet|weigern|vernachlässigen|vernachlässigt) (sie|du)
-`,
+    (der|die|das|dem|den|all dem|all der|diesem|mit) (ganzen|ganze|ständigen|ständige|enormen|enorme|hohen|hohe|immensen|dauernden|dauernde|chronischen|extremen|unzumutbaren|großen|große) (druck|leistungsdruck|arbeitsdruck|arbeitsbelastung|belastung|stress|anforderungen|wartezeiten|gebühren|preise|preisen|hektik|lärm|bürokratie|[^ ]+druck|[^ ]+wahn)
+    (ihr|dein|ihrem) [^ ]+ , (der|die|das) (nie|immer|kaum|selten|niemals) [^ ]+
+    (angesichts|in anbetracht|wenn man bedenkt|jetzt , wo (sie|du) (gesehen|gehört))
+    [^ ]+wahn
+    (welche|all die|alle|die ganzen|diese ganzen|für) ({praise}|{blame})(e|en) [^ ,]+
+    (unsere|unser|unseren) (wichtige|wichtigen|gute|guten|tolle|tollen) [^ ]+
+    in so (einem|einer) [^ ]+
+    wenn (sie|die|es|das) (doch |ja )?(immer|nie|ständig)
+    (alles )?durchmachen`,
   oneSided: `
     warum (sie|du) .* so [^ ]+ (sind|bist|waren|finden)
     (was|wie) .* dass .* (so|viel zu) [^ ]+e [^ ]+
@@ -52,7 +61,7 @@ export const germanLeading: LeadingGrammar = {
     was (hat )?(sie |dich |euch )?.. {moves} (sie|dich|euch|an|$)?(?!.*am meisten)
     was (hat|haben) (sie|dich|euch) .. {moves}
     was {moves}
-    (welche|welches|welchen|was für|wie viele|was waren|was sind|die|alle) ((ihre|deine|eure|die|zwei|drei|vier|fünf|[^ ]+sten?|anderen|andere|größten|größte|wichtigsten|technischen|technische|arten von|konkreten|der) )*{pain}
+    (welche|welches|welchen|was für|wie viele|was ist|was war|was waren|was sind|die|alle) ((das|die|ihr|dein|ihre|deine|eure|die|zwei|drei|vier|fünf|[^ ]+sten?|anderen|andere|größten|größte|wichtigsten|technischen|technische|arten von|konkreten|der) )*{pain}
     worüber (ärgern|freuen|ärgerst|freust|ärgerten|freuten|beschweren|regen) (sie|du) (sich|dich)( (?!am (meisten|wenigsten))|$)
     worüber (haben|ärgern|freuen) (sie|du) (sich|dich)? ?.* (geärgert|gefreut|ärgern|freuen|aufgeregt)
     warum (ist|war|sind|waren) (es|das|dies|unser|unsere|der|die|diese) (so |nicht |für sie |für dich |ihnen |dir )*(wichtig|schwer|gut|nötig|besser|am besten|schlecht|überlegen|attraktiv|wesentlich|einfach|schön|ärgerlich|schwierig)
@@ -73,7 +82,35 @@ export const germanLeading: LeadingGrammar = {
     was (ist|war) ~ so [^ ]+
     was (ist|war) so [^ ]+
     (zeit|geld) .. (sie|du) .. (sparen|gespart|sparst)
-    wie kommen sie trotzdem`,
+    wie kommen sie trotzdem
+    was (hält|hielt|hindert|hinderte) (sie|dich|euch) .* (ab|daran|zurück)( |$)
+    was (überzeugt|überzeugte|reizt|reizte|lockt|lockte|zieht|zog|begeistert|fasziniert|fesselt) (sie|dich|euch|an|so)
+    was (war|ist) es .. (an|bei) .. , (das|was) (sie|dich|euch) .. (überzeugt|gelockt|gereizt|angezogen)
+    (warum|wieso|weshalb) ~ so (wenig|lange|lang|selten|oft|viel|spät|schlecht|langsam|wenige|viele|unsportlich|ungern)
+    wie (halten|hältst|hielten|hieltest|ertragen|erträgst|überleben|überlebst) (sie|du) .. (aus|durch|das)( |$)
+    wie (kommen|kommst|gehen|gehst|gingen|kamen) (sie|du) mit (dem|der|den|all) (ganzen|ständigen|enormen|hohen|großen|dauernden|immensen|vielen) [^ ]+
+    (erzählen|erzähl|begründen|begründe|schreiben|schreib|erklären|erklär|sagen|sag|beschreiben|beschreib) .. , (warum|weshalb|wieso|wie|was) .. (zu [^ ]+ (ist|sind|finden|findest|war|waren)|stolz|zufrieden|empfehlen|froh|so [^ ]+ [^ ]+ macht|so (viel )?(freude|spaß) .*|so [^ ]+ (ist|sind|finden|findest))( |$)
+    wie oft (ärgern|ärgerst|sorgen|stören|beschweren|kämpfen) (sie|du)
+    was (können|könnten|sollten) .. von uns lernen
+    was macht (uns|unsere|unser|unseren|das|den|die) ~ (mehr [^ ]+|[^ ]+er) als
+    wann (haben|hast|merkten|merktest) (sie|du) .. (gemerkt|begriffen|erkannt|gespürt)?,? ?,? dass .. (nicht|kein|keine|betrogen|falsch|zu viel)
+    wie (hat|haben) ~ (ruiniert|geschadet|zerstört|untergraben|beschädigt|kaputtgemacht|mitgenommen)
+    was (lief|läuft|ging|geht|ist|war) ~ (schief|daneben|verkehrt|falsch|schiefgelaufen|schiefgegangen)( |$)
+    was (ihnen|dir|sie|du) .. so (viel )?[^ ]+ (macht|gefällt|finden|findest|ist)
+    wann (fing|begann) (der|die|das|ihr|dein) (frust|ärger|unzufriedenheit|stress)
+    was ist (es|das) (nur )?an ~ , (das|was|der|die)
+    wie (fühlt|fühlte|war|ist) .* (endlich|übergangen|ignoriert|abgewiesen|betrogen|gedemütigt|ausgeschlossen|los)( zu (sein|werden))?$
+    wie (stark|fest) (unterstützen|glauben|unterstützt)
+    (die augen (geöffnet|auf))
+    wie (überstehen|überstehst|überstanden) (sie|du)
+    worauf (warten|wartest|haben sie gewartet)
+    was finden (sie|du) .. so [^ ]+
+    was hat ~ (gut|schlecht) gemacht
+    (schlechte|schlechten|schlimmste) (angewohnheiten|gewohnheiten)
+    welche verbesserungen
+    (klar|bewusst) geworden , dass (?!(sie|du|ich) )
+    trotz (des|der) (niedrigen|hohen|schlechten|geringen)
+    macht den (charme|reiz|zauber)`,
   presumed: `
     (die|der|das|den|dem) (steigende|wachsende|zunehmende|sinkende|mangelnde|steigenden|wachsenden|zunehmenden|sinkenden|mangelnden) [^ ]+
     (wie|auf welche weise|inwiefern|inwieweit) (hat|hilft|half|macht|machte|gibt|gab|kann|wird|würde|verbessert|erleichtert|stärkt|spart|vereinfacht|haben|helfen) (ihnen |dir |ihr |euch )?(unser|unsere|unserem|der|die|das|diese|dieser|dieses) .*(geholfen|helfen|gegeben|gemacht|verbessert|erleichtert|gestärkt|gespart|verbessern|erleichtern|stärken|sparen|machen|geben|vereinfacht|vereinfachen|leichter|einfacher|besser|sicherer|entlastet)
@@ -102,7 +139,13 @@ export const germanLeading: LeadingGrammar = {
     (spart|sparen) (ihnen|dir|allen|unseren kunden)
     (angesichts|in anbetracht) (der|des|dessen)
     (deutlich|viel) (einladender|besser|schöner|einfacher|übersichtlicher)
-    (verzweifeln|schwärmen|klagen)`,
+    (verzweifeln|schwärmen|klagen)
+    ^(?!({wh}|{verb}|das|es|was|wie|sie|du|er|ich) )[^ ]+( [^ ]+){0,3} (ist|sind|war|waren) (nun mal |einfach |sehr |auch |ja )?(schlecht|gut|besser|schlechter|gesund|ungesund|schädlich|wichtig|entscheidend|die zukunft|gefährlich)( |$)
+    (zerstört|schadet|rettet) (die|das|den|der|dem|uns)
+    (die meisten|viele|fast alle|immer mehr) [^ ]+ (sagen|finden|meinen|erzählen|glauben|bevorzugen|lieben|hassen|nennen|erleben)(?!.* andere )
+    (forscher|wissenschaftler|ärzte|psychologen|ökonomen|fachleute|lehrer) (sagen|meinen|warnen|behaupten|betonen)
+    (macht|machen) (uns|die leute|kinder|alle) (alle )?[^ ]+
+    (schaden|schadet|zerstören)( |$)`,
   offeredReason: `
     ^(war|ist) es .* , (der|die|das) (sie|dich)
     (?<!(woran|was|wie|warum|wieso) )(war|ist|lag|liegt) (es|das|dies) .. (wegen|weil|aufgrund|am preis|an der|am|der preis|die qualität|das gehalt)

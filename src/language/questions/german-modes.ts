@@ -49,7 +49,13 @@ export const germanModes: ModeGrammar = {
     (fällt (ihnen|dir) auf|aufgefallen|spricht (sie|dich)|hängen geblieben|im gedächtnis|wirkt auf|durch den kopf geht|fehlt ihnen|was mögen|was schätzen)
     (laden ändern|an unserem|in unserem unternehmen|preiserhöhung|wenn es bei uns|vertrauen sie uns|die marke|das feature|features|weiterhin nutzen|regelmäßig nutzen|so ein programm|ein echtzeit-dashboard|essen und der bedienung|reagieren , wenn|hinter diesem)
     (ist|war|waren|sind) (der|die|das|dieser|diese|dieses) .. (freundlich|gut|schlecht|schnell|schön|sauber|lecker|vollständig|zu|angemessen|kompetent|langweilig)
-    (war die buchung|war die anmeldung|fiel ihnen)`,
+    (war die buchung|war die anmeldung|fiel ihnen)
+    (der meinung|für angemessen|dafür .* dagegen|für und wider|stimmen sie zu|am besten , .* am wenigsten|am besten gefallen|lieber .* oder)
+    (halten|hältst) (sie|du) .* für
+    (liest|klingt|wirkt) sich .* für (sie|dich)|löst .* (bei ihnen|bei dir|in ihnen) aus
+    wie (würden|würdest) (sie|du) (den|das|die|ihren|ihre|unser|unsere) .. (beschreiben|zusammenfassen|charakterisieren)
+    (anerkennung|wertschätzung|unterstützung|freude macht|ernst genommen|gehört)( |$)
+    steht .* hinter (ihnen|dir)`,
   behaviour: `
     (letzten|ersten|letzte|erste) (mal|male)
     (wie|wann|wo|warum) (haben|sind|hast|bist) (sie|du|ihr) .* (gehört|gefunden|erfahren|entdeckt|gewählt|gekommen|bekommen|entschieden|gemerkt|vorgegangen|umgegangen|gegangen)
@@ -64,7 +70,10 @@ export const germanModes: ModeGrammar = {
     (zum wechsel|wechseln) bewogen
     sind sie geblieben
     gab es einen punkt
-    bei uns führen`,
+    bei uns führen
+    (kam|kommen|gewechselt|gingen|fiel|gestoßen|aufmerksam|gehört|gefunden) .* (zu|auf|von|über|bei) uns
+    (die wahl|auf uns aufmerksam|vor oder nach|der auslöser)
+    (hatten|haben) (sie|du) .. (verglichen|gekündigt|schon gekündigt)`,
   either: `
     was (bedeutet|ist|heißt) .. für (sie|dich)
     was (meinen|meinst|meinten) (sie|du) .. (damit|mit)
@@ -89,5 +98,10 @@ export const germanModes: ModeGrammar = {
     helfen sie mir
     (das müssen sie mir|von dir erzählen|von sich erzählen|über sich|zum einstieg|bevor wir (anfangen|beginnen|aufhören))
     (niemand|jeder|man|alle) .. (sollte|sollten|müsste)
-    (im leben ja|was macht es mit ihnen|heute niemand)`,
+    (im leben ja|was macht es mit ihnen|heute niemand)
+    (gibt es|haben sie|hast du) .. (etwas|noch etwas|fragen) .*(loswerden|hinzufügen|ergänzen|fragen|gefragt)
+    (träumst|träumen|sehnen|sehnst) (du|sie)
+    (bundesland|altersgruppe|postleitzahl|geburtsjahr|familienstand) .*(sie|du)?
+    ^(ja , )?weiter$
+    wie viele [^ ]+ hat ihr team`,
 }

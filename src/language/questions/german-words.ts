@@ -15,7 +15,7 @@ export const germanWords: Lists = {
       passte gefällt gefiel spricht sprach bleibt blieb leben schlafen essen folgen teilen empfehlen tun tust taten halten hielt hielten steht
       stand sitzen sitzt liegt lag fahren fährst fuhren reisen hilft half überlegen überlegst überlegt erwarten hoffen planen planst plant
       vertrauen vertraust fühlen besitzen besitzt machst machen machte macht mögen magst mag dürfen dürfte möchten möchtest geht lief läuft
-      stimmen stimmst stimmt lohnt führt bereitet bringt brauchen brauchst schätzen gehören gehört meinen meinst`,
+      stimmen stimmst stimmt lohnt führt bereitet bringt brauchen brauchst schätzen gehören gehört meinen meinst begann fing entstand verschwand verlor fand trug schloss schrieb`,
   subject: `sie du ihr ich wir man er es das dies der die den dem ein eine einen einem einer dieser diese dieses jemand etwas ihre ihr ihren ihrem
       ihrer dein deine deinen deinem deiner euer eure unser unsere unseren unserem unserer mein meine alle alles niemand nichts ihnen dir euch`,
   nonverb: `{subject} {wh} und aber also oder wenn als da weil während obwohl seit nach vor bevor auf in im an am von bis aus bei beim mit zu zum zur
@@ -30,7 +30,7 @@ export const germanWords: Lists = {
       skizzieren_sie skizzier zeichnen_sie zeichne fassen_sie fass listen_sie führen_sie führ helfen_sie hilf nehmen_sie nimm schauen_sie schau
       lesen_sie lies blättern_sie gehen_sie geh versuchen_sie versuch vergleichen_sie vergleich bewerten_sie ordnen_sie sortieren_sie legen_sie
       berichten_sie berichte lassen_sie lass tun_sie stellen_sie_sich kommentieren_sie probieren_sie reden_sie sprechen_sie klicken_sie fangen_sie
-      beginnen_sie äußern_sie ergänzen_sie`,
+      beginnen_sie äußern_sie ergänzen_sie begründen_sie begründe begründ schreiben_sie schreib streichen_sie notieren_sie notiere`,
   praise: `niedrig wunderschön herrlich großartig fantastisch wunderbar wundervoll schön toll lecker köstlich beliebt stark erfolgreich beeindruckend innovativ klug clever
       spannend attraktiv hilfsbereit freundlich praktisch nützlich zuverlässig kompetent fachkundig benutzerfreundlich nutzerfreundlich
       revolutionär bahnbrechend preisgekrönt ausgezeichnet einzigartig exklusiv inspirierend stilvoll elegant fürsorglich nachhaltig wirksam
@@ -40,7 +40,7 @@ export const germanWords: Lists = {
       brillant   gelungen wertvoll unverzichtbar unbezahlbar durchdacht einladend stimmungsvoll komfortabel behaglich vorteilhaft begehrt
       kreativ  glaubwürdig verantwortungsvoll gesund treu wohlverdient seriös bahnbrechend hochmodern unvergesslich solid gediegen edel
       unkompliziert zuvorkommend prima klasse genial fabelhaft phänomenal sensationell glänzend traumhaft zauberhaft köstlich reizvoll ansprechend
-      verständnisvoll einfühlsam kinderleicht blitzschnell preiswert spitzenmäßig vorbildlich wegweisend wirkungsvoll`,
+      verständnisvoll einfühlsam kinderleicht blitzschnell preiswert spitzenmäßig vorbildlich wegweisend wirkungsvoll lebensrettend rührend bewegend ergreifend bedeutungsvoll sinnvoll gut_organisiert reich lehrreich fesselnd faszinierend mitreißend bereichernd`,
   blame: `anspruchsvoll aufdringlich schlecht furchtbar schrecklich grauenhaft nervig ärgerlich lästig frustrierend verwirrend enttäuschend unzumutbar schockierend
       unhöflich unverschämt langweilig hässlich nutzlos umständlich chaotisch kompliziert schwierig langsam übertrieben überzogen überteuert
       teur endlos ständig dauernd ewig absurd hoffnungslos unfreundlich arrogant skandalös veraltet mangelhaft inkompetent unzuverlässig
@@ -50,9 +50,9 @@ export const germanWords: Lists = {
       unanständig unwürdig unmenschlich verantwortungslos unverantwortlich gefährlich schädlich giftig schmutzig laut zeitraubend nervenaufreibend willkürlich
       schlampig halbherzig mittelmäßig misslungen steif starr elitär einseitig unlogisch unübersichtlich altmodisch altbacken gleichgültig unflexibel
       verstaubt tragisch kläglich geschmacklos eklig kryptisch sauer kalt abweisend faul kleinlich voreingenommen diskriminierend bizarr plump schwerfällig
-      störrisch hartnäckig überholt verdammt unnütz zäh schleppend träge maßlos schändlich`,
+      störrisch hartnäckig überholt verdammt unnütz zäh schleppend träge maßlos schändlich sinnlos bedeutungslos zermürbend auslaugend lasch trist trostlos undankbar unterbezahlt überfüllt unterbesetzt egoistisch herzlos seelenlos verschwenderisch lahm öde`,
   pain: `probleme problem schwierigkeiten herausforderungen hindernisse hürden barrieren frustrationen sorgen nachteile vorteile vorteil nachteil
-      stärken schwächen ärgernisse beschwerden mängel fehler verbesserungen pain_points schmerzpunkte defizite ängste bedenken`,
+      stärken schwächen ärgernisse beschwerden mängel fehler verbesserungen pain_points schmerzpunkte defizite ängste bedenken herausforderung schwierigkeit hürde`,
   moves: `nervt nervte ärgert ärgerte geärgert stört störte gestört frustriert frustrierte freut freute begeistert begeisterte beeindruckt
       beeindruckte verwirrt verwirrte stresst stresste belastet belastete enttäuscht enttäuschte genervt`,
   love: `mögen magst mochten schätzen schätzt schätzten lieben liebst genießen genießt genossen hassen hasst bewundern`,

@@ -32,7 +32,10 @@ export const german: Grammar = {
     (lassen sie uns|lass uns|reden wir|sprechen wir|fangen wir|beginnen wir)
     (darf|dürfte|kann) ich .. (fragen|hören) , {wh}
     das müssen sie mir
-    (seien sie|sei|bleiben sie) `,
+    (seien sie|sei|bleiben sie)
+    (erinnern|erinnerst|wissen|weißt) (sie|du) (sich |dich )?(noch )?, (wie es|was|warum|wie das)
+    (können|könnten|kannst|könntest|würden|würdest|mögen|magst) (sie|du|ihr) (mich|uns|mir) ~ (zurückversetzen|mitnehmen|zurückführen|hineinversetzen|führen|zeichnen|malen|ausmalen|einführen)
+    (wären|wärst|würde|würden) (sie|du|es ihnen) (so freundlich|so nett|so lieb|etwas ausmachen)`,
   doing: `
     (lesen|vergleichen|sprechen|reden|gehen|nehmen|schauen|sehen|hören|führen|fangen|beginnen|fassen|helfen|ordnen|sortieren|legen|versuchen|blättern|teilen|listen|probieren|zeichnen|klicken|geben) sie (?!(mir|mich|uns|bitte|doch|mal|sich|einmal) )`,
   wondering: `
@@ -45,18 +48,20 @@ export const german: Grammar = {
     (in|auf|an|für|von|aus|bei|mit|nach|über|durch|seit|bis|via|unter|pro|um|ab|gegen|während|zu|vor) (welche|welcher|welches|welchem|welchen|was|wem|wen|wann|wie|wo|wessen)
     (ungefähr|circa|ca|genau) {wh}`,
   grade: `
-    wie (oft|viel|viele|vielen|lange|lang|alt|groß|wahrscheinlich|wichtig|gut|hoch|teuer|schwer|schwierig|einfach|leicht|zufrieden|schnell|nah|sicher|froh|regelmäßig|früh|spät|bekannt|vertraut|bewusst|wenig|weit|stark|sehr|häufig|intensiv|hilfreich|nützlich|verständlich|angenehm|klar|gern|gerne|ernst)
+    wie (hart|tief|schlimm|schlecht|oft|viel|viele|vielen|lange|lang|alt|groß|wahrscheinlich|wichtig|gut|hoch|teuer|schwer|schwierig|einfach|leicht|zufrieden|schnell|nah|sicher|froh|regelmäßig|früh|spät|bekannt|vertraut|bewusst|wenig|weit|stark|sehr|häufig|intensiv|hilfreich|nützlich|verständlich|angenehm|klar|gern|gerne|ernst)
     wie [^ ]+( (und|oder) [^ ]+)? (?<!wie (ist|war|sind|haben|hat|hatten|wird|wurde|würde|würden|kann|können|konnten|finden|fanden|fühlt|wirkt|kommt|kam|geht|ging|läuft|lief|sieht|sah|stehen|steht|sehen|macht|machen|kamen|gehen|gingen|soll|sollte|muss|müssen|hätten|wären|wäre|werden|denken|wohnt|verlief|treffen|lautet) )(?<!wie (sie|du|ihr|es) )(ist|war|sind|waren|finden|findest|fanden|wäre|wären|fiel|fällt|wirkt|wirkte|würden|würde|fühlen|bist|schmeckt|schmeckte|erscheint)
     (inwieweit|inwiefern) stimmen
     in welchem (maße|maß|umfang)
     (welche|welches|welcher) (note|schulnote|punktzahl|zahl|anteil|prozentsatz|bewertung)
-    wieviel`,
+    wieviel
+    (ungefähr|circa|ca|genau) (wie (viel|viele|lange|oft|weit|groß))`,
   neutralGrade: `
     wie (oft|viel|viele|vielen|lange|lang|alt|groß|wahrscheinlich|wichtig|hoch|schnell|nah|sicher|regelmäßig|früh|spät|bekannt|vertraut|bewusst|wenig|weit|häufig|intensiv|gut (kennen|kennst|kannten)|stark) (?!(einfacher|besser|leichter|schneller|angenehmer|glücklicher|sicherer|günstiger|bequemer|spaß|freude) )
     (inwieweit|inwiefern) (?!stimmen)
     in welchem (maße|maß|umfang)
     (welche|welches|welcher) (note|schulnote|punktzahl|zahl|anteil|prozentsatz|bewertung)
-    wieviel (?![^ ]+er )`,
+    wieviel (?![^ ]+er )
+    (ungefähr|circa|ca|genau) (wie (viel|viele|lange|oft|weit|groß))`,
   fact: `
     (wann|seit wann|ab wann|bis wann)
     (wo|wohin|woher) (?!wuss)(?!kannt)(?!(kam|kommt|stammt) (die|der|das|ihr|ihre) (idee|gedanke|interesse|wunsch))(?!sehen)
@@ -73,22 +78,27 @@ export const german: Grammar = {
   account: `
     (wen|mit wem|wer) (sollte|soll|kann|könnte|müsste) (ich|mir|noch)
     wo (sehen|siehst|wollen|willst) (sie|du) .* (jahren|sich|dich)
-    (wer|wem) (war|waren) .*(und wie|und was|auf welche weise)`,
+    (wer|wem) (war|waren) .*(und wie|und was|auf welche weise)
+    ((mit |bei |von )?(wer|wem|wen|wessen)|wo)( [^ ]+){1,12} , und (auf welche weise|in welcher rolle|inwiefern|wie|warum)$`,
   verb: `
     {verb} (?!(dass|um|zu) )
     (?!{nonverb} )[^ ,:;–"]+ (sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|den|dem|ein|eine|einen|dieser|diese|dieses|jemand|etwas|ihre|ihren|ihnen|dir|dich|euch|dein|deine|unser|unsere|sich|diesen)
     (?!{nonverb} )[^ ,:;–"]+(t|en|st|te|ten) (?!(dass|und|oder|um|$))[^ ]+
-    (?!{nonverb} )[^ ,:;–"]+ (und|oder) [^ ]+ (sie|du|ihr)`,
+    (?!{nonverb} )[^ ,:;–"]+ (und|oder) [^ ]+ (sie|du|ihr)
+    (noch )?(irgendwelche )?(fragen|anmerkungen) (bisher|vorab|soweit|dazu|noch)|noch fragen
+    (sag|sagen sie) (mal|mir) ?, {verb} (sie|du|es)`,
   declared: `
     (also|sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|unser|unsere|unseren|unserem|ihre|dein|deine|mein|meine|ein|eine|alle|jeder|leute|niemand|natürlich|selbstverständlich|dieser|diese|dieses|bestimmt|sicher)
     (?!{verb} )(?!{wh} )[^ ]+ (ist|war|sind|waren|hat|wird) `,
   subordinate: `
     jetzt , (wo|da)
     wo sie (gesehen|jetzt|nun)
-    (wenn|als|da|weil|während|obwohl|seit (?!wann)|seitdem|nachdem|bevor|falls|sofern|sobald|ehe|indem)`,
+    (dass|wenn|als|da|weil|während|obwohl|seit (?!wann)|seitdem|nachdem|bevor|falls|sofern|sobald|ehe|indem)`,
   whether: `
     , ob (sie|du|ihr|es|ihre|dein|er|man|jemand)
-    , wie (viele|oft|lange|alt|viel)`,
+    , wie (viele|oft|lange|alt|viel)
+    (bewerten|benoten) sie (bitte )?(die|den|das|unsere|unseren|unser|ihre)
+    geben sie (bitte )?an , (wie|ob|in welchem)`,
   choice: `
     (–|:) (.. )?[^ ]+ oder [^ ]+( [^ ]+)?$
     , [^ ]+ oder [^ ]+$
@@ -96,7 +106,9 @@ export const german: Grammar = {
     auf einer skala
     : .* oder .*$
     eher .* oder eher
-    ^ ..[^ ]+ oder ...$`,
+    ^ ..[^ ]+ oder ...$
+    (–|:) [^ ]+( [^ ]+)? , [^ ]+( [^ ]+)?( ,)?( oder)? [^ ]+( [^ ]+)?$
+    (stimmt|ja|stimme zu) oder (nicht|nein|stimme nicht zu)$`,
   tag: `
     , (oder|nicht wahr|nicht|gell|ne|ja|richtig|stimmt's|stimmt|oder nicht|okay|ok|was|woll|wa|gelle|finden sie nicht|findest du nicht|oder etwa nicht|meinen sie nicht|nicht auch|oder doch)$
     doch$
@@ -120,7 +132,10 @@ export const german: Grammar = {
     [^ ]+ oder (un[^ ]+|[^ ]+los|schwer|leicht|einfach|schlecht|gut|besser|schlechter|negativ|positiv|langsam|schnell|wenig|niedrig|hoch|langweilig|lästig)
     (vor- und nachteile|vorteile und nachteile|stärken und schwächen|plus und minus|lob und kritik|gut und schlecht)
     (was|welch[^ ]*) (ist|war) .. (der|die|das) [^ ]+ste
-    was war .. (schwierigste|schönste|beste|schlimmste)`,
+    was war .. (schwierigste|schönste|beste|schlimmste)
+    (am meisten|am besten|besten|meisten) .* (am wenigsten|wenigsten|schlechtesten)
+    (gefallen|gefiel|geschätzt|mochten|gut) .* (gestört|störte|missfallen|missfiel|weniger|vermisst)
+    dafür .* dagegen`,
   own: `
     (sie|du|ihr) (sagten|sagtest|sagen|haben .. (gesagt|gesprochen|erwähnt|erzählt)|hast .. (gesagt|erwähnt|erzählt)|erwähnten|erwähntest|erzählten|beschrieben|nannten|nanntest|meinten|meintest)
     (sagten|sagtest|erwähnten|meinten) (sie|du)
@@ -133,11 +148,15 @@ export const german: Grammar = {
     (was|welche|welches|wie) .. (sollten|sollen|sollte|soll) (wir|das unternehmen|die stadt)
     (sehen|siehst) (sie|du) (sich|dich) (als|bei)
     (können|kannst) (sie|du) (sich|dir) .. vorstellen
-    wie stellst du dir|wie stellen sie sich`,
+    wie stellst du dir|wie stellen sie sich
+    ^(sollte|sollten|soll|sollen) (es|man|der|die|das|wir|jeder|alle) .* (geben|haben|sein|werden|bleiben|können|bekommen)$
+    was (braucht|bräuchte) es , (um|damit)
+    wenn (du|sie|ihr) (mal|einmal|irgendwann|später)
+    was ,? ?wenn`,
   future: `
     (was|wie) (glauben|denken|glaubst|denkst) (sie|du) .* , wenn (sie|du)
-    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|ihr|wir) (?!(nicht zeit|zeit|nicht langsam|gefragt|angerufen|betreut))(?!.* ([^ ]+ge[^ ]{2,}t|ge[^ ]{2,}t|[^ ]+iert|(be|ver|ent|zer|über|unter)[^ ]+t) (,|(?= *$)))
-    (was|wie|wann|wo|wer|welche) (werden|wirst|wird) (sie|du|ihr|es|ihr|ihre|dein) (?!(gesteuert|genannt))(?!.*(?:gesteuert|entschieden|organisiert|betreut|gemacht|verteilt|aufgesetzt|getroffen|genutzt|besprochen)( |$))
+    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|ihr|wir) (?!(nicht zeit|zeit|nicht langsam|gefragt|angerufen|betreut))(?!.* ([^ ]+ge[^ ]{2,}t|ge[^ ]{2,}t|[^ ]+iert|(be|ver|ent|zer|über|unter)[^ ]+t|[^ ]*(gebrochen|gesprochen|getroffen|gegeben|genommen|geschrieben|gesehen|gehalten|gelesen|gefunden|gebunden|getragen|gezogen|gestrichen|gewiesen|geboten|beschlossen|entschieden|verstanden|geladen|gestoßen)) (,|(?= *$)))
+    (was|wie|wann|wo|wer|welche) (werden|wirst|wird) (sie|du|ihr|es|ihr|ihre|dein) (?!(gesteuert|genannt))(?!.*(?:gesteuert|[^ ]*(gebrochen|gesprochen|getroffen|gegeben|genommen|geschrieben|gehalten|getragen|gezogen|geboten|beschlossen)|[^ ]+iert|[^ ]*ge[^ ]{2,}t|entschieden|organisiert|betreut|gemacht|verteilt|aufgesetzt|getroffen|genutzt|besprochen)( |$))
     (glauben|denken|glaubst|denkst|meinen) (sie|du) , dass .* (werden|wirst|wird|leben)
     (nächste|nächsten|nächstes|nächster|kommende|kommenden|kommendes) (woche|monat|monate|monaten|jahr|jahre|jahren|sommer|winter|frühjahr|herbst|wahl|saison|runde|mal|zwei|drei|fünf|zwölf)
     (?<!(ihren|ihrem|deinen|deinem|guten|am|jeden|jedem|den|einen|diesen|heute|gestern|der|dieser|nächsten) )(morgen|in zukunft|künftig|zukünftig)(?!s)
@@ -149,12 +168,18 @@ export const german: Grammar = {
     (planen|planst|plant|beabsichtigen|überlegen|überlegt|überlegst|erwägen|hoffen) (sie|du|ihr)
     wollen sie .* (künftig|demnächst|bald)
     (ihre|deine|eure) pläne
-    ^(sollen|sollten|wollen) wir (?!(kurz|eine|beginnen|anfangen|mal|weiter|aufhören))`,
+    ^(sollen|sollten|wollen) wir (?!(kurz|eine|beginnen|anfangen|mal|weiter|aufhören))
+    (im jahr|in) (20[3-9][0-9]|21[0-9][0-9])
+    (irgendwann|eines tages|jemals wieder|je wieder)
+    (20[3-9][0-9]|21[0-9][0-9])
+    (bis jahresende|bis zum jahresende|bis zur rente)`,
   real: `
     (sagten|sagtest|meinten|erzählten) (sie|du)? ?,
     (damals|als kind|in ihrer jugend|in ihrer kindheit|in jener zeit|als (sie|du) (klein|jung|kind))
     (wenn|falls) (sie|du|es) .* , (was|wie|wer) (passierte|ist passiert|geschah|haben sie|hat man|war)
-    (hatten|hattest) (sie|du) sich .* erhofft`,
+    (hatten|hattest) (sie|du) sich .* erhofft
+    (dachten|dachte|dachtest|glaubten|glaubte|erwarteten|sagte|gesagt|sagten|entschieden|wussten|wusste|hofften|hoffte|versprach|versprochen|befürchteten|erzählte|klar|feststand) .* (würde|würden|wäre|wären|werde|könnte|könnten)
+    (hatten|hattest) (sie|du) (sich|dir) .* vorgestellt`,
   courtesy: `
     (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) (?!(ihrem|ihrer|deinem|deiner|ihm|ihr|jemandem|einem) ).. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|den anderen|beschreiben|erzählen|erläutern|zeigen)
     (würden|würdest) (sie|du) (nicht auch |nicht |auch )?(sagen)
@@ -174,16 +199,22 @@ export const german: Grammar = {
     etwas dagegen
     sitzen sie bequem
     was hätte ich .. (fragen|ansprechen)
-    einverstanden , dass ich`,
+    einverstanden , dass ich
+    (möchten|möchtest|wollen|würden) (sie|du) .. (erhalten|bekommen|kontaktiert werden|informiert werden|zugeschickt)
+    wie (würden|würdest) (sie|du) .* (formulieren|ausdrücken|umschreiben|nennen|beschreiben)
+    (dürfte|dürften|könnte) (ich|wir) (sie|dich|euch) ~ [^ ]+$
+    (wären|wärst|würde|würden) (sie|du|es ihnen) (so freundlich|so nett|so lieb|etwas ausmachen)`,
   and: `(und|sowie|plus|&)`,
   thatClause: `(dass|, (den|der|die|das) (?![^ ]+ und )|zu)`,
   andAsks: `
-    (, |; |– )?und (dann |danach |anschließend )?((auf|in|mit|für|an|von|aus|bei|zu) )?{wh}
+    (, |; |– )?(und|sowie) (dann |danach |anschließend )?((auf|in|mit|für|an|von|aus|bei|zu) )?{wh}
     (, |; |– )?und {verb} (sie|du|ihr|er|es|wir|das|der|die|ihre|dein|ihnen|dir|man)
     (, |; |– )?und (?!{nonverb} )[^ ]+(t|en|te|ten) (sie|du|er|es)
     , (wie|was|warum|wer|wo) .* und (wie|was|warum|wer|wo)`,
   andTells: `
-    und (dann |danach )?(erzählen|erzähl|sagen|sag|beschreiben|beschreib|zeigen|zeig|erklären|erklär|denken|denk|lesen|lies|geben|gib|teilen|versuchen|schauen|schau|klicken|nehmen|nimm|halten|wählen|schreiben|vergleichen|hören|gehen|lassen|kreuzen)`,
+    und (dann |danach )?(erzählen|erzähl|sagen|sag|beschreiben|beschreib|zeigen|zeig|erklären|erklär|denken|denk|lesen|lies|geben|gib|teilen|versuchen|schauen|schau|klicken|nehmen|nimm|halten|wählen|schreiben|vergleichen|hören|gehen|lassen|kreuzen)
+    und (dann )?(fangen|überspringen|bleiben|vergessen|beginnen|beginne|lass|lassen|fang|überspring|bleib|achten|nutzen)
+    und (dann )?[^ ]+en sie`,
   onePair: `
     (sie|du|wir|ich) und (der|die|das|ein|eine) [^ ]+
     (zugleich|gleichzeitig) ~ und
@@ -199,7 +230,7 @@ export const german: Grammar = {
     {day} und {day}
     {day} ~ und {day}
     {way} und {way}
-    und ~ (zusammen*|einander|miteinander|aufeinander|auseinander|unter einen hut|unter einem hut|verbinden|vereinbaren|kombinieren|in einklang|trennen|im griff)
+    und ~ (zusammen*|einander|ineinander|miteinander|aufeinander|auseinander|unter einen hut|unter einem hut|verbinden|vereinbaren|kombinieren|in einklang|trennen|im griff)
     (sprechen|stimmen|wechseln|grenzen|heben) ~ und ~ ab
     (unterschied*|unterscheid*|verhältnis*|balance|vereinbark*|kombin*|verbind*|trenn*|abwäg*) ~ und
     (ihr|ihre|das|die|der|dein|deine) (altes|alte|neues|neue|alter|neuer) und (ihr|ihre|das|die|der|dein|deine) (neues|neue|altes|alte|jetziges|jetzige)
@@ -221,7 +252,10 @@ export const german: Grammar = {
     [0-9]+ und [0-9]+
     \\( ... \\)
     (zum beispiel|beispielsweise|etwa) .*
-    (versuch|geh|komm) und`,
+    (versuch|geh|komm) und
+    [^ ]{1,6}- und (?!ein |eine |die |der |das )[^ ]+
+    (?<w>[^ ]{4,}) und un\\k<w>
+    (kurz und gut|hie und da|klipp und klar|ach und krach|im großen und ganzen|recht und ordnung|freud und leid|geben und nehmen|samt und sonders|dos and don'ts|wind und wetter|kommen und gehen|hab und gut|null und nichtig|hin und wieder|weit und breit)`,
   within: `
     (wenn|als|nachdem|bevor|während|seit|seitdem|bis|weil|falls|sobald|wann|damit|, was|ob|, (der|die|das|den|dem|deren|dessen) (?![^ ]+ und )|beim letzten mal|um)`,
   embedded: `{wh}`,
@@ -231,7 +265,13 @@ export const german: Grammar = {
     (lesen|nutzen|kaufen|teilen|behalten) oder [^ ]+en`,
   alternatives: `
     oder [^ ]+ (sie|du|es|das) (lieber|einfach|noch|nur|meistens|mehr|eher|stattdessen|meist|vielleicht|den anderen|die andere|es|eine)
-    (meistens|meist|am liebsten|lieber|eher|vor allem) .* oder`,
+    (meistens|meist|am liebsten|lieber|eher|vor allem) .* oder
+    oder .* (erst|später|gewartet|noch nicht|gar nicht)( |$)`,
   points: `
-    (das|dies|es|da|dort|den|die|sie|diese|so|ihn|ihr|davon|darüber|dabei|daran|damit)`,
+    ((das|den|die)(?! (neue|neuen|alte|alten|andere|anderen|vorige) )|dies|es|da|dort|sie|diese|so|ihn|ihr|davon|darüber|dabei|daran|damit)`,
+  ifSo: `und ,? ?(wenn ja|falls ja|wenn nein|wenn so)`,
+  elided: `
+    (wer|wem|wen|wessen) [^,]* , und (auf welche weise|in welcher rolle|wie)$
+    und (was|welche) (am )?(wenigsten|dagegen|weniger|nicht)( [^ ]+)?(?= ,| *$)
+    (gibt es|haben sie|fällt ihnen) .. (etwas|noch etwas|noch was) , .* und (was|das|worüber)`,
 }

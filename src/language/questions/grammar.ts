@@ -58,6 +58,8 @@ const anywhere = [
   'orAsks',
   'alternatives',
   'points',
+  'ifSo',
+  'elided',
 ] as const
 
 /** Patterns that tell feedback from behaviour; `acts` is tried where a clause begins. */
@@ -70,7 +72,10 @@ type ModeName = 'acts' | (typeof ofModes)[number]
 export type Grammar = { lists: Lists } & Record<Name, string>
 
 /** The patterns of a language that tell a question which leads. */
-export type LeadingGrammar = Pick<Grammar, 'agreement' | 'loaded' | 'oneSided' | 'presumed' | 'preamble' | 'offeredReason'>
+export type LeadingGrammar = Pick<
+  Grammar,
+  'agreement' | 'loaded' | 'oneSided' | 'presumed' | 'preamble' | 'offeredReason'
+>
 
 /** The patterns of a language that tell feedback from behaviour. */
 export type ModeGrammar = Record<ModeName, string>

@@ -55,7 +55,7 @@ export function checkQuestion(text: string, language: Language): QuestionFault[]
   return [
     closedFault(asks, patterns),
     leadingFault(question, asks, patterns),
-    doubleFault(asks, patterns),
+    doubleFault(question, asks, patterns),
     hypotheticalFault(question, asks, patterns),
     jargonFault(question),
   ].filter((fault) => fault !== undefined)

@@ -36,7 +36,7 @@ const LONGEST = 2_000
 const SENTENCE_END = /^[.?!\n]/
 const ABBREVIATION = /^(?:\p{L}\.)+\p{L}?$|^(?:ca|kl|bl|bijv|bzw|evt|ggf|nr|mr|mrs|dr|resp|inkl|vs|etc|osv)$/u
 const PIECE =
-  /["“„”»«][^"“„”»«\n]{1,200}["“”»«]|(?<![\p{L}\p{N}])['‘‚][^'‘’‚\n]{1,80}['’‘](?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’.:&*_/][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*|\n+|[.?!]+(?=\s|$|["”“»)])|[,;:()…–—/]|(?<=\s)-(?=\s)/gu
+  /["“„”»«][^"“„”»«\n]{1,200}["“”»«]|(?<![\p{L}\p{N}])['‘‚][^'‘’‚\n]{1,80}['’‘](?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’.:&*_/][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:-(?=\s\p{L}))?|\n+|[.?!]+(?=\s|$|["”“»)])|[,;:()…–—/]|(?<=\s)-(?=\s)/gu
 
 type Piece = { text: string; start: number; end: number }
 

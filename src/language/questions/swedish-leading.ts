@@ -13,7 +13,8 @@ export const swedishLeading: LeadingGrammar = {
     (som|precis som|liksom) (de flesta|alla)( andra)?$
     också (tycker|anser|känner|upplever|märkt)
     (ger du mig rätt|delar du (inte )?(den|vår) (åsikt|uppfattning|syn))
-    (känner|upplever) du (det )?(likadant|samma sak)`,
+    (känner|upplever) du (det )?(likadant|samma sak)
+    (kan|får|vill) (man|vi|du) (inte )?(också )?säga att`,
   loaded: `
     (våra|de|era|dina) många ({praise}|{blame})a [^ ]+
     alla (de )?(positiva|goda|bra) [^ ]+
@@ -35,7 +36,18 @@ export const swedishLeading: LeadingGrammar = {
     (du|ni) (slösar|slösade|svek|försummade|vägrar|vägrade)
     hur (stor|stort|mycket) (en |ett )?(hjälp|glädje|nytta|lättnad|stöd|plåga|belastning)
     (har|hade|fick|får) (du|ni) .. (nytta|glädje|hjälp) av (vår|vårt|våra)
-    (fantastiskt|förfärligt|underbart|uruselt) [^ ]+(ade|ad)`,
+    (fantastiskt|förfärligt|underbart|uruselt) [^ ]+(ade|ad)
+    (den|det|de|allt|all|er|vår) (ständiga|enorma|massiva|eviga|kroniska|extrema|orimliga|hårda|höga|stora|hela|skyhöga|chockhöjda|usla) (pressen|bristen|arbetsbelastningen|stressen|kraven|belastningen|väntetiden|avgifterna|priserna|räntorna|bullret|byråkratin|[^ ]+kraven|[^ ]+pressen)
+    (chock|sky|rekord|kraftigt )(höjda|höga|höjd) [^ ]+
+    (din|er) [^ ]+ som (aldrig|alltid|knappt|sällan) [^ ]+
+    (med tanke på|när man tänker på|nu när (du|ni) har (sett|hört|provat)) (hur|att|vad)
+    (har|hade|har ni|har du) (förstört|ruinerat)
+    (vilka|alla|alla dessa|för) ({praise}|{blame})a [^ ,]+
+    våra? (viktiga|livsviktiga|goda|fina|avgörande) [^ ]+
+    i en sådan [^ ]+
+    när (de|den|det) nu (alltid|aldrig|ständigt)
+    (de|alla) många (glädjeämnena|fördelarna|möjligheterna)
+    (er|din|värdens|chefens|deras) (slapphet|slarv|nonchalans|arrogans|okunskap|lathet|snålhet)`,
   oneSided: `
     varför (du|ni) .. (är|var) så [^ ]+
     (vad|hur) .* att .* (så|alldeles för) [^ ]+(a|t) [^ ]+
@@ -47,7 +59,7 @@ export const swedishLeading: LeadingGrammar = {
     vad (är det |var det |är det som )?(du |ni )?(retar|retade|stör|störde|ärgrar|ärgrade|gläder|gladde|irriterar|irriterade|oroar) (du |ni )?(dig|er) (?!mest|minst)(över|på|med|åt|för|hos)
     vad (är|var|ser (du|ni) som|tycker (du|ni) är) det ((så|helt|särskilt|verkligt|aller[^ ]+|mest) )*({praise}|{blame})a (med|i|på|för|om)
     vad (är|var) (det )?(bästa|värsta|finaste|sämsta) med (vår|vårt|våra) [^ ]+ [^ ]+ ,
-    (vilka|vilken|vilket|vad för|hur många|vad var|vad är|de|alla|vad (hade|har|ser|upplever|upplevde|finns det) (du |ni )?för) ((är|var|era|dina|de|två|tre|fyra|fem|[^ ]+(sta|ste)|andra|största|viktigaste|särskilda|tekniska|typer av|av de) )*{pain}
+    (vilka|vilken|vilket|vad för|hur många|vad var|vad är|de|alla|vad (hade|har|ser|upplever|upplevde|finns det) (du |ni )?för) ((är|var|din|ditt|er|ert|den|det|era|dina|de|två|tre|fyra|fem|[^ ]+(sta|ste)|andra|största|viktigaste|särskilda|tekniska|typer av|av de) )*{pain}
     vad (gick|går) (fel|snett|illa|dåligt|bra)
     varför (tror|tycker|anser) (du|ni) .* (är|var) (så )?(viktig*|nödvändig*|problem*)
     varför är vi .* (bättre|bäst|så)
@@ -70,7 +82,34 @@ export const swedishLeading: LeadingGrammar = {
     vad (är|var) (det (som )?(är |var )?)?så [^ ]+
     hur mycket (gillar|älskar|njuter|älskade|gillade) (du|ni)
     varför (stod|står) (du|ni) ut
-    (tid|pengar) .. (du|ni) .. (sparar|sparade|sparat)`,
+    (tid|pengar) .. (du|ni) .. (sparar|sparade|sparat)
+    vad (är det som )?(hindrar|hindrade|stoppar|stoppade|håller|höll|avhåller) (dig|er) (från|tillbaka)
+    vad (är|var) det (med|i|hos) .. som (övertygade|övertygar|lockade|lockar|tilltalade|tilltalar|attraherade|drog|fångade)
+    vad (lockar|lockade|attraherar|attraherade) (dig|er|med)
+    vad (var|är) det som (lockade|lockar|övertygade)
+    vad (fick|gjorde) (dig|er) (att )?(tröttna|trött|ledsna|ge upp|tappa|älska|hata|förlora)
+    varför ~ så (lite|länge|sällan|ofta|mycket|sent|dåligt|få|illa|långsamt)
+    hur (står|stod|orkar|orkade|överlever|överlevde|härdar) (du|ni) .. (ut|med|att)( |$)
+    (berätta|skriv|förklara|motivera|ange|beskriv|utveckla) .. (varför|hur) .. (stolt|glad|nöjd|rekommenderar|rekommendera|viktigt|för [^ ]+|({praise}|{blame})(t|a)?)( |$)
+    hur ofta .. (irriterar|retar|oroar|klagar|kämpar|frustreras|stör)
+    vad (kan|kunde|bör) .. lära av oss
+    vad gör (oss|vår|vårt|våra|den|det) ~ (mer [^ ]+|[^ ]+re) än
+    (när|hur) (insåg|förstod|gick det upp för|märkte) (du|ni|dig|er) att (du|ni|de|din|er|det) ~ (fel|lur*|illa|dålig*|[^ ]+t fel)
+    hur (har|förstörde|skadade) ~ (förstört|skadat|slitit|undergrävt)
+    hur (kunde|kan) (du|ni) (missa|glömma|låta|gå med|undgå)
+    vad (är|var) det (bästa|värsta|sämsta) med (att (slippa|få)|vår|vårt|våra)
+    vilka (fördelar|nackdelar|problem|brister) (?!och )
+    vad är det (med|hos) ~ som
+    hur (känns|kändes|är|var) det .* (äntligen|förbigången|ignorerad|bortvald|sviken|lurad|förödmjukad|petad|slippa)( |$)
+    hur (starkt|hårt) (stöder|stödjer|tror|drabbades)
+    (öppnade) (dina|era) ögon
+    hur orkar (du|ni)
+    vad (väntar|väntade) (du|ni) på$
+    vad (finner|tycker) (du|ni) .. så [^ ]+
+    vad har ~ gjort (bra|dåligt)
+    vad har ~ för ({praise}|{blame})a [^ ]+
+    vilka förbättringar
+    varför skrev (du|ni) på`,
   presumed: `
     (den|det|de) (ökande|ökade|växande|tilltagande|minskande|sjunkande|bristande|stigande) [^ ]+
     (hur|på vilket sätt|på vilka sätt) (har|hjälper|hjälpte|gör|gjorde|ger|gav|kan|kommer|skulle|förbättrar|underlättar|stärker|sparar|förenklar) (vår|vårt|våra|den|det|de|denna|detta) .*(hjälpt|hjälpa|gett|givit|gjort|förbättrat|underlättat|stärkt|sparat|förbättra|underlätta|stärka|spara|göra|ge|förenklat|förenkla|lättare|enklare|bättre|tryggare|gladare)
@@ -98,11 +137,20 @@ export const swedishLeading: LeadingGrammar = {
     hur mycket ~ (sparar|underlättar)
     (vår|vårt|våra|vi) .* (åt dig|sparar dig)
     (sparar|sparat) (dig|folk|kunderna|våra)
-    (med tanke på|givet)`,
+    (med tanke på|givet)
+    ^(?!({wh}|{verb}|det|den|vad|hur|du|ni|han|hon|jag) )[^ ]+( [^ ]+){0,3} (är|var) (ju |också |faktiskt |ganska |mycket )?(dålig*|bra|sämre|bättre|nyttig*|onyttig*|skadlig*|viktig*|avgörande|framtiden|farlig*)( |$)
+    (förstör|skadar|räddar) (planeten|klimatet|miljön|våra|folk)
+    (de flesta|många|nästan alla|allt fler) [^ ]+ (säger|tycker|anser|föredrar|berättar|tror|älskar|hatar|kallar|upplever)(?!.* andra )
+    (forskare|läkare|psykologer|ekonomer|lärare) (säger|menar|varnar|hävdar|påpekar)
+    gör (oss|folk|barn|alla) (alla )?[^ ]+
+    (skadar|förstör) [^ ]+`,
   offeredReason: `
     ^(var|är) det .* som (fick|gjorde|övertygade|avgjorde)
-    (?<!(vad|hur|varför) )(var|är|beror|berodde) (det|detta) .. (på grund av|för att|därför att|på att|pga|priset|kvaliteten|servicen|lönen)
+    (?<!(vad|hur|varför) )(var|är|beror|berodde) (det|detta) .. (på grund av|för att|därför att|pga|priset|kvaliteten|servicen|lönen)
     (är|var|blev|har|gick|valde|bytte) (du|ni) .. (på grund av|därför att|pga)
     ^(beror|berodde) ~ på
-    ^[^ ]+ (du|ni|det|den) ~ (, )?(på grund av|därför att|pga|eftersom)`,
+    ^[^ ]+ (du|ni|det|den) ~ (, )?(på grund av|därför att|pga|eftersom)
+    ^(så |alltså )*det var (alltså |väl )?.. som (avgjorde|fick|gjorde)
+    ^(kan det ha varit|var det|är det) ~ som (fick|gjorde|drev|avgjorde|övertygade|lockade)
+    (?<!vad )(beror|berodde) (det|detta) .. på att`,
 }

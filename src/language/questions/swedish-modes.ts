@@ -57,7 +57,14 @@ export const swedishModes: ModeGrammar = {
     (är|var) (det|den|denna|detta) .. (bra|dålig|snabb|fin|snygg|dyr|billig)
     (hur var det att delta|hur (roligt|lärorikt|lätt|enkelt|viktigt|tydligt)|gav det en|blev det en|blev bemött|bra med|att finnas parkering|tänker du då|gör du med den|ha den här till)
     (bygga|satsa|perfekt|idealisk|drömmen) (på|om)
-    funkar? (det|den) här`,
+    funkar? (det|den) här
+    (förtroende för|i dina öron|plus och minus|för- och nackdelar|bemött|bemötande*|välkommen|telefontider*|lokalerna)
+    (gav|ger) [^ ]+ dig
+    i vilken utsträckning
+    (vad|hur) (du|ni) (tycker|tyckte) om
+    (stöttad|uppskattad|lyssnad|hörd|sedd) (av|på|hos)
+    (håller|instämmer) (du|ni) (med|i)
+    värd* pengarna`,
   behaviour: `
     (senaste|första|förra) gången
     (hur|när|var|varför) (hörde|hittade|upptäckte|valde|hamnade|kom|fick) (du|ni)
@@ -71,7 +78,9 @@ export const swedishModes: ModeGrammar = {
     lämnat samtycke
     (ta mig|ta oss) (igenom|genom|med)
     vad (gjorde|gör|brukar|använder|köpte) (du|ni)
-    (hur gjorde|hur gick det till|hur gör) `,
+    (hur gjorde|hur gick det till|hur gör)
+    (kom|kommer|bytte|bytt|gick|valde|hittade|hört|hörde) (ni |du )?(talas )?(till|över till|hos|om)? ?oss
+    (hade|har) (du|ni) .. (valt annorlunda|haft|provat|skrivit)`,
   either: `
     vad (är|betyder) .. för dig$
     vad (betyder|menar|lägger) .. (för dig|för er|med (det|ordet|")|i ordet)
@@ -94,5 +103,8 @@ export const swedishModes: ModeGrammar = {
     (glömt att fråga|vem bör jag|vem kan jag|borde jag prata|vilka fler)
     (vad undrar du|innan vi (sätter|börjar|slutar)|berätta lite om (dig|vem))
     (alla|man|folk) (borde|bör)
-    varför vill ingen`,
+    varför vill ingen
+    (är det|finns det|har du) .. (något|annat|frågor) (som )?(du|ni) (vill|skulle|undrar)
+    (längtar|drömmer) (du|ni)
+    (gör dig (glad|lycklig)|vilket år är du född|vilken termin|åldersgrupp|postnummer|börjar med din bakgrund|morgon- eller)`,
 }

@@ -31,7 +31,10 @@ export const swedish: Grammar = {
     (får|kan) jag (fråga|höra)
     (använd|håll|välj|sortera|öppna|klicka|börja|fortsätt|minns|skriv|hitta|se|titta|hjälp|kör|lyssna|ställ|utgå|följ) (?!(du|ni) )
     ta (mig|oss|ställning)
-    fråga på`,
+    fråga på
+    (minns|kommer) (du|ni) (ihåg )?(hur|vad|varför)
+    (kan|vill|skulle) (du|ni) .. (ta (mig|oss)|rita|måla|sätta (mig|oss)|gå igenom|gå (mig )?genom|ge mig|dra)
+    (skulle|vill) (du|ni) (ha något emot|vara snäll|vara vänlig)`,
   doing: '',
   wondering: `
     månne (?!{wh} )
@@ -48,14 +51,16 @@ export const swedish: Grammar = {
     hur [^ ]+( och [^ ]+)? {be}
     hur [^ ]+(?<!(går|gick|ser|mår|får|blir|står|ställer|känn)s?)(t|ig|igt|sam|samt|ad|at|isk|iskt|full|fullt|bar|bart|lös) (?!(du|ni|det|den|de|han|hon|man|vi|jag) )
     (i|till) (hur (hög|stor) grad|vilken (grad|utsträckning|mån))
-    (vilket|vilken) (betyg|poäng|andel|siffra|procentsats)`,
+    (vilket|vilken) (betyg|poäng|andel|siffra|procentsats)
+    ((vad|vilken) tid|(ungefär|cirka|ca) hur (många|mycket|länge|ofta|långt|stor))`,
   neutralGrade: `
     hur dags
     hur (ofta|många|länge|lång|långt|gammal|gammalt|gamla|stor|stora|stort|sannolikt|troligt|viktigt|viktig|viktiga|välkänt|känd|bekant|högt|nära|säker|säkra|regelbundet|tidigt|sent|snabbt|få|hög|tungt|varmt|medveten|väl|förberedd|bra (känner|minns))
     hur mycket (?![^ ]*are )(?!(bättre|mer|gillar|älskar|njuter))
     (i|till) (hur (hög|stor) grad|vilken (grad|utsträckning|mån))(?!.*(håller du med|instämmer|nöjd))
     (vilket|vilken) (betyg|poäng|andel|siffra|procentsats)
-    hur (hade|har|ska|skulle|kan|kunde|vill|är|var|blir|blev|ser|såg|gör|gjorde|känns|kändes|upplever|upplevde|låter|tycker|tror) `,
+    hur (hade|har|ska|skulle|kan|kunde|vill|är|var|blir|blev|ser|såg|gör|gjorde|känns|kändes|upplever|upplevde|låter|tycker|tror)
+    ((vad|vilken) tid|(ungefär|cirka|ca) hur (många|mycket|länge|ofta|långt|stor))`,
   fact: `
     när (?=({verb}|[^ ]+(r|de|te)) )
     sedan när
@@ -72,12 +77,15 @@ export const swedish: Grammar = {
     (var|varifrån) .* (idén|tanken|intresset) .. (från)?
     vem (bör|kan|ska|borde|kunde|skulle) jag
     var (ser|vill|tror) (du|ni) .* (år|själv)
-    vem (var|är) .*(och hur|och vad|på vilket sätt)`,
+    vem (var|är) .*(och hur|och vad|på vilket sätt)
+    (vem|vems|vilka|var)( [^ ]+){1,12} , och (på vilket sätt|i vilken roll|hur|varför)$`,
   verb: `
     (?!(var|när) (?!(du|ni|det|den|någon|något|[^ ]+(en|et|n|na)) ))(?!när ){verb} (?!(att|om) )
     (?!{nonverb} )[^ ,:;–"]+ {subject}
     (?!{nonverb} )[^ ,:;–"]+(r|de|te) (?!(att|och|eller|$))[^ ]+
-    (?!{nonverb} )[^ ,:;–"]+ (och|eller) [^ ]+ (du|ni)`,
+    (?!{nonverb} )[^ ,:;–"]+ (och|eller) [^ ]+ (du|ni)
+    (något|några) (att|frågor|synpunkter|funderingar|kommentarer|annat)
+    (säg|berätta) (mig )?, {verb} (du|ni|det|den)`,
   declared: `
     (du|ni|jag|vi|man|han|hon|det|den|de|dom|vår|vårt|våra|din|ditt|dina|er|ert|era|mitt|min|alla|folk|ingen|en|ett|många|naturligtvis|självklart|denna|detta|dessa|visst|här)
     (?!{verb} )[^ ]+(en|et|na) {be}`,
@@ -87,14 +95,18 @@ export const swedish: Grammar = {
     när (?!({verb}|[^ ]+(r|de|te)) (du|ni|det|den|de|han|hon|man|jag|vi|er|din|ditt|dina|[^ ]+(en|et)) )`,
   whether: `
     (, )?(om|ifall|huruvida) (du|ni|det|er|din|ditt|dina|han|hon|man|någon) (har|hade|är|var|kan|vill|tycker|tror|någonsin|använder|gillar|brukar)
-    , hur (många|ofta|länge|gammal|gamla)`,
+    , hur (många|ofta|länge|gammal|gamla)
+    (betygsätt|bedöm|ange|gradera) (gärna )?(vår|vårt|våra|din|ditt|den|det|de|hur)
+    , {verb} (du|ni|det|den)`,
   choice: `
     (–|:) (.. )?[^ ]+ eller [^ ]+( [^ ]+)?$
     , [^ ]+ eller [^ ]+$
     – (var|är|tycker|har|blev) (du|ni|det|den|de|där) .*
     (från|mellan) (0|1|noll|en|ett) (till|och) (4|5|6|7|9|10|100|fem|tio)
     på en skala
-    ^ ..[^ ]+ eller ...$`,
+    ^ ..[^ ]+ eller ...$
+    (–|:) [^ ]+( [^ ]+)? , [^ ]+( [^ ]+)?( ,)?( eller)? [^ ]+( [^ ]+)?$
+    (instämmer|ja|håller med) eller (inte|nej|håller inte med)$`,
   tag: `
     , (va|eller hur|inte sant|eller|visst|inte|va då|okej|ok|rätt|stämmer det|väl|tycker du inte|håller du inte med|är det inte|var det inte|gör du inte|har du inte)$
     ^(visst|nog|säkert)
@@ -121,12 +133,14 @@ export const swedish: Grammar = {
     hur [^ ]+ eller [^ ]+
     [^ ]+ eller (o[^ ]+|[^ ]+lös*|svårt|svår|lätt|enkelt|dåligt|dålig|bra|bättre|sämre|negativt|positivt|glad|ledsen|långsamt|snabbt|lite|låg|hög|tråkig|missnöj[^ ]*)
     (på gott och ont|fördelar och nackdelar|styrkor och svagheter|plus och minus|ris och ros|bra och dåligt|om det nu var så)
-    vad (är|var) (det )?([^ ]*(ste|ast)|bäst|sämst)`,
+    vad (är|var) (det )?([^ ]*(ste|ast)|bäst|sämst)
+    (mest|bäst|bra) .* (minst|sämst|värst)
+    (uppskattade|gillade|tyckte om|gillar|uppskattar) .* (störde|ogillade|retade|saknade|stör|ogillar|saknar)`,
   own: `
     (du|ni) (sa|sade|nämnde|berättade|kallade|beskrev|skrev|använde|säger|talade|pratade|förklarade|var inne på|har sagt|har nämnt|har berättat)
     (sa|nämnde|berättade) (du|ni)`,
   imagined: `
-    (föreställ|föreställa|tänk dig att|tänk er|anta att|låt oss (säga|anta)|säg att|låtsas|trollspö|trollstav|i en ideal värld|i en perfekt värld|den optimala|din dröm[^ ]*|dröm[^ ]+|det ideala|den ideala|hypotetiskt|den perfekta|det perfekta)
+    (föreställ|föreställa|tänk dig att|tänk er|anta att|låt oss (säga|anta)|säg att|låtsas|trollspö|trollstav|i en ideal värld|i en perfekt värld|den optimala|din dröm[^ ]*|dröm(?!mer|de|t)[^ ]+|det ideala|den ideala|hypotetiskt|den perfekta|det perfekta)
     (tror|tycker) (du|ni) att .* skulle
     kan (du|ni) (föreställa|tänka) (dig|er)(?! tillbaka)
     (kunde) (du|ni|det) .. (tänka|vara|leva|använda|se dig)
@@ -141,7 +155,14 @@ export const swedish: Grammar = {
     ska vi
     se dig själv (som|i)
     (du|ni|det|de) skulle
-    skulle [^ ]+ .. (kunna|göra|skapa|hjälpa|vara|kännas|fungera)`,
+    skulle [^ ]+ .. (kunna|göra|skapa|hjälpa|vara|kännas|fungera)
+    ^hade (du|ni|det|den) .. [^ ]+(at|it|ut|tt|nat) .*(om|ifall) (de|du|ni|det|vi|den|någon)
+    ^hade (du|ni) .. (annorlunda|ändå|i stället|även om)
+    vad (behöver|måste|ska) .* för att (du|ni) (ska|skulle)
+    skulle (du|ni) någonsin
+    om det var upp till (dig|er)
+    ^(tänk|vad händer) om
+    om (du|ni) fick [^ ]+a`,
   future: `
     hur (tror|förväntar) (du|ni) .* när
     ^tänker (du|ni) (?!(om|på|när|att|ofta))
@@ -157,7 +178,10 @@ export const swedish: Grammar = {
     (?<!handlade )om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
     tror (du|ni) (, )?(att )?(du|ni|det|vi|man) .. (kommer att|blir|fortsätter)
     har (ni|du) tänkt (er |dig )?[^ ]+a( |$)
-    planer (för|inför)`,
+    planer (för|inför)
+    (år )?(20[3-9][0-9]|21[0-9][0-9])
+    (20[3-9][0-9]|21[0-9][0-9])
+    (året|livet) ut`,
   real: `
     om .* , (så )?{wh} (gick|fick|tog|kom|sa|gjorde|låg|satt|stod|frågade|valde|(?!(hade|skulle|kunde|borde) )[^ ]+(ade|de|te)) (du|ni|de|han|hon|man)
     (fick|få) .. (reda på|veta) .* skulle
@@ -165,7 +189,10 @@ export const swedish: Grammar = {
     jag kan (tänka|föreställa) mig
     (överens|bestämde|beslutade|enades|kom fram till|pratade) .* skulle
     (den gången|som barn|den dagen|brukade|i din barndom|på den tiden|när (du|ni) skulle|som liten|där och då|om det (nu )?var så|på den tiden)
-    om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)`,
+    om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick(?! [^ ]+a )|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)
+    (trodde|tänkte|räknade|väntade|sa|sade|bestämde|bestämt|visste|hoppades|lovade|fruktade|berättade|klart) .* (skulle)
+    (hade|föreställde) (du|ni) (dig|er|tänkt)
+    hur (kom|gick|var) .* skulle`,
   courtesy: `
     (?<!(hur|vad|var|när|vilken|vilket|vilka) )(vill|ville|skulle) (du|ni) (inte |vilja |kunna )?(gärna |hellre |kanske )?(ha|sitta|tillägga|säga|börja|ta|beskriva|berätta|ta upp|lägga till|tänka dig att (berätta|börja|visa|säga|beskriva))
     (vill|skulle) (du|ni) kalla
@@ -181,16 +208,22 @@ export const swedish: Grammar = {
     (ska|vill) (du|ni|jag) .. (kalla|kallar)
     vem (bör|kan|ska|borde) jag
     vilka .. (bör|borde|ska|kan) jag
-    något emot att`,
-  and: `(och|samt|liksom|plus|&)`,
+    något emot att
+    (vill|skulle) (du|ni) .. (få|bli kontaktad|kontaktas|ta del)
+    hur (skulle|vill) (du|ni) (själv )?(formulera|uttrycka|förklara|kalla)
+    skulle (du|ni) kunna (gå|ta|dra|visa|berätta|förklara|beskriva|ge|upprepa)
+    (skulle|vill) (du|ni) (ha något emot|vara snäll|vara vänlig)`,
+  and: `(och|samt|liksom|plus|&|respektive)`,
   thatClause: `att`,
   andAsks: `
-    (, |; |– )?och (så |sedan |sen |därefter )?((på|i|med|för|till|av|från) )?{wh}(?! och en)
+    (, |; |– )?(och|samt) (så |sedan |sen |därefter )?((på|i|med|för|till|av|från) )?{wh}(?! och en)
     (, |; |– )?och {verb} (du|ni|det|den|där|han|hon|vi|din|ditt|er|de)
     (, |; |– )?och (?!{nonverb} )[^ ]+(r|de|te) (du|ni|han|hon|de)
     , (vad|hur|varför|vem|var) .* och (vad|hur|varför|vem|var)`,
   andTells: `
-    och (så |sedan )?(berätta|säg|säga|beskriv|beskriva|visa|förklara|tänk|läs|ge|dela|försök|se|peka|klicka|ta|håll|välj|skriv|jämför|hör|lyssna|antecknar)`,
+    och (så |sedan )?(berätta|säg|säga|beskriv|beskriva|visa|förklara|tänk|läs|ge|dela|försök|se|peka|klicka|ta|håll|välj|skriv|jämför|hör|lyssna|antecknar)
+    och (så )?(hoppa|börja|stanna|låt|glöm|skynda|gå|kom ihåg|hitta|använd)
+    och [^ ]+ (inget|ingenting|allt)`,
   onePair: `
     (du|ni|vi|jag) och ((den|det|de) )?[^ ]+(en|et|n|na|erna)
     alla (de )?[^ ]+ och [^ ]+
@@ -223,7 +256,10 @@ export const swedish: Grammar = {
     [0-9]+ och [0-9]+
     \\( ... \\)
     till exempel .*
-    (gick|går|sitter|satt|stod|stå|kom|ligger|låg|försök) och`,
+    (gick|går|sitter|satt|stod|stå|kom|ligger|låg|försök) och
+    [^ ]{1,6}- och (?!en |ett |den |det )[^ ]+
+    (?<w>[^ ]{4,}) och o\\k<w>
+    (i grund och botten|helt och hållet|först och sist|kort och gott|till syvende och sist|lag och ordning|väder och vind|i stort och smått|för och emot|dag ut och dag in|tid och otid|allt och inget|hugg och slag)`,
   within: `
     (när|då|efter|före|innan|medan|sedan|tills|eftersom|ifall|(?<=, )så|så att|som|om (du|det|ni|vi|man)|där|den gången|senaste gången|förra gången|från)`,
   embedded: `{wh}`,
@@ -235,8 +271,13 @@ export const swedish: Grammar = {
   alternatives: `
     eller [^ ]+ (du|ni|det|den) (hellre|bara|fortfarande|enbart|mest|mer|snarare|i stället|istället|oftast|som regel|närmast|kanske)
     (mest|oftast|vanligen|helst|hellre|vanligtvis) .* eller
-    (själv|själva|personligen) .* eller
-    eller (fick|får|tog) (du|ni) .. hjälp`,
+    (själv|själva|personligen) .* eller (?!(har|är|var|hade) )
+    eller (fick|får|tog) (du|ni) .. hjälp
+    eller .* (först|senare|efteråt|väntade|vänta|inte alls)( |$)`,
   points: `
-    (det|den|dem|dom|där|detta|det här|så|honom|henne|denna|därifrån)`,
+    ((det|den)(?! (nya|gamla|andra|tidigare|nuvarande) )|dem|dom|där|detta|det här|så|honom|henne|denna|därifrån)`,
+  ifSo: `och ,? ?(i så fall|isåfall|om ja|om så)`,
+  elided: `
+    (vem|vems|vilka) [^,]* , och (på vilket sätt|i vilken roll|hur)$
+    och (vad|vilka) (minst|värst|inte)( [^ ]+)?(?= ,| *$)`,
 }
