@@ -70,6 +70,10 @@ function spokenTimes(lines: readonly DocumentLine[]): Told {
     if (name === undefined || !isName(name)) continue
     found.set(at, { name, startMs: ((Number(hours) * 60 + Number(minutes)) * 60 + Number(seconds)) * 1000 })
   }
+  const times = [...found.values()].map(({ startMs }) => startMs)
+  // When somebody spoke is told in order; how long it was still ("Pause 5 seconds") is not.
+  if (times.some((time, at) => time < (times[at - 1] ?? 0)) || new Set(times).size < times.length / 2)
+    return undefined
   if (!comeAgain([...found.values()].map(({ name }) => name))) return undefined
   const names = new Set([...found.values()].map(({ name }) => name))
   return lines.map((line, at) => {

@@ -195,3 +195,54 @@ describe('hostile text', () => {
     }
   })
 })
+
+describe('what stands between the words of a text without labels', () => {
+  const said = [
+    'I bought it because it was cheap. It held for a year.',
+    'Then it broke, and I had to buy a new one. That was a pity.',
+    'Now I have the dear one, and I am glad of it.',
+  ]
+
+  it.each([
+    ['Pause 5 sekunder', 'Pause 5 sekunder'],
+    ['Pause 3 Sekunden', 'Pause 5 Sekunden'],
+    ['Paus 5 sekunder', 'Paus 5 sekunder'],
+    ['Pauze: 5 seconden', 'Pauze: 8 seconden'],
+    ['Lange Pause: 10 Sekunden', 'Lange Pause: 12 Sekunden'],
+    ['[Pause] and then', '[Pause] but'],
+    ['[Lachen] ja', '[Lachen] nein'],
+    ['<Latter> ja', '<Latter> nej'],
+    ['Pause (00:05)', 'Pause (00:10)'],
+    ['Timestamp: 00:01:00', 'Timestamp: 00:02:00'],
+    ['Tidsstempel 00:01', 'Tidsstempel 00:02'],
+    ['Tijdcode: 00:01', 'Tijdcode: 00:02'],
+    ['Zeitmarke: 00:01', 'Zeitmarke: 00:02'],
+    ['Tidsstämpel: 00:01', 'Tidsstämpel: 00:02'],
+    ['Note: she laughs', 'Note: he coughs'],
+    ['Kapitel 2: Preis', 'Kapitel 3: Zeit'],
+    ['Hoofdstuk 1: Prijs', 'Hoofdstuk 2: Tijd'],
+    ['Chapter 1: Price', 'Chapter 2: Time'],
+    ['Trin 1: Pris', 'Trin 2: Tid'],
+    ['Step 1: Price', 'Step 2: Time'],
+  ])('%s is nobody', (first, second) => {
+    const [one, two, three] = said
+    for (const glue of ['\n', '\n\n']) {
+      const { speakers, utterances } = readPlainText([one, first, two, second, three].join(glue))
+      expect(speakers.map(({ name }) => name)).toEqual([null])
+      // Nothing of it is lost.
+      expect(utterances.map(({ text }) => text).join('\n')).toContain(first)
+    }
+  })
+
+  it('people who are numbered speak where everything is labelled so', () => {
+    const { speakers } = readPlainText('Citizen 1: It is dear.\nCitizen 2: It is not.\nCitizen 3: Well.')
+    expect(speakers.map(({ name }) => name)).toEqual(['Citizen 1', 'Citizen 2', 'Citizen 3'])
+  })
+
+  it('a pause among people who are named belongs to whoever spoke', () => {
+    const { speakers } = readPlainText(
+      'Anna: I bought it.\nPause: 5 seconds\nBo: Oh.\nPause: 5 seconds\nAnna: It held.\nBo: Yes.',
+    )
+    expect(speakers.map(({ name }) => name)).toEqual(['Anna', 'Bo'])
+  })
+})

@@ -87,7 +87,6 @@ export function cleanText(raw: string, dropped: DroppedList): string {
   if (text.startsWith('\ufeff')) text = text.slice(1)
   if (text.includes('\r')) text = text.replace(/\r\n?/g, '\n')
   if (/[\u2028\u2029\u0085\v\f]/.test(text)) text = text.replace(/[\u2028\u2029\u0085\v\f]/g, '\n')
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   const control = /[\u0000-\u0008\u000e-\u001f\u007f]/g
   const found = text.match(control)
   if (found === null) return text

@@ -278,7 +278,6 @@ function isRtf(bytes: Uint8Array): boolean {
 /** Text has next to no control characters; a stray NUL in a long transcript is forgiven. */
 function looksBinary(text: string): boolean {
   const sample = text.slice(0, 65_536)
-  // oxlint-disable-next-line no-control-regex -- control characters are what is looked for
   const control = sample.match(/[\u0000-\u0008\u000e-\u001a\u001c-\u001f\ufffd]/g)?.length ?? 0
   return control > 8 && control > sample.length * 0.02
 }

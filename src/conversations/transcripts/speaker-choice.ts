@@ -40,7 +40,9 @@ export function chooseSpeakers(candidates: readonly Candidate[], lines: number):
     alone: again.length / Math.max(1, alone.length),
     firstAlone: again[0]?.candidate.line ?? 0,
   }
+  const numbered = numberedOnce(counted)
   for (const { candidate, key } of plain) {
+    if (numbered.has(key) && context.share < 0.6 && strengths.get(key) === 'name') continue
     const seen = counted.get(key)
     const strength = strengths.get(key) ?? 'never'
     if (seen && strength !== 'never' && isSpeaker({ candidate, seen, strength, context }))
@@ -50,6 +52,16 @@ export function chooseSpeakers(candidates: readonly Candidate[], lines: number):
   const lone = loneKey === undefined ? undefined : strengths.get(loneKey)
   // One label that stands over a few lines of a text is a heading or a turn of speech ("Problem: …"), not who speaks.
   return (lone === 'name' || lone === 'weak') && context.share < 0.6 ? new Set() : chosen
+}
+
+/** "Step 1", "Step 2", each of them once: parts of a whole, unless everything is labelled so. */
+function numberedOnce(counted: ReadonlyMap<string, Seen>): Set<string> {
+  const series = Map.groupBy(counted.keys(), (key) => /^(.*\p{L})[\s.#]*\d+$/u.exec(key)?.[1])
+  const numbered = [...series].filter(
+    ([name, keys]) =>
+      name !== undefined && keys.length >= 2 && keys.every((key) => counted.get(key)?.count === 1),
+  )
+  return new Set(numbered.flatMap(([, keys]) => keys))
 }
 
 /** The one label of all chosen lines, when they are told apart by a colon alone. */

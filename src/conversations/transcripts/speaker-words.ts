@@ -40,6 +40,30 @@ const neverWords = new Set(
     ]),
 )
 
+/** What is heard or counted between the words, in five languages: a pause, a laugh, a time, a part of the whole. */
+const heardWords = new Set(
+  `pause pauses silence laughter laughing laughs crosstalk inaudible unintelligible applause music noise sigh sighs sighing cough coughing crying
+  overlap interruption break timestamp timestamps timecode sound recap
+  stilhed tavshed latter griner smågriner musik støj larm suk sukker hoster bifald klapsalver uhørligt utydeligt afbrydelse lyd tidsstempel tidskode kapitel afsnit del side
+  paus tystnad skratt skrattar buller suck suckar hostar applåder ohörbart otydligt avbrott ljud tidsstämpel tidskod avsnitt sida
+  pauze stilte gelach lacht lachen muziek lawaai ruis zucht zuchten hoest applaus onverstaanbaar onderbreking geluid tijdstempel tijdcode hoofdstuk deel alinea pagina
+  stille schweigen gelächter lärm geräusch geräusche seufzen seufzt husten hustet beifall unverständlich unterbrechung zeitstempel zeitmarke zeitcode abschnitt teil seite`.split(
+    /\s+/,
+  ),
+)
+const heardHow =
+  /^(?:a|an|en|et|ett|een|eine?|short|long|brief|loud|more|general|background|kort|lang|længere|lille|høj|lång|längre|liten|hög|korte|lange|kleine|luide|kurzes?|langes?|längere|lautes?|leises?|allgemeines)$/iu
+
+/** "Pause", "Lange Pause", "Kapitel 2": nobody's name. */
+function isHeard(label: string): boolean {
+  const words = label
+    .toLowerCase()
+    .replace(/[\s#]*\d*[.:]?$/u, '')
+    .split(/\s+/u)
+  const last = words.pop() ?? ''
+  return heardWords.has(last) && words.length <= 2 && words.every((word) => heardHow.test(word))
+}
+
 /** Words in the middle of a name that stay small. */
 const particle =
   /^(?:van|von|vom|zu|zum|zur|de|den|der|des|het|'t|ten|ter|te|af|av|of|la|le|el|al|bin|ibn|ben|da|do|dos|di|du|und|og|och|en|and|y|e)$/u
@@ -56,6 +80,7 @@ export function labelStrength(label: string): LabelStrength {
   if (plain === '' || label.length > 60 || /[?!;"“”„<>{}=/\\]|https?|\.\.\.|…/u.test(plain)) return 'never'
   if (!/[\p{L}\p{Extended_Pictographic}\p{N}]/u.test(plain) || /^[\d\s.:,-]+$/u.test(plain)) return 'never'
   if (neverWords.has(plain.toLowerCase().replace(/\s*#?\d*\.?$/u, ''))) return 'never'
+  if (isHeard(plain)) return 'never'
   if (leadsWord.test(plain) || answersWord.test(plain) || anybodyWord.test(plain)) return 'role'
   if (letterLabel.test(plain)) return 'letter'
   const words = plain.split(/[\s_]+/u)
