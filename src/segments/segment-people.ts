@@ -100,30 +100,36 @@ export type PersonSegment = {
   name: string | null
 }
 
+const PartOfSet = z.object({ place: z.number(), part: z.number() })
+/** The largest sets together stay below the longest query that the engine takes (262,144 characters). */
+const setsAtOnce = 10
+
 /**
  * In which segment of every set a person is; sets whose audience the person is outside are left out, and all of them when the person
- * may not be analysed. Each set is one query that reads only this person's rows.
+ * may not be analysed. One query for ten sets, which reads only this person's rows.
  */
 export async function segmentOfPerson(
   app: App,
-  { workspaceId, personNo }: { workspaceId: string; personNo: number },
+  { workspaceId, personNo: person }: { workspaceId: string; personNo: number },
 ): Promise<PersonSegment[]> {
-  const sets = await listSets(app.pg, workspaceId)
+  const sets = (await listSets(app.pg, workspaceId)).filter(({ segments }) => segments.length > 0)
+  if (sets.length === 0) return []
   await freshPermission(app, workspaceId)
   const now = app.clock.now()
-  const found: PersonSegment[] = []
-  for (const set of sets) {
-    if (set.segments.length === 0) continue
-    const query = partOfPersonSql({ workspace: workspaceId, set: definitionOf(set), now, person: personNo })
-    const [row] = await app.ch.query(query, z.object({ part: z.number() }))
-    if (row === undefined || row.part === -2) continue
-    const segment = set.segments[row.part]
-    found.push({
-      setId: set.setId,
-      setName: set.name,
-      segmentId: segment?.segmentId ?? null,
-      name: segment?.name ?? null,
-    })
-  }
-  return found
+  const asked = sets.map((set, place) => {
+    const part = partOfPersonSql({ workspace: workspaceId, set: definitionOf(set), now, person })
+    return ch.sql`SELECT ${ch.u32(place)} AS place, part FROM (${part})`
+  })
+  const rows: z.output<typeof PartOfSet>[] = []
+  for (let from = 0; from < asked.length; from += setsAtOnce)
+    rows.push(
+      ...(await app.ch.query(ch.join(asked.slice(from, from + setsAtOnce), ' UNION ALL '), PartOfSet)),
+    )
+  const partIn = new Map(rows.map(({ place, part }) => [place, part]))
+  return sets.flatMap(({ setId, name: setName, segments }, place) => {
+    const part = partIn.get(place) ?? -2
+    if (part === -2) return []
+    const segment = segments[part]
+    return [{ setId, setName, segmentId: segment?.segmentId ?? null, name: segment?.name ?? null }]
+  })
 }

@@ -1,4 +1,4 @@
-/** Everything a room's screens may use. Files of the kit are not imported singly from outside it, except `page.ts`. */
+/** Everything a room's screens may use. Files of the kit are not imported singly from outside it, except `page.ts` and `later.tsx`, which the list of pages needs. */
 export { api, type Answer, type Call, type RouteKey } from './api.ts'
 export { keepFresh, useApi, useApiMutation, useApiPages, type Pager } from './api-hooks.ts'
 export { Badge, type BadgeLook } from './badge.tsx'

@@ -1,4 +1,4 @@
-import { memo, Suspense, useMemo } from 'react'
+import { memo, Suspense, useEffect, useMemo } from 'react'
 import { flushSync } from 'react-dom'
 import {
   EmptyState,
@@ -12,7 +12,7 @@ import {
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
-import { NotesBeside } from '../../conversations/ui/index.ts'
+import { NotesBeside, fetchNotesBeside } from '../../conversations/ui/index.ts'
 import { CodePanel } from './code-panel.tsx'
 import {
   useHighlights,
@@ -41,6 +41,7 @@ export function Page() {
   const transcript = useTranscript(interviewId)
   const highlights = useHighlights(interviewId)
   usePageTitle(transcript.data?.title)
+  useEffect(fetchNotesBeside, [])
   return (
     <WithCodes subject={transcript} marks={highlights}>
       {(interview, marked, codes) => (

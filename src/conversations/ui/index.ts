@@ -1,4 +1,4 @@
-import { lazy } from 'react'
+import { later } from '../../../web/kit/later.tsx'
 import type { PageDefinition } from '../../../web/kit/page.ts'
 import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 
@@ -13,10 +13,10 @@ export { timeAt as wordTime } from '../recordings/word-starts.ts'
 export type { Playing } from './recordings/use-player.ts'
 export type { Stretch } from './recordings/waveform.tsx'
 
-/** The notes of a conversation beside its transcript; fetched when first shown. */
-export const NotesBeside = lazy(async () => ({
-  default: (await import('./sitting/notes-beside.tsx')).NotesBeside,
-}))
+/** The notes of a conversation beside its transcript. */
+export const { Part: NotesBeside, fetch: fetchNotesBeside } = later(
+  async () => (await import('./sitting/notes-beside.tsx')).NotesBeside,
+)
 
 export const pages: PageDefinition[] = [
   {

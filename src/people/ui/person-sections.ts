@@ -1,4 +1,5 @@
-import { type ComponentType, lazy } from 'react'
+import type { ComponentType } from 'react'
+import { later } from '../../../web/kit/later.tsx'
 
 /** A part of a person's page that another room contributes: conversations, segments, requests. */
 export type PersonSectionDefinition = {
@@ -10,9 +11,10 @@ export type PersonSectionDefinition = {
   load: () => Promise<{ Section: ComponentType<{ personId: string; pseudonym: string }> }>
 }
 
-/** A section with its screen, fetched when first shown. */
+/** A section with its screen. */
 export type PersonSection = PersonSectionDefinition & {
   Part: ComponentType<{ personId: string; pseudonym: string }>
+  fetch: () => void
 }
 
 let registered: readonly PersonSection[] = []
@@ -23,13 +25,13 @@ export function registerPersonSections(sections: readonly PersonSectionDefinitio
     .toSorted((a, b) => a.order - b.order)
     .map((section) => ({
       ...section,
-      Part: lazy(async () => ({ default: (await section.load()).Section })),
+      ...later(async () => (await section.load()).Section),
     }))
 }
 
-/** Fetches the screens of all sections while the person is still being read; a failure shows when the section is drawn. */
+/** Fetches the screens of all sections while the person is still being read. */
 export function fetchSections(): void {
-  for (const { load } of registered) load().catch(() => undefined)
+  for (const { fetch } of registered) fetch()
 }
 
 export function personSections(): readonly PersonSection[] {
