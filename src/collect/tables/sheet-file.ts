@@ -14,6 +14,8 @@ export type SheetFile = {
   columns: string[]
   sample: Row[]
   rows(): AsyncGenerator<RowBatch>
+  /** Every row as it stands in the sheet, whatever names its columns. */
+  written(): AsyncGenerator<Row>
 }
 
 const sampleRows = 2000
@@ -43,6 +45,7 @@ export async function openSheet(source: ByteSource): Promise<SheetFile> {
     header,
     columns: header.columns,
     sample: first.filter((row) => !skip.has(row.line)).map(fit),
+    written: () => readSheetRows(source, workbook),
     rows: async function* () {
       let batch = emptyBatch()
       if (header.second) batch.refused.push(header.second)

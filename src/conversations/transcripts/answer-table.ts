@@ -1,5 +1,6 @@
 import { openFile, UnreadableFile, type OpenedFile } from '../../collect/tables/index.ts'
 import type { AnswerColumns } from '../interview.schema.ts'
+import { readColumns } from './columns.ts'
 import { readRows } from './delimited.ts'
 import { readOpenAnswers, type OpenAnswer } from './open-answers.ts'
 import type { Refused } from './read-material.ts'
@@ -90,27 +91,25 @@ const noAnswers: Refused = {
 const mostAbove = 10
 
 async function readSaid(file: OpenedFile): Promise<Read | undefined> {
-  const rows: string[][] = file.kind === 'xlsx' ? [file.columns] : []
-  const dropped = newDroppedList()
-  for await (const batch of file.rows()) {
-    rows.push(...batch.rows.map(({ cells }) => cells.map(timeOfSheet)))
-    for (const { raw } of batch.refused) dropped.drop('unread-rows', raw)
+  if (file.kind !== 'xlsx') return undefined
+  const rows: string[][] = []
+  for await (const { cells } of file.written()) {
+    rows.push(cells.map(timeOfSheet))
     if (rows.length > mostTurns) return refused('transcript-too-large')
   }
-  for (let at = 0; at < Math.min(mostAbove, rows.length); at++) {
-    const turns = readRows(rows[at] ?? [], rows.slice(at + 1))
-    if (turns === undefined) continue
-    if (turns.utterances.length === 0) return undefined
-    for (const above of rows.slice(0, at)) dropped.drop('heading-lines', above.filter(Boolean).join(' '))
-    if (file.kind === 'xlsx') for (const sheet of file.otherSheets) dropped.drop('other-sheets', sheet)
-    const transcript = { kind: 'table', encoding: 'text', ...turns } as const
-    return { state: 'read', transcript: { ...transcript, dropped: [...dropped.list(), ...turns.dropped] } }
-  }
-  return undefined
+  const head = rows.slice(0, mostAbove).findIndex((cells) => readColumns(cells) !== undefined)
+  const turns = head < 0 ? undefined : readRows(rows[head] ?? [], rows.slice(head + 1))
+  if (turns === undefined || turns.utterances.length === 0) return undefined
+  const dropped = newDroppedList()
+  for (const above of rows.slice(0, head)) dropped.drop('heading-lines', above.filter(Boolean).join(' '))
+  for (const sheet of file.otherSheets) dropped.drop('other-sheets', sheet)
+  const transcript = { kind: 'table', encoding: 'text', ...turns } as const
+  return { state: 'read', transcript: { ...transcript, dropped: [...dropped.list(), ...turns.dropped] } }
 }
 
 /** A time of day is the fraction of a day that follows the last day of 1899: "00:01:02" in the sheet. */
 function timeOfSheet(cell: string): string {
+  if (cell === '1899-12-30') return '00:00:00'
   return /^18(?:99-12-3[01])T(\d{2}:\d{2}:\d{2}(?:\.\d+)?)Z$/u.exec(cell)?.[1] ?? cell
 }
 
