@@ -23,11 +23,11 @@ export const ambiguousWords: Record<Language, ReadonlySet<string>> = {
   da: words(`til man jo hans mine hold ned lille liv uden tre ven par verden alene fem orden bilen heller inden ringer vejen lang job
     al holdt ben nat sam luk lykke otte lede sid ender barnet sten vin koster kraft bogen rod fine hud sommer brand milde kunde post fylde
     storm bakke stark kok engel rose just bo bjørn kun holm hald lund bro by mark skov dahl vang juul jul greve sand ny ro viborg struer
-    sol may maj august april juni juli marts ulv gry dag rune`),
+    sol may maj august april juni juli marts ulv gry dag rune tage andre rene line mode`),
   sv: words(`till man oss hans mina kunde dina liv tre inga hennes just hand annan jo sina era fem nya bilen ringer heller klara par stan
     medan kropp bo leta staden barnet vita bär talat handen kraft lova per leda faller dam ena bak löser sten stig kall lura bud elva nivå
     kula varna delta dock anar sena noga lång berg sol björn dag maj april augusti juni juli mars vår alla ljung lund holm ek strand
-    kalla rosa sanna saga stina blanda morden buss afton blick boll`),
+    kalla rosa sanna saga stina blanda morden buss afton blick boll rita line mode lev ange`),
   nl: words(`van ben dan wil haar bent al meer man even leven kunt anders waren maak lang hand bang ken halen best groot hart klein jaren per
     welkom hard heer koning zeven lange feest leek lieve jong jonge moe deal reis gast oma lachen leiden volk dieren adem bos boom maan leer
     steen landen lach strand post berg bek vogel wit graf huizen engel groen winter nat regen schoten hof graaf velen heuvel helden loon

@@ -207,3 +207,78 @@ describe('pseudonyms', () => {
     )
   })
 })
+
+// Published numbers (see civil-number.test.ts) as people write and dictate them.
+describe('a civil number is found however it is written', () => {
+  test.each([
+    ['da', '211062-5629'],
+    ['da', '211062 5629'],
+    ['da', '2110625629'],
+    ['da', '211062–5629'],
+    ['da', '211062 - 5629'],
+    ['da', '21.10.62-5629'],
+    ['da', '21 10 62 5629'],
+    ['da', '010164-3066'],
+    ['sv', '811228-9874'],
+    ['sv', '8112289874'],
+    ['sv', '811228 9874'],
+    ['sv', '19811228-9874'],
+    ['sv', '198112289874'],
+    ['sv', '1981-12-28-9874'],
+    ['sv', '19130401+2931'],
+    ['sv', '701063-2391'],
+    ['nl', '111222333'],
+    ['nl', '1112.22.333'],
+    ['nl', '111.222.333'],
+    ['nl', '111 222 333'],
+    ['de', '36574261809'],
+    ['de', '36 574 261 809'],
+    ['de', '36/574/261/809'],
+  ] as const)('%s: %s', (language, number) => {
+    const [found = []] = findIdentifiers([`Well, ${number}, I think.`], { language })
+    expect(found.map(({ kind, form, key }) => [kind, form, key])).toEqual([
+      ['civil number', number, number.replaceAll(/\D/g, '')],
+    ])
+  })
+
+  test.each([
+    ['da', '211362-5629'],
+    ['sv', '811228-9875'],
+    ['nl', '111 252 333'],
+    ['de', '36 574 261 890'],
+    ['da', '12-13-14-1516'],
+  ] as const)('and what is none is not: %s %s', (language, number) => {
+    const [found = []] = findIdentifiers([`Well, ${number}, I think.`], { language })
+    expect(found.filter(({ kind }) => kind === 'civil number')).toEqual([])
+  })
+})
+
+describe('names inside other words', () => {
+  test('a known name at the head of a compound is found, and not in another name that begins alike', () => {
+    const known = new Map([
+      ['gregory', { kind: 'name' as const, case: 'capital' as const }],
+      ['malmö', { kind: 'place' as const, case: 'capital' as const }],
+    ])
+    const find = knownFinder({ language: 'sv', known })
+    const forms = (text: string) => find(text).map(({ form }) => form)
+    expect(forms('Gregoryfonden och Malmökontoret, i Malmö-gänget')).toEqual(['Gregory', 'Malmö', 'Malmö'])
+    expect(forms('Gregorys bil')).toEqual(['Gregory'])
+    const anna = knownFinder({
+      language: 'sv',
+      known: new Map([['anna', { kind: 'name' as const, case: 'capital' as const }]]),
+    })
+    expect(anna('Annabell och Anneli')).toEqual([])
+  })
+
+  test('a name without a capital is found where a recogniser wrote none at all', () => {
+    const [found = []] = findIdentifiers(['altså jeg hedder mette og min mand er fra kolding'], {
+      language: 'da',
+    })
+    expect(found.map(({ kind, form }) => [kind, form])).toEqual([
+      ['name', 'mette'],
+      ['place', 'kolding'],
+    ])
+    const [written = []] = findIdentifiers(['Altså, det er en mette dag i kolding.'], { language: 'da' })
+    expect(written).toEqual([])
+  })
+})

@@ -1,10 +1,19 @@
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
 import type { FoundIdentifier, IdentifierKind, KnownIdentifier, KnownIdentifiers } from './identifier.ts'
-import { evidentNames, titles } from './names.ts'
+import { isListed } from './name-lists.ts'
+import { evidentNames, isWithoutCapitals, titles } from './names.ts'
 import { findNumbers, type Stretch } from './numbers.ts'
-import { isPlain as isPlainPlace, placePhrases, streetAt } from './places.ts'
-import { addPhrase, nameTokens, phraseAt, type NameToken, type Phrases } from './spoken-tokens.ts'
+import { isPlaceSaid, isPlain as isPlainPlace, placePhrases, streetAt } from './places.ts'
+import {
+  addPhrase,
+  headsOf,
+  nameTokens,
+  phraseAt,
+  type NameToken,
+  type PhraseFound,
+  type Phrases,
+} from './spoken-tokens.ts'
 
 type Asked = { language: Language; known?: KnownIdentifiers }
 
@@ -21,15 +30,19 @@ export function findIdentifiers(
   const plain = plainWords(read)
   const isPlain = (lower: string) => plain.has(lower)
   const { phrases: sure, literals } = lookUp(known)
+  const small = new Set<string>()
   for (const { tokens } of read)
-    for (const { key } of evidentNames(tokens, { language, isPlain }))
+    for (const { key, isSmall } of evidentNames(tokens, { language, isPlain })) {
+      if (placesFirst.has(key) || usualCapitals.has(key)) continue
+      const was = known.get(key)
+      if (isSmall && (!known.has(key) || was?.kind === 'name')) {
+        addPhrase(sure, key, { kind: 'name', case: 'any' })
+        small.add(key)
+      }
       // Of what is known as a capital only, it is told here that it is a name.
-      if (
-        (!known.has(key) || known.get(key)?.kind === 'other') &&
-        !placesFirst.has(key) &&
-        !usualCapitals.has(key)
-      )
+      else if ((!known.has(key) || was?.kind === 'other') && !small.has(key))
         addPhrase(sure, key, { kind: 'name', case: 'capital' })
+    }
   const places = placePhrases(language)
   return read.map((turn) => readTurn({ ...turn, language, sure, literals, places, isPlain, known }))
 }
@@ -40,13 +53,16 @@ export function knownFinder({ language, known }: Required<Asked>): (text: string
   const isKnown = ({ key }: Stretch) => (known.get(key) ?? null) !== null
   return (text) => {
     const tokens = nameTokens(text)
+    const isSmall = isWithoutCapitals(tokens)
     const found = [...findNumbers(text, language).filter(isKnown), ...findLiterals(text, literals)]
     return inOrder(text, found, (free) => {
       for (let at = 0; at < tokens.length; at++) {
         const token = tokens[at]
-        const phrase = token && phraseAt(phrases, tokens, { from: at, language })
+        const phrase =
+          token && (phraseAt(phrases, tokens, { from: at, language }) ?? headAt(phrases, token, language))
         if (!token || !phrase?.value || !free(token)) continue
-        if (phrase.value.case === 'capital' && !isWritten(tokens, at, phrase.count)) continue
+        const isHeard = isSmall && phrase.value.kind === 'name' && !ambiguousWords[language].has(phrase.key)
+        if (phrase.value.case === 'capital' && !isHeard && !isWritten(tokens, at, phrase.count)) continue
         const { key, end, value } = phrase
         found.push({ kind: value.kind, at: token.at, text: text.slice(token.at, end), key })
         at += phrase.count - 1
@@ -142,7 +158,7 @@ function wordsAt(turn: Turn, at: number): WordsFound | undefined {
     isMeant(turn, token, name.key)
   )
     return { ...name, kind: name.value?.kind ?? null }
-  if (!token.isCapital) return undefined
+  if (!token.isCapital) return smallPlace(turn, at)
   const street = streetAt(text, tokens, at, language)
   if (street) {
     const key = text.slice(token.at, street.end).toLowerCase()
@@ -155,13 +171,47 @@ function wordsAt(turn: Turn, at: number): WordsFound | undefined {
     !(place.count === 1 && (isPlainPlace(language, token) || turn.isPlain(place.key)))
   )
     return { kind: known.get(place.key) === null ? null : 'place', ...place }
-  if (isOther(turn, token))
+  const isNordic = language === 'da' || language === 'sv'
+  const ofPlace = isNordic && !token.isFirst ? headAt(places, token, language) : undefined
+  const head = headAt(sure, token, language) ?? ofPlace
+  if (head) {
+    const kind = head.value === 'place' ? 'place' : (head.value?.kind ?? null)
+    return { ...head, kind: known.get(head.key) === null ? null : kind }
+  }
+  const isSaid = isOther(turn, token) && isPlaceSaid(tokens, at, language)
+  if (isSaid || isOther(turn, token))
     return {
-      kind: known.get(endlessOf(token)) === null ? null : 'other',
+      kind: known.get(endlessOf(token)) === null ? null : isSaid ? 'place' : 'other',
       key: endlessOf(token),
       count: 1,
       end: token.at + endlessOf(token).length,
     }
+  return undefined
+}
+
+/** Where nothing is written with a capital, a city behind a word that leads to a place. */
+function smallPlace({ tokens, language, places, known }: Turn, at: number): WordsFound | undefined {
+  const leading = towards[language]
+  if (leading === undefined || !leading.has(tokens[at - 1]?.lower ?? '') || !isWithoutCapitals(tokens))
+    return undefined
+  const place = phraseAt(places, tokens, { from: at, language })
+  if (!place || place.key.length < 5 || ambiguousWords[language].has(place.key)) return undefined
+  return { ...place, kind: known.get(place.key) === null ? null : 'place' }
+}
+
+const towards: { [language in Language]?: ReadonlySet<string> } = {
+  da: new Set(['i', 'til', 'fra', 'på', 'mod', 'ved']),
+  sv: new Set(['i', 'till', 'från', 'på', 'mot', 'vid']),
+}
+
+/** The name or place that a compound begins with (`Lidingöbanan`) that is no name itself; in languages that write compounds as one word. */
+function headAt<T>(phrases: Phrases<T>, token: NameToken, language: Language): PhraseFound<T> | undefined {
+  if (language === 'en' || !token.isCapital || isListed(token.lower)) return undefined
+  for (const head of headsOf(token)) {
+    const entry = phrases.get(head)?.find(({ words }) => words.length === 1)
+    if (entry && !ambiguousWords[language].has(head))
+      return { value: entry.value, key: head, count: 1, end: token.at + head.length }
+  }
   return undefined
 }
 

@@ -25,6 +25,15 @@ export const familyNames: ReadonlyMap<string, { name: string; languages: readonl
 /** Cities of the world above 100,000 people, and around our five languages above 5,000; lower case. */
 export const cityNames: readonly string[] = linesOf('cities.txt').map((line) => line.toLowerCase())
 
+const cities = new Set(cityNames)
+
+/** Whether somebody or some city is called so, with or without the s of a genitive. */
+export function isListed(lower: string): boolean {
+  return [lower, lower.replace(/s$/, '')].some(
+    (word) => givenNames.has(word) || familyNames.has(word) || cities.has(word),
+  )
+}
+
 /** Names of countries as a language calls them, lower case; from the tables (CLDR) that come with Node. */
 export function countryNames(language: Language): string[] {
   const names = new Intl.DisplayNames(language, { type: 'region', fallback: 'none' })

@@ -1,10 +1,11 @@
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
+import { isFunctionWord } from '../stopwords.ts'
 import { familyNames, givenNames } from './name-lists.ts'
 import { nameTokens, withoutEnding, type NameToken } from './spoken-tokens.ts'
 
-/** One name: words `from` to before `to`. */
-export type NameFound = { from: number; to: number; key: string }
+/** One name: words `from` to before `to`; in small letters where a recogniser wrote none others. */
+export type NameFound = { from: number; to: number; key: string; isSmall?: true }
 
 /**
  * The names in a text for which something speaks where they stand: a listed given name, a title or an introduction before them, a given name
@@ -15,13 +16,42 @@ export function evidentNames(
   { language, isPlain }: { language: Language; isPlain: (lower: string) => boolean },
 ): NameFound[] {
   const found: NameFound[] = []
+  const isSmall = isWithoutCapitals(tokens)
   for (let at = 0; at < tokens.length; at++) {
-    const names = namesAt(tokens, at, { language, isPlain })
+    const small = smallName(tokens, at, { language, isSmall })
+    const names = small === undefined ? namesAt(tokens, at, { language, isPlain }) : [small]
     found.push(...names)
     const last = names.at(-1)
     if (last) at = Math.max(at, last.to - 1)
   }
   return found
+}
+
+/** Nobody who writes by hand leaves out every capital of several words; recognisers of speech do. */
+export function isWithoutCapitals(tokens: readonly NameToken[]): boolean {
+  return tokens.length >= 4 && !tokens.some(({ isCapital }) => isCapital)
+}
+
+/**
+ * A given name in small letters that is usual in the language and no word of it: where nothing is written with a capital, or where somebody is
+ * introduced by it or it stands behind what they are to the speaker.
+ */
+function smallName(
+  tokens: readonly NameToken[],
+  at: number,
+  { language, isSmall }: { language: Language; isSmall: boolean },
+): NameFound | undefined {
+  const token = tokens[at]
+  if (!token || token.isCapital || token.lower.length < 4) return undefined
+  const key = withoutEnding(token.lower, language).find(
+    (form) =>
+      givenNames.get(form)?.languages.includes(language) === true &&
+      !ambiguousWords[language].has(form) &&
+      !isFunctionWord(language, form),
+  )
+  if (key === undefined) return undefined
+  if (!isSmall && !isIntroduced(tokens, at)) return undefined
+  return { from: at, to: at + 1, key, isSmall: true }
 }
 
 /** The keys of one name as a file calls somebody: `Anna van der Berg` is `anna` and `van der berg`. Single letters call nobody. */
@@ -62,14 +92,20 @@ function givenAt(
   if (!token) return undefined
   const key = withoutEnding(token.lower, language).find((form) => givenNames.has(form))
   if (key === undefined) {
-    const parts = token.lower.split('-')
-    const isDouble = parts.length === 2 && parts.every((part) => givenNames.has(part))
-    if (!isDouble && !isIntroduced(tokens, at)) return undefined
+    const parts = token.text.split('-')
+    const isDouble =
+      parts.length === 2 &&
+      parts.every((part) => /^\p{Lu}/u.test(part)) &&
+      parts.some((part) => givenNames.has(part.toLowerCase()))
+    if (!isDouble && !isIntroduced(tokens, at) && !isRelated(tokens, at, language)) return undefined
     return { from: at, to: at + 1, key: token.lower, isSure: true }
   }
   const isOrdinary = ambiguousWords[language].has(key) || isPlain(key)
   const isSure =
-    isIntroduced(tokens, at) || !isOrdinary || (!token.isFirst && language !== 'de' && !isPlain(key))
+    isIntroduced(tokens, at) ||
+    isRelated(tokens, at, language) ||
+    !isOrdinary ||
+    (!token.isFirst && language !== 'de' && !isPlain(key))
   return { from: at, to: at + 1, key, isSure: isSure && key.length > 1 }
 }
 
@@ -126,8 +162,37 @@ function isIntroduced(tokens: readonly NameToken[], at: number): boolean {
   return introductions.test(` ${before.map((word) => word.lower).join(' ')}`)
 }
 
+/** Who is called so says it, or is what somebody is to another: `min bror Ask`, `min svåger, Ek, …`, `så sagde Ask`. */
+function isRelated(tokens: readonly NameToken[], at: number, language: Language): boolean {
+  const [before, token] = [tokens[at - 1], tokens[at]]
+  if (!before || !token?.isCapital || token.isFirst || noNames.has(token.lower)) return false
+  // With a space, or a comma and a space, between them.
+  const gap = token.at - before.end
+  if (relations[language]?.has(before.lower) === true) return gap === 1 || gap === 2
+  return gap === 1 && sayings[language]?.has(before.lower) === true
+}
+
+const relations: { [language in Language]?: ReadonlySet<string> } = {
+  da: new Set(
+    `mand kone bror søster søn datter kæreste veninde ven mor far mormor morfar farmor farfar fætter kusine svigermor svigerfar svoger svigerinde
+    nabo chef kollega kammerat barnebarn nevø niece ekskone eksmand samlever snedker tømrer frisør læge tandlæge advokat`.split(
+      /\s+/,
+    ),
+  ),
+  sv: new Set(
+    `man fru bror syster son dotter kille tjej väninna vän mamma pappa mormor morfar farmor farfar kusin svärmor svärfar svåger svägerska granne chef
+    kollega kompis sambo barnbarn brorson systerdotter pojkvän flickvän snickare rörmokare frisör läkare tandläkare advokat`.split(
+      /\s+/,
+    ),
+  ),
+}
+const sayings: { [language in Language]?: ReadonlySet<string> } = {
+  da: new Set(`sagde spurgte svarede mente syntes troede ringede`.split(' ')),
+  sv: new Set(`sa sade frågade svarade tyckte trodde ringde`.split(' ')),
+}
+
 const introductions =
-  /(?: my name's| my name is| jeg hedder| mit navn er| jag heter| mitt namn är| ik heet| mijn naam is| ich heiße| ich heisse| mein name ist| han hedder| hun hedder| han heter| hon heter| hij heet| zij heet| er heißt| sie heißt)$/
+  /(?: my name's| my name is| jeg hedder| mit navn er| jag heter| mitt namn är| ik heet| mijn naam is| ich heiße| ich heisse| mein name ist| han hedder| hun hedder| han heter| hon heter| der hed| der hedder| som hed| som hedder| som hette| som heter| (?:kalder|kaldte|kallar|kallade) (?:ham|hende|mig|honom|henne|mig)(?: bare| bara| for| för)?| hij heet| zij heet| er heißt| sie heißt)$/
 
 /** Before a name they tell that it is one; alone they call nobody. */
 export const titles: ReadonlySet<string> = new Set(

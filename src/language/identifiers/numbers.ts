@@ -31,8 +31,9 @@ export function findNumbers(text: string, language: Language): Stretch[] {
 
 // Every repeat is bounded, so that no text makes a pattern slow.
 const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,63}\.){1,6}\p{L}{2,24}/gu
+// A day of birth and four digits (CPR, personnummer), a BSN and a Steuer-ID as they are written: in one, in groups, with any hyphen.
 const CIVIL =
-  /(?<![\p{L}\p{N}]|\d[.,])(?:\d{6}(?:\d{2})?[-+ ]?\d{4}|\d{4}[. ]?\d{2}[. ]?\d{3}|\d{2} ?\d{3} ?\d{3} ?\d{3})(?![\p{L}\p{N}]|[.,]\d)/gu
+  /(?<![\p{L}\p{N}]|\d[.,])(?:(?:\d{6}(?:\d{2})?|\d{2}([. /-])\d{2}\1(?:\d{2}|\d{4})|\d{4}([. /-])\d{2}\2\d{2}) ?[-‐‑–—+ ]? ?\d{4}|\d{4}[. ]?\d{2}[. ]?\d{3}|\d{3}([. -])\d{3}\3\d{3}|\d{2}([ ./-]?)\d{3}\4\d{3}\4\d{3})(?![\p{L}\p{N}]|[.,]\d)/gu
 const PHONE = /(?<![\p{L}\p{N}+]|\d[.,])(?:\+|\()?\d(?:[ ()./-]{0,3}\d){6,14}(?![\p{L}\p{N}]|[.,]\d)/gu
 
 /** Digits in a row are so only by their check digit; a date and four digits behind a hyphen are a CPR number without one too. */
@@ -40,7 +41,7 @@ function isCivil(number: string, language: Language): boolean {
   const digits = number.replaceAll(/\D/g, '')
   return civilNumbers(digits).some((kind) => {
     if (kind === 'cpr')
-      return /^\d{6}[- ]\d{4}$/.test(number) || (language === 'da' && obeysCprModulus(digits))
+      return /^\d{2}\D?\d{2}\D?\d{2}\D+\d{4}$/.test(number) || (language === 'da' && obeysCprModulus(digits))
     if (kind === 'bsn') return language === 'nl'
     return kind === 'steuer-id' ? language === 'de' || !number.includes(' ') : true
   })

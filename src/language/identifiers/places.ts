@@ -44,8 +44,14 @@ export function streetAt(
 
 const streets: Record<Language, { one?: RegExp; second?: RegExp }> = {
   en: { second: /^(?:Street|Road|Avenue|Lane|Terrace|Crescent|Boulevard)$/ },
-  da: { one: /.{2}(?:vej|gade|stræde|allé|torv)(?:en|et)?$/, second: /^(?:Allé|Plads|Torv)$/ },
-  sv: { one: /.{2}(?:gatan|vägen|gränd|torget)$/, second: /^(?:gata|väg)$/ },
+  da: {
+    one: /.{2}(?:(?:vej|gade|boulevard|plads)(?:en)?|(?:stræde|torv|vænge)(?:t|et)?|allé(?:en)?|banegården|stationen)$/,
+    second: /^(?:Allé|Plads|Torv|Station|Boulevard)$/,
+  },
+  sv: {
+    one: /.{2}(?:gatan|vägen|gränd|torget|platsen|stationen|stigen|allén|gata|plan)$/,
+    second: /^(?:gata|väg|plats|station|torg)$/,
+  },
   nl: { one: /.{3}(?:straat|laan|gracht|plein|kade|dijk)$/, second: /^(?:Straat|Laan)$/ },
   de: {
     one: /.{3}(?:straße|strasse|gasse|allee)$|-(?:Platz|Weg)$/,
@@ -54,9 +60,31 @@ const streets: Record<Language, { one?: RegExp; second?: RegExp }> = {
 }
 
 function isGeneric(lower: string): boolean {
-  return /^(?:(?:fahrrad|haupt|neben|einbahn|spiel|landes?|bundes|durchgangs|vorfahrts?|wohn|stich|seiten|quer|zufahrts|zubringer|anlieger|verbindungs|dorf|kreis|auto|parallel|umgehungs|schnell|ziel|einkaufs|kraftfahr|anwohner|winkel|hoved|side|motor|villa|bi|en|huvud|motor|hoofd|winkel|woon|auto|dorps)(?:straßen?|strasse|allee|gasse|vej(?:en)?|gaden?|vägen|gatan|straat)|der|die|das|den|dem|des|eine?|einer|diese|dieser|jede|jeder|ganze|the|this|that|main|high)$/.test(
+  return /^(?:(?:fahrrad|haupt|neben|einbahn|spiel|landes?|bundes|durchgangs|vorfahrts?|wohn|stich|seiten|quer|zufahrts|zubringer|anlieger|verbindungs|dorf|kreis|auto|parallel|umgehungs|schnell|ziel|einkaufs|kraftfahr|anwohner|winkel|hoved|side|motor|villa|bi|en|huvud|motor|hoofd|winkel|woon|auto|dorps)(?:straßen?|strasse|allee|gasse|vej(?:en)?|gaden?|vägen|gatan|straat|pladsen|platsen|stationen)|der|die|das|den|dem|des|eine?|einer|diese|dieser|jede|jeder|ganze|the|this|that|main|high)$/.test(
     lower,
   )
+}
+
+/** Before these words somebody says where they live, come from or go; what has a capital behind is a place, listed or not. */
+export function isPlaceSaid(tokens: readonly NameToken[], at: number, language: Language): boolean {
+  const token = tokens[at]
+  if (!token?.isNext || token.isFirst) return false
+  const before = tokens.slice(Math.max(0, at - 5), at).map(({ lower }) => lower)
+  return (
+    (whereabouts[language]?.test(` ${before.join(' ')}`) ?? false) ||
+    (toponyms[language]?.test(token.lower) ?? false)
+  )
+}
+
+const whereabouts: { [language in Language]?: RegExp } = {
+  da: / (?:(?:bo|bor|boede|boet|født|opvokset|vokset op|sommerhus|kolonihave|ferie|ligger|lejlighed) (?:\p{L}+ )?(?:i|på|ved)|(?:flytte\p{L}*|kør\p{L}*|rejs\p{L}*|cykl\p{L}*|tog\p{L}*|videre|ud|ned|op|over) (?:\p{L}+ )?(?:til|mod)|(?:kommer|kom|er|stammer) (?:\p{L}+ )?fra|(?:ude|inde|oppe|nede|ovre|henne|hjemme|ud) (?:i|på|ved|fra))$/u,
+  sv: / (?:(?:bo|bor|bodde|bott|född|uppvuxen|uppvuxna|sommarstuga|stuga|kolonilott|semester|ligger|lägenhet) (?:\p{L}+ )?(?:i|på|vid)|(?:flytta\p{L}*|kör\p{L}*|res\p{L}*|åk\p{L}*|cykl\p{L}*|tåget|vidare|ut|ner|upp|över|hela vägen) (?:\p{L}+ )?(?:till|mot)|(?:kommer|kom|är|härstammar) (?:\p{L}+ )?från|(?:ute|inne|uppe|nere|borta|hemma|ut) (?:i|på|vid|från))$/u,
+}
+
+// How towns end in a language, and few other words do.
+const toponyms: { [language in Language]?: RegExp } = {
+  da: /.{2}(?:strup|rup|løse|købing|borg|sund|havn|bæk|sted|inge|lev|ager|sø|land)$/,
+  sv: /.{2}(?:köping|hamn|stad|åker|sjö|fors|sund|borg|tuna|näs|vik|hult|torp|ås|ö|land|fältet)$/,
 }
 
 // What our five languages call places that the list of cities calls otherwise, parts of the world, and regions people say they come from.

@@ -61,23 +61,37 @@ export function phraseAt<T>(
   tokens: readonly NameToken[],
   { from, language }: { from: number; language: Language },
 ): PhraseFound<T> | undefined {
-  for (const start of withoutEnding(tokens[from]?.lower ?? '', language))
+  for (const start of formsOf(tokens[from], language))
     for (const { words, value } of phrases.get(start) ?? []) {
       const last = tokens[from + words.length - 1]
       if (!last) continue
       const stands = words.every((word, at) => {
         const token = tokens[from + at]
         if (!token || (at > 0 && !token.isNext)) return false
-        return (
-          token.lower === word ||
-          (at === words.length - 1 && withoutEnding(token.lower, language).includes(word))
-        )
+        return token.lower === word || (at === words.length - 1 && formsOf(token, language).includes(word))
       })
       if (!stands) continue
       const end = last.end - (last.lower.length - (words.at(-1) ?? '').length)
       return { value, key: words.join(' '), count: words.length, end }
     }
   return undefined
+}
+
+/** A word as it is and without its endings, and the head of a compound that is tied to it by a hyphen (`Malmö-kontoret`). */
+function formsOf(token: NameToken | undefined, language: Language): string[] {
+  if (token === undefined) return []
+  const head = /^(\p{Lu}[\p{L}\p{M}]+)-\p{Ll}/u.exec(token.text)?.[1]
+  return [...withoutEnding(token.lower, language), ...(head === undefined ? [] : [head.toLowerCase()])]
+}
+
+/** Heads of a compound written as one word, the longest first: at least four letters, and four behind them. */
+export function headsOf({ lower }: NameToken): string[] {
+  const heads: string[] = []
+  for (let length = lower.length - 4; length >= 4; length--)
+    // Danskere and berlinske are who and what is from there, no compounds.
+    if (!/^(?:\p{L}{0,3}sk[aet]?|\p{L}{0,3}e?r(?:ne|na|e|s)?)$/u.test(lower.slice(length)))
+      heads.push(lower.slice(0, length))
+  return heads
 }
 
 /** A word as it is, and without what is tied to it: an s or a short verb behind an apostrophe (`Anna's`, `Anna'll`), in three of the five languages a bare s. */
