@@ -76,21 +76,27 @@ async function tellDoubled(
   app: App,
   { row, appointment, staysId, kept }: LetGo & { kept: Appointment },
 ): Promise<boolean> {
-  const language = InviteeLanguage.catch('en').parse(row.language)
-  const told = toldOf({ row, appointment, language })
-  const when = writtenMoment(kept.startsAt, { language, zone: zoneOf({ zone: row.zone, language }) })
   const delivery = await app.mail.send({
     workspaceId: row.workspace_id,
     to: row.address ?? '',
-    ...writeLetter({
-      words: inviteeWords[language].letters.doubled({ ...told, stays: when }),
-      language,
-      link: ownAddress(app, staysId),
-    }),
+    ...doubledLetter(app, { row, appointment, kept, inviteeId: staysId }),
     calendar: entryFor(app, { row, appointment, kind: 'cancelled', sequence: row.sequence }),
     key: `appointment:${row.id}:${row.sequence}:let go`,
   })
   return delivery !== 'failed' && delivery !== 'under way'
+}
+
+/** That of two appointments of one person one is off, and which one stays; with the way to the page of the letter that stays. */
+export function doubledLetter(
+  app: App,
+  given: { row: AppointmentRow; appointment: Appointment; kept: Appointment; inviteeId: string },
+) {
+  const { row, appointment, kept, inviteeId } = given
+  const language = InviteeLanguage.catch('en').parse(row.language)
+  const told = toldOf({ row, appointment, language })
+  const stays = writtenMoment(kept.startsAt, { language, zone: zoneOf({ zone: row.zone, language }) })
+  const words = inviteeWords[language].letters.doubled({ ...told, stays })
+  return writeLetter({ words, language, link: ownAddress(app, inviteeId) })
 }
 
 type Telling = { row: AppointmentRow; appointment: Appointment | undefined }

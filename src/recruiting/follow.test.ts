@@ -13,7 +13,8 @@ import {
 } from '../../test/asked-people.ts'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
 import { asMember } from '../../test/own-page.ts'
-import { conversationRoom } from '../conversations/index.ts'
+import { conversationRoom, planSitting } from '../conversations/index.ts'
+import { keepOne } from '../conversations/sittings/keep-one.ts'
 import { mergePeople } from '../people/index.ts'
 import type { App } from '../platform/index.ts'
 import { recruitingRoom } from './index.ts'
@@ -205,4 +206,63 @@ test('somebody whom the study asked twice and who said yes once stays the one wh
   await agree(house, paths[0] ?? '')
   await merge({ fromNo, intoNo })
   expect((await inviteeOf(app, { studyId, personNo: intoNo })).state).toBe('agreed')
+})
+
+/** One came by a letter and has a time; of the other, met elsewhere, a colleague planned one by hand. Then they turn out to be one person. */
+async function bookedAndByHand() {
+  const { studyId, booked, bookedNo, agreedNo, addresses, times } = await bookedAndAgreed()
+  const { workspaceId, memberId, actor } = ann
+  const other = await inviteeOf(app, { studyId, personNo: agreedNo })
+  // Nobody asked them by letter: they were met at a fair.
+  await sql`delete from invitees where id = ${other.id}::uuid`.execute(app.pg)
+  const startsAt = new Date('2026-03-06T09:00:00Z')
+  const people = [{ participantId: other.participant_id }]
+  const plan = {
+    workspaceId,
+    studyId,
+    people,
+    interviewerId: memberId,
+    startsAt,
+    minutes: 60,
+    language: 'da',
+    actor,
+  }
+  const byHand = await app.pg.transaction().execute((tx) => planSitting({ app, tx }, plan))
+  await merge({ fromNo: agreedNo, intoNo: bookedNo })
+  await sendLetters(app)
+  const { participant_id: participantId, sitting_id: byLetterId } = await inviteeOf(app, {
+    studyId,
+    personNo: bookedNo,
+  })
+  const all = () => addresses.flatMap((to) => house.mailbox.lettersTo(to))
+  const keep = async (sittingId: string) => {
+    const known = new Set(all())
+    const given = { workspaceId, sittingId, participantId, actor }
+    await app.pg.transaction().execute((tx) => keepOne({ app, tx }, given))
+    await app.outbox.drain()
+    await sendLetters(app)
+    await sendLetters(app)
+    const planned = await sql<{ id: string }>`
+      select id from sittings where study_id = ${studyId}::uuid and state = 'planned'`.execute(app.pg)
+    expect(planned.rows).toEqual([{ id: sittingId }])
+    expect((await inviteeOf(app, { studyId, personNo: bookedNo })).sitting_id).toBe(sittingId)
+    return all().filter((letter) => !known.has(letter))
+  }
+  return { byHandId: byHand.sittingId, byLetterId, booked, startsAt, times, keep }
+}
+
+test('of one planned by letter and one by hand the one by letter stays: they are told once that the other is off', async () => {
+  const { byLetterId, booked, keep } = await bookedAndByHand()
+  const letters = await keep(byLetterId)
+  expect(letters.map(({ parts }) => parts['text/plain']?.includes('én er nok'))).toEqual([true])
+  expect(await keep(byLetterId)).toEqual([])
+  expect((await house.visit.open(booked)).text).toContain(words.booked)
+})
+
+test('of one planned by letter and one by hand the one by hand stays: their appointment moves there, calendar and all', async () => {
+  const { byHandId, startsAt, keep } = await bookedAndByHand()
+  const letters = await keep(byHandId)
+  expect(letters.map(entryOf)).toMatchObject([
+    { method: 'REQUEST', sequence: 1, start: startsAt.toISOString() },
+  ])
 })

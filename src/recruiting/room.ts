@@ -3,6 +3,7 @@ import type { Room } from '../platform/index.ts'
 import { followJoinedParticipants, followSitting } from './follow.ts'
 import { recruitingHoldings } from './holdings.ts'
 import { followMerge } from './joined-invitees.ts'
+import { tellKept } from './kept-appointment.ts'
 import { pageRoutes } from './landing/page-routes.ts'
 import { memberRoutes } from './routes.ts'
 import { letterRound, sendLetters } from './sending.ts'
@@ -26,6 +27,9 @@ export const recruitingRoom: Room = {
     )
     app.outbox.subscribe('sitting.changed', ({ workspaceId, payload: { sittingId } }) =>
       followSitting(app, { workspaceId, sittingId }),
+    )
+    app.outbox.subscribe('sitting.kept', ({ workspaceId, payload }) =>
+      tellKept(app, { workspaceId, ...payload }),
     )
     app.outbox.subscribe('person.merged', ({ workspaceId, payload: { fromNo, intoNo } }) =>
       followMerge(app, { workspaceId, fromNo, intoNo }),

@@ -306,6 +306,11 @@ type Changes = {
   language?: string
 }
 
+/** Tells every room to look at a sitting again, and writes down that it is another than it was. */
+export async function tellMoved(place: Place, given: InSitting): Promise<void> {
+  await bump(place, { ...given, what: 'moved', changes: {} })
+}
+
 async function bump(
   place: Place,
   given: InSitting & { what: What; changes: Changes },

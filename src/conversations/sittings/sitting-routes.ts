@@ -3,6 +3,7 @@ import { PageQuery, Problem, notFound, pageOf, route, type App } from '../../pla
 import {
   InterviewId,
   MemberId,
+  ParticipantId,
   SittingId,
   StudyId,
   WorkspaceId,
@@ -12,6 +13,7 @@ import {
   type Actor,
 } from '../../workspace/index.ts'
 import { keepNotes } from './keep-notes.ts'
+import { keepOne } from './keep-one.ts'
 import { cancelSitting, markMissed, moveSitting, planSitting } from './plan-sitting.ts'
 import { readNotes } from './read-notes.ts'
 import { matchTranscript, setCompanions } from './sit-in.ts'
@@ -82,6 +84,15 @@ export const sittingRoutes = [
       const act = outcome === 'missed' ? markMissed : cancelSitting
       return app.pg.transaction().execute((tx) => act({ app, tx }, { ...params, version, actor }))
     },
+  }),
+  route('POST /api/w/{workspaceId}/sittings/{sittingId}/kept', {
+    summary: 'Of several planned conversations of one participant keep this one, and call the others off',
+    access: memberOrKey('studies.write'),
+    params: onSitting,
+    body: z.object({ participantId: ParticipantId }),
+    answer: z.object({ left: z.int() }),
+    handle: ({ app, params, body, actor }) =>
+      app.pg.transaction().execute((tx) => keepOne({ app, tx }, { ...params, ...body, actor })),
   }),
   route('POST /api/w/{workspaceId}/sittings/{sittingId}/handover', {
     summary: 'Take a conversation over from who led it: for its note-takers and who leads the study',

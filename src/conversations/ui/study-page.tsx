@@ -19,6 +19,7 @@ import { NamesWaiting } from './names-waiting.tsx'
 import { ParticipantList } from './participant-list.tsx'
 import { ProgrammeSteps } from './programme-steps.tsx'
 import { PromiseLine, PromiseTracker } from './promise-tracker.tsx'
+import { DoubledSittings } from './sitting/doubled-sittings.tsx'
 import { LateSittings, SittingList } from './sitting/sitting-list.tsx'
 import { Suspicion } from './suspicion.tsx'
 
@@ -56,6 +57,7 @@ function Study({ study }: { study: StudyShown }) {
         </div>
       </div>
       <LateSittings studyId={study.studyId} />
+      <DoubledSittings studyId={study.studyId} />
       <NamesWaiting studyId={study.studyId} />
       <div className="mb-8">
         <ProgrammeSteps study={study} />

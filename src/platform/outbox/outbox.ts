@@ -19,6 +19,7 @@ export const topics = {
     sittingId: z.string(),
     what: z.enum(['planned', 'moved', 'cancelled', 'missed', 'held']),
   }),
+  'sitting.kept': z.object({ participantId: z.string(), keptId: z.string(), leftIds: z.array(z.string()) }),
   'participant.withdrew': z.object({ withdrawalId: z.string() }),
 } as const
 

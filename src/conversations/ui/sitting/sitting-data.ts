@@ -40,6 +40,11 @@ export const useMoveSitting = () =>
     refresh: sittings,
     refusals: { 'sitting-changed': sittings, 'sitting-over': sittings },
   })
+export const useKeepOne = () =>
+  useApiMutation('POST /api/w/{workspaceId}/sittings/{sittingId}/kept', {
+    refresh: sittings,
+    refusals: { 'sitting-over': sittings },
+  })
 export const useTakeOver = () =>
   useApiMutation('POST /api/w/{workspaceId}/sittings/{sittingId}/handover', {
     refresh: sittings,
