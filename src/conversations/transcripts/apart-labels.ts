@@ -86,18 +86,23 @@ function spokenTimes(lines: readonly DocumentLine[]): Told {
 
 function namesAboveTimes(lines: readonly DocumentLine[]): Told {
   const times = lines.filter((line) => timeAlone(line) !== undefined).length
+  // Pages have an empty line between a name and its time.
+  const below = (at: number) => (lines[at + 1]?.text === '' ? at + 2 : at + 1)
   const found = new Map<number, number>()
+  const theirs = new Set<number>()
   for (const [at, { text }] of lines.entries()) {
-    const startMs = timeAlone(lines[at + 1])
-    if (startMs !== undefined && text !== '' && timeAlone(lines[at - 1]) === undefined && isName(text))
-      found.set(at, startMs)
+    const startMs = timeAlone(lines[below(at)])
+    if (startMs === undefined || text === '' || timeAlone(lines[at]) !== undefined || !isName(text)) continue
+    if (timeAlone(lines[at - 1]) !== undefined) continue
+    found.set(at, startMs)
+    theirs.add(below(at))
   }
   if (found.size < times * 0.8 || !comeAgain([...found.keys()].map((at) => lines[at]?.text ?? '')))
     return undefined
   return lines.map((line, at) => {
     const startMs = found.get(at)
     if (startMs !== undefined) return told(line.text, { startMs })
-    return found.has(at - 1) ? { text: '' } : line
+    return theirs.has(at) ? { text: '' } : line
   })
 }
 

@@ -97,10 +97,19 @@ type Reading = Body & {
   /** An element that is passed over, and how many of its name lie in one another. */
   skip: { element: string; depth: number } | undefined
   deleted: string
+  /** Whether the run is hidden text, which whoever reads the document does not see. */
+  isHidden: boolean
 }
 
 function readBody(xml: string, body: Body): boolean {
-  const reading: Reading = { ...body, heading: false, tables: 0, skip: undefined, deleted: '' }
+  const reading: Reading = {
+    ...body,
+    heading: false,
+    tables: 0,
+    skip: undefined,
+    deleted: '',
+    isHidden: false,
+  }
   const ended = walkTags(xml, { end: '/document', onTag: (tag) => readTag(reading, tag) })
   if (reading.deleted !== '') body.dropped.drop('deleted-text', reading.deleted)
   return ended
@@ -124,8 +133,12 @@ function readTag(reading: Reading, { name, whole, empty, text }: Tag): void {
     if (name === 'p') document.open()
     document.close(reading.heading ? 'heading' : 'text')
     reading.heading = false
-  } else if (name === 't' && !empty) document.add(text)
-  else if (name === 'delText' && !empty && reading.deleted.length < 120) reading.deleted += text
+  } else if (name === 'r' || name === '/r') reading.isHidden = false
+  else if (name === 'vanish') reading.isHidden ||= !/val="(?:0|false|off)"/u.test(whole)
+  else if (name === 't' && !empty) {
+    if (reading.isHidden) reading.dropped.drop('hidden-text', text)
+    else document.add(text)
+  } else if (name === 'delText' && !empty && reading.deleted.length < 120) reading.deleted += text
   else if (name === 'tab') document.add(document.begun() ? '\t' : '')
   else if (name === 'br' || name === 'cr') document.add('\n')
   else if (name === 'noBreakHyphen') document.add('\u2011')

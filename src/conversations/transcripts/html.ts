@@ -38,7 +38,7 @@ type Reading = {
   pre: number
   heading: boolean
   /** What is left out up to its end tag, and the words in it. */
-  left: { element: string; depth: number; words: string } | undefined
+  left: { element: string; depth: number; words: string; as: 'page-lines' | 'comments' | 'marks' } | undefined
   /** Letters that may still be looked through in vain for the end of a mark; without it a page of open quotes takes hours. */
   patience: number
 }
@@ -71,12 +71,21 @@ function readMark(reading: Reading, { html, open }: { html: string; open: number
     return open + 1
   }
   const name = written.toLowerCase()
-  readTag(reading, { name, ends: slash === '/', empty: html.charAt(close - 1) === '/' })
   const after = close + 1
+  const comment =
+    name === 'a' && slash === '' ? commentAt(html.slice(open, Math.min(after, open + 300))) : undefined
+  if (comment !== undefined) reading.left ??= { ...comment, depth: 1, words: '' }
+  else readTag(reading, { name, ends: slash === '/', empty: html.charAt(close - 1) === '/' })
   if (slash === '/' || !raw.test(name)) return after
   // What is inside is not marks: "</" of its own end alone counts.
   const end = html.slice(after).search(new RegExp(`</${name}[\\s>]`, 'iu'))
   return end < 0 ? html.length : after + end
+}
+
+/** Comments of Google Docs stand below the page, each in a box that begins with a link to its place; at the place stands a mark. */
+function commentAt(mark: string): { element: string; as: 'comments' | 'marks' } | undefined {
+  if (/\shref="#cmnt_ref\d+"/u.test(mark)) return { element: 'div', as: 'comments' }
+  return /\shref="#cmnt\d+"/u.test(mark) ? { element: 'a', as: 'marks' } : undefined
 }
 
 /** Where a mark ends: at the first ">" outside quotes. A picture written into an attribute may be megabytes. */
@@ -102,10 +111,10 @@ function readTag(reading: Reading, { name, ends, empty }: Mark): void {
     if (name === left.element && !empty) left.depth += ends ? -1 : 1
     if (left.depth > 0) return
     const words = left.words.replace(/\s+/gu, ' ').trim()
-    if (words !== '') dropped.drop('page-lines', words)
+    if (words !== '') dropped.drop(left.as, words)
     reading.left = undefined
   } else if (silent.test(name)) {
-    if (!ends && !empty) reading.left = { element: name, depth: 1, words: '' }
+    if (!ends && !empty) reading.left = { element: name, depth: 1, words: '', as: 'page-lines' }
   } else if (name === 'img') dropped.drop('images', 'img')
   else if (name === 'br') document.add('\n')
   else if (name === 'pre') reading.pre = Math.max(0, reading.pre + (ends ? -1 : 1))

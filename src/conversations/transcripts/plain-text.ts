@@ -1,4 +1,5 @@
 import { tellApart } from './apart-labels.ts'
+import { cutAtLabels } from './inline-labels.ts'
 import { withoutMarks } from './line-marks.ts'
 import { labelOfLine, type LineLabel } from './line-label.ts'
 import { labelStrength } from './speaker-words.ts'
@@ -50,7 +51,7 @@ export function readLines(given: readonly DocumentLine[], dropped: DroppedList):
     dropped.drop('heading-lines', line.text)
     return { text: '' }
   })
-  const lines = tellApart(withoutMarks(spoken, dropped))
+  const lines = tellApart(cutAtLabels(withoutMarks(spoken, dropped)))
   const candidates = findCandidates(lines)
   const filled = lines.reduce((count, { text }) => count + (text === '' ? 0 : 1), 0)
   const heading = headingBlock(lines, candidates)

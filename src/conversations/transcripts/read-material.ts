@@ -3,7 +3,7 @@ import type { AnswerColumns } from '../interview.schema.ts'
 import { readAnswers, readSheet, readTable, type TableRead } from './answer-table.ts'
 import { readDelimited } from './delimited.ts'
 import { readJsonTranscript } from './json-transcript.ts'
-import { readPastedText, readTranscriptFile } from './read-transcript.ts'
+import { readPastedText, readTranscriptFile, refused } from './read-transcript.ts'
 import type { ParsedTranscript } from './transcript.ts'
 
 /** What somebody brings: a file, or text they pasted; with columns it is a table of answers. */
@@ -26,7 +26,14 @@ export async function readMaterial({ material, answers }: GivenMaterial): Promis
   const { name, bytes } = material
   if (answers !== undefined) return readAnswers(bytes, answers)
   if (/\.xlsx$/iu.test(name)) return readSheet(bytes)
-  return isTable(name, bytes) ? readTable(bytes) : readTranscriptFile({ name, bytes })
+  if (!isTable(name, bytes)) return readTranscriptFile({ name, bytes })
+  const table = await readTable(bytes)
+  if (!/\.jsonl?$/iu.test(name)) return table
+  // What begins like JSON and is no list of objects is a file cut off, or something else.
+  if (table.state === 'refused' && table.problem.id === 'file-has-no-rows')
+    return refused('transcript-json-broken')
+  const head = decodeText(bytes.subarray(0, 4096)).text
+  return /^\s*(?:\{|\[\s*\{)/u.test(head) ? table : refused('transcript-json-unknown')
 }
 
 /** JSON and rows are a table unless they are what a transcribing service wrote. */

@@ -87,7 +87,25 @@ function utf16WithoutMark(bytes: Uint8Array): 'utf-16le' | 'utf-16be' | undefine
   }
   if (zeroSecond > pairs * 0.5 && zeroFirst < pairs * 0.1) return 'utf-16le'
   if (zeroFirst > pairs * 0.5 && zeroSecond < pairs * 0.1) return 'utf-16be'
+  // Arabic, Hebrew, Greek or Cyrillic: zeros beside the spaces alone, and the other halves all name the same alphabet.
+  if (zeroSecond > pairs * 0.03 && zeroFirst === 0 && isAlphabet(bytes, 1)) return 'utf-16le'
+  if (zeroFirst > pairs * 0.03 && zeroSecond === 0 && isAlphabet(bytes, 0)) return 'utf-16be'
   return undefined
+}
+
+/** Whether every other byte, from the first or second on, is the upper half of a letter of one alphabet (U+0370 to U+07FF), or of Latin. */
+function isAlphabet(bytes: Uint8Array, from: 0 | 1): boolean {
+  const halves = new Map<number, number>()
+  let all = 0
+  for (let at = from; at < Math.min(bytes.length, 4096); at += 2) {
+    const half = bytes[at] ?? 0
+    halves.set(half, (halves.get(half) ?? 0) + 1)
+    all++
+  }
+  const letters = [...halves].filter(([half]) => half >= 3 && half <= 7)
+  const inside =
+    letters.reduce((sum, [, count]) => sum + count, 0) + (halves.get(0) ?? 0) + (halves.get(0x20) ?? 0)
+  return letters.length > 0 && letters.length <= 2 && inside >= all * 0.98
 }
 
 function isUtf8(bytes: Uint8Array): boolean {
