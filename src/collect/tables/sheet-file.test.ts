@@ -1,5 +1,5 @@
 import { strToU8, zipSync } from 'fflate'
-import { describe, expect, test } from 'vitest'
+import { describe, expect, onTestFinished, test } from 'vitest'
 import { openFile } from './open-file.ts'
 import { allRows, bytesOf, opened } from './testing-files.ts'
 
@@ -91,5 +91,48 @@ describe('a workbook', () => {
     let count = 0
     for await (const batch of file.rows()) count += batch.rows.length
     expect(count).toBeGreaterThanOrEqual(99_999)
+  })
+})
+
+describe('a workbook made to be slow', () => {
+  const many = 600_000
+  test.each<[string, Record<string, string>]>([
+    ['rows that never end', { 'xl/worksheets/people.xml': `<worksheet><sheetData>${'<row>'.repeat(many)}` }],
+    [
+      'cells that never end',
+      {
+        'xl/worksheets/people.xml': `<worksheet><sheetData><row>${'<c>'.repeat(many)}</row></sheetData></worksheet>`,
+      },
+    ],
+    [
+      'values that never end',
+      {
+        'xl/worksheets/people.xml': `<worksheet><sheetData><row><c>${'<v>'.repeat(many)}</c></row></sheetData></worksheet>`,
+      },
+    ],
+    ['strings that never end', { 'xl/sharedStrings.xml': `<sst>${'<si><t>'.repeat(many)}` }],
+    [
+      'hints that never end',
+      { 'xl/sharedStrings.xml': `<sst><si><t>a</t>${'<rPh>'.repeat(many)}</si></sst>` },
+    ],
+    ['a name that fills the memory', { 'xl/workbook.xml': `${workbook}${' '.repeat(9 << 20)}` }],
+  ])('is read or refused in time that grows with it only: %s', async (_, parts) => {
+    // What took the square of its length would take an hour.
+    const result = await openFile(bytesOf(book(parts)))
+    if (result.state === 'opened') await allRows(result.file).catch(() => undefined)
+    expect(['opened', 'unreadable']).toContain(result.state)
+  })
+
+  test('others are served while it is read', async () => {
+    const row = '<row><c t="inlineStr"><is><t>Anna</t></is></c><c t="inlineStr"><is><t>7</t></is></c></row>'
+    const file = book({
+      'xl/worksheets/people.xml': `<worksheet><sheetData>${row.repeat(150_000)}</sheetData></worksheet>`,
+    })
+    let served = 0
+    const timer = setInterval(() => (served += 1), 1)
+    onTestFinished(() => clearInterval(timer))
+    const { rows } = await allRows(await opened(bytesOf(file, file.length)))
+    expect(rows.length).toBeGreaterThan(149_000)
+    expect(served).toBeGreaterThan(1)
   })
 })

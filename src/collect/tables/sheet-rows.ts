@@ -1,4 +1,6 @@
+import { newBreath } from './breath.ts'
 import { fromExcelSerial } from './dates.ts'
+import { elementsOf, innerOf } from './elements.ts'
 import type { ByteSource, Row } from './rows.ts'
 import { UnreadableFile } from './rows.ts'
 import { unzipEntries } from './unzip.ts'
@@ -12,19 +14,19 @@ export async function* readSheetRows(source: ByteSource, workbook: Workbook): As
   const decoder = new TextDecoder()
   let rest = ''
   let line = 0
-  const rowPattern = /<(?:\w+:)?row(?:\s([^>]*?))?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?row>)/g
+  const breathe = newBreath()
   for await (const { bytes } of unzipEntries(
     source,
     (name) => name.toLowerCase() === workbook.path.toLowerCase(),
   )) {
     rest += decoder.decode(bytes, { stream: true })
     let end = 0
-    rowPattern.lastIndex = 0
-    for (let match = rowPattern.exec(rest); match; match = rowPattern.exec(rest)) {
-      end = rowPattern.lastIndex
-      const written = /(?:^|\s)r="(\d+)"/.exec(match[1] ?? '')?.[1]
+    for (const row of elementsOf(rest, 'row')) {
+      end = row.end
+      const written = /(?:^|\s)r="(\d+)"/.exec(row.attributes)?.[1]
       line = written === undefined ? line + 1 : Number(written)
-      const cells = readCells(match[2] ?? '', workbook)
+      const cells = readCells(row.inner, workbook)
+      await breathe()
       if (cells.some((cell) => cell.trim() !== '')) yield { line, cells, raw: cells.map(asCsvCell).join(',') }
     }
     rest = rest.slice(end)
@@ -39,20 +41,17 @@ export async function* readSheetRows(source: ByteSource, workbook: Workbook): As
   }
 }
 
-const cellPattern = /<(?:\w+:)?c(?:\s([^>]*?))?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?c>)/g
-
 /** Most columns a sheet can have. */
 const mostColumns = 16_384
 
 function readCells(row: string, workbook: Workbook): string[] {
   const cells: string[] = []
-  for (const match of row.matchAll(cellPattern)) {
-    const attributes = match[1] ?? ''
+  for (const { attributes, inner } of elementsOf(row, 'c')) {
     const reference = /(?:^|\s)r="([A-Z]+)\d+"/.exec(attributes)?.[1]
     const column = reference === undefined ? cells.length : columnNumber(reference)
     if (column >= mostColumns) continue
     while (cells.length < column) cells.push('')
-    cells[column] = readCell({ attributes, inner: match[2] ?? '' }, workbook)
+    cells[column] = readCell({ attributes, inner }, workbook)
   }
   return cells
 }
@@ -60,7 +59,7 @@ function readCells(row: string, workbook: Workbook): string[] {
 function readCell(cell: { attributes: string; inner: string }, workbook: Workbook): string {
   const type = /(?:^|\s)t="(\w+)"/.exec(cell.attributes)?.[1] ?? 'n'
   if (type === 'inlineStr') return textIn(cell.inner)
-  const value = unescapeXml(/<(?:\w+:)?v(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?v>/.exec(cell.inner)?.[1] ?? '')
+  const value = unescapeXml(innerOf(cell.inner, 'v') ?? '')
   if (type === 's') return workbook.sharedStrings[Number(value)] ?? ''
   if (type === 'b') return value === '1' ? 'true' : 'false'
   if (type === 'e') return ''

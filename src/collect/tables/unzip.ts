@@ -1,5 +1,6 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import type { UnzipFile } from 'fflate'
+import { newBreath } from './breath.ts'
 import { UnreadableFile } from './rows.ts'
 import type { ByteSource } from './rows.ts'
 
@@ -28,12 +29,14 @@ export async function* unzipEntries(
   unzip.register(UnzipInflate)
   let packed = 0
   let unpacked = 0
+  const breathe = newBreath()
   for await (const piece of source()) {
     // Small steps, so that what one step unpacks to stays small too.
     for (let at = 0; at < piece.length; at += step) {
       const part = piece.subarray(at, at + step)
       packed += part.length
       feed(unzip, part)
+      await breathe()
       if (fault.error) throw damaged()
       for (const entry of ready.splice(0)) {
         unpacked += entry.bytes.length

@@ -1,5 +1,7 @@
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
+import { newBreath } from './breath.ts'
+import { elementsOf } from './elements.ts'
 import { UnreadableFile } from './rows.ts'
 import type { ByteSource } from './rows.ts'
 import { unzipEntries } from './unzip.ts'
@@ -17,12 +19,14 @@ export type Workbook = {
   epoch: 1900 | 1904
 }
 
-/** Inflated size of the parts held in memory (names, styles, shared strings). */
+/** Inflated size of the parts held in memory (names, styles, shared strings), and of each but the strings. */
 const heldBytes = 256 << 20
+const largestPart = 8 << 20
 
 /** Reads the small parts of the archive. Throws `UnreadableFile` when it is a ZIP but no workbook. */
 export async function readWorkbook(source: ByteSource): Promise<Workbook> {
   const parts = new Map<string, Uint8Array[]>()
+  const sizes = new Map<string, number>()
   let size = 0
   const wanted =
     /^(?:\[Content_Types\]\.xml|xl\/(?:workbook|styles|sharedStrings)\.xml|xl\/_rels\/workbook\.xml\.rels)$/i
@@ -33,8 +37,11 @@ export async function readWorkbook(source: ByteSource): Promise<Workbook> {
   }
   for await (const { name, bytes } of unzipEntries(source, look)) {
     size += bytes.length
-    if (size > heldBytes) throw new UnreadableFile('file-inflates-too-much', tooMuch)
     const key = name.toLowerCase()
+    const own = (sizes.get(key) ?? 0) + bytes.length
+    sizes.set(key, own)
+    if (size > heldBytes || (own > largestPart && key !== 'xl/sharedstrings.xml'))
+      throw new UnreadableFile('file-inflates-too-much', tooMuch)
     const pieces = parts.get(key)
     if (pieces) pieces.push(bytes)
     else parts.set(key, [bytes])
@@ -52,7 +59,7 @@ export async function readWorkbook(source: ByteSource): Promise<Workbook> {
     sheet: first.name,
     otherSheets: others.map(({ name }) => name),
     path: targetOf(part(parts, 'xl/_rels/workbook.xml.rels') ?? '', first.id),
-    sharedStrings: readSharedStrings(part(parts, 'xl/sharedstrings.xml') ?? ''),
+    sharedStrings: await readSharedStrings(part(parts, 'xl/sharedstrings.xml') ?? ''),
     dateStyles: readDateStyles(part(parts, 'xl/styles.xml') ?? ''),
     epoch: sheets.epoch,
   }
@@ -142,19 +149,30 @@ function readDateStyles(text: string): boolean[] {
   })
 }
 
-function readSharedStrings(text: string): string[] {
+async function readSharedStrings(text: string): Promise<string[]> {
+  const breathe = newBreath()
   const strings: string[] = []
-  for (const match of text.matchAll(/<(?:\w+:)?si(?:\s[^>]*)?(?:\/>|>([\s\S]*?)<\/(?:\w+:)?si>)/g))
-    strings.push(textIn(match[1] ?? ''))
+  for (const { inner } of elementsOf(text, 'si')) {
+    strings.push(textIn(inner))
+    if (strings.length % 1000 === 0) await breathe()
+  }
   return strings
 }
 
 /** The text of the `t` elements, without phonetic hints, entities read. */
 export function textIn(part: string): string {
-  const spoken = part.includes('rPh') ? part.replace(/<(?:\w+:)?rPh[\s\S]*?<\/(?:\w+:)?rPh>/g, '') : part
+  let spoken = part
+  if (part.includes('rPh')) {
+    spoken = ''
+    let from = 0
+    for (const { start, end } of elementsOf(part, 'rPh')) {
+      spoken += part.slice(from, start)
+      from = end
+    }
+    spoken += part.slice(from)
+  }
   let text = ''
-  for (const match of spoken.matchAll(/<(?:\w+:)?t(?:\s[^>]*)?>([\s\S]*?)<\/(?:\w+:)?t>/g))
-    text += unescapeXml(match[1] ?? '')
+  for (const { inner } of elementsOf(spoken, 't')) text += unescapeXml(inner)
   return text
 }
 
