@@ -46,6 +46,14 @@ describe('the questions before', () => {
     expect((await visit.send(`${paths[1]}/answers`, {})).text).toContain(words.faults.missing.title)
   })
 
+  test('leave who does not fit a way to say that they never want to be asked again', async () => {
+    const { path, studyId, personNo } = await openAsking(house, ann)
+    const unfit = await visit.send(`${path}/answers`, unfitting)
+    expect(unfit.text).toContain(words.never)
+    expect((await visit.send(`${path}/refusal`)).text).toContain(words.refused)
+    expect((await inviteeOf(app, { studyId, personNo })).state).toBe('refused')
+  })
+
   test('are forgotten of who does not fit', async () => {
     const { path, studyId, personNo } = await openAsking(house, ann)
     await visit.send(`${path}/answers`, unfitting)

@@ -34,7 +34,11 @@ function partFor(shown: Shown): Part {
   const words = inviteeWords[place.language]
   switch (data.state) {
     case 'unfit':
-      return said(words.unfit, words.unfitLead)
+      return {
+        title: words.unfit,
+        body: html`<p>${words.unfitLead}</p>
+          ${apart(never(place))}`,
+      }
     case 'waiting':
       return {
         title: words.waiting,
@@ -125,7 +129,7 @@ function appointment(shown: Shown): Part {
     return {
       title: words.held,
       body: html`<p>${words.heldLead}</p>
-        ${introduce(shown)}`,
+        ${introduce(shown)} ${apart(never(place))}`,
     }
   if (sitting?.state === 'planned' && !isMoving) return booked(shown, sitting)
   const missed = sitting?.state === 'missed'
@@ -150,7 +154,7 @@ function booked(shown: Shown, sitting: NonNullable<LandingData['sitting']>): Par
   return {
     title: words.booked,
     body: html`<div class="card">
-        <p><strong>${words.bookedLead({ when, interviewer })}</strong></p>
+        <p class="when"><strong>${words.bookedLead({ when, interviewer })}</strong></p>
         ${data.place !== '' && html`<p>${words.where}: ${data.place}</p>`}
         ${companions.length > 0 && html`<p>${words.sitsIn(companions.join(', '))}</p>`}
       </div>
@@ -163,11 +167,13 @@ function booked(shown: Shown, sitting: NonNullable<LandingData['sitting']>): Par
   }
 }
 
-function introduce({ place, friendUrl }: Shown): Html {
-  const words = inviteeWords[place.language]
-  return html`<h2>${words.introduce}</h2>
-    <p>${words.introduceLead}</p>
-    <p class="link">${friendUrl}</p>`
+function introduce({ place, friendUrl, invitation: { workspace } }: Shown): Html {
+  const { introduce: title, introduceLead, passOn } = inviteeWords[place.language]
+  const letter = `subject=${encodeURIComponent(passOn.subject(workspace))}&body=${encodeURIComponent(`${passOn.text(workspace)}\r\n\r\n${friendUrl}`)}`
+  return html`<h2>${title}</h2>
+    <p>${introduceLead}</p>
+    <p class="link">${friendUrl}</p>
+    <p><a class="button" href="mailto:?${letter}">${passOn.byMail}</a></p>`
 }
 
 /** Where nothing is booked; who has a time calls it off first. */

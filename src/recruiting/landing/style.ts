@@ -9,6 +9,7 @@ input[type=text],input[type=email],select{font:inherit;width:100%;max-width:24re
 border-radius:.4375rem;background:var(--paper);color:var(--ink)}
 form[data-zone] button{margin-top:.5rem}
 p+form:has(label){margin-top:1.5rem}.acts form{margin:0}
+h2::first-letter,.when::first-letter{text-transform:uppercase}
 .times{display:flex;flex-wrap:wrap;gap:.5rem;list-style:none;padding:0;margin:.5rem 0}
 .times form{margin:0}
 .link{font-family:ui-monospace,monospace;overflow-wrap:anywhere;user-select:all;border:1px solid var(--line);border-radius:.4375rem;padding:.75rem;background:var(--raised)}

@@ -140,7 +140,9 @@ function Weekly({ lines, onChange }: { lines: readonly Line[]; onChange: (lines:
       )}
       {days.map(({ weekday, name }) => (
         <div key={weekday} className="flex flex-wrap items-end gap-x-4 gap-y-2">
-          <span className="control-height flex w-28 items-center text-sm font-medium">{name}</span>
+          <span className="control-height flex w-28 items-center text-sm font-medium">
+            <span className="inline-block first-letter:uppercase">{name}</span>
+          </span>
           {lines
             .filter((line) => line.weekday === weekday)
             .map((line) => (

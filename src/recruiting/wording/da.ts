@@ -217,6 +217,12 @@ export const da: InviteeWords = {
   refusedLead: 'Det er skrevet ned og gælder fra nu af. Du behøver ikke gøre mere.',
   introduce: 'Kender du nogen, der måske vil tale med os?',
   introduceLead: 'Giv linket her videre. De bestemmer selv, og du får ikke at vide, om de er med.',
+  passOn: {
+    byMail: 'Send det videre på mail',
+    subject: (workspace) => `${workspace} leder efter folk at tale med`,
+    text: (workspace) =>
+      `Jeg skal tale med ${workspace}, og måske har du også lyst. Du bestemmer selv, og jeg får ikke at vide, om du er med:`,
+  },
   friendTitle: (workspace) => `En samtale med ${workspace}?`,
   friendLead:
     'En, du kender, har talt med os og kom til at tænke på dig. Du bestemmer selv; ingen får at vide, om du er med.',

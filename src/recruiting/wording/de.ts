@@ -220,6 +220,12 @@ export const de: InviteeWords = {
   introduce: 'Kennen Sie jemanden, der mit uns sprechen möchte?',
   introduceLead:
     'Geben Sie diesen Link weiter. Die Person entscheidet selbst, und Sie erfahren nicht, ob sie mitmacht.',
+  passOn: {
+    byMail: 'Per E-Mail weitergeben',
+    subject: (workspace) => `${workspace} sucht Menschen für ein Gespräch`,
+    text: (workspace) =>
+      `Ich spreche mit ${workspace}, und vielleicht möchtest du das auch. Du entscheidest selbst, und ich erfahre nicht, ob du mitmachst:`,
+  },
   friendTitle: (workspace) => `Ein Gespräch mit ${workspace}?`,
   friendLead:
     'Jemand, den Sie kennen, hat mit uns gesprochen und an Sie gedacht. Sie entscheiden selbst; niemand erfährt, ob Sie mitmachen.',

@@ -218,6 +218,12 @@ export const en: InviteeWords = {
   introduce: 'Do you know somebody who might want to talk with us?',
   introduceLead:
     'Pass this link on. They decide for themselves, and you do not get to know whether they take part.',
+  passOn: {
+    byMail: 'Pass it on by mail',
+    subject: (workspace) => `${workspace} is looking for people to talk with`,
+    text: (workspace) =>
+      `I am talking with ${workspace} about this, and perhaps you would like to as well. You decide for yourself, and I won’t hear whether you do:`,
+  },
   friendTitle: (workspace) => `A conversation with ${workspace}?`,
   friendLead:
     'Somebody you know talked with us and thought of you. You decide for yourself; nobody gets to know whether you take part.',

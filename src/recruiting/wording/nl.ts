@@ -218,6 +218,12 @@ export const nl: InviteeWords = {
   introduce: 'Ken je iemand die met ons zou willen praten?',
   introduceLead:
     'Geef deze link door. Die persoon beslist zelf, en jij komt niet te weten of hij of zij meedoet.',
+  passOn: {
+    byMail: 'Doorsturen per mail',
+    subject: (workspace) => `${workspace} zoekt mensen om mee te praten`,
+    text: (workspace) =>
+      `Ik ga met ${workspace} praten, en misschien wil jij dat ook. Je beslist zelf, en ik hoor niet of je meedoet:`,
+  },
   friendTitle: (workspace) => `Een gesprek met ${workspace}?`,
   friendLead:
     'Iemand die je kent heeft met ons gepraat en dacht aan jou. Jij beslist zelf; niemand komt te weten of je meedoet.',

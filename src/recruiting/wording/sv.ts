@@ -217,6 +217,12 @@ export const sv: InviteeWords = {
   refusedLead: 'Det är antecknat och gäller från och med nu. Du behöver inte göra något mer.',
   introduce: 'Känner du någon som kanske vill prata med oss?',
   introduceLead: 'Skicka den här länken vidare. De bestämmer själva, och du får inte veta om de är med.',
+  passOn: {
+    byMail: 'Skicka vidare med mejl',
+    subject: (workspace) => `${workspace} söker folk att prata med`,
+    text: (workspace) =>
+      `Jag ska prata med ${workspace}, och kanske vill du också. Du bestämmer själv, och jag får inte veta om du är med:`,
+  },
   friendTitle: (workspace) => `Ett samtal med ${workspace}?`,
   friendLead:
     'Någon du känner har pratat med oss och kom att tänka på dig. Du bestämmer själv; ingen får veta om du är med.',

@@ -125,6 +125,8 @@ export type InviteeWords = {
   refusedLead: string
   introduce: string
   introduceLead: string
+  /** The letter that whoever passes the link on may send, from their own mailbox. */
+  passOn: { byMail: string; subject: (workspace: string) => string; text: (workspace: string) => string }
   friendTitle: (workspace: string) => string
   friendLead: string
   address: string
