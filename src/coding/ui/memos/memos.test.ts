@@ -60,17 +60,23 @@ describeInBrowser('memos in a browser', (house) => {
     240_000,
   )
 
-  test('a memo that is removed can be brought back, also where it left the page before the answer was here', async () => {
+  /** A conversation with one memo, open in a window of its own. */
+  async function openMemo(text: string) {
     const ann = await openWorkspace(house.app)
     const { studyId } = await openStudy(house.app, ann)
     const { interviewId } = await bringTalk(house.app, ann, { studyId, talk })
     const { context, page } = await house.openAs(ann)
     await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
     await page.getByText(en['coding.memos.open']).click()
-    await page.getByRole('textbox', { name: en['coding.memos.new'] }).fill('They wait')
+    await page.getByRole('textbox', { name: en['coding.memos.new'] }).fill(text)
     await page.getByRole('button', { name: en['coding.memos.add'] }).click()
     const box = page.getByRole('textbox', { name: en['coding.memo'] })
     await box.waitFor()
+    return { context, page, box }
+  }
+
+  test('a memo that is removed can be brought back, also where it left the page before the answer was here', async () => {
+    const { context, page, box } = await openMemo('They wait')
     await page.route(/\/memos\/[^/]+$/u, async (route) => {
       if (route.request().method() !== 'DELETE') return route.fallback()
       const answer = await route.fetch()
@@ -85,16 +91,7 @@ describeInBrowser('memos in a browser', (house) => {
   }, 60_000)
 
   test('what could not be kept since too many wrote at once is tried again by itself', async () => {
-    const ann = await openWorkspace(house.app)
-    const { studyId } = await openStudy(house.app, ann)
-    const { interviewId } = await bringTalk(house.app, ann, { studyId, talk })
-    const { context, page } = await house.openAs(ann)
-    await page.goto(`${house.url}/w/${ann.workspaceId}/interviews/${interviewId}`)
-    await page.getByText(en['coding.memos.open']).click()
-    await page.getByRole('textbox', { name: en['coding.memos.new'] }).fill('They wait')
-    await page.getByRole('button', { name: en['coding.memos.add'] }).click()
-    const box = page.getByRole('textbox', { name: en['coding.memo'] })
-    await box.waitFor()
+    const { context, page, box } = await openMemo('They wait')
     let refused = 0
     await page.route(/\/memos\/[^/]+$/u, (route) => {
       if (route.request().method() !== 'PUT' || refused === 2) return route.fallback()
