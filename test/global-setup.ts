@@ -18,7 +18,13 @@ export default async function setup(project: TestProject): Promise<() => Promise
   const dir = temporaryFolder('test')
   const port = await freePort()
   // Durability is tested by the suites that kill the program, on engines of their own.
-  const settings = { fsync: 'off', max_connections: '300' }
+  const settings = {
+    fsync: 'off',
+    full_page_writes: 'off',
+    max_connections: '300',
+    // Every file leaves its database behind; with a hundred of them PostgreSQL would clean one or another all the time.
+    autovacuum_naptime: '10min',
+  }
   const server = await startPostgres({
     folder: join(dir, 'postgres'),
     fallback: join(dir, 'fallback'),
