@@ -4,6 +4,7 @@ import { profileColumn } from './column-profile.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { guessIdentifier, guessType } from './column-type.ts'
 import type { ColumnType, IdentifierKind } from './column-type.ts'
+import { newBreath } from '../tables/breath.ts'
 import type { DateFormat } from '../tables/dates.ts'
 import { describeFile } from './file-nature.ts'
 import type { FileNature } from './file-nature.ts'
@@ -41,18 +42,47 @@ export type ColumnGuess = {
 }
 
 /** Guesses what each column means from its name and a sample of rows (some hundred suffice, a thousand is better). */
-export function guessColumns(
+export function guessColumns(header: readonly string[], sample: Sample): ColumnGuess[] {
+  const guessing = guessEach(header, sample)
+  for (;;) {
+    const step = guessing.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same while others are served: a file may have thousands of columns. */
+export async function guessColumnsMeanwhile(
   header: readonly string[],
-  sample: readonly (readonly string[])[],
-): ColumnGuess[] {
-  const profiles = header.map((name, index) =>
-    profileColumn(
-      name,
-      sample.map((cells) => cells[index] ?? ''),
-    ),
-  )
+  sample: Sample,
+): Promise<ColumnGuess[]> {
+  const breathe = newBreath()
+  const guessing = guessEach(header, sample)
+  for (;;) {
+    const step = guessing.next()
+    if (step.done === true) return step.value
+    await breathe()
+  }
+}
+
+type Sample = readonly (readonly string[])[]
+
+function* guessEach(header: readonly string[], sample: Sample): Generator<undefined, ColumnGuess[]> {
+  const profiles: ColumnProfile[] = []
+  for (const [index, name] of header.entries()) {
+    profiles.push(
+      profileColumn(
+        name,
+        sample.map((cells) => cells[index] ?? ''),
+      ),
+    )
+    yield
+  }
   const nature = describeFile(profiles)
-  const guesses = profiles.map((profile) => guessColumn(profile, nature))
+  const guesses: ColumnGuess[] = []
+  for (const profile of profiles) {
+    guesses.push(guessColumn(profile, nature))
+    yield
+  }
   if (!guesses.some((guess) => guess.outcome)) return guesses
   return guesses.map((guess, index) => ({ ...guess, leak: guessLeak(guess, profiles[index]?.plain ?? '') }))
 }

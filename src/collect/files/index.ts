@@ -4,7 +4,7 @@ export type { FactValue, MappedConsent, MappedFact, MappedIdentifier, MappedRow 
 export type { ColumnClass } from './column-class.ts'
 
 export type { ColumnType, IdentifierKind } from './column-type.ts'
-export { guessColumns } from './guess.ts'
+export { guessColumns, guessColumnsMeanwhile } from './guess.ts'
 export type { ColumnGuess } from './guess.ts'
 
 export { Mapping } from './mapping.ts'

@@ -1,7 +1,7 @@
 import { createHash } from 'node:crypto'
 import { Problem, json, type App } from '../../platform/index.ts'
 import { ImportId } from '../../workspace/index.ts'
-import { guessColumns, guessOrderLines, proposeMapping } from '../files/index.ts'
+import { guessColumnsMeanwhile, guessOrderLines, proposeMapping } from '../files/index.ts'
 import { openFile, type OpenedFile } from '../tables/index.ts'
 import type { FileFacts, ImportMapping } from './import.ts'
 import { findUpload, readUpload } from './uploads.ts'
@@ -25,7 +25,7 @@ export async function createImport(app: App, given: New): Promise<ImportId> {
   const opened = await openFile(source)
   if (opened.state === 'unreadable') throw new Problem({ id: opened.id, status: 422, detail: opened.message })
   const { file } = opened
-  const guesses = guessColumns(
+  const guesses = await guessColumnsMeanwhile(
     file.columns,
     file.sample.map((row) => row.cells),
   )

@@ -12,3 +12,15 @@ export function newBreath(): () => Promise<void> {
     last = performance.now()
   }
 }
+
+const pieceBytes = 256 << 10
+
+/** The same bytes in small pieces, others served between them. */
+export async function* inBreaths(source: AsyncIterable<Uint8Array>): AsyncGenerator<Uint8Array> {
+  const breathe = newBreath()
+  for await (const bytes of source)
+    for (let at = 0; at < bytes.length; at += pieceBytes) {
+      await breathe()
+      yield bytes.subarray(at, at + pieceBytes)
+    }
+}

@@ -111,7 +111,12 @@ function readRecord(record: JsonRecord): Read {
     }
   }
   const flat = new Map<string, string>()
-  flatten(value, { path: '', flat, depth: 0 })
+  try {
+    flatten(value, { path: '', flat, depth: 0 })
+  } catch (error) {
+    if (!(error instanceof RangeError)) throw error
+    return { reason: 'not-an-object', message: 'This record holds lists or objects nested thousands deep.' }
+  }
   return { flat }
 }
 

@@ -102,3 +102,11 @@ describe('JSON', () => {
     ])
   })
 })
+
+test('a record nested a hundred thousand deep is refused, and the next one read', async () => {
+  const deep = `{"a":${'{"a":'.repeat(100_000)}1${'}'.repeat(100_000)}}`
+  const file = await opened(bytesOf(`{"id":"1"}\n${deep}\n{"id":"2"}\n`))
+  const { rows, refused } = await allRows(file)
+  expect(rows.map((row) => row.cells)).toEqual([['1'], ['2']])
+  expect(refused).toMatchObject([{ line: 2, reason: 'not-an-object' }])
+})

@@ -1,3 +1,4 @@
+import { inBreaths } from './breath.ts'
 import { openDelimited } from './delimited-file.ts'
 import type { DelimitedFile } from './delimited-file.ts'
 import { guessEncoding } from './encoding.ts'
@@ -19,12 +20,12 @@ const headBytes = 4 << 20
 
 /**
  * Looks at the content, never the name, and opens delimited text, JSON lines, a JSON array or an XLSX workbook. The source is
- * read again from its beginning each time `rows()` is called; nothing is held but a sample. While reading, `rows()` may throw
+ * read again from its beginning each time `rows()` is called, in small pieces between which others are served; nothing is held but a sample. While reading, `rows()` may throw
  * `UnreadableFile` (a damaged or bursting workbook).
  */
 export async function openFile(source: ByteSource): Promise<OpenResult> {
   try {
-    return { state: 'opened', file: await open(source) }
+    return { state: 'opened', file: await open(() => inBreaths(source())) }
   } catch (error) {
     if (error instanceof UnreadableFile) return { state: 'unreadable', id: error.id, message: error.message }
     throw error
