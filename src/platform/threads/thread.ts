@@ -26,7 +26,7 @@ export type Thread<All extends Tasks> = {
   end: () => void
 }
 
-/** How long one question may take, without the time it waits for what it wants, and how much memory. */
+/** How long one question may take, without the time it waits for what it wants, and how much memory: the program may grow by twice as much meanwhile. */
 export type ThreadLimits = { milliseconds: number; megabytes: number }
 
 /** A thread took more time or memory than it may and was ended. */
@@ -61,7 +61,8 @@ export type ThreadWish = {
  */
 export function startThread<All extends Tasks>({ module, limits, wants = {} }: ThreadWish): Thread<All> {
   const worker = new Worker(module, {
-    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes },
+    // The engine ends the whole program when a thread outruns its own limit between two looks: the limit is kept by looking, its own lies far above.
+    resourceLimits: { maxOldGenerationSizeMb: 6 * limits.megabytes },
     stdout: true,
     stderr: true,
   })
@@ -158,7 +159,7 @@ function newAsked(watch: LimitWatch, next: () => void): Asked {
 
 type LimitWatch = { pause: () => void; resume: () => void; stop: () => void }
 
-/** Looks ten times a second whether a thread has used up its time, or the program its memory meanwhile. */
+/** Looks twenty times a second whether a thread has used up its time, or the program its memory meanwhile. */
 function watchLimits({ milliseconds, megabytes }: ThreadLimits, reached: () => void): LimitWatch {
   const before = process.memoryUsage.rss()
   let left = milliseconds
@@ -168,10 +169,10 @@ function watchLimits({ milliseconds, megabytes }: ThreadLimits, reached: () => v
     const now = performance.now()
     if (waiting === 0) left -= now - last
     last = now
-    // Buffers lie beside the heap that the engine limits.
+    // Of the whole program, since buffers lie beside the heap of a thread.
     const grown = process.memoryUsage.rss() - before
     if (left <= 0 || grown > 2 * megabytes * 1024 * 1024) reached()
-  }, 100)
+  }, 50)
   return {
     pause: () => (waiting += 1),
     resume: () => (waiting -= 1),
