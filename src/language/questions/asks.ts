@@ -42,8 +42,8 @@ function askOf(sentence: Sentence, patterns: Patterns): Ask | undefined {
     const kind = kindAt(sentence, index, patterns)
     if (!kind || (start > 1 && !asksLater(sentence, start, kind, first))) continue
     // “You surely noticed, how …” still tells rather than asks.
-    if (first?.kind === 'declared' && (match(patterns.assured, sentence) || match(patterns.tag, sentence)))
-      continue
+    const pressed = match(patterns.assured, sentence) || match(patterns.tag, sentence)
+    if (first?.kind === 'declared' && pressed && sentence.flat[start - 2] !== ':') continue
     const ask = { sentence, kind, index }
     if (kind !== 'declared' && !(kind === 'setting' && sentence.end === '?')) return ask
     first ??= ask
@@ -60,7 +60,9 @@ function asksLater(sentence: Sentence, start: number, kind: AskKind, first: Ask 
   if (kind === 'declared' || kind === 'setting') return false
   // “The insurance, did you have that already?” only names its matter first.
   const named = sentence.flat.slice(first?.index ?? 0, start).split(' ').length <= 4
-  if (kind === 'verb') return first?.kind !== 'declared' || named
+  // “I can't see it, is that the button?” asks in its second half; “…, isn't it?” only presses.
+  const asksOn = sentence.flat.slice(start).trim().split(' ').length >= LONGER_THAN_A_TAG
+  if (kind === 'verb') return first?.kind !== 'declared' || named || asksOn
   // In a plain statement “what you tell me” asks nothing, but for one behind a colon.
   return kind === 'request' || sentence.end !== '.' || ':–'.includes(sentence.flat[start - 2] ?? ' ')
 }
@@ -77,6 +79,7 @@ function kindAt(sentence: Sentence, index: number, patterns: Patterns): AskKind 
   return undefined
 }
 
+const LONGER_THAN_A_TAG = 4
 const CLAUSE = / [,;:–] /g
 
 function* clauseStarts(sentence: Sentence): Generator<number> {

@@ -48,7 +48,9 @@ export const danishLeading: LeadingGrammar = {
     vores (vigtige|livsvigtige|gode|store|afgørende) [^ ]+
     i sådan (et|en) [^ ]+
     når (de|den|det) nu (altid|aldrig|konstant|bare)
-    de mange (glæder|fordele|muligheder|kvaliteter)`,
+    de mange (glæder|fordele|muligheder|kvaliteter)
+    (hvad|hvorfor|hvordan|hvornår|hvilken|hvilke|hvem) (?!.* (en|sidste) gang ).* {harm}( |$)
+    (din|jeres) (frustration|vrede|skuffelse|irritation|harme|begejstring|afsky|fortvivlelse) (over|med|ved)`,
   oneSided: `
     hvorfor (du|i) .. (er|var) så [^ ]+
     hv[^ ]+ .* , at .* (så|alt for) [^ ]+(e|t) [^ ]+
@@ -112,7 +114,13 @@ export const danishLeading: LeadingGrammar = {
     hvad har ~ gjort (godt|dårligt)
     (dårlige|værste) vaner
     hvordan lykkedes det ~ at (kludre|ødelægge|miste|spolere)
-    hvad irriterer (dig|jer)`,
+    hvad irriterer (dig|jer)
+    hvor meget (?!(mere|mindre|længere|senere|tidligere|ældre|yngre|større|højere|lavere) )[^ ]+ere (gjorde|blev|er|var|har|gør)
+    (hvordan|hvorfor|hvornår|på hvilken måde) .* (blevet|blev|bliver) (så )?(ringere|dårligere|bedre|værre|sværere|nemmere|dyrere)
+    (vores|jeres|de) ([^ ]+ste |mange )(styrke|styrker|fordel|fordele|kvaliteter)
+    (de|dens|dets) mange {pain}
+    udsatte (du|i) (dig|jer) selv
+    hvad tror (du|i) gør .. så [^ ]+`,
   presumed: `
     (den|det|de) (stigende|voksende|tiltagende|faldende|svigtende|manglende|øgede) [^ ]+
     (hvordan|på hvilken måde|på hvilke måder) (har|hjælper|hjalp|gør|gjorde|giver|gav|kan|vil|ville|kunne|forbedrer|letter|styrker|sparer|forenkler) (vores|den|det|de|denne|dette|jeres|[^ ]+(en|et|ne)) .*(hjulpet|givet|gjort|forbedret|lettet|styrket|sparet|hjælpe|forbedre|lette|styrke|spare|gøre|give|forenklet|forenkle|lettere|nemmere|bedre|tryggere|gladere)
@@ -123,7 +131,8 @@ export const danishLeading: LeadingGrammar = {
     jeg (går ud fra|formoder|antager|regner med|gætter på)
     at (ingen|alle|folk) (længere|ikke længere|mere)
     takket være (vores|den|det)
-    alligevel (får|klarer|kommer|holder)`,
+    alligevel (får|klarer|kommer|holder)
+    hv[^ ]+ .* , at (.* )?(aldrig|altid|nogensinde|konstant)( |$)`,
   preamble: `
     (de fleste|mange|rigtig mange|flere og flere|et flertal|ni ud af ti|stort set alle|næsten alle|alle|et stort flertal|langt de fleste) (af )?(vores |de )?(andre |unge |glade |tilfredse )?(mennesker|kunder|brugere|gæster|læsere|medlemmer|patienter|besøgende|deltagere|andre|medarbejdere|familier|forældre|eksperter|borgere|danskere|købere|folk|virksomheder|synes|siger|foretrækker|mener|vi har talt)(?!.* andre )
     (alle|enhver|ingen|folk) (ved|siger|kan (vel )?se|elsker|hader|er enige|mener|kender|gider|vil)
@@ -142,12 +151,14 @@ export const danishLeading: LeadingGrammar = {
     (sparer|sparet) (dig|folk|kunderne|vores)
     med alle de (skandaler|problemer|forsinkelser|klager)
     (taget i betragtning|i betragtning af)
-    ^(?!({wh}|{verb}|det|den|hvad|hvordan|du|i|han|hun|jeg) )[^ ]+( [^ ]+){0,3} (er|var) (jo |også |simpelthen |ret |meget )?(dårlig*|skidt|god|godt|gode|værre|bedre|sund*|usund*|skadelig*|vigtig*|afgørende|fremtiden|farlig*)( |$)
-    (ødelægger|skader|redder) (planeten|klimaet|miljøet|vores|folk)
     de fleste , [^,]+ , (synes|mener|siger|foretrækker|tror)
     alle ved
     (de fleste|mange|stort set alle|flere og flere) [^ ]+ (siger|synes|mener|foretrækker|fortæller|tror|elsker|hader|kalder|oplever)(?!.* andre )
     (forskere|læger|fagfolk|psykologer|økonomer|lærere) (siger|mener|advarer|påpeger|fortæller)
+    (alle|ingen|folk) (bryder|kan lide|orker|tror|føler|får|taler)`,
+  stated: `
+    ^(?!({wh}|{verb}|det|den|hvad|hvordan|du|i|han|hun|jeg) )[^ ]+( [^ ]+){0,3} (er|var) (jo |også |simpelthen |ret |meget )?(dårlig*|skidt|god|godt|gode|værre|bedre|sund*|usund*|skadelig*|vigtig*|afgørende|fremtiden|farlig*)( |$)
+    (ødelægger|skader|redder) (planeten|klimaet|miljøet|vores|folk)
     gør (os|folk|børn|alle) (alle )?(sammen )?[^ ]+
     (skader|ødelægger) [^ ]+`,
   offeredReason: `

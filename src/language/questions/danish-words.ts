@@ -47,9 +47,10 @@ export const danishWords: Lists = {
         sur gnaven hård kold afvisende ligeglad doven sjofel snæversynet smålig fordomsfuld diskriminerende meningsløs formålsløs sjusket slasket trist kedsommelig trøstesløs utaknemmelig underbetalt overfyldt underbemandet egoistisk hjerteløs ødsel sløj slap`,
   pain: `problemer problem udfordringer vanskeligheder barrierer barriere forhindringer frustrationer bekymringer ulemper fordele fordel
       ulempe styrker svagheder gener irritationer klager mangler fejl forbedringer gevinster pain_points pain_point smertepunkter besvær
-      hindringer kritikpunkter irritationspunkter forbehold udfordring vanskelighed forhindring frustration irritation`,
+      hindringer kritikpunkter irritationspunkter forbehold udfordring vanskelighed forhindring frustration irritation styrke`,
   moves: `ærgrede ærgrer generer generede irriterer irriterede frustrerer frustrerede skuffer skuffede bekymrer bekymrede glæder glædede
       imponerer imponerede begejstrer begejstrede forvirrer forvirrede stresser stressede tiltaler tiltalte foruroliger plager plagede
       provokerer provokerede vred skræmmer skræmte fascinerer fascinerede charmerer charmerede henrykker henrykkede foruroligede`,
   love: `nyder nød elsker elskede hader hadede holder_af holdt_af sætter_pris_på satte_pris_på værdsætter værdsatte beundrer beundrede afskyr afskyede bryder_dig_om brød_dig_om`,
+  harm: `svigter svigtet svigtede svigte lider_under led_under forråder forrådt forrådte ødelægger ødelagt ødelagde forsømmer forsømt snyder snydt snød forringer forringet ned_ad_bakke spilder spildt spild inkompetence arrogance ligegyldighed jager_folk_væk mobbet kørt_over vildledt løjet narret taget_ved_næsen skuffet_dig_mest`,
 }

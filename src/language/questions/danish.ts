@@ -10,7 +10,8 @@ export const danish: Grammar = {
     (og|men|så|jamen|altså|okay|ok|ja|nå|nu(?! (hvor|når|du))|tak|først|endelig|til sidst|til at begynde med|generelt|egentlig|helt ærligt|ærligt|bare|lige|også|hej|velkommen|for øvrigt|i øvrigt|samlet set|alt i alt)
     med dine egne ord
     (,|"|:|–)
-    (hvis jeg må spørge|hvis det er i orden)`,
+    (hvis jeg må spørge|hvis det er i orden)
+    (jeg mener|altså|øh|øhm|du ved|hmm|sådan|forresten|for resten)`,
   setting: `
     (tænk|gå) (tilbage |lidt )?(på|til)
     tænk (dig )?tilbage
@@ -62,12 +63,13 @@ export const danish: Grammar = {
     i hvor (høj|stor|vid|lille|lav) (grad|udstrækning|omfang)(?!.*(enig|tilfreds|glad))
     (hvilken|hvilket) (karakter|score|procentdel|andel|tal|note)
     hvor (kom|kommer|stammer|bor|boede|handler|køber|købte|fandt|finder|så|ser|har|var|er|gik|går|fik|får|hørte|læste|arbejder|ligger|sker|foregår|henter)
-    (hvad (tid|dag)|(cirka|omtrent|ca|nogenlunde|ungefær) hvor (mange|meget|længe|ofte|langt|stor))`,
+    (hvad (tid|dag)|(cirka|omtrent|ca|nogenlunde|ungefær) hvor (mange|meget|længe|ofte|langt|stor))
+    hvor (realistisk|realistiske|nødvendigt|nødvendig|præcist|repræsentativ|almindeligt|udbredt|forskellig|forskellige|ens)`,
   fact: `
     (hvornår|siden hvornår)
     hvor (?!(kom|kommer|stammer|har) (idéen|ideen|tanken|interessen|det|den))
     hvem
-    (på|i|fra|til|med|hos|ved|gennem|under)? ?(hvilken|hvilket) (?!(indtryk|betydning|rolle|oplevelse|virkning|indflydelse|forskel|måde|følelse|erfaring|tanke|grund|funktion|vis|situation|historie|effekt|stemning|fornemmelse|indflydelse|lettelse|glæde|skuffelse|befrielse|hjælp|støtte|viden|baggrund|holdning|forventning|reaktion|information|sammenhæng|tilgang|relation|læring|punkt|plads|del|omfang))
+    (på|i|fra|til|med|hos|ved|gennem|under)? ?(hvilken|hvilket) (?!(indtryk|betydning|rolle|oplevelse|virkning|indflydelse|forskel|måde|følelse|erfaring|tanke|grund|funktion|vis|situation|historie|effekt|stemning|fornemmelse|indflydelse|lettelse|glæde|skuffelse|befrielse|hjælp|støtte|viden|baggrund|holdning|forventning|reaktion|information|sammenhæng|tilgang|relation|læring|punkt|plads|omfang))
     hvad for (en|et)
     hvad (er|var|hedder) (din|dit|jeres|deres|den|det) ((nuværende|fulde|samlede|gennemsnitlige|højeste|månedlige|seneste) )?(navn|alder|stilling|job|titel|køn|adresse|postnummer|løn|indkomst|budget|profession|beskæftigelse|uddannelse|civilstand|nationalitet|modersmål|telefonnummer|mailadresse|erhverv|livret|yndlings[^ ]+)( (i|på|hos|for) .*)?$
     hvad (hedder|koster|kostede|tjener|vejer|betaler) (du|i|den|det|de|din|dit|jeres|han|hun)
@@ -85,7 +87,8 @@ export const danish: Grammar = {
     (?!{nonverb} )[^ ,:;–"]+[re] (?!(at|og|eller|$))[^ ]+
     (?!{nonverb} )[^ ,:;–"]+ (og|eller) [^ ]+ (du|i|de)
     (noget|nogen) (at|spørgsmål|kommentarer|bekymringer|andet)
-    (sig|fortæl) mig , {verb} (du|i|det|den|der)`,
+    (sig|fortæl) mig , {verb} (du|i|det|den|der)
+    nogen (idé|ide|chance)`,
   declared: `
     (du|i|de|jeg|vi|man|han|hun|det|den|der|vores|jeres|din|dit|dine|mit|min|alle|enhver|folk|ingen|en|et|mange|naturligvis|selvfølgelig|denne|dette|disse|så|her)
     (?!{verb} )[^ ]+(en|et|ne) {verb}`,
@@ -155,7 +158,12 @@ export const danish: Grammar = {
     (kunne|ville) (du|i) nogensinde
     kunne [^ ]+ .. have [^ ]+t
     hvis det stod til (dig|jer)
-    ^(hvad|tænk) hvis`,
+    ^(hvad|tænk) hvis
+    der ville (få|gøre|bringe|hjælpe|ændre|holde)
+    hvad (kan|kunne) (?!(du|jeg|i) )~ gøre (for|ved|bedre)
+    kunne (du|i) (passe|klare|undvære|leve|arbejde|nøjes)
+    skulle der have været til
+    (går|gik)? ?(du|i) (med|rundt med) (tanker|planer) om`,
   future: `
     hvordan (tror|forventer) (du|i) .* når
     (vil) (du|i|det|der|vi|din|dit|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
@@ -175,7 +183,8 @@ export const danish: Grammar = {
     (du|i) nogensinde .* igen$
     hvordan (tror|mener) (du|i) (, )?[^ ]+ .* om [^ ]+ år
     (20[3-9][0-9]|21[0-9][0-9])
-    (året|livet) ud`,
+    (året|livet) ud
+    ((?<!tilbage )til (foråret|sommeren|efteråret|vinteren|jul|sommer|vinter)|(dine|jeres) planer)`,
   real: `
     (dengang|som barn|den dag|den gang|plejede|da (du|i) (var|boede|gik|arbejdede)|i din barndom|på det tidspunkt|dengang)
     hvis (du|i|de|det) .. ([^ ]+ede|fik|gik|mødte|ringede|kom|var) .* , (hvad|hvordan|hvem) (skete|blev|gjorde|sagde|var|svarede|gik)
@@ -185,7 +194,8 @@ export const danish: Grammar = {
     jeg (kan|kunne) (godt )?forestille mig
     hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)
     (troede|tænkte|regnede|forventede|sagde|besluttede|vidste|håbede|lovede|frygtede|fortalte|havde du forestillet|besluttet|klart) .* (ville|skulle)
-    (forestillede|forestillet) (du|i|dig|jer)`,
+    (forestillede|forestillet) (du|i|dig|jer)
+    (hørte|erfarede|fik at vide|afgjort|bestemt) .* (skulle|ville)`,
   courtesy: `
     (?<!(hvad|hvordan|hvor|hvornår|hvilken|hvilket|hvilke) )(vil|ville|kunne) (du|i|de) (ikke )?(gerne |hellere |lige |måske )?(have|sidde|tilføje|sige|begynde|starte|tage|beskrive|fortælle|tænke dig at (fortælle|starte|begynde|vise|sige|beskrive))
     (vil|ville) (du|i) kalde
@@ -202,7 +212,8 @@ export const danish: Grammar = {
     hvem (bør|kan|skal) jeg
     hvordan (vil|ville) (du|i|de) .. (formulere|udtrykke|sige|beskrive|kalde|sammenfatte)
     (vil|ville) (du|i|de) .. (modtage|have tilsendt|kontaktes|informeres)
-    (ville|vil) (du|i) (have noget imod|være venlig|være så venlig)`,
+    (ville|vil) (du|i) (have noget imod|være venlig|være så venlig)
+    hvordan (vil|ville) (du|i) (.* )?(sætte ord|beskrive)|hvad (vil|ville) (du|i) sige (er|var)`,
   and: `(og|samt|såvel som|plus|&)`,
   andAsks: `
     (, |; |– )?(og|samt) (så |bagefter |derefter )?((på|i|med|for|til|af|fra) )?{wh}
@@ -247,7 +258,10 @@ export const danish: Grammar = {
     (gik|går|sidde|sad|stod|stå|kom|ligge|lå|prøv|prøve) og
     [^ ]{1,6}- og (?!en |et |den |det )[^ ]+
     (?<w>[^ ]{4,}) og u\\k<w>
-    (i bund og grund|fuldt og helt|først og sidst|i det store og hele|til syvende og sidst|lov og orden|hver og en|dag ud og dag ind|i ny og næ|helt og holdent|kort og godt|vind og vejr|først og fremmest|hår og hud|for og imod|dit og dat|rub og stub|med hud og hår)`,
+    (i bund og grund|fuldt og helt|først og sidst|i det store og hele|til syvende og sidst|lov og orden|hver og en|dag ud og dag ind|i ny og næ|helt og holdent|kort og godt|vind og vejr|først og fremmest|hår og hud|for og imod|dit og dat|rub og stub|med hud og hår)
+    (kaffe og te|te og kaffe|og omvendt|(godt|gode) og (skidt|dårligt|dårlige))
+    (er|var) det at .* og
+    hvordan (i|du|de|vi|han|hun) .* og [^ ]+(ede|te|de|k|v|b)( [^ ]+){0,2}$`,
   within: `
     (når|da|efter|før|inden|mens|siden|indtil|fordi|hvis|selvom|(?<=, )så|som|der|, om|til den|til de|hvor|sidste gang|seneste gang|fra)(?<! lide som)`,
   thatClause: `at`,

@@ -58,7 +58,7 @@ function twoQuestions({ sentence, kind, index }: Ask, patterns: Patterns): Found
 function twoMatters({ sentence, kind, index }: Ask, patterns: Patterns): Found | undefined {
   if (sentence.words.length <= 3 || match(patterns.ifSo, sentence, index)) return undefined
   if (kind === 'verb' && match(patterns.courtesy, sentence, index)) return undefined
-  for (let at = index; ;) {
+  for (let at = afterOpening(patterns, sentence, index); ;) {
     const and = match(patterns.and, sentence, at)
     if (!and) return undefined
     at = and.end

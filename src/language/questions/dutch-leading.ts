@@ -19,12 +19,12 @@ export const dutchLeading: LeadingGrammar = {
     (onze|de|uw|je) vele ({praise}|{blame}) [^ ]+|(alle|al die|al de) (goede|positieve) [^ ]+|(fout zat|ernaast zat|een fout maakte)
     (hoeveel|hoezeer) (hielp|helpt|heeft .* geholpen|verbeterde)
     (onze|ons|de|het|deze|die|dit|dat|uw|jouw|hun|zulke|zo'n|al die|al dat|alle|van die|mijn) (heel |erg |zeer |zo |nieuwe |echt |extreem |meest |vele )?({praise}|{blame}) (?!(en|of|van|in|op|aan|om|voor|is|was|zijn|dingen|ding|tijd|tijden|kant|kanten|deel|moment|momenten|dan|had|heeft|nog|delen|punten|prijs|keer) )[^ ,]+
-    (onze|ons|deze|die|de) (heel |erg |zeer |zo )?({praise}|{blame}) en [^ ]+e [^ ]+
+    (onze|ons|deze|die|de) (heel |erg |zeer |zo )?(?!sterke en zwakke)({praise}|{blame}) en [^ ]+e [^ ]+
     (de|het|die|dat|deze|al die|al dat|zo'n|zulke) (chaos|teleurstelling|frustratie|woede|nachtmerrie|ramp|rotzooi|onzin|gedoe|ellende|schandaal|fiasco|opluchting|verspilling|plezier|succes|lawaai|vreugde|blunder|rompslomp)
     (uitstekend|vreselijk|prachtig|waardeloos) ge[^ ]+
     ('s werelds|nederlands|de markt) [^ ]+ste [^ ]+
     ^(wat|welk) een [^ ]+
-    (?<!(hoe|niet|net|even) )zo (?!(mogelijk|nodig|eindelijk|tijdelijk|geleidelijk|weinig) )[^ ]+(ig|end|elijk|loos) (?!mogelijk)
+    (?<!(hoe|niet|net|even) )zo (?!(vriendelijk|mogelijk|nodig|eindelijk|tijdelijk|geleidelijk|weinig) )[^ ]+(ig|end|elijk|loos) (?!mogelijk)
     (wat|hoe|waarom) .* dat .* (negeert|negeerde|genegeerd|bedriegt|bedroog|misbruikt|misbruikte|vernedert|vernederde|verwaarloost|verwaarloosde|laat stikken|in de steek|over het hoofd)
     (wat|waarom|hoe|wie) (in vredesnaam|in hemelsnaam|in godsnaam)
     (gezien|ondanks|na) hoe ({praise}|{blame}|{value}|slecht|goed)
@@ -41,7 +41,9 @@ export const dutchLeading: LeadingGrammar = {
     (onze|ons) (belangrijke|goede|essentiële|mooie) [^ ]+
     in zo'n [^ ]+
     als (ze|het|die) (toch )?(altijd|nooit|constant)
-    te verduren`,
+    te verduren
+    (wat|waarom|hoe|wanneer|welke|welk|wie) (?!.* (een|de laatste) keer ).* {harm}( |$)
+    (je|uw|jouw) (frustratie|woede|teleurstelling|irritatie|verontwaardiging|wanhoop|afkeer) (over|met|om)`,
   oneSided: `
     waarom (u|je) zo [^ ]+
     (wat|hoe) .* dat .* (zulke|veel te) [^ ]+ [^ ]+
@@ -107,7 +109,12 @@ export const dutchLeading: LeadingGrammar = {
     (slechte|slechtste) gewoontes?
     hoe kreeg ~ het voor elkaar
     welke verbeteringen
-    ondanks (het|de) (lage|hoge|slechte)`,
+    ondanks (het|de) (lage|hoge|slechte)
+    hoeveel (?!(meer|minder|langer|later|eerder|vaker|verder|ouder|jonger|groter|hoger|lager) )[^ ]+er (werd|was|is|maakt|maakte|wordt|ging|gaat)
+    (hoe|waarom|wanneer|in welk opzicht) .* (slechter|beter|erger|moeilijker|duurder) (geworden|gegaan)
+    (onze|uw|de) ([^ ]+ste |vele )(kracht|krachten|voordeel|voordelen|kwaliteiten|sterke punten)
+    (jezelf|uzelf) .* aan(gedaan)?$
+    (had|hadden|heeft|heb) (u|je) ook (het gevoel|de indruk)`,
   presumed: `
     (de|het) (toenemende|groeiende|stijgende|dalende|afnemende|gebrekkige) [^ ]+
     (hoe|op welke manier|op wat voor manier|op welke manieren|in hoeverre) (heeft|helpt|hielp|hielpen|helpen|maakt|maakte|geeft|gaf|kan|zal|zou|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hebben) (onze|ons|de|het|deze|dit) .*(geholpen|helpen|gegeven|gemaakt|verbeterd|versterkt|bespaard|verbeteren|vergemakkelijken|versterken|besparen|maken|geven|vereenvoudigd|vereenvoudigen|makkelijker|eenvoudiger|beter|veiliger|ontzorgd)
@@ -118,7 +125,8 @@ export const dutchLeading: LeadingGrammar = {
     (neem ik aan|ik neem aan|ga ik van uit|ik ga ervan uit|ik veronderstel|ik vermoed)
     dankzij (onze|ons|de|het|deze)
     (er (eigenlijk )?(nog )?zo weinig perspectief)
-    toch (elk|elke|iedere|ieder) .. (weer|maand|jaar)`,
+    toch (elk|elke|iedere|ieder) .. (weer|maand|jaar)
+    (wat|hoe|waarom) .* dat (.* )?(nooit|altijd|voortdurend)( |$)`,
   preamble: `
     (de meeste|veel|heel veel|steeds meer|een meerderheid van de|negen van de tien|bijna alle|vrijwel alle|alle|duizenden|tal van|van veel) (van )?(onze |de )?(andere |jonge |tevreden )?(mensen|klanten|gebruikers|gasten|lezers|leden|patiënten|bezoekers|deelnemers|anderen|medewerkers|gezinnen|ouders|experts|burgers|nederlanders|kopers|bedrijven)(?!.* andere )
     (iedereen|niemand|ieder) (weet|zegt|kan (wel )?zien|houdt|haat|is het erover|vindt|kent|wil)
@@ -137,10 +145,12 @@ export const dutchLeading: LeadingGrammar = {
     hoeveel ~ (bespaart|scheelt)
     (een hele|grote) (verbetering|vooruitgang)
     (gezien|gelet op) (het|de|al)
-    ^(?!({wh}|{verb}|het|dat|wat|hoe|u|je|hij|zij|ik) )[^ ]+( [^ ]+){0,3} (is|zijn|was|waren) (nu eenmaal |gewoon |heel |erg |ook )?(slecht|goed|beter|slechter|gezond|ongezond|schadelijk|belangrijk|essentieel|de toekomst|gevaarlijk)( |$)
-    (verwoest|schaadt|redt) (de|het|onze)
     (de meeste|veel|vrijwel alle|steeds meer) [^ ]+ (zeggen|vinden|denken|vertellen|geloven|kiezen|houden|haten|noemen|ervaren)(?!.* andere )
     (wetenschappers|onderzoekers|artsen|psychologen|economen|leraren) (zeggen|vinden|waarschuwen|beweren|stellen)
+    (iedereen|niemand) (houdt van|vindt|gelooft|voelt|krijgt|praat)`,
+  stated: `
+    ^(?!({wh}|{verb}|het|dat|wat|hoe|u|je|hij|zij|ik) )[^ ]+( [^ ]+){0,3} (is|zijn|was|waren) (nu eenmaal |gewoon |heel |erg |ook )?(slecht|goed|beter|slechter|gezond|ongezond|schadelijk|belangrijk|essentieel|de toekomst|gevaarlijk)( |$)
+    (verwoest|schaadt|redt) (de|het|onze)
     (maakt|maken) (ons|mensen|kinderen|iedereen) (allemaal )?[^ ]+
     (schaadt|schaden|slecht zijn|verwoest) [^ ]+`,
   offeredReason: `

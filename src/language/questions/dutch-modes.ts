@@ -53,7 +53,7 @@ export const dutchModes: ModeGrammar = {
     (kijk|kijkt) (je|u) .* (aan tegen|tegenaan)
     hoe zou (je|u) (het|de|uw|je|onze) .. (omschrijven|beschrijven|typeren)
     (waardeert|waardeer) (u|je)
-    (gesteund|gewaardeerd|gehoord|serieus genomen|waardering|ondersteuning)( |$)
+    (gesteund|gewaardeerd|serieus genomen|waardering|ondersteuning)( |$)
     (staat|achter) .* achter (je|u)
     (prettigst|minst prettig|zo mooi vindt)`,
   behaviour: `

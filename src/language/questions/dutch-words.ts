@@ -50,10 +50,11 @@ export const dutchWords: Lists = {
       bevooroordeelde discriminerende eeuwige verdomde bizarre lompe klunzige logge stugge hardnekkige torenhoge achterhaalde zinloze betekenisloze slopende afmattende lakse troosteloze ondankbare onderbetaalde overvolle onderbezette meedogenloze egoïstische harteloze zielloze spilzieke slappe dorre`,
   pain: `problemen probleem moeilijkheden uitdagingen obstakels hindernissen belemmeringen frustraties zorgen nadelen voordelen voordeel nadeel
       sterke_punten zwakke_punten ergernissen klachten gebreken fouten verbeteringen pain_points pijnpunten drempels verbeterpunten
-      minpunten pluspunten tekortkomingen uitdaging moeilijkheid obstakel frustratie`,
+      minpunten pluspunten tekortkomingen uitdaging moeilijkheid obstakel frustratie kracht`,
   moves: `irriteert irriteerde stoort stoorde gestoord ergert ergerde geërgerd frustreert frustreerde gefrustreerd verheugt imponeert verwart
       verwarde stresst gestrest plaagt teleurstelt teleurgesteld hindert hinderde geïrriteerd bevalt beviel tegenstaat tegen_staat`,
   love: `waardeert waardeerde bewondert geniet genoot haat haatte`,
   value: `mooi goed fijn leuk prettig handig slecht vervelend irritant lelijk lastig prachtig geweldig fantastisch lekker moeilijk jammer storend
       aantrekkelijk fraai verwarrend`,
+  harm: `faalt faalde gefaald falen lijdt_onder lijdt_u_onder lijd_je_onder leed_onder verraadt verraden verpest verpestte verwaarloost verwaarloosd bedriegt bedrogen bedroog bergafwaarts achteruitgegaan verspilt verspild verspilling onkunde arrogantie onverschilligheid wegjaagt weggepest in_de_steek laten_vallen voorgelogen misleid`,
 }

@@ -10,7 +10,8 @@ export const dutch: Grammar = {
     (en|maar|dus|oké|ok|ja|nou|nu(?! (u|je))|bedankt|dank u|eerst|ten slotte|tot slot|om te beginnen|ter afsluiting|over het algemeen|eigenlijk|eerlijk gezegd|even|ook|of|hallo|welkom|overigens|dan|alles bij elkaar|verder|goed)
     in (uw|je|jouw|eigen) eigen? ?woorden
     (,|"|:|–)
-    (als ik (mag|vragen mag)|als het mag)`,
+    (als ik (mag|vragen mag)|als het mag)
+    (ik bedoel|nou ja|zeg maar|uh|eh|hmm|want|trouwens|goed)`,
   setting: `
     (denk|ga|gaat|denkt) (u )?(eens |even |nog |in gedachten )*(terug|aan|naar)
     (stel|stelt) (u |je )?(eens )?(dat|je|u|voor|,)
@@ -21,7 +22,7 @@ export const dutch: Grammar = {
     (ik (laat|ga|zal) (u|je|jullie)|dan (laat|ga) ik|ik heb hier|laten we (zeggen|aannemen))
     (verplaats|stel) (u|je)`,
   request: `
-    (probeer (eens )?)?{tell}
+    (probeer (eens )?)?{tell}(?! (je|jij|jullie) )
     (kan|kunt|kun|kon|wil|wilt|zou|zouden|mag|zullen|kunnen) (u|je|jij|jullie|ik|we) .. (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien|zeggen|meenemen|schetsen|noemen|voorbeeld|samenvatten|tonen|reageren|opsommen|illustreren|ingaan|uitweiden|aangeven|verplaatsen|terugdenken|teruggaan|vertelt)
     (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) ... (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien|toelichting geven|meenemen|schetsen)
     (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) (mij |me |ons )?(meenemen|vertellen|eens vertellen|door)
@@ -68,7 +69,8 @@ export const dutch: Grammar = {
     in welke mate (?!.*tevreden)
     (welk|welke) (cijfer|score|rapportcijfer|percentage|aandeel|getal)
     wat voor cijfer
-    (ongeveer|circa|ca|precies) (hoeveel|hoe (vaak|lang|veel|ver|groot))`,
+    (ongeveer|circa|ca|precies) (hoeveel|hoe (vaak|lang|veel|ver|groot))
+    hoe (realistisch|proportioneel|noodzakelijk|nodig|gebruikelijk|representatief|gangbaar|concreet|verschillend)`,
   fact: `
     wanneer (?=({verb}|[^ ]+(t|de|te)) )
     sinds wanneer|vanaf wanneer
@@ -76,7 +78,7 @@ export const dutch: Grammar = {
     wie
     bij welke|bij wie
     (bij|van|met|voor|in|op|via|aan|onder) (wie|welke (?!(rol|manier|manieren|invloed|indruk|betekenis|ervaring|gedachte|reden|situatie|wijze|verwachting|gronden|momenten|punten|gebieden)( |$)))
-    (op |in |van |bij |met |via )?welk (?!(gevoel|beeld|effect|idee|verhaal|moment|belang|verschil|soort|manier|proces))
+    (op |in |van |bij |met |via )?welk (?!(gevoel|beeld|effect|idee|verhaal|moment|belang|verschil|soort|manier|proces|opzicht))
     (op |in |van |bij |met |via )?welke (?![^ ]+e [^ ]+(en|s|'s) )(?![^ ]+ [^ ]+(s|en) (hebben|zijn|waren|hadden|kunnen|doen|gaan) )(van|([^ ]+e )?(?!(rol|manier|invloed|indruk|betekenis|ervaring|gedachte|reden|functie|situatie|plek|plaats|wijze|weg|verwachting|associatie|emotie|afweging|sfeer|uitwerking|dingen|stappen|zaken|zaak)( |$))(?![^ ]+(en|s|'s) )[^ ]+ )
     wat voor (een |soort )?(auto|bank|telefoon|abonnement|woning|contract|huis)
     wat (is|was) (uw|je|jouw|de|het) ((huidige|volledige|totale|gemiddelde|hoogste|laatste) )?(naam|leeftijd|beroep|baan|functie|titel|geslacht|adres|postcode|salaris|inkomen|budget|opleiding|nationaliteit|moedertaal|telefoonnummer|burgerlijke staat|lievelings[^ ]+|favoriete [^ ]+)( .*)?$
@@ -95,7 +97,8 @@ export const dutch: Grammar = {
     (?!{nonverb} )[^ ,:;–"]+(t|de|te) (?!(dat|en|of|om|$))[^ ]+
     (?!{nonverb} )[^ ,:;–"]+ (en|of) [^ ]+ (u|je|jij|jullie)
     (nog|verder) (vragen|iets|opmerkingen)|(vragen|opmerkingen) (vooraf|tot zover|nog)
-    (zeg|vertel) (eens |me )?, {verb} (u|je|het|er)`,
+    (zeg|vertel) (eens |me )?, {verb} (u|je|het|er)
+    enig idee`,
   declared: `
     (u|je|jij|jullie|ik|we|wij|men|hij|zij|ze|het|dat|dit|er|deze|die|onze|ons|uw|jouw|mijn|de|een|alle|iedereen|mensen|niemand|natuurlijk|uiteraard|dus|zo|eerlijk|vast)
     (?!{verb} )[^ ]+ (is|was|zijn|waren|heeft|wordt) `,
@@ -175,14 +178,18 @@ export const dutch: Grammar = {
     als het aan (jou|u|je) lag
     ^wat ,? ?als
     ^(wilt|wil) (u|je) (meer|extra|minder) .* (betalen|kopen|gebruiken)
-    ^(had|hadden) (u|je|jullie) .. (opnieuw|weer|alsnog|ook) [^ ]+
-    hoe los (je|u) dat dan op`,
+    ^(had|hadden) (u|je|jullie) .. (opnieuw|weer|alsnog) [^ ]+
+    hoe los (je|u) dat dan op
+    (waarmee|waardoor|die|dat) .* zou(den)? (krijgen|maken|houden|helpen|terugkrijgen)
+    wat (kan|kunnen) (?!(je|u|ik|jullie) )~ doen
+    ^had(den)? (een|de|het|uw|onze) ~ ge[^ ]+$
+    had ervoor .. moeten`,
   future: `
     hoe (denkt|denk|verwacht) (u|je) dat .* (als|wanneer)
-    (zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het|de|er)
-    (gaat|ga|gaan) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(in gedachten|terug|eens|even|maar|mee|er mee|om met|te werk))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|wel eens|altijd|soms|regelmatig|tegenwoordig|doorgaans) )([^ ,]+ ){0,8}(?!(een|geen|kinderen|ouders|vrienden|mensen|jaren|maanden|dagen|weken) )[^ ,]+en (,|(?= *$))
+    (zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!.*(zijn|hebben) (ge|op|be|ver)[^ ]+)
+    (gaat|ga|gaan) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(in gedachten|terug|eens|even|maar|om|wel om|niet om|dan om|over|mee|er mee|om met|te werk))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|wel eens|altijd|soms|regelmatig|tegenwoordig|doorgaans) )([^ ,]+ ){0,8}(?!(een|geen|kinderen|ouders|vrienden|mensen|jaren|maanden|dagen|weken) )[^ ,]+en (,|(?= *$))
     (gaat|ga|gaan) (u|je|jij|jullie) (?!(om met|te werk|ermee|er mee))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|altijd|soms|regelmatig) ).* (als|wanneer|zodra)
-    (hoe|wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) ((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee))|(?<!(gaan|hoe gaat|hoe ging) )het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|$)))(?!.*(gisteren|toen))
+    (hoe|wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) ((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee|van .* naar))|(?<!(gaan|hoe gaat|hoe ging) )het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|$)))(?!.*(gisteren|toen))
     (gaat|ga|gaan) .* (komende|volgend|volgende|over)
     (volgend|volgende|komend|komende) (week|maand|jaar|zomer|winter|voorjaar|najaar|keer|twee|drie|vijf|jaren)
     (morgen|in de toekomst|voortaan|later in uw leven)
@@ -198,7 +205,8 @@ export const dutch: Grammar = {
     in (20[3-9][0-9]|21[0-9][0-9])
     (ooit|op een dag) (nog )?(terug|weer|opnieuw)
     (20[3-9][0-9]|21[0-9][0-9])
-    (het jaar vol|de rest van het jaar|aan het eind van het jaar)`,
+    (het jaar vol|de rest van het jaar|aan het eind van het jaar)
+    (plannen|het idee|de gedachte) om te`,
   real: `
     (destijds|als kind|vroeger|in uw jeugd|in je jeugd|in die tijd|toen (u|je|jullie))
     als (u|je|ze|het) .. ([^ ]+de|[^ ]+te|kreeg|ging|belde|kwam|was) , (wat|hoe|wie) (gebeurde|werd|deed|zei|was|ging)
@@ -207,7 +215,8 @@ export const dutch: Grammar = {
     ik kan (me|mij) .* voorstellen
     (besloten|besloot|afgesproken|bepaald|overlegd) .* zou(den)?
     (dacht|dachten|verwachtte|verwachtten|zei|zeiden|besloot|wist|wisten|hoopte|beloofde|vreesde|vertelde|duidelijk) .* (zou|zouden)
-    (stelde|stelden|voorgesteld) (u|je|jullie|had)`,
+    (stelde|stelden|voorgesteld) (u|je|jullie|had)
+    (hoorde|hoorden|vernam|bepaald|beslist) .* zou(den)?`,
   courtesy: `
     (wilt|wil|zou|zoudt) (u|je|jij) (?!tegen )(nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
     (?<!(waarom|wat) )zou (u|je) zeggen
@@ -226,7 +235,8 @@ export const dutch: Grammar = {
     zal ik
     (wilt|wil|zou) (u|je) .. (ontvangen|krijgen|benaderd worden|gebeld worden|op de hoogte)
     hoe (zou|wilt|wil) (u|je) .* (samenvatten|verwoorden|formuleren|uitdrukken|uitleggen)
-    (zou|zoudt|wilt) (u|je) (zo vriendelijk|zo goed|het erg vinden)`,
+    (zou|zoudt|wilt) (u|je) (zo vriendelijk|zo goed|het erg vinden)
+    hoe (zou|wil|wilt) (je|u) .* onder woorden`,
   and: `(en|alsmede|alsook|evenals|plus|&)`,
   thatClause: `dat`,
   andAsks: `
@@ -268,7 +278,10 @@ export const dutch: Grammar = {
     (?<w>[^ ]{4,}) en on\\k<w>
     (voors en tegens|voor en tegen|kort en goed|door dik en dun|klip en klaar|af en aan|steen en been|geven en nemen|kop en staart|wet en orde|weer en wind|kop en schotel|in geuren en kleuren|bij tijd en wijle|met vallen en opstaan|komen en gaan|reilen en zeilen|doen en laten)
     (het|dat) [^ ]+en en [^ ]+en
-    (jou|jullie|hem|haar|hen|ons) en (uw|je|jouw|zijn|haar|hun|de andere) [^ ]+`,
+    (jou|jullie|hem|haar|hen|ons) en (uw|je|jouw|zijn|haar|hun|de andere) [^ ]+
+    (en andersom|en omgekeerd|(goed|goede) en (slecht|slechte))
+    (is|was) het om .* en
+    hoe (u|je|jullie|ze|we|hij) .* en .* ([^ ]+de|[^ ]+te|kwamen|kwam|ging|kregen|kreeg|wonen|werd)( [^ ]+)?$`,
   within: `
     (als|toen|nadat|voordat|terwijl|sinds|totdat|omdat|indien|zodra|die|waar|waarop|waarin|waarmee|waarvan|wanneer|zodat|om(?= .* te )|de (laatste|eerste|vorige) keer|de tijd|van (uw|je|de) eerste|, of)`,
   embedded: `{wh}`,

@@ -3,7 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in English: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const englishLeading: LeadingGrammar = {
   agreement: `
-    ^(do|did|are|were) you (really|honestly|seriously) (?!(like|enjoy))
+    ^(do|did|are|were) you (really|honestly|seriously) (?!(like|enjoy) )(?=[^ ])
     (fair|right|wrong) to say (that )?(you|it|they)
     ^(do|can) you (see|understand) why (so many|everyone|most)
     (do|would|did|don't|wouldn't) you (also |not |all |too )?(agree|accept|admit|concede)
@@ -43,7 +43,9 @@ export const englishLeading: LeadingGrammar = {
     our (important|essential|crucial|good|great|hard) [^ ]+
     the {praise} (story|film|images|work|team|staff)
     in (an|a) [^ ]+ like (that|this)
-    (when it is|when they are|which is|which are) (always|never|constantly) [^ ]+`,
+    (when it is|when they are|which is|which are) (always|never|constantly) [^ ]+
+    (what|why|how|when|which|who|in what way) (?!.* (a|the last|any) time ).* {harm}( |$)
+    your (frustration|anger|disappointment|annoyance|outrage|delight|disgust|despair|resentment) (with|about|at|over)`,
   oneSided: `
     why (you're|you are|you were) .. so [^ ]+
     (what|how) .* (such|so) (high|low|poor|bad|long|short|many|few) [^ ]+
@@ -102,7 +104,11 @@ export const englishLeading: LeadingGrammar = {
     what (were you|are you) waiting for
     what has .. done well
     (bad|worst) habits
-    how did .. manage to (mess|ruin|lose|get it wrong|botch)[^ ]*`,
+    how did .. manage to (mess|ruin|lose|get it wrong|botch)[^ ]*
+    how much (?!(more|less|longer|later|further|earlier|older|younger|bigger|higher|lower) )[^ ]+er (did|does|was|is|has|do|are|were|would)
+    (how|why|when|in what ways?) .* (become|became|got|gotten|gone|grown) (so )?(worse|better|harder|easier|downhill|rude|expensive)
+    (our|its|the) ([^ ]+est |main |greatest |many )(strength|asset|quality|benefit|benefits|strengths|advantages)
+    why put yourself|do that to yourself`,
   presumed: `
     (the|our|your|this) (rising|growing|increasing|falling|declining|worsening) [^ ]+
     (how|in what way|in what ways|in which way) (has|have|did|does|do|is|are|will|would|could|can) (our|this|the|my) .. (help*|improv*|made|make(?! you (feel|think))|makes|give|gives|given|save|saves|saved|simplif*|ease*|strengthen*|enable*|boost*|benefit*|relieve*|enrich*|transform*)
@@ -112,7 +118,9 @@ export const englishLeading: LeadingGrammar = {
     (that|how|why|because) (everything|nobody|everyone) .. (today|nowadays|these days|so|anymore)
     (how|in what way|in what ways) .. make you feel ([^ ]+er|more [^ ]+)( |$)
     thanks to (our|this|the)
-    the fact that (you|it|everyone|our|they|the)`,
+    the fact that (you|it|everyone|our|they|the)
+    that (nobody|no one|no-one|everyone|everybody) [^ ]+
+    (what|how|why) .* (that|because) (.* )?(never|always|constantly)( |$)`,
   preamble: `
     (most|many|a lot of|lots of|countless|so many|all|thousands of|nine out of ten|the majority of|almost all|nearly all|plenty of|more and more|a growing number of) ((of )?(our|the|these|my) )?((other|young|satisfied|happy) )?(people|customers|users|clients|guests|readers|members|patients|visitors|participants|others|employees|families|women|men|everyone|parents|companies|experts|citizens|residents|travellers|players|buyers|shoppers|viewers|listeners|subscribers)(?!.* others )
     (everyone|everybody|nobody|anyone|no one) (knows|says|agrees|can see|loves|hates|is|likes|else|wants)
@@ -133,10 +141,11 @@ export const englishLeading: LeadingGrammar = {
     (saves|saved|save|takes) (you|people|everyone|customers|our)
     with all the (scandals|problems|delays|complaints|changes|fuss)
     (given|considering) (how|that|all|the) (many|much|most|.* {blame})
+    (most|many|the majority of|nearly all|lots of|more and more) (of )?(our |the )?[^ ]+ (tell|say|think|find|feel|agree|prefer|believe|call|love|hate|see)( |$)(?!.* others )
+    (researchers|academics|psychologists|teachers|nurses|economists) (say|tell|show|agree|warn|claim)`,
+  stated: `
     ^((a|the|an) )?(?!({wh}|{aux}|if|when|it|that|this|what|how|he|she) )[^ ]+( [^ ]+){0,3} (is|are|was|were) .. (bad|good|worse|better|harmful|healthy|unhealthy|essential|vital|important|the future|destroying|ruining|dangerous)( |$)
     (destroys|ruins|harms|kills|saves) (the|our|your|people)
-    (most|many|the majority of|nearly all|lots of|more and more) (of )?(our |the )?[^ ]+ (tell|say|think|find|feel|agree|prefer|believe|call|love|hate|see)( |$)(?!.* others )
-    (researchers|academics|psychologists|teachers|nurses|economists) (say|tell|show|agree|warn|claim)
     (makes|make|is making|are making|turns|turn) (us|people|everyone|children) (all )?[^ ]+
     (harms|hurts|damages|harm|hurt|damage) [^ ]+`,
   offeredReason: `

@@ -11,7 +11,7 @@ export const englishWords: Lists = {
   not: `don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't`,
   subject: `you i we they he she it there this that these those anyone anybody someone somebody anything everything something nothing
       your my our their his her its the a an any some all most both people`,
-  wh: `how what why when where who whom whose which`,
+  wh: `how what why when where who whom whose which whereabouts`,
   tell: `tell describe show explain walk talk take share say give list name draw sketch read think_aloud think_out_loud recount retell
       elaborate expand recall run help write point compare look_at scroll have_a_look try go_through state outline justify comment react respond`,
   our: `our this that the these those your my`,
@@ -51,4 +51,5 @@ export const englishWords: Lists = {
       between without to_help in_order`,
   product: `app service product site website page shop store brand advert ad film video design price logo headline text letter course
       company`,
+  harm: `fail failed failing fails suffer suffers suffered suffering betray betrayed ruin ruined wreck wrecked neglect neglected neglects cheat cheated deteriorate deteriorated wasting wasted waste_of mess_up messed_up let_you_down downhill the_rot incompetence arrogance indifference rip-off ripped_off driving_people_away drives_people_away pushed_out bullied hounded betrayal misled deceived lied_to`,
 }

@@ -12,7 +12,8 @@ export const english: Grammar = {
     (if i may ask|if you don't mind|out of interest|out of curiosity)
     (,|"|:|–)
     (in general|all in all|roughly|briefly)
-    (would you say|do you think)(?= ,)`,
+    (would you say|do you think)(?= ,)
+    (i mean|you know|um|uh|er|erm|yeah|hmm|mm|mm-hmm|i guess|so like|anyway|by the way)`,
   setting: `
     (think|cast your mind|go) (back|of|about) ...
     (please )?(have a (good |quick )?look|take a (good |quick )?look|look at|watch|listen to|read)
@@ -65,7 +66,8 @@ export const english: Grammar = {
     (what|which) (grade|mark|score|rating|number|percentage|share)
     to what (extent|degree) (?!do you (agree|like|enjoy|love))
     how would you (rate|grade|score|rank)
-    (about|approximately|exactly|roughly) how (many|much|long|often|far|big|old)`,
+    (about|approximately|exactly|roughly) how (many|much|long|often|far|big|old)
+    how (realistic|proportionate|necessary|accurate|representative|accessible|concrete|certain|true|different|similar)`,
   fact: `
     (and )?when(?! (you|i|we|he|she|they|the|it) )
     since when
@@ -81,7 +83,8 @@ export const english: Grammar = {
     what would you (rate|pay)
     what (do|did|does) (you|it|they|that) .. (pay|cost|earn|weigh|spend)
     at what (time|age|price|point|grade|level|salary|date|stage)
-    how would you (rate|grade|score)`,
+    how would you (rate|grade|score)
+    whereabouts`,
   account: `
     (and )?who (else )?(was|were|is|are|else|did|do|should|could|would) (else )?(involved|i (talk|speak|ask|be talking|interview)|you (talk|turn|go) to).*(,|and) .*(how|what)
     who else (should|could|can|would|do you)
@@ -95,7 +98,8 @@ export const english: Grammar = {
     (and )?{aux} (not )?[^ ]+ ...
     ever
     (tell me|let me ask) , {aux} {subject}
-    any (questions|comments|concerns|thoughts|ideas|worries|other [^ ]+)`,
+    any (questions|comments|concerns|thoughts|ideas|worries|other [^ ]+)
+    any (idea|clue|chance)`,
   declared: `
     (you|i|we|they|he|she|it|this|that|these|those|there|your|my|our|their|the|everybody|everyone|people|most|all|nobody|surely|like|you're|it's|that's|you've|you'd|you'll|we're|they're|so|who)`,
   denied: `
@@ -167,7 +171,10 @@ export const english: Grammar = {
     (might|could) [^ ]+ .. have [^ ]+(ed|en|t|de)
     if it (was|were) up to
     any chance
-    (what|how) .. if .. (doubled|halved|stopped|vanished|disappeared)`,
+    (what|how) .. if .. (doubled|halved|stopped|vanished|disappeared)
+    (that|which) would (?!have been)(bring|make|get|keep|help|change|stop|persuade|convince)
+    what (could|can) (?!(you|i) )[^ ]+ ([^ ]+ )?do (to|about|for|better)
+    could you (do|manage|live|work|get by|survive) (your|without|with|on|from)`,
   future: `
     (will|won't) (you|your|it|we|they|the|our|this|there|people|that|he|she)
     (are|is) (you|your [^ ]+|they|we|it|there) .. going to (?!(the|a|an|your|school|work|church|bed) )
@@ -191,7 +198,8 @@ export const english: Grammar = {
     (did|had) (you|they|he|she|we) .. (think|thought|expect|expected|imagine|imagined|believe|hope|hoped|fear|picture|pictured|know) ~ (would|was going to|were going to|it|the|that)
     (thought|expected|said|knew|decided|hoped|told|promised|believed|feared|worried|agreed|clear) .* (would|could|might)
     what did [^ ]+ ([^ ]+ ){0,3}(say|think|tell you) .* would
-    would you (rate|describe|class|characterise) (the|our|this|your|it)`,
+    would you (rate|describe|class|characterise) (the|our|this|your|it)
+    (heard|learned|learnt|found out|were told|was told) .* would`,
   courtesy: `
     would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
     (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
@@ -208,7 +216,8 @@ export const english: Grammar = {
     shall we (take|start|begin|go|move|continue|stop|have|sit|meet|leave)
     do you (have|consent|agree to) .. (questions|being recorded|the recording)
     would you (like|want|prefer) to (receive|get|hear about|be (contacted|informed|invited|sent)|see the results|take part)
-    (would|could) you be (so )?(kind|good)`,
+    (would|could) you be (so )?(kind|good)
+    how (would|do) you put .* into words`,
   and: `
     (and|as well as|plus|&)
     (or) (share|recommend|buy|use|change|move|sell|forward|comment|rent|download|upgrade|contact|visit|return)`,
@@ -256,7 +265,10 @@ export const english: Grammar = {
     [^ ]{1,6}- and (?!the |a |an )[^ ]+
     (?<w>[^ ]{4,}) and (un|in|non-|dis)\\k<w>
     (by and large|first and foremost|law and order|nuts and bolts|far and wide|ins and outs|tried and tested|wait and see|through and through|cooking and cleaning|wining and dining|hustle and bustle|sick and tired|loud and clear|short and sweet|time and again|each and every)
-    (spend|spent) ~ on [^ ]+ing and [^ ]+ing`,
+    (spend|spent) ~ on [^ ]+ing and [^ ]+ing
+    (tea and coffee|coffee and tea|vice versa|and back|good and bad)
+    like to .* and
+    (how|that) (you|they|we|the two of you|your [^ ]+ [^ ]+) .* and ([^ ]+ed|went|came|got|left|met|found|began|took|made)( [^ ]+){0,3}$`,
   within: `
     (when|after|before|since|while|until|because|whenever|once|whether|if|unless|although|so that|as soon as|during|which|who|whose|where|from|if (my|our)|the (last|first|day|morning|time|moment|way|story|most recent)( [^ ]+)? (you|that|when|we|your))`,
   thatClause: `that`,

@@ -27,7 +27,7 @@ export const germanLeading: LeadingGrammar = {
     (hervorragend|schrecklich|wunderbar|miserabel) ge[^ ]+
     (der welt|deutschlands|des landes|des jahres) (beste|bester|bestes|schlechteste|größte)
     (welche|welch eine|was für eine) (freude|enttäuschung|erleichterung|katastrophe|befreiung|frechheit|zumutung|wohltat|blamage)
-    (?<!(nicht|genau|ebenso|eben) )so (?!(gut|schnell) (wie|es))({praise}|{blame})( |$)
+    (?<!(nicht|genau|ebenso|eben) )so (?!(gut|schnell) (wie|es))(?!(freundlich|nett|lieb) )({praise}|{blame})( |$)
     (was|wie|warum|wieso) .* dass .* (ignoriert|ignorieren|übergeht|übergehen|im stich|betrügt|betrogen|ausnutzt|ausgenutzt|demütigt|gedemütigt|vernachlässigt|missachtet|hängen lässt)
     (was|warum|wieso|wie|wer) (um himmels willen|in aller welt|zum teufel|um alles in der welt)
     (so ein|solch ein|eine so|ein so) ({praise}|{blame})(e|en|er|es)? [^ ]+
@@ -42,7 +42,9 @@ export const germanLeading: LeadingGrammar = {
     (unsere|unser|unseren) (wichtige|wichtigen|gute|guten|tolle|tollen) [^ ]+
     in so (einem|einer) [^ ]+
     wenn (sie|die|es|das) (doch |ja )?(immer|nie|ständig)
-    (alles )?durchmachen`,
+    (alles )?durchmachen
+    (was|warum|wie|wann|welche|welcher|wer|inwiefern) (?!.* (einmal|letzten mal|einen moment) ).* {harm}( |$)
+    (ihren|ihre|deinen|deine) (frust|wut|enttäuschung|verärgerung|empörung|begeisterung|verzweiflung) (über|mit|auf)`,
   oneSided: `
     warum (sie|du) .* so [^ ]+ (sind|bist|waren|finden)
     (was|wie) .* dass .* (so|viel zu) [^ ]+e [^ ]+
@@ -110,7 +112,12 @@ export const germanLeading: LeadingGrammar = {
     welche verbesserungen
     (klar|bewusst) geworden , dass (?!(sie|du|ich) )
     trotz (des|der) (niedrigen|hohen|schlechten|geringen)
-    macht den (charme|reiz|zauber)`,
+    macht den (charme|reiz|zauber)
+    wie viel (?!(mehr|weniger|länger|später|früher|öfter|weiter|älter|jünger|größer|höher) )[^ ]+er (wurde|war|ist|macht|machte|wird|ging|fiel)
+    (wie|warum|wann|inwiefern) .* (schlechter|besser|schlimmer|schwerer|teurer) geworden
+    (unsere|ihre|die|der) ([^ ]+ste |vielen )(stärke|stärken|vorteil|vorteile|vorzüge|qualitäten)
+    (sich|dir|dich) .* (angetan|antun)
+    (hatten|hatte|hattest|haben|hast) (sie|du) auch (das gefühl|den eindruck)`,
   presumed: `
     (die|der|das|den|dem) (steigende|wachsende|zunehmende|sinkende|mangelnde|steigenden|wachsenden|zunehmenden|sinkenden|mangelnden) [^ ]+
     (wie|auf welche weise|inwiefern|inwieweit) (hat|hilft|half|macht|machte|gibt|gab|kann|wird|würde|verbessert|erleichtert|stärkt|spart|vereinfacht|haben|helfen) (ihnen |dir |ihr |euch )?(unser|unsere|unserem|der|die|das|diese|dieser|dieses) .*(geholfen|helfen|gegeben|gemacht|verbessert|erleichtert|gestärkt|gespart|verbessern|erleichtern|stärken|sparen|machen|geben|vereinfacht|vereinfachen|leichter|einfacher|besser|sicherer|entlastet)
@@ -120,7 +127,8 @@ export const germanLeading: LeadingGrammar = {
     dass (heute |heutzutage |inzwischen )?(jeder|niemand|alles|nichts|keiner|alle) .*
     (nehme ich an|ich nehme an|ich gehe davon aus|ich vermute|vermutlich)
     dank (unserer|unseres|unserem|der|des|dem)
-    (trotzdem|dennoch) (jeden|jede|jedes|immer)`,
+    (trotzdem|dennoch) (jeden|jede|jedes|immer)
+    (was|wie|warum) .* dass (.* )?(nie|immer|ständig|niemals)( |$)`,
   preamble: `
     (die meisten|viele|sehr viele|immer mehr|eine mehrheit der|neun von zehn|fast alle|nahezu alle|alle|tausende|zahlreiche|von vielen|den meisten) (von )?(unserer |unsere |der )?(anderen |andere |jungen |zufriedenen )?(menschen|kunden|kundinnen|nutzer|gäste|leser|mitglieder|patienten|besucher|teilnehmer|anderen|andere|mitarbeiter|familien|eltern|experten|bürger|deutschen|käufer|firmen|leute|unternehmen)(?!.* andere )
     (jeder|niemand|alle|keiner|jede) (weiß|wissen|sagt|sagen|kann (doch )?sehen|liebt|hasst|ist sich einig|findet|kennt|will)
@@ -140,15 +148,17 @@ export const germanLeading: LeadingGrammar = {
     (angesichts|in anbetracht) (der|des|dessen)
     (deutlich|viel) (einladender|besser|schöner|einfacher|übersichtlicher)
     (verzweifeln|schwärmen|klagen)
-    ^(?!({wh}|{verb}|das|es|was|wie|sie|du|er|ich) )[^ ]+( [^ ]+){0,3} (ist|sind|war|waren) (nun mal |einfach |sehr |auch |ja )?(schlecht|gut|besser|schlechter|gesund|ungesund|schädlich|wichtig|entscheidend|die zukunft|gefährlich)( |$)
-    (zerstört|schadet|rettet) (die|das|den|der|dem|uns)
     (die meisten|viele|fast alle|immer mehr) [^ ]+ (sagen|finden|meinen|erzählen|glauben|bevorzugen|lieben|hassen|nennen|erleben)(?!.* andere )
     (forscher|wissenschaftler|ärzte|psychologen|ökonomen|fachleute|lehrer) (sagen|meinen|warnen|behaupten|betonen)
+    (jeder|niemand|keiner|alle) (mag|glaubt|fühlt|bekommt|redet|braucht)`,
+  stated: `
+    ^(?!({wh}|{verb}|das|es|was|wie|sie|du|er|ich) )[^ ]+( [^ ]+){0,3} (ist|sind|war|waren) (nun mal |einfach |sehr |auch |ja )?(schlecht|gut|besser|schlechter|gesund|ungesund|schädlich|wichtig|entscheidend|die zukunft|gefährlich)( |$)
+    (zerstört|schadet|rettet) (die|das|den|der|dem|uns)
     (macht|machen) (uns|die leute|kinder|alle) (alle )?[^ ]+
     (schaden|schadet|zerstören)( |$)`,
   offeredReason: `
     ^(war|ist) es .* , (der|die|das) (sie|dich)
-    (?<!(woran|was|wie|warum|wieso) )(war|ist|lag|liegt) (es|das|dies) .. (wegen|weil|aufgrund|am preis|an der|am|der preis|die qualität|das gehalt)
+    (?<!(woran|was|wie|warum|wieso) )(war|ist|lag|liegt) (es|das|dies) .. (wegen|weil|aufgrund|am preis|(?<=(lag|liegt) (es|das|dies) )(an der|am)|der preis|die qualität|das gehalt)
     (sind|bist|haben|hast|sind|gingen|wählten) (sie|du) .. (wegen|weil|aufgrund)
     ^lag es
     ^(liegt|lag|kommt|kam) ~ (an|am|vom|von|daher)

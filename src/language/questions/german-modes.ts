@@ -54,7 +54,7 @@ export const germanModes: ModeGrammar = {
     (halten|hältst) (sie|du) .* für
     (liest|klingt|wirkt) sich .* für (sie|dich)|löst .* (bei ihnen|bei dir|in ihnen) aus
     wie (würden|würdest) (sie|du) (den|das|die|ihren|ihre|unser|unsere) .. (beschreiben|zusammenfassen|charakterisieren)
-    (anerkennung|wertschätzung|unterstützung|freude macht|ernst genommen|gehört)( |$)
+    (anerkennung|wertschätzung|unterstützung|freude macht|ernst genommen)( |$)
     steht .* hinter (ihnen|dir)`,
   behaviour: `
     (letzten|ersten|letzte|erste) (mal|male)

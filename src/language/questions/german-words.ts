@@ -52,9 +52,10 @@ export const germanWords: Lists = {
       verstaubt tragisch kläglich geschmacklos eklig kryptisch sauer kalt abweisend faul kleinlich voreingenommen diskriminierend bizarr plump schwerfällig
       störrisch hartnäckig überholt verdammt unnütz zäh schleppend träge maßlos schändlich sinnlos bedeutungslos zermürbend auslaugend lasch trist trostlos undankbar unterbezahlt überfüllt unterbesetzt egoistisch herzlos seelenlos verschwenderisch lahm öde`,
   pain: `probleme problem schwierigkeiten herausforderungen hindernisse hürden barrieren frustrationen sorgen nachteile vorteile vorteil nachteil
-      stärken schwächen ärgernisse beschwerden mängel fehler verbesserungen pain_points schmerzpunkte defizite ängste bedenken herausforderung schwierigkeit hürde`,
+      stärken schwächen ärgernisse beschwerden mängel fehler verbesserungen pain_points schmerzpunkte defizite ängste bedenken herausforderung schwierigkeit hürde stärke`,
   moves: `nervt nervte ärgert ärgerte geärgert stört störte gestört frustriert frustrierte freut freute begeistert begeisterte beeindruckt
       beeindruckte verwirrt verwirrte stresst stresste belastet belastete enttäuscht enttäuschte genervt`,
   love: `mögen magst mochten schätzen schätzt schätzten lieben liebst genießen genießt genossen hassen hasst bewundern`,
   value: `gut toll schön schlecht nervig praktisch super prima hässlich blöd ärgerlich angenehm störend attraktiv`,
+  harm: `versagt versagte versagen verraten ruiniert ruinierte vernachlässigt betrogen betrügt verschlechtert bergab verschwendet verschwendung unfähigkeit arroganz gleichgültigkeit vergrault vertreibt gemobbt übergangen im_stich hängen_lassen hängen_zu_lassen belogen hinters_licht leiden_sie_unter leidest_du_unter`,
 }

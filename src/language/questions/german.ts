@@ -10,7 +10,8 @@ export const german: Grammar = {
     (und|aber|okay|ok|ja|nun|jetzt(?! , (wo|da))|danke|zuerst|zunächst|zum schluss|abschließend|zum einstieg|generell|im allgemeinen|eigentlich|ehrlich gesagt|mal|auch|oder|hallo|willkommen|übrigens|dann|insgesamt|alles in allem|bitte|gut|so)
     (in|mit) (ihren |deinen )?eigenen worten
     (,|"|:|–)
-    (wenn ich fragen darf|falls ich fragen darf)`,
+    (wenn ich fragen darf|falls ich fragen darf)
+    (ich meine|na ja|halt|äh|ähm|hm|hmm|übrigens|na)`,
   setting: `
     (denken sie|denk|denkt|erinnern sie sich|erinnere dich|versetzen sie sich|gehen sie|geh) .. (an|zurück|in|gedanklich)
     (schauen sie|schau|sehen sie|lesen sie|lies|hören sie) .. (an|diese|diesen|dieses|das plakat|den brief)(?! und (sagen|erzählen|sag))
@@ -61,7 +62,8 @@ export const german: Grammar = {
     in welchem (maße|maß|umfang)
     (welche|welches|welcher) (note|schulnote|punktzahl|zahl|anteil|prozentsatz|bewertung)
     wieviel (?![^ ]+er )
-    (ungefähr|circa|ca|genau) (wie (viel|viele|lange|oft|weit|groß))`,
+    (ungefähr|circa|ca|genau) (wie (viel|viele|lange|oft|weit|groß))
+    wie (realistisch|verhältnismäßig|notwendig|nötig|üblich|verbreitet|repräsentativ|konkret|unterschiedlich|genau)`,
   fact: `
     (wann|seit wann|ab wann|bis wann)
     (wo|wohin|woher) (?!wuss)(?!kannt)(?!(kam|kommt|stammt) (die|der|das|ihr|ihre) (idee|gedanke|interesse|wunsch))(?!sehen)
@@ -86,7 +88,8 @@ export const german: Grammar = {
     (?!{nonverb} )[^ ,:;–"]+(t|en|st|te|ten) (?!(dass|und|oder|um|$))[^ ]+
     (?!{nonverb} )[^ ,:;–"]+ (und|oder) [^ ]+ (sie|du|ihr)
     (noch )?(irgendwelche )?(fragen|anmerkungen) (bisher|vorab|soweit|dazu|noch)|noch fragen
-    (sag|sagen sie) (mal|mir) ?, {verb} (sie|du|es)`,
+    (sag|sagen sie) (mal|mir) ?, {verb} (sie|du|es)
+    irgendeine (idee|ahnung)`,
   declared: `
     (also|sie|du|ihr|ich|wir|man|er|es|das|dies|der|die|unser|unsere|unseren|unserem|ihre|dein|deine|mein|meine|ein|eine|alle|jeder|leute|niemand|natürlich|selbstverständlich|dieser|diese|dieses|bestimmt|sicher)
     (?!{verb} )(?!{wh} )[^ ]+ (ist|war|sind|waren|hat|wird) `,
@@ -152,10 +155,13 @@ export const german: Grammar = {
     ^(sollte|sollten|soll|sollen) (es|man|der|die|das|wir|jeder|alle) .* (geben|haben|sein|werden|bleiben|können|bekommen)$
     was (braucht|bräuchte) es , (um|damit)
     wenn (du|sie|ihr) (mal|einmal|irgendwann|später)
-    was ,? ?wenn`,
+    was ,? ?wenn
+    was (kann|können) (?!(sie|du|ich|man) )~ tun
+    nehmen wir (mal |einmal )?an
+    (bekämen|zurückbekämen|kämen|blieben|ließe|fände|stünde|läge|nähme|wüssten|gingen|dürften)`,
   future: `
     (was|wie) (glauben|denken|glaubst|denkst) (sie|du) .* , wenn (sie|du)
-    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|ihr|wir) (?!(nicht zeit|zeit|nicht langsam|gefragt|angerufen|betreut))(?!.* ([^ ]+ge[^ ]{2,}t|ge[^ ]{2,}t|[^ ]+iert|(be|ver|ent|zer|über|unter)[^ ]+t|[^ ]*(gebrochen|gesprochen|getroffen|gegeben|genommen|geschrieben|gesehen|gehalten|gelesen|gefunden|gebunden|getragen|gezogen|gestrichen|gewiesen|geboten|beschlossen|entschieden|verstanden|geladen|gestoßen)) (,|(?= *$)))
+    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|ihr|wir) (?!(nicht zeit|zeit|nicht langsam|gefragt|angerufen|betreut))(?!(.* )?([^ ]+ge[^ ]{2,}t|ge[^ ]{2,}t|[^ ]+iert|(be|ver|ent|zer|über|unter)[^ ]+t|[^ ]*(gebrochen|gesprochen|getroffen|gegeben|genommen|geschrieben|gesehen|gehalten|gelesen|gefunden|gebunden|getragen|gezogen|gestrichen|gewiesen|geboten|beschlossen|entschieden|verstanden|geladen|gestoßen)) (,|(?= *$)))
     (was|wie|wann|wo|wer|welche) (werden|wirst|wird) (sie|du|ihr|es|ihr|ihre|dein) (?!(gesteuert|genannt))(?!.*(?:gesteuert|[^ ]*(gebrochen|gesprochen|getroffen|gegeben|genommen|geschrieben|gehalten|getragen|gezogen|geboten|beschlossen)|[^ ]+iert|[^ ]*ge[^ ]{2,}t|entschieden|organisiert|betreut|gemacht|verteilt|aufgesetzt|getroffen|genutzt|besprochen)( |$))
     (glauben|denken|glaubst|denkst|meinen) (sie|du) , dass .* (werden|wirst|wird|leben)
     (nächste|nächsten|nächstes|nächster|kommende|kommenden|kommendes) (woche|monat|monate|monaten|jahr|jahre|jahren|sommer|winter|frühjahr|herbst|wahl|saison|runde|mal|zwei|drei|fünf|zwölf)
@@ -172,14 +178,18 @@ export const german: Grammar = {
     (im jahr|in) (20[3-9][0-9]|21[0-9][0-9])
     (irgendwann|eines tages|jemals wieder|je wieder)
     (20[3-9][0-9]|21[0-9][0-9])
-    (bis jahresende|bis zum jahresende|bis zur rente)`,
+    (bis jahresende|bis zum jahresende|bis zur rente)
+    (mit dem gedanken|die absicht|vor , .* zu)`,
   real: `
     (sagten|sagtest|meinten|erzählten) (sie|du)? ?,
     (damals|als kind|in ihrer jugend|in ihrer kindheit|in jener zeit|als (sie|du) (klein|jung|kind))
     (wenn|falls) (sie|du|es) .* , (was|wie|wer) (passierte|ist passiert|geschah|haben sie|hat man|war)
     (hatten|hattest) (sie|du) sich .* erhofft
     (dachten|dachte|dachtest|glaubten|glaubte|erwarteten|sagte|gesagt|sagten|entschieden|wussten|wusste|hofften|hoffte|versprach|versprochen|befürchteten|erzählte|klar|feststand) .* (würde|würden|wäre|wären|werde|könnte|könnten)
-    (hatten|hattest) (sie|du) (sich|dir) .* vorgestellt`,
+    (hatten|hattest) (sie|du) (sich|dir) .* vorgestellt
+    (hörten|hörte|erfuhren|erhofft|gehofft) .* (würde|würden|werden)
+    (der|die|das|den|dem) (sie|du|ihr) (hätten|hättest|hättet) .* können
+    (sagen|sagt) .* , (was|dass) (sie|er) .* würden?`,
   courtesy: `
     (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) (?!(ihrem|ihrer|deinem|deiner|ihm|ihr|jemandem|einem) ).. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|den anderen|beschreiben|erzählen|erläutern|zeigen)
     (würden|würdest) (sie|du) (nicht auch |nicht |auch )?(sagen)
@@ -203,7 +213,8 @@ export const german: Grammar = {
     (möchten|möchtest|wollen|würden) (sie|du) .. (erhalten|bekommen|kontaktiert werden|informiert werden|zugeschickt)
     wie (würden|würdest) (sie|du) .* (formulieren|ausdrücken|umschreiben|nennen|beschreiben)
     (dürfte|dürften|könnte) (ich|wir) (sie|dich|euch) ~ [^ ]+$
-    (wären|wärst|würde|würden) (sie|du|es ihnen) (so freundlich|so nett|so lieb|etwas ausmachen)`,
+    (wären|wärst|würde|würden) (sie|du|es ihnen) (so freundlich|so nett|so lieb|etwas ausmachen)
+    wie (würden|würdest) (sie|du) .* in worte`,
   and: `(und|sowie|plus|&)`,
   thatClause: `(dass|, (den|der|die|das) (?![^ ]+ und )|zu)`,
   andAsks: `
@@ -255,7 +266,8 @@ export const german: Grammar = {
     (versuch|geh|komm) und
     [^ ]{1,6}- und (?!ein |eine |die |der |das )[^ ]+
     (?<w>[^ ]{4,}) und un\\k<w>
-    (kurz und gut|hie und da|klipp und klar|ach und krach|im großen und ganzen|recht und ordnung|freud und leid|geben und nehmen|samt und sonders|dos and don'ts|wind und wetter|kommen und gehen|hab und gut|null und nichtig|hin und wieder|weit und breit)`,
+    (kurz und gut|hie und da|klipp und klar|ach und krach|im großen und ganzen|recht und ordnung|freud und leid|geben und nehmen|samt und sonders|dos and don'ts|wind und wetter|kommen und gehen|hab und gut|null und nichtig|hin und wieder|weit und breit)
+    (und umgekehrt|(gut|gute) und (schlecht|schlechte))`,
   within: `
     (wenn|als|nachdem|bevor|während|seit|seitdem|bis|weil|falls|sobald|wann|damit|, was|ob|, (der|die|das|den|dem|deren|dessen) (?![^ ]+ und )|beim letzten mal|um)`,
   embedded: `{wh}`,

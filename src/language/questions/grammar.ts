@@ -40,6 +40,7 @@ const anywhere = [
   'oneSided',
   'presumed',
   'preamble',
+  'stated',
   'offeredReason',
   'neutralGrade',
   'balanced',
@@ -74,7 +75,7 @@ export type Grammar = { lists: Lists } & Record<Name, string>
 /** The patterns of a language that tell a question which leads. */
 export type LeadingGrammar = Pick<
   Grammar,
-  'agreement' | 'loaded' | 'oneSided' | 'presumed' | 'preamble' | 'offeredReason'
+  'agreement' | 'loaded' | 'oneSided' | 'presumed' | 'preamble' | 'stated' | 'offeredReason'
 >
 
 /** The patterns of a language that tell feedback from behaviour. */

@@ -65,10 +65,14 @@ function preamble(question: Question, asks: Ask[], patterns: Patterns): Question
     const setting = asks.some((ask) => ask.sentence === sentence && ask.kind === 'setting')
     if (setting || match(patterns.own, sentence)) continue
     const told = asks.every((ask) => ask.sentence !== sentence)
-    const found = match(patterns.preamble, sentence) ?? (told ? match(patterns.assured, sentence) : undefined)
+    const found = match(patterns.preamble, sentence) ?? (told ? saidBefore(sentence, patterns) : undefined)
     if (!found) continue
     if (sentence === last && found.index > (asks.at(-1)?.index ?? 0)) continue
     return marked(sentence, { ...found, why: 'preamble' })
   }
   return undefined
+}
+
+function saidBefore(sentence: Sentence, patterns: Patterns): { index: number; end: number } | undefined {
+  return match(patterns.assured, sentence) ?? match(patterns.stated, sentence)
 }

@@ -71,6 +71,23 @@ test.each([
   expect(openPattern({ language, pattern: 'both-poles', question })).toBe(instead)
 })
 
+test.each([
+  ['en', 'How old are you?', 'Tell me a little about …'],
+  ['en', 'Is the form clear to you?', 'How was … for you?'],
+  ['en', 'Who hired you?', 'How did it come about that …?'],
+  ['en', 'Would you buy this?', 'What did you do the last time something like this came up?'],
+  ['en', 'How often do you cook?', 'Tell me about the last time you …'],
+  ['da', 'Må jeg optage samtalen?', 'Fortæl lidt om …'],
+  ['da', 'Er prisen rimelig, synes du?', 'Hvordan oplevede du …?'],
+  ['sv', 'Vem anställde dig?', 'Hur gick det till när …?'],
+  ['nl', 'Hoe oud bent u?', 'Vertel eens iets over …'],
+  ['de', 'Finden Sie die Fahrkarte zu teuer?', 'Wie haben Sie … erlebt?'],
+  ['de', 'Wie alt bist du?', 'Erzähl ein wenig von …'],
+] as const)('in %s “%s”, closed, is opened by what it asks for: “%s”', (language, question, instead) => {
+  const closed = checkQuestion(question, language).find(({ fault }) => fault === 'closed')
+  expect(closed && openPattern({ language, pattern: closed.pattern, question })).toBe(instead)
+})
+
 test('a mark counts codepoints, so that an emoji before it is one', () => {
   const question = '🚲🚲 Do our customers love the onboarding?'
   const jargon = checkQuestion(question, 'en').find(({ fault }) => fault === 'jargon')

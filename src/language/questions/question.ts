@@ -39,7 +39,14 @@ export type Why =
   | 'trade-word'
 
 /** A way to ask instead; `openPattern` says it in the language of the question. */
-export type Pattern = 'last-time' | 'how' | 'both-poles' | 'one-at-a-time' | 'what-happened' | 'plain-word'
+export type Pattern =
+  | 'last-time'
+  | 'how'
+  | 'about'
+  | 'both-poles'
+  | 'one-at-a-time'
+  | 'what-happened'
+  | 'plain-word'
 
 /** A mark on a question: where (codepoints, end exclusive), why, and how to ask instead. */
 export type QuestionFault = { fault: Fault; at: [start: number, end: number]; why: Why; pattern: Pattern }
@@ -52,13 +59,29 @@ export function checkQuestion(text: string, language: Language): QuestionFault[]
   const question = readQuestion(text, language)
   const patterns = patternsOf(language)
   const asks = asksOf(question)
-  return [
+  const faults = [
     closedFault(asks, patterns),
     leadingFault(question, asks, patterns),
     doubleFault(question, asks, patterns),
     hypotheticalFault(question, asks, patterns),
     jargonFault(question),
   ].filter((fault) => fault !== undefined)
+  if (faults.length === 0) return []
+  const mode = modeOfQuestion(question, asks, patterns)
+  const imagined = faults.find(({ fault }) => fault === 'hypothetical')
+  return faults.map((fault) => ({
+    ...fault,
+    pattern: imagined && fault.fault === 'closed' ? imagined.pattern : askInstead(fault, mode),
+  }))
+}
+
+/** How to ask instead fits what is asked: a judgement, a turn in somebody's life, or who they are. */
+function askInstead({ fault, why, pattern }: QuestionFault, mode: QuestionMode): Pattern {
+  if (fault === 'leading') return why === 'tag' && mode === 'behaviour' ? 'how' : pattern
+  if (fault !== 'closed') return pattern
+  if (mode === 'feedback') return 'both-poles'
+  if (mode === 'either') return 'about'
+  return why === 'one-answer' || why === 'tag' ? 'how' : pattern
 }
 
 /** Whether a question asks for behaviour, for feedback, or would fit a guide of either kind. */

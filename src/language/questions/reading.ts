@@ -34,7 +34,8 @@ export function readQuestion(text: string, language: Language): Question {
 
 const LONGEST = 2_000
 const SENTENCE_END = /^[.?!\n]/
-const ABBREVIATION = /^(?:\p{L}\.)+\p{L}?$|^(?:ca|kl|bl|bijv|bzw|evt|ggf|nr|mr|mrs|dr|resp|inkl|vs|etc|osv)$/u
+const ABBREVIATION =
+  /^(?:\p{L}\.)+\p{L}?$|^(?:ca|kl|bl|bijv|bzw|evt|ggf|nr|pr|fx|tlf|tel|st|mr|mrs|dr|prof|mio|vgl|resp|inkl|vs|etc|osv)$/u
 const PIECE =
   /["“„”»«][^"“„”»«\n]{1,200}["“”»«]|(?<![\p{L}\p{N}])['‘‚][^'‘’‚\n]{1,80}['’‘](?![\p{L}\p{N}])|[\p{L}\p{N}][\p{L}\p{N}\p{M}]*(?:[-'’.:&*_/][\p{L}\p{N}][\p{L}\p{N}\p{M}]*)*(?:-(?=\s\p{L}))?|\n+|[.?!]+(?=\s|$|["”“»)])|[,;:()…–—/]|(?<=\s)-(?=\s)/gu
 

@@ -28,9 +28,10 @@ const addresses: Record<Language, [Address, ...Address[]]> = {
       named: words('[Yy]ours?|[Yy]ou'),
       say: {
         'last-time': 'Tell me about the last time you …',
-        how: 'How did you come to …?',
+        how: 'How did it come about that …?',
+        about: 'Tell me a little about …',
         'both-poles': 'How was … for you?',
-        'one-at-a-time': 'Tell me about … (then, as a question of its own: And …?)',
+        'one-at-a-time': 'Tell me about … (then, as a question of its own: What about …?)',
         'what-happened': 'What did you do the last time something like this came up?',
         'plain-word': 'What do you do when …?',
       },
@@ -71,8 +72,9 @@ function danish(you: string): Record<Pattern, string> {
   return {
     'last-time': `Fortæl om sidste gang, ${you} …`,
     how: 'Hvordan gik det til, at …?',
+    about: 'Fortæl lidt om …',
     'both-poles': `Hvordan oplevede ${you} …?`,
-    'one-at-a-time': 'Fortæl om … (og bagefter, som et spørgsmål for sig: Og …?)',
+    'one-at-a-time': 'Fortæl om … (og bagefter, som et spørgsmål for sig: Hvad med …?)',
     'what-happened': `Hvad gjorde ${you}, sidste gang noget lignende skete?`,
     'plain-word': `Hvad gør ${you}, når …?`,
   }
@@ -82,8 +84,9 @@ function swedish(you: string): Record<Pattern, string> {
   return {
     'last-time': `Berätta om senaste gången ${you} …`,
     how: 'Hur gick det till när …?',
+    about: 'Berätta lite om …',
     'both-poles': `Hur upplevde ${you} …?`,
-    'one-at-a-time': 'Berätta om … (och sedan, som en egen fråga: Och …?)',
+    'one-at-a-time': 'Berätta om … (och sedan, som en egen fråga: Och hur är det med …?)',
     'what-happened': `Vad gjorde ${you} senaste gången något liknande hände?`,
     'plain-word': `Vad gör ${you} när …?`,
   }
@@ -94,8 +97,9 @@ function dutch(verb: { you: string; did: string; do: string; have: string }): Re
   return {
     'last-time': `Vertel eens over de laatste keer dat ${you} …`,
     how: 'Hoe kwam het dat …?',
+    about: 'Vertel eens iets over …',
     'both-poles': `Hoe ${have} ${you} … ervaren?`,
-    'one-at-a-time': 'Vertel eens over … (en daarna, als aparte vraag: En …?)',
+    'one-at-a-time': 'Vertel eens over … (en daarna, als aparte vraag: En hoe zit het met …?)',
     'what-happened': `Wat ${verb.did} ${you} de laatste keer dat zoiets gebeurde?`,
     'plain-word': `Wat ${verb.do} ${you} als …?`,
   }
@@ -106,8 +110,9 @@ function german(verb: { you: string; tell: string; have: string; make: string })
   return {
     'last-time': `${tell} vom letzten Mal, als ${you} …`,
     how: 'Wie kam es dazu, dass …?',
+    about: `${tell} ein wenig von …`,
     'both-poles': `Wie ${have} ${you} … erlebt?`,
-    'one-at-a-time': `${tell} von … (und danach als eigene Frage: Und …?)`,
+    'one-at-a-time': `${tell} von … (und danach als eigene Frage: Und wie ist es mit …?)`,
     'what-happened': `Was ${have} ${you} gemacht, als so etwas zuletzt vorkam?`,
     'plain-word': `Was ${make} ${you}, wenn …?`,
   }

@@ -47,7 +47,9 @@ export const swedishLeading: LeadingGrammar = {
     i en sådan [^ ]+
     när (de|den|det) nu (alltid|aldrig|ständigt)
     (de|alla) många (glädjeämnena|fördelarna|möjligheterna)
-    (er|din|värdens|chefens|deras) (slapphet|slarv|nonchalans|arrogans|okunskap|lathet|snålhet)`,
+    (er|din|värdens|chefens|deras) (slapphet|slarv|nonchalans|arrogans|okunskap|lathet|snålhet)
+    (vad|varför|hur|när|vilken|vilka|vem) (?!.* (en|senaste|förra) gång(en)? ).* {harm}( |$)
+    (din|er) (frustration|ilska|besvikelse|irritation|förtjusning|avsky|förtvivlan) (över|med|på)`,
   oneSided: `
     varför (du|ni) .. (är|var) så [^ ]+
     (vad|hur) .* att .* (så|alldeles för) [^ ]+(a|t) [^ ]+
@@ -109,7 +111,13 @@ export const swedishLeading: LeadingGrammar = {
     vad har ~ gjort (bra|dåligt)
     vad har ~ för ({praise}|{blame})a [^ ]+
     vilka förbättringar
-    varför skrev (du|ni) på`,
+    varför skrev (du|ni) på
+    hur mycket (?!(mer|mindre|längre|senare|tidigare|äldre|yngre|större|högre|lägre) )[^ ]+are (blev|är|var|har|gör|gjorde)
+    (hur|varför|när|på vilket sätt) .* (blivit|blev|blir) (så )?(sämre|bättre|värre|svårare|lättare|dyrare)
+    (vår|våra|er|de) ([^ ]+sta |främsta |många )(styrka|styrkor|fördel|fördelar|kvaliteter)
+    [^ ]+s många (fördelar|nackdelar|kvaliteter)
+    utsatte (du|ni) (dig|er)
+    vad tror (du|ni) gör .. så [^ ]+`,
   presumed: `
     (den|det|de) (ökande|ökade|växande|tilltagande|minskande|sjunkande|bristande|stigande) [^ ]+
     (hur|på vilket sätt|på vilka sätt) (har|hjälper|hjälpte|gör|gjorde|ger|gav|kan|kommer|skulle|förbättrar|underlättar|stärker|sparar|förenklar) (vår|vårt|våra|den|det|de|denna|detta) .*(hjälpt|hjälpa|gett|givit|gjort|förbättrat|underlättat|stärkt|sparat|förbättra|underlätta|stärka|spara|göra|ge|förenklat|förenkla|lättare|enklare|bättre|tryggare|gladare)
@@ -120,7 +128,8 @@ export const swedishLeading: LeadingGrammar = {
     jag (utgår från|förmodar|antar|räknar med|gissar)
     att (ingen|alla|folk) (längre|inte längre)
     tack vare (vår|vårt|våra|den|det)
-    varför vill ingen`,
+    varför vill ingen
+    (vad|hur|varför) .* att (.* )?(aldrig|alltid|någonsin|ständigt)( |$)`,
   preamble: `
     (de flesta|många|väldigt många|allt fler|fler och fler|en majoritet|nio av tio|nästan alla|så gott som alla|alla|de allra flesta) (av )?(våra |de )?(andra |unga |glada |nöjda )?(människor|kunder|kunderna|användare|gäster|läsare|medlemmar|patienter|besökare|deltagare|andra|medarbetare|familjer|föräldrar|experter|medborgare|svenskar|köpare|folk|företag|tycker|säger|föredrar|anser|vi har pratat)(?!.* andra )
     (alla|var och en|ingen|folk) (vet|säger|kan (väl )?se|älskar|hatar|är överens|tycker|känner|vill|borde)
@@ -138,10 +147,12 @@ export const swedishLeading: LeadingGrammar = {
     (vår|vårt|våra|vi) .* (åt dig|sparar dig)
     (sparar|sparat) (dig|folk|kunderna|våra)
     (med tanke på|givet)
-    ^(?!({wh}|{verb}|det|den|vad|hur|du|ni|han|hon|jag) )[^ ]+( [^ ]+){0,3} (är|var) (ju |också |faktiskt |ganska |mycket )?(dålig*|bra|sämre|bättre|nyttig*|onyttig*|skadlig*|viktig*|avgörande|framtiden|farlig*)( |$)
-    (förstör|skadar|räddar) (planeten|klimatet|miljön|våra|folk)
     (de flesta|många|nästan alla|allt fler) [^ ]+ (säger|tycker|anser|föredrar|berättar|tror|älskar|hatar|kallar|upplever)(?!.* andra )
     (forskare|läkare|psykologer|ekonomer|lärare) (säger|menar|varnar|hävdar|påpekar)
+    (alla|ingen|folk) (gillar|orkar|bryr|tror|känner|får|pratar)`,
+  stated: `
+    ^(?!({wh}|{verb}|det|den|vad|hur|du|ni|han|hon|jag) )[^ ]+( [^ ]+){0,3} (är|var) (ju |också |faktiskt |ganska |mycket )?(dålig*|bra|sämre|bättre|nyttig*|onyttig*|skadlig*|viktig*|avgörande|framtiden|farlig*)( |$)
+    (förstör|skadar|räddar) (planeten|klimatet|miljön|våra|folk)
     gör (oss|folk|barn|alla) (alla )?[^ ]+
     (skadar|förstör) [^ ]+`,
   offeredReason: `

@@ -59,7 +59,7 @@ export const swedishModes: ModeGrammar = {
     (bygga|satsa|perfekt|idealisk|drömmen) (på|om)
     funkar? (det|den) här
     (förtroende för|i dina öron|plus och minus|för- och nackdelar|bemött|bemötande*|välkommen|telefontider*|lokalerna)
-    (gav|ger) [^ ]+ dig
+    (gav|ger) [^ ]{3,}(en|et|na) dig
     i vilken utsträckning
     (vad|hur) (du|ni) (tycker|tyckte) om
     (stöttad|uppskattad|lyssnad|hörd|sedd) (av|på|hos)

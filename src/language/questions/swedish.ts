@@ -10,7 +10,8 @@ export const swedish: Grammar = {
     (och|men|så|alltså|okej|ok|ja|nå|nu(?! (när|då|du))|tack|först|slutligen|till sist|till att börja med|generellt|egentligen|ärligt talat|ärligt|bara|också|hej|välkommen|för övrigt|då|på det stora hela|sammantaget)
     med (dina|egna) egna ord
     (,|"|:|–)
-    (om jag får fråga|om det går bra)`,
+    (om jag får fråga|om det går bra)
+    (jag menar|alltså|eh|öh|liksom|typ|hmm|förresten)`,
   setting: `
     (tänk|gå) (tillbaka |lite )?(på|till)
     tänk tillbaka
@@ -60,7 +61,8 @@ export const swedish: Grammar = {
     (i|till) (hur (hög|stor) grad|vilken (grad|utsträckning|mån))(?!.*(håller du med|instämmer|nöjd))
     (vilket|vilken) (betyg|poäng|andel|siffra|procentsats)
     hur (hade|har|ska|skulle|kan|kunde|vill|är|var|blir|blev|ser|såg|gör|gjorde|känns|kändes|upplever|upplevde|låter|tycker|tror)
-    ((vad|vilken) tid|(ungefär|cirka|ca) hur (många|mycket|länge|ofta|långt|stor))`,
+    ((vad|vilken) tid|(ungefär|cirka|ca) hur (många|mycket|länge|ofta|långt|stor))
+    hur (realistiskt|realistisk|nödvändigt|nödvändig|vanligt|vanlig|utbrett|representativt|olika|lika)`,
   fact: `
     när (?=({verb}|[^ ]+(r|de|te)) )
     sedan när
@@ -85,7 +87,8 @@ export const swedish: Grammar = {
     (?!{nonverb} )[^ ,:;–"]+(r|de|te) (?!(att|och|eller|$))[^ ]+
     (?!{nonverb} )[^ ,:;–"]+ (och|eller) [^ ]+ (du|ni)
     (något|några) (att|frågor|synpunkter|funderingar|kommentarer|annat)
-    (säg|berätta) (mig )?, {verb} (du|ni|det|den)`,
+    (säg|berätta) (mig )?, {verb} (du|ni|det|den)
+    någon (aning|chans)`,
   declared: `
     (du|ni|jag|vi|man|han|hon|det|den|de|dom|vår|vårt|våra|din|ditt|dina|er|ert|era|mitt|min|alla|folk|ingen|en|ett|många|naturligtvis|självklart|denna|detta|dessa|visst|här)
     (?!{verb} )[^ ]+(en|et|na) {be}`,
@@ -162,7 +165,11 @@ export const swedish: Grammar = {
     skulle (du|ni) någonsin
     om det var upp till (dig|er)
     ^(tänk|vad händer) om
-    om (du|ni) fick [^ ]+a`,
+    om (du|ni) fick [^ ]+a
+    som skulle (få|göra|hjälpa|ändra|hålla)
+    vad (kan|kunde) (?!(du|jag|ni) )~ göra (för|åt|bättre)
+    skulle (du|ni) kunna (sköta|klara|leva|arbeta|jobba|undvara)
+    har krävts`,
   future: `
     hur (tror|förväntar) (du|ni) .* när
     ^tänker (du|ni) (?!(om|på|när|att|ofta))
@@ -181,7 +188,8 @@ export const swedish: Grammar = {
     planer (för|inför)
     (år )?(20[3-9][0-9]|21[0-9][0-9])
     (20[3-9][0-9]|21[0-9][0-9])
-    (året|livet) ut`,
+    (året|livet) ut
+    (till (våren|sommaren|hösten|vintern|jul|sommar|höst|vinter)|(?<!(var|hade) )(dina|era) planer|(planer|tankar) på att|och tänker (du|ni) [^ ]+a)`,
   real: `
     om .* , (så )?{wh} (gick|fick|tog|kom|sa|gjorde|låg|satt|stod|frågade|valde|(?!(hade|skulle|kunde|borde) )[^ ]+(ade|de|te)) (du|ni|de|han|hon|man)
     (fick|få) .. (reda på|veta) .* skulle
@@ -192,7 +200,8 @@ export const swedish: Grammar = {
     om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick(?! [^ ]+a )|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)
     (trodde|tänkte|räknade|väntade|sa|sade|bestämde|bestämt|visste|hoppades|lovade|fruktade|berättade|klart) .* (skulle)
     (hade|föreställde) (du|ni) (dig|er|tänkt)
-    hur (kom|gick|var) .* skulle`,
+    hur (kom|gick|var) .* skulle
+    (hörde|fick höra|fick veta|avgjordes|bestämdes) .* skulle`,
   courtesy: `
     (?<!(hur|vad|var|när|vilken|vilket|vilka) )(vill|ville|skulle) (du|ni) (inte |vilja |kunna )?(gärna |hellre |kanske )?(ha|sitta|tillägga|säga|börja|ta|beskriva|berätta|ta upp|lägga till|tänka dig att (berätta|börja|visa|säga|beskriva))
     (vill|skulle) (du|ni) kalla
@@ -212,7 +221,8 @@ export const swedish: Grammar = {
     (vill|skulle) (du|ni) .. (få|bli kontaktad|kontaktas|ta del)
     hur (skulle|vill) (du|ni) (själv )?(formulera|uttrycka|förklara|kalla)
     skulle (du|ni) kunna (gå|ta|dra|visa|berätta|förklara|beskriva|ge|upprepa)
-    (skulle|vill) (du|ni) (ha något emot|vara snäll|vara vänlig)`,
+    (skulle|vill) (du|ni) (ha något emot|vara snäll|vara vänlig)
+    hur (vill|skulle) (du|ni) (.* )?(sätta ord|beskriva)|vad (vill|skulle) (du|ni) säga (är|var)`,
   and: `(och|samt|liksom|plus|&|respektive)`,
   thatClause: `att`,
   andAsks: `
@@ -259,7 +269,10 @@ export const swedish: Grammar = {
     (gick|går|sitter|satt|stod|stå|kom|ligger|låg|försök) och
     [^ ]{1,6}- och (?!en |ett |den |det )[^ ]+
     (?<w>[^ ]{4,}) och o\\k<w>
-    (i grund och botten|helt och hållet|först och sist|kort och gott|till syvende och sist|lag och ordning|väder och vind|i stort och smått|för och emot|dag ut och dag in|tid och otid|allt och inget|hugg och slag)`,
+    (i grund och botten|helt och hållet|först och sist|kort och gott|till syvende och sist|lag och ordning|väder och vind|i stort och smått|för och emot|dag ut och dag in|tid och otid|allt och inget|hugg och slag)
+    (kaffe och te|te och kaffe|och tvärtom|och vice versa|(bra|gott) och (dåligt|illa))
+    (är|var) det att .* och
+    hur (ni|du|de|vi|han|hun) .* och [^ ]+(ade|te|de|k|v|b|ck)( [^ ]+){0,2}$`,
   within: `
     (när|då|efter|före|innan|medan|sedan|tills|eftersom|ifall|(?<=, )så|så att|som|om (du|det|ni|vi|man)|där|den gången|senaste gången|förra gången|från)`,
   embedded: `{wh}`,
