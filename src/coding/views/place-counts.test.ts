@@ -1,13 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
-import { bringDocument, sampleFile } from '../../../test/documents.ts'
-import { agreeToSound, bringRecording } from '../../../test/recordings.ts'
-import { wavOf } from '../../../test/sound.ts'
+import { markPlaces } from '../../../test/marked-places.ts'
 import type { InterviewText } from '../../conversations/index.ts'
-import { keepShape } from '../../conversations/recordings/recordings.ts'
 import { wireRooms } from '../../server.ts'
-import { markRegion } from '../regions/regions.ts'
-import { markStretch } from '../stretches/stretches.ts'
 import type { CodeQuery } from './code-query.ts'
 import { readFramework } from './framework.ts'
 import { readMatrix } from './matrix.ts'
@@ -27,7 +22,6 @@ beforeAll(async () => {
   wireRooms(app)
   await app.jobs.start()
   study = await TestingStudy.open(app)
-  const { workspaceId, actor } = study.ann
   await study.code('Price')
   await study.code('Fees', { under: 'Price' })
   await study.code('Shelf')
@@ -36,28 +30,9 @@ beforeAll(async () => {
     happenedAt: new Date('2026-03-05T10:00:00Z'),
   })
   await study.mark(talk, 'because of the fee', 'Fees')
-  mette = talk.speakers.find(({ participantId }) => participantId !== null)?.participantId ?? ''
-  await agreeToSound(app, study.ann, talk)
-  const { studyId } = study
-  const { interviewId } = talk
-  const recordingId = await bringRecording(app, study.ann, { studyId, bytes: wavOf(20), interviewId })
-  await keepShape(app, { workspaceId, recordingId, durationMs: 20_000, peaks: new Uint8Array() })
-  const codes = (...names: string[]) => ({
-    workspaceId,
-    actor,
-    codeIds: names.map((name) => study.idOf(name)),
-  })
-  await markStretch(app, { ...codes('Fees'), recordingId, moments: { startMs: 5000, endMs: 9000 } })
-  const photo = { name: 'shelf.jpg', bytes: sampleFile('shelf.jpg'), participantId: mette }
-  const { documentId } = await bringDocument(app, study.ann, { studyId, ...photo })
-  const place = { page: 1, left: 0.1, top: 0.1, width: 0.4, height: 0.4 }
-  await markRegion(app, { ...codes('Shelf'), documentId, place })
-  await markRegion(app, { ...codes('Light'), documentId, place: { ...place, left: 0.3 } })
-  await markRegion(app, {
-    ...codes('Price'),
-    documentId,
-    place: { ...place, left: 0.6, top: 0.6, height: 0.3 },
-  })
+  const photo = [['Shelf'], ['Light'], ['Price']] as const
+  const placed = await markPlaces(study, { talk, stretch: ['Fees'], photo })
+  mette = placed.participantId
 }, 60_000)
 
 const scope = (asked: Partial<ViewAsked> = {}) => readScope(app, study.at, { together: 'overlap', ...asked })

@@ -1,12 +1,9 @@
 import { beforeAll, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
-import { bringDocument, sampleFile } from '../../../test/documents.ts'
-import { agreeToSound, bringRecording } from '../../../test/recordings.ts'
-import { wavOf } from '../../../test/sound.ts'
+import { markPlaces } from '../../../test/marked-places.ts'
 import type { InterviewText } from '../../conversations/index.ts'
 import { wireRooms } from '../../server.ts'
 import { markRegion } from '../regions/regions.ts'
-import { markStretch } from '../stretches/stretches.ts'
 import { readForces } from './forces.ts'
 import { readScope } from './scope.ts'
 import { readLadders } from './study-ladders.ts'
@@ -25,8 +22,6 @@ beforeAll(async () => {
   wireRooms(app)
   await app.jobs.start()
   study = await TestingStudy.open(app)
-  const { workspaceId, actor } = study.ann
-  const { studyId } = study
   await study.code('Shelf', { level: 'attribute', force: 'pull' })
   await study.code('Order', { under: 'Shelf' })
   await study.code('Finding it', { level: 'consequence' })
@@ -34,23 +29,9 @@ beforeAll(async () => {
   talk = await study.talk('Mette: The shelf is in order. So I find it at once.')
   await study.mark(talk, 'The shelf is in order', 'Order')
   await study.mark(talk, 'find it at once', 'Finding it')
-  await agreeToSound(app, study.ann, talk)
-  const { interviewId } = talk
-  const recordingId = await bringRecording(app, study.ann, { studyId, bytes: wavOf(20), interviewId })
-  const codes = (...names: string[]) => ({
-    ...{ workspaceId, actor, codeIds: names.map((name) => study.idOf(name)) },
-  })
-  const moments = { startMs: 5000, endMs: 9000 }
-  await markStretch(app, { ...codes('Order', 'Finding it'), recordingId, moments })
-  const participantId = talk.speakers.find((one) => one.participantId !== null)?.participantId ?? ''
-  const photo = { name: 'shelf.jpg', bytes: sampleFile('shelf.jpg'), participantId }
-  const { documentId } = await bringDocument(app, study.ann, { studyId, ...photo })
-  photoId = documentId
-  const place = { page: 1, left: 0.1, top: 0.1, width: 0.4, height: 0.4 }
-  await markRegion(app, { ...codes('Shelf'), documentId, place })
-  await markRegion(app, { ...codes('Finding it'), documentId, place: { ...place, left: 0.3 } })
-  const apart = { ...place, left: 0.6, top: 0.6, height: 0.3 }
-  await markRegion(app, { ...codes('Finding it', 'Calm'), documentId, place: apart })
+  const photo = [['Shelf'], ['Finding it'], ['Finding it', 'Calm']] as const
+  const placed = await markPlaces(study, { talk, stretch: ['Order', 'Finding it'], photo })
+  photoId = placed.photoId
 }, 60_000)
 
 const scope = () => readScope(app, study.at, { together: 'overlap' })
