@@ -1,5 +1,6 @@
 import ICAL from 'ical.js'
 import { sql } from 'kysely'
+import { beforeAll, beforeEach } from 'vitest'
 import type { StudyDraft } from '../src/conversations/index.ts'
 import { makeMail, type App } from '../src/platform/index.ts'
 import { makeDraw, releaseDraw } from '../src/recruiting/draws.ts'
@@ -11,7 +12,7 @@ import { sendLetters } from '../src/recruiting/sending.ts'
 import { consentVersion } from '../src/recruiting/wording/words.ts'
 import { openTestApp, type TestApp } from './app.ts'
 import { openMailbox, type Arrived, type Mailbox } from './mailbox.ts'
-import type { TestMember } from './members.ts'
+import { openWorkspace, type TestMember } from './members.ts'
 import { asMember, visitor, type Visit } from './own-page.ts'
 import { bringRecruits, openRecruiting, pathOfInvitee } from './recruits.ts'
 
@@ -33,6 +34,26 @@ export async function openAskingHouse(): Promise<AskingHouse> {
 
 /** A Sunday evening; Monday is full of hours. */
 export const sunday = new Date('2026-03-01T18:00:00Z')
+
+type OnSunday = {
+  /** Once, with the house that all tests of the file are in. */
+  opened: (house: AskingHouse) => void
+  /** Before each test, with who opened its workspace. */
+  begun: (owner: TestMember) => void
+}
+
+/** One house for the tests of a file; each begins on that Sunday in a workspace of its own. */
+export function askOnSunday({ opened, begun }: OnSunday): void {
+  let house: AskingHouse
+  beforeAll(async () => {
+    house = await openAskingHouse()
+    opened(house)
+  })
+  beforeEach(async () => {
+    house.base.setNow(sunday)
+    begun(await openWorkspace(house.app))
+  })
+}
 
 const screener: ScreenerQuestion[] = [
   {

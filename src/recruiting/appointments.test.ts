@@ -1,18 +1,17 @@
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   agree,
+  askOnSunday,
   choose,
   entryOf,
   inviteeOf,
   nothingTold,
   openAsking,
-  openAskingHouse,
-  sunday,
   timesOn,
   type AskingHouse,
 } from '../../test/asked-people.ts'
-import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
+import { askRoutes, joinWorkspace, type TestMember } from '../../test/members.ts'
 import { mayUse } from '../consent/index.ts'
 import { cancelSitting, markMissed, moveSitting } from '../conversations/index.ts'
 import type { App } from '../platform/index.ts'
@@ -27,13 +26,14 @@ let app: App
 let ann: TestMember
 let visit: AskingHouse['visit']
 
-beforeAll(async () => {
-  house = await openAskingHouse()
-  ;({ app, visit } = house)
-})
-beforeEach(async () => {
-  house.base.setNow(sunday)
-  ann = await openWorkspace(app)
+askOnSunday({
+  opened: (opened) => {
+    house = opened
+    ;({ app, visit } = opened)
+  },
+  begun: (owner) => {
+    ann = owner
+  },
 })
 
 describe('an appointment', () => {

@@ -1,17 +1,16 @@
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   agree,
+  askOnSunday,
   choose,
   entryOf,
   inviteeOf,
   openAsking,
-  openAskingHouse,
-  sunday,
   timesOn,
   type AskingHouse,
 } from '../../test/asked-people.ts'
-import { openWorkspace, type TestMember } from '../../test/members.ts'
+import { type TestMember } from '../../test/members.ts'
 import { asMember } from '../../test/own-page.ts'
 import { conversationRoom, planSitting } from '../conversations/index.ts'
 import { keepOne } from '../conversations/sittings/keep-one.ts'
@@ -27,16 +26,17 @@ let house: AskingHouse
 let app: App
 let ann: TestMember
 
-beforeAll(async () => {
-  house = await openAskingHouse()
-  ;({ app } = house)
-  // As the program wires them: conversations before recruiting.
-  conversationRoom.wire?.(app)
-  recruitingRoom.wire?.(app)
-})
-beforeEach(async () => {
-  house.base.setNow(sunday)
-  ann = await openWorkspace(app)
+askOnSunday({
+  opened: (opened) => {
+    house = opened
+    ;({ app } = opened)
+    // As the program wires them: conversations before recruiting.
+    conversationRoom.wire?.(app)
+    recruitingRoom.wire?.(app)
+  },
+  begun: (owner) => {
+    ann = owner
+  },
 })
 
 /** Two are asked and agree; the first books a time, knows of it, and was thanked. */

@@ -1,15 +1,14 @@
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { expect, test } from 'vitest'
 import {
   agree,
+  askOnSunday,
   choose,
   entryOf,
   openAsking,
-  openAskingHouse,
-  sunday,
   timesOn,
   type AskingHouse,
 } from '../../test/asked-people.ts'
-import { askRoutes, openWorkspace, type TestMember } from '../../test/members.ts'
+import { askRoutes, type TestMember } from '../../test/members.ts'
 import { conversationRoutes } from '../conversations/index.ts'
 import { sendLetters } from './sending.ts'
 import { inviteeWords } from './wording/words.ts'
@@ -19,13 +18,14 @@ let house: AskingHouse
 let ann: TestMember
 let ask: ReturnType<typeof askRoutes>
 
-beforeAll(async () => {
-  house = await openAskingHouse()
-  ask = askRoutes(house.app, conversationRoutes)
-})
-beforeEach(async () => {
-  house.base.setNow(sunday)
-  ann = await openWorkspace(house.app)
+askOnSunday({
+  opened: (opened) => {
+    house = opened
+    ask = askRoutes(opened.app, conversationRoutes)
+  },
+  begun: (owner) => {
+    ann = owner
+  },
 })
 
 const wednesday = '2026-03-04T16:00:00.000Z'

@@ -1,16 +1,16 @@
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { describe, expect, test } from 'vitest'
 import {
   agree,
+  askOnSunday,
   consent,
   fitting,
   inviteeOf,
   openAsking,
-  openAskingHouse,
   sunday,
   unfitting,
   type AskingHouse,
 } from '../../test/asked-people.ts'
-import { openWorkspace, type TestMember } from '../../test/members.ts'
+import { type TestMember } from '../../test/members.ts'
 import { listWords, mayUse, studyScope } from '../consent/index.ts'
 import type { App } from '../platform/index.ts'
 import { sendLetters } from './sending.ts'
@@ -22,13 +22,14 @@ let app: App
 let ann: TestMember
 let visit: AskingHouse['visit']
 
-beforeAll(async () => {
-  house = await openAskingHouse()
-  ;({ app, visit } = house)
-})
-beforeEach(async () => {
-  house.base.setNow(sunday)
-  ann = await openWorkspace(app)
+askOnSunday({
+  opened: (opened) => {
+    house = opened
+    ;({ app, visit } = opened)
+  },
+  begun: (owner) => {
+    ann = owner
+  },
 })
 
 describe('the questions before', () => {
