@@ -71,7 +71,7 @@ async function measure(samtale: RunningSamtale, files: readonly string[]): Promi
   }
 }
 
-const study = {
+export const study = {
   title: 'Eight hundred',
   mode: 'behaviour',
   language: 'en',
@@ -109,7 +109,7 @@ function report(measured: Measured & { limit: Limit }): Report {
 }
 
 /** Real meetings one after another, cut into interviews of some 9,000 words, each under a heading of its own. */
-function writeInterviews(folder: string): string[] {
+export function writeInterviews(folder: string): string[] {
   mkdirSync(folder, { recursive: true })
   const source = join(sharedData, 'interviews/qmsum-product')
   const turns = readdirSync(source)
@@ -146,7 +146,7 @@ function readAll(files: readonly string[]): Limit {
 
 type Desk = { url: string; key: string }
 
-async function importAll(
+export async function importAll(
   desk: Desk,
   { studyId, files }: { studyId: string; files: readonly string[] },
 ): Promise<Map<string, number>> {
@@ -178,7 +178,7 @@ async function ask(desk: Desk, { path, body }: { path: string; body?: object }):
 }
 
 /** Megabytes of a process, twice a second. */
-function watchMemory(pid: number): { stop: () => number[] } {
+export function watchMemory(pid: number): { stop: () => number[] } {
   const seen = [megabytesOf(pid)]
   const done = new AbortController()
   void (async () => {
@@ -201,7 +201,7 @@ function megabytesOf(pid: number): number {
 }
 
 /** Seconds of processor time a process has used; Linux counts them in hundredths. */
-function cpuSeconds(pid: number): number {
+export function cpuSeconds(pid: number): number {
   const fields = readFileSync(`/proc/${pid}/stat`, 'utf8').split(') ')[1]?.split(' ') ?? []
   return (Number(fields[11]) + Number(fields[12])) / 100
 }

@@ -31,10 +31,8 @@ export async function replaceBesideTalk(
   if (rows.length === 0) return
   const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
   const accepted = [...names.values()].filter(({ state }) => state === 'accepted')
-  const find = knownFinder({
-    language: Language.catch('en').parse(rows[0]?.language),
-    known: knownAmong(accepted),
-  })
+  const language = Language.catch('en').parse(rows[0]?.language)
+  const find = knownFinder({ language, known: knownAmong(accepted, language) })
   for (const { id, what, text } of rows) {
     const found = find(text)
     if (found.length === 0) continue

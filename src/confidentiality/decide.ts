@@ -31,6 +31,8 @@ export async function decide(
       refuse({ name, decision, names, team })
       const written = await sql`
         update pseudonyms set state = ${decision.state}, pseudonym = ${decision.pseudonym ?? name.pseudonym}, version = version + 1,
+          -- Replaced it is found in small letters too: it is looked for once more.
+          sought = sought and not (kind = 'name' and ${decision.state} = 'accepted' and state <> 'accepted'),
           decided_at = ${app.clock.now()}, decided_by = ${'userId' in actor ? actor.userId : null}
         where id = ${name.pseudonymId} and version = ${decision.version} returning id`.execute(tx)
       if (written.rows.length === 0) throw changedMeanwhile()
@@ -120,7 +122,7 @@ function keyOf(text: string, language: Language): string {
   const [[found] = []] = findIdentifiers([text], { language })
   const isAll =
     found !== undefined && found.form === text && ['email', 'phone', 'civil number'].includes(found.kind)
-  return isAll ? found.key : text.toLowerCase().replaceAll(/\s+/g, ' ').replaceAll('’', "'")
+  return isAll ? found.key : text.normalize().toLowerCase().replaceAll(/\s+/g, ' ').replaceAll('’', "'")
 }
 
 /** Conversations in which it may stand are read through anew. */
@@ -128,12 +130,12 @@ async function readAgain(
   tx: PostgresTransaction,
   { studyId, text }: { studyId: string; text: string },
 ): Promise<void> {
-  const first = /[\p{L}\p{N}]{2,}/u.exec(text)?.[0] ?? text
+  const first = /[\p{L}\p{N}]{2,}/u.exec(text.normalize())?.[0] ?? text
   await sql`
-    delete from pseudonym_readings r where r.study_id = ${studyId} and exists (
-      select from interviews i where i.id = r.interview_id and (strpos(lower(i.title), lower(${first})) > 0
-        or exists (select from utterances u where u.interview_id = i.id and strpos(lower(u.text), lower(${first})) > 0)
-        or exists (select from speakers s where s.interview_id = i.id and strpos(lower(s.name), lower(${first})) > 0)))`.execute(
+    update pseudonym_readings r set rules = 0 where r.study_id = ${studyId} and exists (
+      select from interviews i where i.id = r.interview_id and (strpos(lower(normalize(i.title)), lower(${first})) > 0
+        or exists (select from utterances u where u.interview_id = i.id and strpos(lower(normalize(u.text)), lower(${first})) > 0)
+        or exists (select from speakers s where s.interview_id = i.id and strpos(lower(normalize(s.name)), lower(${first})) > 0)))`.execute(
     tx,
   )
 }

@@ -47,7 +47,7 @@ export async function followCorrection(
   if (!(await wasRead(tx, talk.id))) return
   const names = await namesOfStudy(app, { pg: tx, ...reading })
   const language = Language.catch('en').parse(talk.language)
-  const known = knownAmong(names.values())
+  const known = knownAmong(names.values(), language)
   const [found = []] = findIdentifiers([maskedText({ text: newText, replaced })], { language, known })
   await addNames({ app, tx }, { ...reading, names, found, language })
   await writePlaces(tx, { ...reading, names, placed: [{ carrier: { utteranceId, speakerId: null }, found }] })

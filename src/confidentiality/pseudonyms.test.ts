@@ -85,11 +85,11 @@ describe('a study with names in it', () => {
       talk: 'Interviewer: Who?\nGuest: GREGORY and Ludwig, gregory, Gregory’s men.',
     })
     expect(second.utterances.map(({ text }) => text).join(' ')).toBe(
-      'Who? THEODORE and Ludwig, gregory, Theodore’s men.',
+      'Who? THEODORE and Ludwig, Theodore, Theodore’s men.',
     )
     await settle()
     expect((await found('Ludwig')).interviews).toBe(1)
-    expect((await list('accepted')).map(({ places }) => places)).toEqual([5])
+    expect((await list('accepted')).map(({ places }) => places)).toEqual([6])
   })
 
   test('what is left as it is stays, and is proposed no more', async () => {

@@ -31,7 +31,7 @@ export async function readThrough({ app, tx }: At, reading: Reading): Promise<vo
   const language = Language.catch('en').parse(talk.language)
   const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
   const called = [...calledSo(talk.carriers), ...(await calledAs(tx, studyId))]
-  const known = knownAmong(names.values())
+  const known = knownAmong(names.values(), language)
   for (const { key, kind } of called)
     if (!known.has(key) || known.get(key)?.kind === 'other') known.set(key, { kind, case: 'capital' })
   const turns = talk.carriers.map(maskedText)
@@ -80,10 +80,8 @@ export async function replaceKnown(
   if (!talk) return
   const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
   const accepted = [...names.values()].filter(({ state }) => state === 'accepted')
-  const find = knownFinder({
-    language: Language.catch('en').parse(talk.language),
-    known: knownAmong(accepted),
-  })
+  const language = Language.catch('en').parse(talk.language)
+  const find = knownFinder({ language, known: knownAmong(accepted, language) })
   const placed = talk.carriers.map((carrier) => ({ carrier, found: find(maskedText(carrier)) }))
   await writePlaces(tx, { ...reading, names, placed })
   await applyDecisions({ app, tx }, reading)

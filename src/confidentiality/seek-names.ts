@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { Language, ambiguousWords } from '../language/index.ts'
 import type { App } from '../platform/index.ts'
 import { openName } from './sealed-name.ts'
 
@@ -12,46 +13,61 @@ const atOnce = 50
  * what the team wrote of it too. Says whether there was anything to look for.
  */
 export async function seekNewNames(app: App, { workspaceId, studyId }: Where): Promise<boolean> {
-  const { rows } = await sql<{ id: string; workspace_id: string; study_id: string; original: string }>`
+  const { rows } = await sql<Row>`
     with first as (
       select study_id from pseudonyms where not sought and kind = 'name' and state <> 'refused'
         and (${workspaceId ?? null}::uuid is null or workspace_id = ${workspaceId ?? null}::uuid)
         and (${studyId ?? null}::uuid is null or study_id = ${studyId ?? null}::uuid) limit 1
     )
-    select n.id, n.workspace_id, n.study_id, n.original from pseudonyms n join first on first.study_id = n.study_id
+    select n.id, n.workspace_id, n.study_id, n.original, n.state, s.language from pseudonyms n join first on first.study_id = n.study_id join studies s on s.id = n.study_id
     where not n.sought and n.kind = 'name' and n.state <> 'refused' order by n.id limit ${atOnce}`.execute(
     app.pg,
   )
   const [one] = rows
   if (one === undefined) return false
-  const forms = rows.map(
-    (row) => openName(app, { workspaceId: row.workspace_id, original: row.original }).form,
+  const forms = rows.map((row) =>
+    openName(app, { workspaceId: row.workspace_id, original: row.original }).form.normalize(),
   )
+  const small = forms
+    .filter((form, at) => rows[at]?.state === 'accepted' && !isWord(form, one))
+    .map((form) => form.toLowerCase())
   const ids = rows.map((row) => row.id)
   await app.pg.transaction().execute(async (tx) => {
     await sql`
       with hits as materialized (
         select distinct u.interview_id, hit[1] as form from interviews i join utterances u on u.interview_id = i.id
-        cross join lateral regexp_matches(u.text, ${anyOf(forms)}, 'g') hit where i.study_id = ${one.study_id}
+        cross join lateral regexp_matches(normalize(u.text), ${anyOf([...forms, ...small])}, 'g') hit where i.study_id = ${one.study_id}
       )
-      delete from pseudonym_readings r using hits h
-      join unnest(${ids}::uuid[], ${forms}::text[]) as n (id, form) on n.form = h.form
-      where r.interview_id = h.interview_id
-        and not exists (select from pseudonym_places p where p.interview_id = h.interview_id and p.pseudonym_id = n.id)`.execute(
+      update pseudonym_readings r set rules = 0 from hits h
+      join unnest(${ids}::uuid[], ${forms}::text[]) as n (id, form) on lower(n.form) = lower(h.form)
+      where r.interview_id = h.interview_id and (h.form = any(${small}::text[])
+        or not exists (select from pseudonym_places p where p.interview_id = h.interview_id and p.pseudonym_id = n.id))`.execute(
       tx,
     )
     await sql`
       insert into team_texts_due (workspace_id, source, source_id)
       select distinct ${one.workspace_id}::uuid, g.source, t.source_id
       from team_text_ids(${one.workspace_id}::uuid) g cross join lateral team_texts(${one.workspace_id}::uuid, null, g.source, g.ids) t
-      where t.study_id = ${one.study_id} and t.words ~ ${anyOf(forms)}`.execute(tx)
+      where t.study_id = ${one.study_id} and normalize(t.words) ~ ${anyOf(forms)}`.execute(tx)
     await sql`update pseudonyms set sought = true where id = any(${ids}::uuid[])`.execute(tx)
   })
   return true
 }
 
-/** Any of some words or phrases, whole, with or without a genitive; one pattern for all, since PostgreSQL makes a new one for every other. */
+type Row = {
+  id: string
+  workspace_id: string
+  study_id: string
+  original: string
+  state: string
+  language: string
+}
+
+const isWord = (form: string, { language }: Row) =>
+  ambiguousWords[Language.catch('en').parse(language)].has(form.toLowerCase())
+
+/** Any of some words or phrases, whole, with or without a genitive, or as the head of a compound; one pattern for all, since PostgreSQL makes a new one for every other. */
 function anyOf(forms: readonly string[]): string {
   const literals = forms.map((form) => form.replaceAll(/[\\^$.*+?()[\]{}|]/g, String.raw`\$&`))
-  return String.raw`\m(${literals.join('|')})(?:['’]?s)?\M`
+  return String.raw`\m(${literals.join('|')})(?:['’]?s|-?[[:lower:]]{4,})?\M`
 }

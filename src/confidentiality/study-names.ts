@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { sql } from 'kysely'
 import {
   Language,
+  ambiguousWords,
   keysOfName,
   proposePseudonym,
   type IdentifierKind,
@@ -48,12 +49,24 @@ export async function namesOfStudy(
   return new Map(names.map((name) => [name.key, name]))
 }
 
-/** As the finder wants it. What is refused is found too: its places are kept, so that it can be proposed again. */
-export function knownAmong(names: Iterable<StudyName>): Map<string, KnownIdentifier | null> {
+/**
+ * As the finder wants it. What is refused is found too: its places are kept, so that it can be proposed again. What is replaced is found in small letters
+ * as well, where it is a name and no word of the language.
+ */
+export function knownAmong(
+  names: Iterable<StudyName>,
+  language: Language,
+): Map<string, KnownIdentifier | null> {
   return new Map(
-    [...names].map(({ key, kind, isAnyCase }) => [key, { kind, case: isAnyCase ? 'any' : 'capital' }]),
+    [...names].map((name) => [
+      name.key,
+      { kind: name.kind, case: name.isAnyCase || isHasty(name, language) ? 'any' : 'capital' },
+    ]),
   )
 }
+
+const isHasty = ({ key, kind, state }: StudyName, language: Language) =>
+  state === 'accepted' && kind === 'name' && key.length > 2 && !ambiguousWords[language].has(key)
 
 export type NewName = { key: string; form: string; kind: IdentifierKind; personNo?: number | null }
 

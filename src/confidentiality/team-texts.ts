@@ -82,7 +82,7 @@ async function readInStudy(
   const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
   const language = await languageOf(tx, studyId)
   const called = await calledAs(tx, studyId)
-  const known = knownAmong(names.values())
+  const known = knownAmong(names.values(), language)
   for (const { key, kind } of called) if (!known.has(key)) known.set(key, { kind, case: 'capital' })
   // Whoever works here is named in notes all the time, and a pseudonym is nobody's name.
   const nobodys = [...(await colleagues(tx, workspaceId)), ...standing(names.values())]

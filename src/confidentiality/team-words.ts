@@ -1,10 +1,10 @@
 import { sql, type RawBuilder } from 'kysely'
 import { withReplacements, type TeamWords } from '../conversations/index.ts'
-import { ambiguousWords, knownFinder, type KnownIdentifier, type Language } from '../language/index.ts'
+import { knownFinder, type KnownIdentifier, type Language } from '../language/index.ts'
 import { json, type App, type PostgresTransaction } from '../platform/index.ts'
 import { inCaseOf } from './apply.ts'
 import { changeCodes, codesToChange } from './team-codes.ts'
-import { holdNames, languageOf, namesOfStudy, type StudyName } from './study-names.ts'
+import { holdNames, knownAmong, languageOf, namesOfStudy, type StudyName } from './study-names.ts'
 
 type At = { app: Pick<App, 'secret'>; tx: PostgresTransaction }
 type InStudy = { workspaceId: string; studyId: string }
@@ -160,17 +160,20 @@ type Replacing = { names: readonly StudyName[]; language: Language; back: 'put b
 /** Puts what was decided in the place of what stands: another pseudonym, the name again, or the pseudonym of a name. */
 function replacerOf({ names, language, back }: Replacing): (text: string) => string {
   const accepted = names.filter(({ state }) => state === 'accepted')
+  const known = knownAmong(accepted, language)
   const steps = [
     ...(back === 'put back' ? [putter(language, movedOf(names))] : []),
     putter(
       language,
-      new Map(accepted.map((name) => [name.key, { known: knownAs(name, language), text: name.pseudonym }])),
+      new Map(
+        accepted.map((name) => [name.key, { known: known.get(name.key) ?? null, text: name.pseudonym }]),
+      ),
     ),
   ]
   return (text) => steps.reduce((words, step) => step(words), text)
 }
 
-type Put = ReadonlyMap<string, { known: KnownIdentifier; text: string }>
+type Put = ReadonlyMap<string, { known: KnownIdentifier | null; text: string }>
 
 function putter(language: Language, put: Put): (text: string) => string {
   if (put.size === 0) return (text) => text
@@ -201,10 +204,4 @@ function movedOf(names: readonly StudyName[]): Put {
       return [[key, { known: { kind: name.kind, case: 'capital' as const }, text }] as const]
     }),
   )
-}
-
-/** Notes are typed in haste: a name that is no word of the language is one in small letters too. */
-function knownAs({ key, kind, isAnyCase }: StudyName, language: Language): KnownIdentifier {
-  const isHasty = kind === 'name' && !ambiguousWords[language].has(key)
-  return { kind, case: isAnyCase || isHasty ? 'any' : 'capital' }
 }

@@ -15,6 +15,9 @@ import {
   type Phrases,
 } from './spoken-tokens.ts'
 
+/** Danes and Swedes name people in English, too. */
+const genitives = 'of any language'
+
 type Asked = { language: Language; known?: KnownIdentifiers }
 
 /**
@@ -59,7 +62,8 @@ export function knownFinder({ language, known }: Required<Asked>): (text: string
       for (let at = 0; at < tokens.length; at++) {
         const token = tokens[at]
         const phrase =
-          token && (phraseAt(phrases, tokens, { from: at, language }) ?? headAt(phrases, token, language))
+          token &&
+          (phraseAt(phrases, tokens, { from: at, language, genitives }) ?? headAt(phrases, token, language))
         if (!token || !phrase?.value || !free(token)) continue
         const isHeard = isSmall && phrase.value.kind === 'name' && !ambiguousWords[language].has(phrase.key)
         if (phrase.value.case === 'capital' && !isHeard && !isWritten(tokens, at, phrase.count)) continue
@@ -151,7 +155,7 @@ function wordsAt(turn: Turn, at: number): WordsFound | undefined {
   const { text, tokens, language, sure, places, known } = turn
   const token = tokens[at]
   if (!token) return undefined
-  const name = phraseAt(sure, tokens, { from: at, language })
+  const name = phraseAt(sure, tokens, { from: at, language, genitives })
   if (
     name &&
     (isWritten(tokens, at, name.count) || name.value?.case === 'any') &&
@@ -184,7 +188,7 @@ function wordsAt(turn: Turn, at: number): WordsFound | undefined {
       kind: known.get(endlessOf(token)) === null ? null : isSaid ? 'place' : 'other',
       key: endlessOf(token),
       count: 1,
-      end: token.at + endlessOf(token).length,
+      end: token.end - (token.lower.length - endlessOf(token).length),
     }
   return undefined
 }
@@ -210,7 +214,7 @@ function headAt<T>(phrases: Phrases<T>, token: NameToken, language: Language): P
   for (const head of headsOf(token)) {
     const entry = phrases.get(head)?.find(({ words }) => words.length === 1)
     if (entry && !ambiguousWords[language].has(head))
-      return { value: entry.value, key: head, count: 1, end: token.at + head.length }
+      return { value: entry.value, key: head, count: 1, end: token.end - (token.lower.length - head.length) }
   }
   return undefined
 }

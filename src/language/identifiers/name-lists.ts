@@ -27,12 +27,13 @@ export const cityNames: readonly string[] = linesOf('cities.txt').map((line) => 
 
 const cities = new Set(cityNames)
 
-/** Whether somebody or some city is called so, with or without the s of a genitive. */
-export function isListed(lower: string): boolean {
-  return [lower, lower.replace(/s$/, '')].some(
-    (word) => givenNames.has(word) || familyNames.has(word) || cities.has(word),
-  )
+/** Whether somebody or some city is called so. */
+export function isNamed(lower: string): boolean {
+  return givenNames.has(lower) || familyNames.has(lower) || cities.has(lower)
 }
+
+/** The same, with or without the s of a genitive. */
+export const isListed = (lower: string) => isNamed(lower) || isNamed(lower.replace(/s$/, ''))
 
 /** Names of countries as a language calls them, lower case; from the tables (CLDR) that come with Node. */
 export function countryNames(language: Language): string[] {

@@ -1,4 +1,5 @@
 import type { Language } from '../language.ts'
+import { isNamed } from './name-lists.ts'
 
 /** A word of letters with its UTF-16 place, as names are looked for in it. */
 export type NameToken = {
@@ -22,7 +23,8 @@ export function nameTokens(text: string): NameToken[] {
     const word = match[0]
     tokens.push({
       text: word,
-      lower: word.toLowerCase().replaceAll('’', "'"),
+      // Composed, so that é is é however it was typed.
+      lower: word.normalize().toLowerCase().replaceAll('’', "'"),
       at: match.index,
       end: match.index + word.length,
       isCapital: /^\p{Lu}/u.test(word),
@@ -59,16 +61,19 @@ export type PhraseFound<T> = { value: T; key: string; count: number; end: number
 export function phraseAt<T>(
   phrases: Phrases<T>,
   tokens: readonly NameToken[],
-  { from, language }: { from: number; language: Language },
+  { from, language, genitives }: { from: number; language: Language; genitives?: 'of any language' },
 ): PhraseFound<T> | undefined {
-  for (const start of formsOf(tokens[from], language))
+  for (const start of formsOf(tokens[from], { language, genitives }))
     for (const { words, value } of phrases.get(start) ?? []) {
       const last = tokens[from + words.length - 1]
       if (!last) continue
       const stands = words.every((word, at) => {
         const token = tokens[from + at]
         if (!token || (at > 0 && !token.isNext)) return false
-        return token.lower === word || (at === words.length - 1 && formsOf(token, language).includes(word))
+        return (
+          token.lower === word ||
+          (at === words.length - 1 && formsOf(token, { language, genitives }).includes(word))
+        )
       })
       if (!stands) continue
       const end = last.end - (last.lower.length - (words.at(-1) ?? '').length)
@@ -78,10 +83,17 @@ export function phraseAt<T>(
 }
 
 /** A word as it is and without its endings, and the head of a compound that is tied to it by a hyphen (`Malmö-kontoret`). */
-function formsOf(token: NameToken | undefined, language: Language): string[] {
+function formsOf(
+  token: NameToken | undefined,
+  { language, genitives }: { language: Language; genitives: 'of any language' | undefined },
+): string[] {
   if (token === undefined) return []
   const head = /^(\p{Lu}[\p{L}\p{M}]+)-\p{Ll}/u.exec(token.text)?.[1]
-  return [...withoutEnding(token.lower, language), ...(head === undefined ? [] : [head.toLowerCase()])]
+  const { lower } = token
+  // Danes and Swedes speak English too: Gunhilds is of Gunhild in any language, where nobody is called so.
+  const isBare = genitives !== undefined && lower.length > 4 && /[^s']s$/.test(lower) && !isNamed(lower)
+  const bare = isBare ? [lower.slice(0, -1)] : []
+  return [...withoutEnding(lower, language), ...bare, ...(head === undefined ? [] : [head.toLowerCase()])]
 }
 
 /** Heads of a compound written as one word, the longest first: at least four letters, and four behind them. */
