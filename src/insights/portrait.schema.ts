@@ -37,8 +37,9 @@ export const Why = z.object({
   name: z.string(),
   /** How many of the people here said something under it, of those who may be analysed. */
   people: z.int(),
+  /** What those people said under it. */
   passages: z.int(),
-  /** Passages that may be shown, and those that may not (any more). */
+  /** Of everybody's passages under it those that may be shown, and those that may not (any more). */
   quotable: z.int(),
   withheld: z.int(),
   /** Everybody who said something under it, and how many of them have taken their permission back. */

@@ -115,13 +115,13 @@ const quotesACode = 2
 async function whyOf(app: App, { workspaceId, spoken: people }: Place): Promise<Why[]> {
   const codes = (await codesAmong(app, { workspaceId, people })).slice(0, mostCodes)
   return Promise.all(
-    codes.map(async ({ codeId, name, passages, people: speakers, withheld: unread }): Promise<Why> => {
+    codes.map(async ({ codeId, name, passages, people: speakers }): Promise<Why> => {
       const found = await quotesOf(app, { workspaceId, codeId, people, limit: quotesACode })
       return {
         codeId,
         name,
         people: speakers,
-        passages: passages + unread,
+        passages,
         quotable: found.total,
         withheld: found.withheld,
         sources: found.sources,

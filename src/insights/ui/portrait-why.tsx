@@ -47,7 +47,10 @@ function Reason({ code }: { code: Code }) {
       </h3>
       {code.withheld > 0 && (
         <p className="mt-1 text-sm text-warning">
-          {t('insights.why.withheld', { withheld: code.withheld, passages: code.passages })}
+          {t('insights.why.withheld', {
+            withheld: code.withheld,
+            passages: code.quotable + code.withheld,
+          })}
         </p>
       )}
       {code.withdrawn > 0 && (
