@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { Language, STEMMER_VERSION, stem, tokenise } from '../language/index.ts'
 import { ch, type App, type PostgresTransaction } from '../platform/index.ts'
@@ -24,7 +25,8 @@ export async function freshWords(app: App, workspaceId: string): Promise<boolean
   return true
 }
 
-const batch = 20
+/** Interviews that are counted and written at once: so long nobody else is answered while their counts are written out. */
+const batch = 4
 
 type Counting = { app: App; tx: PostgresTransaction; workspaceId: string; interviewIds: readonly string[] }
 
@@ -38,7 +40,11 @@ async function countInterviews({ app, tx, workspaceId, interviewIds }: Counting)
     join participants p on p.id = s.participant_id
     where u.workspace_id = ${workspaceId} and u.interview_id = any(${[...interviewIds]}::uuid[])`.execute(tx)
   const counts = new Map<string, Count>()
-  for (const turn of rows) countTurn(turn, counts)
+  for (const [at, turn] of rows.entries()) {
+    countTurn(turn, counts)
+    // Others are answered meanwhile.
+    if (at % 100 === 99) await setImmediate()
+  }
   await app.ch.insert(
     'spoken_terms',
     [...counts.values()].map((count) => ({

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { Language } from '../../language/index.ts'
 import type { App, JobKind, PostgresTransaction } from '../../platform/index.ts'
@@ -90,13 +91,13 @@ async function insertTexts(
   tx: PostgresTransaction,
   { workspaceId, texts }: { workspaceId: string; texts: readonly Text[] },
 ): Promise<void> {
-  const rows = texts.flatMap((text) =>
-    searchVectors(Language.catch('en').parse(text.language), text.text).map((words, part) => ({
-      ...text,
-      part,
-      words,
-    })),
-  )
+  const rows: (Text & { part: number; words: string })[] = []
+  for (const [at, text] of texts.entries()) {
+    const vectors = searchVectors(Language.catch('en').parse(text.language), text.text)
+    rows.push(...vectors.map((words, part) => ({ ...text, part, words })))
+    // Others are answered meanwhile.
+    if (at % 100 === 99) await setImmediate()
+  }
   if (rows.length === 0) return
   await sql`
     insert into search_texts (workspace_id, interview_id, utterance_id, highlight_id, part, position, version, language, words)
