@@ -117,26 +117,6 @@ describe('why', () => {
     expect(after.people).toBe(before.people)
   })
 
-  test('passages are counted of the people that are counted', async () => {
-    const of = async () => codeOf((await portrait(farOut())).why, 'Being without the bike')
-    const before = await of()
-    const { no: personNo, study } = await speakerOf(before.quotes[0]?.interviewId ?? '')
-    const said = { purpose: 'conversation_analysis', scope: studyScope(study), channel: 'by hand' } as const
-    const happenedAt = new Date(Date.now() + 1000)
-    const withdrawn = {
-      ...said,
-      personNo,
-      state: 'withdrawn',
-      happenedAt,
-      actor: { kind: 'person' },
-    } as const
-    await recordConsent(app, { workspaceId, entries: [withdrawn] })
-    const after = await of()
-    expect(after.people).toBe(before.people - 1)
-    expect(after.passages).toBe(before.passages - 1)
-    expect(after.withheld).toBe(before.withheld + 1)
-  })
-
   test('who objects to analysis is in no figure any more', async () => {
     const before = await portrait(idOf('Own hands'))
     const { no } = await speakerOf(before.heard.last[0]?.interviewId ?? '')
@@ -197,6 +177,26 @@ describe('words, people to contact and what is not known', () => {
     expect(found.size).toBeNull()
     expect(found.apart).toEqual([])
     expect(found.unknown[0]).toBe('too small')
+  })
+
+  test('passages are counted of the people that are counted', async () => {
+    const of = async () => codeOf((await portrait(farOut())).why, 'Being without the bike')
+    const before = await of()
+    const { no: personNo, study } = await speakerOf(before.quotes[0]?.interviewId ?? '')
+    const said = { purpose: 'conversation_analysis', scope: studyScope(study), channel: 'by hand' } as const
+    const happenedAt = new Date(Date.now() + 1000)
+    const withdrawn = {
+      ...said,
+      personNo,
+      state: 'withdrawn',
+      happenedAt,
+      actor: { kind: 'person' },
+    } as const
+    await recordConsent(app, { workspaceId, entries: [withdrawn] })
+    const after = await of()
+    expect(after.people).toBe(before.people - 1)
+    expect(after.passages).toBe(before.passages - 1)
+    expect(after.withheld).toBe(before.withheld + 1)
   })
 })
 
