@@ -156,11 +156,15 @@ async function holdStudy(
   return Language.catch('en').parse(study.language)
 }
 
-/** Changes a dozen conversations now, and the others in the background. */
+/** Changes a dozen conversations now, looks for more places in as many, and leaves the others to the background. */
 export async function carryOut(
   app: App,
   { workspaceId, studyId }: { workspaceId: string; studyId: string },
 ): Promise<void> {
-  if (await catchUp(app, { workspaceId, studyId, most: atOnce }))
-    await catchUpSoon(app, { workspaceId, seconds: 0 })
+  for (let round = 0; round < rounds; round += 1)
+    if (!(await catchUp(app, { workspaceId, studyId, most: atOnce }))) return
+  await catchUpSoon(app, { workspaceId, seconds: 0 })
 }
+
+/** First what was decided, then conversations it is looked for in anew, then what that brought up. */
+const rounds = 3
