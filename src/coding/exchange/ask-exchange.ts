@@ -7,7 +7,7 @@ import type { ExchangeTasks, Refusable } from './reading-tasks.ts'
 import type { Stretch } from './source-turns.ts'
 
 /** A project of 300,000 codings takes half a gigabyte and some ten seconds. */
-const limits = { milliseconds: 120_000, megabytes: 1024 }
+const limits = { milliseconds: 120_000, megabytes: 2048 }
 
 /** A source as the thread read it. */
 export type AskedSource = Omit<ReadSource, 'stretchesOf'> & {

@@ -6,7 +6,7 @@ import { largestTranscript, refused } from './read-transcript.ts'
 
 const readers = keptThreads<ReadingTasks>({
   module: new URL('./reading-tasks.ts', import.meta.url),
-  limits: { milliseconds: 60_000, megabytes: 512 },
+  limits: { milliseconds: 60_000, megabytes: 1024 },
 })
 
 type Answered<Name extends 'read' | 'look'> = Awaited<ReturnType<ReadingTasks[Name]>>

@@ -20,13 +20,14 @@ export function answerTasks(tasks: Tasks): void {
   }
   const answer = async ({ name, given }: { name: string; given: unknown }) => {
     try {
-      const cut = cutInPieces(await tasks[name]?.(given as never, want))
+      const task = tasks[name]
+      if (task === undefined) throw new Error(`this thread has no task "${name}"`)
+      const cut = cutInPieces(await task(given as never, want))
       pieces = cut.pieces
       const { used_heap_size: heap, external_memory: beside } = getHeapStatistics()
       say({ kind: 'answer', value: cut.value, pieces: pieces.length, held: heap + beside })
     } catch (error) {
-      // Too long a string, too large a list, too many calls within one another: what no honest file needs.
-      say(error instanceof RangeError ? { kind: 'too much' } : { kind: 'failed', error })
+      say(isTooMuch(error) ? { kind: 'too much' } : { kind: 'failed', error })
     }
   }
   const settle = (said: Extract<ToThread, { id: number }>) => {
@@ -47,4 +48,17 @@ export function answerTasks(tasks: Tasks): void {
       if (piece) say({ kind: 'piece', piece })
     } else settle(said)
   })
+}
+
+/**
+ * Whether a fault says that the engine cannot hold more: too long a string, too large a list, too many calls within one another, what no honest file needs.
+ * By its words, since a number or date out of range is a RangeError too: V8's message-template.h and Node's ERR_STRING_TOO_LONG and ERR_BUFFER_TOO_LARGE.
+ */
+function isTooMuch(error: unknown): boolean {
+  return (
+    error instanceof Error &&
+    /^(?:Maximum call stack|Invalid (?:string|array|typed array|array buffer) length|(?:Map|Set) maximum size|Maximum BigInt size|Array buffer allocation failed|Cannot create a (?:string longer|Buffer larger) than)/u.test(
+      error.message,
+    )
+  )
 }

@@ -32,11 +32,11 @@ export function keptThreads<All extends Tasks>(wish: ThreadWish): Pick<Thread<Al
     return startThread<All>(wish)
   }
   return {
-    ask: (name, given, transfer) =>
+    ask: (name, given) =>
       inTurn(async () => {
         const thread = take()
         try {
-          return await thread.ask(name, given, transfer)
+          return await thread.ask(name, given)
         } finally {
           keep(thread)
         }

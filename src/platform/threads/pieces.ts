@@ -1,10 +1,13 @@
-/** Part of a value: items of a list, or entries of a map, that belong at the end of what lies at `path`. */
+/** Part of a value: items of a list or set, or entries of a map or record, that belong at the end of what lies at `path`. */
 export type Piece = { path: readonly unknown[]; items: readonly unknown[] }
 
 /** Values in one piece, at most: some milliseconds of taking in. */
 const mostValues = 5000
 
-/** Cuts a value so that no piece of it holds more than a few thousand values. What it takes out of `value` the pieces put back, in their order. */
+/**
+ * Cuts a value so that no piece of it holds more than a few thousand values; bytes and a text are one value each. What it takes out of `value` the pieces
+ * put back, in their order. Throws TypeError for a map by objects and for a set of them: a place in there has no name.
+ */
 export function cutInPieces(value: unknown): { value: unknown; pieces: Piece[] } {
   const { light, pieces } = lighten(value, [])
   return { value: light, pieces }
@@ -20,31 +23,46 @@ export function fillPiece(value: unknown, { path, items }: Piece): void {
         : typeof place === 'object' && place !== null
           ? Reflect.get(place, step as PropertyKey)
           : undefined
-  if (place instanceof Map) for (const entry of items) place.set(...(entry as [unknown, unknown]))
-  else if (Array.isArray(place)) for (const item of items) place.push(item)
+  if (Array.isArray(place)) for (const item of items) place.push(item)
+  else if (place instanceof Set) for (const item of items) place.add(item)
+  else if (place instanceof Map) for (const [key, item] of items as Entry[]) place.set(key, item)
+  else if (isPlain(place))
+    for (const [key, item] of items as Entry[])
+      Object.defineProperty(place, key as string, { value: item, ...ofItsOwn })
 }
 
+type Entry = [key: unknown, item: unknown]
 type Light = { light: unknown; weight: number; pieces: Piece[] }
+
+/** As a literal defines it, whatever it is called. */
+const ofItsOwn = { enumerable: true, configurable: true, writable: true }
 
 function lighten(value: unknown, path: readonly unknown[]): Light {
   if (Array.isArray(value)) {
     const items = value.map((item, at) => lighten(item, [...path, at]))
     return gather({ items, path, whole: (lights) => lights })
   }
+  if (value instanceof Set) {
+    const items = Array.from(value, (item) => ({ light: named(item), weight: 1, pieces: [] }))
+    return gather({ items, path, whole: (lights) => new Set(lights) })
+  }
+  const entry = ([key, item]: Entry): Light => {
+    const { light, weight, pieces } = lighten(item, [...path, key])
+    return { light: [key, light], weight: weight + 1, pieces }
+  }
   if (value instanceof Map) {
-    const items = [...value].map(([key, item]): Light => {
-      const { light, weight, pieces } = lighten(item, [...path, key])
-      return { light: [key, light], weight: weight + 1, pieces }
-    })
-    return gather({ items, path, whole: (lights) => new Map(lights as [unknown, unknown][]) })
+    const items = Array.from(value, ([key, item]): Light => entry([named(key), item]))
+    return gather({ items, path, whole: (lights) => new Map(lights as Entry[]) })
   }
   if (!isPlain(value)) return { light: value, weight: 1, pieces: [] }
-  const items = Object.entries(value).map(([key, item]) => ({ key, ...lighten(item, [...path, key]) }))
-  return {
-    light: Object.fromEntries(items.map(({ key, light }) => [key, light])),
-    weight: items.reduce((sum, { weight }) => sum + weight, 1),
-    pieces: items.flatMap(({ pieces }) => pieces),
-  }
+  const items = Object.entries(value).map(entry)
+  return gather({ items, path, whole: (lights) => Object.fromEntries(lights as [string, unknown][]) })
+}
+
+function named(key: unknown): unknown {
+  if (typeof key === 'object' && key !== null)
+    throw new TypeError('maps by objects and sets of objects cannot be cut in pieces')
+  return key
 }
 
 /** A list whole where it is light; else empty, with its items in pieces, and what was taken out of an item after the item itself. */

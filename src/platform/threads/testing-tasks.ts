@@ -27,6 +27,7 @@ const tasks = {
   fail: () => {
     throw new TypeError('a fault')
   },
+  outOfRange: () => new Date(Number.NaN).toISOString(),
   read: async (bytes: number, want: Want) => {
     const piece = (await want('bytes', bytes)) as Uint8Array
     return piece.length

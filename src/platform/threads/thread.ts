@@ -13,11 +13,7 @@ type Answer<Task> = Task extends (...given: never[]) => infer Value ? Awaited<Va
 /** A thread of its own. It is asked one thing at a time. */
 export type Thread<All extends Tasks> = {
   /** Throws `ThreadLimit` where that takes more time or memory than it may, and what the task throws; the thread is over after a limit. */
-  ask: <Name extends keyof All & string>(
-    name: Name,
-    given: Given<All[Name]>,
-    transfer?: readonly ArrayBuffer[],
-  ) => Promise<Answer<All[Name]>>
+  ask: <Name extends keyof All & string>(name: Name, given: Given<All[Name]>) => Promise<Answer<All[Name]>>
   state: () => 'running' | 'over'
   /** Bytes the thread held after its last answer. */
   held: () => number
@@ -26,7 +22,7 @@ export type Thread<All extends Tasks> = {
   end: () => void
 }
 
-/** How long one question may take, without the time it waits for what it wants, and how much memory: the program may grow by twice as much meanwhile. */
+/** How long one question may take, without the time it waits for what it wants, and how much the thread may hold meanwhile, in its heap and in buffers beside it. */
 export type ThreadLimits = { milliseconds: number; megabytes: number }
 
 /** A thread took more time or memory than it may and was ended. */
@@ -55,6 +51,9 @@ export type ThreadWish = {
   wants?: Record<string, (given: never) => Promise<unknown>>
 }
 
+/** Megabytes no thread takes in the time between two looks. */
+const roomBetweenLooks = 4096
+
 /**
  * Starts a thread, so that work on what strangers wrote holds up nobody and can be ended. Its answers come in pieces of a few thousand
  * values: taking in a million at once would hold the program up as the work itself did.
@@ -62,7 +61,7 @@ export type ThreadWish = {
 export function startThread<All extends Tasks>({ module, limits, wants = {} }: ThreadWish): Thread<All> {
   const worker = new Worker(module, {
     // The engine ends the whole program when a thread outruns its own limit between two looks: the limit is kept by looking, its own lies far above.
-    resourceLimits: { maxOldGenerationSizeMb: 6 * limits.megabytes },
+    resourceLimits: { maxOldGenerationSizeMb: limits.megabytes + roomBetweenLooks },
     stdout: true,
     stderr: true,
   })
@@ -80,7 +79,9 @@ export function startThread<All extends Tasks>({ module, limits, wants = {} }: T
   const serve = async ({ id, name, given }: Extract<FromThread, { kind: 'want' }>) => {
     asked?.watch.pause()
     try {
-      const value = await wants[name]?.(given as never)
+      const wanted = wants[name]
+      if (wanted === undefined) throw new Error(`nobody has "${name}" for this thread`)
+      const value = await wanted(given as never)
       worker.postMessage({ kind: 'wanted', id, value } satisfies ToThread)
     } catch (error) {
       worker.postMessage({ kind: 'wanted failed', id, error } satisfies ToThread)
@@ -106,13 +107,14 @@ export function startThread<All extends Tasks>({ module, limits, wants = {} }: T
     held: () => held,
     rest: () => worker.unref(),
     end,
-    ask: async (name, given, transfer = []) => {
+    ask: async (name, given) => {
       if (state === 'over' || asked !== undefined) throw new Error('this thread cannot be asked now')
-      const watch = watchLimits(limits, () => fail(new ThreadLimit('too much time or memory')))
+      const reached = () => fail(new ThreadLimit('too much time or memory'))
+      const watch = watchLimits(worker, { limits, reached })
       asked = newAsked(watch, () => worker.postMessage({ kind: 'next piece' } satisfies ToThread))
-      worker.ref()
-      worker.postMessage({ kind: 'ask', name, given } satisfies ToThread, [...transfer])
       try {
+        worker.ref()
+        worker.postMessage({ kind: 'ask', name, given } satisfies ToThread)
         return (await asked.promise) as Answer<All[typeof name]>
       } finally {
         watch.stop()
@@ -159,23 +161,49 @@ function newAsked(watch: LimitWatch, next: () => void): Asked {
 
 type LimitWatch = { pause: () => void; resume: () => void; stop: () => void }
 
-/** Looks twenty times a second whether a thread has used up its time, or the program its memory meanwhile. */
-function watchLimits({ milliseconds, megabytes }: ThreadLimits, reached: () => void): LimitWatch {
-  const before = process.memoryUsage.rss()
-  let left = milliseconds
+/**
+ * Looks twenty times a second whether a thread has used up its time or its memory. The thread itself is asked, at work or not: what the program and other
+ * threads hold is not its fault.
+ */
+function watchLimits(
+  worker: Worker,
+  { limits, reached }: { limits: ThreadLimits; reached: () => void },
+): LimitWatch {
+  let left = limits.milliseconds
   let waiting = 0
   let last = performance.now()
+  let state: 'watching' | 'asking' | 'over' = 'watching'
+  const weigh = async () => {
+    if (state !== 'watching') return
+    state = 'asking'
+    const held = await heldBy(worker)
+    if (state !== 'asking') return
+    state = 'watching'
+    if (held > limits.megabytes * 1024 * 1024) reached()
+  }
   const timer = setInterval(() => {
     const now = performance.now()
     if (waiting === 0) left -= now - last
     last = now
-    // Of the whole program, since buffers lie beside the heap of a thread.
-    const grown = process.memoryUsage.rss() - before
-    if (left <= 0 || grown > 2 * megabytes * 1024 * 1024) reached()
+    if (left <= 0) reached()
+    else void weigh()
   }, 50)
   return {
     pause: () => (waiting += 1),
     resume: () => (waiting -= 1),
-    stop: () => clearInterval(timer),
+    stop: () => {
+      state = 'over'
+      clearInterval(timer)
+    },
+  }
+}
+
+/** Bytes in a thread's heap and in buffers beside it; none before it has begun and after its end. */
+async function heldBy(worker: Worker): Promise<number> {
+  try {
+    const { used_heap_size: heap, external_memory: beside } = await worker.getHeapStatistics()
+    return heap + beside
+  } catch {
+    return 0
   }
 }

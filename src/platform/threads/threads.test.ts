@@ -49,10 +49,32 @@ describe('work in a thread of its own', () => {
     },
   )
 
-  test('that fails by a fault of ours fails as that', async () => {
+  test('is not ended for what the program and its neighbours take meanwhile', async () => {
+    const [honest, large] = [thread({ megabytes: 64 }), thread({ megabytes: 64 })]
+    await honest.ask('add', [1, 2])
+    const spun = honest.ask('spin', 1500)
+    const swollen = large.ask('swellBeside', undefined as never)
+    const held = Array.from({ length: 300 }, (_, at) => Buffer.alloc(1 << 20, at + 1))
+    await expect(swollen).rejects.toThrow(ThreadLimit)
+    expect(await spun).toBe(1500)
+    expect(held).toHaveLength(300)
+  })
+
+  test.each([
+    ['fail', TypeError],
+    ['outOfRange', RangeError],
+  ] as const)('that fails by a fault of ours fails as that (%s)', async (name, fault) => {
     const faulty = thread()
-    await expect(faulty.ask('fail', undefined as never)).rejects.toThrow(TypeError)
+    await expect(faulty.ask(name, undefined as never)).rejects.toThrow(fault)
     expect(await faulty.ask('add', [1, 2])).toBe(3)
+  })
+
+  test('that nobody knows, or that cannot be handed over, fails and leaves the thread as it was', async () => {
+    const one = thread()
+    await expect(one.ask('unheard' as never, undefined as never)).rejects.toThrow('unheard')
+    await expect(one.ask('add', [() => 1, 2] as never)).rejects.toThrow('could not be cloned')
+    expect(await one.ask('add', [1, 2])).toBe(3)
+    await expect(one.ask('read', 12)).rejects.toThrow('bytes')
   })
 
   test('gets what it wants, and the time that takes is not its own', async () => {
@@ -106,6 +128,9 @@ describe('a value cut in pieces', () => {
     ],
     ['a long map', { map: new Map(Array.from({ length: 9000 }, (_, at) => [at, { at, list: [at] }])) }],
     ['bytes', { bytes: new Uint8Array(20_000) }],
+    ['a long record', Object.fromEntries(Array.from({ length: 9000 }, (_, at) => [`n${at}`, [at]]))],
+    ['a long set', { of: new Set(Array.from({ length: 9000 }, (_, at) => at)) }],
+    ['a key of every object', JSON.parse(`{"__proto__":{"all":[${'1,'.repeat(9000)}1]}}`)],
   ]
 
   test.each(values)('%s is the same when it is put together again', (_, value) => {
@@ -115,10 +140,24 @@ describe('a value cut in pieces', () => {
     expect(whole).toEqual(value)
   })
 
-  test('holds little in each piece', () => {
-    const { value, pieces } = cutInPieces({ rows: Array.from({ length: 100_000 }, (_, at) => [at]) })
-    expect(value).toEqual({ rows: [] })
-    expect(pieces.length).toBeGreaterThan(30)
+  const many = Array.from({ length: 100_000 }, (_, at) => [at])
+  test.each([
+    ['a list', many],
+    ['a record', Object.fromEntries(many.map((item, at) => [`n${at}`, item]))],
+    ['a map', new Map(many.map((item, at) => [at, item]))],
+    ['a set', new Set(many.keys())],
+  ])('holds little in each piece (%s)', (_, rows) => {
+    const { value, pieces } = cutInPieces({ rows })
+    expect(value).toEqual({ rows: cutInPieces(rows).value })
+    expect(JSON.stringify(value)).toHaveLength(11)
+    expect(pieces.length).toBeGreaterThan(15)
     for (const { items } of pieces) expect(items.length).toBeLessThanOrEqual(5000)
+  })
+
+  test.each([
+    ['a map', new Map([[{ at: 1 }, [1]]])],
+    ['a set', new Set([{ at: 1 }])],
+  ])('is refused where its place could not be named (%s)', (_, value) => {
+    expect(() => cutInPieces({ value })).toThrow(TypeError)
   })
 })
