@@ -4,6 +4,7 @@ import { type App, type PostgresTransaction, json } from '../platform/index.ts'
 import { audit, type AuditAction, type Doer } from '../workspace/index.ts'
 import type { Replayed, Skip } from './coding.schema.ts'
 import { writeCodeHistory } from './code-history.ts'
+import { stepToKeep } from './code-words.ts'
 import { tellCoders } from './coding-changes.ts'
 import { takeStep } from './replay.ts'
 import { Step, inverse } from './steps.ts'
@@ -80,7 +81,8 @@ async function replay(app: App, line: Line, direction: Direction): Promise<Repla
     if (!entry) return { state: 'nothing', skipped: [] }
     const skipped: Skip[] = []
     const taken: Step[] = []
-    for (const step of direction.stepsOf(z.array(Step).parse(entry.steps))) {
+    for (const kept of direction.stepsOf(z.array(Step).parse(entry.steps))) {
+      const step = await stepToKeep({ app, tx }, { workspaceId, step: kept })
       const outcome = await takeStep(tx, { workspaceId, step })
       if (outcome === 'done') taken.push(step)
       else skipped.push(outcome)

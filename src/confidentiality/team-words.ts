@@ -3,6 +3,7 @@ import { withReplacements, type TeamWords } from '../conversations/index.ts'
 import { knownFinder, type KnownIdentifier, type Language } from '../language/index.ts'
 import { json, type App, type PostgresTransaction } from '../platform/index.ts'
 import { inCaseOf } from './apply.ts'
+import { forgetSteps, stepsToForget } from './kept-steps.ts'
 import { changeCodes, codesToChange } from './team-codes.ts'
 import { holdNames, knownAmong, languageOf, namesOfStudy, type StudyName } from './study-names.ts'
 
@@ -53,7 +54,7 @@ async function studiesOf(tx: PostgresTransaction, { workspaceId, about }: TeamWo
 type Coding = 'held' | 'free'
 
 /**
- * Brings all that the team wrote about a study to what was decided. Where codes are to be changed it changes nothing, and says that coding is to be held
+ * Brings all that the team wrote about a study to what was decided. Where codes or steps of undo are to be changed it changes nothing, and says that coding is to be held
  * first, as whoever changes codes holds it. Safe to repeat.
  */
 export async function replaceInTeamWords(
@@ -68,7 +69,8 @@ export async function replaceInTeamWords(
   // The mark is taken away before anything is read: whoever writes meanwhile is waited for here.
   await sql`delete from team_words_due where study_id = ${studyId}`.execute(tx)
   const codes = await codesToChange(tx, { workspaceId, studyId, replaceOwn, replaceShared })
-  if (codes.length > 0 && coding === 'free') {
+  const steps = await stepsToForget(tx, { workspaceId, studyId, replace: replaceOwn })
+  if (codes.length + steps.length > 0 && coding === 'free') {
     await sql`insert into team_words_due (study_id, workspace_id) values (${studyId}, ${workspaceId})`.execute(
       tx,
     )
@@ -76,6 +78,7 @@ export async function replaceInTeamWords(
   }
   await sql`select set_config('samtale.replacing', 'on', true)`.execute(tx)
   await changeCodes(tx, { workspaceId, codes })
+  await forgetSteps(tx, { workspaceId, ids: steps })
   for (const kept of keptWords({ workspaceId, studyId }))
     await replaceIn(tx, { kept, replace: kept.of === 'this study' ? replaceOwn : replaceShared })
   await sql`
