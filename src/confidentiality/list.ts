@@ -15,12 +15,17 @@ import { openForm, openName } from './sealed-name.ts'
 
 type InStudy = { workspaceId: string; studyId: string }
 
-/** How far a study is. Throws 404. */
+/** How far a study is, of what who asks may read: of what the team wrote nothing without a member. Throws 404. */
 export async function confidentialityOf(
   pg: Postgres,
-  { workspaceId, studyId }: InStudy,
+  { workspaceId, studyId, readerId }: InStudy & { readerId: string | null },
 ): Promise<Confidentiality> {
   const { rows } = await sql<Confidentiality>`
+    with readable as materialized (select place_id from readable_places(${workspaceId}::uuid, ${studyId}::uuid)),
+    seen as materialized (
+      select p.pseudonym_id from readable join pseudonym_places p on p.id = readable.place_id
+      union select pseudonym_id from (${notesRead({ workspaceId, studyId, readerId })}) noted
+    )
     select (select count(*)::int from interviews i where i.study_id = s.id) as interviews,
       (select count(*)::int from pseudonym_readings r where r.study_id = s.id and r.rules = ${rules}) as read,
       ${counted('proposed', sql`n.kind <> 'other'`)} as proposed, ${counted('proposed', sql`n.kind = 'other'`)} as others, ${counted('accepted')} as accepted, ${counted('refused')} as refused,
@@ -32,12 +37,21 @@ export async function confidentialityOf(
   return found
 }
 
+// As the list has them.
 const counted = (
   state: PseudonymState,
   which = sql`true`,
 ) => sql`(select count(*)::int from pseudonyms n where n.study_id = s.id and n.state = ${state} and ${which}
-  and (n.state = 'accepted' or exists (select from pseudonym_places p where p.pseudonym_id = n.id)
-    or exists (select from pseudonym_notes k where k.pseudonym_id = n.id)))`
+  and (n.id in (select pseudonym_id from seen) or ${isNowhere}))`
+
+const isNowhere = sql`(n.state = 'accepted' and not exists (select from pseudonym_places o where o.pseudonym_id = n.id))`
+
+/** Throws 404 where there is no such study. */
+export async function requireStudy(pg: Postgres, { workspaceId, studyId }: InStudy): Promise<void> {
+  const { rows } =
+    await sql`select from studies where workspace_id = ${workspaceId} and id = ${studyId}`.execute(pg)
+  if (rows.length === 0) throw notFound('study')
+}
 
 type Asked = InStudy & {
   state: PseudonymState
@@ -75,7 +89,7 @@ export async function listPseudonyms(app: Pick<App, 'pg' | 'secret'>, asked: Ask
         and (${pseudonymId ?? null}::uuid is null or n.id = ${pseudonymId ?? null}::uuid)
       -- What somebody added stands in notes alone, or nowhere yet.
       group by n.id having count(p.id) > 0 or n.id in (select pseudonym_id from texts)
-        or (n.state = 'accepted' and not exists (select from pseudonym_places o where o.pseudonym_id = n.id))
+        or ${isNowhere}
     ),
     page as (
       select n.*, c.places, c.interviews, c.first, c.pending, coalesce(t.notes, 0) as notes, t.source, t.source_id
@@ -165,14 +179,25 @@ function exampleOf(row: PlaceRow): PseudonymExample {
   }
 }
 
-/** Studies in which names, addresses or numbers wait for a decision, most of them first; other capitals do not count. At most five. */
+/**
+ * Studies in which names, addresses or numbers of what was said wait for a decision and may be read now, most of them first; other capitals do not count,
+ * nor what only the team wrote, which not everybody may read. At most five.
+ */
 export async function studiesWithNames(
   pg: Postgres,
   { workspaceId }: { workspaceId: string },
 ): Promise<{ studyId: string; title: string }[]> {
   const { rows } = await sql<{ id: string; title: string }>`
-    select s.id, s.title from studies s join pseudonyms n on n.study_id = s.id
-    where s.workspace_id = ${workspaceId} and s.archived_at is null and n.state = 'proposed' and n.kind not in ('place', 'other')
-    group by s.id order by count(*) desc, s.id limit 5`.execute(pg)
+    select most.id, most.title from (
+      select s.id, s.title, count(*) as names from studies s join pseudonyms n on n.study_id = s.id
+      where s.workspace_id = ${workspaceId} and s.archived_at is null and ${waiting}
+        and exists (select from pseudonym_places p where p.pseudonym_id = n.id)
+      group by s.id order by names desc, s.id limit 5
+    ) most
+    where exists (select from readable_places(${workspaceId}::uuid, most.id) r join pseudonym_places p on p.id = r.place_id
+      join pseudonyms n on n.id = p.pseudonym_id where ${waiting})
+    order by most.names desc, most.id`.execute(pg)
   return rows.map(({ id, title }) => ({ studyId: id, title }))
 }
+
+const waiting = sql`n.state = 'proposed' and n.kind not in ('place', 'other')`

@@ -10,7 +10,7 @@ import {
   roleAllows,
 } from '../workspace/index.ts'
 import { addPseudonym, decide } from './decide.ts'
-import { confidentialityOf, listPseudonyms } from './list.ts'
+import { confidentialityOf, listPseudonyms, requireStudy } from './list.ts'
 import {
   Added,
   Confidentiality,
@@ -33,7 +33,11 @@ export const confidentialityRoutes = [
     access: memberOrKey('studies.read'),
     params: inStudy,
     answer: Confidentiality,
-    handle: ({ app, params }) => confidentialityOf(app.pg, params),
+    handle: ({ app, params, actor }) => {
+      const readerId =
+        actor.kind === 'member' && roleAllows(actor.role, 'transcripts.read') ? actor.memberId : null
+      return confidentialityOf(app.pg, { ...params, readerId })
+    },
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/pseudonyms', {
     summary: 'What tells who somebody is in a study: proposed, replaced or left as it is',
@@ -42,7 +46,7 @@ export const confidentialityRoutes = [
     query: PageQuery.extend({ state: PseudonymState.default('accepted'), kind: PseudonymKind.optional() }),
     answer: pageOf(Pseudonym),
     handle: async ({ app, params, query: { cursor, limit, state, kind }, actor }) => {
-      await confidentialityOf(app.pg, params)
+      await requireStudy(app.pg, params)
       const mayRead = roleAllows(actor.role, 'transcripts.read')
       if (!mayRead && state !== 'accepted')
         throw new Problem({

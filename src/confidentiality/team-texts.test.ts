@@ -1,13 +1,16 @@
 import { randomUUID } from 'node:crypto'
 import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
-import { joinWorkspace } from '../../test/members.ts'
+import { issueSecretKey, joinWorkspace } from '../../test/members.ts'
 import { studyWithNames } from '../../test/named-study.ts'
 import { passageOf, sayOfStudy } from '../../test/spoken-study.ts'
+import { undo } from '../coding/history.ts'
 import { createCode, lockCoding, markPassages } from '../coding/index.ts'
 import { catchUp } from './catch-up.ts'
+import { studiesWithNames } from './list.ts'
+import { Confidentiality } from './pseudonym.schema.ts'
 
-const { here, settle, bring, decide, restore, list, found, textOf } = studyWithNames()
+const { here, base, settle, bring, decide, restore, list, found, textOf } = studyWithNames()
 
 const inWorkspace = () => `/api/w/${here().owner.workspaceId}`
 const send = async (path: string, body: object, method: 'POST' | 'PUT' | 'PATCH' = 'POST') => {
@@ -106,6 +109,40 @@ describe('a name that only the team has written', () => {
     expect(await found('Ashcombe')).toMatchObject({ notes: 1, written: { source: 'memo' } })
   })
 
+  test('comes back with no step that is undone or done again, and is kept in none', async () => {
+    await bring({ talk: 'Interviewer: Who?\nGuest: It was Mr Wrenford. Wrenford the banker.' })
+    const { app, owner } = here()
+    const { workspaceId, actor } = owner
+    const line = { workspaceId, studyId: null, actor }
+    const { codeId } = await codeOf({ name: 'About Wrenford', description: 'Mr Wrenford' })
+    const other = await codeOf({ name: 'Money', description: 'who pays' })
+    const rename = (id: string, change: object) => send(`/codes/${id}`, change, 'PATCH')
+    const held = async () =>
+      (
+        await sql`select from coding_log where workspace_id = ${workspaceId} and steps::text ilike '%wrenford%'`.execute(
+          app.pg,
+        )
+      ).rows.length
+    await rename(codeId, { name: 'About the banker', description: 'him' })
+    await rename(other.codeId, { description: 'who decides' })
+    expect(await held()).toBe(1)
+    await decide('Wrenford', { pseudonym: 'Theodore' })
+    await settle()
+    expect(await held()).toBe(0)
+    // Steps without a name are kept.
+    expect(await undo(app, line)).toEqual({ state: 'done', skipped: [] })
+    expect(await codes()).toContain('Money / who pays / ')
+    expect(await undo(app, line)).toEqual({ state: 'nothing', skipped: [] })
+    // One that is taken before the background has come to it.
+    const from = { name: 'About Wrenford', description: 'Mr Wrenford' }
+    const step = { do: 'change code', codeId, from, to: { name: 'About the banker', description: 'him' } }
+    await sql`
+      insert into coding_log (workspace_id, study_id, user_id, steps)
+      values (${workspaceId}, null, ${owner.userId}, ${JSON.stringify([step])}::jsonb)`.execute(app.pg)
+    expect(await undo(app, line)).toEqual({ state: 'done', skipped: [] })
+    expect(await codes()).toContain('About Theodore / Mr Theodore / ')
+  })
+
   test('is shown to nobody who may not read where it stands', async () => {
     const interview = await bring({ talk: 'Interviewer: And then?\nGuest: I went home.' })
     const { app, owner, studyId } = here()
@@ -116,6 +153,15 @@ describe('a name that only the team has written', () => {
     const colleague = await joinWorkspace(app, { workspaceId: owner.workspaceId, role: 'researcher' })
     expect((await list('proposed', colleague)).map(({ original }) => original)).toEqual(['Rosalind'])
     const viewer = await joinWorkspace(app, { workspaceId: owner.workspaceId, role: 'viewer' })
+    const counted = async (headers: Record<string, string> = owner.headers) =>
+      Confidentiality.parse(await (await here().ask('GET', `${base()}/confidentiality`, { headers })).json())
+        .proposed
+    expect(await counted()).toBe(2)
+    expect(await counted(colleague.headers)).toBe(1)
+    expect(await counted(viewer.headers)).toBe(0)
+    const key = await issueSecretKey(app, { workspaceId: owner.workspaceId, scopes: ['studies.read'] })
+    expect(await counted(key.headers)).toBe(0)
+    expect(await studiesWithNames(app.pg, { workspaceId: owner.workspaceId })).toEqual([])
     const asked = await here().ask('GET', `${inWorkspace()}/studies/${studyId}/pseudonyms?state=proposed`, {
       headers: viewer.headers,
     })
@@ -127,6 +173,8 @@ describe('a name that only the team has written', () => {
       ...{ purpose: 'conversation_analysis', state: 'withdrawn' },
     })
     expect(await proposed()).toEqual(['Geraldine'])
+    expect(await counted()).toBe(1)
+    expect(await counted(colleague.headers)).toBe(0)
   })
 
   test('goes with the text it stood in, and colleagues and pseudonyms are no proposals', async () => {
