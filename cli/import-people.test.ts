@@ -47,6 +47,15 @@ async function importPeople(...args: string[]) {
   return { exitCode, out: out.join('\n'), err: err.join('\n') }
 }
 
+async function imports(): Promise<unknown[]> {
+  const { workspaceId } = Object(await ask('/api/key/workspace'))
+  const { items } = Object(await ask(`/api/w/${workspaceId}/imports`))
+  return items
+}
+
+const ask = async (path: string): Promise<unknown> =>
+  (await fetch(new URL(path, url), { headers: { authorization: `Bearer ${key}` } })).json()
+
 const stated = [
   '--source',
   'Bank',
@@ -59,6 +68,17 @@ const stated = [
 ]
 
 describe('samtale import people', () => {
+  test('says which consent nothing is kept of, since its heading does not say what for', async () => {
+    const path = join(folder, 'consent.csv')
+    writeFileSync(path, 'email,GDPR consent,unsubscribed,quoting\na@x.dk,yes,yes,no\nb@x.dk,no,no,yes\n')
+    const dry = await importPeople(path, '--dry-run')
+    expect(dry.out).toContain('GDPR consent\tconsent, but not said for what: nothing is kept')
+    expect(dry.out).toContain('unsubscribed\trefusal of email_marketing')
+    const done = await importPeople(path, ...stated, '--json')
+    expect(JSON.parse(done.out)).toMatchObject({ state: 'done', consents: 3, unclear: ['GDPR consent'] })
+    expect(done.err).toContain('Of "GDPR consent" nothing is kept')
+  })
+
   test('prints what the columns would become, as words and as a mapping to give back', async () => {
     const { exitCode, out } = await importPeople(bank, '--dry-run')
     expect(exitCode).toBe(0)
@@ -79,6 +99,25 @@ describe('samtale import people', () => {
     const known = await importPeople(bank, '--source', 'Bank', '--json')
     expect(JSON.parse(known.out)).toMatchObject({ state: 'done', people: { new: 0, known: 4119 } })
   }, 60_000)
+
+  test('looked at only, a file leaves nothing behind, also where it is refused', async () => {
+    const before = await imports()
+    await importPeople(bank, '--dry-run', '--json')
+    const refused = await importPeople(bank, '--dry-run', '--sheet', 'Customers')
+    expect([refused.exitCode, refused.err]).toEqual([
+      1,
+      expect.stringContaining('Only a workbook has sheets'),
+    ])
+    expect(await imports()).toEqual(before)
+  })
+
+  test('says where a heading is taken from that has a title above it', async () => {
+    const file = join(folder, 'titled.csv')
+    writeFileSync(file, 'Customers of July\n\nemail,city\na@example.org,Gent\nb@example.org,Delft\n')
+    const { out, err } = await importPeople(file, '--dry-run', '--json')
+    expect(JSON.parse(out)).toMatchObject({ read: { sheet: null, sheetsNotRead: [], headingRow: 3 } })
+    expect(err).toContain('The heading is taken from row 3.')
+  })
 
   test.each([
     ['without a file', [], /one file/],

@@ -24,11 +24,12 @@ export const command: Command = {
   summary: 'Bring in people, consent or order lines from a file',
   usage:
     'FILE --source NAME --party first|second|third --origin told|observed|bought|inferred --basis PURPOSE=BASIS [--basis …]\n' +
-    '      [--evidence TEXT] [--map FILE] [--workspace ID] [--dry-run] [--json]\n\n' +
+    '      [--evidence TEXT] [--map FILE] [--sheet NAME] [--workspace ID] [--dry-run] [--json]\n\n' +
     `  --basis     what a use rests on, once for each purpose: ${purposes.join(', ')}\n` +
     '              = consent, contract, "legitimate interest" or none\n' +
     '  --map       a mapping as --dry-run --json prints it, with what you changed\n' +
-    '  --dry-run   print what the columns would become, and bring nothing in',
+    '  --sheet     the sheet of a workbook to read; otherwise the one that holds the largest table\n' +
+    '  --dry-run   print what the columns would become, and keep nothing',
   options: {
     source: { type: 'string' },
     party: { type: 'string' },
@@ -36,6 +37,7 @@ export const command: Command = {
     basis: { type: 'string', multiple: true },
     evidence: { type: 'string' },
     map: { type: 'string' },
+    sheet: { type: 'string' },
     workspace: { type: 'string' },
     'dry-run': { type: 'boolean' },
     json: { type: 'boolean' },
@@ -56,13 +58,22 @@ export const command: Command = {
       body: { uploadId },
     })
     const at = { workspaceId, importId: looked.id }
-    const body = mapping ?? { mapping: looked.mapping, grounds: {} }
-    await given.client.call('PUT /api/w/{workspaceId}/imports/{importId}/mapping', { path: at, body })
-    if (source === undefined) return printMapping(given, { body, at })
-    await given.client.call('POST /api/w/{workspaceId}/imports/{importId}/start', {
-      path: at,
-      body: { source },
-    })
+    try {
+      const found = await chooseSheet(given, { looked, at })
+      sayWhatIsRead(given, found)
+      const body = mapping ?? { mapping: found.mapping, grounds: {} }
+      await given.client.call('PUT /api/w/{workspaceId}/imports/{importId}/mapping', { path: at, body })
+      if (source === undefined) printMapping(given, { body, found })
+      else
+        await given.client.call('POST /api/w/{workspaceId}/imports/{importId}/start', {
+          path: at,
+          body: { source },
+        })
+    } catch (error) {
+      await forget(given, at)
+      throw error
+    }
+    if (source === undefined) return forget(given, at)
     await follow(given, at)
   },
 }
@@ -170,8 +181,39 @@ async function send(given: Given & { workspaceId: string; file: string }): Promi
   return id
 }
 
-function printMapping(given: Given, { body, at }: { body: MappingBody; at: At }): void {
-  if (given.options['json'] === true) return given.print(JSON.stringify({ importId: at.importId, ...body }))
+async function chooseSheet(given: Given, { looked, at }: { looked: Found; at: At }): Promise<Found> {
+  const sheet = given.options['sheet']
+  if (typeof sheet !== 'string' || sheet === looked.file.sheet) return looked
+  return given.client.call('PUT /api/w/{workspaceId}/imports/{importId}/sheet', { path: at, body: { sheet } })
+}
+
+/** What was only looked at leaves nothing behind; what has begun stays. */
+async function forget(given: Given, at: At): Promise<void> {
+  try {
+    await given.client.call('DELETE /api/w/{workspaceId}/imports/{importId}', { path: at })
+  } catch (error) {
+    // The reason for which it is forgotten is the one to be told.
+    if (!(error instanceof Stop)) throw error
+  }
+}
+
+function sayWhatIsRead(given: Given, { file }: Found): void {
+  if (file.headerLine !== null && file.headerLine > 1)
+    given.say(`The heading is taken from row ${file.headerLine}.`)
+  if (file.otherSheets.length > 0)
+    given.say(
+      `Only the sheet "${file.sheet}" is read, not ${file.otherSheets.map((name) => `"${name}"`).join(', ')}. Another one: --sheet NAME.`,
+    )
+}
+
+const readOf = ({ file }: Found) => ({
+  sheet: file.sheet,
+  sheetsNotRead: file.otherSheets,
+  headingRow: file.headerLine,
+})
+
+function printMapping(given: Given, { body, found }: { body: MappingBody; found: Found }): void {
+  if (given.options['json'] === true) return given.print(JSON.stringify({ read: readOf(found), ...body }))
   const { mapping } = body
   if (mapping.kind === 'order lines') {
     const { person, order, time } = mapping.mapping
@@ -180,6 +222,7 @@ function printMapping(given: Given, { body, at }: { body: MappingBody; at: At })
   }
   for (const [name, column] of Object.entries(mapping.mapping.columns))
     given.print(`${name}\t${wordsOf(column)}`)
+  sayUnclear(given, unclearIn(mapping))
   given.say('Nothing was brought in. Add --json for a mapping you can change and give back with --map.')
 }
 
@@ -188,9 +231,28 @@ type Column = Extract<MappingBody['mapping'], { kind: 'people' }>['mapping']['co
 function wordsOf(column: Column): string {
   if (column.use === 'ignore') return 'left out'
   if (column.use === 'identifier') return `identifier ${column.kind}`
-  if (column.use === 'consent') return `consent to ${column.purpose}`
+  if (column.use === 'consent') {
+    if (column.purpose === 'unclear') return 'consent, but not said for what: nothing is kept'
+    return `${column.gives.length === 0 ? 'refusal of' : 'consent to'} ${column.purpose}`
+  }
   const held = column.special ? `, held back (Art. 9: ${column.special})` : ''
   return `${column.type}, ${column.class}${held}`
+}
+
+/** Columns that speak of consent without saying for what. */
+function unclearIn(mapping: MappingBody['mapping']): string[] {
+  if (mapping.kind !== 'people') return []
+  return Object.entries(mapping.mapping.columns).flatMap(([name, column]) =>
+    column.use === 'consent' && column.purpose === 'unclear' ? [name] : [],
+  )
+}
+
+function sayUnclear(given: Given, unclear: readonly string[]): void {
+  if (unclear.length === 0) return
+  given.say(
+    `Of ${unclear.map((name) => `"${name}"`).join(', ')} nothing is kept: the heading does not say what the consent is for. ` +
+      `Write its purpose into the mapping (${purposes.join(', ')}, or contact for a refusal of every contact) and give it with --map.`,
+  )
 }
 
 type Found = Awaited<ReturnType<typeof look>>
@@ -215,6 +277,7 @@ function end(given: Given, found: Found): void {
   const counts = {
     importId: id,
     state,
+    read: readOf(found),
     sameAs,
     processed,
     imported,
@@ -225,6 +288,7 @@ function end(given: Given, found: Found): void {
     events,
     consents,
     unread,
+    unclear: unclearIn(found.mapping),
   }
   if (given.options['json'] === true) given.print(JSON.stringify(counts))
   else {
@@ -234,6 +298,7 @@ function end(given: Given, found: Found): void {
   }
   if (sameAs !== null)
     given.say(`This file was brought in the same way before (${sameAs}); nothing was changed.`)
+  sayUnclear(given, counts.unclear)
   if (held > 0) given.say('Facts held back wait until a ground of GDPR Art. 9 is stated.')
   if (state !== 'done')
     throw new Stop(

@@ -19,8 +19,11 @@ describe('the proposed mapping, applied', () => {
     })
   })
 
-  test('subscribe and unsubscribe become consent, an empty cell says nothing', async () => {
-    const rows = await mapAll(fileOf(join(testData, 'uploads/subscription-group-actions.csv')))
+  test('subscribe and unsubscribe become consent once somebody says what for, an empty cell says nothing', async () => {
+    const path = join(testData, 'uploads/subscription-group-actions.csv')
+    const asked = await mapAll(fileOf(path))
+    expect(asked.flatMap((row) => (row.state === 'mapped' ? row.consents : []))).toEqual([])
+    const rows = await mapAll(fileOf(path), { action: 'email_marketing' })
     const given = rows.map((row) =>
       row.state === 'mapped' ? row.consents.map((consent) => consent.given) : 'rejected',
     )
@@ -148,7 +151,10 @@ test.each(['', 'N/A', '0000', 'null', 'anonymous', '-'])('%j as an identifier na
   expect(readIdentifier('user_id', text)).toBe('missing')
 })
 
-async function mapAll(source: ByteSource): Promise<MappedRow[]> {
+async function mapAll(
+  source: ByteSource,
+  chosen: Readonly<Record<string, 'email_marketing'>> = {},
+): Promise<MappedRow[]> {
   const file = await opened(source)
   const mapping = Mapping.parse(
     JSON.parse(
@@ -162,6 +168,10 @@ async function mapAll(source: ByteSource): Promise<MappedRow[]> {
       ),
     ),
   )
+  for (const [name, purpose] of Object.entries(chosen)) {
+    const column = mapping.columns[name]
+    if (column?.use === 'consent') column.purpose = purpose
+  }
   return (await allRows(file)).rows.map(applyMapping(mapping, file.columns))
 }
 

@@ -95,9 +95,11 @@ function addCell(mapped: MappedOnly, found: { name: string; column: ColumnMappin
         message: `"${value.slice(0, 100)}" in "${name}" is no ${spoken[column.kind]}.`,
       })
   } else if (column.use === 'consent') {
-    const given = column.gives.includes(value) ? true : column.withdraws.includes(value) ? false : null
-    if (given !== null) mapped.consents.push({ purpose: column.purpose, given, wording: `${name}: ${value}` })
-    else if (!isMissingWord(value))
+    if (column.gives.includes(value))
+      addConsent(mapped, { column, given: true, wording: `${name}: ${value}` })
+    else if (column.withdraws.includes(value))
+      addConsent(mapped, { column, given: false, wording: `${name}: ${value}` })
+    else if (column.nothing?.includes(value) !== true && !isMissingWord(value))
       mapped.unread.push({
         column: name,
         value: cell,
@@ -113,6 +115,26 @@ function addCell(mapped: MappedOnly, found: { name: string; column: ColumnMappin
         value: cell,
         message: `"${value.slice(0, 100)}" in "${name}" is no ${column.type}.`,
       })
+  }
+}
+
+type ConsentMapping = Extract<ColumnMapping, { use: 'consent' }>
+
+/** Every way somebody can be reached. */
+const contacts = ['invitation', 'email_marketing', 'advertising'] as const
+
+/** One word for each purpose: where two columns of a row say different things, the refusal counts. */
+function addConsent(
+  mapped: MappedOnly,
+  said: { column: ConsentMapping; given: boolean; wording: string },
+): void {
+  const { purpose } = said.column
+  if (purpose === 'unclear' || (purpose === 'contact' && said.given)) return
+  for (const one of purpose === 'contact' ? contacts : [purpose]) {
+    const before = mapped.consents.findIndex((consent) => consent.purpose === one)
+    const consent = { purpose: one, given: said.given, wording: said.wording }
+    if (before === -1) mapped.consents.push(consent)
+    else if (!said.given) mapped.consents[before] = consent
   }
 }
 

@@ -105,7 +105,14 @@ describe('headings of five languages', () => {
     ['Postleitzahl', ['10115', '80331', '20095'], { class: 'geographic' }],
     ['Civilstånd', ['gift', 'ogift', 'gift'], { class: 'demographic' }],
     ['Leeftijd', ['31', '45', '27'], { type: 'number', class: 'demographic' }],
-    ['Nyhedsbrev', ['ja', 'nej', 'ja'], { type: 'boolean', consent: { gives: ['ja'], withdraws: ['nej'] } }],
+    [
+      'Nyhedsbrev',
+      ['ja', 'nej', 'ja'],
+      {
+        type: 'boolean',
+        consent: { purpose: 'email_marketing', gives: ['ja'], withdraws: ['nej'], nothing: [] },
+      },
+    ],
     ['Omsætning', ['1.234,50', '2,75', '3,00'], { type: 'number', numbers: { decimal: ',' } }],
   ])('%s', (name, values, expected) => {
     expect(

@@ -4,6 +4,8 @@ import { profileColumn } from './column-profile.ts'
 import type { ColumnProfile } from './column-profile.ts'
 import { guessIdentifier, guessType } from './column-type.ts'
 import type { ColumnType, IdentifierKind } from './column-type.ts'
+import { guessConsent } from './consent-column.ts'
+import type { ConsentColumn } from './consent-column.ts'
 import { newBreath } from '../tables/breath.ts'
 import type { DateFormat } from '../tables/dates.ts'
 import { describeFile } from './file-nature.ts'
@@ -25,8 +27,8 @@ export type ColumnGuess = {
   identifier: IdentifierKind | null
   missing: MissingGuess[]
   special: { category: SpecialCategory; why: string } | null
-  /** Values of a column that says whether somebody may be written to: which give and which withdraw. */
-  consent: { gives: string[]; withdraws: string[] } | null
+  /** What a column of consent is for, and which of its values give and which withdraw. */
+  consent: ConsentColumn | null
   /** It could be what a segmentation tries to explain. */
   outcome: boolean
   /** Known only after the outcome: it would explain too well. */
@@ -152,27 +154,6 @@ function guessArticle9(column: Judged): ColumnGuess['special'] {
   }
   if (['email', 'phone', 'identifier', 'date', 'url'].includes(type)) return null
   return guessSpecial({ plain: profile.plain, counts: profile.counts })
-}
-
-const gives =
-  /^(?:subscribed?|opt(?:ed)?[ -]?in|granted?|tilmeldt|tilmeld|ja|yes|true|1|prenumererar|aangemeld|angemeldet|abonniert|samtykke|given)$/i
-const withdraws =
-  /^(?:unsubscribed?|opt(?:ed)?[ -]?out|denied|withdrawn|revoked|afmeldt|frameldt|nej|no|false|0|avregistrerad|afgemeld|nee|abgemeldet|nein)$/i
-
-/** Named as consent, or holding "subscribe" and "unsubscribe" whatever its name. */
-function guessConsent(profile: ColumnProfile): ColumnGuess['consent'] {
-  const distinct = [...profile.counts.keys()]
-  if (distinct.length === 0 || distinct.length > 4) return null
-  const plainly = distinct.some((value) =>
-    /subscri|tilmeld|frameld|opt(?:ed)?[ -]?(?:in|out)|prenumer|afgemeld|abgemeldet/i.test(value),
-  )
-  if (!plainly && !(headerWords.consent.test(profile.plain) && profile.plain.split(' ').length <= 5))
-    return null
-  const found = {
-    gives: distinct.filter((value) => gives.test(value)),
-    withdraws: distinct.filter((value) => withdraws.test(value)),
-  }
-  return found.gives.length + found.withdraws.length === distinct.length ? found : null
 }
 
 function guessLeak(guess: ColumnGuess, plain: string): ColumnGuess['leak'] {

@@ -46,9 +46,6 @@ export const headerWords = {
   afterTheFact: words(
     'duration | call length | call duration | talk time | handling time | churn reason | cancel* reason | cancel* date | end date | closed (date|at|on) | refund* | resolution* | close reason | varighed | samtaletid | opsigelsesdato | opsigelsesårsag | varaktighet | samtalstid | uppsägningsdatum | duur | gespreksduur | opzegdatum | opzegreden | dauer | gesprächsdauer | kündigungsdatum | kündigungsgrund',
   ),
-  consent: words(
-    'consent* | opt ?in* | opt ?out* | subscribe* | subscription status | unsubscribe* | permission* | newsletter | marketing (ok|allowed|permission) | gdpr | samtykke* | tilladelse* | nyhedsbrev | tilmeldt* | afmeldt | permission | samtycke* | tillåt* | nyhetsbrev | prenumer* | toestemming* | nieuwsbrief | aangemeld | afgemeld | einwilligung* | zustimmung* | newsletter | abonnement* | abgemeldet',
-  ),
   context: words(
     'idx | index | euribor* | libor | cibor | stibor | cpi | gdp | bnp | bbp | bip | inflation* | inflatie | unemployment | interest rate | emp var rate | nr employed | weather | temperature | vejr | väder | weer | wetter | exchange rate',
   ),

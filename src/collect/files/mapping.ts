@@ -49,10 +49,16 @@ const Trait = z.strictObject({
 
 const Consent = z.strictObject({
   use: z.literal('consent'),
-  purpose: z.enum(mappedPurposes),
+  /**
+   * `contact`: every way to reach somebody, which can be refused and never given. `unclear`: nothing is kept until somebody says what
+   * for.
+   */
+  purpose: z.enum([...mappedPurposes, 'contact', 'unclear']),
   /** Values that give it and values that withdraw it; others, and empty cells, say nothing. */
   gives: z.array(z.string()),
   withdraws: z.array(z.string()),
+  /** Values that are read and say nothing, such as the "no" below "unsubscribed". */
+  nothing: z.array(z.string()).optional(),
 })
 
 export const ColumnMapping = z.discriminatedUnion('use', [Ignore, Identifier, Trait, Consent])

@@ -1,3 +1,4 @@
+import type { ConsentColumn } from './consent-column.ts'
 import type { ColumnGuess } from './guess.ts'
 import type { ColumnMapping, Mapping } from './mapping.ts'
 
@@ -13,7 +14,7 @@ export function proposeMapping(guesses: readonly ColumnGuess[]): Mapping {
 
 function proposeColumn(guess: ColumnGuess): ColumnMapping {
   if (guess.identifier) return { use: 'identifier', kind: guess.identifier }
-  if (guess.consent) return { use: 'consent', purpose: 'email_marketing', ...withRefusals(guess.consent) }
+  if (guess.consent) return proposeConsent(guess.consent)
   const empty = guess.sample.length === 0
   if (empty || (guess.type === 'identifier' && guess.class === 'none')) return { use: 'ignore' }
   return {
@@ -29,24 +30,8 @@ function proposeColumn(guess: ColumnGuess): ColumnMapping {
   }
 }
 
-const refusals: Readonly<Record<string, readonly string[]>> = {
-  yes: ['no'],
-  true: ['false'],
-  ja: ['nej', 'nein', 'nee'],
-  '1': ['0'],
-  subscribed: ['unsubscribed'],
-}
-
-/** Where the rows looked at hold no refusal, a later one must not be passed over: the word against each yes, written alike. */
-function withRefusals({ gives, withdraws }: NonNullable<ColumnGuess['consent']>) {
-  if (withdraws.length > 0) return { gives, withdraws }
-  return {
-    gives,
-    withdraws: gives.flatMap((yes) =>
-      (refusals[yes.toLowerCase()] ?? []).map((no) => {
-        if (yes === yes.toLowerCase()) return no
-        return yes === yes.toUpperCase() ? no.toUpperCase() : `${no.charAt(0).toUpperCase()}${no.slice(1)}`
-      }),
-    ),
-  }
+/** What was guessed before purposes were read from headings says none, so that somebody is asked. */
+function proposeConsent(guess: Partial<ConsentColumn>): ColumnMapping {
+  const { purpose = 'unclear', gives = [], withdraws = [], nothing = [] } = guess
+  return { use: 'consent', purpose, gives, withdraws, ...(nothing.length > 0 ? { nothing } : {}) }
 }

@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Select, TextField, useText } from '../../../web/kit/index.ts'
 import type { ColumnMapping, Guess, TraitColumn } from './collect-data.ts'
+import { ConsentFields } from './consent-fields.tsx'
 
 const types = [
   'text',
@@ -40,15 +41,6 @@ const kinds = [
   'phone',
   'anonymous_id',
 ] as const satisfies readonly Extract<ColumnMapping, { use: 'identifier' }>['kind'][]
-const purposes = [
-  'analysis',
-  'conversation_analysis',
-  'invitation',
-  'quoting',
-  'email_marketing',
-  'advertising',
-] as const satisfies readonly Extract<ColumnMapping, { use: 'consent' }>['purpose'][]
-
 type Editing = {
   guess: Guess
   column: ColumnMapping
@@ -84,18 +76,7 @@ export function ColumnEditor({ guess, column, proposed, onChange }: Editing) {
         onChange={choose}
       />
       {column.use === 'trait' && <TraitFields column={column} onChange={onChange} />}
-      {column.use === 'consent' && (
-        <Select
-          label={t('collect.purpose')}
-          isRequired
-          options={purposes.map((id) => ({ id, label: t(`collect.purpose.${id}`) }))}
-          value={column.purpose}
-          onChange={(id) => {
-            const purpose = purposes.find((one) => one === id)
-            if (purpose) onChange({ ...column, purpose })
-          }}
-        />
-      )}
+      {column.use === 'consent' && <ConsentFields column={column} onChange={onChange} />}
     </div>
   )
 }

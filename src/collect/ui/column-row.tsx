@@ -2,6 +2,7 @@ import { useState } from 'react'
 import { Badge, Button, useFormat, useText } from '../../../web/kit/index.ts'
 import type { ColumnMapping, Guess } from './collect-data.ts'
 import { ColumnEditor } from './column-editor.tsx'
+import { isRefusal } from './consent-fields.tsx'
 
 type ColumnRowProps = {
   guess: Guess
@@ -57,10 +58,13 @@ function Becomes({ column }: { column: ColumnMapping }) {
   if (column.use === 'ignore') return <span className="text-soft">{t('collect.use.ignore')}</span>
   if (column.use === 'identifier')
     return <Badge look="accent">{t(`collect.identifier.${column.kind}`)}</Badge>
+  if (column.use === 'consent' && column.purpose === 'unclear')
+    return <Badge look="warning">{t('collect.column.unclear')}</Badge>
   if (column.use === 'consent')
     return (
       <span>
-        {t('collect.use.consent')}: {t(`collect.purpose.${column.purpose}`)}
+        {t(isRefusal(column) ? 'collect.use.refusal' : 'collect.use.consent')}:{' '}
+        {t(`collect.purpose.${column.purpose}`)}
       </span>
     )
   return (

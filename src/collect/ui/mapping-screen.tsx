@@ -11,6 +11,7 @@ import {
 } from '../../../web/kit/index.ts'
 import { usePutMapping, type ColumnMapping, type Import, type PeopleMapping } from './collect-data.ts'
 import { ColumnRow } from './column-row.tsx'
+import { UnclearConsents } from './consent-fields.tsx'
 import { PreviewTable } from './preview-table.tsx'
 import { SourceForm } from './source-form.tsx'
 
@@ -42,6 +43,13 @@ export function MappingScreen({ found }: { found: Import }) {
       {mapping.kind === 'people' ? (
         <>
           <Held found={found} draft={draft} onChange={change} />
+          <UnclearConsents
+            mapping={mapping.mapping}
+            onChange={(name, column) => {
+              const columns = { ...mapping.mapping.columns, [name]: column }
+              change({ ...draft, mapping: { kind: 'people', mapping: { ...mapping.mapping, columns } } })
+            }}
+          />
           <Columns
             found={found}
             mapping={mapping.mapping}
