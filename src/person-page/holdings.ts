@@ -21,7 +21,7 @@ export const personPageHoldings: Holdings = {
           from own_corrections where participant_id in (select id from me)) as corrected,
         (select coalesce(jsonb_agg(receipt), '[]') from withdrawals where participant_id in (select id from me)) as receipts,
         (select coalesce(jsonb_agg(jsonb_build_object('receipt', id, 'channel', channel, 'note', note) order by at), '[]')
-          from withdrawals where participant_id in (select id from me) and channel is not null) as "takenBack"`.execute(
+          from withdrawals where participant_id in (select id from me) and written_for is not null) as "takenBack"`.execute(
       app.pg,
     )
     return { ...rows[0] }
@@ -32,7 +32,7 @@ export const personPageHoldings: Holdings = {
       await sql`delete from person_links where participant_id in ${mine}`.execute(tx)
       await sql`delete from transcript_approvals where participant_id in ${mine}`.execute(tx)
       await sql`delete from own_corrections where participant_id in ${mine}`.execute(tx)
-      await sql`update withdrawals set participant_id = null, note = null where participant_id in ${mine}`.execute(
+      await sql`update withdrawals set participant_id = null, note = null, channel = null where participant_id in ${mine}`.execute(
         tx,
       )
     })

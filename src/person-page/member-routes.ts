@@ -3,8 +3,16 @@ import { z } from 'zod'
 import { purposeNumber } from '../consent/index.ts'
 import { listRefusedLists, settleList } from '../insights/index.ts'
 import { findPerson } from '../people/index.ts'
-import { notFound, route, type Postgres } from '../platform/index.ts'
-import { HighlightId, ParticipantId, PersonId, WorkspaceId, audit, member } from '../workspace/index.ts'
+import { notFound, route, type App, type Postgres } from '../platform/index.ts'
+import {
+  HighlightId,
+  ParticipantId,
+  PersonId,
+  WorkspaceId,
+  audit,
+  member,
+  type Doer,
+} from '../workspace/index.ts'
 import { giveLink, mailLink, revokeLink } from './links.ts'
 import { PersonQuote, QuoteStanding, quotesOfPerson, standingOfQuote } from './person-quotes.ts'
 import { refuseQuoteFor } from './refused-quote.ts'
@@ -57,9 +65,7 @@ const quoteRoutes = [
     answer: QuotesFound,
     handle: async ({ app, params: { workspaceId, personId }, query, actor }) => {
       if (!(await findPerson(app, { workspaceId, personId }))) throw notFound('person')
-      const subject = { kind: 'person', id: personId }
-      await audit(app, { workspaceId, actor, action: 'quotes.read', subject })
-      return quotesOfPerson(app.pg, { workspaceId, of: { personId }, ...query })
+      return quotesRead(app, { workspaceId, of: { personId }, text: query.text, actor })
     },
   }),
   route('GET /api/w/{workspaceId}/participants/{participantId}/marked-quotes', {
@@ -70,9 +76,7 @@ const quoteRoutes = [
     answer: QuotesFound,
     handle: async ({ app, params: { workspaceId, participantId }, query, actor }) => {
       await requireParticipant(app.pg, { workspaceId, participantId })
-      const subject = { kind: 'participant', id: participantId }
-      await audit(app, { workspaceId, actor, action: 'quotes.read', subject })
-      return quotesOfPerson(app.pg, { workspaceId, of: { participantId }, ...query })
+      return quotesRead(app, { workspaceId, of: { participantId }, text: query.text, actor })
     },
   }),
   route('GET /api/w/{workspaceId}/highlights/{highlightId}/refusal', {
@@ -166,6 +170,20 @@ export const memberRoutes = [
     },
   }),
 ]
+
+/** One search, one line of the audit trail: whose quotes were looked through and how many were shown, never for which words. */
+async function quotesRead(
+  app: App,
+  { actor, ...asked }: Parameters<typeof quotesOfPerson>[1] & { actor: Doer },
+): Promise<z.output<typeof QuotesFound>> {
+  const { workspaceId, of, text } = asked
+  const subject =
+    'personId' in of ? { kind: 'person', id: of.personId } : { kind: 'participant', id: of.participantId }
+  const found = await quotesOfPerson(app.pg, asked)
+  const detail = { quotes: found.quotes.length, lookedFor: text === '' ? 'all' : 'some words' }
+  await audit(app, { workspaceId, actor, action: 'quotes.read', subject, detail })
+  return found
+}
 
 async function requireParticipant(
   pg: Postgres,

@@ -77,16 +77,24 @@ export async function keepTakenBack(tx: PostgresTransaction, taking: TakingBack)
   const { app, workspaceId, studyId, participantId, personNo, agreements, actor } = taking
   const states = await statesOfUses(tx, taking)
   const name = await creditedAs(tx, taking)
-  const chosen = agreements.flatMap(({ agreement: use, given, quotedAs, wording = '' }): Chosen[] => {
-    if (!given) return states[use] === 'yes' ? [{ use, wording }] : []
+  const takenBack = agreements.flatMap((said): (Chosen & { channel: string })[] => {
+    const { agreement: use, given, quotedAs, wording = '', channel } = said
+    if (!given) return states[use] === 'yes' ? [{ use, wording, channel }] : []
     const isUnnamed = use === 'quoting' && name !== null && quotedAs !== name
-    return isUnnamed ? [{ use: 'credited_name', wording }] : []
+    return isUnnamed ? [{ use: 'credited_name', wording, channel }] : []
   })
-  if (chosen.length === 0) return
-  const channel = agreements[0]?.channel ?? 'by hand'
+  if (takenBack.length === 0) return
+  const chosen = takenBack.map(({ use, wording }) => ({ use, wording }))
+  const channel = channelOf(takenBack)
   const said = await toMember(tx, { participantId, channel, note: null, actor })
   const of = { workspaceId, studyId, participantId, personNo }
   await keepUsesTakenBack({ app, tx }, { of, chosen, said })
+}
+
+/** How they said all of it, where somebody wrote that down ("by hand" is what is kept of an agreement where nobody did). */
+function channelOf(said: readonly { channel: string }[]): string | null {
+  const known = new Set(said.flatMap(({ channel }) => (channel === 'by hand' ? [] : [channel])))
+  return known.size === 0 ? null : [...known].join(', ')
 }
 
 type At = { app: App; tx: PostgresTransaction }

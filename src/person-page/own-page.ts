@@ -42,8 +42,8 @@ export type OwnReceipt = {
   withdrawalId: string
   at: Date
   uses: TakenBack[]
-  /** Who wrote it down for them, how they said it, and what was noted; null: they did it themself here. */
-  written: { who: string; channel: string | null; note: string } | null
+  /** Who wrote it down for them (null: somebody who has left, or a program), how they said it, and what was noted; null: they did it themself here. */
+  written: { who: string | null; channel: string | null; note: string } | null
 }
 
 export type OwnPage = {
@@ -198,15 +198,16 @@ async function ownReceipts(pg: Postgres, { workspaceId, participantId }: OwnLink
     uses: TakenBack[]
     channel: string | null
     note: string | null
+    written_for: string | null
     who: string | null
   }>`
-    select d.id, d.at, d.uses, d.channel, d.note, users.name as who from withdrawals d left join users on users.id = d.written_by
+    select d.id, d.at, d.uses, d.channel, d.note, d.written_for, users.name as who from withdrawals d left join users on users.id = d.written_by
     where d.workspace_id = ${workspaceId} and d.participant_id = ${participantId} order by d.id desc`.execute(
     pg,
   )
-  return rows.map(({ id, at, uses, channel, note, who }) => ({
+  return rows.map(({ id, at, uses, channel, note, written_for: writtenFor, who }) => ({
     ...{ withdrawalId: id, at, uses },
-    written: who === null ? null : { who, channel: channel === 'by hand' ? null : channel, note: note ?? '' },
+    written: writtenFor === null ? null : { who, channel, note: note ?? '' },
   }))
 }
 

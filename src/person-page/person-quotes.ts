@@ -3,7 +3,7 @@ import { z } from 'zod'
 import { notFound, type App, type Postgres } from '../platform/index.ts'
 import { HighlightId, InterviewId, UtteranceId, type WorkspaceId } from '../workspace/index.ts'
 import { speakerOf } from './refused-quote.ts'
-import { exportsOfQuote } from './taken-back.ts'
+import { exportsOfQuote, type WrittenFor } from './taken-back.ts'
 
 /** A marked passage of somebody, as a member sees it who takes it out for them. */
 export const PersonQuote = z.object({
@@ -82,7 +82,14 @@ const asQuote = (row: QuoteRow): PersonQuote => ({
 export const QuoteStanding = z.object({
   /** Null: it may be shown, as far as they allow quoting. */
   refused: z
-    .object({ at: z.string(), channel: z.string().nullable(), who: z.string().nullable(), note: z.string() })
+    .object({
+      at: z.string(),
+      /** Whether a member or a program wrote it down for them; null: they did it themself. */
+      writtenFor: z.enum(['member', 'program']).nullable(),
+      channel: z.string().nullable(),
+      who: z.string().nullable(),
+      note: z.string(),
+    })
     .nullable(),
   exports: z.array(z.object({ kind: z.string(), at: z.string(), who: z.string() })),
 })
@@ -97,10 +104,11 @@ export async function standingOfQuote(
   const { rows } = await sql<{
     refused_at: Date | null
     channel: string | null
+    written_for: WrittenFor | null
     who: string | null
     note: string | null
   }>`
-    select r.refused_at, d.channel, d.note, users.name as who from highlights h
+    select r.refused_at, d.channel, d.note, d.written_for, users.name as who from highlights h
     left join highlights r on r.utterance_id = h.utterance_id and r.refused_at is not null and r.lost_text is null
       and r.start_at < h.end_at and h.start_at < r.end_at
     left join withdrawals d on d.highlight_id = r.id
@@ -111,9 +119,9 @@ export async function standingOfQuote(
   const [row] = rows
   if (!row) throw notFound('passage')
   const exports = await exportsOfQuote(app.pg, { of, highlightId: given.highlightId })
-  const { refused_at: refusedAt, channel, who, note } = row
+  const { refused_at: refusedAt, written_for: writtenFor, channel, who, note } = row
   return {
-    refused: refusedAt && { at: refusedAt.toISOString(), channel, who, note: note ?? '' },
+    refused: refusedAt && { at: refusedAt.toISOString(), writtenFor, channel, who, note: note ?? '' },
     exports: exports.map(({ kind, at, who: by }) => ({ kind, at: at.toISOString(), who: by })),
   }
 }

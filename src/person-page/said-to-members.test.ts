@@ -173,9 +173,27 @@ test('passages are found by words they remember, and none where they no longer p
   expect((await takeOut(slow)).status).toBe(200)
 })
 
+test('each search is one line of the audit trail: whose quotes, how many, and never the words', async () => {
+  const { participantId } = await openQuotes('looked through')
+  await marked(participantId)
+  await marked(participantId, { text: 'went home' })
+  const rows = await app.pg
+    .selectFrom('audit')
+    .select(['subject_kind', 'detail'])
+    .where('action', '=', 'quotes.read')
+    .where('subject_id', '=', participantId)
+    .orderBy('id')
+    .execute()
+  expect(rows).toEqual([
+    { subject_kind: 'participant', detail: { quotes: 2, lookedFor: 'all' } },
+    { subject_kind: 'participant', detail: { quotes: 1, lookedFor: 'some words' } },
+  ])
+})
+
 test('what a member noted comes with a copy of their data and goes when they are erased', async () => {
   const { participantId, slow } = await openQuotes('erased later')
-  await takeOut(slow)
+  // How it was said may name somebody as well.
+  await takeOut(slow, ann, { ...byPhone, channel: 'by phone, her husband Peter Hansen' })
   const { person_no: personNo, id: personId } = await app.pg
     .selectFrom('participants')
     .innerJoin('people', 'people.no', 'participants.person_no')
@@ -184,14 +202,45 @@ test('what a member noted comes with a copy of their data and goes when they are
     .executeTakeFirstOrThrow()
   const keeper = rooms.find(({ name }) => name === 'person-page')?.holdings
   const person = { workspaceId: ann.workspaceId, personNo, personId }
-  expect(await keeper?.exportPerson(app, person)).toMatchObject({ takenBack: [byPhone] })
+  expect(await keeper?.exportPerson(app, person)).toMatchObject({
+    takenBack: [{ ...byPhone, channel: 'by phone, her husband Peter Hansen' }],
+  })
   await keeper?.erasePerson(app, person)
   const rows = await app.pg
     .selectFrom('withdrawals')
-    .select('note')
+    .select(['note', 'channel'])
     .where('highlight_id', '=', slow)
     .execute()
-  expect(rows).toEqual([{ note: null }])
+  expect(rows).toEqual([{ note: null, channel: null }])
+})
+
+test('who wrote it down stays told apart from who did it themself when that user is gone or was a program', async () => {
+  const { page, participantId, slow, home } = await openQuotes('nobody by name')
+  const who = await member('researcher')
+  await takeOut(slow, who, { channel: 'own page' })
+  await takeOut(home, ann, { channel: 'by hand' })
+  await sql`update withdrawals set written_by = null where highlight_id = ${slow}`.execute(app.pg)
+  await recordAgreements(app, {
+    ...{ workspaceId: ann.workspaceId, participantId },
+    actor: { kind: 'key', keyId: crypto.randomUUID(), name: 'Sync' },
+    agreements: [
+      { agreement: 'recording', given: false, channel: 'at the desk' },
+      { agreement: 'quoting', given: false, channel: 'by letter' },
+    ],
+  })
+  const { text } = await visit.open(page)
+  expect(text).toContain('We wrote it down for you (own page).')
+  expect(text).toContain(`${ann.name} wrote it down for you (by hand).`)
+  expect(text).toContain('We wrote it down for you (by letter).')
+  const answer = await ask('GET', `/api/w/${ann.workspaceId}/withdrawals`, { headers: ann.headers })
+  const { withdrawals } = z.object({ withdrawals: z.array(WithdrawalListed) }).parse(await answer.json())
+  expect(withdrawals.slice(0, 3).map(({ writtenFor, channel }) => [writtenFor, channel])).toEqual(
+    expect.arrayContaining([
+      ['member', 'own page'],
+      ['member', 'by hand'],
+      ['program', 'by letter'],
+    ]),
+  )
 })
 
 test('a use that is taken back through a member is kept with who wrote it down too', async () => {

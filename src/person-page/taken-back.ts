@@ -9,8 +9,16 @@ import { signWithdrawal } from './receipt.ts'
 
 type At = { app: App; tx: PostgresTransaction }
 export type Of = Pick<OwnLink, 'workspaceId' | 'studyId' | 'participantId' | 'personNo'>
-/** How it was said: on the own page, or to a member who wrote it down. */
-export type HowSaid = { language: Language; channel: string; note: string | null; writtenBy: string | null }
+/** Who writes down for somebody what they say; whether it was one stays known when their user is gone. */
+export type WrittenFor = 'member' | 'program'
+/** How it was said: on the own page (`writtenFor` is null), or to a member who wrote it down. */
+export type HowSaid = {
+  language: Language
+  channel: string | null
+  note: string | null
+  writtenFor: WrittenFor | null
+  writtenBy: string | null
+}
 /** A use of all their words, or the name beside those that are quoted. */
 export type Chosen = { use: Exclude<TakenBack, 'one_quote'>; wording: string }
 type Earlier = { id: string; member_id: string }
@@ -92,13 +100,21 @@ type Kept = {
 
 /** What somebody decides on their own page, in the language they read it in. */
 export function onOwnPage(language: Language): HowSaid {
-  return { language, channel: 'own page', note: null, writtenBy: null }
+  return { language, channel: null, note: null, writtenFor: null, writtenBy: null }
+}
+
+/** Whoever is none of these says it themself. */
+const writers: Partial<Record<Doer['kind'], WrittenFor>> = {
+  member: 'member',
+  user: 'member',
+  key: 'program',
+  system: 'program',
 }
 
 /** What a member writes down that somebody said: in the participant's language, as their receipt will be. */
 export async function toMember(
   tx: PostgresTransaction,
-  given: { participantId: string; channel: string; note: string | null; actor: Doer },
+  given: { participantId: string; channel: string | null; note: string | null; actor: Doer },
 ): Promise<HowSaid> {
   const { participantId, channel, note, actor } = given
   const { language, ofStudy } = await tx
@@ -111,6 +127,7 @@ export async function toMember(
     language: Language.catch('en').parse(language ?? ofStudy),
     channel,
     note,
+    writtenFor: writers[actor.kind] ?? null,
     writtenBy: actor.kind === 'member' ? actor.userId : null,
   }
 }
@@ -143,6 +160,7 @@ async function keepReceipt({ app, tx }: At, given: Kept): Promise<string> {
       at,
       channel: said.channel,
       note: said.note,
+      written_for: said.writtenFor,
       written_by: said.writtenBy,
     })
     .execute()

@@ -6,6 +6,7 @@ import { InterviewId, Language, StudyId, UtteranceId, audit, type MemberActor } 
 import { sendListNews, sendWithdrawal } from './letters.ts'
 import { takenBackKinds } from './own-uses.ts'
 import { WithdrawalReceipt } from './receipt.ts'
+import type { WrittenFor } from './taken-back.ts'
 
 /** Mails everybody who took the withdrawn words out of the program, once each. Told by the outbox, so that a crash forgets nobody. */
 export async function tellExporters(
@@ -63,7 +64,9 @@ export const WithdrawalListed = z.object({
   /** Where the one quote stands that was taken out; null: not one, or it is gone. */
   quote: z.object({ interviewId: InterviewId, utteranceId: UtteranceId }).nullable(),
   at: z.string(),
-  /** How they said it, and which member wrote it down with what note; null: not kept, or nobody but they. */
+  /** Whether a member or a program wrote it down for them; null: they did it themself. */
+  writtenFor: z.enum(['member', 'program']).nullable(),
+  /** How they said it, which member wrote it down (null where that user is gone), and with what note. */
   channel: z.string().nullable(),
   writtenBy: z.string().nullable(),
   note: z.string().nullable(),
@@ -87,7 +90,7 @@ export async function listWithdrawals(
   { workspaceId, memberId }: { workspaceId: string; memberId: string },
 ): Promise<WithdrawalListed[]> {
   const { rows } = await sql<WithdrawalRow>`
-    select d.id, people.pseudonym, d.study_id, s.title, d.uses, d.at, d.channel, d.note, writer.name as written_by, h.interview_id, h.utterance_id,
+    select d.id, people.pseudonym, d.study_id, s.title, d.uses, d.at, d.channel, d.note, d.written_for, writer.name as written_by, h.interview_id, h.utterance_id,
       coalesce((select jsonb_agg(jsonb_build_object('noticeId', n.id, 'kind', e.kind, 'at', e.at, 'who', users.name,
           'isMine', n.member_id = ${memberId}::uuid, 'doneAt', n.done_at) order by e.id desc)
         from withdrawal_notices n join coding_exports e on e.id = n.export_id join members m on m.id = n.member_id
@@ -113,6 +116,7 @@ export async function listWithdrawals(
             utteranceId: UtteranceId.parse(row.utterance_id),
           },
     at: row.at.toISOString(),
+    writtenFor: row.written_for,
     channel: row.channel,
     writtenBy: row.written_by,
     note: row.note,
@@ -130,6 +134,7 @@ type WithdrawalRow = {
   utterance_id: string | null
   at: Date
   channel: string | null
+  written_for: WrittenFor | null
   written_by: string | null
   note: string | null
   exports: unknown

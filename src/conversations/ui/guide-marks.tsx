@@ -1,18 +1,6 @@
-import { useEffect, useState, type ReactNode } from 'react'
+import type { ReactNode } from 'react'
 import { Button, Icon, useText } from '../../../web/kit/index.ts'
 import type { QuestionMark } from './guide-check.ts'
-
-const pause = 400
-
-/** A text as it stood when the writer last paused: nobody is corrected in the middle of a word. */
-export function usePaused(text: string): string {
-  const [paused, take] = useState(text)
-  useEffect(() => {
-    const timer = setTimeout(() => take(text), pause)
-    return () => clearTimeout(timer)
-  }, [text])
-  return paused
-}
 
 /**
  * What a checker says about a question, as the description of its field: read aloud with it, and not by colour alone. An empty

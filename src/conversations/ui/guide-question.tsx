@@ -5,6 +5,7 @@ import {
   TextArea,
   TextField,
   localeNames,
+  usePaused,
   useText,
   useToast,
 } from '../../../web/kit/index.ts'
@@ -12,7 +13,7 @@ import { questionIn, withProbe, withText, withoutProbe, type Tongue } from '../g
 import type { GuideQuestion, StudyLanguage } from '../guide/guide.schema.ts'
 import type { Mode } from '../study.schema.ts'
 import { markProbe, markQuestion } from './guide-check.ts'
-import { Reword, describeMarks, usePaused } from './guide-marks.tsx'
+import { Reword, describeMarks } from './guide-marks.tsx'
 
 export type Moving = { up: (() => void) | undefined; down: (() => void) | undefined; remove: () => void }
 

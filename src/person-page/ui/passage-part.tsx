@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import { Button, Dialog, Loaded, useFormat, useText } from '../../../web/kit/index.ts'
 import { useQuoteStanding, type QuoteStandingShown } from './person-page-data.ts'
+import { useWrittenWords } from './written-words.ts'
 import { TakeQuoteOut } from './take-quote-out.tsx'
 
 /** Beside an open passage: whether it was taken out at their wish, or the way to do so for them. */
@@ -43,13 +44,12 @@ export function Part({
 function Refused({ refused }: { refused: NonNullable<QuoteStandingShown['refused']> }) {
   const t = useText()
   const format = useFormat()
-  const { at, channel, who, note } = refused
+  const written = useWrittenWords()
+  const { at, writtenFor, channel, who, note } = refused
   return (
     <div className="text-sm">
       <p>{t('person-page.quotes.refused.at', { when: format.date(at) })}</p>
-      {who !== null && channel !== null && (
-        <p className="text-soft">{t('person-page.written', { who, channel })}</p>
-      )}
+      {writtenFor !== null && <p className="text-soft">{written({ writtenFor, channel, who })}</p>}
       {note !== '' && <p className="whitespace-pre-line text-soft wrap-anywhere">{note}</p>}
     </div>
   )

@@ -1,4 +1,4 @@
-import { useDeferredValue, useEffect, useRef, useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   Badge,
   Button,
@@ -7,6 +7,7 @@ import {
   Quote,
   TextField,
   useMay,
+  usePaused,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
@@ -17,7 +18,7 @@ import { TakeQuoteOut } from './take-quote-out.tsx'
 export function QuotesOf({ whose }: { whose: Whose }) {
   const t = useText()
   const [text, write] = useState('')
-  const sought = useDeferredValue(text.trim())
+  const sought = usePaused(text.trim())
   const query = useMarkedQuotes(whose, sought)
   const [chosen, choose] = useState<MarkedQuoteShown>()
   const box = useRef<HTMLDivElement>(null)

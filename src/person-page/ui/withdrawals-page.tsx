@@ -14,6 +14,7 @@ import {
 } from '../../../web/kit/index.ts'
 import { RefusedLists } from './refused-lists.tsx'
 import { useSettleNotice, useWithdrawals, type WithdrawalShown } from './person-page-data.ts'
+import { useWrittenWords } from './written-words.ts'
 
 /** What participants took back, and which earlier exports still have to lose their words. */
 export function Page() {
@@ -62,7 +63,9 @@ function Withdrawal({ withdrawal }: { withdrawal: WithdrawalShown }) {
   const t = useText()
   const format = useFormat()
   const { id } = useWorkspace()
-  const { pseudonym, study, studyId, uses, quote, at, exports, channel, writtenBy, note } = withdrawal
+  const { pseudonym, study, studyId, uses, quote, at, exports, writtenFor, channel, writtenBy, note } =
+    withdrawal
+  const written = useWrittenWords()
   const mayRead = useMay('coding.read')
   return (
     <li className="rounded-lg border border-line bg-raised p-4">
@@ -89,13 +92,8 @@ function Withdrawal({ withdrawal }: { withdrawal: WithdrawalShown }) {
           </Link>
         </p>
       )}
-      {writtenBy !== null && channel !== null && (
-        <p className="mt-2 text-sm">
-          {t(channel === 'by hand' ? 'person-page.written.by-hand' : 'person-page.written', {
-            who: writtenBy,
-            channel,
-          })}
-        </p>
+      {writtenFor !== null && (
+        <p className="mt-2 text-sm">{written({ writtenFor, channel, who: writtenBy })}</p>
       )}
       {note !== null && (
         <p className="mt-1 max-w-prose text-sm whitespace-pre-line text-soft wrap-anywhere">{note}</p>

@@ -1178,6 +1178,7 @@ export type Tables = {
     channel: string | null
     note: string | null
     written_by: string | null
+    written_for: string | null
   }
   words_due: {
     seq: Generated<number>

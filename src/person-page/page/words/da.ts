@@ -94,7 +94,9 @@ export const da: PageWords = {
   oneQuote: 'En af dine sætninger',
   askedToTakeOut: 'Du bad os tage en sætning af dig ud.',
   writtenDown: (name, channel) =>
-    channel === null ? `${name} skrev det ned for dig.` : `${name} skrev det ned for dig (${channel}).`,
+    channel === null
+      ? `${name ?? 'Vi'} skrev det ned for dig.`
+      : `${name ?? 'Vi'} skrev det ned for dig (${channel}).`,
   byName: {
     name: 'Citere dig med navn',
     what: (name) =>

@@ -93,9 +93,7 @@ export const de: PageWords = {
   oneQuote: 'Ein Satz von Ihnen',
   askedToTakeOut: 'Sie haben uns gebeten, einen Satz von Ihnen herauszunehmen.',
   writtenDown: (name, channel) =>
-    channel === null
-      ? `${name} hat es für Sie festgehalten.`
-      : `${name} hat es für Sie festgehalten (${channel}).`,
+    `${name === null ? 'Wir haben' : `${name} hat`} es für Sie festgehalten${channel === null ? '' : ` (${channel})`}.`,
   byName: {
     name: 'Sie mit Namen zitieren',
     what: (name) =>

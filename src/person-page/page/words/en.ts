@@ -93,7 +93,9 @@ export const en: PageWords = {
   oneQuote: 'One sentence of yours',
   askedToTakeOut: 'You asked us to take one sentence of yours out.',
   writtenDown: (name, channel) =>
-    channel === null ? `${name} wrote it down for you.` : `${name} wrote it down for you (${channel}).`,
+    channel === null
+      ? `${name ?? 'We'} wrote it down for you.`
+      : `${name ?? 'We'} wrote it down for you (${channel}).`,
   byName: {
     name: 'Quote you with your name',
     what: (name) =>

@@ -94,9 +94,7 @@ export const nl: PageWords = {
   oneQuote: 'Eén zin van jou',
   askedToTakeOut: 'Je hebt ons gevraagd een zin van je weg te halen.',
   writtenDown: (name, channel) =>
-    channel === null
-      ? `${name} heeft het voor je opgeschreven.`
-      : `${name} heeft het voor je opgeschreven (${channel}).`,
+    `${name === null ? 'We hebben' : `${name} heeft`} het voor je opgeschreven${channel === null ? '' : ` (${channel})`}.`,
   byName: {
     name: 'Je citeren met je naam',
     what: (name) =>

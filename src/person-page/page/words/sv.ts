@@ -93,7 +93,9 @@ export const sv: PageWords = {
   oneQuote: 'En mening som du har sagt',
   askedToTakeOut: 'Du bad oss ta bort en av dina meningar.',
   writtenDown: (name, channel) =>
-    channel === null ? `${name} skrev ner det åt dig.` : `${name} skrev ner det åt dig (${channel}).`,
+    channel === null
+      ? `${name ?? 'Vi'} skrev ner det åt dig.`
+      : `${name ?? 'Vi'} skrev ner det åt dig (${channel}).`,
   byName: {
     name: 'Citera dig med namn',
     what: (name) => `Vi får visa meningar av dig, ord för ord, med namnet ${name} bredvid, så som du bad om.`,

@@ -79,7 +79,7 @@ export type PageWords = {
   /** On the receipt, where they said it to a member. */
   askedToTakeOut: string
   /** Null: nobody noted how it was said. */
-  writtenDown: (name: string, channel: string | null) => string
+  writtenDown: (name: string | null, channel: string | null) => string
   /** For quoting, where they asked for their name beside it. */
   byName: { name: string; what: (name: string) => string; instead: string }
   exports: string
