@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { markChanged } from '../consent/index.ts'
 import type { App, PostgresTransaction } from '../platform/index.ts'
 import { lockPeople } from './lock.ts'
-import { suppressionHash } from './suppression.ts'
+import { suppressionHashes } from './suppression.ts'
 
 export type ForgottenNumber = { personId: string; personNo: number }
 
@@ -26,7 +26,7 @@ export async function forgetPerson(
     delete from identifiers where workspace_id = ${workspaceId} and person_no = any(${nos}::bigint[]) returning kind, value`.execute(
     tx,
   )
-  const hashes = identifiers.rows.map((identifier) => suppressionHash(app, { workspaceId, identifier }))
+  const hashes = identifiers.rows.flatMap((identifier) => suppressionHashes(app, { workspaceId, identifier }))
   await sql`
     insert into suppressions (workspace_id, hash) select ${workspaceId}::uuid, unnest(${hashes}::text[]) on conflict do nothing`.execute(
     tx,

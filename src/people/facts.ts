@@ -1,7 +1,9 @@
 import { sql } from 'kysely'
 import { type App, encodeText } from '../platform/index.ts'
 import { type HeldFact, keepHeldFacts } from './held-facts.ts'
+import { countLeftOut } from './left-out.ts'
 import { settleLateFacts } from './merged-facts.ts'
+import { erasedAddresses, mayBeAddress } from './suppression.ts'
 import type { Origin } from './trait.ts'
 
 /** One thing known of a person, with where it came from. */
@@ -20,12 +22,13 @@ export type Fact = {
 
 /**
  * Writes facts. The newest of a person and trait becomes the current value; at the same moment the one written last. Facts of a
- * special category whose ground nobody has stated wait in PostgreSQL. Resolved means on disk.
+ * special category whose ground nobody has stated wait in PostgreSQL; the address of somebody erased is not kept. Resolved means on disk.
  */
 export async function writeFacts(
   app: App,
-  { workspaceId, sourceId, facts }: { workspaceId: string; sourceId: string; facts: readonly Fact[] },
+  { workspaceId, sourceId, facts: told }: { workspaceId: string; sourceId: string; facts: readonly Fact[] },
 ): Promise<{ written: number; held: number }> {
+  const facts = await withoutErased(app, { workspaceId, facts: told })
   if (facts.length === 0) return { written: 0, held: 0 }
   const held = await heldTraits(app, workspaceId)
   const waiting = held.size === 0 ? [] : facts.filter((fact) => held.has(fact.trait))
@@ -34,6 +37,21 @@ export async function writeFacts(
   await app.ch.insertLines('facts_in', await factLines(app, { workspaceId, sourceId, facts: free }))
   await settleLateFacts(app, { workspaceId, personNos: [...new Set(free.map((fact) => fact.personNo))] })
   return { written: free.length, held: waiting.length }
+}
+
+async function withoutErased(
+  app: App,
+  { workspaceId, facts }: { workspaceId: string; facts: readonly Fact[] },
+): Promise<readonly Fact[]> {
+  const texts = facts.filter(({ text }) => mayBeAddress(text)).map(({ text }) => text)
+  const erased = await erasedAddresses(app, { workspaceId, texts })
+  if (erased.size === 0) return facts
+  const leftOut = facts.filter(({ text }) => erased.has(text))
+  await countLeftOut(app, {
+    workspaceId,
+    leftOut: leftOut.map(({ trait }) => ({ name: trait, why: 'erased' as const })),
+  })
+  return facts.filter(({ text }) => !erased.has(text))
 }
 
 /** One line a trait, origin and moment, as table `facts_in` takes them. */

@@ -19,6 +19,8 @@ export const heldRoutes = [
           special: z.string(),
           ground: z.string().nullable(),
           people: z.int(),
+          /** How many values of this name events came without; they are not kept. */
+          leftOut: z.int(),
           sourceIds: z.array(z.string()),
         }),
       ),
@@ -51,11 +53,14 @@ async function listSpecial(app: App, workspaceId: string) {
     special: string
     ground: string | null
     people: number
+    leftOut: number
     sources: string[] | null
   }>`
     select d.trait, d.special, d.art9_ground as ground, count(distinct h.person_no) as people,
+      coalesce(max(l.times), 0) as "leftOut",
       array_agg(distinct h.source_id::text) filter (where h.source_id is not null) as sources
     from trait_definitions d left join held_facts h on h.workspace_id = d.workspace_id and h.trait = d.trait
+      left join left_out_properties l on l.workspace_id = d.workspace_id and l.name = d.trait and l.why = 'special'
     where d.workspace_id = ${workspaceId} and d.special is not null
     group by d.trait, d.special, d.art9_ground order by d.art9_ground is not null, d.trait`.execute(app.pg)
   return rows.rows.map(({ sources, ...row }) => ({ ...row, sourceIds: sources ?? [] }))

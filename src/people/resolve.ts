@@ -8,7 +8,7 @@ import { lockPeople } from './lock.ts'
 import { makePeople } from './make-people.ts'
 import { mergePeople } from './merge.ts'
 import { type Entity, type Known, type Resolution, type Trust, resolveRows, rootOf } from './resolution.ts'
-import { suppressionHash } from './suppression.ts'
+import { suppressionHashes } from './suppression.ts'
 
 /** Who a row is about, or why it can be about nobody. */
 export type Resolved =
@@ -74,7 +74,7 @@ async function readRows(
   return read.map((row) => {
     if ('why' in row) return row
     const erased = row.identifiers.some((identifier) =>
-      suppressed.has(suppressionHash(app, { workspaceId, identifier })),
+      suppressionHashes(app, { workspaceId, identifier }).some((hash) => suppressed.has(hash)),
     )
     return erased ? { why: 'suppressed' } : row
   })

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { type App, Problem } from '../platform/index.ts'
 import { type Fact, factLines } from './facts.ts'
 import { holdBackFacts } from './held-back.ts'
+import { forgetHeldNames } from './held-names.ts'
 import { lockPeople } from './lock.ts'
 import {
   type Art9Ground,
@@ -42,6 +43,7 @@ export async function defineTraits(
       art9_ground = coalesce(excluded.art9_ground, trait_definitions.art9_ground),
       held = excluded.special is not null and coalesce(excluded.art9_ground, trait_definitions.art9_ground) is null
     returning trait, special, held`.execute(app.pg)
+  forgetHeldNames(app, workspaceId)
   const held = rows.flatMap(({ trait, special, held: isHeld }) =>
     isHeld ? [{ trait, special: special ?? '' }] : [],
   )
@@ -88,6 +90,7 @@ export async function releaseHeld(
       status: 404,
       detail: 'There is no such trait in this workspace.',
     })
+  forgetHeldNames(app, workspaceId)
   let released = 0
   for (let more = true; more;) {
     const count = await releaseBatch(app, { workspaceId, trait, class: definition.class })

@@ -1,7 +1,7 @@
 /** Which traits and events there are to describe people by: of people who may be analysed, never of special categories. */
 import { z } from 'zod'
 import { atLeast, freshPermission, mayBitmapSql } from '../consent/index.ts'
-import { listTraits } from '../people/index.ts'
+import { heldNames, listTraits } from '../people/index.ts'
 import { ch, type App } from '../platform/index.ts'
 import { roundest } from './levels.ts'
 
@@ -85,7 +85,7 @@ GROUP BY name ORDER BY events DESC, name LIMIT 1000`,
   return rows.map((row) => row.name)
 }
 
-/** Which properties come with an event, read from some two thousand of them. */
+/** Which properties come with an event, read from some two thousand of them; never one of a special category without its ground. */
 export async function eventProperties(
   app: App,
   { workspaceId, event }: { workspaceId: string; event: string },
@@ -96,7 +96,8 @@ export async function eventProperties(
   ORDER BY day DESC LIMIT 2000)`,
     z.object({ names: z.array(z.string()) }),
   )
-  return (row?.names ?? []).toSorted()
+  const isHeld = await heldNames(app, workspaceId)
+  return (row?.names ?? []).filter((name) => !isHeld(name)).toSorted()
 }
 
 function guessType(numbers: number, people: number): KnownType {

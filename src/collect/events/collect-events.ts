@@ -1,8 +1,10 @@
 import { randomUUID } from 'node:crypto'
+import { announceHeld, countLeftOut } from '../../people/index.ts'
 import { countEvents, type App } from '../../platform/index.ts'
 import { findPeopleNow, noteArrival } from './find-people-soon.ts'
 import { makeGatherer, type Gatherer } from './gather.ts'
 import { judgeMessage, saysNo, type StoredEvent } from './message.ts'
+import { siftMessages, type Sifted } from './sift.ts'
 
 /** Where a collection call comes from. */
 export type Sender = { workspaceId: string; sourceId: string }
@@ -23,10 +25,15 @@ export async function collectEvents(
     ...sender,
     receivedAt,
     sentAt: call.envelope.sentAt,
-    batchContext: call.envelope.context,
     newId: randomUUID,
   }
-  const judged = call.messages.map((message) => judgeMessage(message, arrival))
+  const { messages, batchContext } = await siftCall(app, sender, call)
+  const judged = messages.map((sifted) =>
+    sifted.state === 'refused'
+      ? // Of somebody erased nothing is kept.
+        { state: sifted.state, reason: sifted.reason, body: '' }
+      : judgeMessage(sifted.message, { ...arrival, batchContext }),
+  )
   const events: StoredEvent[] = []
   const refused: { index: number; reason: string; body: string }[] = []
   let held = 0
@@ -47,6 +54,31 @@ export async function collectEvents(
 }
 
 export type Envelope = { sentAt: Date | undefined; context: unknown }
+
+/** The messages and what a batch says for all of them, without what may not be kept; that is counted, and can be let in from now on. */
+async function siftCall(
+  app: App,
+  { workspaceId }: Sender,
+  { messages, envelope }: { messages: readonly unknown[]; envelope: Envelope },
+): Promise<{ messages: Sifted[]; batchContext: unknown }> {
+  const sifted = await siftMessages(app, {
+    workspaceId,
+    messages: [{ context: envelope.context }, ...messages],
+  })
+  const leftOut = sifted.flatMap((one) => (one.state === 'kept' ? one.leftOut : []))
+  if (leftOut.length > 0) {
+    const special = leftOut.filter(({ why }) => why === 'special')
+    await announceHeld(app, { workspaceId, names: special.map(({ name }) => name) })
+    await countLeftOut(app, { workspaceId, leftOut })
+  }
+  const [batch, ...own] = sifted
+  return { messages: own, batchContext: batch?.state === 'kept' ? contextOf(batch.message) : undefined }
+}
+
+function contextOf(message: unknown): unknown {
+  return typeof message === 'object' && message !== null && 'context' in message ? message.context : undefined
+}
+
 /** Keeps what could not be taken, with its reason, to be mended and sent again. */
 export async function keepRefused(
   app: App,

@@ -1,4 +1,5 @@
 import { z } from 'zod'
+import { listLeftOut } from '../../people/index.ts'
 import { ch, type App } from '../../platform/index.ts'
 
 /** One event as it came in, for the live view: no more of the person than shows that it works. */
@@ -19,6 +20,8 @@ export const LiveCounts = z.object({
   held: z.number(),
   refused: z.number(),
   newest: z.string().nullable(),
+  /** What events came without, by the name of the property, since the workspace began. */
+  leftOut: z.array(z.object({ name: z.string(), why: z.enum(['special', 'erased']), times: z.number() })),
 })
 
 const Row = z.object({
@@ -94,5 +97,11 @@ export async function countArrivals(
     .where('replayed_at', 'is', null)
     .executeTakeFirstOrThrow()
   const newest = counted && counted.newest > 0 ? new Date(counted.newest).toISOString() : null
-  return { accepted: counted?.accepted ?? 0, held: counted?.kept_word ?? 0, refused: refused.n, newest }
+  return {
+    accepted: counted?.accepted ?? 0,
+    held: counted?.kept_word ?? 0,
+    refused: refused.n,
+    newest,
+    leftOut: await listLeftOut(app, workspaceId),
+  }
 }

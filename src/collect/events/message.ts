@@ -34,6 +34,7 @@ export type RefusalReason =
   | 'larger than 32 KB'
   | 'time not plausible'
   | 'nested too deeply'
+  | 'somebody erased'
 
 export type Arrival = {
   workspaceId: string

@@ -75,7 +75,7 @@ async function takeCall(app: App, request: Request, call: Call): Promise<Respons
   if (!Array.isArray(messages)) return refuse('no-batch', 'A batch needs "batch": a list of messages.')
   const collected = await collectEvents(app, sender, { messages, envelope: envelopeOf(body) })
   const strict = request.headers.get('x-strict-mode') === '1'
-  if (strict && collected.refused.length > 0) return refuseEvents(collected.refused)
+  if (strict && collected.refused.length > 0) return refuseEvents(collected.refused, call)
   return Response.json({ success: true })
 }
 
@@ -105,14 +105,19 @@ function refuse(id: string, detail: string): Response {
   return problem(new Problem({ id, status: 400, detail }))
 }
 
-function refuseEvents(refused: readonly { index: number; reason: string }[]): Response {
+function refuseEvents(refused: readonly { index: number; reason: string }[], call: Call): Response {
   const fields = refused.map(({ index, reason }) => ({
-    path: `batch.${index}`,
+    path: call === 'batch' ? `batch.${index}` : '',
     message: reason,
     code: 'wrong-form' as const,
     params: {},
   }))
-  const detail = `${refused.length} of the messages were refused and are kept with their reason; the others were taken.`
+  const count = refused.length
+  const many =
+    count === 1
+      ? '1 of the messages was refused and is kept with its reason; the others were taken.'
+      : `${count} of the messages were refused and are kept with their reasons; the others were taken.`
+  const detail = call === 'batch' ? many : 'The message was refused and is kept with its reason.'
   return problem(new Problem({ id: 'refused-events', status: 400, detail, fields }))
 }
 

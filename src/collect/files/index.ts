@@ -12,4 +12,4 @@ export { applyOrderLines, guessOrderLines } from './order-lines.ts'
 export type { MappedOrderLine, OrderLineEvent, OrderLineMapping } from './order-lines.ts'
 export { proposeMapping } from './propose-mapping.ts'
 
-export type { SpecialCategory } from './special-categories.ts'
+export { specialCategories, type SpecialCategory } from './special-categories.ts'

@@ -7,6 +7,7 @@ import { readIdentifier } from './identifier-values.ts'
 import type { IdentifierKind } from './column-type.ts'
 import { isMissingWord } from './missing.ts'
 import { readNumber } from './numbers.ts'
+import type { SpecialCategory } from './special-categories.ts'
 import type { NumberFormat } from './numbers.ts'
 import type { Row } from '../tables/rows.ts'
 
@@ -15,8 +16,11 @@ export type OrderLineMapping = {
   person: { column: string; kind: IdentifierKind }
   order: string
   time: { column: string; format: DateFormat }
-  /** Columns that become properties of the event; numbers by their format, the rest as text. */
-  properties: { column: string; numbers: NumberFormat | null }[]
+  /**
+   * Columns that become properties of the event; numbers by their format, the rest as text. Those of a special category are left out until
+   * the ground of GDPR Art. 9 is stated.
+   */
+  properties: { column: string; numbers: NumberFormat | null; special: SpecialCategory | null }[]
 }
 
 export type OrderLineEvent = {
@@ -52,7 +56,11 @@ export function guessOrderLines(guesses: readonly ColumnGuess[]): OrderLineMappi
     time: { column: time.name, format: time.dates },
     properties: guesses
       .filter((guess) => guess !== person && guess !== time)
-      .map((guess) => ({ column: guess.name, numbers: guess.type === 'number' ? guess.numbers : null })),
+      .map((guess) => ({
+        column: guess.name,
+        numbers: guess.type === 'number' ? guess.numbers : null,
+        special: guess.special?.category ?? null,
+      })),
   }
 }
 

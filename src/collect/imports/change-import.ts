@@ -6,6 +6,7 @@ import { createSource } from '../../sources/index.ts'
 import type { ImportId } from '../../workspace/index.ts'
 import { createImport } from './create-import.ts'
 import type { Grounds, ImportDetail, ImportMapping, SourceChoice } from './import.ts'
+import { specialColumns } from './held-columns.ts'
 import { importJob } from './import-job.ts'
 import { findImport } from './imports.ts'
 
@@ -64,11 +65,14 @@ export async function startImport(
 
 async function enter(app: App, given: At & { sourceId: string; found: ImportDetail }): Promise<void> {
   const { workspaceId, importId, sourceId, found } = given
-  await defineTraits(app, { workspaceId, traits: traitsOf(found.mapping, found.grounds) })
+  const traits =
+    found.mapping.kind === 'people'
+      ? traitsOf(found.mapping, found.grounds)
+      : await specialColumns(app, { workspaceId, mapping: found.mapping.mapping, grounds: found.grounds })
+  await defineTraits(app, { workspaceId, traits })
   for (const [trait, ground] of Object.entries(found.grounds)) {
     // What waited for this ground goes on to where facts are. A ground of a column that is no trait has nothing waiting.
-    if (traitsOf(found.mapping, found.grounds).some((known) => known.trait === trait))
-      await releaseHeld(app, { workspaceId, trait, ground })
+    if (traits.some((known) => known.trait === trait)) await releaseHeld(app, { workspaceId, trait, ground })
   }
   const before = await sameDone(app, given)
   const now = app.clock.now()
@@ -108,6 +112,8 @@ async function sameDone(app: App, given: At & { sourceId: string; found: ImportD
     .where('source_id', '=', given.sourceId)
     .where('digest', '=', sql<string>`(select digest from imports where id = ${given.importId})`)
     .where('mends', 'is', null)
+    // Order lines leave out what is held back; once its ground is stated the file brings it.
+    .where((where) => where.or([where('kind', '=', 'people'), where('held', '=', 0)]))
     .execute()
   const wanted = fingerprint([given.found.mapping.kind, given.found.mapping.mapping, given.found.grounds])
   return rows.find((row) => fingerprint([row.kind, row.mapping, row.grounds]) === wanted)
@@ -126,8 +132,7 @@ function sorted(value: unknown): unknown {
   return entries.map(([key, inner]) => [key, sorted(inner)])
 }
 
-function traitsOf(mapped: ImportMapping, grounds: Grounds) {
-  if (mapped.kind !== 'people') return []
+function traitsOf(mapped: Extract<ImportMapping, { kind: 'people' }>, grounds: Grounds) {
   return Object.values(mapped.mapping.columns).flatMap((column) =>
     column.use === 'trait'
       ? [

@@ -3,7 +3,7 @@ import { bases, purposes } from '../../consent/index.ts'
 import { art9Grounds } from '../../people/index.ts'
 import { origins, parties } from '../../sources/index.ts'
 import { ImportId, SourceId, UploadId } from '../../workspace/index.ts'
-import { Mapping } from '../files/index.ts'
+import { Mapping, specialCategories } from '../files/index.ts'
 
 export const importKinds = ['people', 'order lines'] as const
 export const importStates = ['mapped', 'queued', 'running', 'paused', 'done', 'cancelled', 'failed'] as const
@@ -32,7 +32,13 @@ export const OrderMapping = z.strictObject({
       ambiguous: z.boolean(),
     }),
   }),
-  properties: z.array(z.strictObject({ column: z.string(), numbers: NumberFormat.nullable() })),
+  properties: z.array(
+    z.strictObject({
+      column: z.string(),
+      numbers: NumberFormat.nullable(),
+      special: z.enum(specialCategories).nullable().default(null),
+    }),
+  ),
 })
 
 /** What the file's columns become: people with facts and words of consent, or events of people. */

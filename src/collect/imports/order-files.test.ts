@@ -7,6 +7,8 @@ import { openWorkspace } from '../../../test/members.ts'
 import { sharedData, sharedDataPresent } from '../../../test/shared-data.ts'
 import { ch } from '../../platform/index.ts'
 import { findPeople } from '../events/find-people.ts'
+import { releaseHeld } from '../../people/index.ts'
+import { previewImport } from './preview.ts'
 import { runImport } from './run-import.ts'
 
 const day = join(import.meta.dirname, '../../../test/data/uploads/online-retail-2010-12-01.csv')
@@ -63,6 +65,46 @@ describe('a day of an online shop', () => {
       .where('workspace_id', '=', workspaceId)
       .execute()
     expect(people.length).toBe(before?.people)
+  })
+})
+
+describe('a column of a special category among order lines', () => {
+  const lines = ['Muslim', 'Catholic', 'Muslim', 'Catholic'].map(
+    (belief, index) =>
+      `${51 + index},C${index},2024-01-0${index + 1} 10:00,2,3.50,thing ${index},${belief},asthma`,
+  )
+  const heading = 'InvoiceNo,CustomerID,InvoiceDate,Quantity,UnitPrice,Description,Religion,Diagnosis'
+  const file = Buffer.from([heading, ...lines].join('\n'))
+
+  const propertiesOf = async (workspaceId: string) => {
+    const rows = await app.ch.query(
+      ch.sql`SELECT properties FROM events FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} ORDER BY at`,
+      z.object({ properties: z.string() }),
+    )
+    return rows.map(({ properties }) => z.record(z.string(), z.unknown()).parse(JSON.parse(properties)))
+  }
+
+  test('is left out and counted, and comes in with the file once its ground is stated', async () => {
+    const { workspaceId } = await openWorkspace(app)
+    const { id: importId, mapping } = await lookAt(app, { workspaceId, file })
+    expect(mapping.kind).toBe('order lines')
+    const preview = await previewImport(app, { workspaceId, importId })
+    const held = preview.rows[0]?.facts.filter((fact) => fact.held).map(({ name }) => name)
+    expect(held).toEqual(['Religion', 'Diagnosis'])
+    const done = await bringIn(app, { workspaceId, importId, source: shop })
+    expect(done).toMatchObject({ state: 'done', events: 4, facts: 0, held: 8 })
+    const names = ['InvoiceNo', 'Quantity', 'UnitPrice', 'Description']
+    expect((await propertiesOf(workspaceId)).map(Object.keys)).toEqual(lines.map(() => names))
+    await releaseHeld(app, { workspaceId, trait: 'Religion', ground: 'a explicit consent' })
+    const again = await lookAt(app, { workspaceId, file })
+    const second = await bringIn(app, { workspaceId, importId: again.id, source: shop })
+    expect(second).toMatchObject({ state: 'done', sameAs: null, events: 4, held: 4 })
+    expect(await propertiesOf(workspaceId)).toMatchObject([
+      { Religion: 'Muslim' },
+      { Religion: 'Catholic' },
+      { Religion: 'Muslim' },
+      { Religion: 'Catholic' },
+    ])
   })
 })
 

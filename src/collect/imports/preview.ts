@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { Problem, type App } from '../../platform/index.ts'
 import { applyMapping, applyOrderLines, type MappedOrderLine, type MappedRow } from '../files/index.ts'
 import { openFile, type Row } from '../tables/index.ts'
+import { heldColumns } from './held-columns.ts'
 import type { Grounds } from './import.ts'
 import { findImport } from './imports.ts'
 import { readUpload } from './uploads.ts'
@@ -42,7 +43,10 @@ export async function previewImport(
   const preview =
     mapping.kind === 'people'
       ? previewPeople(applyMapping(mapping.mapping, columns), grounds)
-      : previewOrders(applyOrderLines(mapping.mapping, { columns, digest: '' }))
+      : previewOrders(
+          applyOrderLines(mapping.mapping, { columns, digest: '' }),
+          await heldColumns(app, { ...at, mapping: mapping.mapping, grounds }),
+        )
   const rows = sample.map(preview)
   return {
     rows: rows.slice(0, shownRows),
@@ -72,7 +76,7 @@ function previewPeople(toPerson: (row: Row) => MappedRow, grounds: Grounds) {
   }
 }
 
-function previewOrders(toEvent: (row: Row) => MappedOrderLine) {
+function previewOrders(toEvent: (row: Row) => MappedOrderLine, held: ReadonlySet<string>) {
   return (row: Row): PreviewRow => {
     const mapped = toEvent(row)
     if (mapped.state === 'rejected') return rejected(mapped)
@@ -85,7 +89,7 @@ function previewOrders(toEvent: (row: Row) => MappedOrderLine) {
       facts: Object.entries(event.properties).map(([name, value]) => ({
         name,
         value: String(value),
-        held: false,
+        held: held.has(name),
       })),
       event: { name: event.event, time: event.time },
     }

@@ -6,6 +6,7 @@ import { applyMapping, applyOrderLines } from '../files/index.ts'
 import { UnreadableFile, openFile, type OpenedFile } from '../tables/index.ts'
 import { batchesAfter, oneAhead, type Batch } from './batch.ts'
 import { CountedPeople } from './counted-people.ts'
+import { heldColumns } from './held-columns.ts'
 import { FileFacts, ImportMapping } from './import.ts'
 import { importProblem } from './import-problem.ts'
 import { takeOrders } from './take-orders.ts'
@@ -116,7 +117,8 @@ async function runBatches(app: App, { running, file, signal }: Work): Promise<'a
   let before: Promise<boolean> = Promise.resolve(true)
   // Two batches are under way at a time, so that many may have been done before.
   let mayBeRedone = running.begun === 'again' ? 2 : 0
-  for await (const { batch, resolve } of oneAhead(prepareAll(read, preparerOf(app, running, file)))) {
+  const prepare = await preparerOf(app, running, file)
+  for await (const { batch, resolve } of oneAhead(prepareAll(read, prepare))) {
     signal.throwIfAborted()
     const write = await resolve()
     // In order: at the same moment the fact written last is the one that counts.
@@ -139,14 +141,16 @@ async function* prepareAll(
   for await (const batch of batches) yield { batch, resolve: prepare(batch) }
 }
 
-function preparerOf(app: App, running: Running, file: OpenedFile): Prepare {
+async function preparerOf(app: App, running: Running, file: OpenedFile): Promise<Prepare> {
   const { mapping, place } = running
   if (mapping.kind === 'people') {
     const toPerson = applyMapping(mapping.mapping, file.columns)
     return ({ rows }) => takePeople(app, { place, rows, toPerson })
   }
   const toEvent = applyOrderLines(mapping.mapping, { columns: file.columns, digest: place.digest })
-  return ({ rows }) => takeOrders(app, { place, rows, toEvent })
+  // Grounds stated for this file were kept with its columns when it began.
+  const held = await heldColumns(app, { ...running, mapping: mapping.mapping, grounds: {} })
+  return ({ rows }) => takeOrders(app, { place, rows, toEvent, held })
 }
 
 type Keep = { running: Running; batch: Batch; taken: TakenBatch; redo: boolean }

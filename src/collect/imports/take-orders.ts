@@ -1,4 +1,12 @@
-import { normaliseIdentifier, resolvePeople, type Resolved } from '../../people/index.ts'
+import {
+  countLeftOut,
+  erasedAddresses,
+  mayBeAddress,
+  normaliseIdentifier,
+  resolvePeople,
+  type LeftOutValue,
+  type Resolved,
+} from '../../people/index.ts'
 import { encodeText, type App } from '../../platform/index.ts'
 import type { MappedOrderLine, OrderLineEvent } from '../files/index.ts'
 import type { Row } from '../tables/index.ts'
@@ -11,12 +19,20 @@ type FileEvent = Omit<StoredEvent, 'id_kind'> & { id_kind: string }
 
 type Mapped = { line: number; raw: string; event: OrderLineEvent }
 
-/** Takes order lines as events of people known by their customer number: first who they are; the rest writes the events. */
+/**
+ * Takes order lines as events of people known by their customer number: first who they are; the rest writes the events. Values of the
+ * columns held back are left out and counted; an address of somebody erased is left out.
+ */
 export function takeOrders(
   app: App,
-  given: { place: Place; rows: readonly Row[]; toEvent: (row: Row) => MappedOrderLine },
+  given: {
+    place: Place
+    rows: readonly Row[]
+    toEvent: (row: Row) => MappedOrderLine
+    held: ReadonlySet<string>
+  },
 ): Prepared {
-  const { place, rows, toEvent } = given
+  const { place, rows, toEvent, held } = given
   const rejects: Reject[] = []
   const mapped: Mapped[] = []
   for (const row of rows) {
@@ -28,15 +44,32 @@ export function takeOrders(
   const { workspaceId, sourceId } = place
   return async () => {
     const resolved = await resolvePeople(app, { workspaceId, sourceId, trust: 'trusted', rows: named })
-    return async () => writeEvents(app, { place, mapped, resolved, rejects })
+    const erased = await erasedIn(app, { workspaceId, mapped })
+    return async () => writeEvents(app, { place, mapped, resolved, rejects, leave: { held, erased } })
   }
 }
 
+function erasedIn(app: App, { workspaceId, mapped }: { workspaceId: string; mapped: readonly Mapped[] }) {
+  const values = mapped.flatMap(({ event }) => Object.values(event.properties))
+  const texts = values.filter((value) => typeof value === 'string').filter(mayBeAddress)
+  return erasedAddresses(app, { workspaceId, texts })
+}
+
+/** Columns held back, and addresses of people who were erased. */
+type Leave = { held: ReadonlySet<string>; erased: ReadonlySet<string> }
+
 function writeEvents(
   app: App,
-  given: { place: Place; mapped: readonly Mapped[]; resolved: readonly Resolved[]; rejects: Reject[] },
+  given: {
+    place: Place
+    mapped: readonly Mapped[]
+    resolved: readonly Resolved[]
+    rejects: Reject[]
+    leave: Leave
+  },
 ): TakenBatch {
-  const { place, mapped, resolved, rejects } = given
+  const { place, mapped, resolved, rejects, leave } = given
+  const leftOut: LeftOutValue[] = []
   const lines: string[] = []
   const people: TakenBatch['people'] = []
   const receivedAt = app.clock.now().getTime()
@@ -46,21 +79,39 @@ function writeEvents(
     if (person.state === 'refused') rejects.push(refusedAs(row, person.why))
     else {
       people.push({ personNo: person.personNo, state: person.state })
-      lines.push(JSON.stringify(asEvent({ event: row.event, place, receivedAt })))
+      const { properties, without } = sort(row.event.properties, leave)
+      for (const one of without) leftOut.push(one)
+      lines.push(JSON.stringify(asEvent({ event: { ...row.event, properties }, place, receivedAt })))
     }
   }
-  const written = app.ch.insertLines('events', lines).then(() => ({ held: 0 }))
+  const held = leftOut.filter(({ why }) => why === 'special').length
+  const written = Promise.all([
+    app.ch.insertLines('events', lines),
+    countLeftOut(app, { workspaceId: place.workspaceId, leftOut }),
+  ]).then(() => ({ held }))
   written.catch(() => undefined)
   return {
     imported: lines.length,
     rejects,
     people,
-    facts: 0,
+    // Of those told, the held ones are counted off again.
+    facts: held,
     events: lines.length,
     consents: 0,
     unread: 0,
     written,
   }
+}
+
+function sort(properties: OrderLineEvent['properties'], { held, erased }: Leave) {
+  const isErased = (value: string | number) => typeof value === 'string' && erased.has(value)
+  const entries = Object.entries(properties)
+  const kept = entries.filter(([name, value]) => !held.has(name) && !isErased(value))
+  const without = entries.flatMap(([name, value]): LeftOutValue[] => {
+    if (isErased(value)) return [{ name, why: 'erased' }]
+    return held.has(name) ? [{ name, why: 'special' }] : []
+  })
+  return { properties: Object.fromEntries(kept), without }
 }
 
 function asEvent(given: { event: OrderLineEvent; place: Place; receivedAt: number }): FileEvent {

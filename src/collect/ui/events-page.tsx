@@ -45,6 +45,7 @@ export function Page() {
       </Loaded>
       {isSilent && <FirstEvent />}
       <Arrivals query={live} />
+      {counts.data && counts.data.leftOut.length > 0 && <LeftOut values={counts.data.leftOut} />}
       {mayWrite && <Refused />}
       {!isSilent && <FirstEvent />}
     </>
@@ -97,6 +98,40 @@ function Arrivals({ query }: { query: ReturnType<typeof useLiveEvents>['live'] }
           />
         )}
       </Loaded>
+    </Section>
+  )
+}
+
+/** What events came without: of a special category without its ground, or the address of somebody erased. */
+function LeftOut({
+  values,
+}: {
+  values: NonNullable<ReturnType<typeof useLiveEvents>['counts']['data']>['leftOut']
+}) {
+  const t = useText()
+  return (
+    <Section title={t('collect.left.out')} lead={t('collect.left.out.lead')}>
+      <Table
+        label={t('collect.left.out')}
+        rows={values}
+        rowKey={(row) => `${row.why} ${row.name}`}
+        empty={null}
+        columns={[
+          {
+            key: 'name',
+            title: t('collect.left.out.name'),
+            isRowHeader: true,
+            cell: (row) => <span className="break-words">{row.name}</span>,
+          },
+          { key: 'why', title: t('collect.left.out.why'), cell: (row) => t(`collect.left.out.${row.why}`) },
+          {
+            key: 'times',
+            title: t('collect.left.out.times'),
+            align: 'end',
+            cell: (row) => <DataNumber value={row.times} />,
+          },
+        ]}
+      />
     </Section>
   )
 }

@@ -65,6 +65,13 @@ function HeldTable(props: { traits: Held[]; onState: ((held: Held) => void) | un
           cell: (row) => <DataNumber value={row.people} />,
         },
         {
+          key: 'left-out',
+          title: t('people.special.left.out'),
+          align: 'end',
+          isWideOnly: true,
+          cell: (row) => <DataNumber value={row.leftOut} />,
+        },
+        {
           key: 'ground',
           title: t('people.special.ground'),
           cell: (row) =>

@@ -100,6 +100,7 @@ const forPrograms = new Set([
   'refused-events',
   'not-json',
   'no-such-route',
+  'wrong-method',
   'bad-upload-offset',
   'upload-out-of-place',
   'tus-version',

@@ -26,6 +26,7 @@ export type ProblemStatus =
   | 401
   | 403
   | 404
+  | 405
   | 409
   | 410
   | 412
@@ -78,6 +79,7 @@ const titles: Record<ProblemStatus, string> = {
   400: 'Bad request',
   401: 'Not signed in',
   403: 'Not allowed',
+  405: 'Wrong method',
   404: 'Not found',
   409: 'Conflict',
   410: 'Gone',

@@ -12,7 +12,7 @@ import { sql } from '../store/sql.ts'
 import { answerMetrics, countRequest } from './metrics.ts'
 import { answerError, mountRoutes } from './mount.ts'
 import { openApiDocument } from './openapi.ts'
-import { Problem } from './problem.ts'
+import { Problem, problemBody } from './problem.ts'
 import type { Route } from './route.ts'
 
 type Site = {
@@ -42,8 +42,33 @@ export function makeSite({ app, routes, version, postgres, webDir }: Site): Hono
       detail: 'There is no such route; see /api/openapi.json.',
     })
   })
+  hono.all('/v1/*', (context) => wrongCall(context.req.path, routes))
   serveWebApp(hono, webDir)
   return hono
+}
+
+/** A collection call by another method than it has, or one there is not: a sender must not take the web app's page for a yes. */
+function wrongCall(path: string, routes: readonly Route[]): Response {
+  const methods = routes.flatMap(({ key }) => {
+    const [method = '', pattern = ''] = key.split(' ')
+    return patternOf(pattern).test(path) ? [method] : []
+  })
+  if (methods.length === 0)
+    throw new Problem({
+      id: 'no-such-route',
+      status: 404,
+      detail: 'There is no such call; see /api/openapi.json.',
+    })
+  const allow = methods.join(', ')
+  const wrong = new Problem({ id: 'wrong-method', status: 405, detail: `Call it by one of: ${allow}.` })
+  return Response.json(problemBody(wrong), {
+    status: wrong.status,
+    headers: { allow, 'content-type': 'application/problem+json', 'cache-control': 'no-store' },
+  })
+}
+
+function patternOf(pattern: string): RegExp {
+  return new RegExp(`^${pattern.replaceAll(/\{\w+\}/g, '[^/]+')}$`)
 }
 
 /** Nothing runs in the page that is not ours; nobody frames it. */

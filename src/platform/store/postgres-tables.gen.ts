@@ -463,6 +463,13 @@ export type Tables = {
     last_used_at: Date | null
     revoked_at: Date | null
   }
+  left_out_properties: {
+    workspace_id: string
+    name: string
+    why: string
+    times: number
+    newest: Date
+  }
   legal_bases: {
     workspace_id: string
     declarer_kind: string

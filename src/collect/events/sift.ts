@@ -1,0 +1,123 @@
+import { erasedAddresses, heldNames, mayBeAddress, type LeftOutValue } from '../../people/index.ts'
+import type { App } from '../../platform/index.ts'
+
+/** A message as it may be kept, with what was left out of it; or why nothing of it is kept. */
+export type Sifted =
+  | { state: 'kept'; message: unknown; leftOut: readonly LeftOutValue[] }
+  | { state: 'refused'; reason: 'somebody erased' | 'nested too deeply' }
+
+/**
+ * Takes out of messages what may not be kept: values whose name says a special category (GDPR Art. 9) nobody has stated the ground of, and
+ * addresses of people who were erased; a message of such an address is refused. Traits of an identify call go on to where facts are held back.
+ */
+export async function siftMessages(
+  app: App,
+  { workspaceId, messages }: { workspaceId: string; messages: readonly unknown[] },
+): Promise<Sifted[]> {
+  const isHeld = await heldNames(app, workspaceId)
+  const looks = messages.map((message) => lookAt(message, isHeld))
+  const texts = new Set(looks.flatMap((look) => look?.addresses ?? []))
+  const erased = texts.size === 0 ? texts : await erasedAddresses(app, { workspaceId, texts })
+  return messages.map((message, index): Sifted => {
+    const look = looks[index]
+    if (look === undefined) return { state: 'refused', reason: 'nested too deeply' }
+    const isWhole = !look.hasHeld && !look.addresses.some((text) => erased.has(text))
+    return isWhole || !isObject(message)
+      ? { state: 'kept', message, leftOut: [] }
+      : sift(message, { isHeld, erased, leftOut: [] })
+  })
+}
+
+/** What names somebody. */
+const identifiers = ['userId', 'anonymousId', 'previousId'] as const
+/** What else of a message is kept. */
+const said = ['properties', 'traits', 'context', 'name', 'category', 'groupId'] as const
+
+type Look = { hasHeld: boolean; addresses: string[] }
+type IsHeld = (name: string) => boolean
+
+/** Undefined where it is nested deeper than can be looked at. */
+function lookAt(message: unknown, isHeld: IsHeld): Look | undefined {
+  const look: Look = { hasHeld: false, addresses: [] }
+  if (!isObject(message)) return look
+  try {
+    const into = { look, isHeld }
+    for (const field of identifiers) lookInto(message[field], into)
+    for (const field of said) lookInto(message[field], into)
+  } catch (error) {
+    if (error instanceof RangeError) return undefined
+    throw error
+  }
+  return look
+}
+
+function lookInto(value: unknown, into: { look: Look; isHeld: IsHeld }): void {
+  if (typeof value === 'string') {
+    if (mayBeAddress(value)) into.look.addresses.push(value)
+  } else if (Array.isArray(value)) {
+    for (const one of value) lookInto(one, into)
+  } else if (isObject(value)) {
+    for (const name in value) {
+      if (into.isHeld(name)) into.look.hasHeld = true
+      lookInto(value[name], into)
+    }
+  }
+}
+
+type Rules = { isHeld: IsHeld; erased: ReadonlySet<string>; leftOut: LeftOutValue[] }
+
+function sift(message: Record<string, unknown>, rules: Rules): Sifted {
+  if (identifiers.some((field) => isErased(message[field], rules)))
+    return { state: 'refused', reason: 'somebody erased' }
+  const kept: Record<string, unknown> = { ...message }
+  for (const field of said) {
+    const value = message[field]
+    if (isErased(value, rules)) {
+      rules.leftOut.push({ name: field, why: 'erased' })
+      delete kept[field]
+    } else if (isObject(value)) kept[field] = siftObject(value, { rules, ...ownRule(message, field, rules) })
+    else kept[field] = siftValue({ name: field, value }, rules)
+    if (kept[field] === undefined) delete kept[field]
+  }
+  return { state: 'kept', message: kept, leftOut: rules.leftOut }
+}
+
+/** Traits of an identify call wait as facts do; a word of consent is kept whatever purposes are called. */
+function ownRule(message: Record<string, unknown>, field: string, { isHeld }: Rules) {
+  if (field === 'traits' && message['type'] === 'identify') return { isHeld: () => false }
+  return field === 'context' ? { isHeld, whole: 'consent' } : { isHeld }
+}
+
+/** `isHeld` is of the names of this object, deeper ones go by the rules; `whole` is the name of what is left as it is. */
+function siftObject(value: object, of: { rules: Rules; isHeld: IsHeld; whole?: string }): object {
+  if (isRawJson(value)) return value
+  const { rules, isHeld, whole } = of
+  const kept = Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
+    if (name === whole) return [[name, inner]]
+    const why = isErased(inner, rules) ? 'erased' : isHeld(name) ? 'special' : undefined
+    if (why === undefined) return [[name, siftValue({ name, value: inner }, rules)]]
+    rules.leftOut.push({ name, why })
+    return []
+  })
+  return Object.fromEntries(kept)
+}
+
+function siftValue({ name, value }: { name: string; value: unknown }, rules: Rules): unknown {
+  if (isObject(value)) return siftObject(value, { rules, isHeld: rules.isHeld })
+  if (!Array.isArray(value)) return value
+  return value.flatMap((one: unknown) => {
+    if (!isErased(one, rules)) return [siftValue({ name, value: one }, rules)]
+    rules.leftOut.push({ name, why: 'erased' })
+    return []
+  })
+}
+
+function isErased(value: unknown, { erased }: Rules): boolean {
+  return typeof value === 'string' && erased.has(value)
+}
+
+function isObject(value: unknown): value is Record<string, unknown> {
+  return typeof value === 'object' && value !== null && !Array.isArray(value)
+}
+
+const { isRawJSON: isRawJson } = JSON as typeof JSON & { isRawJSON(this: void, value: unknown): boolean }
