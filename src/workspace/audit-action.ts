@@ -27,6 +27,7 @@ export const auditActions = {
     'import.previewed',
     'import.started',
     'import.cancelled',
+    'import.forgotten',
     'import.resumed',
     'import-rejects.read',
     'import-rejects.downloaded',

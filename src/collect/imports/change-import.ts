@@ -4,7 +4,7 @@ import { Problem, json, type App } from '../../platform/index.ts'
 import { defineTraits, heldAs, releaseHeld } from '../../people/index.ts'
 import { createSource } from '../../sources/index.ts'
 import type { ImportId } from '../../workspace/index.ts'
-import { createImport } from './create-import.ts'
+import { createImport, lookAtFile } from './create-import.ts'
 import type { Grounds, ImportDetail, ImportMapping, SourceChoice } from './import.ts'
 import { specialColumns } from './held-columns.ts'
 import { importJob } from './import-job.ts'
@@ -39,6 +39,43 @@ export async function putMapping(
     .where('state', '=', 'mapped')
     .execute()
   return findImport(app, given)
+}
+
+/**
+ * Reads another sheet of the workbook, whose columns are guessed anew. Throws 409 once the import has begun, 410 without the file,
+ * and 422 (`file-has-no-such-sheet`, `file-has-no-rows`).
+ */
+export async function chooseSheet(app: App, given: At & { sheet: string }): Promise<ImportDetail> {
+  const found = await findImport(app, given)
+  if (found.state !== 'mapped') throw begun()
+  if (found.uploadId === null) throw gone()
+  if (found.file.sheet === null) throw noSheets()
+  const { seen } = await lookAtFile(app, { uploadId: found.uploadId, sheet: given.sheet })
+  await app.pg
+    .updateTable('imports')
+    .set({ ...seen, grounds: json({}) })
+    .where('workspace_id', '=', given.workspaceId)
+    .where('id', '=', given.importId)
+    .where('state', '=', 'mapped')
+    .execute()
+  return findImport(app, given)
+}
+
+/** Forgets an import that was only looked at, and its file. Throws 404, and 409 once it has begun. */
+export async function forgetImport(app: App, { workspaceId, importId }: At): Promise<void> {
+  const found = await findImport(app, { workspaceId, importId })
+  const removed = await app.pg
+    .deleteFrom('imports')
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', importId)
+    .where('state', '=', 'mapped')
+    .returning('id')
+    .executeTakeFirst()
+  if (!removed) throw begun()
+  // The same upload may have been looked at twice.
+  await sql`
+    delete from uploads where id = ${found.uploadId} and workspace_id = ${workspaceId}
+      and not exists (select from imports where upload_id = uploads.id)`.execute(app.pg)
 }
 
 function namedColumns(mapped: ImportMapping): string[] {
@@ -222,6 +259,13 @@ const begun = () =>
     id: 'import-begun',
     status: 409,
     detail: 'This import has begun already. Load the page again to see how far it is.',
+  })
+
+const noSheets = () =>
+  new Problem({
+    id: 'file-has-no-such-sheet',
+    status: 422,
+    detail: 'Only a workbook has sheets, and this file is none. Leave the sheet out.',
   })
 
 const finished = () =>

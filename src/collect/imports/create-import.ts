@@ -21,19 +21,8 @@ export async function createImport(app: App, given: New): Promise<ImportId> {
       detail: `Only ${upload.received} of ${upload.size} bytes are here. Choose the file again to send the rest.`,
     })
   }
-  const source = readUpload(app.pg, upload.id)
-  const opened = await openFile(source)
-  if (opened.state === 'unreadable') throw new Problem({ id: opened.id, status: 422, detail: opened.message })
-  const { file } = opened
-  const guesses = await guessColumnsMeanwhile(
-    file.columns,
-    file.sample.map((row) => row.cells),
-  )
-  const orders = guessOrderLines(guesses)
-  const mapped: ImportMapping = orders
-    ? { kind: 'order lines', mapping: orders }
-    : { kind: 'people', mapping: proposeMapping(guesses) }
-  const read = await digestOf(source)
+  const { file, seen } = await lookAtFile(app, { uploadId: upload.id })
+  const read = await digestOf(readUpload(app.pg, upload.id))
   const row = await app.pg
     .insertInto('imports')
     .values({
@@ -42,10 +31,7 @@ export async function createImport(app: App, given: New): Promise<ImportId> {
       file_name: upload.name,
       file_size: upload.size,
       digest: read.digest,
-      file: json(factsOf(file)),
-      guesses: json(guesses),
-      kind: mapped.kind,
-      mapping: json(mapped.mapping),
+      ...seen,
       // A sheet is compressed: its lines are not known before it is read.
       total: file.kind === 'xlsx' || file.kind === 'json-array' ? null : countRows(read.lineEnds, file),
       mends: given.mends ?? null,
@@ -57,9 +43,39 @@ export async function createImport(app: App, given: New): Promise<ImportId> {
   return ImportId.parse(row.id)
 }
 
+/**
+ * Opens a kept file, of a workbook the sheet of that name or the one that holds the table, and says what was seen of it and what
+ * its columns seem to mean. Throws 422 with the reader's own problem.
+ */
+export async function lookAtFile(
+  app: App,
+  { uploadId, sheet }: { uploadId: string; sheet?: string | undefined },
+) {
+  const opened = await openFile(readUpload(app.pg, uploadId), { sheet })
+  if (opened.state === 'unreadable') throw new Problem({ id: opened.id, status: 422, detail: opened.message })
+  const { file } = opened
+  const guesses = await guessColumnsMeanwhile(
+    file.columns,
+    file.sample.map((row) => row.cells),
+  )
+  const orders = guessOrderLines(guesses)
+  const mapped: ImportMapping = orders
+    ? { kind: 'order lines', mapping: orders }
+    : { kind: 'people', mapping: proposeMapping(guesses) }
+  return {
+    file,
+    seen: {
+      file: json(factsOf(file)),
+      guesses: json(guesses),
+      kind: mapped.kind,
+      mapping: json(mapped.mapping),
+    },
+  }
+}
+
 function countRows(lineEnds: number, file: OpenedFile): number {
-  const heading = 'header' in file && file.header.firstRow === 'names' ? 1 : 0
-  return Math.max(0, lineEnds - heading)
+  const above = 'header' in file ? (file.header.line ?? 0) : 0
+  return Math.max(0, lineEnds - above)
 }
 
 /** SHA-256 of the whole file, and its line ends (a last line without one counts). */
@@ -84,6 +100,7 @@ function factsOf(file: OpenedFile): FileFacts {
     encoding: 'encoding' in file ? file.encoding.encoding : null,
     delimiter: 'delimiter' in file ? file.delimiter : null,
     header: 'header' in file ? file.header.firstRow : 'names',
+    headerLine: 'header' in file ? file.header.line : null,
     sheet: 'sheet' in file ? file.sheet : null,
     otherSheets: 'otherSheets' in file ? file.otherSheets : [],
     columns: file.columns,

@@ -58,6 +58,8 @@ export const FileFacts = z.object({
   encoding: z.string().nullable(),
   delimiter: z.string().nullable(),
   header: z.enum(['names', 'data']),
+  /** The row the names are taken from; null where there are none, or it was not kept. */
+  headerLine: z.number().nullable().default(null),
   sheet: z.string().nullable(),
   otherSheets: z.array(z.string()),
   columns: z.array(z.string()),

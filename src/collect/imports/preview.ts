@@ -1,13 +1,16 @@
 import { z } from 'zod'
 import { Problem, type App } from '../../platform/index.ts'
 import { applyMapping, applyOrderLines, type MappedOrderLine, type MappedRow } from '../files/index.ts'
-import { openFile, type Row } from '../tables/index.ts'
+import { UnreadableFile, openFile, type OpenedFile, type RefusedRow, type Row } from '../tables/index.ts'
 import { heldColumns } from './held-columns.ts'
 import type { Grounds } from './import.ts'
 import { findImport } from './imports.ts'
 import { readUpload } from './uploads.ts'
 
 const shownRows = 20
+
+/** Rows tried, which are read as the import reads them. */
+const triedRows = 2000
 
 const Named = z.object({ name: z.string(), value: z.string() })
 
@@ -25,20 +28,22 @@ export const PreviewRow = z.object({
 })
 export type PreviewRow = z.output<typeof PreviewRow>
 
-/** The first 20 rows as the mapping would take them, and how many of the sample could not be read. Throws 404, and 410 without the file. */
+/** The first 20 rows as the import would take them, and how many of the first 2,000 could not be read. Throws 404, and 410 without the file. */
 export async function previewImport(
   app: App,
   at: { workspaceId: string; importId: string },
 ): Promise<{ rows: PreviewRow[]; sampled: number; rejected: number; unread: number }> {
   const found = await findImport(app, at)
-  const opened = found.uploadId === null ? undefined : await openFile(readUpload(app.pg, found.uploadId))
+  const sheet = found.file.sheet ?? undefined
+  const opened =
+    found.uploadId === null ? undefined : await openFile(readUpload(app.pg, found.uploadId), { sheet })
   if (opened?.state !== 'opened')
     throw new Problem({
       id: 'import-file-gone',
       status: 410,
       detail: 'The file is no longer kept. Upload it again.',
     })
-  const { columns, sample } = opened.file
+  const { columns } = opened.file
   const { mapping, grounds } = found
   const preview =
     mapping.kind === 'people'
@@ -47,13 +52,28 @@ export async function previewImport(
           applyOrderLines(mapping.mapping, { columns, digest: '' }),
           await heldColumns(app, { ...at, mapping: mapping.mapping, grounds }),
         )
-  const rows = sample.map(preview)
+  const rows = (await firstRows(opened.file)).map((row) => ('reason' in row ? rejected(row) : preview(row)))
   return {
     rows: rows.slice(0, shownRows),
     sampled: rows.length,
     rejected: rows.filter((row) => row.state === 'rejected').length,
     unread: rows.reduce((sum, row) => sum + row.unread.length, 0),
   }
+}
+
+/** What the import will meet first, in the order of the file: rows, and those it cannot read. */
+async function firstRows(file: OpenedFile): Promise<(Row | RefusedRow)[]> {
+  const rows: (Row | RefusedRow)[] = []
+  try {
+    for await (const batch of file.rows()) {
+      rows.push(...batch.rows, ...batch.refused)
+      if (rows.length >= triedRows) break
+    }
+  } catch (error) {
+    // Damaged further down: the import will say so when it comes there.
+    if (!(error instanceof UnreadableFile)) throw error
+  }
+  return rows.toSorted((a, b) => a.line - b.line).slice(0, triedRows)
 }
 
 function previewPeople(toPerson: (row: Row) => MappedRow, grounds: Grounds) {

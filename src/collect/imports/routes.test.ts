@@ -132,7 +132,7 @@ test('a file goes from upload to done by the routes alone, and its rejected line
     await answered(ask('PUT', at(`imports/${importId}/mapping`), { headers, body: { mapping: bad } })),
   ).toMatchObject({ status: 422, body: { id: 'no-such-column' } })
   const preview = await answered(ask('GET', at(`imports/${importId}/preview`), { headers }))
-  expect(preview.body).toMatchObject({ sampled: 2, rejected: 1 })
+  expect(preview.body).toMatchObject({ sampled: 3, rejected: 2 })
   const source = {
     name: 'Letter',
     party: 'first',

@@ -9,7 +9,15 @@ import {
   memberOrKey,
   type Actor,
 } from '../../workspace/index.ts'
-import { cancelImport, putMapping, replayRejects, resumeImport, startImport } from './change-import.ts'
+import {
+  cancelImport,
+  chooseSheet,
+  forgetImport,
+  putMapping,
+  replayRejects,
+  resumeImport,
+  startImport,
+} from './change-import.ts'
 import { createImport } from './create-import.ts'
 import { Grounds, ImportDetail, ImportMapping, ImportSummary, SourceChoice } from './import.ts'
 import { findImport, listImports } from './imports.ts'
@@ -81,6 +89,24 @@ const importRoutes = [
     params: ofImport,
     answer: ImportDetail,
     handle: ({ app, params }) => findImport(app, params),
+  }),
+  route('DELETE /api/w/{workspaceId}/imports/{importId}', {
+    summary: 'Forget an import that has not begun, and its file',
+    access: memberOrKey('collect.write'),
+    params: ofImport,
+    handle: async ({ app, actor, params }) => {
+      await forgetImport(app, params)
+      await audit(app, { ...about(params), actor, action: 'import.forgotten' })
+      return undefined
+    },
+  }),
+  route('PUT /api/w/{workspaceId}/imports/{importId}/sheet', {
+    summary: 'Read another sheet of the workbook; what its columns mean is guessed anew',
+    access: memberOrKey('collect.write'),
+    params: ofImport,
+    body: z.object({ sheet: z.string().min(1).max(200) }),
+    answer: ImportDetail,
+    handle: ({ app, params, body }) => chooseSheet(app, { ...params, ...body }),
   }),
   route('PUT /api/w/{workspaceId}/imports/{importId}/mapping', {
     summary: 'Say what the columns become, and the Art. 9 grounds of those that need one',

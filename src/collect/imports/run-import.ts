@@ -48,6 +48,7 @@ type Running = At & {
   source: Source
   mapping: ImportMapping
   columns: string[]
+  sheet: string | null
   place: Place
   /** `again`: the first batch may have been done before by somebody who could not write it down. */
   begun: 'first' | 'again'
@@ -77,6 +78,7 @@ async function takeOver(app: App, { workspaceId, importId }: At): Promise<Runnin
   if (!row || row.upload_id === null || row.source_id === null) return undefined
   const source = await findSource(app.pg, { workspaceId, sourceId: row.source_id })
   if (!source) return undefined
+  const facts = FileFacts.parse(row.file)
   return {
     workspaceId,
     importId,
@@ -84,7 +86,8 @@ async function takeOver(app: App, { workspaceId, importId }: At): Promise<Runnin
     uploadId: row.upload_id,
     source,
     mapping: ImportMapping.parse({ kind: row.kind, mapping: row.mapping }),
-    columns: FileFacts.parse(row.file).columns,
+    columns: facts.columns,
+    sheet: facts.sheet,
     place: {
       workspaceId,
       sourceId: source.id,
@@ -103,8 +106,8 @@ async function takeOver(app: App, { workspaceId, importId }: At): Promise<Runnin
   }
 }
 
-async function openAgain(app: App, { uploadId }: Running): Promise<OpenedFile> {
-  const opened = await openFile(readUpload(app.pg, uploadId))
+async function openAgain(app: App, { uploadId, sheet }: Running): Promise<OpenedFile> {
+  const opened = await openFile(readUpload(app.pg, uploadId), { sheet: sheet ?? undefined })
   if (opened.state === 'unreadable') throw new UnreadableFile(opened.id, opened.message)
   return opened.file
 }

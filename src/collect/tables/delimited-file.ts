@@ -3,7 +3,7 @@ import type { Delimiter } from './csv-dialect.ts'
 import { readCsv, readCsvSample } from './csv.ts'
 import { decodeText, guessEncoding } from './encoding.ts'
 import type { EncodingGuess } from './encoding.ts'
-import { guessHeader } from './header.ts'
+import { guessHeader, isHeading } from './header.ts'
 import type { HeaderGuess } from './header.ts'
 import { UnreadableFile, refuseStrayBytes } from './rows.ts'
 import type { ByteSource, Row, RowBatch } from './rows.ts'
@@ -39,12 +39,7 @@ export async function openDelimited(file: {
       'There is no row in this file. Export it again with the data in it.',
     )
   }
-  const names = header.firstRow === 'names' ? read.rows[0]?.line : undefined
-  const shape = {
-    width: header.columns.length,
-    skip: new Set([names, header.second?.line].filter((n) => n !== undefined)),
-  }
-  const checked = checkRows(read, shape)
+  const checked = checkRows(read, header)
   return {
     kind: 'delimited',
     encoding,
@@ -55,33 +50,34 @@ export async function openDelimited(file: {
     rows: async function* () {
       if (header.second) yield { rows: [], refused: [header.second], newColumns: [] }
       for await (const batch of readCsv(decodeText(file.source(), encoding), { delimiter }))
-        yield checkRows(batch, shape)
+        yield checkRows(batch, header)
     },
   }
 }
 
 /** Rows with another number of cells than the header are refused; empty cells too many at the end do no harm. */
-function checkRows(batch: RowBatch, shape: { width: number; skip: ReadonlySet<number> }): RowBatch {
+function checkRows(batch: RowBatch, header: HeaderGuess): RowBatch {
+  const width = header.columns.length
   const checked: RowBatch = {
     rows: [],
     refused: batch.refused.map((row) => ({ ...row, raw: shownBytes(row.raw) })),
     newColumns: [],
   }
   for (const row of batch.rows) {
-    if (shape.skip.has(row.line)) continue
+    if (isHeading(header, row)) continue
     const { cells } = row
     if (hasStrayBytes(row.raw)) {
       checked.refused.push(refuseStrayBytes(row))
-    } else if (cells.length === shape.width) {
+    } else if (cells.length === width) {
       checked.rows.push(row)
-    } else if (cells.length > shape.width && cells.slice(shape.width).every((cell) => cell.trim() === '')) {
-      checked.rows.push({ ...row, cells: cells.slice(0, shape.width) })
+    } else if (cells.length > width && cells.slice(width).every((cell) => cell.trim() === '')) {
+      checked.rows.push({ ...row, cells: cells.slice(0, width) })
     } else {
       checked.refused.push({
         line: row.line,
         raw: row.raw,
         reason: 'ragged-line',
-        message: `This line has ${cells.length} cells where the file has ${shape.width} columns.`,
+        message: `This line has ${cells.length} cells where the file has ${width} columns.`,
       })
     }
   }

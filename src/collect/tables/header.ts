@@ -6,22 +6,31 @@ export type HeaderGuess = {
   columns: string[]
   /** Whether the first row holds names. */
   firstRow: 'names' | 'data'
+  /** The line of the names; null where there are none. What stands above is a title and no row. */
+  line: number | null
   /** A second line of headings, left out of the data. */
   second: RefusedRow | null
 }
 
-/** Whether the first row names the columns, from a sample of the file's first rows. */
-export function guessHeader(rows: readonly Row[]): HeaderGuess {
+/** Whether and where a row names the columns, from a sample of the file's first rows. */
+export function guessHeader(sample: readonly Row[]): HeaderGuess {
+  const rows = sample.slice(rowsAbove(sample))
   const [first, second, ...more] = rows
-  if (!first) return { columns: [], firstRow: 'data', second: null }
+  if (!first) return { columns: [], firstRow: 'data', line: null, second: null }
   const below = second ? [second, ...more] : more
   if (looksLikeData(first.cells, below)) {
-    return { columns: first.cells.map((_, i) => `column ${i + 1}`), firstRow: 'data', second: null }
+    return {
+      columns: first.cells.map((_, i) => `column ${i + 1}`),
+      firstRow: 'data',
+      line: null,
+      second: null,
+    }
   }
   const broken = second && isSecondHeader(second, { header: first.cells, below: more })
   return {
     columns: nameColumns(first.cells, broken ? second.cells : []),
     firstRow: 'names',
+    line: first.line,
     second: broken
       ? {
           line: second.line,
@@ -31,6 +40,27 @@ export function guessHeader(rows: readonly Row[]): HeaderGuess {
         }
       : null,
   }
+}
+
+/** Whether a row stands above the data: a title, the heading or a second heading. */
+export function isHeading({ line, second }: HeaderGuess, row: { line: number }): boolean {
+  return (line !== null && row.line <= line) || row.line === second?.line
+}
+
+/** Most rows that are taken for a title above the heading. */
+const mostAbove = 20
+
+/**
+ * How many rows stand above the heading: those that fill at most half as many cells as a usual row, as a title, a date and empty
+ * rows do. None where no row below them could be a heading.
+ */
+function rowsAbove(rows: readonly Row[]): number {
+  const filled = rows.slice(0, 200).map(({ cells }) => cells.filter((cell) => cell.trim() !== '').length)
+  const usual = filled.toSorted((a, b) => a - b)[filled.length >> 1] ?? 0
+  if (usual < 2) return 0
+  const head = filled.slice(0, mostAbove + 1).findIndex((count) => count > usual / 2)
+  const cells = rows[head]?.cells
+  return head > 0 && cells && !looksLikeData(cells, rows.slice(head + 1)) ? head : 0
 }
 
 type Shape = 'email' | 'uuid' | 'number' | 'date' | 'digits'

@@ -52,6 +52,30 @@ describe('delimited text', () => {
     expect(refused).toMatchObject([{ line: 2, reason: 'second-header' }])
   })
 
+  test.each([
+    ['a title', 'Our customers 2026\n', 2],
+    ['what Excel writes for itself', 'sep=;\n', 2],
+    ['a title, its date and empty cells', 'Customers;;;\nof 1 July;;;\n;;;\n\n', 5],
+  ])('%s above the heading is no heading', async (_, above, line) => {
+    const people = 'id;name;city;spent\n1;Anna;Aarhus;7\n2;Bo;Delft;8\n3;Cy;Essen;9\n'
+    const file = await opened(bytesOf(`${above}${people}`))
+    expect([file.columns, 'header' in file && file.header.line]).toEqual([
+      ['id', 'name', 'city', 'spent'],
+      line,
+    ])
+    const { rows, refused } = await allRows(file)
+    expect([rows.map((row) => row.cells[1]), refused]).toEqual([['Anna', 'Bo', 'Cy'], []])
+    expect(file.sample).toEqual(rows)
+  })
+
+  test('a heading that names few of its columns is still the heading where people follow', async () => {
+    const file = await opened(
+      bytesOf('email,,,\na@example.com,1,2,3\nb@example.com,4,5,6\nc@example.com,7,8,9\n'),
+    )
+    expect(file.columns[0]).toBe('email')
+    expect((await allRows(file)).rows).toHaveLength(3)
+  })
+
   test('a file without a heading keeps its first person', async () => {
     const file = await opened(fileOf(join(testData, 'uploads/missing-headers-users.csv')))
     expect(file.columns).toEqual(['column 1', 'column 2', 'column 3', 'column 4'])

@@ -19,20 +19,24 @@ export type OpenResult =
 const headBytes = 4 << 20
 
 /**
- * Looks at the content, never the name, and opens delimited text, JSON lines, a JSON array or an XLSX workbook. The source is
+ * Looks at the content, never the name, and opens delimited text, JSON lines, a JSON array or a sheet of an XLSX workbook: that of
+ * the name, or the one that holds the table. The source is
  * read again from its beginning each time `rows()` is called, in small pieces between which others are served; nothing is held but a sample. While reading, `rows()` may throw
  * `UnreadableFile` (a damaged or bursting workbook).
  */
-export async function openFile(source: ByteSource): Promise<OpenResult> {
+export async function openFile(
+  source: ByteSource,
+  { sheet }: { sheet?: string | undefined } = {},
+): Promise<OpenResult> {
   try {
-    return { state: 'opened', file: await open(() => inBreaths(source())) }
+    return { state: 'opened', file: await open(() => inBreaths(source()), sheet) }
   } catch (error) {
     if (error instanceof UnreadableFile) return { state: 'unreadable', id: error.id, message: error.message }
     throw error
   }
 }
 
-async function open(source: ByteSource): Promise<OpenedFile> {
+async function open(source: ByteSource, sheet: string | undefined): Promise<OpenedFile> {
   const { head, headIs } = await readHead(source)
   if (head.every((byte) => byte <= 0x20)) {
     throw new UnreadableFile(
@@ -40,7 +44,7 @@ async function open(source: ByteSource): Promise<OpenedFile> {
       'This file is empty. Export it again and look at its size before you upload it.',
     )
   }
-  if (startsWith(head, [0x50, 0x4b])) return openSheet(source)
+  if (startsWith(head, [0x50, 0x4b])) return openSheet(source, sheet)
   if (startsWith(head, [0xd0, 0xcf, 0x11, 0xe0])) {
     throw new UnreadableFile(
       'file-is-old-excel',

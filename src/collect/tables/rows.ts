@@ -59,6 +59,7 @@ export type FileProblemId =
   | 'file-inflates-too-much'
   | 'file-damaged'
   | 'file-has-no-rows'
+  | 'file-has-no-such-sheet'
 
 /** The whole file cannot be read. The sentence says what to do next. */
 export class UnreadableFile extends Error {

@@ -136,3 +136,57 @@ describe('a workbook made to be slow', () => {
     expect(served).toBeGreaterThan(1)
   })
 })
+
+describe('a workbook as people keep it', () => {
+  const cell = (text: string) => `<c t="inlineStr"><is><t>${text}</t></is></c>`
+  const row = (...cells: string[]) => `<row>${cells.map(cell).join('')}</row>`
+  const sheetOf = (...rows: string[]) => `<worksheet><sheetData>${rows.join('')}</sheetData></worksheet>`
+  const people = Array.from({ length: 5 }, (_, i) =>
+    row(`x${i}@example.com`, `Person ${i}`, `City ${i}`, `${i}`),
+  )
+  const titled = sheetOf(
+    row('Our customers 2026'),
+    row('', ''),
+    row('Exported by', 'Anna'),
+    row('email', 'name', 'city', 'note'),
+    ...people,
+  )
+
+  test('a title, empty rows and a note above the heading are no heading and no people', async () => {
+    const file = await opened(bytesOf(book({ 'xl/worksheets/people.xml': titled })))
+    expect([file.columns, 'header' in file && file.header.line]).toEqual([
+      ['email', 'name', 'city', 'note'],
+      4,
+    ])
+    const { rows, refused } = await allRows(file)
+    expect([rows.length, rows[0]?.cells[0], refused]).toEqual([5, 'x0@example.com', []])
+  })
+
+  test('the sheet with the table is read, not the notes before it, nor the short list beside it', async () => {
+    const notes = sheetOf(...Array.from({ length: 40 }, (_, i) => row(`Line ${i} of what to know`)))
+    const parts = { 'xl/worksheets/people.xml': notes, 'xl/worksheets/other.xml': titled }
+    expect(await opened(bytesOf(book(parts)))).toMatchObject({ sheet: 'Notes', otherSheets: ['People & co'] })
+    const short = sheetOf(row('key', 'meaning'), row('a', 'b'))
+    expect(await opened(bytesOf(book({ ...parts, 'xl/worksheets/people.xml': short })))).toMatchObject({
+      sheet: 'Notes',
+    })
+  })
+
+  test('a sheet is read by its name, and one that is not there is answered with those that are', async () => {
+    const parts = { 'xl/worksheets/other.xml': titled }
+    const named = await openFile(bytesOf(book(parts)), { sheet: 'People & co' })
+    expect(named).toMatchObject({ state: 'opened', file: { sheet: 'People & co' } })
+    expect(await openFile(bytesOf(book(parts)), { sheet: 'Customers' })).toEqual({
+      state: 'unreadable',
+      id: 'file-has-no-such-sheet',
+      message: 'This workbook has no sheet "Customers". It has "People & co", "Notes": name one of these.',
+    })
+  })
+
+  test('a hidden sheet is not chosen by itself, but can be named', async () => {
+    const hidden = workbook.replace('name="Notes"', 'name="Notes" state="hidden"')
+    const parts = { 'xl/workbook.xml': hidden, 'xl/worksheets/other.xml': titled }
+    expect(await opened(bytesOf(book(parts)))).toMatchObject({ sheet: 'People & co' })
+    expect(await openFile(bytesOf(book(parts)), { sheet: 'Notes' })).toMatchObject({ state: 'opened' })
+  })
+})

@@ -1,13 +1,14 @@
-import { guessHeader } from './header.ts'
+import { guessHeader, isHeading } from './header.ts'
 import type { HeaderGuess } from './header.ts'
 import { UnreadableFile, batchSize, emptyBatch } from './rows.ts'
 import type { ByteSource, Row, RowBatch } from './rows.ts'
 import { readSheetRows } from './sheet-rows.ts'
 import { readWorkbook } from './workbook.ts'
+import type { Sheet, Workbook } from './workbook.ts'
 
 export type SheetFile = {
   kind: 'xlsx'
-  /** Name of the sheet that is read: the first. */
+  /** Name of the sheet that is read: the one asked for, or the one that holds the table. */
   sheet: string
   otherSheets: string[]
   header: HeaderGuess
@@ -20,37 +21,37 @@ export type SheetFile = {
 
 const sampleRows = 2000
 
-/** Opens the first sheet of an XLSX workbook. Dates become ISO dates, numbers plain numbers with a point. */
-export async function openSheet(source: ByteSource): Promise<SheetFile> {
+/** Sheets looked at for the table; nobody is known to keep more before it. */
+const mostLookedAt = 20
+
+/**
+ * Opens a sheet of an XLSX workbook: the one named, or else the one that holds the largest table. Dates become ISO dates, numbers
+ * plain numbers with a point. Throws `UnreadableFile`, also where no sheet has that name.
+ */
+export async function openSheet(source: ByteSource, named?: string): Promise<SheetFile> {
   const workbook = await readWorkbook(source)
-  const first: Row[] = []
-  for await (const row of readSheetRows(source, workbook)) {
-    first.push(row)
-    if (first.length > sampleRows) break
-  }
-  const header = guessHeader(first)
+  const { sheet, first, header } = await chooseSheet({ source, workbook, named })
   const width = header.columns.length
   if (width === 0) {
     throw new UnreadableFile(
       'file-has-no-rows',
-      `The first sheet, "${workbook.sheet}", has no rows. Move the people there.`,
+      `The sheet "${sheet.name}" has no rows. Choose a sheet that holds people, or move them there.`,
     )
   }
-  const skip = new Set([header.firstRow === 'names' ? first[0]?.line : undefined, header.second?.line])
   const fit = (row: Row): Row => ({ ...row, cells: header.columns.map((_, index) => row.cells[index] ?? '') })
   return {
     kind: 'xlsx',
-    sheet: workbook.sheet,
-    otherSheets: workbook.otherSheets,
+    sheet: sheet.name,
+    otherSheets: workbook.sheets.filter((other) => other !== sheet).map(({ name }) => name),
     header,
     columns: header.columns,
-    sample: first.filter((row) => !skip.has(row.line)).map(fit),
-    written: () => readSheetRows(source, workbook),
+    sample: first.filter((row) => !isHeading(header, row)).map(fit),
+    written: () => readSheetRows(source, { workbook, sheet }),
     rows: async function* () {
       let batch = emptyBatch()
       if (header.second) batch.refused.push(header.second)
-      for await (const row of readSheetRows(source, workbook)) {
-        if (skip.has(row.line)) continue
+      for await (const row of readSheetRows(source, { workbook, sheet })) {
+        if (isHeading(header, row)) continue
         if (row.cells.slice(width).some((cell) => cell.trim() !== '')) {
           const message = `This row has cells beyond the ${width} columns that have a heading.`
           batch.refused.push({ line: row.line, raw: row.raw, reason: 'ragged-line', message })
@@ -63,4 +64,59 @@ export async function openSheet(source: ByteSource): Promise<SheetFile> {
       if (batch.rows.length + batch.refused.length > 0) yield batch
     },
   }
+}
+
+type Looked = { sheet: Sheet; first: Row[]; header: HeaderGuess }
+
+async function chooseSheet(given: {
+  source: ByteSource
+  workbook: Workbook
+  named: string | undefined
+}): Promise<Looked> {
+  const { named } = given
+  const { sheets } = given.workbook
+  if (named !== undefined) {
+    const sheet = sheets.find(({ name }) => name === named)
+    if (sheet) return lookAt(given, sheet)
+    const names = sheets.map(({ name }) => `"${name}"`).join(', ')
+    throw new UnreadableFile(
+      'file-has-no-such-sheet',
+      `This workbook has no sheet "${named}". It has ${names}: name one of these.`,
+    )
+  }
+  const shown = sheets.filter((sheet) => sheet.shown).slice(0, mostLookedAt)
+  if (shown.length <= 1) return lookAt(given, shown[0] ?? sheets[0])
+  let best: Looked | undefined
+  let fault: UnreadableFile | undefined
+  for (const sheet of shown) {
+    try {
+      const looked = await lookAt(given, sheet)
+      if (best === undefined || sizeOf(looked) > sizeOf(best)) best = looked
+    } catch (error) {
+      // A sheet of charts, or one that is damaged, is no reason not to read the others.
+      if (!(error instanceof UnreadableFile)) throw error
+      fault ??= error
+    }
+  }
+  if (best) return best
+  throw fault ?? new UnreadableFile('file-damaged', 'No sheet of this workbook can be read. Save it again.')
+}
+
+async function lookAt(
+  { source, workbook }: { source: ByteSource; workbook: Workbook },
+  sheet: Sheet,
+): Promise<Looked> {
+  const first: Row[] = []
+  for await (const row of readSheetRows(source, { workbook, sheet })) {
+    first.push(row)
+    if (first.length > sampleRows) break
+  }
+  return { sheet, first, header: guessHeader(first) }
+}
+
+/** Filled cells under the heading. A column of its own is a note beside any table, however long. */
+function sizeOf({ first, header }: Looked): number {
+  const below = first.filter((row) => !isHeading(header, row))
+  const cells = below.reduce((sum, row) => sum + row.cells.filter((cell) => cell.trim() !== '').length, 0)
+  return header.columns.length > 1 ? cells : cells / 1e6
 }

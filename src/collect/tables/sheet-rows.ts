@@ -5,19 +5,22 @@ import type { ByteSource, Row } from './rows.ts'
 import { UnreadableFile } from './rows.ts'
 import { unzipEntries } from './unzip.ts'
 import { textIn, tooMuch, unescapeXml } from './workbook.ts'
-import type { Workbook } from './workbook.ts'
+import type { Sheet, Workbook } from './workbook.ts'
 
 const longestRow = 4_000_000
 
-/** The rows of the workbook's first sheet, as they come out of the archive; empty rows are passed over. */
-export async function* readSheetRows(source: ByteSource, workbook: Workbook): AsyncGenerator<Row> {
+/** The rows of a sheet, as they come out of the archive; empty rows are passed over. */
+export async function* readSheetRows(
+  source: ByteSource,
+  { workbook, sheet }: { workbook: Workbook; sheet: Sheet },
+): AsyncGenerator<Row> {
   const decoder = new TextDecoder()
   let rest = ''
   let line = 0
   const breathe = newBreath()
   for await (const { bytes } of unzipEntries(
     source,
-    (name) => name.toLowerCase() === workbook.path.toLowerCase(),
+    (name) => name.toLowerCase() === sheet.path.toLowerCase(),
   )) {
     rest += decoder.decode(bytes, { stream: true })
     let end = 0
@@ -36,7 +39,7 @@ export async function* readSheetRows(source: ByteSource, workbook: Workbook): As
   if (!/<\/(?:\w+:)?worksheet>\s*$/.test(rest)) {
     throw new UnreadableFile(
       'file-damaged',
-      'This workbook ends in the middle of its first sheet. Download or save it again.',
+      `This workbook ends in the middle of its sheet "${sheet.name}". Download or save it again.`,
     )
   }
 }

@@ -6,12 +6,13 @@ import { UnreadableFile } from './rows.ts'
 import type { ByteSource } from './rows.ts'
 import { unzipEntries } from './unzip.ts'
 
-/** What of a workbook must be known before its first sheet can be read. */
+/** A sheet by its name, its path in the archive, and whether the workbook shows it. */
+export type Sheet = { name: string; path: string; shown: boolean }
+
+/** What of a workbook must be known before a sheet of it can be read. */
 export type Workbook = {
-  sheet: string
-  otherSheets: string[]
-  /** Path of the first sheet in the archive. */
-  path: string
+  /** In the order of the workbook; at least one. */
+  sheets: readonly [Sheet, ...Sheet[]]
   sharedStrings: string[]
   /** Per cell style: whether it shows a date. */
   dateStyles: boolean[]
@@ -48,17 +49,20 @@ export async function readWorkbook(source: ByteSource): Promise<Workbook> {
   }
   const workbook = part(parts, 'xl/workbook.xml')
   if (workbook === null) throw new UnreadableFile('file-is-zip', zipMessage(names))
+  const relations = part(parts, 'xl/_rels/workbook.xml.rels') ?? ''
   const sheets = readSheets(workbook)
-  const [first, ...others] = sheets.list
+  const [first, ...others] = sheets.list.map(({ name, id, shown }, at) => ({
+    name,
+    shown,
+    path: targetOf(relations, { id, at }),
+  }))
   if (!first)
     throw new UnreadableFile(
       'file-damaged',
       'This workbook names no sheet. Open it in Excel and save it again.',
     )
   return {
-    sheet: first.name,
-    otherSheets: others.map(({ name }) => name),
-    path: targetOf(part(parts, 'xl/_rels/workbook.xml.rels') ?? '', first.id),
+    sheets: [first, ...others],
     sharedStrings: await readSharedStrings(part(parts, 'xl/sharedstrings.xml') ?? ''),
     dateStyles: readDateStyles(part(parts, 'xl/styles.xml') ?? ''),
     epoch: sheets.epoch,
@@ -88,10 +92,11 @@ const xml = new XMLParser({
   isArray: (name) => ['sheet', 'Relationship', 'xf', 'numFmt'].includes(name),
 })
 
+const Named = z.object({ '@name': z.string(), '@id': z.string(), '@state': z.string().optional() })
 const Sheets = z.object({
   workbook: z.object({
     workbookPr: z.union([z.object({ '@date1904': z.string().optional() }), z.string()]).optional(),
-    sheets: z.object({ sheet: z.array(z.object({ '@name': z.string(), '@id': z.string() })) }),
+    sheets: z.object({ sheet: z.array(Named) }),
   }),
 })
 const Relations = z.object({
@@ -115,22 +120,30 @@ function parsed(text: string): unknown {
   }
 }
 
-function readSheets(text: string): { list: { name: string; id: string }[]; epoch: 1900 | 1904 } {
+function readSheets(text: string): {
+  list: { name: string; id: string; shown: boolean }[]
+  epoch: 1900 | 1904
+} {
   const found = Sheets.safeParse(parsed(text))
   if (!found.success)
     throw new UnreadableFile('file-damaged', 'This workbook is damaged. Open it in Excel and save it again.')
   const { workbookPr, sheets } = found.data.workbook
   const date1904 = typeof workbookPr === 'object' ? workbookPr['@date1904'] : undefined
   return {
-    list: sheets.sheet.map((sheet) => ({ name: sheet['@name'], id: sheet['@id'] })),
+    list: sheets.sheet.map((sheet) => ({
+      name: unescapeXml(sheet['@name']),
+      id: sheet['@id'],
+      shown: (sheet['@state'] ?? 'visible') === 'visible',
+    })),
     epoch: date1904 === '1' || date1904 === 'true' ? 1904 : 1900,
   }
 }
 
-function targetOf(relations: string, id: string): string {
+function targetOf(relations: string, { id, at }: { id: string; at: number }): string {
   const found = relations === '' ? null : Relations.safeParse(parsed(relations))
   const list = found?.success ? found.data.Relationships.Relationship : []
-  const target = list.find((relation) => relation['@Id'] === id)?.['@Target'] ?? 'worksheets/sheet1.xml'
+  const target =
+    list.find((relation) => relation['@Id'] === id)?.['@Target'] ?? `worksheets/sheet${at + 1}.xml`
   return target.startsWith('/') ? target.slice(1) : `xl/${target}`
 }
 

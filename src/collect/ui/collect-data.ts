@@ -53,6 +53,10 @@ export const usePutMapping = () =>
   useApiMutation('PUT /api/w/{workspaceId}/imports/{importId}/mapping', {
     refresh: [`${imports}/{importId}`],
   })
+export const useChooseSheet = () =>
+  useApiMutation('PUT /api/w/{workspaceId}/imports/{importId}/sheet', {
+    refresh: [`${imports}/{importId}`],
+  })
 export const useStartImport = () =>
   useApiMutation('POST /api/w/{workspaceId}/imports/{importId}/start', {
     refresh: [imports, '/api/w/{workspaceId}/sources'],
