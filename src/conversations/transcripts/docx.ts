@@ -115,8 +115,8 @@ function readBody(xml: string, body: Body): boolean {
   return ended
 }
 
-/** What has a second copy elsewhere: the old form of a text box, and text at the place it was moved away from. */
-const copies = new Set(['Fallback', 'moveFrom'])
+/** What has a second copy elsewhere: the old form of a text box, text at the place it was moved away from, and how a run or paragraph looked before a change. */
+const copies = new Set(['Fallback', 'moveFrom', 'rPrChange', 'pPrChange'])
 
 function readTag(reading: Reading, { name, whole, empty, text }: Tag): void {
   if (reading.skip !== undefined) {

@@ -100,6 +100,16 @@ describe('a talk of three hours in one paragraph', () => {
     )
     expect(turns.map(([speaker]) => speaker)).toEqual(['Interviewer', 'Bo', 'Interviewer', 'Bo'])
   })
+
+  test('what an excerpt of two turns tells of others makes nobody of them a speaker', async () => {
+    const told =
+      'It was like always. Mum: you are late again. Dad: let her be, please. Mum: you always say that. Dad: and you never listen. Mum: enough. Dad: fine. So I left.'
+    const { turns } = await said('a.txt', `Interviewer: How was it at home?\nAnna: ${told}`)
+    expect(turns).toEqual([
+      ['Interviewer', 'How was it at home?'],
+      ['Anna', told],
+    ])
+  })
 })
 
 describe('text without a mark of its encoding', () => {
@@ -134,6 +144,13 @@ describe('Word documents', () => {
       ['Bo', 'Yes and no'],
     ])
     expect(dropped).toEqual([['hidden-text', 1, 'their number']])
+  })
+
+  test('text that was hidden before its format was changed is read', async () => {
+    const before = '<w:rPrChange w:id="1" w:author="Bo"><w:rPr><w:vanish/></w:rPr></w:rPrChange>'
+    const shown = `<w:r><w:rPr><w:b/>${before}</w:rPr><w:t>Yes</w:t></w:r>`
+    const body = `${paragraph('Anna: Hi')}<w:p><w:r><w:t xml:space="preserve">Bo: </w:t></w:r>${shown}</w:p>`
+    expect(await said('a.docx', docx(body))).toMatchObject({ turns: both, dropped: [] })
   })
 
   test.each<[string, string]>([
