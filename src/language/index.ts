@@ -8,6 +8,7 @@ export { guessLanguage } from './guess.ts'
 export { isFunctionStem, isFunctionWord } from './stopwords.ts'
 export { sentences } from './sentences.ts'
 export { ambiguousWords } from './identifiers/ambiguous-words.ts'
+export { civilNumbers } from './identifiers/civil-number.ts'
 export { findIdentifiers, knownFinder } from './identifiers/find-identifiers.ts'
 export type {
   FoundIdentifier,

@@ -31,7 +31,7 @@ const byHeader: [ColumnClass, RegExp][] = [
   [
     'geographic',
     words(
-      'country* | city | town | state | region* | area code | zip* | post code | postcode | postal* | address* | street | district | county | municipality | location | latitude | longitude | lat | lng | lon | where (do )?you live | how far .* travel | commut* | land | bopæl | kommune* | postnr | postnummer | adresse* | gade | landsdel | stad | ort | kommun | län | postort | bostadsort | adress | gata | provincie | gemeente | plaats | woonplaats | straat | adres | bundesland | stadt | wohnort | plz | postleitzahl | straße | strasse | gemeinde | kreis',
+      'country* | city | town | bynavn | by ?navn | postby | postdistrikt | hjemby | state | region* | area code | zip* | post code | postcode | postal* | address* | street | district | county | municipality | location | latitude | longitude | lat | lng | lon | where (do )?you live | how far .* travel | commut* | land | bopæl | kommune* | postnr | postnummer | adresse* | gade | landsdel | stad | ort | kommun | län | postort | bostadsort | adress | gata | provincie | gemeente | plaats | woonplaats | straat | adres | bundesland | stadt | wohnort | plz | postleitzahl | straße | strasse | gemeinde | kreis',
     ),
   ],
   [
@@ -51,6 +51,8 @@ const byHeader: [ColumnClass, RegExp][] = [
 /** The class a header speaks of; null when it says none. Long questions name many things in passing, so they need the strict words. */
 export function classByHeader(plain: string): ColumnClass | null {
   if (isQuestion(plain)) return classOfQuestion(plain)
+  // "by" is a town in Danish as a whole heading, and a preposition within one.
+  if (plain === 'by') return 'geographic'
   for (const [name, pattern] of byHeader) if (pattern.test(plain)) return name
   return null
 }

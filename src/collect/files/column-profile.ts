@@ -53,10 +53,15 @@ export function profileColumn(name: string, cells: readonly string[]): ColumnPro
     distinctShare: values.length === 0 ? 0 : counts.size / values.length,
     wordsPerValue: mean([...counts.keys()].map((value) => value.split(/\s+/).length)),
     boolean: values.length === said.length ? guessBooleanPair([...counts.keys()].slice(0, 3)) : null,
-    number: guessNumberFormat(values),
+    number: isCode(plain, values) ? null : guessNumberFormat(values),
     date: guessDateFormat(values, headerWords.date.test(plain) ? 'named as a date' : 'no hint'),
     shares: shapes(values),
   }
+}
+
+/** Digits that are no amount: a post code, a phone number, an id; or written with zeros in front, which a number would lose. */
+function isCode(plain: string, values: readonly string[]): boolean {
+  return headerWords.code.test(plain) || values.some((value) => /^0\d+$/.test(value))
 }
 
 function shapes(values: readonly string[]): ColumnProfile['shares'] {

@@ -25,12 +25,13 @@ export type IdentifierKind = (typeof identifierKinds)[number]
 export function guessIdentifier(profile: ColumnProfile): IdentifierKind | null {
   const { plain, shares, distinctShare, values } = profile
   if (values.length === 0) return null
-  if (shares.email > 0.9) return 'email'
+  const short = plain.split(' ').length <= 4
+  // A heading that says what it holds needs half of the values to agree: the other rows are the ones to mend.
+  if (shares.email > 0.9 || (short && shares.email >= 0.5 && headerWords.email.test(plain))) return 'email'
   if (looksLikePhone(profile)) return 'phone'
-  if (isThing(profile)) return null
+  if (isThing(profile) || headerWords.civil.test(plain)) return null
   const singleWords = values.every((value) => !/\s/.test(value))
   if (!singleWords || profile.boolean !== null || values.some((value) => value.length > 128)) return null
-  const short = plain.split(' ').length <= 4
   if (short && headerWords.customerId.test(plain)) return 'customer_id'
   if (short && distinctShare > 0.5 && headerWords.anonymousId.test(plain)) return 'anonymous_id'
   if (short && distinctShare > 0.9 && headerWords.personId.test(plain)) return 'user_id'
@@ -69,8 +70,10 @@ function looksLikePhone(profile: ColumnProfile): boolean {
   const digits =
     profile.values.filter((value) => value.replace(/\D/g, '').length >= 7).length /
     Math.max(1, profile.values.length)
-  if (profile.shares.phone < 0.9 || digits < 0.9) return false
-  return headerWords.phone.test(profile.plain) || profile.values.every((value) => value.startsWith('+'))
+  const named = profile.plain.split(' ').length <= 4 && headerWords.phone.test(profile.plain)
+  const enough = named ? 0.5 : 0.9
+  if (profile.shares.phone < enough || digits < enough) return false
+  return named || profile.values.every((value) => value.startsWith('+'))
 }
 
 /** The number of an order or of an article. */

@@ -4,6 +4,7 @@ import { afterAll, describe, expect, test } from 'vitest'
 import { sharedData, sharedDataPresent } from '../../../test/shared-data.ts'
 import { guessColumns } from './guess.ts'
 import type { ColumnGuess } from './guess.ts'
+import { proposeMapping } from './propose-mapping.ts'
 import { fileOf, opened, testData } from '../tables/testing-files.ts'
 
 type Expected = {
@@ -122,6 +123,84 @@ describe('headings of five languages', () => {
       )[0],
     ).toMatchObject(expected)
   })
+})
+
+/** A column of 40 rows: a junk word in one of `every`, else what `value` makes. */
+function columnOf(name: string, { every, value }: { every: number; value: (i: number) => string }) {
+  const rows = Array.from({ length: 40 }, (_, i) => [
+    i % every === 0 ? ['none', 'not an email'][i % 2] : value(i),
+  ])
+  return guessColumns(
+    [name],
+    rows.map(([cell = '']) => [cell]),
+  )[0]
+}
+
+describe('a heading that says what it holds needs only half of the values to agree', () => {
+  test.each([10, 3])('one in %d is junk', (every) => {
+    expect(columnOf('email', { every, value: (i) => `m${i}@example.com` })).toMatchObject({
+      type: 'email',
+      identifier: 'email',
+    })
+    expect(columnOf('Telefonnummer', { every, value: (i) => `+45203040${10 + i}` })).toMatchObject({
+      identifier: 'phone',
+    })
+    expect(columnOf('remarks', { every, value: (i) => `m${i}@example.com` })?.identifier).toBeNull()
+  })
+})
+
+test.each([
+  ['PLZ', (i: number) => `0100${i % 10}`, 'geographic'],
+  ['PLZ', (i: number) => `1010${i % 10}`, 'geographic'],
+  ['Postnr', (i: number) => `${1000 + i}`, 'geographic'],
+  ['Rufnummer', (i: number) => `${20_000 + i}`, 'behaviour'],
+  ['Filiale', (i: number) => `00${10 + i}`, 'behaviour'],
+])('the digits of %s are no amount and keep their zeros', (name, value, kind) => {
+  const guess = columnOf(name, { every: 100, value: (i) => value(i + 1) })
+  expect(guess?.class).toBe(kind)
+  expect(guess?.type).not.toBe('number')
+})
+
+describe('civil numbers', () => {
+  const personnummer = ['811218-9876', '670919-9530', '640823-3234', '811228-9874', '900118-9811']
+  const bsn = ['111222333', '123456782', '100000009', '200000007', '300000005']
+  const cpr = ['070761-4285', '010203-1234', '311299-4321', '150685-0987', '240490-2345']
+  test.each([
+    ['personnummer', personnummer],
+    ['kolumn', personnummer],
+    ['BSN', bsn],
+    ['nummer', bsn],
+    ['CPR-nr', ['0707614285', '0102031234']],
+    ['nr', cpr],
+    ['Steuer-ID', ['86095742719', '47036892816']],
+    ['SSN', ['078-05-1120', '219-09-9999']],
+  ])('%s are left out unless somebody decides otherwise', (name, values) => {
+    const guesses = guessColumns(
+      [name],
+      values.map((value) => [value]),
+    )
+    expect(guesses[0]).toMatchObject({ civil: true, identifier: null })
+    expect(proposeMapping(guesses).columns).toEqual({ [name]: { use: 'ignore' } })
+  })
+
+  test.each([
+    ['signed up', ['1704067200', '1704153600', '1704240000', '1704326400', '1704412800']],
+    ['visits', ['123456789', '223456789', '323456789', '423456789', '523456789']],
+    ['Steuerklasse', ['1', '2', '3', '4', '5']],
+  ])('%s are none', (name, values) => {
+    expect(
+      guessColumns(
+        [name],
+        values.map((value) => [value]),
+      )[0]?.civil,
+    ).toBe(false)
+  })
+})
+
+test('"by" is a town where it is the whole heading', () => {
+  const rows = [['Århus'], ['Odense'], ['Ribe']]
+  expect(guessColumns(['By'], rows)[0]?.class).toBe('geographic')
+  expect(guessColumns(['sold by'], rows)[0]?.class).toBe('behaviour')
 })
 
 test('no column, no row and empty columns are answered, not thrown at', () => {

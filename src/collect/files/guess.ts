@@ -1,3 +1,4 @@
+import { holdsCivilNumbers } from './civil-column.ts'
 import { askFirst, classByHeader, classByValues, isQuestion } from './column-class.ts'
 import type { ColumnClass } from './column-class.ts'
 import { profileColumn } from './column-profile.ts'
@@ -29,6 +30,8 @@ export type ColumnGuess = {
   special: { category: SpecialCategory; why: string } | null
   /** What a column of consent is for, and which of its values give and which withdraw. */
   consent: ConsentColumn | null
+  /** It holds civil numbers (CPR, personnummer, BSN, Steuer-ID …), which are left out unless somebody decides otherwise. */
+  civil: boolean
   /** It could be what a segmentation tries to explain. */
   outcome: boolean
   /** Known only after the outcome: it would explain too well. */
@@ -109,6 +112,7 @@ function guessColumn(profile: ColumnProfile, nature: FileNature): ColumnGuess {
     missing: identifier ? [] : profile.missing,
     special,
     consent,
+    civil: identifier === null && holdsCivilNumbers(profile),
     outcome: type === 'boolean' && !consent && headerWords.outcome.test(profile.plain),
     leak: null,
     booleans: type === 'boolean' ? profile.boolean : null,

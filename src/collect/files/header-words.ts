@@ -40,6 +40,12 @@ export const headerWords = {
   name: words(
     '(first|last|full|given|family|middle|sur) ?name | name | forename | surname | fornavn | efternavn | navn | förnamn | efternamn | namn | voornaam | achternaam | naam | vorname | nachname',
   ),
+  code: words(
+    'zip | zip ?code* | post ?code* | postal ?code* | postnr | postnummer | postnumre | plz | postleitzahl* | phone* | telephone* | mobile (no|nr|number|phone) | telefon* | tlf* | telefoon* | mobilnummer | rufnummer | handynummer | msisdn',
+  ),
+  civil: words(
+    'cpr | cpr ?(nr|no|nummer|number) | personnr | person ?nummer | personnummer* | samordningsnummer | bsn | burgerservicenummer | sofinummer | steuer ?id | steuer ?idnr | steuer ?(identifikations)?nummer | identifikationsnummer | sozialversicherungs ?nummer | ssn | social security (no|nr|number)? | national (id|insurance) (no|nr|number)? | nino | civil registration (no|nr|number)? | personal identity (no|nr|number|code) | passport (no|nr|number) | pasnummer | paspoortnummer | passnummer | ausweisnummer',
+  ),
   outcome: words(
     'y | target | outcome | label | churn* | converted | conversion | purchased | bought | responded | response | subscribed | cancelled | canceled | left | opsagt | købt | konverteret | frafald | uppsagd | köpt | konverterad | opgezegd | gekocht | geconverteerd | gekündigt | gekauft | konvertiert | kündigung',
   ),

@@ -2,7 +2,7 @@ import type { IdentifierKind } from './column-type.ts'
 import { isMissingWord } from './missing.ts'
 
 /** What broken exports write for thousands of people at once. */
-const saysNobody = /^(?:[0-]+|anonymous|anon|guest|true|false|\[object object\])$/i
+const saysNobody = /^(?:[0-]+|anonymous|anon|guest|none|true|false|\[object object\])$/i
 
 /**
  * An identifier in the one way it is stored, so that two ways of writing it meet: addresses lower-case, phone numbers as digits

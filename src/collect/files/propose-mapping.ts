@@ -15,6 +15,7 @@ export function proposeMapping(guesses: readonly ColumnGuess[]): Mapping {
 function proposeColumn(guess: ColumnGuess): ColumnMapping {
   if (guess.identifier) return { use: 'identifier', kind: guess.identifier }
   if (guess.consent) return proposeConsent(guess.consent)
+  if (guess.civil) return { use: 'ignore' }
   const empty = guess.sample.length === 0
   if (empty || (guess.type === 'identifier' && guess.class === 'none')) return { use: 'ignore' }
   return {

@@ -75,6 +75,7 @@ export const Guess = z.object({
   identifier: z.string().nullable(),
   missing: z.array(z.object({ value: z.string() })),
   special: z.object({ category: z.string(), why: z.string() }).nullable(),
+  civil: z.boolean().default(false),
   outcome: z.boolean(),
   leak: z.object({ why: z.string() }).nullable(),
   sample: z.array(z.object({ value: z.string(), share: z.number() })),

@@ -24,7 +24,7 @@ export function ColumnRow({ guess, column, proposed, onChange }: ColumnRowProps)
         </div>
         <div className="flex min-w-0 grow basis-64 items-start justify-between gap-4">
           <div className="min-w-0">
-            <Becomes column={column} />
+            <Becomes guess={guess} column={column} />
             <Remarks guess={guess} column={column} />
           </div>
           <Button look="quiet" aria-expanded={isOpen} onPress={() => open(!isOpen)}>
@@ -53,8 +53,9 @@ function Sample({ guess }: { guess: Guess }) {
 
 const short = (value: string) => (value.length > 40 ? `${value.slice(0, 40)}…` : value)
 
-function Becomes({ column }: { column: ColumnMapping }) {
+function Becomes({ guess, column }: { guess: Guess; column: ColumnMapping }) {
   const t = useText()
+  if (column.use === 'ignore' && guess.civil) return <Badge look="warning">{t('collect.column.civil')}</Badge>
   if (column.use === 'ignore') return <span className="text-soft">{t('collect.use.ignore')}</span>
   if (column.use === 'identifier')
     return <Badge look="accent">{t(`collect.identifier.${column.kind}`)}</Badge>
