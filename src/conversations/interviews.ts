@@ -33,7 +33,7 @@ export async function bringMaterial(
   // The same files again cost next to nothing.
   const known = await findKnown(app.pg, { studyId, fingerprint })
   if (known !== null) return { state: 'known', interviewId: known }
-  const read = await askReader(givenOf(asked))
+  const read = await askReader(workspaceId, givenOf(asked))
   if (read.state === 'refused')
     throw new Problem({ id: read.problem.id, status: 422, detail: read.problem.message })
   if (read.state === 'table') throw columnsMissing()

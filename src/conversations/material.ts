@@ -48,7 +48,10 @@ export async function previewMaterial(
 ): Promise<Preview> {
   const { material } = given
   const members = await namesOfMembers(app.pg, given)
-  const looked = await askLook({ ...givenOf(given), askers: members.map(({ name }) => name) })
+  const looked = await askLook(given.workspaceId, {
+    ...givenOf(given),
+    askers: members.map(({ name }) => name),
+  })
   if (looked.state === 'refused') return looked
   if (looked.state === 'table') return { ...looked, name: material.name }
   const { sample, asking, ...shown } = looked

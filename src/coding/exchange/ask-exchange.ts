@@ -1,4 +1,4 @@
-import { inTurn, Problem, startThread, ThreadLimit, type Thread } from '../../platform/index.ts'
+import { inTurn, newTurns, Problem, startThread, ThreadLimit, type Thread } from '../../platform/index.ts'
 import type { RandomBytes } from './archive.ts'
 import { newReport, type Reporting, type ReportLine } from './import-report.ts'
 import { problems, type Exchange, type SourceBytes } from './open-exchange.ts'
@@ -15,82 +15,78 @@ export type AskedSource = Omit<ReadSource, 'stretchesOf'> & {
   stretchesOf: (utterances: readonly string[]) => Promise<Stretch[]>
 }
 
-/** A codebook or project, held by a thread until it is closed. */
+/** A codebook or project, held open by a thread. */
 export type AskedExchange = Pick<Exchange, 'kind' | 'project'> & {
   /** What the file is known by when it comes again. */
   content: Uint8Array
   /** Reads words and turns of the source at that place. */
   readSource: (at: number) => Promise<AskedSource | undefined>
   readPath: (path: string, most?: number) => Promise<SourceBytes>
-  close: () => void
 }
+
+type Asking = { workspaceId: string; file: RandomBytes; report: Reporting }
+
+/** Projects that are open at the same time: each may hold two gigabytes until all of it is brought in. */
+const inPlace = newTurns(2)
 
 /**
- * Opens a codebook or project in a thread of its own, which whoever asked must close. Throws the problems of `openExchange`, and
- * `exchange-too-much` (422) at any step that takes more time or memory than it may.
+ * Has something done with a codebook or project that a thread of its own holds open meanwhile; waits where two are open already, so it is never called
+ * from within another's use. Throws the problems of `openExchange`, and `exchange-too-much` (422) at any step that takes more time or memory than it may.
  */
-export async function askExchange(file: RandomBytes, report: Reporting): Promise<AskedExchange> {
-  const thread = threadFor(file)
-  const asked = { thread, report }
-  try {
-    const { size } = file
-    const opened = await answerOf(asked, () => inTurn(() => thread.ask('open', { size })))
-    return {
+export async function withExchange<Answer>(
+  asking: Asking,
+  use: (exchange: AskedExchange) => Promise<Answer>,
+): Promise<Answer> {
+  const { report, file } = asking
+  return withThread(asking, async (ask) => {
+    const opened = answerOf(await ask('open', { size: file.size }), report)
+    return use({
       ...opened,
       readSource: async (at) => {
-        const read = await sayingLines(asked, () => inTurn(() => thread.ask('source', at)))
-        return (
-          read.source && {
-            ...read.source,
-            stretchesOf: (said) => limited(() => thread.ask('stretches', said)),
-          }
-        )
+        const { source } = sayingLines(await ask('source', at), report)
+        return source && { ...source, stretchesOf: (said) => ask('stretches', said) }
       },
-      readPath: async (path, most) =>
-        (await sayingLines(asked, () => thread.ask('path', { path, most }))).file,
-      close: thread.end,
-    }
-  } catch (error) {
-    thread.end()
-    throw error
-  }
-}
-
-/** What is in a codebook or project, in figures, with what would be repaired or left out. Throws as `askExchange` does. */
-export async function lookThroughExchange(file: RandomBytes) {
-  const thread = threadFor(file)
-  const report = newReport()
-  try {
-    const { size } = file
-    const looked = await answerOf({ thread, report }, () => inTurn(() => thread.ask('look', { size })))
-    return { ...looked, report: report.lines() }
-  } finally {
-    thread.end()
-  }
-}
-
-type Asked = { thread: Thread<ExchangeTasks>; report: Reporting }
-
-function threadFor(file: RandomBytes): Thread<ExchangeTasks> {
-  return startThread<ExchangeTasks>({
-    module: new URL('./reading-tasks.ts', import.meta.url),
-    limits,
-    wants: { bytes: ({ from, until }: { from: number; until: number }) => file.read(from, until) },
+      readPath: async (path, most) => sayingLines(await ask('path', { path, most }), report).file,
+    })
   })
 }
 
-async function answerOf<Answer>(asked: Asked, ask: () => Promise<Refusable<Answer>>): Promise<Answer> {
-  const said = await limited(ask)
-  if (said.state === 'refused') throw new Problem(said.problem)
-  asked.report.add(said.lines)
-  return said.answer
+/** What is in a codebook or project, in figures, with what would be repaired or left out. Waits and throws as `withExchange` does. */
+export async function lookThroughExchange(given: Omit<Asking, 'report'>) {
+  const report = newReport()
+  return withThread(given, async (ask) => {
+    const looked = answerOf(await ask('look', { size: given.file.size }), report)
+    return { ...looked, report: report.lines() }
+  })
 }
 
-async function sayingLines<Answer extends { lines: readonly ReportLine[] }>(
-  { report }: Asked,
-  ask: () => Promise<Answer>,
+async function withThread<Answer>(
+  { workspaceId, file }: Omit<Asking, 'report'>,
+  use: (ask: Thread<ExchangeTasks>['ask']) => Promise<Answer>,
 ): Promise<Answer> {
-  const said = await limited(ask)
+  return inPlace(workspaceId, async () => {
+    const thread = startThread<ExchangeTasks>({
+      module: new URL('./reading-tasks.ts', import.meta.url),
+      limits,
+      wants: { bytes: ({ from, until }: { from: number; until: number }) => file.read(from, until) },
+    })
+    try {
+      return await use((name, given) => limited(() => inTurn(workspaceId, () => thread.ask(name, given))))
+    } finally {
+      thread.end()
+    }
+  })
+}
+
+function answerOf<Answer>(said: Refusable<Answer>, report: Reporting): Answer {
+  if (said.state === 'refused') throw new Problem(said.problem)
+  return sayingLines(said, report).answer
+}
+
+function sayingLines<Answer extends { lines: readonly ReportLine[] }>(
+  said: Answer,
+  report: Reporting,
+): Answer {
   report.add(said.lines)
   return said
 }

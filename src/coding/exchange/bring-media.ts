@@ -121,7 +121,7 @@ async function bringRegions(app: App, given: BringingMedia & { documentId: Docum
   })
   if (readable === undefined) return report.note('passage-withheld', media.guid, media.places.length)
   const { bytes } = await readDocument(app.pg, at)
-  const pages = (await pageSizes({ kind: readable.kind, bytes })) ?? []
+  const pages = (await pageSizes({ workspaceId, kind: readable.kind, bytes })) ?? []
   const { rows } = await sql<{ ids: string[] }>`
     select conversations_of_document(${documentId}::uuid)::text[] as ids`.execute(app.pg)
   await bringPlaces(app, {

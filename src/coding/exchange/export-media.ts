@@ -51,7 +51,7 @@ async function takeDocument(
   const { workspaceId, documentId, spent } = given
   const { document, bytes } = await readDocument(app.pg, { workspaceId, documentId })
   const { kind, name } = document
-  const pages = (await pageSizes({ kind, bytes })) ?? []
+  const pages = (await pageSizes({ workspaceId, kind, bytes })) ?? []
   const { regions } = await listRegions(app.pg, { workspaceId, documentId })
   const places = regions.flatMap(({ regionId: guid, codeIds, ...place }): RefiPlace[] => {
     const where = writtenPlace(place, { kind, pages })

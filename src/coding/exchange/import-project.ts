@@ -18,7 +18,7 @@ import { bringMedia } from './bring-media.ts'
 import { bringCodes, type BroughtCodes } from './bring-codes.ts'
 import { newReport, type ReportLine, type Reporting } from './import-report.ts'
 import { markSource } from './mark-source.ts'
-import { askExchange, type AskedExchange, type AskedSource } from './ask-exchange.ts'
+import { withExchange, type AskedExchange, type AskedSource } from './ask-exchange.ts'
 import { placeSource } from './place-source.ts'
 import type { RefiSource } from './refi.ts'
 
@@ -52,16 +52,11 @@ type Imported = { importId: string; studyId: string | null; state: 'brought' | '
 /**
  * Brings a codebook or project in. Each conversation and its codes come whole or not at all, and the same file again adds nothing: brought
  * in after an interruption, it goes on where it stopped. What was repaired or left out is kept as a report. Throws the problems of
- * `askExchange`, `study-missing` (422), 404.
+ * `withExchange`, `study-missing` (422), 404.
  */
 export async function importProject(app: App, given: Importing): Promise<Imported> {
   const report = newReport()
-  const exchange = await askExchange(given.file, report)
-  try {
-    return await bringExchange(app, { ...given, exchange, report })
-  } finally {
-    exchange.close()
-  }
+  return withExchange({ ...given, report }, (exchange) => bringExchange(app, { ...given, exchange, report }))
 }
 
 async function bringExchange(app: App, given: Bringing): Promise<Imported> {

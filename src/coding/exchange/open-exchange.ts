@@ -29,7 +29,7 @@ export type Exchange = {
 }
 
 /**
- * Opens a `.qdpx`, `.qdc` or bare `.qde`, whatever its name says; what strangers send in a thread only (`askExchange`). Nothing of it is written anywhere. Throws a problem with what to do for what
+ * Opens a `.qdpx`, `.qdc` or bare `.qde`, whatever its name says; what strangers send in a thread only (`withExchange`). Nothing of it is written anywhere. Throws a problem with what to do for what
  * is none of them, damaged, locked, far larger unpacked than any real project, or sets traps (a DTD, endless depth).
  */
 export async function openExchange(file: RandomBytes, report: Reporting): Promise<Exchange> {

@@ -138,7 +138,8 @@ const importRoutes = [
     access: member('coding.export'),
     params: ofUpload,
     answer: Looked,
-    handle: async ({ app, params }) => lookThroughExchange(await openUpload(app.pg, params)),
+    handle: async ({ app, params }) =>
+      lookThroughExchange({ ...params, file: await openUpload(app.pg, params) }),
   }),
   route('POST /api/w/{workspaceId}/coding/imports', {
     summary: 'Bring an uploaded codebook or project in',

@@ -16,9 +16,15 @@ export type DocumentFile = {
  * Looks at what somebody sent and readies it to be kept. Throws `document-too-large` (413) and, all 422, `photo-heic`, `photo-broken`, `photo-too-many-pixels`,
  * `pdf-locked`, `pdf-unreadable`, and `document-kind` for anything else.
  */
-export async function readDocumentFile(bytes: Uint8Array): Promise<DocumentFile> {
+export async function readDocumentFile({
+  workspaceId,
+  bytes,
+}: {
+  workspaceId: string
+  bytes: Uint8Array
+}): Promise<DocumentFile> {
   // Some programs write a few bytes before a PDF's own beginning.
-  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return readPdfFile(bytes)
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return readPdfFile(workspaceId, bytes)
   if (bytes.length > largestPhoto) throw tooLarge('A photo may have at most 32 MB.')
   const photo = readPhoto(bytes)
   if (photo.state !== 'read') throw notTaken(photo)
@@ -26,9 +32,9 @@ export async function readDocumentFile(bytes: Uint8Array): Promise<DocumentFile>
   return { kind: 'photo', media, bytes: photo.bytes, pages: 1, placeRemoved: hadPlace }
 }
 
-async function readPdfFile(bytes: Uint8Array): Promise<DocumentFile> {
+async function readPdfFile(workspaceId: string, bytes: Uint8Array): Promise<DocumentFile> {
   if (bytes.length > largestPdf) throw tooLarge('A PDF may have at most 96 MB.')
-  const counted = await askPages(bytes)
+  const counted = await askPages(workspaceId, bytes)
   if (counted.state === 'locked')
     throw unreadable(
       'pdf-locked',

@@ -69,7 +69,7 @@ export async function keepFile(
   participantId: string | null
 }> {
   const { workspaceId, studyId, actor } = given
-  const file = await readDocumentFile(given.bytes)
+  const file = await readDocumentFile(given)
   if (file.kind === 'photo' && given.participantId === null)
     throw new Problem({
       id: 'photo-nobody',

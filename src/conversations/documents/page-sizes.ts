@@ -5,11 +5,12 @@ export type PageSize = { width: number; height: number }
 
 /** How large each page of a document is: a photo's pixels, a PDF's points. Undefined where it cannot be opened. */
 export async function pageSizes(document: {
+  workspaceId: string
   kind: 'photo' | 'pdf'
   bytes: Uint8Array
 }): Promise<PageSize[] | undefined> {
   if (document.kind === 'pdf') {
-    const measured = await askPages(document.bytes)
+    const measured = await askPages(document.workspaceId, document.bytes)
     return measured.state === 'read' ? measured.pages : undefined
   }
   const photo = readPhoto(document.bytes)

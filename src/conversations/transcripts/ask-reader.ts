@@ -11,22 +11,23 @@ const readers = keptThreads<ReadingTasks>({
 
 type Answered<Name extends 'read' | 'look'> = Awaited<ReturnType<ReadingTasks[Name]>>
 
-/** Reads material into a transcript, in a thread of its own that is ended after a minute or a gigabyte: `transcript-too-much`. */
-export async function askReader(given: GivenMaterial): Promise<Answered<'read'>> {
-  return refusable(given, () => readers.ask('read', given))
+/** Reads material into a transcript, in a thread that is ended when it takes a minute or holds a gigabyte: `transcript-too-much`. Waits for the workspace's turn. */
+export async function askReader(workspaceId: string, given: GivenMaterial): Promise<Answered<'read'>> {
+  return refusable(given, () => readers(workspaceId).ask('read', given))
 }
 
 /** What there is to be seen of material before it is kept. `askers` are names; those who speak in it are told. */
 export async function askLook(
+  workspaceId: string,
   given: GivenMaterial & { askers: readonly string[] },
 ): Promise<Answered<'look'>> {
-  return refusable(given, () => readers.ask('look', given))
+  return refusable(given, () => readers(workspaceId).ask('look', given))
 }
 
 /** How wide and high each page of a PDF is in points, or why that cannot be said. */
-export async function askPages(bytes: Uint8Array): Promise<PdfSizes> {
+export async function askPages(workspaceId: string, bytes: Uint8Array): Promise<PdfSizes> {
   try {
-    return await readers.ask('pages', bytes)
+    return await readers(workspaceId).ask('pages', bytes)
   } catch (error) {
     if (error instanceof ThreadLimit) return { state: 'too-large' }
     throw error

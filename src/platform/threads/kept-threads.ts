@@ -8,9 +8,11 @@ const mostHeld = 192 * 1024 * 1024
 
 /**
  * Threads of one kind for questions that have nothing to do with one another: one that is idle is asked, else a new one is started. Eight hundred small
- * files in a row start one thread.
+ * files in a row start one thread. They are asked for somebody (a workspace), who gets their turn (`inTurn`).
  */
-export function keptThreads<All extends Tasks>(wish: ThreadWish): Pick<Thread<All>, 'ask'> {
+export function keptThreads<All extends Tasks>(
+  wish: ThreadWish,
+): (whose: string) => Pick<Thread<All>, 'ask'> {
   const idle: { thread: Thread<All>; ends: NodeJS.Timeout }[] = []
   const keep = (thread: Thread<All>) => {
     if (thread.state() === 'over') return
@@ -31,9 +33,9 @@ export function keptThreads<All extends Tasks>(wish: ThreadWish): Pick<Thread<Al
     }
     return startThread<All>(wish)
   }
-  return {
+  return (whose) => ({
     ask: (name, given) =>
-      inTurn(async () => {
+      inTurn(whose, async () => {
         const thread = take()
         try {
           return await thread.ask(name, given)
@@ -41,5 +43,5 @@ export function keptThreads<All extends Tasks>(wish: ThreadWish): Pick<Thread<Al
           keep(thread)
         }
       }),
-  }
+  })
 }

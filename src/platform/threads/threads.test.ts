@@ -1,5 +1,5 @@
 import { describe, expect, onTestFinished, test } from 'vitest'
-import { keptThreads, startThread, ThreadLimit, type ThreadLimits } from './index.ts'
+import { keptThreads, newTurns, startThread, ThreadLimit, type ThreadLimits } from './index.ts'
 import { cutInPieces, fillPiece } from './pieces.ts'
 import type { TestingTasks } from './testing-tasks.ts'
 
@@ -100,12 +100,57 @@ describe('kept threads', () => {
   const limits = { milliseconds: 2000, megabytes: 128 }
 
   test('answer many at once, and go on after one of them was ended', async () => {
-    const kept = keptThreads<TestingTasks>({ module, limits })
+    const kept = keptThreads<TestingTasks>({ module, limits })('somebody')
     const asked = [1, 2, 3, 4, 5].map((n) => kept.ask('add', [n, n]))
     const slow = kept.ask('spin', 60_000)
     await expect(slow).rejects.toThrow(ThreadLimit)
     expect(await Promise.all(asked)).toEqual([2, 4, 6, 8, 10])
     expect(await kept.ask('add', [20, 1])).toBe(21)
+  })
+})
+
+describe('turns', () => {
+  /** What is under way, in the order it began; each ends when it is told to. */
+  function places(most: number) {
+    const inTurn = newTurns(most)
+    const begun: { called: string; end: (said: 'done' | Error) => void }[] = []
+    const begin = (whose: string, called: string) =>
+      inTurn(whose, () => {
+        const { promise, resolve, reject } = Promise.withResolvers<string>()
+        begun.push({ called, end: (said) => (said === 'done' ? resolve(called) : reject(said)) })
+        return promise
+      })
+    const calls = async () => {
+      await new Promise((resolve) => setImmediate(resolve))
+      return begun.map(({ called }) => called)
+    }
+    return { begin, begun, calls }
+  }
+
+  test('go to who has none before those who have one, so that nobody waits behind all the files of another', async () => {
+    const { begin, begun, calls } = places(2)
+    const all = ['a1', 'a2', 'a3', 'a4', 'a5', 'b1', 'b2', 'c1'].map((called) =>
+      begin(called.slice(0, 1), called),
+    )
+    expect(await calls()).toEqual(['a1', 'a2'])
+    for (let at = 0; at < all.length; at++) {
+      await calls()
+      begun[at]?.end('done')
+    }
+    expect(await calls()).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4', 'a5'])
+    expect(await Promise.all(all)).toHaveLength(8)
+  })
+
+  test('are given back by what fails', async () => {
+    const { begin, begun, calls } = places(1)
+    const first = begin('a', 'first')
+    const second = begin('a', 'second')
+    expect(await calls()).toEqual(['first'])
+    begun[0]?.end(new Error('a fault'))
+    await expect(first).rejects.toThrow('a fault')
+    expect(await calls()).toEqual(['first', 'second'])
+    begun[1]?.end('done')
+    expect(await second).toBe('second')
   })
 })
 
