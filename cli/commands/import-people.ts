@@ -218,6 +218,8 @@ function printMapping(given: Given, { body, found }: { body: MappingBody; found:
   if (mapping.kind === 'order lines') {
     const { person, order, time } = mapping.mapping
     given.print(`order lines: person "${person.column}", order "${order}", time "${time.column}"`)
+    for (const { column, special } of mapping.mapping.properties)
+      if (special) given.print(`${column}\tleft out until its ground is stated (Art. 9: ${special})`)
     return
   }
   for (const [name, column] of Object.entries(mapping.mapping.columns))

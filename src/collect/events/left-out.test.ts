@@ -89,6 +89,22 @@ describe('a property whose name says a special category', () => {
     ])
   })
 
+  test('is not stored either where more is nested beside it than can be read', async () => {
+    for (const depth of [500, 2000, 4000, 8000, 100_000]) {
+      const nested: unknown = JSON.parse(`${'['.repeat(depth)}${']'.repeat(depth)}`)
+      const properties = { religion: 'Muslim', nested }
+      const collected = await collect([{ type: 'track', event: 'E', userId: '1', properties }])
+      expect(collected.accepted + collected.refused.length).toBe(1)
+    }
+    expect(JSON.stringify(await stored())).not.toContain('Muslim')
+    const refused = await app.pg
+      .selectFrom('refused_events')
+      .select(['reason', 'body'])
+      .where('workspace_id', '=', workspaceId)
+      .execute()
+    expect(refused.at(-1)).toEqual({ reason: 'nested too deeply', body: '' })
+  })
+
   test('comes in once its ground is stated, and where the workspace decided that it is none', async () => {
     const say = (messageId: string) =>
       collect([

@@ -15,16 +15,20 @@ export async function siftMessages(
   { workspaceId, messages }: { workspaceId: string; messages: readonly unknown[] },
 ): Promise<Sifted[]> {
   const isHeld = await heldNames(app, workspaceId)
-  const looks = messages.map((message) => lookAt(message, isHeld))
+  const looks = messages.map((message) => unlessTooDeep(() => lookAt(message, isHeld)))
   const texts = new Set(looks.flatMap((look) => look?.addresses ?? []))
   const erased = texts.size === 0 ? texts : await erasedAddresses(app, { workspaceId, texts })
   return messages.map((message, index): Sifted => {
     const look = looks[index]
     if (look === undefined) return { state: 'refused', reason: 'nested too deeply' }
     const isWhole = !look.hasHeld && !look.addresses.some((text) => erased.has(text))
-    return isWhole || !isObject(message)
-      ? { state: 'kept', message, leftOut: [] }
-      : sift(message, { isHeld, erased, leftOut: [] })
+    if (isWhole || !isObject(message)) return { state: 'kept', message, leftOut: [] }
+    return (
+      unlessTooDeep(() => sift(message, { isHeld, erased, leftOut: [] })) ?? {
+        state: 'refused',
+        reason: 'nested too deeply',
+      }
+    )
   })
 }
 
@@ -36,19 +40,23 @@ const said = ['properties', 'traits', 'context', 'name', 'category', 'groupId'] 
 type Look = { hasHeld: boolean; addresses: string[] }
 type IsHeld = (name: string) => boolean
 
-/** Undefined where it is nested deeper than can be looked at. */
-function lookAt(message: unknown, isHeld: IsHeld): Look | undefined {
+function lookAt(message: unknown, isHeld: IsHeld): Look {
   const look: Look = { hasHeld: false, addresses: [] }
   if (!isObject(message)) return look
+  const into = { look, isHeld }
+  for (const field of identifiers) lookInto(message[field], into)
+  for (const field of said) lookInto(message[field], into)
+  return look
+}
+
+/** JSON.parse reads any depth; what is nested deeper than can be looked at gives undefined. */
+function unlessTooDeep<T>(read: () => T): T | undefined {
   try {
-    const into = { look, isHeld }
-    for (const field of identifiers) lookInto(message[field], into)
-    for (const field of said) lookInto(message[field], into)
+    return read()
   } catch (error) {
     if (error instanceof RangeError) return undefined
     throw error
   }
-  return look
 }
 
 function lookInto(value: unknown, into: { look: Look; isHeld: IsHeld }): void {
