@@ -1,4 +1,5 @@
 import { createHmac } from 'node:crypto'
+import { sql } from 'kysely'
 import { type App, encodeText } from '../platform/index.ts'
 import { type Identifier, normaliseIdentifier } from './identifier.ts'
 
@@ -54,7 +55,8 @@ async function suppressedOf(
     .selectFrom('suppressions')
     .select('hash')
     .where('workspace_id', '=', workspaceId)
-    .where('hash', 'in', hashes)
+    // One value however many are asked: a file may bring more than a statement takes.
+    .where('hash', '=', sql<string>`any(${[...hashes]}::text[])`)
     .execute()
   return new Set(rows.map((row) => row.hash))
 }
