@@ -10,23 +10,44 @@ import { seekNewNames } from './seek-names.ts'
 import { readTeamTexts } from './team-texts.ts'
 import { replaceInTeamWords } from './team-words.ts'
 
-const catchingUp: JobKind<{ workspaceId?: string | undefined }> = {
+type Asked = { workspaceId?: string | undefined; turn?: number | undefined }
+const catchingUp: JobKind<Asked> = {
   name: 'confidentiality.catch-up',
-  data: z.object({ workspaceId: z.uuid().optional() }),
+  data: z.object({ workspaceId: z.uuid().optional(), turn: z.int().optional() }),
 }
+
+/** Transactions after which other workspaces have their turn. */
+const inOneTurn = 50
 
 /** Has conversations read through and decisions carried out in the background; also what was left when the program stopped. */
 export function wireCatchUp(app: App): void {
   app.jobs.handle(
     catchingUp,
     async (asked, signal) => {
-      while (!signal.aborted && (await catchUp(app, { ...asked, most: 1 }))) await setImmediate()
+      if ((await takeTurn(app, asked, signal)) === 'done') return
+      // Another key than its own, which is taken until it ends.
+      const turn = ((asked.turn ?? 0) % 2) + 1
+      const key = `${asked.workspaceId ?? 'all'} ${turn}`
+      await app.jobs.queue(catchingUp, { ...asked, turn }, { key })
     },
     { cron: '*/5 * * * *', first: 'at start' },
   )
   const soon = ({ workspaceId }: { workspaceId: string }) => catchUpSoon(app, { workspaceId, seconds: 3 })
   app.outbox.subscribe('interview.brought', soon)
   app.outbox.subscribe('team.wrote', soon)
+}
+
+/** Catches up for a while; says whether more is left for after the others. */
+export async function takeTurn(
+  app: App,
+  { workspaceId }: Pick<Asked, 'workspaceId'>,
+  signal: AbortSignal,
+): Promise<'done' | 'more'> {
+  for (let round = 0; round < inOneTurn; round += 1) {
+    if (signal.aborted || !(await catchUp(app, { workspaceId, most: 1 }))) return 'done'
+    await setImmediate()
+  }
+  return 'more'
 }
 
 /** Goes on in the background. */
@@ -42,8 +63,6 @@ type Where = { workspaceId?: string | undefined; studyId?: string | undefined; m
 /** Carries out what was decided and reads through what is new, in so many conversations at most, one transaction each. Says whether there may be more. */
 export async function catchUp(app: App, where: Where): Promise<boolean> {
   for (const study of await studiesDue(app, where)) await bringTeamWords(app, study)
-  // Nobody waits for what is only proposed.
-  if (where.studyId === undefined && (await readTeamTexts(app, where))) return true
   const talks = await talksDue(app, where)
   for (const talk of talks)
     await app.pg.transaction().execute(async (tx) => {
@@ -53,6 +72,8 @@ export async function catchUp(app: App, where: Where): Promise<boolean> {
       await replaceBesideTalk({ app, tx }, talk)
     })
   if (talks.length === where.most) return true
+  // Somebody waits for what was said. What is decided about what the team wrote is carried out above.
+  if (where.studyId === undefined && (await readTeamTexts(app, where))) return true
   // Once all is read: what was read first may hold names that came up last.
   return seekNewNames(app, where)
 }

@@ -18,42 +18,68 @@ const atOnce = 40
 
 type At = { app: App; tx: PostgresTransaction }
 
+/** After so long a text whose reading failed is tried again. */
+const againAfter = 60 * 60 * 1000
+
 /**
- * Reads through what the team has written since it was read last, some of it: what tells who somebody is comes on the list of the study it is about, with the
- * texts it stands in. Says whether there may be more. Safe to repeat.
+ * Reads through what the team has written since it was read last, some of it of one workspace: what tells who somebody is comes on the list of the study it is
+ * about, with the texts it stands in. A text that cannot be read is set aside, and tried again later. Says whether there may be more. Safe to repeat.
  */
 export async function readTeamTexts(
   app: App,
   { workspaceId }: { workspaceId?: string | undefined },
 ): Promise<boolean> {
-  return app.pg.transaction().execute(async (tx) => {
-    const { rows: taken } = await sql<DueText>`
-      with first as (
-        select workspace_id from team_texts_due where ${workspaceId ?? null}::uuid is null or workspace_id = ${workspaceId ?? null}::uuid
-        order by seq limit 1
-      ), chosen as (
-        select d.seq from team_texts_due d join first f on f.workspace_id = d.workspace_id order by d.seq limit ${atOnce}
-        for update of d skip locked
+  const now = app.clock.now()
+  const isDue = (
+    table: string,
+  ) => sql`(${workspaceId ?? null}::uuid is null or ${sql.ref(`${table}.workspace_id`)} = ${workspaceId ?? null}::uuid)
+    and (${sql.ref(`${table}.failed_at`)} is null or ${sql.ref(`${table}.failed_at`)} < ${new Date(now.getTime() - againAfter)})`
+  const { rows } = await sql<{ seq: string }>`
+    select d.seq::text from team_texts_due d
+    where d.workspace_id = (select t.workspace_id from team_texts_due t where ${isDue('t')} order by t.seq limit 1) and ${isDue('d')}
+    order by d.seq limit ${atOnce} for update skip locked`.execute(app.pg)
+  const seqs = rows.map(({ seq }) => seq)
+  if (seqs.length === 0) return false
+  const failure = await readThese(app, seqs)
+  if (failure === null) return true
+  for (const seq of seqs) {
+    const own = await readThese(app, [seq])
+    if (own !== null)
+      await sql`update team_texts_due set failed_at = ${now}, failure = ${own} where seq = ${seq}`.execute(
+        app.pg,
       )
-      delete from team_texts_due where seq in (select seq from chosen) returning workspace_id, source, source_id`.execute(
-      tx,
-    )
-    const [one] = taken
-    if (one === undefined) return false
-    const about = await textsOf(tx, { workspaceId: one.workspace_id, due: taken })
-    // One order for all, as they are held where something is written about several.
-    const held = [...new Set(about.map(({ study_id }) => study_id))].toSorted()
-    for (const studyId of held) await holdNames(tx, studyId)
-    // As they stand now that nobody replaces in them.
-    const now = await textsOf(tx, { workspaceId: one.workspace_id, due: taken })
-    const texts = now.filter(({ study_id }) => held.includes(study_id))
-    await sql`delete from pseudonym_notes where source_id = any(${taken.map(({ source_id }) => source_id)}::uuid[])`.execute(
-      tx,
-    )
-    for (const [studyId, here] of Map.groupBy(texts, ({ study_id }) => study_id))
-      await readInStudy({ app, tx }, { workspaceId: one.workspace_id, studyId, texts: here })
-    return true
-  })
+  }
+  return true
+}
+
+/** Reads due texts of one workspace in one transaction; what kind of error came up, or null. Its message may hold what was written. */
+async function readThese(app: App, seqs: readonly string[]): Promise<string | null> {
+  try {
+    await app.pg.transaction().execute((tx) => readDue({ app, tx }, seqs))
+    return null
+  } catch (error) {
+    return error instanceof Error ? error.name : 'unknown'
+  }
+}
+
+async function readDue({ app, tx }: At, seqs: readonly string[]): Promise<void> {
+  const { rows: taken } = await sql<DueText>`
+    delete from team_texts_due where seq in (select seq from team_texts_due where seq = any(${seqs}::bigint[]) order by seq for update skip locked)
+    returning workspace_id, source, source_id`.execute(tx)
+  const [one] = taken
+  if (one === undefined) return
+  const about = await textsOf(tx, { workspaceId: one.workspace_id, due: taken })
+  // One order for all, as they are held where something is written about several.
+  const held = [...new Set(about.map(({ study_id }) => study_id))].toSorted()
+  for (const studyId of held) await holdNames(tx, studyId)
+  // As they stand now that nobody replaces in them.
+  const now = await textsOf(tx, { workspaceId: one.workspace_id, due: taken })
+  const texts = now.filter(({ study_id }) => held.includes(study_id))
+  await sql`delete from pseudonym_notes where source_id = any(${taken.map(({ source_id }) => source_id)}::uuid[])`.execute(
+    tx,
+  )
+  for (const [studyId, here] of Map.groupBy(texts, ({ study_id }) => study_id))
+    await readInStudy({ app, tx }, { workspaceId: one.workspace_id, studyId, texts: here })
 }
 
 type DueText = { workspace_id: string; source: string; source_id: string }

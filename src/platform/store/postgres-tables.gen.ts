@@ -1040,6 +1040,8 @@ export type Tables = {
     workspace_id: string
     source: string
     source_id: string
+    failed_at: Date | null
+    failure: string | null
   }
   team_words_due: {
     study_id: string
