@@ -17,7 +17,7 @@ import { bringMemos, holdParticipants } from './exchanged-memos.ts'
 import { bringMedia } from './bring-media.ts'
 import { bringCodes, type BroughtCodes } from './bring-codes.ts'
 import { newReport, type ReportLine, type Reporting } from './import-report.ts'
-import { markSource } from './mark-source.ts'
+import { findStanding, markSource } from './mark-source.ts'
 import { withExchange, type AskedExchange, type AskedSource } from './ask-exchange.ts'
 import { placeSource } from './place-source.ts'
 import type { RefiSource } from './refi.ts'
@@ -250,6 +250,7 @@ async function bringSource(app: App, given: BringingSource): Promise<void> {
     counts.interviews++
     counts.participants += placed.joined
   }
+  const standing = await findStanding(app.pg, { workspaceId, interviewId, state, read })
   const rewind = report.rewinder()
   const marked = await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     rewind()
@@ -263,6 +264,7 @@ async function bringSource(app: App, given: BringingSource): Promise<void> {
       userId: userOf(actor),
       source,
       read,
+      standing,
       codes: given.codes.ids,
       noteOf: (guid) => notes.get(guid) ?? '',
       report,

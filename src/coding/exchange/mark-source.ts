@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { setImmediate as others } from 'node:timers/promises'
-import type { PostgresTransaction } from '../../platform/index.ts'
+import type { App, PostgresTransaction } from '../../platform/index.ts'
 import { HighlightId, type CodeId } from '../../workspace/index.ts'
 import { codepointCounter } from '../anchor-codepoints.ts'
 import { refuseInRound } from '../rounds/set-aside.ts'
@@ -8,7 +8,7 @@ import type { Step } from '../steps.ts'
 import type { Reporting } from './import-report.ts'
 import type { AskedSource } from './ask-exchange.ts'
 import type { RefiSource } from './refi.ts'
-import { partsOf, type Stretch } from './source-turns.ts'
+import { followTurns, partsOf, type Stretch } from './source-turns.ts'
 
 type Marking = {
   workspaceId: string
@@ -19,6 +19,8 @@ type Marking = {
   userId: string | null
   source: RefiSource
   read: AskedSource
+  /** Where its words stand in the conversation, from before its turns were held. */
+  standing: Standing
   codes: ReadonlyMap<string, CodeId>
   /** The text of each note, by GUID. */
   noteOf: (guid: string) => string
@@ -40,12 +42,24 @@ type Passage = {
 /** Selections looked at, and rows written, at a time. */
 const atOnce = 2000
 
+type Standing = { before: readonly Utterance[]; stretches: readonly Stretch[] }
+
+/** Finds where a source's words stand in its conversation. A thread is asked, which may take minutes: never while turns are held. */
+export async function findStanding(
+  pg: App['pg'],
+  given: Pick<Marking, 'workspaceId' | 'interviewId' | 'state' | 'read'>,
+): Promise<Standing> {
+  const before = await utterancesOf(pg, given)
+  return { before, stretches: await given.read.stretchesOf(before.map(({ text }) => text)) }
+}
+
 /** Marks a source's selections in its interview, whose turns are held: whatever is marked there already is left as it is. */
 export async function markSource(tx: PostgresTransaction, marking: Marking): Promise<Marked> {
   const { workspaceId, interviewId, state } = marking
   if (state === 'known') await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
   const utterances = await utterancesOf(tx, marking)
-  const stretches = await marking.read.stretchesOf(utterances.map(({ text }) => text))
+  const { before, stretches: found } = marking.standing
+  const stretches = followTurns(found, { before, now: utterances })
   const passages = await passagesOf(utterances, { ...marking, stretches })
   const known = await knownPassages(tx, marking)
   const fresh = passages.filter((one) => !known.has(keyOf(one)))
@@ -73,14 +87,14 @@ type Utterance = { id: string; version: number; text: string; readable: boolean 
 
 /** Words just brought in are there to be marked; of those that were there, only what may be read now. */
 async function utterancesOf(
-  tx: PostgresTransaction,
-  { workspaceId, interviewId, state }: Marking,
+  pg: App['pg'],
+  { workspaceId, interviewId, state }: Pick<Marking, 'workspaceId' | 'interviewId' | 'state'>,
 ): Promise<Utterance[]> {
   const { rows } = await sql<Utterance>`
     select u.id, u.version, u.text, ${state} = 'brought' or u.speaker_id in (
       select speaker_id from permitted_speakers(${workspaceId}::uuid, 1, array[${interviewId}::uuid])) as readable
     from utterances u where u.workspace_id = ${workspaceId} and u.interview_id = ${interviewId}
-    order by u.position`.execute(tx)
+    order by u.position`.execute(pg)
   return rows
 }
 

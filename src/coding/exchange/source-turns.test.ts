@@ -4,7 +4,7 @@ import { describe, expect, test } from 'vitest'
 import { sharedData, sharedDataPresent } from '../../../test/shared-data.ts'
 import { readTranscript } from '../../conversations/index.ts'
 import { decodeText } from '../../platform/text/decode.ts'
-import { findTurns, partsOf } from './source-turns.ts'
+import { findTurns, followTurns, partsOf } from './source-turns.ts'
 
 const ours = join(import.meta.dirname, '../../../test/data/transcripts')
 const filesIn = (folder: string) =>
@@ -27,6 +27,20 @@ function shareFound(path: string): number {
   }
   return found / said.join('').replaceAll(/\s/g, '').length
 }
+
+describe('stretches found before their turns were held', () => {
+  test('follow turns that were moved, and leave out what was corrected or taken out meanwhile', () => {
+    const kept = (id: string, version = 1) => ({ id, version })
+    const stretches = findTurns('One.\nTwo.\nThree.\nFour.', ['One.', 'Two.', 'Three.', 'Four.'])
+    const before = ['one', 'two', 'three', 'four'].map((id) => kept(id))
+    expect(followTurns(stretches, { before, now: before })).toEqual(stretches)
+    const now = [kept('new'), kept('one'), kept('two', 2), kept('four')]
+    expect(followTurns(stretches, { before, now })).toEqual([
+      { from: 0, until: 4, utterance: 1, at: 0 },
+      { from: 17, until: 22, utterance: 3, at: 0 },
+    ])
+  })
+})
 
 describe('utterances are found in the text they were read from', () => {
   test.each(filesIn(ours))('%s', (_, path) => {
