@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import pino from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
 import { backupRoutes } from './platform/backup/backup-route.ts'
+import { listenAddress, listenFault } from './platform/engines/start-fault.ts'
 import {
   makeJobs,
   makeMail,
@@ -26,8 +27,7 @@ import { ensureSetupToken, setupLink } from './workspace/index.ts'
 
 const env = process.env
 const dataDir = resolve(env['SAMTALE_DATA'] ?? 'data')
-const host = env['HOST'] ?? '127.0.0.1'
-const port = Number(env['PORT'] ?? 4780)
+const { host, port } = addressOrEnd()
 const url = env['SAMTALE_URL'] ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`
 
 // What nobody expected ends the program, for the supervisor to start it anew: at once, because on the way out by `exit` the embedded
@@ -66,8 +66,9 @@ async function run(): Promise<void> {
     else if (setup.setupLink !== undefined) console.error(`Set it up at   ${setup.setupLink}`)
   })
   server.on('error', (error: NodeJS.ErrnoException) => {
-    if (error.code !== 'EADDRINUSE') throw error
-    console.error(`Port ${port} on ${host} is taken by another program. Choose another one: PORT=4781`)
+    const fault = listenFault(error, { host, port })
+    if (fault === undefined) throw error
+    console.error(fault)
     process.exit(1)
   })
   await app.jobs.start()
@@ -88,6 +89,16 @@ async function run(): Promise<void> {
   process.on('SIGINT', () => void stop())
   // The supervisor is gone: without it nobody would restart us or the engines.
   process.on('disconnect', () => void stop())
+}
+
+/** Without a place to listen nothing is begun. */
+function addressOrEnd(): { host: string; port: number } {
+  try {
+    return listenAddress(env)
+  } catch (error) {
+    console.error(error instanceof Error ? error.message : String(error))
+    process.exit(1)
+  }
 }
 
 function openApp(databaseUrl: string): App {

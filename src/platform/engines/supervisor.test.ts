@@ -1,5 +1,5 @@
 import { spawn, type ChildProcess } from 'node:child_process'
-import { readFileSync, rmSync } from 'node:fs'
+import { readFileSync, rmSync, writeFileSync } from 'node:fs'
 import { join } from 'node:path'
 import { afterAll, afterEach, beforeAll, describe, expect, test } from 'vitest'
 import { temporaryFolder } from '../../../test/temporary-folder.ts'
@@ -97,6 +97,23 @@ describe('the supervisor', () => {
     expect(postgresStatus().pid).toBe(0)
   })
 
+  test('ends with 1 and one line where the port is none or the data folder is a file', async () => {
+    const port = start({ PORT: '99999' })
+    expect(await port.ended()).toBe(1)
+    expect(port.output().trim()).toBe(
+      'Samtale could not start: PORT is "99999", which is no port. Choose a number from 1 to 65535: PORT=4780',
+    )
+    const file = join(data, 'a-file')
+    writeFileSync(file, '')
+    for (const folder of [file, join(file, 'below')]) {
+      const run = start({}, folder)
+      expect(await run.ended()).toBe(1)
+      expect(run.output().trim().split('\n')).toEqual([
+        `Samtale could not start: The data folder ${folder} is a file, or lies in one. Move the file, or name another folder: SAMTALE_DATA=FOLDER`,
+      ])
+    }
+  })
+
   test('starts no PostgreSQL where DATABASE_URL names one', async () => {
     const run = start({ DATABASE_URL: 'postgres://nobody:x@127.0.0.1:1/none' })
     expect(await run.ended()).toBe(1)
@@ -112,9 +129,9 @@ type Run = {
   stop: () => Promise<number | null>
 }
 
-function start(environment: NodeJS.ProcessEnv = {}): Run {
+function start(environment: NodeJS.ProcessEnv = {}, folder = data): Run {
   const env = { ...process.env, DATABASE_URL: '', ...environment }
-  const child = spawn(process.execPath, [join(fixtures, 'supervised.ts'), data, program], { env })
+  const child = spawn(process.execPath, [join(fixtures, 'supervised.ts'), folder, program], { env })
   let text = ''
   child.stdout.on('data', (chunk: Buffer) => (text += chunk.toString()))
   child.stderr.on('data', (chunk: Buffer) => (text += chunk.toString()))

@@ -5,6 +5,7 @@ import { lockFolder, type FolderLock } from './folder-lock.ts'
 import { keepAlive } from './kept-alive.ts'
 import { lookUpProcess, signalProcess, waitForEnd } from './process-table.ts'
 import { startProgram } from './program.ts'
+import { folderFault, listenAddress } from './start-fault.ts'
 
 export type Supervision = {
   /** The folder that holds everything: both engines, the lock, the setup token. */
@@ -26,6 +27,7 @@ export type Supervision = {
  */
 export async function supervise(supervision: Supervision): Promise<number> {
   try {
+    listenAddress(supervision.environment)
     mkdirSync(supervision.data, { recursive: true, mode: process.getuid?.() === 0 ? 0o711 : 0o700 })
     const data = realpathSync(supervision.data)
     // As root the data folder itself can be passed through, for PostgreSQL; nobody else has business in this one.
@@ -37,7 +39,8 @@ export async function supervise(supervision: Supervision): Promise<number> {
     return 1
   } catch (error) {
     if (supervision.stop.aborted) return 0
-    supervision.say(`Samtale could not start: ${error instanceof Error ? error.message : String(error)}`)
+    const words = error instanceof Error ? error.message : String(error)
+    supervision.say(`Samtale could not start: ${folderFault(error, supervision.data) ?? words}`)
     return 1
   }
 }
