@@ -27,10 +27,14 @@ export async function bringMaterial(given: Pick<Given, 'client'>, one: Bringing)
   } catch (error) {
     if (isSystemError(error)) return { file, state: 'refused', why: `It cannot be read (${error.code}).` }
     if (error instanceof Stop && error.exitCode === exitCodes.refused)
-      return { file, state: 'refused', why: error.message }
+      return { file, state: 'refused', why: `${error.message}${hintFor(error)}` }
     throw error
   }
 }
+
+/** A short talk may be in any language; the server cannot know how this command lets one say it. */
+const hintFor = ({ message }: Stop): string =>
+  message.endsWith('(language-unclear)') ? ' Add --language en, da, sv, nl or de.' : ''
 
 /** The study's workspace. Throws a `Stop` where the key does not reach the study. */
 export async function workspaceOfStudy(given: Pick<Given, 'client'>, studyId: string): Promise<string> {

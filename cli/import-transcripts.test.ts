@@ -148,6 +148,20 @@ describe('samtale import transcripts', () => {
     ])
   })
 
+  test('a talk too short to know its language is refused with the option that says it, and taken with it', async () => {
+    const file = join(folder, 'short.vtt')
+    writeFileSync(
+      file,
+      'WEBVTT\n\n00:01.000 --> 00:02.000\n<v Anna>OK\n\n00:03.000 --> 00:04.000\n<v Bo>Hm\n',
+    )
+    const unclear = await importTranscripts([file])
+    expect(unclear.files).toMatchObject([
+      { state: 'refused', why: expect.stringContaining('Add --language en, da, sv, nl or de.') },
+    ])
+    const told = await importTranscripts([file], '--language', 'en')
+    expect(told.files).toMatchObject([{ state: 'brought' }])
+  })
+
   test('what cannot be read is said and keeps nothing else out', async () => {
     const pdf = join(folder, 'talk.pdf')
     writeFileSync(pdf, '%PDF-1.7\n%\u00e2\u00e3')

@@ -118,6 +118,15 @@ describe('who is let in', () => {
     expect((await ask('GET', path(owner), { headers: able.headers })).status).toBe(401)
   })
 
+  test('a secret key where only a session counts is told so, and not to sign in', async () => {
+    const { headers } = await issueSecretKey(app, { workspaceId: owner.workspaceId, scopes: ['audit.read'] })
+    const answer = await ask('GET', '/api/me', { headers })
+    expect([answer.status, await answer.json()]).toEqual([
+      401,
+      expect.objectContaining({ id: 'not-for-keys', detail: expect.stringContaining('no key opens it') }),
+    ])
+  })
+
   test.each([
     ['no key', 'Bearer'],
     ['an empty key', 'Bearer '],

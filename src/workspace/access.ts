@@ -83,7 +83,7 @@ function isOwnOrigin(app: App, given: { origin: string; host: string | null }): 
 
 async function admitSignedIn({ app, request }: Asked): Promise<SignedIn> {
   const found = await findSession(app, request.headers)
-  if (!found) throw notSignedIn()
+  if (!found) throw request.headers.has('authorization') ? notForKeys() : notSignedIn()
   refuseForgery(app, request)
   return found
 }
@@ -129,6 +129,14 @@ async function admitKey({ app, request, params }: Asked, scope: Permission): Pro
 
 const notSignedIn = () =>
   new Problem({ id: 'not-signed-in', status: 401, detail: 'Please sign in, then try again.' })
+
+const notForKeys = () =>
+  new Problem({
+    id: 'not-for-keys',
+    status: 401,
+    detail:
+      'Only a member who has signed in may ask this; no key opens it, whatever its scopes. Do it in the browser.',
+  })
 
 const notAllowed = (permission: Permission) =>
   new Problem({

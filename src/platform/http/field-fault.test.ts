@@ -96,6 +96,7 @@ const forPrograms = new Set([
   'not-an-address',
   'bad-key',
   'missing-scope',
+  'not-for-keys',
   'unknown-key',
   'refused-events',
   'not-json',
