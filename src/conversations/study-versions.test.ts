@@ -18,6 +18,7 @@ const read: StudyWritten = {
   quotesByName: false,
 }
 const open = { lockedAt: null }
+const same = { both: [], onlyMine: [], onlyTheirs: [], locked: [], together: [] }
 
 test('what one of two changed alone is put together, and what both changed is asked about', () => {
   const mine = { ...read, title: 'Why people leave', target: 12 }
@@ -28,6 +29,7 @@ test('what one of two changed alone is put together, and what both changed is as
     onlyMine: ['target'],
     onlyTheirs: ['plan'],
     locked: [],
+    together: [],
   })
   expect(joinVersions(versions, ['title'])).toMatchObject({
     title: 'Why people leave',
@@ -41,7 +43,6 @@ test('who changed the same in the same way is asked nothing, whatever order its 
   const quotas = [{ count: 8, language: 'da' as const, segmentId: null }]
   const mine = { ...read, quotas }
   const theirs = { ...read, ...open, quotas: [{ segmentId: null, language: 'da' as const, count: 8 }] }
-  const same = { both: [], onlyMine: [], onlyTheirs: [], locked: [] }
   expect(compareVersions({ read, mine, theirs })).toEqual(same)
 })
 
@@ -54,4 +55,49 @@ test('a suspicion that was locked meanwhile stays as it was, and what was writte
     hypothesis: 'Nobody answers',
     title: 'Rates',
   })
+})
+
+const sv = { segmentId: null, language: 'sv' as const, count: 3 }
+
+test('a language taken out and a quota added in it are one choice: neither is put together with the other', () => {
+  const before = { ...read, languages: ['da' as const, 'sv' as const] }
+  const mine = { ...before, languages: ['da' as const], title: 'Why people leave' }
+  const theirs = { ...before, ...open, quotas: [...read.quotas, sv], target: 12 }
+  const versions = { read: before, mine, theirs }
+  expect(compareVersions(versions)).toEqual({
+    both: ['languages', 'quotas'],
+    onlyMine: ['title'],
+    onlyTheirs: ['target'],
+    locked: [],
+    together: ['languages', 'quotas'],
+  })
+  const changed = { title: 'Why people leave', target: 12 }
+  const all = { languages: ['da'], quotas: read.quotas, ...changed }
+  expect(joinVersions(versions, ['languages', 'quotas'])).toMatchObject(all)
+  const none = { languages: ['da', 'sv'], quotas: theirs.quotas, ...changed }
+  for (const kept of [[], ['languages' as const], ['quotas' as const]])
+    expect(joinVersions(versions, kept)).toMatchObject(none)
+})
+
+test('what both chose otherwise is one choice with the quotas too, where one of the choices would contradict them', () => {
+  const mine = { ...read, languages: ['da' as const, 'nl' as const] }
+  const theirs = { ...read, ...open, languages: ['da' as const, 'sv' as const], quotas: [sv] }
+  expect(compareVersions({ read, mine, theirs }).together).toEqual(['languages', 'quotas'])
+})
+
+test('a language added by one and a quota in another by the other are put together', () => {
+  const before = { ...read, languages: ['da' as const, 'sv' as const] }
+  const mine = { ...before, languages: ['da' as const, 'sv' as const, 'nl' as const] }
+  const theirs = { ...before, ...open, quotas: [sv] }
+  const versions = { read: before, mine, theirs }
+  expect(compareVersions(versions)).toMatchObject({ both: [], together: [] })
+  expect(joinVersions(versions, [])).toMatchObject({ languages: mine.languages, quotas: [sv] })
+})
+
+test('the same languages in another order are no change', () => {
+  const mine = { ...read, languages: ['da' as const, 'sv' as const] }
+  const theirs = { ...read, ...open, languages: ['sv' as const, 'da' as const] }
+  expect(compareVersions({ read: mine, mine: { ...mine, languages: theirs.languages }, theirs })).toEqual(
+    same,
+  )
 })

@@ -237,7 +237,7 @@ async function bookedAndByHand() {
   const all = () => addresses.flatMap((to) => house.mailbox.lettersTo(to))
   const keep = async (sittingId: string) => {
     const known = new Set(all())
-    const given = { workspaceId, sittingId, participantId, actor }
+    const given = { workspaceId, sittingId, participantId, actor: asMember(ann) }
     await app.pg.transaction().execute((tx) => keepOne({ app, tx }, given))
     await app.outbox.drain()
     await sendLetters(app)

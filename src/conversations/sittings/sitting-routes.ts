@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageQuery, Problem, notFound, pageOf, route, type App } from '../../platform/index.ts'
+import { PageQuery, notFound, pageOf, route } from '../../platform/index.ts'
 import {
   InterviewId,
   MemberId,
@@ -9,11 +9,10 @@ import {
   WorkspaceId,
   member,
   memberOrKey,
-  roleAllows,
-  type Actor,
 } from '../../workspace/index.ts'
 import { keepNotes } from './keep-notes.ts'
 import { keepOne } from './keep-one.ts'
+import { requirePlanner } from './planner.ts'
 import { cancelSitting, markMissed, moveSitting, planSitting } from './plan-sitting.ts'
 import { readNotes } from './read-notes.ts'
 import { matchTranscript, setCompanions } from './sit-in.ts'
@@ -21,7 +20,6 @@ import { NotesKept, NotesSent, SittingNotes } from './sitting-note.schema.ts'
 import { Sitting, SittingDraft, SittingMove, companionParts } from './sitting.schema.ts'
 import { findSitting, listSittings } from './sittings.ts'
 import { takeOver } from './take-over.ts'
-import { partInSitting } from './who-meets.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const onSitting = inWorkspace.extend({ sittingId: SittingId })
@@ -66,7 +64,7 @@ export const sittingRoutes = [
     body: SittingMove,
     answer: z.object({ version: z.int() }),
     handle: async ({ app, params, body, actor }) => {
-      await requirePlanner(app, { ...params, actor })
+      await requirePlanner(app.pg, { ...params, actor })
       const startsAt = body.startsAt === undefined ? undefined : new Date(body.startsAt)
       return app.pg
         .transaction()
@@ -80,14 +78,14 @@ export const sittingRoutes = [
     body: z.object({ version: z.int(), outcome: z.enum(['missed', 'cancelled']) }),
     answer: z.object({ version: z.int() }),
     handle: async ({ app, params, body: { outcome, version }, actor }) => {
-      await requirePlanner(app, { ...params, actor })
+      await requirePlanner(app.pg, { ...params, actor })
       const act = outcome === 'missed' ? markMissed : cancelSitting
       return app.pg.transaction().execute((tx) => act({ app, tx }, { ...params, version, actor }))
     },
   }),
   route('POST /api/w/{workspaceId}/sittings/{sittingId}/kept', {
-    summary: 'Of several planned conversations of one participant keep this one, and call the others off',
-    access: memberOrKey('studies.write'),
+    summary: 'Of several planned conversations of one participant keep this one, and give up the others',
+    access: memberOrKey('studies.read'),
     params: onSitting,
     body: z.object({ participantId: ParticipantId }),
     answer: z.object({ left: z.int() }),
@@ -111,7 +109,7 @@ export const sittingRoutes = [
       companions: z.array(z.object({ memberId: MemberId, part: z.enum(companionParts) })).max(20),
     }),
     handle: async ({ app, params, body, actor }) => {
-      await requirePlanner(app, { ...params, actor })
+      await requirePlanner(app.pg, { ...params, actor })
       await setCompanions(app, { ...params, ...body, actor })
       return undefined
     },
@@ -125,7 +123,7 @@ export const sittingRoutes = [
       offsetMs: z.int().min(-86_400_000).max(86_400_000).default(0),
     }),
     handle: async ({ app, params, body, actor }) => {
-      await requirePlanner(app, { ...params, actor })
+      await requirePlanner(app.pg, { ...params, actor })
       await matchTranscript(app, { ...params, ...body, actor })
       return undefined
     },
@@ -147,21 +145,3 @@ export const sittingRoutes = [
     handle: ({ app, params, body, actor }) => keepNotes(app, { ...params, actor, sent: body }),
   }),
 ]
-
-/** Who plans studies changes every sitting, its interviewer this one. Throws 404 and 403. */
-async function requirePlanner(
-  app: App,
-  given: { workspaceId: string; sittingId: string; actor: Actor },
-): Promise<void> {
-  const { actor } = given
-  const part = await partInSitting(app.pg, given)
-  if (part === undefined) throw notFound('sitting')
-  const mayWrite =
-    actor.kind === 'key' ? actor.scopes.includes('studies.write') : roleAllows(actor.role, 'studies.write')
-  if (mayWrite || part === 'interviewer' || part === 'lead') return
-  throw new Problem({
-    id: 'not-allowed',
-    status: 403,
-    detail: 'Changing this conversation needs "studies.write", or to be its interviewer.',
-  })
-}

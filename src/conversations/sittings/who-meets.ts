@@ -1,6 +1,6 @@
 /** Who may know whom a study asks: the assigned interviewer, and who leads the study. Who sits in reads a pseudonym, everybody else "Participant 3". */
 import { sql } from 'kysely'
-import type { Postgres } from '../../platform/index.ts'
+import type { Postgres, PostgresTransaction } from '../../platform/index.ts'
 import type { Doer } from '../../workspace/index.ts'
 import type { OwnPart } from './sitting.schema.ts'
 
@@ -28,7 +28,7 @@ export async function isLead(
 
 /** What somebody is in a sitting; undefined where the workspace has none of that id. */
 export async function partInSitting(
-  pg: Postgres,
+  pg: Postgres | PostgresTransaction,
   { workspaceId, sittingId, actor }: { workspaceId: string; sittingId: string; actor: Doer },
 ): Promise<OwnPart | undefined> {
   const { rows } = await sql<{ part: OwnPart }>`

@@ -16,7 +16,16 @@ export function StudyVersions(props: { versions: Versions; onTake: (joined: Stud
   const valueOf = useValueWords()
   const nameOf = (field: WrittenField) => t(fieldNames[field])
   const names = (fields: readonly WrittenField[]) => fields.map(nameOf).join(' · ')
-  const { both, onlyMine, onlyTheirs, locked } = compareVersions(versions)
+  const { both, onlyMine, onlyTheirs, locked, together } = compareVersions(versions)
+  // What belongs together is one choice.
+  const choices = [...both.filter((field) => !together.includes(field)).map((field) => [field]), together]
+  const textOf = (side: 'mine' | 'theirs', fields: readonly WrittenField[]) =>
+    fields
+      .map((field) => {
+        const text = valueOf(versions[side], field)
+        return fields.length === 1 ? text : `${nameOf(field)}: ${text}`
+      })
+      .join('\n')
   const [theirs, choose] = useState<readonly WrittenField[]>([])
   const box = useRef<HTMLDivElement>(null)
   useEffect(() => box.current?.focus(), [versions])
@@ -56,31 +65,37 @@ export function StudyVersions(props: { versions: Versions; onTake: (joined: Stud
             })}
           </p>
         ))}
+        {together.length > 0 && (
+          <p className="mt-2">{t('conversations.versions.together', { fields: names(together) })}</p>
+        )}
         <div className="mt-3 flex flex-col gap-4">
-          {both.map((field) => (
-            <RadioGroup
-              key={field}
-              label={nameOf(field)}
-              value={theirs.includes(field) ? 'theirs' : 'mine'}
-              onChange={(side) =>
-                choose(side === 'theirs' ? [...theirs, field] : theirs.filter((known) => known !== field))
-              }
-            >
-              {(['mine', 'theirs'] as const).map((side) => (
-                <Radio
-                  key={side}
-                  value={side}
-                  description={
-                    <span className="whitespace-pre-line wrap-anywhere">
-                      {valueOf(versions[side], field)}
-                    </span>
-                  }
-                >
-                  {t(`conversations.versions.${side}`)}
-                </Radio>
-              ))}
-            </RadioGroup>
-          ))}
+          {choices.map((fields) => {
+            const [first] = fields
+            if (first === undefined) return null
+            return (
+              <RadioGroup
+                key={first}
+                label={names(fields)}
+                value={theirs.includes(first) ? 'theirs' : 'mine'}
+                onChange={(side) => {
+                  const others = theirs.filter((known) => !fields.includes(known))
+                  choose(side === 'theirs' ? [...others, ...fields] : others)
+                }}
+              >
+                {(['mine', 'theirs'] as const).map((side) => (
+                  <Radio
+                    key={side}
+                    value={side}
+                    description={
+                      <span className="whitespace-pre-line wrap-anywhere">{textOf(side, fields)}</span>
+                    }
+                  >
+                    {t(`conversations.versions.${side}`)}
+                  </Radio>
+                ))}
+              </RadioGroup>
+            )
+          })}
         </div>
       </Notice>
     </div>

@@ -10,6 +10,7 @@ import {
   useToast,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
+import { gathers } from '../../study-kinds.ts'
 import { doubledIn, type Doubled } from './doubled.ts'
 import { useKeepOne, useSittings, type SittingShown } from './sitting-data.ts'
 import { useWhen } from './sitting-words.ts'
@@ -17,8 +18,9 @@ import { useWhen } from './sitting-words.ts'
 /** Who has two conversations to come, as where two profiles became one: which of them stays, in one act. */
 export function DoubledSittings({ studyId }: { studyId: string }) {
   const mayWrite = useMay('studies.write')
-  const doubled = doubledIn(useSittings(studyId).data?.items ?? [])
-  if (!mayWrite || doubled.length === 0) return null
+  const all = doubledIn(useSittings(studyId).data?.items ?? [])
+  const doubled = all.filter(({ sittings }) => mayWrite || sittings.every(isOwn))
+  if (doubled.length === 0) return null
   return (
     <div className="mb-8 flex flex-col gap-4">
       {doubled.map((one) => (
@@ -27,6 +29,12 @@ export function DoubledSittings({ studyId }: { studyId: string }) {
     </div>
   )
 }
+
+/** Whoever interviews or leads the study changes a conversation without planning studies. */
+const isOwn = ({ mine }: SittingShown) => mine === 'interviewer' || mine === 'lead'
+
+/** A gathering is held whoever comes, any other conversation as long as somebody is left. */
+const goesOn = ({ kind, people }: SittingShown) => gathers(kind) || people.length > 1
 
 function OneDoubled({ doubled }: { doubled: Doubled }) {
   const t = useText()
@@ -80,7 +88,7 @@ function KeepDialog(props: { doubled: Doubled; keeping: SittingShown; onClose: (
                 { path: { workspaceId, sittingId }, body: { participantId: doubled.participantId } },
                 {
                   onSuccess: () => {
-                    toast({ text: t('conversations.doubled.done') })
+                    toast({ text: t('conversations.doubled.done', { name: doubled.name }) })
                     onClose()
                   },
                 },
@@ -99,7 +107,12 @@ function KeepDialog(props: { doubled: Doubled; keeping: SittingShown; onClose: (
       <p>{t('conversations.doubled.off', { n: others.length })}</p>
       <ul className="list-disc pl-5">
         {others.map((sitting) => (
-          <li key={sitting.sittingId}>{when(sitting)}</li>
+          <li key={sitting.sittingId}>
+            {t(goesOn(sitting) ? 'conversations.doubled.off.goes-on' : 'conversations.doubled.off.called', {
+              when: when(sitting),
+              name: doubled.name,
+            })}
+          </li>
         ))}
       </ul>
       <p className="text-sm text-soft">{t('conversations.doubled.letter')}</p>
