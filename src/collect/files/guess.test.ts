@@ -74,6 +74,11 @@ describe('what the guess warns of', () => {
     ['Partei', ['x', 'y'], 'politics'],
     ['q17', ['Catholic', 'Muslim'], 'belief'],
     ['Fingerprint', ['x', 'y'], 'biometric'],
+    ['d', ['diabetes', 'asthma'], 'health'],
+    ['kolonne 4', ['Astma', 'Depression'], 'health'],
+    ['Feld', ['Demenz', 'Bluthochdruck'], 'health'],
+    ['migrant background', ['yes', 'no'], 'origin'],
+    ['hiv status', ['value 1', 'value 2'], 'health'],
   ])('%s is held back as %s', (name, values, category) => {
     const [guess] = guessColumns(
       [name],

@@ -6,6 +6,10 @@ export type SpecialCategory = GuessedCategory
 /** Answers that give a category away even under a header that says nothing ("q0026"). */
 const answers: [SpecialCategory, RegExp][] = [
   [
+    'health',
+    /^(?:(?:type [12] )?diabetes(?: (?:type )?[12])?|diabetic|asthma|astma|cancer|kræft|kanker|krebs|epilepsy|epilepsi|epilepsie|depression|depressie|anxiety|angst|adhd|autism|autisme|autismus|arthritis|gigt|reuma|rheuma|migraine|migræne|migrän|migräne|hypertension|bluthochdruck|hiv|hiv[ -]?positive?|copd|kol|dementia|demens|dementie|demenz|stroke|obesity|pregnant|gravid|zwanger|schwanger)$/i,
+  ],
+  [
     'orientation',
     /^(?:straight|heterosexual|gay|lesbian|bisexual|gay\/bisexual|homosexual|heteroseksuel|homoseksuel|biseksuel|heterosexuell|homosexuell|bisexuell|hetero|homo|bi|heteroseksueel|homoseksueel|biseksueel|lesbisch|schwul)$/i,
   ],
