@@ -129,3 +129,17 @@ test('another workspace knows neither the segment nor the person', async () => {
   })
   expect(await segmentOfPerson(app, { workspaceId: other.workspaceId, personNo: nos[0] ?? 0 })).toEqual([])
 })
+
+test('somebody is found in each of more sets than one query of the engine holds', async () => {
+  const { workspaceId } = home
+  const rules = Array.from({ length: 12 }, (_, at): Condition[] =>
+    Array.from({ length: 4 }, (_any, n) => ({
+      ...{ kind: 'trait', trait: 'job', op: 'is' },
+      value: `a job that nobody has, ${at} ${n}`,
+    })),
+  )
+  const before = await segmentOfPerson(app, { workspaceId, personNo: nos[0] ?? 0 })
+  for (let count = 0; count < 40; count += 1) await saveSet(workspaceId, rules)
+  const found = await segmentOfPerson(app, { workspaceId, personNo: nos[0] ?? 0 })
+  expect(found).toHaveLength(before.length + 40)
+})

@@ -101,7 +101,7 @@ export type PersonSegment = {
 }
 
 const PartOfSet = z.object({ place: z.number(), part: z.number() })
-/** The largest sets together stay below the longest query that the engine takes (262,144 characters). */
+/** The engine refuses a query of more than 50,000 elements (`max_ast_elements`): forty sets of twelve segments with four conditions each are too many. */
 const setsAtOnce = 10
 
 /**
