@@ -134,6 +134,28 @@ describe.skipIf(!chromiumPresent).each(languages)('in $locale', (said) => {
   }, 90_000)
 })
 
+test.skipIf(!chromiumPresent).each(['en-GB', 'da-DK', 'sv-SE', 'nl-NL', 'de-DE'])(
+  'what sets a segment apart is to be seen whole on a phone in %s',
+  async (locale) => {
+    const { page, context, member } = await open(locale)
+    await page.setViewportSize({ width: 390, height: 844 })
+    const { workspaceId } = await openSample(program.app, { user: member, language: 'en' })
+    const segment = (await listSegments(program.app, workspaceId)).find(
+      ({ name }) => name === 'Every day, far out',
+    )
+    await page.goto(`${program.url}/w/${workspaceId}/segments/${segment?.segmentId}/portrait`)
+    const table = page.getByRole('table').first()
+    await table.waitFor()
+    const lift = table.getByText(/\d (?:×|keer)|\d-mal|\d gånger|\d gange/u)
+    expect(await lift.filter({ visible: true }).count()).toBeGreaterThan(0)
+    const { left, right } = await table.evaluate((found) => found.getBoundingClientRect())
+    expect([left >= 0, right]).toEqual([true, expect.toSatisfy((edge: number) => edge <= 390)])
+    await shoot(page, `portrait-phone-${locale}`)
+    await context.close()
+  },
+  90_000,
+)
+
 async function evidence(page: Page): Promise<void> {
   await page
     .getByRole('button', { name: /Evidence|Belæg/ })

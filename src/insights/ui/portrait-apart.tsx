@@ -9,6 +9,8 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
   const words = useMarkWords()
   const { apart, tested, size } = portrait
   if (size === null) return null
+  const times = ({ lift }: MarkShown) =>
+    t('insights.apart.times', { lift: format.number(Math.round(lift * 10) / 10) })
   return (
     <Section title={t('insights.apart')} lead={t('insights.apart.lead', { tested })}>
       <Table
@@ -22,9 +24,20 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
             key: 'here',
             title: t('insights.apart.here'),
             align: 'end',
-            cell: ({ here }) => (
+            cell: (mark) => (
               <span className="inline-block min-w-32">
-                <DataNumber value={here.share} as="share" interval={[here.low, here.high]} n={here.of} />
+                <DataNumber
+                  value={mark.here.share}
+                  as="share"
+                  interval={[mark.here.low, mark.here.high]}
+                  n={mark.here.of}
+                />
+                {/* Beside one another they do not fit on a phone. */}
+                <span className="block text-soft md:hidden">
+                  {t('insights.apart.everybody')}{' '}
+                  <DataNumber value={mark.everybody.share} as="share" n={mark.everybody.of} />
+                </span>
+                <span className="block font-medium md:hidden">{times(mark)}</span>
               </span>
             ),
           },
@@ -32,6 +45,7 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
             key: 'everybody',
             title: t('insights.apart.everybody'),
             align: 'end',
+            isWideOnly: true,
             cell: ({ everybody }) => <DataNumber value={everybody.share} as="share" n={everybody.of} />,
           },
           {
@@ -39,8 +53,7 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
             title: t('insights.apart.lift'),
             align: 'end',
             isWideOnly: true,
-            cell: ({ lift }) =>
-              t('insights.apart.times', { lift: format.number(Math.round(lift * 10) / 10) }),
+            cell: times,
           },
           {
             key: 'open',
