@@ -47,7 +47,7 @@ export async function seekNewNames(app: App, { workspaceId, studyId }: Where): P
     await sql`
       insert into team_texts_due (workspace_id, source, source_id)
       select distinct ${one.workspace_id}::uuid, g.source, t.source_id
-      from team_text_ids(${one.workspace_id}::uuid) g cross join lateral team_texts(${one.workspace_id}::uuid, null, g.source, g.ids) t
+      from team_text_ids(${one.workspace_id}::uuid, ${one.study_id}::uuid) g cross join lateral team_texts(${one.workspace_id}::uuid, null, g.source, g.ids) t
       where t.study_id = ${one.study_id} and normalize(t.words) ~ ${anyOf(forms)}`.execute(tx)
     await sql`update pseudonyms set sought = true where id = any(${ids}::uuid[])`.execute(tx)
   })

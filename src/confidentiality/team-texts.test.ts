@@ -177,6 +177,32 @@ describe('a name that only the team has written', () => {
     expect(await counted(colleague.headers)).toBe(0)
   })
 
+  test('is looked for in all that may be about the study, and in how somebody took a quote out it is replaced', async () => {
+    const interview = await bring({ talk: 'Interviewer: And then?\nGuest: I went home.' })
+    const { app, owner } = here()
+    const { workspaceId, actor } = owner
+    const { codeId } = await codeOf({ name: 'Home', description: 'Mrs Ellingham' })
+    const { highlightIds } = await markPassages(app, {
+      ...{ workspaceId, actor, interviewId: interview.interviewId, codeIds: [codeId] },
+      passages: [passageOf(interview, 'I went home')],
+    })
+    await memo('Mrs Ellingham')
+    await memo('Mrs Ellingham', { kind: 'interview', id: interview.interviewId })
+    await memo('Mrs Ellingham', { kind: 'code', id: codeId })
+    await settle()
+    expect(await found('Ellingham')).toMatchObject({ notes: 4 })
+    await sql`delete from pseudonym_notes where workspace_id = ${workspaceId}`.execute(app.pg)
+    await sql`update pseudonyms set sought = false where workspace_id = ${workspaceId}`.execute(app.pg)
+    await settle()
+    expect(await found('Ellingham')).toMatchObject({ notes: 4 })
+    const refusal = { channel: 'by phone', note: 'Mrs Ellingham rang' }
+    await send(`/highlights/${highlightIds[0]}/refusal`, refusal)
+    await decide('Ellingham', { pseudonym: 'Barrow' })
+    await settle()
+    const notes = await sql`select note from withdrawals where workspace_id = ${workspaceId}`.execute(app.pg)
+    expect(notes.rows).toEqual([{ note: 'Mrs Barrow rang' }])
+  })
+
   test('goes with the text it stood in, and colleagues and pseudonyms are no proposals', async () => {
     await bring()
     await decide('Gregory', { pseudonym: 'Theodore' })

@@ -37,7 +37,7 @@ export async function readTeamTexts(
   const { rows } = await sql<{ seq: string }>`
     select d.seq::text from team_texts_due d
     where d.workspace_id = (select t.workspace_id from team_texts_due t where ${isDue('t')} order by t.seq limit 1) and ${isDue('d')}
-    order by d.seq limit ${atOnce} for update skip locked`.execute(app.pg)
+    order by d.seq limit ${atOnce}`.execute(app.pg)
   const seqs = rows.map(({ seq }) => seq)
   if (seqs.length === 0) return false
   const failure = await readThese(app, seqs)
@@ -62,9 +62,10 @@ async function readThese(app: App, seqs: readonly string[]): Promise<string | nu
   }
 }
 
+/** Whoever reads the same texts meanwhile is waited for, and has left none of them. */
 async function readDue({ app, tx }: At, seqs: readonly string[]): Promise<void> {
   const { rows: taken } = await sql<DueText>`
-    delete from team_texts_due where seq in (select seq from team_texts_due where seq = any(${seqs}::bigint[]) order by seq for update skip locked)
+    delete from team_texts_due where seq in (select seq from team_texts_due where seq = any(${seqs}::bigint[]) order by seq for update)
     returning workspace_id, source, source_id`.execute(tx)
   const [one] = taken
   if (one === undefined) return

@@ -110,6 +110,7 @@ function keptWords({ workspaceId, studyId }: InStudy): Kept[] {
     ofStudy('quote_sets', 'name'),
     ofStudy('quote_sets', 'note'),
     ofStudy('documents', 'name'),
+    ofStudy('withdrawals', 'note'),
     {
       table: 'framework_versions',
       column: 'text',

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { teamWordsToKeep } from '../conversations/index.ts'
 import { notFound, type App, type Postgres, type PostgresTransaction } from '../platform/index.ts'
 import { audit, type AuditAction, type Doer, type Language, type MemberActor } from '../workspace/index.ts'
 import type { OwnLink } from './links.ts'
@@ -29,8 +30,10 @@ export async function refuseQuoteFor(
   const { channel, note, actor, highlightId } = given
   const of = await speakerOf(app.pg, given)
   await app.pg.transaction().execute(async (tx) => {
-    const { participantId } = of
-    const said = await toMember(tx, { participantId, channel, note: note === '' ? null : note, actor })
+    const { workspaceId, participantId } = of
+    const about = { kind: 'highlight', id: highlightId } as const
+    const [kept = note] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [note] })
+    const said = await toMember(tx, { participantId, channel, note: kept === '' ? null : kept, actor })
     const wording = pageWords[said.language].askedToTakeOut
     const by = { doer: actor, action: 'quote.refused-for' as const }
     await takeOut({ app, tx }, { of, highlightId, wording, said, by })
