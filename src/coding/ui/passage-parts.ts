@@ -1,4 +1,5 @@
-import { lazy, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
+import { later } from '../../../web/kit/later.tsx'
 
 type PassageShown = { highlightId: string; words: string; language: string }
 
@@ -15,10 +16,7 @@ let registered: readonly PassagePart[] = []
 
 /** Called once by the web app with the parts of every room. */
 export function registerPassageParts(parts: readonly PassagePartDefinition[]): void {
-  registered = parts.map((part) => ({
-    ...part,
-    Part: lazy(async () => ({ default: (await part.load()).Part })),
-  }))
+  registered = parts.map((part) => ({ ...part, ...later(async () => (await part.load()).Part) }))
 }
 
 export function passageParts(): readonly PassagePart[] {

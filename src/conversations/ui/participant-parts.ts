@@ -1,4 +1,5 @@
-import { lazy, type ComponentType } from 'react'
+import type { ComponentType } from 'react'
+import { later } from '../../../web/kit/later.tsx'
 
 /** What a room below contributes to what members see of one participant. */
 export type ParticipantPartDefinition = {
@@ -19,7 +20,7 @@ let registered: readonly ParticipantPart[] = []
 export function registerParticipantParts(parts: readonly ParticipantPartDefinition[]): void {
   registered = parts
     .toSorted((a, b) => a.order - b.order)
-    .map((part) => ({ ...part, Part: lazy(async () => ({ default: (await part.load()).Part })) }))
+    .map((part) => ({ ...part, ...later(async () => (await part.load()).Part) }))
 }
 
 export function participantParts(): readonly ParticipantPart[] {
