@@ -1,7 +1,7 @@
 import { Notice, Select, useText } from '../../../web/kit/index.ts'
 import type { ColumnMapping, PeopleMapping } from './collect-data.ts'
 
-export type ConsentColumn = Extract<ColumnMapping, { use: 'consent' }>
+type ConsentColumn = Extract<ColumnMapping, { use: 'consent' }>
 
 const purposes = [
   'analysis',
