@@ -31,10 +31,9 @@ export async function whoWasHeard(
   const { rows } = await sql<Row>`
     with spoke as materialized (
       select distinct i.id, i.happened_at, i.interviewer_id, i.interviewer_name, p.person_no
-      from permitted_participants(${workspaceId}::uuid, 1) p
+      from permitted_participants(${workspaceId}::uuid, 1, null, ${nos}::bigint[]) p
       join speakers s on s.participant_id = p.participant_id
       join interviews i on i.id = s.interview_id
-      where p.person_no = any(${nos}::bigint[])
     ), counted as (
       select count(distinct person_no) as people, count(distinct id) as interviews from spoke
     )
