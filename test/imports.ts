@@ -1,12 +1,13 @@
 import { readFileSync } from 'node:fs'
 import { basename } from 'node:path'
+import { z } from 'zod'
 import { startImport } from '../src/collect/imports/change-import.ts'
 import { createImport } from '../src/collect/imports/create-import.ts'
 import type { ImportDetail, SourceChoice } from '../src/collect/imports/import.ts'
 import { findImport } from '../src/collect/imports/imports.ts'
 import { runImport } from '../src/collect/imports/run-import.ts'
 import { createUpload, putChunk } from '../src/collect/imports/uploads.ts'
-import type { App } from '../src/platform/index.ts'
+import { ch, type App } from '../src/platform/index.ts'
 
 export const bankSource: SourceChoice = {
   name: 'Bank',
@@ -49,4 +50,29 @@ export async function bringIn(
   await startImport(app, { ...at, source: given.source ?? bankSource, by: undefined })
   await runImport(app, at, given.signal ?? new AbortController().signal)
   return findImport(app, at)
+}
+
+/** Everything known in a workspace but for numbers of rows: what two ways of importing must agree on. */
+export async function contentsOf(app: App, workspaceId: string) {
+  const facts = await app.ch.query(
+    ch.sql`SELECT trait, text, count() AS n FROM traits FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} GROUP BY trait, text ORDER BY trait, text`,
+    z.object({ trait: z.string(), text: z.string(), n: z.number() }),
+  )
+  const people = await app.pg
+    .selectFrom('people')
+    .select('no')
+    .where('workspace_id', '=', workspaceId)
+    .where('merged_into', 'is', null)
+    .execute()
+  const identifiers = await app.pg
+    .selectFrom('identifiers')
+    .select('kind')
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  const ledger = await app.pg
+    .selectFrom('consent_ledger')
+    .select('id')
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  return { facts, people: people.length, identifiers: identifiers.length, ledger: ledger.length }
 }

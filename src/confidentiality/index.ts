@@ -1,3 +1,3 @@
-export { studiesWithNames } from './list.ts'
+export { studyWithMostNames } from './list.ts'
 export { confidentialityRoom } from './room.ts'
 export { confidentialityRoutes } from './routes.ts'

@@ -180,15 +180,15 @@ function exampleOf(row: PlaceRow): PseudonymExample {
 }
 
 /**
- * Studies in which names, addresses or numbers that participants said wait for a decision, and some of those participants may be read now, most of them first;
- * other capitals do not count, nor what only the team wrote, which not everybody may read. At most five.
+ * The study in which most names, addresses or numbers that participants said wait for a decision, and some of those participants may be read now; other
+ * capitals do not count, nor what only the team wrote, which not everybody may read. One of the five studies in which most wait, if any.
  */
-export async function studiesWithNames(
+export async function studyWithMostNames(
   pg: Postgres,
   { workspaceId }: { workspaceId: string },
-): Promise<{ studyId: string; title: string }[]> {
-  const { rows } = await sql<{ id: string; title: string }>`
-    select most.id, most.title from (
+): Promise<{ studyId: string; title: string } | undefined> {
+  const { rows } = await sql<{ studyId: string; title: string }>`
+    select most.id as "studyId", most.title from (
       select s.id, s.title, count(*) as names from studies s join pseudonyms n on n.study_id = s.id
       where s.workspace_id = ${workspaceId} and s.archived_at is null and ${waiting}
         and exists (select from pseudonym_places p where p.pseudonym_id = n.id)
@@ -198,8 +198,8 @@ export async function studiesWithNames(
         select distinct pa.person_no from pseudonyms n join pseudonym_places p on p.pseudonym_id = n.id
         join utterances u on u.id = p.utterance_id join speakers sp on sp.id = u.speaker_id
         join participants pa on pa.id = sp.participant_id where n.study_id = most.id and ${waiting} limit ${fewSpeakers})))
-    order by most.names desc, most.id`.execute(pg)
-  return rows.map(({ id, title }) => ({ studyId: id, title }))
+    order by most.names desc, most.id limit 1`.execute(pg)
+  return rows[0]
 }
 
 /** Of so many who said one, somebody who may be read is soon found; to ask it of thousands of open answers takes a third of a second. */

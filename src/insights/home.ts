@@ -3,7 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { eventFigures, listImports } from '../collect/index.ts'
 import { freshPermission, purposes } from '../consent/index.ts'
-import { studiesWithNames } from '../confidentiality/index.ts'
+import { studyWithMostNames } from '../confidentiality/index.ts'
 import { dueSittings, listInterviews, listStudies, thisWeekOf } from '../conversations/index.ts'
 import { ch, type App } from '../platform/index.ts'
 import {
@@ -66,7 +66,7 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
     newestEvent: events.newest?.toISOString() ?? null,
   }
   const due = await dueSittings(app.pg, { workspaceId, now: app.clock.now() })
-  const named = await studiesWithNames(app.pg, { workspaceId })
+  const named = await studyWithMostNames(app.pg, { workspaceId })
   return { ...known, next: nextSteps({ ...known, due, named }) }
 }
 

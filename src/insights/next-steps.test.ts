@@ -2,7 +2,7 @@ import { expect, test } from 'vitest'
 import { InterviewId, SegmentId, StudyId } from '../workspace/index.ts'
 import { nextSteps } from './next-steps.ts'
 
-const empty = { people: 0, sets: [], studies: [], interviews: [], imports: [], due: [], named: [] }
+const empty = { people: 0, sets: [], studies: [], interviews: [], imports: [], due: [], named: undefined }
 const id = '01a2010d-cd2b-7b33-bcb1-f962c534bbe5'
 const segment = (name: string, heard: number) => ({
   ...{ segmentId: SegmentId.parse(id), name, heard },
@@ -58,7 +58,7 @@ test('names that wait for pseudonyms are told after what is to be coded', () => 
     people: 400,
     studies: [study],
     interviews: [interview(0)],
-    named: [{ studyId: id, title: 'Why' }],
+    named: { studyId: id, title: 'Why' },
   }
   expect(stepsOf({ ...standing, sets: [set] })).toEqual(['code: Frost Hawk', 'hide names: Why', 'talk: Why'])
 })

@@ -3,8 +3,8 @@ import type { Home, NextStep } from './home.schema.ts'
 type Standing = Pick<Home, 'people' | 'sets' | 'studies' | 'interviews' | 'imports'> & {
   /** Conversations that wait for notes or for a word on what became of them, the oldest first. */
   due: readonly { sittingId: string; study: string }[]
-  /** Studies in which names wait for pseudonyms, most of them first. */
-  named: readonly { studyId: string; title: string }[]
+  /** The study in which most names wait for pseudonyms. */
+  named: { studyId: string; title: string } | undefined
 }
 
 const most = 3
@@ -24,8 +24,7 @@ export function nextSteps({ people, sets, studies, interviews, imports, due, nam
   if (studies.length === 0) steps.push(plain('plan a study'))
   const uncoded = interviews.find(({ passages }) => passages === 0)
   if (uncoded) steps.push({ step: 'code', id: uncoded.interviewId, name: uncoded.who.join(', ') })
-  const [unhidden] = named
-  if (unhidden) steps.push({ step: 'hide names', id: unhidden.studyId, name: unhidden.title })
+  if (named) steps.push({ step: 'hide names', id: named.studyId, name: named.title })
   const open = studies.find(({ heard, target }) => heard < target)
   if (open) steps.push({ step: 'talk', id: open.studyId, name: open.title })
   const least = leastKnown(sets)

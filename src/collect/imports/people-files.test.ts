@@ -3,11 +3,11 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
-import { bankSource, bringIn, lookAt, uploadFile } from '../../../test/imports.ts'
+import { bringIn, contentsOf, lookAt, uploadFile } from '../../../test/imports.ts'
 import { openWorkspace } from '../../../test/members.ts'
 import { sharedData, sharedDataPresent } from '../../../test/shared-data.ts'
 import { ch } from '../../platform/index.ts'
-import { cancelImport, putMapping, replayRejects, resumeImport, startImport } from './change-import.ts'
+import { putMapping, replayRejects } from './change-import.ts'
 import { findImport } from './imports.ts'
 import { previewImport } from './preview.ts'
 import { listRejects, rejectsAsFile } from './rejects.ts'
@@ -25,31 +25,6 @@ beforeAll(async () => {
 })
 const place = async () => (await openWorkspace(app)).workspaceId
 
-/** Everything known in a workspace but for numbers of rows: what two ways of importing must agree on. */
-async function contents(workspaceId: string) {
-  const facts = await app.ch.query(
-    ch.sql`SELECT trait, text, count() AS n FROM traits FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} GROUP BY trait, text ORDER BY trait, text`,
-    z.object({ trait: z.string(), text: z.string(), n: z.number() }),
-  )
-  const people = await app.pg
-    .selectFrom('people')
-    .select('no')
-    .where('workspace_id', '=', workspaceId)
-    .where('merged_into', 'is', null)
-    .execute()
-  const identifiers = await app.pg
-    .selectFrom('identifiers')
-    .select('kind')
-    .where('workspace_id', '=', workspaceId)
-    .execute()
-  const ledger = await app.pg
-    .selectFrom('consent_ledger')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .execute()
-  return { facts, people: people.length, identifiers: identifiers.length, ledger: ledger.length }
-}
-
 describe('the bank file', () => {
   test('has nobody named, so that each of its 4,119 rows is a person of its own', async () => {
     const workspaceId = await place()
@@ -64,7 +39,7 @@ describe('the bank file', () => {
       rejected: 0,
       people: { new: 4119, known: 0 },
     })
-    const { facts, people } = await contents(workspaceId)
+    const { facts, people } = await contentsOf(app, workspaceId)
     expect(people).toBe(4119)
     expect(facts.filter(({ trait }) => trait === 'y')).toEqual([
       { trait: 'y', text: 'false', n: 3668 },
@@ -77,18 +52,18 @@ describe('the bank file', () => {
     const workspaceId = await place()
     const first = await lookAt(app, { workspaceId, file: bank })
     await bringIn(app, { workspaceId, importId: first.id })
-    const before = await contents(workspaceId)
+    const before = await contentsOf(app, workspaceId)
     const second = await lookAt(app, { workspaceId, file: bank, name: 'copy of bank.csv' })
     const done = await bringIn(app, { workspaceId, importId: second.id })
     expect(done).toMatchObject({ state: 'done', sameAs: first.id, people: { new: 0, known: 4119 } })
-    expect(await contents(workspaceId)).toEqual(before)
+    expect(await contentsOf(app, workspaceId)).toEqual(before)
   })
 
   test('done a second time from the first line changes nothing', async () => {
     const workspaceId = await place()
     const { id: importId } = await lookAt(app, { workspaceId, file: bank })
     await bringIn(app, { workspaceId, importId })
-    const before = await contents(workspaceId)
+    const before = await contentsOf(app, workspaceId)
     await app.pg
       .updateTable('imports')
       .set({ state: 'queued', position: 0, processed: 0, imported: 0 })
@@ -96,73 +71,8 @@ describe('the bank file', () => {
       .execute()
     await runImport(app, { workspaceId, importId }, running)
     expect(await findImport(app, { workspaceId, importId })).toMatchObject({ state: 'done', processed: 4119 })
-    expect(await contents(workspaceId)).toEqual(before)
+    expect(await contentsOf(app, workspaceId)).toEqual(before)
   })
-})
-
-test('stopped between two batches and begun again comes to the same as without a stop', async () => {
-  const lines = Array.from(
-    { length: 17_000 },
-    (_, index) =>
-      `${index % 15_000},person${index % 15_000}@example.org,${index % 7},${index % 2 ? 'yes' : 'no'}`,
-  )
-  const file = Buffer.from(`customer_id,email,visits,newsletter\n${lines.join('\n')}\n`)
-  const [whole, halted] = [await place(), await place()]
-  const at = { workspaceId: halted, importId: (await lookAt(app, { workspaceId: halted, file })).id }
-  const through = await lookAt(app, { workspaceId: whole, file })
-  const straight = await bringIn(app, { workspaceId: whole, importId: through.id })
-  await startImport(app, { ...at, source: bankSource, by: undefined })
-  const stop = new AbortController()
-  const watched = { ...app, pg: app.pg, clock: { now: () => stopAfter(stop) } }
-  let ticks = 0
-  function stopAfter(controller: AbortController): Date {
-    ticks += 1
-    if (ticks === 3) controller.abort()
-    return new Date()
-  }
-  await expect(runImport(watched, at, stop.signal)).rejects.toThrow(/abort/i)
-  const between = await findImport(app, at)
-  expect(between.state).toBe('running')
-  expect(between.processed).toBeGreaterThan(0)
-  expect(between.processed).toBeLessThan(17_000)
-  await runImport(app, at, running)
-  const done = await findImport(app, at)
-  for (const key of ['processed', 'imported', 'rejected', 'people', 'facts', 'consents'] as const)
-    expect([key, done[key]]).toEqual([key, straight[key]])
-  expect(done.people).toEqual({ new: 15_000, known: 0 })
-  expect(await contents(halted)).toEqual(await contents(whole))
-})
-
-test('cancelled, it stops; resumed, it goes on to the end', async () => {
-  const workspaceId = await place()
-  const { id: importId } = await lookAt(app, { workspaceId, file: bank })
-  const at = { workspaceId, importId }
-  await startImport(app, { ...at, source: bankSource, by: undefined })
-  await cancelImport(app, at)
-  await runImport(app, at, running)
-  expect(await findImport(app, at)).toMatchObject({ state: 'cancelled', processed: 0 })
-  await resumeImport(app, at)
-  await runImport(app, at, running)
-  expect(await findImport(app, at)).toMatchObject({ state: 'done', processed: 4119 })
-})
-
-test('two imports at once into one workspace make each person once', async () => {
-  const workspaceId = await place()
-  const lines = (from: number) =>
-    Array.from({ length: 8000 }, (_, index) => `c${from + index},person${from + index}@example.org`)
-  const file = (from: number) => Buffer.from(`customer_id,email\n${lines(from).join('\n')}\n`)
-  const [one, two] = [
-    await lookAt(app, { workspaceId, file: file(0) }),
-    await lookAt(app, { workspaceId, file: file(4000) }),
-  ]
-  const done = await Promise.all([
-    bringIn(app, { workspaceId, importId: one.id, source: { ...bankSource, name: 'One' } }),
-    bringIn(app, { workspaceId, importId: two.id, source: { ...bankSource, name: 'Two' } }),
-  ])
-  expect(done.map(({ state }) => state)).toEqual(['done', 'done'])
-  const { people, identifiers } = await contents(workspaceId)
-  expect([people, identifiers]).toEqual([12_000, 24_000])
-  expect(done[0].people.new + done[1].people.new).toBe(12_000)
 })
 
 test('every naughty string comes back exactly, as a trait and as a customer number', async () => {
@@ -219,7 +129,7 @@ test.each([
   )
   const { id } = await lookAt(app, { workspaceId, file: encode(`email;by\r\n${rows.join('\r\n')}\r\n`) })
   await bringIn(app, { workspaceId, importId: id })
-  const { facts } = await contents(workspaceId)
+  const { facts } = await contentsOf(app, workspaceId)
   expect(facts.map(({ text }) => text).toSorted()).toEqual(['Jürgen', 'Sønderby', 'Ærø', 'Åse'].toSorted())
 })
 
@@ -245,7 +155,7 @@ describe('what looks special (GDPR Art. 9)', () => {
     const workspaceId = await place()
     const { id } = await lookAt(app, { workspaceId, file })
     expect(await bringIn(app, { workspaceId, importId: id })).toMatchObject({ facts: 40, held: 40 })
-    expect((await contents(workspaceId)).facts.map(({ trait }) => trait)).toEqual(['city'])
+    expect((await contentsOf(app, workspaceId)).facts.map(({ trait }) => trait)).toEqual(['city'])
   })
 
   test('comes in where the ground is stated with the mapping, also what was held back before', async () => {
@@ -261,7 +171,9 @@ describe('what looks special (GDPR Art. 9)', () => {
       .where('workspace_id', '=', workspaceId)
       .execute()
     expect(left).toEqual([])
-    expect((await contents(workspaceId)).facts.filter(({ trait }) => trait === 'religion')).toHaveLength(2)
+    expect(
+      (await contentsOf(app, workspaceId)).facts.filter(({ trait }) => trait === 'religion'),
+    ).toHaveLength(2)
   })
 })
 
@@ -311,7 +223,7 @@ describe('lines that cannot be taken', () => {
       people: { new: 2, known: 0 },
     })
     expect(await findImport(app, at)).toMatchObject({ rejected: 3, open: 0 })
-    expect((await contents(workspaceId)).people).toBe(4)
+    expect((await contentsOf(app, workspaceId)).people).toBe(4)
   })
 })
 
@@ -343,7 +255,7 @@ test('words of consent in a file reach the ledger once, with the line as evidenc
   ).toBe(true)
   await app.pg.updateTable('imports').set({ state: 'queued', position: 0 }).where('id', '=', id).execute()
   await runImport(app, { workspaceId, importId: id }, running)
-  expect((await contents(workspaceId)).ledger).toBe(rows.length)
+  expect((await contentsOf(app, workspaceId)).ledger).toBe(rows.length)
 })
 
 describe.each(readdirSync(join(data, 'uploads')).filter((name) => !name.startsWith('online')))(
