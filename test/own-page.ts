@@ -1,9 +1,12 @@
 import { Hono } from 'hono'
+import { markPassages } from '../src/coding/index.ts'
+import type { InterviewText } from '../src/conversations/index.ts'
 import { giveLink } from '../src/person-page/links.ts'
 import { personPageRoutes } from '../src/person-page/index.ts'
 import { answerError, mountRoutes, type App, type Route } from '../src/platform/index.ts'
 import type { MemberActor } from '../src/workspace/index.ts'
 import type { TestMember } from './members.ts'
+import { bringTalk, openStudy, passageOf } from './spoken-study.ts'
 
 export type Visit = { status: number; text: string; headers: Headers }
 
@@ -40,4 +43,27 @@ export async function ownPathOf(
   if (typeof participantId !== 'string') throw new Error('no participant is named')
   const { url } = await giveLink(app, { workspaceId: by.workspaceId, participantId, actor: asMember(by) })
   return new URL(url).pathname
+}
+
+/** A study with one conversation of Mette, and the path of her own page. */
+export async function talkOfMette(app: App, by: TestMember, title: string) {
+  const { studyId } = await openStudy(app, by, { title })
+  const talk = 'Interviewer: How was it?\nMette: It was slow and nobody answered. Then I went home.'
+  const interview = await bringTalk(app, by, { studyId, talk, title })
+  const participantId = interview.speakers[1]?.participantId ?? ''
+  return { studyId, interview, participantId, page: await ownPathOf(app, { by, participantId }) }
+}
+
+/** Marks words of a conversation with one new code. */
+export async function markWords(
+  app: App,
+  { workspaceId, actor }: TestMember,
+  { interview, words }: { interview: InterviewText; words: readonly string[] },
+) {
+  const { codeIds, highlightIds } = await markPassages(app, {
+    ...{ workspaceId, actor, interviewId: interview.interviewId, codeIds: [] },
+    passages: words.map((said) => passageOf(interview, said)),
+    newCode: { name: crypto.randomUUID(), description: '', colour: 'teal' },
+  })
+  return { codeId: codeIds[0] ?? '', ids: highlightIds }
 }

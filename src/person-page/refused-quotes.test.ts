@@ -3,11 +3,10 @@ import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
-import { ownPathOf, visitor } from '../../test/own-page.ts'
-import { bringTalk, openStudy, passageOf } from '../../test/spoken-study.ts'
+import { markWords, talkOfMette, visitor } from '../../test/own-page.ts'
 import { takeReport } from '../coding/exchange/study-report.ts'
 import { exportMatrix, exportQuotes } from '../coding/exchange/tables.ts'
-import { markPassages, quotesOf } from '../coding/index.ts'
+import { quotesOf } from '../coding/index.ts'
 import { recordAgreements, type InterviewText } from '../conversations/index.ts'
 import { wireRooms } from '../server.ts'
 import { personPageRoutes } from './index.ts'
@@ -28,25 +27,16 @@ beforeAll(async () => {
 
 /** A conversation with a passage under each of two codes, and a third that overlaps the first. */
 async function openQuotes(title: string) {
-  const { studyId } = await openStudy(app, ann, { title })
-  const talk = 'Interviewer: How was it?\nMette: It was slow and nobody answered. Then I went home.'
-  const interview = await bringTalk(app, ann, { studyId, talk })
-  const slow = await mark(interview, 'slow and nobody')
-  const home = await mark(interview, 'I went home')
-  const wider = await mark(interview, 'nobody answered')
-  const participantId = interview.speakers[1]?.participantId ?? ''
-  const page = await ownPathOf(app, { by: ann, participantId })
-  return { studyId, interview, slow, home, wider, page }
+  const opened = await talkOfMette(app, ann, title)
+  const slow = await mark(opened.interview, 'slow and nobody')
+  const home = await mark(opened.interview, 'I went home')
+  const wider = await mark(opened.interview, 'nobody answered')
+  return { ...opened, slow, home, wider }
 }
 
 async function mark(interview: InterviewText, words: string) {
-  const { workspaceId, actor } = ann
-  const { codeIds, highlightIds } = await markPassages(app, {
-    ...{ workspaceId, actor, interviewId: interview.interviewId, codeIds: [] },
-    passages: [passageOf(interview, words)],
-    newCode: { name: crypto.randomUUID(), description: '', colour: 'teal' },
-  })
-  return { codeId: codeIds[0] ?? '', highlightId: highlightIds[0] ?? '' }
+  const { codeId, ids } = await markWords(app, ann, { interview, words: [words] })
+  return { codeId, highlightId: ids[0] ?? '' }
 }
 
 const colleague = () => joinWorkspace(app, { workspaceId: ann.workspaceId, role: 'researcher' })

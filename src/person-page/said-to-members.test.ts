@@ -3,12 +3,12 @@ import { beforeAll, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../test/members.ts'
-import { ownPathOf, visitor } from '../../test/own-page.ts'
-import { bringTalk, openStudy, passageOf, sayOfStudy } from '../../test/spoken-study.ts'
+import { markWords, talkOfMette, visitor } from '../../test/own-page.ts'
+import { sayOfStudy } from '../../test/spoken-study.ts'
 import { exportQuotes } from '../coding/exchange/tables.ts'
 import { redo, undo } from '../coding/history.ts'
-import { markPassages, quotesOf } from '../coding/index.ts'
-import { recordAgreements, type InterviewText } from '../conversations/index.ts'
+import { quotesOf } from '../coding/index.ts'
+import { recordAgreements } from '../conversations/index.ts'
 import { rooms, wireRooms } from '../server.ts'
 import { roleAllows, type RoleName } from '../workspace/index.ts'
 import { personPageRoutes } from './index.ts'
@@ -30,24 +30,10 @@ beforeAll(async () => {
 
 /** Two passages of one answer under one code. */
 async function openQuotes(title: string) {
-  const { studyId } = await openStudy(app, ann, { title })
-  const talk = 'Interviewer: How was it?\nMette: It was slow and nobody answered. Then I went home.'
-  const interview = await bringTalk(app, ann, { studyId, talk, title })
-  const participantId = interview.speakers[1]?.participantId ?? ''
-  const { codeId, ids } = await mark(interview, ['slow and nobody', 'I went home'])
+  const opened = await talkOfMette(app, ann, title)
+  const { codeId, ids } = await markWords(app, ann, { ...opened, words: ['slow and nobody', 'I went home'] })
   const [slow = '', home = ''] = ids
-  const page = await ownPathOf(app, { by: ann, participantId })
-  return { studyId, interview, participantId, codeId, slow, home, page }
-}
-
-async function mark(interview: InterviewText, words: readonly string[]) {
-  const { workspaceId, actor } = ann
-  const { codeIds, highlightIds } = await markPassages(app, {
-    ...{ workspaceId, actor, interviewId: interview.interviewId, codeIds: [] },
-    passages: words.map((said) => passageOf(interview, said)),
-    newCode: { name: crypto.randomUUID(), description: '', colour: 'teal' },
-  })
-  return { codeId: codeIds[0] ?? '', ids: highlightIds }
+  return { ...opened, codeId, slow, home }
 }
 
 const byPhone = { channel: 'by phone', note: 'She called on Monday.' }
@@ -73,7 +59,7 @@ test('whoever may not write down what people say takes nothing out: 401, 403, an
   expect((await ask('POST', refusal(slow), { body: byPhone })).status).toBe(401)
   expect((await takeOut(slow, await member('viewer'))).status).toBe(403)
   expect((await takeOut(crypto.randomUUID())).status).toBe(404)
-  const { ids } = await mark(interview, ['How was it'])
+  const { ids } = await markWords(app, ann, { interview, words: ['How was it'] })
   expect((await takeOut(ids[0] ?? '')).status).toBe(404)
   expect((await takeOut(slow, ann, { channel: '  ' })).status).toBe(400)
 })
@@ -144,7 +130,7 @@ test('no undo and no new mark brings it back', async () => {
   expect(await quoted(codeId)).toEqual([])
   await redo(app, line)
   expect(await quoted(codeId)).toEqual(['I went home'])
-  const again = await mark(interview, ['nobody answered'])
+  const again = await markWords(app, ann, { interview, words: ['nobody answered'] })
   expect(await quoted(again.codeId)).toEqual([])
 })
 
