@@ -55,7 +55,9 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
     case 'language':
       return {
         rowsOfPerson: nobody,
-        rows: rowsBy(heard, (one) => ({ key: one.language, label: null })),
+        rows: rowsBy(heard, (one) => ({ key: one.language, label: null })).toSorted(
+          (a, b) => b.n - a.n || a.key.localeCompare(b.key),
+        ),
         keyed: sql`select c.*, c.language as row_key from chosen c`,
       }
     case 'month':
