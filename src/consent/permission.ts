@@ -29,7 +29,7 @@ export function mayBitmapSql({
   purpose,
   scope = '',
   among,
-}: Use & { among?: readonly number[] }): Sql {
+}: Use & { among?: readonly number[] | undefined }): Sql {
   const shift = ch.u32(4 * purposeNumber(purpose))
   const only = among === undefined ? ch.sql`` : ch.sql` AND person IN ${ch.u32s(among)}`
   return ch.sql`SELECT groupBitmapState(person) AS people FROM permissions FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND scope = ${ch.text(scope)} AND gone = 0${only} AND bitAnd(bitShiftRight(standing, ${shift}), 15) = 0`

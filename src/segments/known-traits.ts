@@ -21,16 +21,22 @@ const unusable = new Set(['email', 'phone', 'identifier', 'url', 'free-text'])
 const Counted = z.object({ trait: z.string(), people: z.number(), numbers: z.number(), distinct: z.number() })
 
 /**
- * Every trait that may describe people, best known first: not identifiers, and not what is of a special category, with or
- * without a stated ground.
+ * Every trait that may describe people, or that is known of some of them, best known first: not identifiers, and not what is of a special
+ * category, with or without a stated ground.
  */
-export async function knownTraits(app: App, workspaceId: string): Promise<KnownTrait[]> {
+export async function knownTraits(
+  app: App,
+  workspaceId: string,
+  among?: readonly number[],
+): Promise<KnownTrait[]> {
+  if (among?.length === 0) return []
   const defined = new Map((await listTraits(app, workspaceId)).map((trait) => [trait.trait, trait]))
   await freshPermission(app, workspaceId)
-  const may = mayBitmapSql({ workspaceId, purpose: 'analysis' })
+  const may = mayBitmapSql({ workspaceId, purpose: 'analysis', among })
+  const only = among === undefined ? ch.sql`` : ch.sql` AND person IN ${ch.u32s(among)}`
   const counted = await app.ch.query(
     ch.sql`SELECT trait, count() AS people, countIf(num IS NOT NULL) AS numbers, uniqCombined(text) AS distinct
-FROM traits FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND text != '' AND bitmapContains((${may}), person)
+FROM traits FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND text != ''${only} AND bitmapContains((${may}), person)
 GROUP BY trait ORDER BY people DESC, trait LIMIT 2000`,
     Counted,
   )

@@ -30,7 +30,7 @@ export async function knownFocus(app: App, workspaceId: string, focus: Focus): P
 
 /** ClickHouse: 1 for rows of `spoken_terms` in focus. A code's passages are not rows of it, so none are. */
 export function inFocus(focus: KnownFocus): Sql {
-  if (focus.kind === 'people') return ch.sql`has(${ch.u32s(focus.people)}, person)`
+  if (focus.kind === 'people') return ch.sql`person IN ${ch.u32s(focus.people)}`
   if (focus.kind === 'study') return ch.sql`study_id = ${ch.uuid(focus.studyId)}`
   return ch.sql`0`
 }

@@ -18,13 +18,13 @@ export async function caseVariables(
   app: App,
   { workspaceId, people }: { workspaceId: string; people: readonly number[] },
 ): Promise<Variables> {
-  const known = (await knownTraits(app, workspaceId)).filter(({ type }) => kinds.has(type))
+  const known = (await knownTraits(app, workspaceId, people)).filter(({ type }) => kinds.has(type))
   if (people.length === 0 || known.length === 0) return { variables: [], valuesOf: () => [] }
   const names = known.map(({ trait }) => trait)
-  const may = mayBitmapSql({ workspaceId, purpose: 'analysis' })
+  const may = mayBitmapSql({ workspaceId, purpose: 'analysis', among: people })
   const rows = await app.ch.query(
     ch.sql`SELECT person, trait, text FROM traits FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND text != ''
-AND has(${ch.u32s([...people])}, person) AND bitmapContains((${may}), person) ORDER BY trait, person LIMIT 1000000`,
+AND person IN ${ch.u32s(people)} AND bitmapContains((${may}), person) ORDER BY trait, person LIMIT 1000000`,
     z.object({ person: z.number(), trait: z.string(), text: z.string() }),
   )
   const guids = new Map(names.map((name) => [name, guidOf('variable', workspaceId, name)]))

@@ -38,6 +38,8 @@ export const AnswerList = z.object({
   withheld: z.int(),
   /** Those that answers are written in. One too short to tell counts as of the source's language. */
   languages: z.array(z.string()),
+  /** What is known of those who answered and may tell them apart, best known first. */
+  traits: z.array(z.string()),
   ids: z.array(UtteranceId),
   /** In the order `alike`: how many answers that say nearly the same begin at each place; nothing within a group. */
   groups: z.array(z.int()),

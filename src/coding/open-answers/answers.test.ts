@@ -125,6 +125,7 @@ describe('the table of open answers', () => {
       (await readInterview(app.pg, source()))?.speakers.map(({ personNo }) => personNo ?? 0) ?? []
     const known = new Map(people.map((personNo, at) => [personNo, at < 3 ? 'Town' : 'Country']))
     await new TestingStudy(app, ann, studyId).know('lives', known)
+    expect(await list()).toMatchObject({ traits: ['lives'] })
     expect(await said({ trait: 'lives', value: 'is Town' })).toEqual(texts.slice(0, 3))
     await expect(list({ trait: 'lives', value: 'is Ship' })).rejects.toMatchObject({ id: 'too-few-heard' })
   })

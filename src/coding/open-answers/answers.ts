@@ -5,6 +5,7 @@ import { InterviewId, StudyId, UtteranceId, type Doer } from '../../workspace/in
 import { historyOf } from '../history.ts'
 import { participantsAmong } from '../quotes.ts'
 import { readQuery, tsqueryOf } from '../search/search-query.ts'
+import { traitsToShow } from '../views/person-groups.ts'
 import { peopleOfValue } from '../views/scope.ts'
 import type { Language } from '../../language/index.ts'
 import { groupAlike } from './alike-answers.ts'
@@ -24,14 +25,17 @@ export async function listAnswers(
   const source = await findSource(app.pg, given)
   const { studyId } = source
   const [readable, all, history] = await Promise.all([
-    readableAnswers(app.pg, { workspaceId, studyId }),
+    readableAnswers(app, { workspaceId, studyId }),
     countAnswers(app.pg, given),
     historyOf(app.pg, { workspaceId, studyId, actor: given.actor }),
   ])
   const compared = await compareAnswers(app, { workspaceId, studyId, readable })
   const { codes } = compared
   const here = readable.filter((answer) => answer.interviewId === interviewId)
-  const found = await fitting(app, { ...given, source, here, compared })
+  const [found, traits] = await Promise.all([
+    fitting(app, { ...given, source, here, compared }),
+    traitsToShow(app, { workspaceId, people: here.map(({ personNo }) => personNo) }),
+  ])
   const { ids, groups } = ordered({ asked, found, compared })
   return {
     interviewId: InterviewId.parse(interviewId),
@@ -42,6 +46,7 @@ export async function listAnswers(
     uncoded: here.filter(({ utteranceId }) => !codes.has(utteranceId)).length,
     withheld: all - here.length,
     languages: [...new Set(here.map(languageIn(source, compared)))].toSorted(),
+    traits: traits.map(({ trait }) => trait),
     ids: ids.map((id) => UtteranceId.parse(id)),
     groups,
     history,

@@ -1,6 +1,8 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
+import { freshPermission, mayBitmapSql, studyScope } from '../../consent/index.ts'
 import { Language } from '../../language/index.ts'
-import { notFound, type App } from '../../platform/index.ts'
+import { ch, notFound, type App } from '../../platform/index.ts'
 
 /** A source of open answers: one question, asked of many. */
 export type Source = { interviewId: string; studyId: string; title: string; language: Language }
@@ -34,18 +36,29 @@ export type Readable = {
   personNo: number
 }
 
-/** Every answer of a study that may be analysed now, source by source in the order of the file. */
+/**
+ * Every answer of a study that may be analysed now, source by source in the order of the file. Of thousands of people permission is asked where it
+ * stands projected, in a tenth of the time.
+ */
 export async function readableAnswers(
-  pg: App['pg'],
+  app: App,
   { workspaceId, studyId }: { workspaceId: string; studyId: string },
 ): Promise<Readable[]> {
+  await freshPermission(app, workspaceId)
+  const may = mayBitmapSql({ workspaceId, purpose: 'conversation_analysis', scope: studyScope(studyId) })
+  const [permitted] = await app.ch.query(
+    ch.sql`SELECT bitmapToArray((${may})) AS people`,
+    z.object({ people: z.array(z.number()) }),
+  )
   const { rows } = await sql<Readable>`
     select u.id as "utteranceId", u.interview_id as "interviewId", u.version, u.position, p.person_no as "personNo"
-    from permitted_speakers(${workspaceId}::uuid, 1, array(
-      select id from interviews where workspace_id = ${workspaceId} and study_id = ${studyId} and kind = 'open-answers')) p
-    join utterances u on u.speaker_id = p.speaker_id
-    where p.role = 'participant'
-    order by u.interview_id, u.position`.execute(pg)
+    from interviews i
+    join speakers s on s.interview_id = i.id and s.role = 'participant'
+    join participants p on p.id = s.participant_id
+    join unnest(${permitted?.people ?? []}::bigint[]) as may (person_no) on may.person_no = p.person_no
+    join utterances u on u.speaker_id = s.id
+    where i.workspace_id = ${workspaceId} and i.study_id = ${studyId} and i.kind = 'open-answers'
+    order by u.interview_id, u.position`.execute(app.pg)
   return rows
 }
 

@@ -37,7 +37,7 @@ type InSource = { workspaceId: string; interviewId: string }
 export async function countSuggestions(app: App, given: InSource): Promise<SuggestedCount[]> {
   const { workspaceId, interviewId } = given
   const { studyId } = await findSource(app.pg, given)
-  const readable = await readableAnswers(app.pg, { workspaceId, studyId })
+  const readable = await readableAnswers(app, { workspaceId, studyId })
   const first = firstSuggestions(await compareAnswers(app, { workspaceId, studyId, readable }))
   const counts = new Map<string, number>()
   for (const answer of readable) {
@@ -94,7 +94,7 @@ async function comparedWith(
 }
 
 async function comparedNow(app: App, study: InStudy): Promise<Compared> {
-  return compareAnswers(app, { ...study, readable: await readableAnswers(app.pg, study) })
+  return compareAnswers(app, { ...study, readable: await readableAnswers(app, study) })
 }
 
 function explained(answer: AnswerText, shared: ReadonlySet<string>): Suggestion['because'][number] {

@@ -4,7 +4,6 @@ import { useSuggestedCounts, type AnswerFilters, type AnswersShown } from './ans
 import type { CodeShown } from './coding-data.ts'
 import { useSearchChoices } from './search-data.ts'
 import { TraitChoice } from './views/trait-filter.tsx'
-import { useChoices } from './views/views-data.ts'
 
 type FilterProps = {
   list: AnswersShown
@@ -89,10 +88,9 @@ function People({
 }: Pick<FilterProps, 'list' | 'filters'> & { narrow: FilterProps['ask'] }) {
   const t = useText()
   const { segments } = useSearchChoices().data ?? { segments: [] }
-  const { traits } = useChoices(list.studyId).data ?? { traits: [] }
   const names: Record<string, string> = localeNames
   const nothing = { id: all, label: t('coding.search.all') }
-  if (segments.length === 0 && traits.length === 0 && list.languages.length < 2) return null
+  if (segments.length === 0 && list.traits.length === 0 && list.languages.length < 2) return null
   return (
     <div className="grid items-end gap-4 sm:grid-cols-2 xl:grid-cols-5">
       {segments.length > 0 && (
@@ -113,12 +111,7 @@ function People({
           options={[nothing, ...list.languages.map((id) => ({ id, label: names[id] ?? id }))]}
         />
       )}
-      <TraitChoice
-        studyId={list.studyId}
-        traits={traits.map(({ trait }) => trait)}
-        chosen={filters}
-        onChange={narrow}
-      />
+      <TraitChoice studyId={list.studyId} traits={list.traits} chosen={filters} onChange={narrow} />
     </div>
   )
 }

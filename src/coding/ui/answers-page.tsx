@@ -16,7 +16,13 @@ import { AnswerCoding } from './answer-coding.tsx'
 import { AnswerFilterRow } from './answer-filters.tsx'
 import { AnswerList } from './answer-list.tsx'
 import { AnswerPanel } from './answer-panel.tsx'
-import { answerFilters, useAnswers, type AnswerFilters, type AnswersShown } from './answers-data.ts'
+import {
+  answerFilters,
+  useAnswers,
+  useSuggestedCounts,
+  type AnswerFilters,
+  type AnswersShown,
+} from './answers-data.ts'
 import { useCodes, type CodeShown } from './coding-data.ts'
 import { useAnswerTable } from './use-answer-table.ts'
 
@@ -26,6 +32,8 @@ export function Page() {
   const { filters, ask } = useFilters(answersId)
   const answers = useAnswers(answersId, filters)
   const codes = useCodes(answers.data?.studyId, answers.data !== undefined)
+  // Asked beside the list and not after it.
+  useSuggestedCounts(answersId)
   usePageTitle(answers.data?.title)
   return (
     <Loaded query={answers}>

@@ -13,7 +13,10 @@ export async function viewChoices(app: App, at: InStudy): Promise<ViewChoices> {
   if (!study) throw notFound('study')
   const heard = await whoIsHeard(app, await readScope(app, at, { together: 'overlap' }))
   const sets = await listSets(app.pg, at.workspaceId)
-  const traits = await traitsToShow(app, at.workspaceId)
+  const traits = await traitsToShow(app, {
+    workspaceId: at.workspaceId,
+    people: [...new Set(heard.map(({ personNo }) => personNo))],
+  })
   const participants = new Map(heard.map((one) => [one.participantId, one.who]))
   const interviews = new Map(heard.map((one) => [one.interviewId, one.interview]))
   return {

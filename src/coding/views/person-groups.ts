@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { freshPermission, mayBitmapSql } from '../../consent/index.ts'
 import { Problem, ch, notFound, type App } from '../../platform/index.ts'
-import { knownTraits, listSets, sortIntoSegments } from '../../segments/index.ts'
+import { knownTraits, listSets, sortIntoSegments, type KnownTrait } from '../../segments/index.ts'
 import { groupNumbers, groupWords, tellGroups, type Group } from './groups.ts'
 
 type Asked = { workspaceId: string; of: string; people: readonly number[] }
@@ -29,7 +29,11 @@ export async function groupBySegment(app: App, { workspaceId, of, people }: Aske
 
 /** People heard by what is known of them. Throws `no-such-trait` (404), also for one that may not describe people. */
 export async function groupByTrait(app: App, { workspaceId, of, people }: Asked): Promise<Group[]> {
-  const trait = (await traitsToShow(app, workspaceId)).find((known) => known.trait === of)
+  const isMeant = (known: KnownTrait) => known.trait === of
+  // One that nobody heard is known by is looked for among everybody: then all are told as not known.
+  const trait =
+    (await traitsToShow(app, { workspaceId, people })).find(isMeant) ??
+    (await traitsToShow(app, { workspaceId })).find(isMeant)
   if (trait === undefined)
     throw new Problem({
       id: 'no-such-trait',
@@ -50,18 +54,21 @@ export async function groupByTrait(app: App, { workspaceId, of, people }: Asked)
   )
 }
 
-/** The traits that people may be told apart by, best known first. */
-export async function traitsToShow(app: App, workspaceId: string) {
-  return (await knownTraits(app, workspaceId)).filter(({ type }) => kinds.has(type))
+/** The traits that people, or some of them, may be told apart by, best known first. */
+export async function traitsToShow(
+  app: App,
+  { workspaceId, people }: { workspaceId: string; people?: readonly number[] },
+): Promise<KnownTrait[]> {
+  return (await knownTraits(app, workspaceId, people)).filter(({ type }) => kinds.has(type))
 }
 
 async function valuesOf(app: App, { workspaceId, of, people }: Asked) {
   if (people.length === 0) return []
   await freshPermission(app, workspaceId)
-  const may = mayBitmapSql({ workspaceId, purpose: 'analysis' })
+  const may = mayBitmapSql({ workspaceId, purpose: 'analysis', among: people })
   return app.ch.query(
     ch.sql`SELECT person, text, num FROM traits FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} AND trait = ${ch.text(of)} AND text != ''
-AND has(${ch.u32s([...people])}, person) AND bitmapContains((${may}), person) ORDER BY person`,
+AND person IN ${ch.u32s(people)} AND bitmapContains((${may}), person) ORDER BY person`,
     z.object({ person: z.number(), text: z.string(), num: z.number().nullable() }),
   )
 }
