@@ -7,9 +7,12 @@ import { marksIn, tsqueryOf, type Sought } from './search-query.ts'
 import { searchVectors } from './search-words.ts'
 import { NoteKind, type NoteHit, type SearchAsked } from './search.schema.ts'
 
-/** Notes the index gives, newest first, and how many of them are shown. */
-const mostPlaces = 300
+/** So many of the newest places are looked at, of which a note has up to five; where it is narrowed down, so many that none of a team is passed over. */
+const newest = 500
+const mostNarrowed = 50_000
 const mostShown = 20
+/** So many are asked about first: one more than is shown tells that there are more, and some may not be read. */
+const askedFirst = 24
 /** Notes that a search reads in by itself. */
 const atOnce = 500
 
@@ -23,23 +26,60 @@ type Asked = SearchAsked & {
 }
 
 /**
- * What the team wrote, in memos and in notes of conversations, newest first. The index holds stems alone: what a note says and whether this
- * member may read it now is asked of the function of its kind.
+ * What the team wrote, in memos and in notes of conversations, newest first, and whether there is more of it. The index holds stems alone: what a
+ * note says and whether this member may read it now is asked of the function of its kind, for no more notes than it takes.
  */
-export async function searchNotes(app: App, asked: Asked): Promise<{ notes: NoteHit[]; total: number }> {
+export async function searchNotes(app: App, asked: Asked): Promise<{ notes: NoteHit[]; isMore: boolean }> {
   const { workspaceId, sought, language } = asked
   const query = tsqueryOf(sought, language === undefined ? languages : [language])
   // A note has no speaker.
-  if (query === null || asked.role !== undefined) return { notes: [], total: 0 }
+  if (query === null || asked.role !== undefined) return { notes: [], isMore: false }
   await readNotesIn(app, workspaceId)
-  const rows = await findNotes(app, { ...asked, query })
-  return { notes: rows.map((row) => asHit(row, sought)), total: rows[0]?.total ?? 0 }
+  const places = await findPlaces(app, { ...asked, query })
+  const rows: Row[] = []
+  for (let at = 0, most = askedFirst; at < places.length && rows.length <= mostShown; at += most, most *= 2)
+    rows.push(...(await readPlaces(app, { ...asked, places: places.slice(at, at + most) })))
+  return {
+    notes: rows.slice(0, mostShown).map((row) => asHit(row, sought)),
+    isMore: rows.length > mostShown,
+  }
+}
+
+type Place = { kind: string; noteId: string; version: number; language: string }
+
+/** The notes that say it, whoever may read them, newest first. */
+async function findPlaces(app: App, asked: Asked & { query: string }): Promise<Place[]> {
+  const { workspaceId, query, studyId, codeId, from, to, people } = asked
+  const isNarrowed = people !== null || [studyId, codeId, from, to].some((one) => one !== undefined)
+  const of = (kind: NoteKind) =>
+    sql`${workspaceId}::uuid, null, array(select note_id from place where kind = ${kind})`
+  const { rows } = await sql<Place>`
+    with place as materialized (
+      select kind, note_id, version, language from search_notes
+      where workspace_id = ${workspaceId} and words @@ ${query}::tsquery order by id desc limit ${isNarrowed ? mostNarrowed : newest}
+    ),
+    written as materialized (
+      select 'memo' as kind, m.* from memo_to_search(${of('memo')}) m
+      union all select 'interview_note', n.* from interview_note_to_search(${of('interview_note')}) n
+    ),
+    found as (
+      select distinct on (w.kind, w.note_id) w.kind, w.note_id, w.version, p.language, w.written_at from place p
+      join written w on w.kind = p.kind and w.note_id = p.note_id and w.version = p.version
+      where (${studyId ?? null}::uuid is null or w.study_id = ${studyId ?? null}::uuid)
+        and (${codeId ?? null}::uuid is null or w.code_id = ${codeId ?? null}::uuid)
+        and (${from ?? null}::date is null or w.written_at >= ${from ?? null}::date)
+        and (${to ?? null}::date is null or w.written_at < ${to ?? null}::date + 1)
+        and (${people}::bigint[] is null or w.person_no = any(${people}::bigint[]))
+    )
+    select kind, note_id as "noteId", version, language from found order by written_at desc, note_id`.execute(
+    app.pg,
+  )
+  return rows
 }
 
 type Row = {
   kind: string
   noteId: string
-  total: number
   text: string
   language: string
   studyId: string | null
@@ -52,34 +92,27 @@ type Row = {
   writtenAt: Date
 }
 
-async function findNotes(app: App, asked: Asked & { query: string }): Promise<Row[]> {
-  const { workspaceId, reader, query, studyId, codeId, from, to, people } = asked
+/** Those of the places that this member may read now. */
+async function readPlaces(app: App, asked: Asked & { places: readonly Place[] }): Promise<Row[]> {
+  const { workspaceId, reader, places } = asked
   const of = (kind: NoteKind) =>
-    sql`${workspaceId}::uuid, ${reader}::uuid, array(select note_id from place where kind = ${kind})`
+    sql`${workspaceId}::uuid, ${reader}::uuid, ${places.filter((place) => place.kind === kind).map(({ noteId }) => noteId)}::uuid[]`
   const { rows } = await sql<Row>`
-    with place as materialized (
-      select kind, note_id, version, language from search_notes
-      where workspace_id = ${workspaceId} and words @@ ${query}::tsquery order by id desc limit ${mostPlaces}
+    with place as (
+      select * from unnest(${places.map(({ kind }) => kind)}::text[], ${places.map(({ noteId }) => noteId)}::uuid[],
+        ${places.map(({ version }) => version)}::int[], ${places.map(({ language }) => language)}::text[]) as p (kind, note_id, version, language)
     ),
     readable as materialized (
       select 'memo' as kind, m.* from memo_to_search(${of('memo')}) m
       union all select 'interview_note', n.* from interview_note_to_search(${of('interview_note')}) n
-    ),
-    found as (
-      select distinct on (r.kind, r.note_id) r.*, p.language as read_as from place p
-      join readable r on r.kind = p.kind and r.note_id = p.note_id and r.version = p.version
-      where (${studyId ?? null}::uuid is null or r.study_id = ${studyId ?? null}::uuid)
-        and (${codeId ?? null}::uuid is null or r.code_id = ${codeId ?? null}::uuid)
-        and (${from ?? null}::date is null or r.written_at >= ${from ?? null}::date)
-        and (${to ?? null}::date is null or r.written_at < ${to ?? null}::date + 1)
-        and (${people}::bigint[] is null or r.person_no = any(${people}::bigint[]))
     )
-    select f.kind, f.note_id as "noteId", count(*) over () as total, f.text, f.read_as as language, f.study_id as "studyId",
-      st.title as study, f.interview_id as "interviewId", s.sitting_id as "sittingId", f.code_id as "codeId",
-      people.id as "personId", f.writer, f.written_at as "writtenAt"
-    from found f left join studies st on st.id = f.study_id left join people on people.no = f.person_no
-    left join sitting_notes s on s.id = f.note_id and f.kind = 'interview_note'
-    order by f.written_at desc, f.note_id limit ${mostShown}`.execute(app.pg)
+    select r.kind, r.note_id as "noteId", r.text, p.language, r.study_id as "studyId", st.title as study,
+      r.interview_id as "interviewId", s.sitting_id as "sittingId", r.code_id as "codeId", people.id as "personId", r.writer,
+      r.written_at as "writtenAt"
+    from place p join readable r on r.kind = p.kind and r.note_id = p.note_id and r.version = p.version
+    left join studies st on st.id = r.study_id left join people on people.no = r.person_no
+    left join sitting_notes s on s.id = r.note_id and r.kind = 'interview_note'
+    order by r.written_at desc, r.note_id`.execute(app.pg)
   return rows
 }
 

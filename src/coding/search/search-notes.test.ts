@@ -58,8 +58,8 @@ describe('searching what the team wrote', () => {
   test('finds every form of a word in a memo, with who wrote it about what', async () => {
     await write('Waiting seems to matter more than the fees do to any of them.')
     expect(await found('fee')).toEqual(['Waiting seems to matter more than the [fees] do to any of them.'])
-    const { notes, notesTotal, total } = await search('fee')
-    expect({ notesTotal, total }).toEqual({ notesTotal: 1, total: 1 })
+    const { notes, areMoreNotes, total } = await search('fee')
+    expect({ areMoreNotes, total }).toEqual({ areMoreNotes: false, total: 1 })
     expect(notes[0]).toMatchObject({ kind: 'memo', studyId, study: 'Switching', writer: 'Owner' })
     expect(await found('fee', { studyId: StudyId.parse(studyId) })).toHaveLength(1)
     expect(await found('fee', { role: 'participant' })).toEqual([])
@@ -94,6 +94,34 @@ describe('searching what the team wrote', () => {
     const purpose = 'conversation_analysis'
     await sayOfStudy(app, { workspaceId, studyId, personNo, purpose, state: 'withdrawn' })
     expect(await found('hesitate')).toEqual([])
+  })
+
+  test('shows the newest twenty that may be read, however many newer ones may not, and says that there are more', async () => {
+    const { workspaceId, actor } = ann
+    const personNo = interview.speakers.find(({ role }) => role === 'participant')?.personNo
+    for (let number = 1; number <= 21; number += 1) await write(`Hesitation ${number}`)
+    const about = { kind: 'interview' as const, id: interview.interviewId }
+    for (let number = 0; number < 60; number += 1)
+      await writeMemo(app, { workspaceId, actor, about, text: `Hesitation of hers ${number}` })
+    const purpose = 'conversation_analysis'
+    await sayOfStudy(app, { workspaceId, studyId, personNo, purpose, state: 'withdrawn' })
+    const shown = await found('hesitation')
+    expect(shown).toEqual(Array.from({ length: 20 }, (_, place) => `[Hesitation] ${21 - place}`))
+    expect((await search('hesitation')).areMoreNotes).toBe(true)
+    await app.pg
+      .deleteFrom('memos')
+      .where('workspace_id', '=', workspaceId)
+      .where('text', '=', 'Hesitation 7')
+      .execute()
+    expect((await search('hesitation')).areMoreNotes).toBe(false)
+  })
+
+  test('narrowed down, it finds what is older than the newest five hundred places', async () => {
+    const { studyId: otherId } = await openStudy(app, ann, { title: 'Another' })
+    const memo = { workspaceId: ann.workspaceId, actor: ann.actor }
+    await writeMemo(app, { ...memo, about: { kind: 'study', id: otherId }, text: 'Fees' })
+    for (let number = 0; number < 101; number += 1) await write('Fees')
+    expect((await search('fees', { studyId: StudyId.parse(otherId) })).notes).toHaveLength(1)
   })
 
   test('notes of a conversation are found by who wrote them while it lasts, and lead to it', async () => {

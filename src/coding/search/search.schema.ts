@@ -70,13 +70,13 @@ export type NoteHit = z.output<typeof NoteHit>
 
 export const Found = z.object({
   items: z.array(Hit),
-  /** With the first page: up to twenty notes, newest first, and how many may be read. */
+  /** With the first page: up to twenty notes that may be read, newest first. */
   notes: z.array(NoteHit),
-  notesTotal: z.int(),
+  areMoreNotes: z.boolean(),
   next: z.string().nullable(),
   /** Places that may be read now. */
   total: z.int(),
-  /** There are more than are counted: only the newest three hundred are looked at. */
+  /** There are more than are counted: only the newest two hundred are looked at. */
   isMore: z.boolean(),
   /** Conversations whose newest words are not found yet, because they were only just brought in. */
   unread: z.int(),

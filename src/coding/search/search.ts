@@ -21,7 +21,7 @@ type Asked = SearchAsked & {
 const nothing: Found = {
   items: [],
   notes: [],
-  notesTotal: 0,
+  areMoreNotes: false,
   next: null,
   total: 0,
   isMore: false,
@@ -29,13 +29,13 @@ const nothing: Found = {
 }
 
 /** Places the index gives, newest conversations first; who finds more asks more closely. */
-export const mostPlaces = 300
+export const mostPlaces = 200
 /**
  * What is said often is soon found by walking back from the newest conversation, turn by turn; what is said rarely by the index, which gives all
  * of it at once. So many newest conversations are walked through to know which, and from so many places there on it is said often.
  */
 const newestFirst = 10
-const often = 60
+const often = 50
 /** Conversations a search reads in by itself; a job does the others. */
 const mostReadIn = 8
 
@@ -59,10 +59,10 @@ export async function searchWords(app: App, asked: Asked): Promise<Found> {
           people: await savedSegmentBitmap(app, { workspaceId, segmentId: asked.segmentId }),
         })
   const query = tsqueryOf(sought, spoken)
-  const [rows, { notes, total: notesTotal }] = await Promise.all([
+  const [rows, { notes, isMore: areMoreNotes }] = await Promise.all([
     query === null ? [] : findPlaces(app, { ...asked, query, people }),
     asked.reader === undefined || asked.offset > 0
-      ? { notes: [], total: 0 }
+      ? { notes: [], isMore: false }
       : searchNotes(app, { ...asked, reader: asked.reader, sought, people }),
   ])
   const items = rows.flatMap((row) =>
@@ -73,7 +73,7 @@ export async function searchWords(app: App, asked: Asked): Promise<Found> {
   return {
     items,
     notes,
-    notesTotal,
+    areMoreNotes,
     next: end < total && items.length > 0 ? String(end) : null,
     total,
     isMore: (rows[0]?.places ?? 0) >= mostPlaces,

@@ -11,7 +11,9 @@ export function Notes({ found }: { found: Found }) {
   return (
     <section aria-labelledby="found-notes" className="mb-10">
       <h2 id="found-notes" className="mb-3 font-semibold">
-        {t('coding.search.notes', { n: found.notesTotal })}
+        {t(found.areMoreNotes ? 'coding.search.notes.more' : 'coding.search.notes', {
+          n: found.notes.length,
+        })}
       </h2>
       <ol className="flex flex-col gap-4">
         {found.notes.map((note) => (
