@@ -262,6 +262,15 @@ export const danish: Grammar = {
     (kaffe og te|te og kaffe|og omvendt|(godt|gode) og (skidt|dårligt|dårlige))
     (er|var) det at .* og
     hvordan (i|du|de|vi|han|hun) .* og [^ ]+(ede|te|de|k|v|b)( [^ ]+){0,2}$`,
+  story: `(en|den|sidste|seneste|første) ((sidste|seneste|første) )?(gang|dag|situation|oplevelse|episode)`,
+  apart: `
+    (den|det|de|en|et|din|dit|dine|jeres|vores|deres|hans|hendes|denne|dette|disse)
+    (til|for|om|af|i|på|med|ved|fra)
+    [^ ]{2,}(en|et|erne|ene|rne)
+    (?<= , ([^ ]+ ){1,2}(og|samt) )[^ ]+`,
+  verbs: `
+    {wh} [^ ]+( , [^ ]+)* og [^ ]+ (du|i|de|man)
+    {wh} (har|havde|kan|kunne|vil|skal) (du|i|de|man) [^ ]+( , [^ ]+)* og`,
   within: `
     (når|da|efter|før|inden|mens|siden|indtil|fordi|hvis|selvom|(?<=, )så|som|der|, om|til den|til de|hvor|sidste gang|seneste gang|fra)(?<! lide som)`,
   thatClause: `at`,
@@ -283,6 +292,7 @@ export const danish: Grammar = {
     og ,? ?(i så fald|hvis ja|hvis så|hvis det er)
     og .* i så fald`,
   elided: `
+    (hvornår og hvor|hvor og hvornår)
     (hvem|hvis) [^,]* , og (på hvilken måde|i hvilken rolle|hvordan)$
     og (hvad|hvilke) (mindst|værst|ikke)( [^ ]+)?(?= ,| *$)`,
 }

@@ -1,6 +1,7 @@
 import { afterOpening, match, type Ask } from './asks.ts'
 import { opensUp } from './closed.ts'
 import type { Patterns } from './grammar.ts'
+import { judges } from './mode.ts'
 import type { QuestionFault } from './question.ts'
 import { placeOf, type Question } from './reading.ts'
 
@@ -51,6 +52,9 @@ function twoQuestions({ sentence, kind, index }: Ask, patterns: Patterns): Found
   if (elided && elided.end >= found.end) return undefined
   if (kind === 'request' && match(patterns.andTells, sentence, found.index)?.index === found.index)
     return undefined
+  // “Tell me about a time when …, and what happened” asks for one story.
+  const story = kind === 'request' ? match(patterns.story, sentence, index) : undefined
+  if (story && story.index < found.index) return undefined
   return { ...found, why: 'two-questions' }
 }
 
@@ -83,7 +87,19 @@ function aside(
   if (embedded && embedded.index < and.index) return true
   const elided = match(patterns.elided, sentence, index)
   if (elided && elided.index <= and.index && elided.end >= and.end) return true
-  return paired(sentence, index, and, patterns)
+  return paired(sentence, index, and, patterns) || oneMatter({ sentence, kind, index }, and, patterns)
+}
+
+/** “Where do you keep knives and forks?”: two bare nouns name one matter, unless each is to be judged. */
+function oneMatter(
+  { sentence, kind, index }: Ask,
+  and: { index: number; end: number },
+  patterns: Patterns,
+): boolean {
+  if (kind !== 'wh' && kind !== 'request') return false
+  if (match(patterns.apart, sentence, and.end + 1)) return false
+  const verbs = match(patterns.verbs, sentence, index)
+  return !(verbs && verbs.end >= and.end) && !judges({ sentence, kind, index }, patterns)
 }
 
 /** Whether “and” joins what is one: “pros and cons”, “you and your partner”. */

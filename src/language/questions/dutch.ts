@@ -282,6 +282,14 @@ export const dutch: Grammar = {
     (en andersom|en omgekeerd|(goed|goede) en (slecht|slechte))
     (is|was) het om .* en
     hoe (u|je|jullie|ze|we|hij) .* en .* ([^ ]+de|[^ ]+te|kwamen|kwam|ging|kregen|kreeg|wonen|werd)( [^ ]+)?$`,
+  story: `(een|de|die) ((laatste|eerste|vorige) )?(keer|dag|situatie|moment|ervaring|gelegenheid)`,
+  apart: `
+    (de|het|een|uw|je|jouw|jullie|onze|ons|zijn|haar|hun|deze|die|dit|dat)
+    (aan|bij|van|over|met|op|voor|in|tot|naar)
+    (?<= , ([^ ]+ ){1,2}en )[^ ]+`,
+  verbs: `
+    {wh} [^ ]+( , [^ ]+)* en [^ ]+ (u|je|jij|jullie|ze|men)
+    {wh} (heeft|hebt|heb|hebben|kunt|kan|wilt|wil) (u|je|jij|jullie|ze) [^ ]+( , [^ ]+)* en`,
   within: `
     (als|toen|nadat|voordat|terwijl|sinds|totdat|omdat|indien|zodra|die|waar|waarop|waarin|waarmee|waarvan|wanneer|zodat|om(?= .* te )|de (laatste|eerste|vorige) keer|de tijd|van (uw|je|de) eerste|, of)`,
   embedded: `{wh}`,
@@ -300,6 +308,7 @@ export const dutch: Grammar = {
     (dat|dit|het(?! (nieuwe|oude|andere|vorige|huidige) )|daar|er|die|deze|zo|hem|haar|daarvan|daarover|wel/niet|wel|daarmee|hun)`,
   ifSo: `en ,? ?(zo ja|zo nee|als dat zo is|indien ja)`,
   elided: `
+    (wanneer en waar|waar en wanneer)
     (wie|wiens) [^,]* , en (op welke manier|in welke rol|hoe)$
     en (wat|welke) (het )?(minst|minder|niet|ertegen)( [^ ]+)?(?= ,| *$)`,
 }

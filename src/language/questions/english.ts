@@ -269,6 +269,14 @@ export const english: Grammar = {
     (tea and coffee|coffee and tea|vice versa|and back|good and bad)
     like to .* and
     (how|that) (you|they|we|the two of you|your [^ ]+ [^ ]+) .* and ([^ ]+ed|went|came|got|left|met|found|began|took|made)( [^ ]+){0,3}$`,
+  story: `
+    (a|the|one|any|another) ((last|first|recent|particular|specific) )?(time|occasion|day|situation|moment|experience)`,
+  apart: `
+    ((to|for|about|of|in|at|on|with|by|from|also) )?(the|a|an|your|our|its|their|his|her|my|this|that|these|those)
+    (to|for|about|of|in|at|on|with|by|from)
+    (?<= , ([^ ]+ ){1,2}and )[^ ]+`,
+  verbs: `
+    {wh} {aux} (you|they|we|people) [^ ]+( , [^ ]+)* and`,
   within: `
     (when|after|before|since|while|until|because|whenever|once|whether|if|unless|although|so that|as soon as|during|which|who|whose|where|from|if (my|our)|the (last|first|day|morning|time|moment|way|story|most recent)( [^ ]+)? (you|that|when|we|your))`,
   thatClause: `that`,
@@ -283,6 +291,7 @@ export const english: Grammar = {
     (that|it|this|them|there|then|him|her|they|those|these|so|(?<!(old|new|other|last|first|previous|current) )one)`,
   ifSo: `and ,? ?if (so|yes|not)`,
   elided: `
+    (when and where|where and when)
     (who|whose|whom) [^,]* , and (in what way|in what role|how)$
     and (what|which) ((did you|about|the) )*(least|worst|not)( [^ ]+)?(?= ,| *$)`,
 }

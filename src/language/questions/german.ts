@@ -268,6 +268,14 @@ export const german: Grammar = {
     (?<w>[^ ]{4,}) und un\\k<w>
     (kurz und gut|hie und da|klipp und klar|ach und krach|im großen und ganzen|recht und ordnung|freud und leid|geben und nehmen|samt und sonders|dos and don'ts|wind und wetter|kommen und gehen|hab und gut|null und nichtig|hin und wieder|weit und breit)
     (und umgekehrt|(gut|gute) und (schlecht|schlechte))`,
+  story: `(einem|einer|das|dem|den|vom|ein|eine) ((letzten|letzte|ersten|erste) )?(mal|tag|situation|erlebnis|moment|gelegenheit)`,
+  apart: `
+    (der|die|das|den|dem|des|ein|eine|einen|einem|einer|ihr|ihre|ihren|ihrem|ihrer|dein|deine|deinen|deinem|deiner|unser|unsere|unseren|unserem|unserer|euer|eure|euren|eurem|eurer|diese|diesen|diesem|dieser)
+    (zu|zum|zur|für|über|von|vom|in|im|an|am|auf|mit|bei|beim|aus)
+    (?<= , ([^ ]+ ){1,2}(und|sowie) )[^ ]+`,
+  verbs: `
+    {wh} [^ ]+( , [^ ]+)* und [^ ]+ (sie|du|ihr|man)
+    {wh} (haben|hast|habt|hat|können|kannst|wollen|willst) (sie|du|ihr|man) [^ ]+( , [^ ]+)* und`,
   within: `
     (wenn|als|nachdem|bevor|während|seit|seitdem|bis|weil|falls|sobald|wann|damit|, was|ob|, (der|die|das|den|dem|deren|dessen) (?![^ ]+ und )|beim letzten mal|um)`,
   embedded: `{wh}`,
@@ -283,6 +291,7 @@ export const german: Grammar = {
     ((das|den|die)(?! (neue|neuen|alte|alten|andere|anderen|vorige) )|dies|es|da|dort|sie|diese|so|ihn|ihr|davon|darüber|dabei|daran|damit)`,
   ifSo: `und ,? ?(wenn ja|falls ja|wenn nein|wenn so)`,
   elided: `
+    (wann und wo|wo und wann)
     (wer|wem|wen|wessen) [^,]* , und (auf welche weise|in welcher rolle|wie)$
     und (was|welche) (am )?(wenigsten|dagegen|weniger|nicht)( [^ ]+)?(?= ,| *$)
     (gibt es|haben sie|fällt ihnen) .. (etwas|noch etwas|noch was) , .* und (was|das|worüber)`,

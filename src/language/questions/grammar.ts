@@ -26,6 +26,8 @@ const anchored = [
   'declared',
   'denied',
   'subordinate',
+  'apart',
+  'verbs',
 ] as const
 
 /** Patterns looked for anywhere in a sentence. */
@@ -53,6 +55,7 @@ const anywhere = [
   'andAsks',
   'andTells',
   'onePair',
+  'story',
   'within',
   'thatClause',
   'embedded',

@@ -273,6 +273,15 @@ export const swedish: Grammar = {
     (kaffe och te|te och kaffe|och tvärtom|och vice versa|(bra|gott) och (dåligt|illa))
     (är|var) det att .* och
     hur (ni|du|de|vi|han|hun) .* och [^ ]+(ade|te|de|k|v|b|ck)( [^ ]+){0,2}$`,
+  story: `(en|den|senaste|sista|första) ((senaste|sista|första) )?(gång|gången|dag|dagen|situation|upplevelse|händelse)`,
+  apart: `
+    (den|det|de|en|ett|din|ditt|dina|er|ert|era|vår|vårt|våra|deras|hans|hennes|denna|detta|dessa)
+    (till|för|om|av|i|på|med|vid|från)
+    [^ ]{2,}(en|et|an|orna|arna|erna|ena|ten|ren|sen|den)
+    (?<= , ([^ ]+ ){1,2}(och|samt) )[^ ]+`,
+  verbs: `
+    {wh} [^ ]+( , [^ ]+)* och [^ ]+ (du|ni|de|man)
+    {wh} (har|hade|kan|kunde|vill|ska) (du|ni|de|man) [^ ]+( , [^ ]+)* och`,
   within: `
     (när|då|efter|före|innan|medan|sedan|tills|eftersom|ifall|(?<=, )så|så att|som|om (du|det|ni|vi|man)|där|den gången|senaste gången|förra gången|från)`,
   embedded: `{wh}`,
@@ -291,6 +300,7 @@ export const swedish: Grammar = {
     ((det|den)(?! (nya|gamla|andra|tidigare|nuvarande) )|dem|dom|där|detta|det här|så|honom|henne|denna|därifrån)`,
   ifSo: `och ,? ?(i så fall|isåfall|om ja|om så)`,
   elided: `
+    (när och var|var och när)
     (vem|vems|vilka) [^,]* , och (på vilket sätt|i vilken roll|hur)$
     och (vad|vilka) (minst|värst|inte)( [^ ]+)?(?= ,| *$)`,
 }
