@@ -134,6 +134,9 @@ export const danish: Grammar = {
     (på godt og ondt|fordele og ulemper|styrker og svagheder|plusser og minusser|ris og ros|godt og skidt)
     hvad (er|var) det [^ ]*(ste|st)
     (mest|bedst|godt) .* (mindst|værst|dårligst|mindre godt|generede|irriterede)`,
+  poles: `
+    {bright} (og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{dark}
+    {dark} (og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{bright}`,
   own: `
     du (sagde|nævnte|fortalte|kaldte|beskrev|skrev|brugte|siger|talte|forklarede|var inde på|har sagt|har nævnt|har fortalt)
     (sagde|nævnte|fortalte) (du|i)`,
@@ -262,12 +265,19 @@ export const danish: Grammar = {
     (kaffe og te|te og kaffe|og omvendt|(godt|gode) og (skidt|dårligt|dårlige))
     (er|var) det at .* og
     hvordan (i|du|de|vi|han|hun) .* og [^ ]+(ede|te|de|k|v|b)( [^ ]+){0,2}$`,
-  story: `(en|den|sidste|seneste|første) ((sidste|seneste|første) )?(gang|dag|situation|oplevelse|episode)`,
+  story: `(en|sidste|seneste|første) (gang|dag|situation|oplevelse|episode)`,
   apart: `
     (den|det|de|en|et|din|dit|dine|jeres|vores|deres|hans|hendes|denne|dette|disse)
     (til|for|om|af|i|på|med|ved|fra)
     [^ ]{2,}(en|et|erne|ene|rne)
+    (?<=(om|beskriv) (din|dit|dine|jeres) ([^ ]+ )og )[^ ]+
     (?<= , ([^ ]+ ){1,2}(og|samt) )[^ ]+`,
+  valuing: `
+    (synes|syntes|mener|mente) (du|i|de) (, )?om
+    (mening|indtryk|oplevelse|oplevelser|tanker|holdning|vurdering) (om|af|til)
+    (oplever|oplevede|vurderer|vurderede|bedømmer|finder|trives|virker|virkede|fungerer|betyder|hvor ofte|tilfreds|tilfredse|glad)
+    hvordan (er|var) (den|det|vores|jeres)
+    hvad (er|var) (vores|jeres|dine|din|dit)`,
   verbs: `
     {wh} [^ ]+( , [^ ]+)* og [^ ]+ (du|i|de|man)
     {wh} (har|havde|kan|kunne|vil|skal) (du|i|de|man) [^ ]+( , [^ ]+)* og`,

@@ -1,7 +1,7 @@
 import { afterOpening, match, type Ask } from './asks.ts'
 import { opensUp } from './closed.ts'
 import type { Patterns } from './grammar.ts'
-import { judges } from './mode.ts'
+import { graded } from './mode.ts'
 import type { QuestionFault } from './question.ts'
 import { placeOf, type Question } from './reading.ts'
 
@@ -50,12 +50,25 @@ function twoQuestions({ sentence, kind, index }: Ask, patterns: Patterns): Found
     return undefined
   const elided = match(patterns.elided, sentence, index)
   if (elided && elided.end >= found.end) return undefined
+  if (joins(patterns.poles, { sentence, index }, found)) return undefined
+  if (kind === 'wh' && contrasted({ sentence, index }, found, patterns)) return undefined
   if (kind === 'request' && match(patterns.andTells, sentence, found.index)?.index === found.index)
     return undefined
   // “Tell me about a time when …, and what happened” asks for one story.
   const story = kind === 'request' ? match(patterns.story, sentence, index) : undefined
   if (story && story.index < found.index) return undefined
   return { ...found, why: 'two-questions' }
+}
+
+/** “How do you decide what to keep and what to throw away?” contrasts two ends of one thing, by the same word. */
+function contrasted(
+  { sentence, index }: Pick<Ask, 'sentence' | 'index'>,
+  and: { index: number; end: number },
+  patterns: Patterns,
+): boolean {
+  const again = match(patterns.wh, sentence, afterOpening(patterns, sentence, and.index))
+  const word = again && sentence.flat.slice(again.index, again.end)
+  return word !== undefined && sentence.flat.slice(index + word.length, and.index).includes(` ${word} `)
 }
 
 /** “and” between two matters of the asking itself, not inside a clause that only says when, which or why. */
@@ -87,7 +100,8 @@ function aside(
   if (embedded && embedded.index < and.index) return true
   const elided = match(patterns.elided, sentence, index)
   if (elided && elided.index <= and.index && elided.end >= and.end) return true
-  return paired(sentence, index, and, patterns) || oneMatter({ sentence, kind, index }, and, patterns)
+  const ask = { sentence, kind, index }
+  return joins(patterns.poles, ask, and) || joins(patterns.onePair, ask, and) || oneMatter(ask, and, patterns)
 }
 
 /** “Where do you keep knives and forks?”: two bare nouns name one matter, unless each is to be judged. */
@@ -99,18 +113,18 @@ function oneMatter(
   if (kind !== 'wh' && kind !== 'request') return false
   if (match(patterns.apart, sentence, and.end + 1)) return false
   const verbs = match(patterns.verbs, sentence, index)
-  return !(verbs && verbs.end >= and.end) && !judges({ sentence, kind, index }, patterns)
+  if (verbs && verbs.end >= and.end) return false
+  return !graded({ sentence, kind, index }, patterns) && !match(patterns.valuing, sentence, index)
 }
 
-/** Whether “and” joins what is one: “pros and cons”, “you and your partner”. */
-function paired(
-  sentence: Ask['sentence'],
-  index: number,
+/** Whether a pattern matches over this “and”: “pros and cons”, “you and your partner”. */
+function joins(
+  pattern: RegExp,
+  { sentence, index }: Pick<Ask, 'sentence' | 'index'>,
   and: { index: number; end: number },
-  patterns: Patterns,
 ): boolean {
   for (let at = index; ;) {
-    const pair = match(patterns.onePair, sentence, at)
+    const pair = match(pattern, sentence, at)
     if (!pair || pair.index > and.index) return false
     if (pair.end >= and.end) return true
     at = pair.index + 1

@@ -151,6 +151,9 @@ export const dutch: Grammar = {
     (wat|welk[^ ]*) (is|was) (het|de) ([^ ]*ste)
     (meest|best|prettigst|fijnst|mooist|leukst) .* (minst|slechtst)
     (waardeerde|waardeert|beviel|fijn|goed) .* (stoorde|stoort|miste|mist|minder)`,
+  poles: `
+    {bright} (en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) )?((minder|niet zo|meest|minst) )?{dark}
+    {dark} (en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) )?((minder|niet zo|meest|minst) )?{bright}`,
   own: `
     (u|je|jij|jullie) (zei|zegt|noemde|vertelde|beschreef|schreef|gebruikte|gaf aan|had het over|zeiden|legde uit|hebt gezegd|heeft gezegd|bedoel*)
     (zei|noemde|vertelde) (u|je|jij)`,
@@ -282,11 +285,18 @@ export const dutch: Grammar = {
     (en andersom|en omgekeerd|(goed|goede) en (slecht|slechte))
     (is|was) het om .* en
     hoe (u|je|jullie|ze|we|hij) .* en .* ([^ ]+de|[^ ]+te|kwamen|kwam|ging|kregen|kreeg|wonen|werd)( [^ ]+)?$`,
-  story: `(een|de|die) ((laatste|eerste|vorige) )?(keer|dag|situatie|moment|ervaring|gelegenheid)`,
+  story: `(een|de laatste|de eerste|de vorige) (keer|dag|situatie|moment|ervaring|gelegenheid)`,
   apart: `
     (de|het|een|uw|je|jouw|jullie|onze|ons|zijn|haar|hun|deze|die|dit|dat)
     (aan|bij|van|over|met|op|voor|in|tot|naar)
+    (?<=(over|beschrijf) (uw|je|jouw|jullie) ([^ ]+ )en )[^ ]+
     (?<= , ([^ ]+ ){1,2}en )[^ ]+`,
+  valuing: `
+    (vindt|vind|vond|vonden) (u|je|jij|jullie) (van|er)
+    (mening|indruk|indrukken|ervaring|ervaringen|gedachten|oordeel) (over|van|met|bij)
+    (ervaart|ervaar|ervaren|beoordeelt|beoordeel|waardeert|waardeer|bevalt|bevallen|tevreden|blij|hoe vaak|betekent|betekenen)
+    hoe (is|was|waren|zijn) (de|het|onze|ons|uw|je)
+    wat (is|zijn|was|waren) (onze|ons|uw|je|jouw)`,
   verbs: `
     {wh} [^ ]+( , [^ ]+)* en [^ ]+ (u|je|jij|jullie|ze|men)
     {wh} (heeft|hebt|heb|hebben|kunt|kan|wilt|wil) (u|je|jij|jullie|ze) [^ ]+( , [^ ]+)* en`,

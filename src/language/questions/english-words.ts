@@ -52,4 +52,6 @@ export const englishWords: Lists = {
   product: `app service product site website page shop store brand advert ad film video design price logo headline text letter course
       company`,
   harm: `fail failed failing fails suffer suffers suffered suffering betray betrayed ruin ruined wreck wrecked neglect neglected neglects cheat cheated deteriorate deteriorated wasting wasted waste_of mess_up messed_up let_you_down downhill the_rot incompetence arrogance indifference rip-off ripped_off driving_people_away drives_people_away pushed_out bullied hounded betrayal misled deceived lied_to`,
+  bright: `good best better right well pleasant easy easier positive like liked likes love loved loves enjoy enjoyed appreciate appreciated highs hopes joys pros strengths advantages benefits ups successes happy satisfied upsides fun interesting`,
+  dark: `bad worst worse wrong badly unpleasant difficult hard harder negative dislike disliked dislikes hate hated hates lows fears sorrows cons weaknesses disadvantages drawbacks downs failures unhappy dissatisfied downsides boring annoying frustrating`,
 }

@@ -145,6 +145,9 @@ export const english: Grammar = {
     (if any|whatever|for better or worse)
     (most|best) .* (least|worst)
     (like|liked|enjoy|enjoyed|appreciate*|good|well|worked) .* (bother*|dislike*|annoy*|less|not|missed|missing)`,
+  poles: `
+    {bright} (and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{dark}
+    {dark} (and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{bright}`,
   own: `
     you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|complained)`,
   imagined: `
@@ -270,11 +273,20 @@ export const english: Grammar = {
     like to .* and
     (how|that) (you|they|we|the two of you|your [^ ]+ [^ ]+) .* and ([^ ]+ed|went|came|got|left|met|found|began|took|made)( [^ ]+){0,3}$`,
   story: `
-    (a|the|one|any|another) ((last|first|recent|particular|specific) )?(time|occasion|day|situation|moment|experience)`,
+    (a|the last|the first|one|any|another) ((recent|particular|specific) )?(time|occasion|day|situation|moment|experience)`,
   apart: `
     ((to|for|about|of|in|at|on|with|by|from|also) )?(the|a|an|your|our|its|their|his|her|my|this|that|these|those)
     (to|for|about|of|in|at|on|with|by|from)
+    (?<=(about|describe) (your|the|our) ([^ ]+ )and )[^ ]+
     (?<= , ([^ ]+ ){1,2}and )[^ ]+`,
+  valuing: `
+    (think|make|thought) (of|about)
+    {feel} about
+    (how|what) (do|did|does) (you|it) (feel|find|rate|like|experience)
+    (opinion|view|impression|impressions|thoughts|experience|comment|comments) (of|on|about)
+    (satisfied|happy|content|rate|judge|grade|how often)
+    how (is|was|were|are) (the|our|your)
+    what (is|are|was|were) (our|your|the)`,
   verbs: `
     {wh} {aux} (you|they|we|people) [^ ]+( , [^ ]+)* and`,
   within: `

@@ -139,6 +139,9 @@ export const german: Grammar = {
     (am meisten|am besten|besten|meisten) .* (am wenigsten|wenigsten|schlechtesten)
     (gefallen|gefiel|geschätzt|mochten|gut) .* (gestört|störte|missfallen|missfiel|weniger|vermisst)
     dafür .* dagegen`,
+  poles: `
+    {bright} (und|oder|aber) ((was|welche|das|die|der|am) )*((ist|war|sind|waren) )?((weniger|nicht so|meisten|wenigsten) )?{dark}
+    {dark} (und|oder|aber) ((was|welche|das|die|der|am) )*((ist|war|sind|waren) )?((weniger|nicht so|meisten|wenigsten) )?{bright}`,
   own: `
     (sie|du|ihr) (sagten|sagtest|sagen|haben .. (gesagt|gesprochen|erwähnt|erzählt)|hast .. (gesagt|erwähnt|erzählt)|erwähnten|erwähntest|erzählten|beschrieben|nannten|nanntest|meinten|meintest)
     (sagten|sagtest|erwähnten|meinten) (sie|du)
@@ -268,11 +271,19 @@ export const german: Grammar = {
     (?<w>[^ ]{4,}) und un\\k<w>
     (kurz und gut|hie und da|klipp und klar|ach und krach|im großen und ganzen|recht und ordnung|freud und leid|geben und nehmen|samt und sonders|dos and don'ts|wind und wetter|kommen und gehen|hab und gut|null und nichtig|hin und wieder|weit und breit)
     (und umgekehrt|(gut|gute) und (schlecht|schlechte))`,
-  story: `(einem|einer|das|dem|den|vom|ein|eine) ((letzten|letzte|ersten|erste) )?(mal|tag|situation|erlebnis|moment|gelegenheit)`,
+  story: `(einem|einer|ein|eine|letzten|letzte|ersten|erste) (mal|tag|situation|erlebnis|moment|gelegenheit)`,
   apart: `
     (der|die|das|den|dem|des|ein|eine|einen|einem|einer|ihr|ihre|ihren|ihrem|ihrer|dein|deine|deinen|deinem|deiner|unser|unsere|unseren|unserem|unserer|euer|eure|euren|eurem|eurer|diese|diesen|diesem|dieser)
     (zu|zum|zur|für|über|von|vom|in|im|an|am|auf|mit|bei|beim|aus)
+    (?<=(von|über|sie) (ihre|ihren|ihrem|ihrer|deine|deinen|deinem|deiner) ([^ ]+ )und )[^ ]+
     (?<= , ([^ ]+ ){1,2}(und|sowie) )[^ ]+`,
+  valuing: `
+    (halten|hältst|haltet|hielten) (sie|du|ihr) (von|vom)
+    (finden|findest|findet|fanden|fandest) (sie|du|ihr) (?!sich)
+    (meinung|eindruck|eindrücke|erfahrung|erfahrungen|gedanken|urteil) (zu|zum|zur|von|vom|über|mit)
+    (erleben|erlebst|erlebt|bewerten|bewertest|beurteilen|beurteilst|gefällt|gefallen|zufrieden|wie oft|bedeutet|bedeuten|wirkt|wirken)
+    wie (ist|war|waren|sind) (der|die|das|unser|unsere|ihr|ihre)
+    was (ist|sind|war|waren) (unser|unsere|ihr|ihre|dein|deine)`,
   verbs: `
     {wh} [^ ]+( , [^ ]+)* und [^ ]+ (sie|du|ihr|man)
     {wh} (haben|hast|habt|hat|können|kannst|wollen|willst) (sie|du|ihr|man) [^ ]+( , [^ ]+)* und`,

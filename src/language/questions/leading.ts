@@ -5,7 +5,7 @@ import { placeOf, type Question, type Sentence } from './reading.ts'
 
 /** Marks a question that gives its answer away, presses for agreement or takes something for granted. */
 export function leadingFault(question: Question, asks: Ask[], patterns: Patterns): QuestionFault | undefined {
-  const scale = question.sentences.some((sentence) => match(patterns.balanced, sentence))
+  const scale = question.sentences.some((sentence) => bothSides(sentence, patterns))
   for (const ask of asks) {
     const found = pressing(ask, scale, patterns) ?? oneSided(ask, patterns)
     if (found) return marked(ask.sentence, found)
@@ -15,6 +15,11 @@ export function leadingFault(question: Question, asks: Ask[], patterns: Patterns
     if (found) return marked(sentence, found)
   }
   return preamble(question, asks, patterns)
+}
+
+/** Whether a question names both ends: “easy or difficult”, “what went well and what less well”. */
+function bothSides(sentence: Sentence, patterns: Patterns): boolean {
+  return (match(patterns.balanced, sentence) ?? match(patterns.poles, sentence)) !== undefined
 }
 
 type Found = { index: number; end: number; why: Why }
@@ -43,7 +48,7 @@ function pressing({ sentence, kind, index }: Ask, scale: boolean, patterns: Patt
 }
 
 function oneSided({ sentence, kind, index }: Ask, patterns: Patterns): Found | undefined {
-  if (match(patterns.balanced, sentence)) return undefined
+  if (bothSides(sentence, patterns)) return undefined
   const grade = kind === 'wh' ? match(patterns.grade, sentence, index) : undefined
   if (grade && !match(patterns.neutralGrade, sentence, index)) return { ...grade, why: 'one-sided' }
   const side = match(patterns.oneSided, sentence, index)
@@ -54,7 +59,7 @@ function loaded(sentence: Sentence, patterns: Patterns): Found | undefined {
   if (match(patterns.own, sentence)) return undefined
   const word = match(patterns.loaded, sentence)
   if (word) return { ...word, why: 'loaded-word' }
-  const presumed = match(patterns.balanced, sentence) ? undefined : match(patterns.presumed, sentence)
+  const presumed = bothSides(sentence, patterns) ? undefined : match(patterns.presumed, sentence)
   return presumed ? { ...presumed, why: 'presumed' } : undefined
 }
 

@@ -31,12 +31,8 @@ function imaginedMode(question: Question, future: boolean, patterns: Patterns): 
   return future || some(patterns.life, question.sentences) ? 'either' : 'feedback'
 }
 
-/** Whether a question has something judged: “How clear …”, “What do you think of …”. */
-export function judges(ask: Ask, patterns: Patterns): boolean {
-  return graded(ask, patterns) || match(patterns.feedback, ask.sentence) !== undefined
-}
-
-function graded({ sentence, index }: Ask, patterns: Patterns): boolean {
+/** Whether a grade is asked for that has a good and a bad end: “How clear …”. */
+export function graded({ sentence, index }: Ask, patterns: Patterns): boolean {
   return (
     match(patterns.grade, sentence, index) !== undefined && !match(patterns.neutralGrade, sentence, index)
   )

@@ -43,4 +43,6 @@ export const swedishWords: Lists = {
       förvirrade stressar stressade plågar plågade provocerar provocerade skrämmer tilltalar tilltalade`,
   love: `gillar gillade älskar älskade hatar hatade uppskattar uppskattade njuter_av njöt_av ogillar ogillade`,
   harm: `sviker svikit svek svika lider_av led_av förråder förrått förstör förstört förstörde försummar försummat lurar lurat lurade försämrar försämrat utför slösar slösat slöseri inkompetens arrogans likgiltighet skrämmer_bort mobbad överkörd vilseledd ljugit`,
+  bright: `bra gott bäst bästa bättre skönt lätt enkelt positivt positiva roligt älskar älskade gillar gillade gläder höjdpunkter hopp fördelar styrkor glad nöjd glädje plus härligt intressant uppskattar uppskattade`,
+  dark: `dåligt illa sämst sämsta värst värsta sämre svårt negativt negativa tråkigt hatar hatade ogillar ogillade retar bottnar rädslor nackdelar svagheter ledsen missnöjd sorg minus irriterande jobbigt stör störde`,
 }

@@ -139,6 +139,9 @@ export const swedish: Grammar = {
     vad (är|var) (det )?([^ ]*(ste|ast)|bäst|sämst)
     (mest|bäst|bra) .* (minst|sämst|värst)
     (uppskattade|gillade|tyckte om|gillar|uppskattar) .* (störde|ogillade|retade|saknade|stör|ogillar|saknar)`,
+  poles: `
+    {bright} (och|eller|men) ((vad|vilka|det|den|de|som) )*((är|var) )?((mindre|inte så|mest|minst) )?{dark}
+    {dark} (och|eller|men) ((vad|vilka|det|den|de|som) )*((är|var) )?((mindre|inte så|mest|minst) )?{bright}`,
   own: `
     (du|ni) (sa|sade|nämnde|berättade|kallade|beskrev|skrev|använde|säger|talade|pratade|förklarade|var inne på|har sagt|har nämnt|har berättat)
     (sa|nämnde|berättade) (du|ni)`,
@@ -273,12 +276,20 @@ export const swedish: Grammar = {
     (kaffe och te|te och kaffe|och tvärtom|och vice versa|(bra|gott) och (dåligt|illa))
     (är|var) det att .* och
     hur (ni|du|de|vi|han|hun) .* och [^ ]+(ade|te|de|k|v|b|ck)( [^ ]+){0,2}$`,
-  story: `(en|den|senaste|sista|första) ((senaste|sista|första) )?(gång|gången|dag|dagen|situation|upplevelse|händelse)`,
+  story: `(en|senaste|sista|första) (gång|gången|dag|situation|upplevelse|händelse)`,
   apart: `
     (den|det|de|en|ett|din|ditt|dina|er|ert|era|vår|vårt|våra|deras|hans|hennes|denna|detta|dessa)
     (till|för|om|av|i|på|med|vid|från)
     [^ ]{2,}(en|et|an|orna|arna|erna|ena|ten|ren|sen|den)
+    (?<=(om|beskriv) (din|ditt|dina|er|ert|era) ([^ ]+ )och )[^ ]+
+    (?<=respektive )[^ ]+
     (?<= , ([^ ]+ ){1,2}(och|samt) )[^ ]+`,
+  valuing: `
+    (tycker|tyckte) (du|ni) om
+    (åsikt|intryck|upplevelse|upplevelser|tankar|syn|bedömning) (om|av|på|kring)
+    (upplever|upplevde|bedömer|bedömde|värderar|trivs|verkar|fungerar|funkar|betyder|hur ofta|nöjd|nöjda|ser (du|ni) på)
+    hur (är|var) (den|det|vår|vårt|er|ert)
+    vad (är|var) (vår|vårt|våra|era|din|dina)`,
   verbs: `
     {wh} [^ ]+( , [^ ]+)* och [^ ]+ (du|ni|de|man)
     {wh} (har|hade|kan|kunde|vill|ska) (du|ni|de|man) [^ ]+( , [^ ]+)* och`,
