@@ -18,6 +18,7 @@ export {
 export { documentOfFile, findDocument, keepFile, listDocuments, readDocument } from './documents/documents.ts'
 export { pageSizes, type PageSize } from './documents/page-sizes.ts'
 export { listInterviews } from './interviews.ts'
+export { newestInterviews } from './newest-interviews.ts'
 export {
   addParticipants,
   joinStudy,

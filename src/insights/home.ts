@@ -4,7 +4,7 @@ import { z } from 'zod'
 import { eventFigures, listImports } from '../collect/index.ts'
 import { freshPermission, purposes } from '../consent/index.ts'
 import { studyWithMostNames } from '../confidentiality/index.ts'
-import { dueSittings, listInterviews, listStudies, thisWeekOf } from '../conversations/index.ts'
+import { dueSittings, listStudies, newestInterviews, thisWeekOf } from '../conversations/index.ts'
 import { ch, type App } from '../platform/index.ts'
 import {
   countSet,
@@ -35,7 +35,7 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
     countMayBe(app, workspaceId),
     eventFigures(app, workspaceId),
     listStudies(app.pg, { workspaceId, archived: 'no', limit: mostStudies }),
-    newestInterviews(app, workspaceId),
+    codedInterviews(app, workspaceId),
     wanted === 'shown' ? newestImports(app, workspaceId) : null,
     listSets(app.pg, workspaceId),
   ])
@@ -93,8 +93,8 @@ ARRAY JOIN range(6) AS purpose GROUP BY purpose`,
 }
 
 /** Those brought in last, each with how many of its passages are coded. */
-async function newestInterviews(app: App, workspaceId: string): Promise<Home['interviews']> {
-  const { items } = await listInterviews(app.pg, { workspaceId, limit: mostInterviews })
+async function codedInterviews(app: App, workspaceId: string): Promise<Home['interviews']> {
+  const items = await newestInterviews(app.pg, { workspaceId, limit: mostInterviews })
   if (items.length === 0) return []
   const { rows } = await sql<{ interview_id: string; passages: number }>`
     select interview_id, count(distinct highlight_id) as passages from coded_passages(${workspaceId}::uuid)
@@ -102,13 +102,7 @@ async function newestInterviews(app: App, workspaceId: string): Promise<Home['in
     app.pg,
   )
   const coded = new Map(rows.map((row) => [row.interview_id, row.passages]))
-  return items.map(({ interviewId, who, words, happenedAt }) => ({
-    interviewId,
-    who,
-    words,
-    passages: coded.get(interviewId) ?? 0,
-    happenedAt,
-  }))
+  return items.map((one) => ({ ...one, passages: coded.get(one.interviewId) ?? 0 }))
 }
 
 async function newestImports(app: App, workspaceId: string): Promise<NonNullable<Home['imports']>> {
