@@ -3,6 +3,7 @@ import { wordsWithheld } from '../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { CodeId, HighlightId, audit, type Doer } from '../workspace/index.ts'
 import type { Highlight, NewCode, NewPassage } from './coding.schema.ts'
+import { codeWordsToKeep } from './code-words.ts'
 import { findCode, insertCode } from './codes.ts'
 import { asHighlight, type HighlightRow } from './highlight-row.ts'
 import { keepSteps, userOf } from './history.ts'
@@ -76,7 +77,7 @@ export async function markPassages(
       return markBlind(tx, { newCode: undefined, ...given, studyId, userId, round })
     }
     const steps: Step[] = []
-    const codeIds = await chosenCodes(tx, { ...given, studyId, steps })
+    const codeIds = await chosenCodes({ app, tx }, { ...given, studyId, steps })
     const highlightIds: HighlightId[] = []
     for (const passage of given.passages) {
       await readableUtterance(tx, { workspaceId, interviewId, passage })
@@ -145,19 +146,24 @@ export async function repairHighlight(
   })
 }
 
-/** The codes by id, and the one by name, which is added where there is none. Throws 404. */
+/**
+ * The codes by id, and the one by name, which is added where there is none; its name has pseudonyms in the place of what is replaced in the study. Turns are held
+ * already. Throws 404.
+ */
 export async function chosenCodes(
-  tx: PostgresTransaction,
+  { app, tx }: { app: App; tx: PostgresTransaction },
   given: Editing & Pick<Marking, 'codeIds' | 'newCode'> & { studyId: string; steps: Step[] },
 ): Promise<CodeId[]> {
-  const { workspaceId, actor, studyId, newCode, steps } = given
+  const { workspaceId, actor, studyId, steps } = given
   const chosen: CodeId[] = []
   for (const codeId of given.codeIds) {
     const code = await findCode(tx, { workspaceId, codeId })
     if (code.studyId !== null && code.studyId !== studyId) throw notFound('code')
     chosen.push(code.codeId)
   }
-  if (newCode === undefined) return chosen
+  if (given.newCode === undefined) return chosen
+  const about = { kind: 'study', id: studyId } as const
+  const newCode = await codeWordsToKeep({ app, tx }, { workspaceId, about, words: given.newCode })
   const known = await sql<{ id: string }>`
     select id from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) where lower(name) = lower(${newCode.name})
     order by study_id nulls last, codebook_id nulls last limit 1`.execute(tx)

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Problem, type App } from '../platform/index.ts'
 import { type CodeId, HighlightId, audit, type Doer } from '../workspace/index.ts'
+import { codeWordsToKeep } from './code-words.ts'
 import { findCode, insertCode } from './codes.ts'
 import { keepSteps, userOf } from './history.ts'
 import { takeStep } from './replay.ts'
@@ -14,14 +15,17 @@ export async function splitCode(
   app: App,
   given: { workspaceId: string; actor: Doer; codeId: string; name: string; highlightIds: readonly string[] },
 ): Promise<{ codeId: CodeId }> {
-  const { workspaceId, actor, name } = given
+  const { workspaceId, actor } = given
   return keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
     const { codeId: fromId, ...code } = await findCode(tx, given)
+    const about = { kind: 'code', id: fromId } as const
+    const words = { name: given.name, description: '', example: '' }
+    const kept = await codeWordsToKeep({ app, tx }, { workspaceId, about, words })
     const codeId = await insertCode(tx, {
       workspaceId,
       actor,
       studyId: code.studyId,
-      code: { ...code, name, description: '', example: '' },
+      code: { ...code, ...kept },
     })
     const { rows } = await sql<{ highlight_id: string; created_by: string | null }>`
       select highlight_id, created_by from highlight_codes where workspace_id = ${workspaceId} and code_id = ${fromId}

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { findStudy } from '../conversations/index.ts'
+import { findStudy, teamWordsToKeep } from '../conversations/index.ts'
 import { notFound, type App } from '../platform/index.ts'
 import { listSets, seededRandom, sortIntoSegments } from '../segments/index.ts'
 import { InterviewId, StudyId, audit, type Doer } from '../workspace/index.ts'
@@ -138,9 +138,11 @@ async function wordsOf(app: App, { workspaceId, studyId }: InStudy): Promise<Stu
 
 /** Keeps why a member says that enough was heard, with its date and how many conversations there were. Throws 404. */
 export async function sayEnough(app: App, given: InStudy & { why: string; actor: Doer }): Promise<void> {
-  const { workspaceId, studyId, why, actor } = given
+  const { workspaceId, studyId, actor } = given
   const { all } = await saturationOf(app, given)
   await app.pg.transaction().execute(async (tx) => {
+    const about = { kind: 'study', id: studyId } as const
+    const [why = given.why] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [given.why] })
     const member = await tx
       .selectFrom('members')
       .select('id')

@@ -31,6 +31,10 @@ export const TeamSource = z.enum([
   'journal',
   'code',
   'document',
+  'study',
+  'guide',
+  'saturation',
+  'withdrawal note',
 ])
 export type TeamSource = z.output<typeof TeamSource>
 

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { findIdentifiers, keysOfName } from '../language/index.ts'
+import { Language, findIdentifiers, keysOfName } from '../language/index.ts'
 import type { App, PostgresTransaction } from '../platform/index.ts'
 import { TeamSource } from './pseudonym.schema.ts'
 import { calledAs } from './called-as.ts'
@@ -84,7 +84,8 @@ async function readDue({ app, tx }: At, seqs: readonly string[]): Promise<void> 
 }
 
 type DueText = { workspace_id: string; source: string; source_id: string }
-type Text = { source: string; source_id: string; study_id: string; words: string }
+/** Language: null is the study's. */
+type Text = { source: string; source_id: string; study_id: string; words: string; language: string | null }
 
 async function textsOf(
   tx: PostgresTransaction,
@@ -94,7 +95,7 @@ async function textsOf(
   for (const [source, rows] of Map.groupBy(due, (row) => TeamSource.parse(row.source))) {
     const ids = [...new Set(rows.map((row) => row.source_id))]
     const found = await sql<Omit<Text, 'source'>>`
-      select source_id, study_id, words from team_texts(${workspaceId}::uuid, null, ${source}, ${ids}::uuid[])
+      select source_id, study_id, words, language from team_texts(${workspaceId}::uuid, null, ${source}, ${ids}::uuid[])
       where words <> '' and study_id is not null`.execute(tx)
     texts.push(...found.rows.map((row) => ({ ...row, source })))
   }
@@ -114,7 +115,9 @@ async function readInStudy(
   // Whoever works here is named in notes all the time, and a pseudonym is nobody's name.
   const nobodys = [...(await colleagues(tx, workspaceId)), ...standing(names.values())]
   for (const key of nobodys) if (!known.has(key)) known.set(key, null)
-  const found = texts.map(({ words }) => findIdentifiers([words], { language, known }).flat())
+  const found = texts.map((text) =>
+    findIdentifiers([text.words], { language: Language.catch(language).parse(text.language), known }).flat(),
+  )
   const all = found.flat()
   const isThere = new Set(all.map(({ key }) => key))
   await addNames(
@@ -156,8 +159,10 @@ async function writeNotes(
   if (rows.length === 0) return
   await sql`
     insert into pseudonym_notes (pseudonym_id, workspace_id, study_id, source, source_id, times)
-    select id, ${workspaceId}::uuid, ${studyId}::uuid, source, source_id, times
+    select id, ${workspaceId}::uuid, ${studyId}::uuid, source, source_id, sum(times)
     from unnest(${rows.map(({ id }) => id)}::uuid[], ${rows.map(({ source }) => source)}::text[],
       ${rows.map((row) => row.source_id)}::uuid[], ${rows.map(({ times }) => times)}::int[]) as n (id, source, source_id, times)
+    -- A guide is read once in each of its languages.
+    group by id, source, source_id
     on conflict (pseudonym_id, source, source_id) do update set times = excluded.times`.execute(tx)
 }

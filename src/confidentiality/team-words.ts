@@ -3,11 +3,12 @@ import { withReplacements, type TeamWords } from '../conversations/index.ts'
 import { knownFinder, type KnownIdentifier, type Language } from '../language/index.ts'
 import { json, type App, type PostgresTransaction } from '../platform/index.ts'
 import { inCaseOf } from './apply.ts'
+import { replaceInStudy } from './study-words.ts'
 import { forgetSteps, stepsToForget } from './kept-steps.ts'
 import { changeCodes, codesToChange } from './team-codes.ts'
 import { holdNames, knownAmong, languageOf, namesOfStudy, type StudyName } from './study-names.ts'
 
-type At = { app: Pick<App, 'secret'>; tx: PostgresTransaction }
+type At = { app: Pick<App, 'secret' | 'clock'>; tx: PostgresTransaction }
 type InStudy = { workspaceId: string; studyId: string }
 
 /**
@@ -15,14 +16,14 @@ type InStudy = { workspaceId: string; studyId: string }
  * sealed on the study's list.
  */
 export async function hideNames(tx: PostgresTransaction, words: TeamWords): Promise<readonly string[]> {
-  const { app, workspaceId } = words
+  const { app, workspaceId, language } = words
   let { texts } = words
   for (const studyId of await studiesOf(tx, words)) {
     await holdNames(tx, studyId)
     const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
     const replace = replacerOf({
       names: [...names.values()],
-      language: await languageOf(tx, studyId),
+      language: language ?? (await languageOf(tx, studyId)),
       back: 'stays',
     })
     texts = texts.map(replace)
@@ -61,6 +62,8 @@ export async function replaceInTeamWords(
   { app, tx }: At,
   { workspaceId, studyId, coding }: InStudy & { coding: Coding },
 ): Promise<'done' | 'hold coding'> {
+  // As whoever writes the study does: first the study, then its names.
+  await sql`select from studies where id = ${studyId} for no key update`.execute(tx)
   await holdNames(tx, studyId)
   const names = [...(await namesOfStudy(app, { pg: tx, workspaceId, studyId })).values()]
   const language = await languageOf(tx, studyId)
@@ -81,6 +84,9 @@ export async function replaceInTeamWords(
   await forgetSteps(tx, { workspaceId, ids: steps })
   for (const kept of keptWords({ workspaceId, studyId }))
     await replaceIn(tx, { kept, replace: kept.of === 'this study' ? replaceOwn : replaceShared })
+  const replaceInLanguage = (asked: Language | null) =>
+    asked === null ? replaceOwn : replacerOf({ names, language: asked, back: 'put back' })
+  await replaceInStudy({ app, tx }, { studyId, replaceInLanguage })
   await sql`
     update pseudonyms set team_words = case when state = 'accepted' then pseudonym end
     where study_id = ${studyId} and team_words is distinct from case when state = 'accepted' then pseudonym end`.execute(
@@ -111,6 +117,7 @@ function keptWords({ workspaceId, studyId }: InStudy): Kept[] {
     ofStudy('quote_sets', 'note'),
     ofStudy('documents', 'name'),
     ofStudy('withdrawals', 'note'),
+    ofStudy('saturation_words', 'why'),
     {
       table: 'framework_versions',
       column: 'text',

@@ -16,10 +16,15 @@ export function notesRead(given: {
     select k.pseudonym_id, k.source, t.source_id, t.words, t.interview_id, t.utterance_id, t.sitting_id, t.code_id, people.id as person_id
     from (select source, array_agg(distinct source_id) as ids from pseudonym_notes
       where study_id = ${studyId} and ${readerId}::uuid is not null group by source) g
-    cross join lateral team_texts(${workspaceId}::uuid, ${readerId}::uuid, g.source, g.ids) t
+    cross join lateral (
+      -- A guide has a row for each of its languages.
+      select w.source_id, w.study_id, w.interview_id, w.utterance_id, w.sitting_id, w.code_id, w.person_no,
+        string_agg(w.words, E'\\n' order by w.language nulls first) as words
+      from team_texts(${workspaceId}::uuid, ${readerId}::uuid, g.source, g.ids) w where w.study_id = ${studyId}
+      group by w.source_id, w.study_id, w.interview_id, w.utterance_id, w.sitting_id, w.code_id, w.person_no
+    ) t
     join pseudonym_notes k on k.source_id = t.source_id and k.source = g.source and k.study_id = t.study_id
-    left join people on people.no = t.person_no
-    where t.study_id = ${studyId}`
+    left join people on people.no = t.person_no`
 }
 
 export type WrittenRow = {

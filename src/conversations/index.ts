@@ -34,6 +34,8 @@ export {
   moveSitting,
   planSitting,
 } from './sittings/plan-sitting.ts'
+export { guideInWords } from './guide/guide-words.ts'
+export { GuideSection } from './guide/guide.schema.ts'
 export { dueSittings } from './sittings/sittings.ts'
 export { isLead, mayKnowParticipant } from './sittings/who-meets.ts'
 export { promiseOf, thisWeekOf } from './promise.ts'

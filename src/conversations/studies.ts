@@ -25,7 +25,8 @@ import {
   type Study,
   type StudyBasis,
 } from './study.schema.ts'
-import { amendmentsOfStudy, refuseLocked } from './suspicion.ts'
+import { amendmentsOfStudy } from './suspicion.ts'
+import { studyWordsToKeep } from './study-words.ts'
 
 type Written = z.output<typeof StudyDraft>
 type Editing = { workspaceId: string; actor: Doer; draft: StudyDraft }
@@ -68,11 +69,11 @@ export async function changeStudy(
     const found = await lockStudy(tx, { workspaceId, studyId })
     const mode = oneMode(draft.mode)
     if (found.version !== version) throw studyChanged()
-    refuseLocked({ lockedAt: found.locked_at, was: found, wanted: draft })
+    const words = await studyWordsToKeep({ app, tx }, { workspaceId, studyId, sent: draft, was: found })
     const next = version + 1
     await tx
       .updateTable('studies')
-      .set({ ...columns(draft), mode, version: next })
+      .set({ ...columns(draft), ...words, mode, version: next })
       .where('id', '=', studyId)
       .execute()
     if (draft.guide) {
@@ -174,6 +175,7 @@ const Row = z.object({
   confirmation: z.string(),
   contradiction: z.string(),
   locked_at: z.date().nullable(),
+  suspicion_replaced_at: z.date().nullable(),
   amendments: z.array(Amendment.extend({ at: z.string(), by: z.string().nullable() })),
   mode: z.enum(modes),
   guide: z.array(GuideSection),
@@ -200,6 +202,7 @@ function asStudy(row: unknown): Study {
   const {
     id,
     locked_at,
+    suspicion_replaced_at,
     archived_at,
     created_at,
     bases,
@@ -215,6 +218,7 @@ function asStudy(row: unknown): Study {
     studyId: id,
     ...study,
     lockedAt: locked_at?.toISOString() ?? null,
+    suspicionReplacedAt: suspicion_replaced_at?.toISOString() ?? null,
     guideVersion: guide_version,
     sessionSize: session_size,
     plan: { startsOn: starts_day, weeks, shares },

@@ -24,7 +24,8 @@ export const agreements = ['recording', ...studyPurposes] as const
 export type Agreement = (typeof agreements)[number]
 
 const Basis = z.enum(studyBases)
-const Suspected = z.string().trim().max(5000)
+// Twice what the screen lets somebody write: a pseudonym may be longer than the name it stands for.
+const Suspected = z.string().trim().max(10_000)
 
 /** What is suspected, what would confirm and what would contradict it: locked by the first conversation. */
 export const suspicionFields = ['hypothesis', 'confirmation', 'contradiction'] as const
@@ -53,7 +54,7 @@ export type StudyPlan = z.output<typeof StudyPlan>
 /** What a member writes of a study. `mode` is any text: a mixed one is refused with a reason of its own. */
 export const StudyDraft = z.object({
   kind: z.enum(studyKinds).default('depth'),
-  title: z.string().trim().min(1).max(500),
+  title: z.string().trim().min(1).max(1000),
   hypothesis: Suspected.default(''),
   confirmation: Suspected.default(''),
   contradiction: Suspected.default(''),
@@ -78,7 +79,7 @@ export type StudyDraft = z.input<typeof StudyDraft>
 export const Amendment = z.object({
   field: z.enum(suspicionFields),
   text: Suspected.min(1),
-  why: z.string().trim().min(1).max(2000),
+  why: z.string().trim().min(1).max(4000),
 })
 export type Amendment = z.output<typeof Amendment>
 
@@ -91,6 +92,8 @@ export const Study = z.object({
   contradiction: z.string(),
   /** When the first conversation was held or brought in; null: none was. */
   lockedAt: z.string().nullable(),
+  /** When names in it were last replaced by pseudonyms, or put back, since; null: never. */
+  suspicionReplacedAt: z.string().nullable(),
   /** The oldest first. `by` is null where it was a program, or somebody who is no member any more. */
   amendments: z.array(Amendment.extend({ at: z.string(), by: z.string().nullable() })),
   mode: z.enum(modes),

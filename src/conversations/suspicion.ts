@@ -2,9 +2,10 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { audit, type Doer } from '../workspace/index.ts'
+import { teamWordsToKeep } from './team-words.ts'
 import { suspicionFields, type Amendment, type SuspicionField } from './study.schema.ts'
 
-type Suspicion = Record<SuspicionField, string>
+export type Suspicion = Record<SuspicionField, string>
 
 /** Locks what was suspected, at the first conversation that is held or brought in. Later ones change nothing. */
 export async function lockSuspicion(
@@ -63,12 +64,19 @@ export async function amendStudy(
         status: 409,
         detail: 'No conversation was held yet, so what you suspect can still be changed in the plan itself.',
       })
+    const about = { kind: 'study', id: studyId } as const
+    const texts = [amendment.text, amendment.why]
+    const [text = amendment.text, why = amendment.why] = await teamWordsToKeep(tx, {
+      ...{ app, workspaceId, about, texts },
+    })
     await tx
       .insertInto('study_amendments')
       .values({
         workspace_id: workspaceId,
         study_id: studyId,
-        ...amendment,
+        field: amendment.field,
+        text,
+        why,
         written_by: 'userId' in actor ? actor.userId : null,
         written_at: app.clock.now(),
       })

@@ -1,4 +1,5 @@
 import type { App, PostgresTransaction } from '../platform/index.ts'
+import type { StudyLanguage } from './guide/guide.schema.ts'
 
 /** What somebody of the team writes about something, before it is kept. */
 export type TeamWords = {
@@ -8,6 +9,8 @@ export type TeamWords = {
     kind: 'workspace' | 'study' | 'interview' | 'sitting' | 'highlight' | 'code' | 'person'
     id: string | number
   }
+  /** Where it is another than that of the study. */
+  language?: StudyLanguage | null
   texts: readonly string[]
 }
 type Handler = (tx: PostgresTransaction, words: TeamWords) => Promise<readonly string[]>

@@ -2,6 +2,7 @@ import { findStudy } from '../../conversations/index.ts'
 import { Language, sentences } from '../../language/index.ts'
 import { notFound, type App } from '../../platform/index.ts'
 import type { CodeId, Doer } from '../../workspace/index.ts'
+import { codeWordsToKeep } from '../code-words.ts'
 import { insertCode } from '../codes.ts'
 import { keepSteps } from '../history.ts'
 import type { Step } from '../steps.ts'
@@ -51,10 +52,13 @@ export async function expectCodes(
     )
     const taken = new Set(rows.map(({ name }) => name))
     const codeIds: CodeId[] = []
-    for (const { name, statement } of expected.codes) {
+    for (const { name: sent, statement } of expected.codes) {
+      const about = { kind: 'study', id: studyId } as const
+      const words = { name: sent, description: statement }
+      const { name, description } = await codeWordsToKeep({ app, tx }, { workspaceId, about, words })
       if (taken.has(name.toLowerCase())) continue
       taken.add(name.toLowerCase())
-      const code = { name, description: statement, colour: 'teal', origin: 'deductive', codebookId } as const
+      const code = { name, description, colour: 'teal', origin: 'deductive', codebookId } as const
       codeIds.push(await insertCode(tx, { workspaceId, actor, studyId: null, code }))
     }
     const steps = codeIds.map((codeId): Step => ({ do: 'put code', codeId, with: 'nothing' }))

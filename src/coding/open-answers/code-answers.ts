@@ -33,13 +33,10 @@ export async function codeAnswers(app: App, coding: Coding): Promise<AnswersChan
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
     const steps: Step[] = []
-    const codeIds = await chosenCodes(tx, {
-      ...coding,
-      studyId,
-      steps,
-      newCode: coding.do === 'give' ? coding.newCode : undefined,
-    })
+    // Turns before the names of the study, in which the name of a new code is looked up.
     const answers = await holdAnswers(tx, coding)
+    const newCode = coding.do === 'give' ? coding.newCode : undefined
+    const codeIds = await chosenCodes({ app, tx }, { ...coding, studyId, steps, newCode })
     let changed = 0
     for (const codeId of codeIds) {
       const highlightIds =

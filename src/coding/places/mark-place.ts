@@ -35,7 +35,7 @@ export async function codePlace<Id extends string>(
   return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     await refuseInRound(tx, { workspaceId, interviewIds })
     const steps: Step[] = []
-    const codeIds = await chosenCodes(tx, { ...given, steps })
+    const codeIds = await chosenCodes({ app, tx }, { ...given, steps })
     const { id, isNew } = await given.place(tx)
     if (isNew) steps.push(kind.step.put(id))
     const by = userOf(actor)

@@ -1,6 +1,8 @@
 import { Problem, json, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { audit, type Doer } from '../../workspace/index.ts'
 import type { z } from 'zod'
+import { teamWordsToKeep } from '../team-words.ts'
+import { guideInWords, wordsOfGuide, type GuideWords } from './guide-words.ts'
 import { keptGuide, type GuideSection, type GuideSent } from './guide.schema.ts'
 
 type Writing = {
@@ -14,7 +16,7 @@ type Writing = {
 const quietHour = 3_600_000
 
 /**
- * Writes a guide anew over the version that was read; answers it with the ids it got. Throws `guide-changed` (409) when a colleague
+ * Writes a guide anew over the version that was read; answers it as it is kept, with the ids it got. Throws `guide-changed` (409) when a colleague
  * was faster, 404.
  */
 export async function changeGuide(
@@ -49,12 +51,13 @@ export async function changeGuide(
   })
 }
 
-/** Writes the guide of a study that is locked for it. */
+/** Writes the guide of a study that is locked for it, with pseudonyms in the place of what is replaced in the study. */
 export async function writeGuide(
   { app, tx }: { app: App; tx: PostgresTransaction },
   { workspaceId, studyId, actor, guide, version }: Writing & { version: number },
 ): Promise<GuideSection[]> {
-  const kept = keptGuide(guide, () => crypto.randomUUID())
+  const sent = keptGuide(guide, () => crypto.randomUUID())
+  const kept = await guideToKeep({ app, tx }, { workspaceId, studyId, sent })
   await tx
     .updateTable('studies')
     .set({
@@ -67,6 +70,22 @@ export async function writeGuide(
     .where('id', '=', studyId)
     .execute()
   return kept
+}
+
+async function guideToKeep(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  given: { workspaceId: string; studyId: string; sent: readonly GuideSection[] },
+): Promise<GuideSection[]> {
+  const { workspaceId, studyId, sent } = given
+  const about = { kind: 'study', id: studyId } as const
+  const kept = new Map<string, string>()
+  const keyOf = ({ language, text }: GuideWords) => `${language} ${text}`
+  for (const [language, words] of Map.groupBy(wordsOfGuide(sent), (one) => one.language)) {
+    const texts = words.map(({ text }) => text)
+    const found = await teamWordsToKeep(tx, { app, workspaceId, about, language, texts })
+    for (const [at, one] of words.entries()) kept.set(keyOf(one), found[at] ?? one.text)
+  }
+  return guideInWords(sent, (words) => kept.get(keyOf(words)) ?? words.text)
 }
 
 const userOf = (actor: Doer) => ('userId' in actor ? actor.userId : null)

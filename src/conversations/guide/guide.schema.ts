@@ -10,10 +10,11 @@ export type StudyLanguage = z.output<typeof StudyLanguage>
 export const guideParts = ['opening', 'questions', 'close'] as const
 export type GuidePart = (typeof guideParts)[number]
 
-const Title = z.string().trim().max(200)
-const Said = z.string().trim().max(3000)
-const Asked = z.string().trim().max(1000)
-const Probes = z.array(z.string().trim().max(500)).max(20)
+// Twice what the screen lets somebody write: a pseudonym may be longer than the name it stands for.
+const Title = z.string().trim().max(400)
+const Said = z.string().trim().max(6000)
+const Asked = z.string().trim().max(2000)
+const Probes = z.array(z.string().trim().max(1000)).max(20)
 
 const SectionTranslation = z.object({ title: Title.default(''), say: Said.default('') })
 const QuestionTranslation = z.object({ text: Asked.default(''), probes: Probes.default([]) })

@@ -35,6 +35,8 @@ export function Suspicion({ study }: { study: StudyShown }) {
           action={mayWrite && <Button onPress={() => open(true)}>{t('conversations.amend')}</Button>}
         >
           {t('conversations.locked.hint')}
+          {study.suspicionReplacedAt !== null &&
+            ` ${t('conversations.locked.replaced', { at: format.dateTime(study.suspicionReplacedAt) })}`}
         </Notice>
       )}
       {isOpen && <Amending study={study} onClose={() => open(false)} />}

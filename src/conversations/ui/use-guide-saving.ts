@@ -3,6 +3,7 @@ import { z } from 'zod'
 import { asProblem, store, stored, useWorkspace } from '../../../web/kit/index.ts'
 import { writtenGuide } from '../guide/edit-guide.ts'
 import { GuideSection } from '../guide/guide.schema.ts'
+import { guideAsKept } from '../guide/guide-words.ts'
 import { useChangeGuide, type StudyShown } from './conversations-data.ts'
 
 export type Saving = 'saved' | 'saving' | 'unreachable' | 'changed elsewhere'
@@ -36,11 +37,14 @@ export function useGuideSaving({
   const save = useEffectEvent(async () => {
     const sent = guide
     try {
-      const { guideVersion } = await mutateAsync({
+      const written = writtenGuide(sent)
+      const { guideVersion, guide: kept } = await mutateAsync({
         path: { workspaceId, studyId: study.studyId },
-        body: { version: saved.version, guide: writtenGuide(sent) },
+        body: { version: saved.version, guide: written },
       })
-      know({ version: guideVersion, guide: sent })
+      const shown = guideAsKept(sent, { written, kept })
+      know({ version: guideVersion, guide: shown })
+      write((now) => (now === sent ? shown : guideAsKept(now, { written, kept })))
       tell(null)
     } catch (error) {
       tell(asProblem(error).id === 'guide-changed' ? 'changed elsewhere' : 'unreachable')

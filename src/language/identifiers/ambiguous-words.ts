@@ -28,7 +28,7 @@ export const ambiguousWords: Record<Language, ReadonlySet<string>> = {
     medan kropp bo leta staden barnet vita bär talat handen kraft lova per leda faller dam ena bak löser sten stig kall lura bud elva nivå
     kula varna delta dock anar sena noga lång berg sol björn dag maj april augusti juni juli mars vår alla ljung lund holm ek strand
     kalla rosa sanna saga stina blanda morden buss afton blick boll rita line mode lev ange`),
-  nl: words(`van ben dan wil haar bent al meer man even leven kunt anders waren maak lang hand bang ken halen best groot hart klein jaren per
+  nl: words(`van ben kent dan wil haar bent al meer man even leven kunt anders waren maak lang hand bang ken halen best groot hart klein jaren per
     welkom hard heer koning zeven lange feest leek lieve jong jonge moe deal reis gast oma lachen leiden volk dieren adem bos boom maan leer
     steen landen lach strand post berg bek vogel wit graf huizen engel groen winter nat regen schoten hof graaf velen heuvel helden loon
     bergen haven wolf marine storm roos dag zomer mei april augustus juni juli maart bakker visser smit de het een ede goes epe best hal

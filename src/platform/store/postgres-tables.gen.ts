@@ -1014,6 +1014,7 @@ export type Tables = {
     guide_changed_at: Date | null
     guide_changed_by: string | null
     quotes_by_name: Generated<boolean>
+    suspicion_replaced_at: Date | null
   }
   study_amendments: {
     id: Generated<string>
