@@ -2,7 +2,7 @@ import type { Lists } from './patterns.ts'
 
 /** Word lists of Danish that the patterns of questions name: closed classes of the grammar, and words that value. */
 export const danishWords: Lists = {
-  people: `mennesker folk venner veninder kolleger naboer kunder klienter brugere borgere elever lærere læger sygeplejersker patienter pårørende forældre børn unge ældre drenge piger mænd kvinder ledere medarbejdere bekendte slægtninge søskende bedsteforældre gæster ansatte frivillige studerende undervisere forskere`,
+  people: `familie mennesker folk venner veninder kolleger naboer kunder klienter brugere borgere elever lærere læger sygeplejersker patienter pårørende forældre børn unge ældre drenge piger mænd kvinder ledere medarbejdere bekendte slægtninge søskende bedsteforældre gæster ansatte frivillige studerende undervisere forskere`,
   day: `mandag tirsdag onsdag torsdag fredag lørdag søndag lørdage søndage hverdage weekend weekender morgenen aftenen natten formiddagen eftermiddagen sommeren vinteren foråret efteråret morgen aften nat dag`,
   way: `til fra ind ud op ned frem tilbage før efter for imod over under med uden hjem hjemme ude inde`,
   person: `du i han hun de jeg vi dig jer mig (din|dine|dit|jeres)_(mand|kone|kæreste|partner|ægtefælle|familie|børn|barn|søn|datter|mor|far|forældre|bror|søster|ven|venner|veninde|kollega|kolleger|chef|leder|team|nabo|naboer|bedsteforældre|samlever)`,

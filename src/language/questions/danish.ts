@@ -228,14 +228,13 @@ export const danish: Grammar = {
     og (så )?(spring|start|begynd|bliv|lad|hold|glem|gå|tænk|skynd|husk|find|brug)
     og [^ ]+ (ingenting|intet|alt)`,
   onePair: `
-    (du|i|vi|jeg) og ((den|det|de) )?[^ ]+(en|et|ne|erne)
-    alle (de )?[^ ]+ og [^ ]+
-    sang og musik|sang og dans|bedsteforældre og børnebørn
-    (på godt og ondt|frem og tilbage|til og fra|nu og da|af og til|ris og ros|fordele og ulemper|styrker og svagheder|op og ned|ind og ud|ud og ind|mor og far|far og mor|brød og smør|fred og ro|vilkår og betingelser|betingelser og vilkår|kost og logi|kost og motion|til og med|mere og mere|bedre og bedre|flere og flere|dag og nat|ord og vendinger|hente og bringe|venner og familie|familie og venner|sort og hvidt|hist og her|bus og tog|kirke og stat|slag og bang|gaffel og kniv|kniv og gaffel|frugt og grønt|plusser og minusser|og så videre|og lignende|og den slags|og så|stort og småt|løst og fast)
-    {person} og {person}
-    (du|i|han|hun|de|jeg|vi|dig|jer|mig) og (din|dine|dit|hans|hendes|jeres|deres|de andre) [^ ]+
-    {person} og (hans|hendes|deres|de andre) [^ ]+
+    (du|i|vi|jeg|han|hun|dig|jer|mig|os|ham|hende|dem) og [^ ]+
+    (mor|far|mormor|farmor|morfar|farfar|bror|søster|søn|datter|mand) og [^ ]+
     {people} og ([^ ]+ )?{people}
+    (?<!(tilfreds|tilfredse|glad|utilfreds|utilfredse|enig|hjælp|godt|galt|erfaring|erfaringer)( [^ ]+){0,2} )(med) [^ ]+ og (?!(din|dine|dit|deres|jeres) )[^ ]+
+    (mad og drikke|fisk og skaldyr|frugt og grønt|kost og logi|navn og adresse|på godt og ondt|stort og småt)
+    (frem og tilbage|til og fra|nu og da|af og til|op og ned|ind og ud|ud og ind|til og med|mere og mere|bedre og bedre|flere og flere|dag og nat|hist og her|i bund og grund|fuldt og helt|først og sidst|i det store og hele|til syvende og sidst|hver og en|dag ud og dag ind|helt og holdent|kort og godt|først og fremmest|fred og ro|vilkår og betingelser)
+    alle (de )?[^ ]+ og [^ ]+
     {day} og {day}
     {day} ~ og (om )?{day}
     {way} og {way}
@@ -247,11 +246,8 @@ export const danish: Grammar = {
     (samarbejd*|samspil*|enes|passer) ~ og
     og (det hele|alt det|alt muligt|alting|det der|hele det)
     (tid|lyst) og (lyst|tid|kræfter|mod)
-    (mælk|fløde) og sukker
-    fisk og skaldyr|pen og papir|papir og blyant|løn og pension|far og søn|mor og datter|hus og have|kost og logi|teori og praksis|arbejde og privatliv|familie og arbejde|arbejde og familie|skole og hjem|krop og sjæl|liv og død|mad og drikke|salt og peber|varme og vand|el og varme|øl og vand|navn og adresse|tid og sted|spørgsmål og svar
     og ikke
-    sammenlign ~ og
-    sammenligne ~ og
+    (sammenlign|sammenligne) ~ og
     og .* , så
     mellem .. og
     både ... og
@@ -261,8 +257,7 @@ export const danish: Grammar = {
     (gik|går|sidde|sad|stod|stå|kom|ligge|lå|prøv|prøve) og
     [^ ]{1,6}- og (?!en |et |den |det )[^ ]+
     (?<w>[^ ]{4,}) og u\\k<w>
-    (i bund og grund|fuldt og helt|først og sidst|i det store og hele|til syvende og sidst|lov og orden|hver og en|dag ud og dag ind|i ny og næ|helt og holdent|kort og godt|vind og vejr|først og fremmest|hår og hud|for og imod|dit og dat|rub og stub|med hud og hår)
-    (kaffe og te|te og kaffe|og omvendt|(godt|gode) og (skidt|dårligt|dårlige))
+    og omvendt
     (er|var) det at .* og
     hvordan (i|du|de|vi|han|hun) .* og [^ ]+(ede|te|de|k|v|b)( [^ ]+){0,2}$`,
   story: `(en|sidste|seneste|første) (gang|dag|situation|oplevelse|episode)`,
@@ -275,7 +270,7 @@ export const danish: Grammar = {
   valuing: `
     (synes|syntes|mener|mente) (du|i|de) (, )?om
     (mening|indtryk|oplevelse|oplevelser|tanker|holdning|vurdering) (om|af|til)
-    (oplever|oplevede|vurderer|vurderede|bedømmer|finder|trives|virker|virkede|fungerer|betyder|hvor ofte|tilfreds|tilfredse|glad)
+    (oplever|oplevede|vurderer|vurderede|bedømmer|finder|trives|virker|virkede|fungerer|hvor ofte|tilfreds|tilfredse|glad)
     hvordan (er|var) (den|det|vores|jeres)
     hvad (er|var) (vores|jeres|dine|din|dit)`,
   verbs: `

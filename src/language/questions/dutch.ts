@@ -253,14 +253,13 @@ export const dutch: Grammar = {
     en (dan |daarna )?(sla|begin|blijf|laat|vergeet|vertel|zeg|beschrijf|haast|houd|gebruik|zoek)
     en [^ ]+ (niets|alles|niks)`,
   onePair: `
-    (u|je|jij|wij|we|ik) en (de|het|een) [^ ]+|(in|met|van|door|over)? ?(alle|al die|al de) [^ ]+ en [^ ]+
-    zang en muziek|zang en dans|opa's en oma's|opa's of oma's|wetten en regels
-    (voor- en nadelen|heen en weer|af en toe|nu en dan|op en neer|in en uit|vader en moeder|moeder en vader|papa en mama|rust en stilte|algemene voorwaarden|kost en inwoning|meer en meer|beter en beter|dag en nacht|halen en brengen|brengen en halen|vrienden en familie|familie en vrienden|zwart en wit|hier en daar|bus en trein|kerk en staat|mes en vork|groente en fruit|gas en licht|gas en elektriciteit|plussen en minnen|sterke en zwakke|wel en wee|doen en laten|huis en haard|have en goed|vallen en opstaan|enzovoort|en zo|en dergelijke|en dat soort|keer en keer|door en door|over en weer|om en nabij|lief en leed|lijf en leden|kant en klaar|van alles en nog wat|en nog wat|oppas en de school|en weer|water en brood|voor en na|man en vrouw|mannen en vrouwen|jong en oud|groot en klein|opa en oma|peper en zout|zout en peper|koffie en thee|thee en koffie|eten en drinken|trein en bus|tram en bus|bus en tram|gas en water|gas en stroom|stroom en gas|water en licht|naam en adres|datum en tijd|dag en tijd|plaats en tijd|vraag en aanbod|vraag en antwoord|vragen en antwoorden|onderzoek en ontwikkeling|lusten en lasten|ups en downs|zin en onzin|links en rechts|boven en onder|arm en rijk|zomer en winter|winter en zomer|stad en land|lichaam en geest|oud en nieuw|ouders en kinderen|wikken en wegen)
+    (u|je|jij|jullie|wij|we|ik|hij|zij|ze|jou|hem|mij|ons|hen) en [^ ]+
+    (vader|moeder|papa|mama|oma|opa|oma's|opa's|broer|zus|zoon|dochter) en [^ ]+
+    {people} en ([^ ]+ )?{people}
+    (?<!(tevreden|blij|ontevreden|hulp|eens|goed|mis|ervaring|ervaringen)( [^ ]+){0,2} )(met) [^ ]+ en (?!(uw|je|jouw|hun|jullie) )[^ ]+
+    (eten en drinken|groente en fruit|kost en inwoning|naam en adres|bed en brood|gas en licht|doen en laten)
+    (heen en weer|af en toe|nu en dan|op en neer|in en uit|meer en meer|beter en beter|dag en nacht|hier en daar|keer en keer|door en door|over en weer|voor en na|en weer|kort en goed|klip en klaar|af en aan|rust en stilte|wetten en regels|van alles en nog wat)
     (in|uit|aan|af|op|bij|voor|na|heen|binnen|buiten|boven|onder|begin|plus|lente|voorjaars)- en [^ ]+
-    {person} en {person}
-    (u|je|jij|hij|zij|ze|ik|we|wij|mij) en (uw|je|jouw|zijn|haar|hun|de andere) [^ ]+
-    {person} en (haar|hun|de andere) [^ ]+
-    {people} en ([^ ]+ )?{people}|{day} ~ en {day}
     {way} en {way}
     en ~ (samen|elkaar|in balans|onder één|uit elkaar)
     (stem|stemt|stemmen|spreek|spreken) ~ en ~ af|(combin*|verschil*|verhouding*|balans*|onderscheid*|vereni*|verdeel*|verdelen) ~ en
@@ -279,10 +278,8 @@ export const dutch: Grammar = {
     (ging|gaat|zit|zat|stond|staat|kwam|lig|lag|blijf|probeer) en
     [^ ]{1,6}- en (?!een |de |het )[^ ]+
     (?<w>[^ ]{4,}) en on\\k<w>
-    (voors en tegens|voor en tegen|kort en goed|door dik en dun|klip en klaar|af en aan|steen en been|geven en nemen|kop en staart|wet en orde|weer en wind|kop en schotel|in geuren en kleuren|bij tijd en wijle|met vallen en opstaan|komen en gaan|reilen en zeilen|doen en laten)
     (het|dat) [^ ]+en en [^ ]+en
-    (jou|jullie|hem|haar|hen|ons) en (uw|je|jouw|zijn|haar|hun|de andere) [^ ]+
-    (en andersom|en omgekeerd|(goed|goede) en (slecht|slechte))
+    en (andersom|omgekeerd)
     (is|was) het om .* en
     hoe (u|je|jullie|ze|we|hij) .* en .* ([^ ]+de|[^ ]+te|kwamen|kwam|ging|kregen|kreeg|wonen|werd)( [^ ]+)?$`,
   story: `(een|de laatste|de eerste|de vorige) (keer|dag|situatie|moment|ervaring|gelegenheid)`,
@@ -294,7 +291,7 @@ export const dutch: Grammar = {
   valuing: `
     (vindt|vind|vond|vonden) (u|je|jij|jullie) (van|er)
     (mening|indruk|indrukken|ervaring|ervaringen|gedachten|oordeel) (over|van|met|bij)
-    (ervaart|ervaar|ervaren|beoordeelt|beoordeel|waardeert|waardeer|bevalt|bevallen|tevreden|blij|hoe vaak|betekent|betekenen)
+    (ervaart|ervaar|ervaren|beoordeelt|beoordeel|waardeert|waardeer|bevalt|bevallen|tevreden|blij|hoe vaak)
     hoe (is|was|waren|zijn) (de|het|onze|ons|uw|je)
     wat (is|zijn|was|waren) (onze|ons|uw|je|jouw)`,
   verbs: `

@@ -2,7 +2,7 @@ import type { Lists } from './patterns.ts'
 
 /** Word lists of English that the patterns of questions name: closed classes of the grammar, and words that value. */
 export const englishWords: Lists = {
-  people: `people friends colleagues neighbours customers clients users citizens pupils students teachers doctors nurses patients relatives parents children kids teenagers boys girls men women managers staff employees acquaintances siblings guests volunteers researchers carers`,
+  people: `family people friends colleagues neighbours customers clients users citizens pupils students teachers doctors nurses patients relatives parents children kids teenagers boys girls men women managers staff employees acquaintances siblings guests volunteers researchers carers`,
   day: `monday tuesday wednesday thursday friday saturday sunday mondays fridays saturdays sundays weekdays weekends weekend morning evening afternoon night mornings evenings nights summer winter spring autumn`,
   way: `to from in out on off up down into back forth before after for against over under with without inside outside indoors outdoors`,
   person: `you he she they i we him her them yourself me your_(husband|wife|partner|spouse|boyfriend|girlfriend|family|children|kids|child|son|daughter|mother|mum|mom|father|dad|parents|brother|sister|friend|friends|colleague|colleagues|boss|manager|team|neighbour|neighbours|flatmate|roommate|grandparents)`,

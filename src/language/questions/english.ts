@@ -235,13 +235,13 @@ export const english: Grammar = {
     and (then |please )?(don't|skip|leave|feel|start|begin|stay|go|forget|ignore)
     and [^ ]+ (nothing|everything|no detail)`,
   onePair: `
-    (you|we|they|i) and (the|a|an) [^ ]+
-    all (the )?[^ ]+ and [^ ]+
-    (terms and conditions|pros and cons|ups and downs|likes and dislikes|strengths and weaknesses|advantages and disadvantages|back and forth|bed and breakfast|health and safety|research and development|fish and chips|now and then|more and more|again and again|trial and error|bits and pieces|black and white|friends and family|family and friends|drag and drop|supply and demand|wear and tear|good and bad|here and now|there and then|from start to finish and|day and night|dos and don'ts|give and take|once and for all|peace and quiet|search and rescue|question and answer|profit and loss|trade and industry|rules and regulations|better and worse|over and over|meat and vegetables|bread and butter|like and dislike|gas and electricity|round and round|up and down|in and out|energy & mineral|arts and crafts|his and her|mum and dad|mother and father|men and women|bus and train|pen and paper)
-    {person} and {person}
-    (you|he|she|they|i|we|him|her|them|yourself|me) and (your|his|her|their|my|the|the other) [^ ]+
-    {person} and (his|her|their|the other) [^ ]+
+    (?<!(to|for|with|at|of) )(you|we|they|i|he|she|him|her|them|us|me|yourself) and [^ ]+
+    (mum|mom|mother|grandmother|dad|father|husband|brother|sister|son|daughter|grandma) and [^ ]+
     {people} and ([^ ]+ )?{people}
+    (?<!(satisfied|happy|pleased|content|help|agree|do|wrong|problem|problems)( [^ ]+){0,2} )(with|by) [^ ]+ and (?!(your|their|his|her) )[^ ]+
+    (food and drink|fish and chips|fruit and vegetables|health and safety|bed and breakfast|research and development|name and address|bits and pieces)
+    (back and forth|now and then|more and more|again and again|over and over|round and round|up and down|in and out|here and now|there and then|day and night|each and every|time and again|by and large|first and foremost|once and for all|sick and tired|through and through|far and wide|loud and clear|trial and error|terms and conditions|give and take|peace and quiet)
+    all (the )?[^ ]+ and [^ ]+
     {day} and {day}
     {way} and {way}
     and ~ (together|along|get on|each other|one another|apart|in balance)
@@ -250,10 +250,7 @@ export const english: Grammar = {
     and (then )?(especially|particularly|above all|in particular|not least)
     and (then|here|now) (i mean|i'm thinking|i am thinking)
     and (everything|all that|all the rest|the lot|all)
-    (time|energy) and (energy|time|inclination)
-    (milk|cream) and sugar
     how you [^ ]+ed and (got|[^ ]+ed)
-    pen and paper|work and family|family and work|work and home|theory and practice|house and garden|salt and pepper|food and drink|name and address|time and place|questions and answers|rights and responsibilities|town and country
     and not
     ^(please )?compare ~ and
     and .* , so
@@ -261,15 +258,12 @@ export const english: Grammar = {
     both ... and
     [0-9]+ and [0-9]+
     (try|go|come|wait) and
-    (so on|so forth)
-    and (so on|so forth|the like|others|more)
+    and (so on|so forth|the like|others|more|back|vice versa)
     \\( ... \\)
     for (example|instance) ...
     [^ ]{1,6}- and (?!the |a |an )[^ ]+
     (?<w>[^ ]{4,}) and (un|in|non-|dis)\\k<w>
-    (by and large|first and foremost|law and order|nuts and bolts|far and wide|ins and outs|tried and tested|wait and see|through and through|cooking and cleaning|wining and dining|hustle and bustle|sick and tired|loud and clear|short and sweet|time and again|each and every)
     (spend|spent) ~ on [^ ]+ing and [^ ]+ing
-    (tea and coffee|coffee and tea|vice versa|and back|good and bad)
     like to .* and
     (how|that) (you|they|we|the two of you|your [^ ]+ [^ ]+) .* and ([^ ]+ed|went|came|got|left|met|found|began|took|made)( [^ ]+){0,3}$`,
   story: `

@@ -230,16 +230,15 @@ export const german: Grammar = {
     und (dann )?(fangen|überspringen|bleiben|vergessen|beginnen|beginne|lass|lassen|fang|überspring|bleib|achten|nutzen)
     und (dann )?[^ ]+en sie`,
   onePair: `
-    (sie|du|wir|ich) und (der|die|das|ein|eine) [^ ]+
+    (sie|du|ihr|wir|ich|er|ihnen|dir|mir|uns|euch|ihm) und [^ ]+
+    (vater|mutter|papa|mama|oma|opa|bruder|schwester|sohn|tochter) und [^ ]+
+    {people} und ([^ ]+ )?{people}
+    (?<!(zufrieden|glücklich|unzufrieden|hilfe|einverstanden|gut|los|erfahrung|erfahrungen)( [^ ]+){0,2} )(mit) [^ ]+ und (?!(ihre|ihren|ihrem|deine|deinen|deiner|ihrer) )[^ ]+
+    (essen und trinken|obst und gemüse|kost und logis|name und adresse|name und anschrift|bund und länder|kind und kegel)
+    (hin und her|ab und zu|hin und wieder|auf und ab|ein und aus|mehr und mehr|besser und besser|tag und nacht|hier und da|durch und durch|nach und nach|über und über|kreuz und quer|ganz und gar|kurz und gut|klipp und klar|weit und breit|ruhe und frieden|art und weise|gesetze und vorschriften)
     (zugleich|gleichzeitig) ~ und
     (all den|all die|all dem|alle|allen) [^ ]+ und [^ ]+
-    gesang und musik|gesang und tanz|gesetze und vorschriften
-    (vor- und nachteile|hin und her|ab und zu|hin und wieder|auf und ab|ein und aus|vater und mutter|mutter und vater|mama und papa|papa und mama|ruhe und frieden|kost und logis|mehr und mehr|besser und besser|tag und nacht|bringen und holen|freunde und familie|familie und freunde|freunden und familie|schwarz und weiß|hier und da|bus und bahn|kirche und staat|messer und gabel|obst und gemüse|strom und gas|gas und strom|plus und minus|stärken und schwächen|lob und kritik|haus und hof|und so weiter|und ähnliches|und dergleichen|und so|und zwar|durch und durch|nach und nach|über und über|rund um|leib und seele|kind und kegel|art und weise|aus und vorbei|sowohl als auch|kreuz und quer|angebot und nachfrage|allgemeine geschäfts|ganz und gar|grund und boden|hab und gut|mann und frau|männer und frauen|jung und alt|groß und klein|brot und butter|forschung und entwicklung|bund und länder|fragen und antworten|gut und gerne|nach wie vor|eltern und kinder|oma und opa|opa und oma|salz und pfeffer|kaffee und kuchen|kaffee und tee|tee und kaffee|essen und trinken|bahn und bus|links und rechts|oben und unten|name und adresse|name und anschrift|ort und zeit|datum und uhrzeit|tag und uhrzeit|sinn und zweck|rat und tat|höhen und tiefen|licht und schatten|für und wider|pro und contra|pro und kontra|wasser und strom|gas und wasser|frage und antwort|wind und wetter|speis und trank|nah und fern|arm und reich|früh und spät|sommer und winter|winter und sommer|stadt und land|land und leute|körper und geist|lust und laune|spiel und spaß|ecken und kanten|tun und lassen)
     (ein|aus|an|ab|auf|zu|vor|nach|hin|her|innen|außen|anfangs|plus|s)- und [^ ]+
-    {person} und {person}
-    (sie|du|er|ich|wir|ihnen|dir|mir) und (ihr|ihre|ihrem|ihren|ihrer|dein|deine|deiner|sein|seine|eure|die anderen|den anderen) [^ ]+
-    {person} und (sein|seine|die anderen|den anderen) [^ ]+
-    {people} und ([^ ]+ )?{people}
     [^ ]+innen und [^ ]+
     {day} und {day}
     {day} ~ und {day}
@@ -250,14 +249,11 @@ export const german: Grammar = {
     (ihr|ihre|das|die|der|dein|deine) (altes|alte|neues|neue|alter|neuer) und (ihr|ihre|das|die|der|dein|deine) (neues|neue|altes|alte|jetziges|jetzige)
     und (da )?(vor allem|insbesondere|besonders|gerade)
     (zusammenarbeit*|vertragen|harmonier*) ~ und
-    hund und katze
     und wenn (es|er|sie)
     (erzählen|beschreiben|schildern) .* wie (sie|du) ~ und ~ (haben|hatten|sind|wurden|hast|bist)$
     und dem ganzen [^ ]+
     und (alles|allem|all dem|all das)
     (zeit|lust|zeit|gelegenheit) und (lust|zeit|muße|kraft)
-    (milch|sahne) und zucker
-    stift und papier|papier und stift|beruf und familie|familie und beruf|beruf und privatleben|theorie und praxis|vater und sohn|mutter und tochter|haus und garten|schule und zuhause|leben und tod|speisen und getränke|pommes und salat|soll und haben|schnee und eis|herz und seele|hand und fuß|rechte und pflichten|stadt und umland|bad und küche
     und nicht
     ^vergleich* (sie )?~ und
     und .* , (also|daher|sodass)
@@ -269,8 +265,7 @@ export const german: Grammar = {
     (versuch|geh|komm) und
     [^ ]{1,6}- und (?!ein |eine |die |der |das )[^ ]+
     (?<w>[^ ]{4,}) und un\\k<w>
-    (kurz und gut|hie und da|klipp und klar|ach und krach|im großen und ganzen|recht und ordnung|freud und leid|geben und nehmen|samt und sonders|dos and don'ts|wind und wetter|kommen und gehen|hab und gut|null und nichtig|hin und wieder|weit und breit)
-    (und umgekehrt|(gut|gute) und (schlecht|schlechte))`,
+    und umgekehrt`,
   story: `(einem|einer|ein|eine|letzten|letzte|ersten|erste) (mal|tag|situation|erlebnis|moment|gelegenheit)`,
   apart: `
     (der|die|das|den|dem|des|ein|eine|einen|einem|einer|ihr|ihre|ihren|ihrem|ihrer|dein|deine|deinen|deinem|deiner|unser|unsere|unseren|unserem|unserer|euer|eure|euren|eurem|eurer|diese|diesen|diesem|dieser)
@@ -281,7 +276,7 @@ export const german: Grammar = {
     (halten|hältst|haltet|hielten) (sie|du|ihr) (von|vom)
     (finden|findest|findet|fanden|fandest) (sie|du|ihr) (?!sich)
     (meinung|eindruck|eindrücke|erfahrung|erfahrungen|gedanken|urteil) (zu|zum|zur|von|vom|über|mit)
-    (erleben|erlebst|erlebt|bewerten|bewertest|beurteilen|beurteilst|gefällt|gefallen|zufrieden|wie oft|bedeutet|bedeuten|wirkt|wirken)
+    (erleben|erlebst|erlebt|bewerten|bewertest|beurteilen|beurteilst|gefällt|gefallen|zufrieden|wie oft|wirkt|wirken)
     wie (ist|war|waren|sind) (der|die|das|unser|unsere|ihr|ihre)
     was (ist|sind|war|waren) (unser|unsere|ihr|ihre|dein|deine)`,
   verbs: `

@@ -2,7 +2,7 @@ import type { Lists } from './patterns.ts'
 
 /** Word lists of Swedish that the patterns of questions name: closed classes of the grammar, and words that value. */
 export const swedishWords: Lists = {
-  people: `människor folk vänner väninnor kollegor grannar kunder klienter brukare medborgare elever lärare läkare sjuksköterskor patienter anhöriga närstående föräldrar barn unga äldre pojkar flickor män kvinnor chefer medarbetare bekanta släktingar syskon gäster anställda studenter forskare`,
+  people: `familj människor folk vänner väninnor kollegor grannar kunder klienter brukare medborgare elever lärare läkare sjuksköterskor patienter anhöriga närstående föräldrar barn unga äldre pojkar flickor män kvinnor chefer medarbetare bekanta släktingar syskon gäster anställda studenter forskare`,
   day: `måndag tisdag onsdag torsdag fredag lördag söndag måndagar fredagar lördagar söndagar vardagar helger helgen morgonen kvällen natten förmiddagen eftermiddagen sommaren vintern våren hösten morgon kväll natt dag morgnar kvällar`,
   way: `till från in ut upp ner ned fram tillbaka före efter för mot emot över under med utan hem hemma ute inne`,
   person: `du ni han hon de jag vi dig er mig (din|dina|ditt|er|era)_(man|fru|sambo|partner|pojkvän|flickvän|make|maka|familj|barn|son|dotter|mamma|pappa|mor|far|föräldrar|bror|syster|vän|vänner|kollega|kollegor|chef|team|granne|grannar)`,

@@ -238,14 +238,13 @@ export const swedish: Grammar = {
     och (så )?(hoppa|börja|stanna|låt|glöm|skynda|gå|kom ihåg|hitta|använd)
     och [^ ]+ (inget|ingenting|allt)`,
   onePair: `
-    (du|ni|vi|jag) och ((den|det|de) )?[^ ]+(en|et|n|na|erna)
-    alla (de )?[^ ]+ och [^ ]+
-    sång och musik|sång och dans
-    (på gott och ont|fram och tillbaka|till och från|då och då|av och till|ris och ros|fördelar och nackdelar|styrkor och svagheter|upp och ner|in och ut|ut och in|mamma och pappa|pappa och mamma|smör och bröd|lugn och ro|villkor och bestämmelser|kost och logi|kost och motion|till och med|mer och mer|bättre och bättre|fler och fler|dag och natt|hämta och lämna|lämna och hämta|vänner och familj|familj och vänner|vänner och bekanta|svart och vitt|här och där|buss och tåg|kyrka och stat|kniv och gaffel|frukt och grönt|plus och minus|och så vidare|och liknande|och sådant|och så|stort och smått|högt och lågt|var och en|för- och nackdelar|både och|nära och kära|hus och hem|el och vatten|från och med|först och främst|om och om|kropp och själ)
-    {person} och {person}
-    (du|ni|han|hon|de|jag|vi|dig|er|mig) och (din|dina|ditt|hans|hennes|er|era|deras|de andra) [^ ]+
-    {person} och (hans|hennes|deras|de andra) [^ ]+
+    (du|ni|vi|jag|han|hon|dig|er|mig|oss|honom|henne|dem) och [^ ]+
+    (mamma|pappa|mor|far|mormor|farmor|bror|syster|son|dotter) och [^ ]+
     {people} och ([^ ]+ )?{people}
+    (?<!(nöjd|nöjda|missnöjd|missnöjda|hjälp|enig|bra|fel|erfarenhet|erfarenheter)( [^ ]+){0,2} )(med) [^ ]+ och (?!(din|dina|ditt|era|deras) )[^ ]+
+    (mat och dryck|fisk och skaldjur|frukt och grönt|kost och logi|namn och adress|på gott och ont|nära och kära)
+    (fram och tillbaka|till och från|då och då|av och till|upp och ner|in och ut|ut och in|till och med|från och med|mer och mer|bättre och bättre|fler och fler|dag och natt|här och där|om och om|först och främst|i grund och botten|helt och hållet|kort och gott|i stort och smått|dag ut och dag in|var och en|lugn och ro|villkor och bestämmelser)
+    alla (de )?[^ ]+ och [^ ]+
     {day} och {day}
     {day} ~ och (på )?{day}
     {way} och {way}
@@ -259,8 +258,6 @@ export const swedish: Grammar = {
     , (du|ni) och [^ ]+( [^ ]+)?$
     och (allt det där|allt möjligt|allting|alltihop|hela den biten|hela baletten)
     (tid|lust|tid|möjlighet) och (lust|tid|ork|möjlighet)
-    (mjölk|grädde) och socker
-    fisk och skaldjur|penna och papper|papper och penna|köttbullar och potatis|potatis och lingon|far och son|mor och dotter|hus och trädgård|teori och praktik|jobb och familj|familj och jobb|arbete och privatliv|skola och hem|liv och död|mat och dryck|salt och peppar|el och värme|namn och adress|tid och plats|frågor och svar|på plats och såg
     och inte
     ^jämför ~ och
     kan du jämföra ~ och
@@ -272,8 +269,7 @@ export const swedish: Grammar = {
     (gick|går|sitter|satt|stod|stå|kom|ligger|låg|försök) och
     [^ ]{1,6}- och (?!en |ett |den |det )[^ ]+
     (?<w>[^ ]{4,}) och o\\k<w>
-    (i grund och botten|helt och hållet|först och sist|kort och gott|till syvende och sist|lag och ordning|väder och vind|i stort och smått|för och emot|dag ut och dag in|tid och otid|allt och inget|hugg och slag)
-    (kaffe och te|te och kaffe|och tvärtom|och vice versa|(bra|gott) och (dåligt|illa))
+    och (tvärtom|vice versa)
     (är|var) det att .* och
     hur (ni|du|de|vi|han|hun) .* och [^ ]+(ade|te|de|k|v|b|ck)( [^ ]+){0,2}$`,
   story: `(en|senaste|sista|första) (gång|gången|dag|situation|upplevelse|händelse)`,
@@ -287,7 +283,7 @@ export const swedish: Grammar = {
   valuing: `
     (tycker|tyckte) (du|ni) om
     (åsikt|intryck|upplevelse|upplevelser|tankar|syn|bedömning) (om|av|på|kring)
-    (upplever|upplevde|bedömer|bedömde|värderar|trivs|verkar|fungerar|funkar|betyder|hur ofta|nöjd|nöjda|ser (du|ni) på)
+    (upplever|upplevde|bedömer|bedömde|värderar|trivs|verkar|fungerar|funkar|hur ofta|nöjd|nöjda|ser (du|ni) på)
     hur (är|var) (den|det|vår|vårt|er|ert)
     vad (är|var) (vår|vårt|våra|era|din|dina)`,
   verbs: `
