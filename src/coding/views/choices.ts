@@ -2,7 +2,7 @@ import { findStudy } from '../../conversations/index.ts'
 import { notFound, type App } from '../../platform/index.ts'
 import { listSets } from '../../segments/index.ts'
 import { InterviewId, ParticipantId } from '../../workspace/index.ts'
-import { whoIsHeard } from './heard.ts'
+import { byDate, whoIsHeard } from './heard.ts'
 import { traitsToShow } from './person-groups.ts'
 import { readScope, type InStudy } from './scope.ts'
 import type { ViewChoices } from './view.schema.ts'
@@ -18,7 +18,7 @@ export async function viewChoices(app: App, at: InStudy): Promise<ViewChoices> {
     people: [...new Set(heard.map(({ personNo }) => personNo))],
   })
   const participants = new Map(heard.map((one) => [one.participantId, one.who]))
-  const interviews = new Map(heard.map((one) => [one.interviewId, one.interview]))
+  const interviews = new Map(heard.toSorted(byDate).map((one) => [one.interviewId, one.interview]))
   return {
     title: study.title,
     heard: participants.size,

@@ -10,9 +10,14 @@ export type Heard = {
   interviewId: string
   interview: string
   language: string
+  happenedAt: Date
   /** YYYY-MM. */
   month: string
 }
+
+/** Conversations in the order they were held. */
+export const byDate = (one: Heard, other: Heard) =>
+  one.happenedAt.getTime() - other.happenedAt.getTime() || (one.interviewId < other.interviewId ? -1 : 1)
 
 /** Who was heard in which conversation of what is asked, coded or not, by pseudonym. */
 export async function whoIsHeard(app: App, scope: Scope): Promise<Heard[]> {
@@ -34,6 +39,7 @@ export async function whoIsHeard(app: App, scope: Scope): Promise<Heard[]> {
     interviewId: row.interview_id,
     interview: row.title,
     language: row.language,
+    happenedAt: row.happened_at,
     month: row.month,
   }))
 }
@@ -45,5 +51,6 @@ type HeardRow = {
   interview_id: string
   title: string
   language: string
+  happened_at: Date
   month: string
 }

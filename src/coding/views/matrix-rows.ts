@@ -1,7 +1,7 @@
 import { sql, type RawBuilder } from 'kysely'
 import type { App } from '../../platform/index.ts'
 import type { Group } from './groups.ts'
-import type { Heard } from './heard.ts'
+import { byDate, type Heard } from './heard.ts'
 import { groupBySegment, groupByTrait } from './person-groups.ts'
 import type { RowKind } from './view.schema.ts'
 
@@ -49,7 +49,7 @@ export async function rowsOf(app: App, asked: Asked): Promise<Rows> {
     case 'interview':
       return {
         rowsOfPerson: nobody,
-        rows: rowsBy(heard, (one) => ({ key: one.interviewId, label: one.interview })),
+        rows: rowsBy(heard.toSorted(byDate), (one) => ({ key: one.interviewId, label: one.interview })),
         keyed: sql`select c.*, c.interview_id::text as row_key from chosen c`,
       }
     case 'language':

@@ -77,7 +77,7 @@ describe('a table of counts', () => {
     for (const { label } of found.rows) expect(participants).toContain(label)
   })
 
-  test('by languages, months and parts of a conversation says how many were heard there', async () => {
+  test('by languages, conversations, months and parts of a conversation says how many were heard there, in their order', async () => {
     const languages = await matrix('language')
     expect(languages.rows.map(({ key, n }) => [key, n])).toEqual([
       ['en', 9],
@@ -86,6 +86,8 @@ describe('a table of counts', () => {
     expect(cellsOf(languages)).toEqual({
       ...{ 'en Price': [9, 9], 'en Trust': [5, 5], 'da Price': [6, 5], 'da Fees': [1, 1] },
     })
+    const { rows } = await matrix('interview')
+    expect(rows.map(({ label }) => label)).toEqual(talks.map((_, at) => `Talk ${at}`))
     const months = await matrix('month')
     expect(months.rows.map(({ key, n }) => [key, n])).toEqual([
       ['2026-01', 5],
