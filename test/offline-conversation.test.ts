@@ -7,6 +7,7 @@ import { allShown, describeInBrowser } from './browser.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from './members.ts'
 import { signInBrowser } from './program.ts'
 import { checkAxe, shoot } from './screenshots.ts'
+import { openSilentNetwork } from './silent-network.ts'
 
 describeInBrowser('a conversation without the network', (house) => {
   let owner: TestMember
@@ -31,7 +32,7 @@ describeInBrowser('a conversation without the network', (house) => {
         bases: { conversation_analysis: 'consent', quoting: 'consent' },
       },
     })
-    for (const called of ['Mette', 'Sigrid']) {
+    for (const called of ['Mette', 'Sigrid', 'Astrid', 'Runa']) {
       const agreements = [{ agreement: 'conversation_analysis' as const, given: true, channel: 'talk' }]
       const participantId = await addParticipant(house.app, {
         ...{ workspaceId, studyId, personId: undefined, agreements, actor },
@@ -150,6 +151,51 @@ describeInBrowser('a conversation without the network', (house) => {
     await page.getByLabel('What surprised you?').fill('It was the sister')
     await expect.poll(() => kept(at(1), 'debrief')).toEqual(['["It was the sister","",""]'])
     expect(await kept(at(1), 'note')).toEqual(['Her sister went first'])
+    await context.close()
+  })
+
+  test('a network that neither fails nor answers is not waited for: it opens, is written in, and everything is sent once', async () => {
+    const network = await openSilentNetwork(house.url)
+    const { page, context } = await house.openAs(owner)
+    const url = at(2).url.replace(house.url, network.url)
+    await openOnce(page, { url, called: 'Astrid' })
+    await page.getByRole('button', { name: 'Begin the conversation' }).click()
+    await note(page, 'She was on a train')
+    await page.getByText('All notes are saved').waitFor()
+    await expect
+      .poll(() => page.evaluate(() => localStorage.getItem('samtale.offline')))
+      .toContain('"kind":"begin"')
+
+    network.fallSilent()
+    await note(page, 'Into a tunnel')
+    await page.getByText('1 note waits for the network').waitFor()
+    await page.reload({ waitUntil: 'commit' })
+    await page.getByText('You are offline').waitFor()
+    await page.getByText('Into a tunnel').waitFor()
+    await note(page, 'And out of it')
+    expect(await kept(at(2), 'note')).toEqual(['She was on a train'])
+
+    network.comeBack()
+    await page.getByText('All notes are saved').waitFor()
+    await page.getByRole('heading', { level: 1, name: 'Astrid' }).waitFor()
+    await page.getByText('You are offline').waitFor({ state: 'detached' })
+    expect(await kept(at(2), 'note')).toEqual(['She was on a train', 'Into a tunnel', 'And out of it'])
+    await context.close()
+    await network.close()
+  })
+
+  test('where a browser keeps no pages, whoever is about to begin is told to leave this one open', async () => {
+    const { page, context } = await house.openAs(owner, { locale: 'da-DK' })
+    const told = page.getByText('Lad siden stå åben')
+    await page.goto(at(3).url)
+    await page.getByRole('heading', { level: 1, name: 'Runa' }).waitFor()
+    expect(await told.count()).toBe(0)
+    // As on a page without TLS, which no address of this machine is.
+    await page.addInitScript(() => Reflect.deleteProperty(Navigator.prototype, 'serviceWorker'))
+    await page.reload()
+    await told.waitFor()
+    await allShown(page)
+    expect(await checkAxe(page)).toEqual([])
     await context.close()
   })
 

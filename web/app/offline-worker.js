@@ -33,11 +33,26 @@ self.addEventListener('fetch', (event) => {
   } else if (pathname !== '/' && files.includes(pathname)) event.respondWith(newestOr(pathname, request))
 })
 
-// The network first, always: what is kept stands in only while it is away. A page that is sent elsewhere or refused, to sign in at a proxy say, was
-// answered; a file that is, was not.
+// How long the network is waited for, and for how long after it did not answer no file is waited for, milliseconds.
+const patience = 1500
+const rest = 10_000
+let silentSince = -rest
+
+// The network first, always: what is kept stands in only while it is away or does not answer. A page that is sent elsewhere or refused, to sign in at a
+// proxy say, was answered; a file that is, was not. A file that is not waited for any more must not stand in the way of what the page asks.
 async function newestOr(path, request) {
-  const answer = await fetch(request).catch(() => undefined)
-  if (answer && (request.mode === 'navigate' ? answer.status < 500 : answer.ok)) return answer
+  const isPage = request.mode === 'navigate'
+  const givenUp = new AbortController()
+  const asked = (isPage ? fetch(request) : fetch(request, { signal: givenUp.signal })).catch(() => undefined)
+  const isSilent = Date.now() - silentSince < rest
+  const answer = await Promise.race([asked, after(isPage || !isSilent ? patience : 0)])
+  if (answer && (isPage ? answer.status < 500 : answer.ok)) return answer
   const cache = await caches.open(kept)
-  return (await cache.match(path, { ignoreVary: true })) ?? answer ?? Response.error()
+  const standIn = await cache.match(path, { ignoreVary: true })
+  if (!standIn) return answer ?? (await asked) ?? Response.error()
+  if (answer === undefined) silentSince = Date.now()
+  givenUp.abort()
+  return standIn
 }
+
+const after = (ms) => new Promise((resolve) => setTimeout(resolve, ms))

@@ -37,25 +37,41 @@ export async function request(key: string, call: UntypedCall): Promise<unknown> 
     headers['content-type'] = 'application/json'
     init.body = JSON.stringify(call.body)
   }
-  return method === 'GET' ? answerOrKept(url, () => answerTo(url, init)) : answerTo(url, init)
+  return method === 'GET'
+    ? answerOrKept(url, (givenUp) => answerTo(url, endedBy(init, givenUp)))
+    : answerTo(url, init)
+}
+
+function endedBy(init: RequestInit, givenUp: AbortSignal | undefined): RequestInit {
+  if (givenUp === undefined) return init
+  return { ...init, signal: init.signal ? AbortSignal.any([init.signal, givenUp]) : givenUp }
 }
 
 async function answerTo(url: string, init: RequestInit): Promise<unknown> {
   const response = await reach(url, init)
   if (!response.ok) throw await problemOf(response)
   if (response.status === 204) return undefined
-  const answer: unknown = await response.json()
-  return answer
+  return response.json().catch((error: unknown) => {
+    throw isGivenUp(init) ? away() : error
+  })
 }
 
-/** Fetch whose failure to reach the server is a ProblemError `network`; an abort stays an abort. */
+/** Fetch whose failure to reach the server, in the time its signal gives, is a ProblemError `network`; an abort stays an abort. */
 export async function reach(url: string, init: RequestInit): Promise<Response> {
   try {
     return await fetch(url, init)
   } catch (error) {
-    if (init.signal?.aborted) throw error
-    throw new ProblemError({ id: 'network', status: 0, title: '', detail: '' })
+    if (init.signal?.aborted && !isGivenUp(init)) throw error
+    throw away()
   }
+}
+
+const away = () => new ProblemError({ id: 'network', status: 0, title: '', detail: '' })
+
+/** Whether an `AbortSignal.timeout` ended it, and nobody who left. */
+function isGivenUp({ signal }: RequestInit): boolean {
+  const reason: unknown = signal?.reason
+  return reason instanceof DOMException && reason.name === 'TimeoutError'
 }
 
 /** `GET /api/w/{workspaceId}/people` and its values → the method and the URL, every value escaped. */

@@ -47,3 +47,38 @@ test('the refusal of something that was not kept leaves the page as it is', asyn
   await expect(answerOrKept('/api/w/1/else', failing(404))).rejects.toMatchObject({ status: 404 })
   expect(await answerOrKept(sitting, failing(0))).toBe('kept sitting')
 })
+
+test('what was kept stands in after a moment while nobody answers, the rest at once, until the answer comes', async () => {
+  vi.useFakeTimers()
+  try {
+    const { answerOrKept } = await load()
+    let answer: (said: string) => void = () => {}
+    const asked = answerOrKept(sitting, () => new Promise((resolve) => (answer = resolve)))
+    let shown: unknown
+    void asked.then((said) => (shown = said))
+    await vi.advanceTimersByTimeAsync(1000)
+    expect(shown).toBeUndefined()
+    await vi.advanceTimersByTimeAsync(2000)
+    expect(shown).toBe('kept sitting')
+    const next = answerOrKept(study, () => new Promise(() => {}))
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await next).toBe('kept study')
+    answer('new sitting')
+    await vi.advanceTimersByTimeAsync(1)
+    expect(await answerOrKept(sitting, () => Promise.resolve('newer'))).toBe('newer')
+    // Once the server has answered this, nothing older takes its place.
+    let later: unknown = 'nothing'
+    void answerOrKept(sitting, () => new Promise(() => {})).then((said) => (later = said))
+    await vi.advanceTimersByTimeAsync(60_000)
+    expect(later).toBe('nothing')
+  } finally {
+    vi.useRealTimers()
+  }
+})
+
+test('a page that keeps nothing waits for its answers as long as they take', async () => {
+  const { answerOrKept } = await load()
+  let isGivenUp = true
+  await answerOrKept('/api/w/1/else', async (givenUp) => (isGivenUp = givenUp !== undefined))
+  expect(isGivenUp).toBe(false)
+})

@@ -22,13 +22,32 @@ export function tidyPages({ owner, now }: { owner: string | null; now: number })
   return left.length
 }
 
+/** How long an answer is waited for before what was kept of it is shown, milliseconds. It takes its place when it comes after all. */
+const patience = 1500
+/** A request without an answer is given up after this, milliseconds, so that it does not stand in the way once the network is back. */
+const longest = 7000
+
 /**
- * What `ask` answers. Where the server cannot be reached and has not answered this since the page was loaded, what the page kept of it until its
- * moment; without that the failure stays a failure. Who may not read it any more keeps nothing of the page.
+ * What `ask` answers. Where the server cannot be reached or does not answer, and has not answered this since the page was loaded, what the page kept of
+ * it until its moment; without that the failure stays a failure. Who may not read it any more keeps nothing of the page.
  */
-export async function answerOrKept(address: string, ask: () => Promise<unknown>): Promise<unknown> {
+export async function answerOrKept(
+  address: string,
+  ask: (givenUp?: AbortSignal) => Promise<unknown>,
+): Promise<unknown> {
+  const isKept = keptAnswer(address) !== undefined
+  if (!isKept && standIns === 0) return newestOrKept(address, ask())
+  const newest = newestOrKept(address, ask(AbortSignal.timeout(longest)))
+  if (!isKept || answered.has(address)) return newest
+  // Where one does not answer, the others are not waited for.
+  const wait = timer(standIns === 0 ? patience : 0)
+  const first = await Promise.race([newest.finally(wait.stop), wait.over])
+  return first === late ? (standIn(address) ?? newest) : first
+}
+
+async function newestOrKept(address: string, asked: Promise<unknown>): Promise<unknown> {
   try {
-    const answer = await ask()
+    const answer = await asked
     settle(address)
     return answer
   } catch (error) {
@@ -37,13 +56,30 @@ export async function answerOrKept(address: string, ask: () => Promise<unknown>)
       if ([401, 403, 404].includes(error.status)) dropPage(address)
       settle(address)
     }
-    if (answered.has(address)) throw error
-    const kept = keptAnswer(address)
+    const kept = answered.has(address) ? undefined : standIn(address)
     if (kept === undefined) throw error
-    standingIn.set(address, location.pathname)
-    tell()
     return kept
   }
+}
+
+/** What was kept, from now on in the place of what the server would say. */
+function standIn(address: string): unknown {
+  const kept = keptAnswer(address)
+  if (kept === undefined) return undefined
+  standingIn.set(address, location.pathname)
+  tell()
+  return kept
+}
+
+const late = Symbol('late')
+
+function timer(ms: number): { over: Promise<typeof late>; stop: () => void } {
+  let stop = () => {}
+  const over = new Promise<typeof late>((resolve) => {
+    const waiting = setTimeout(() => resolve(late), ms)
+    stop = () => clearTimeout(waiting)
+  })
+  return { over, stop }
 }
 
 /** Whether this page shows what was kept, because the server has not answered some of it since it was loaded. */

@@ -21,6 +21,9 @@ export async function tidyOffline(owner: string | null): Promise<void> {
   for (const name of await caches.keys()) if (name.startsWith('samtale-')) await caches.delete(name)
 }
 
+/** Whether this browser keeps pages of ours at this address. */
+export const keepsPages = () => workers() !== undefined
+
 /** Whether a page of ours that is loaded now without the network would open. */
 export const opensWithoutNetwork = () => workers()?.controller != null
 

@@ -96,7 +96,7 @@ describe('searching what the team wrote', () => {
     expect(await found('hesitate')).toEqual([])
   })
 
-  test('shows the newest twenty that may be read, however many newer ones may not, and says that there are more', async () => {
+  test('shows the newest twenty that may be read, also where sixty newer ones may not, and says that there are more', async () => {
     const { workspaceId, actor } = ann
     const personNo = interview.speakers.find(({ role }) => role === 'participant')?.personNo
     for (let number = 1; number <= 21; number += 1) await write(`Hesitation ${number}`)

@@ -6,6 +6,7 @@ import {
   Notice,
   PageHeader,
   Section,
+  keepsPages,
   localeNames,
   useMay,
   useText,
@@ -102,6 +103,9 @@ function Begin({ sitting, notes }: Pick<SittingProps, 'sitting' | 'notes'>) {
           {t('conversations.sitting.begin')}
         </Button>
       </div>
+      {!keepsPages() && (
+        <p className="mt-3 max-w-prose text-sm text-soft">{t('conversations.offline.never')}</p>
+      )}
     </Section>
   )
 }

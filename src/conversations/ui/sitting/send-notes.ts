@@ -7,6 +7,8 @@ import { waitingKey } from './waiting-key.ts'
 export type Sent = { state: 'sent' } | { state: 'waiting' } | { state: 'refused'; problem: unknown }
 
 const atOnce = 100
+/** A network that does not answer in this time, milliseconds, is one that is away: they are sent again. */
+const longest = 10_000
 
 /** Sends what waits of one owner, a sitting at a time; one tab at a time, where the browser can say so. */
 export async function sendNotes(owner: string): Promise<Sent> {
@@ -43,6 +45,7 @@ async function sendOne(notes: readonly KeptNote[]): Promise<Sent> {
       const { kept, behind } = await api('POST /api/w/{workspaceId}/sittings/{sittingId}/notes', {
         path: { workspaceId, sittingId },
         body: { sentAt: new Date().toISOString(), notes: some.map((note) => SentNote.parse(note)) },
+        signal: AbortSignal.timeout(longest),
       })
       await markSent(kept)
       await makeOwn(behind, newNoteId)
