@@ -40,7 +40,8 @@ export async function measureReading(say: (line: string) => void): Promise<Repor
     }
     for (const file of hostileFiles()) {
       const material = { how: 'file', name: file.name, base64: Buffer.from(file.bytes).toString('base64') }
-      const body = JSON.stringify({ material })
+      // Made before: what writing it takes is not the program's.
+      const body = Buffer.from(JSON.stringify({ material }))
       const to = (id: string) => `/studies/${id}/interviews/preview`
       const limit = await whileAsking(desk, () => post(desk, to(crypto.randomUUID()), body))
       take(file, 'looked at', { read: await whileAsking(desk, () => post(desk, to(studyId), body)), limit })
@@ -126,11 +127,11 @@ async function untilAnswered(url: string): Promise<void> {
   }
 }
 
-async function post(desk: Desk, path: string, body: object | string): Promise<Response> {
+async function post(desk: Desk, path: string, body: object): Promise<Response> {
   return fetch(`${desk.url}/api/w/${desk.workspaceId}${path}`, {
     method: 'POST',
     headers: { ...desk.headers, origin: desk.url, 'content-type': 'application/json' },
-    body: typeof body === 'string' ? body : JSON.stringify(body),
+    body: Buffer.isBuffer(body) ? body : JSON.stringify(body),
   })
 }
 

@@ -22,6 +22,7 @@ import {
   type App,
 } from './platform/index.ts'
 import { warmUp } from './insights/index.ts'
+import { prepareGuesses } from './language/index.ts'
 import { rooms, wireRooms } from './server.ts'
 import { ensureSetupToken, setupLink } from './workspace/index.ts'
 
@@ -47,7 +48,8 @@ async function run(): Promise<void> {
   if (databaseUrl === undefined)
     throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings its own PostgreSQL.')
   const app = openApp(databaseUrl)
-  await migrate(app.pg, app.ch)
+  // While the engines are busy.
+  await Promise.all([migrate(app.pg, app.ch), prepareGuesses()])
   wireRooms(app)
   app.outbox.start()
   renewOperatorToken(app)

@@ -3,6 +3,7 @@ import { createHmac } from 'node:crypto'
 import {
   Problem,
   json,
+  newBreath,
   notFound,
   type App,
   type Postgres,
@@ -56,6 +57,23 @@ export function fingerprintOf(
 ): string {
   return createHmac('sha256', app.secret).update(`${workspaceId}\n`).update(content).digest('base64url')
 }
+
+/** The same of what may be large: others are served meanwhile. */
+export async function fingerprintMeanwhile(
+  app: Pick<App, 'secret'>,
+  { workspaceId, content }: { workspaceId: string; content: readonly Uint8Array[] },
+): Promise<string> {
+  const hash = createHmac('sha256', app.secret).update(`${workspaceId}\n`)
+  const breathe = newBreath()
+  for (const part of content)
+    for (let at = 0; at < part.length; at += hashedAtOnce) {
+      hash.update(part.subarray(at, at + hashedAtOnce))
+      await breathe()
+    }
+  return hash.digest('base64url')
+}
+
+const hashedAtOnce = 1 << 20
 
 /**
  * Brings a transcript into a study: interview, speakers, every utterance, new participants and what they agreed to, all or nothing. The same file in the

@@ -33,9 +33,9 @@ export const interviewRoutes = [
     body: PreviewAsked,
     bodyLimit: largestBody,
     answer: Preview,
-    handle: async ({ app, params, body }) => {
+    handle: async ({ app, params, body, request }) => {
       if (!(await findStudy(app.pg, params))) throw notFound('study')
-      return previewMaterial(app, { ...params, ...body })
+      return previewMaterial(app, { ...params, ...body, signal: request.signal })
     },
   }),
   route('POST /api/w/{workspaceId}/studies/{studyId}/interviews', {
@@ -45,10 +45,10 @@ export const interviewRoutes = [
     body: InterviewBrought,
     bodyLimit: largestBody,
     answer: z.object({ interviewId: InterviewId, state: z.enum(['brought', 'known']) }),
-    handle: ({ app, params, body, actor }) => {
+    handle: ({ app, params, body, actor, request }) => {
       const named = body.speakers.some(({ who }) => typeof who === 'object' && 'identifier' in who)
       if (named) requirePeople(actor)
-      return bringMaterial(app, { ...params, actor, asked: body })
+      return bringMaterial(app, { ...params, actor, asked: body, signal: request.signal })
     },
   }),
   route('DELETE /api/w/{workspaceId}/interviews/{interviewId}', {

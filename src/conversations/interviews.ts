@@ -8,7 +8,7 @@ import { InterviewId, StudyId, audit, type Doer } from '../workspace/index.ts'
 import { bringInterview, findKnown, refuseErased, type Brought } from './bring-interview.ts'
 import type { SpeakerChoice } from './join-speakers.ts'
 import type { InterviewBrought, InterviewListed, Who } from './interview.schema.ts'
-import { dateOf, givenOf, materialFingerprint } from './material.ts'
+import { dateOf, materialFingerprint, openMaterial, type OpenedMaterial } from './material.ts'
 import { dropRecordings, removeGoneFiles } from './recordings/delete-recordings.ts'
 import { findStudy } from './studies.ts'
 import { StudyLanguage } from './study.schema.ts'
@@ -17,23 +17,30 @@ import { askReader } from './transcripts/ask-reader.ts'
 import type { SpeakerRole } from './transcripts/roles.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
 
-type Bringing = { workspaceId: string; studyId: string; actor: Doer; asked: InterviewBrought }
+type Bringing = {
+  workspaceId: string
+  studyId: string
+  actor: Doer
+  asked: InterviewBrought
+  signal?: AbortSignal
+}
 
 /**
- * Reads material and brings it into a study as somebody has decided. Throws 404, `person-erased` (410), and for a file that cannot be read its own
+ * Reads material and brings it into a study as somebody has decided. Throws 404, `person-erased` (410), `sender-gone` (499), and for a file that cannot be read its own
  * problem (422), e.g. `transcript-pdf`.
  */
 export async function bringMaterial(
   app: App,
-  { workspaceId, studyId, actor, asked }: Bringing,
+  { workspaceId, studyId, actor, asked, signal }: Bringing,
 ): Promise<Brought> {
   if (!(await findStudy(app.pg, { workspaceId, studyId }))) throw notFound('study')
-  const fingerprint = materialFingerprint(app, { workspaceId, ...asked })
+  const opened = openMaterial(asked)
+  const fingerprint = await materialFingerprint(app, { workspaceId, opened })
   await refuseErased(app.pg, { workspaceId, fingerprint })
   // The same files again cost next to nothing.
   const known = await findKnown(app.pg, { studyId, fingerprint })
   if (known !== null) return { state: 'known', interviewId: known }
-  const read = await askReader(workspaceId, givenOf(asked))
+  const read = await askReader({ whose: workspaceId, signal }, opened.given)
   if (read.state === 'refused')
     throw new Problem({ id: read.problem.id, status: 422, detail: read.problem.message })
   if (read.state === 'table') throw columnsMissing()
@@ -51,7 +58,7 @@ export async function bringMaterial(
     title: asked.title ?? { called: asked.called ?? 'Interview' },
     sourceName: name,
     fingerprint,
-    happenedAt: whenOf(app, asked),
+    happenedAt: whenOf(app, { asked, opened }),
     language,
     languageGuessed: guess.language,
     interviewer: asked.interviewer,
@@ -76,9 +83,9 @@ function sureLanguage({ language, reliable }: LanguageGuess): z.output<typeof St
 }
 
 /** Noon, so that the day is the same day all over Europe. */
-function whenOf(app: App, asked: InterviewBrought): Date {
+function whenOf(app: App, { asked, opened }: { asked: InterviewBrought; opened: OpenedMaterial }): Date {
   if (asked.happenedAt !== undefined) return new Date(asked.happenedAt)
-  const told = dateOf(app, asked)
+  const told = dateOf(app, opened)
   return told === null ? app.clock.now() : new Date(`${told.date}T12:00:00Z`)
 }
 

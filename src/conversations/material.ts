@@ -1,71 +1,70 @@
-import type { App, Postgres } from '../platform/index.ts'
 import { guessLanguage } from '../language/index.ts'
+import type { App, Asker, Postgres } from '../platform/index.ts'
 import { decodeText } from '../platform/text/decode.ts'
 import { MemberId } from '../workspace/index.ts'
-import { findKnown, fingerprintOf } from './bring-interview.ts'
+import { findKnown, fingerprintMeanwhile } from './bring-interview.ts'
 import type { AnswerColumns, Material, Preview } from './interview.schema.ts'
 import { askLook } from './transcripts/ask-reader.ts'
 import { guessDate, type DateGuess } from './transcripts/date-guess.ts'
 import type { GivenMaterial } from './transcripts/read-material.ts'
 
+/** Material as the reader takes it, and the bytes its fingerprint is taken of. */
+export type OpenedMaterial = { name: string; bytes: Uint8Array; given: GivenMaterial }
+
+/** Opens what somebody brings, once: a file of twenty megabytes takes its moment. */
+export function openMaterial({ material, answers }: Given): OpenedMaterial {
+  const { name } = material
+  if (material.how === 'pasted') {
+    const { how, text } = material
+    return { name, bytes: Buffer.from(text), given: { material: { how, text }, answers } }
+  }
+  const bytes = Buffer.from(material.base64, 'base64')
+  return { name, bytes, given: { material: { how: 'file', name, bytes }, answers } }
+}
+
 type Given = { material: Material; answers?: AnswerColumns | undefined }
 
-/** Material as bytes: what the fingerprint is taken of and a file is read from. */
-export function bytesOf(material: Material): Uint8Array {
-  return material.how === 'file' ? Buffer.from(material.base64, 'base64') : Buffer.from(material.text)
-}
-
 /** The fingerprint of material, the chosen columns included: two columns of one table are two sources. */
-export function materialFingerprint(
+export async function materialFingerprint(
   app: Pick<App, 'secret'>,
-  given: { workspaceId: string; material: Material; answers?: AnswerColumns | undefined },
-): string {
-  const bytes = bytesOf(given.material)
-  const columns = given.answers && `\n${JSON.stringify([given.answers.text, given.answers.respondent])}`
-  const content = columns === undefined ? bytes : Buffer.concat([bytes, Buffer.from(columns)])
-  return fingerprintOf(app, { workspaceId: given.workspaceId, content })
-}
-
-/** Material as the reader takes it. */
-export function givenOf({ material, answers }: Given): GivenMaterial {
-  return material.how === 'pasted'
-    ? { material: { how: 'pasted', text: material.text }, answers }
-    : { material: { how: 'file', name: material.name, bytes: bytesOf(material) }, answers }
+  { workspaceId, opened }: { workspaceId: string; opened: OpenedMaterial },
+): Promise<string> {
+  const { answers } = opened.given
+  const columns = answers ? `\n${JSON.stringify([answers.text, answers.respondent])}` : ''
+  return fingerprintMeanwhile(app, { workspaceId, content: [opened.bytes, Buffer.from(columns)] })
 }
 
 /** The day a transcript tells, for a person to confirm. What stands first in a table of answers tells nothing. */
-export function dateOf(app: Pick<App, 'clock'>, { material, answers }: Given): DateGuess | null {
-  const bytes = bytesOf(material).subarray(0, 8000)
+export function dateOf(app: Pick<App, 'clock'>, { name, bytes, given }: OpenedMaterial): DateGuess | null {
   const isText = !/^(?:PK|%PDF)/u.test(String.fromCharCode(...bytes.subarray(0, 4)))
-  const head = isText && answers === undefined ? decodeText(bytes).text : ''
-  return guessDate({ name: material.name, head, today: app.clock.now() })
+  const head = isText && given.answers === undefined ? decodeText(bytes.subarray(0, 8000)).text : ''
+  return guessDate({ name, head, today: app.clock.now() })
 }
 
 /** What is in material, without keeping anything: speakers with guessed roles, language, what would be left out. */
 export async function previewMaterial(
   app: App,
-  given: Given & { workspaceId: string; studyId: string },
+  given: Given & { workspaceId: string; studyId: string; signal?: AbortSignal },
 ): Promise<Preview> {
-  const { material } = given
+  const { workspaceId, studyId, signal } = given
   const members = await namesOfMembers(app.pg, given)
-  const looked = await askLook(given.workspaceId, {
-    ...givenOf(given),
-    askers: members.map(({ name }) => name),
-  })
+  const opened = openMaterial(given)
+  const asker: Asker = { whose: workspaceId, signal }
+  const looked = await askLook(asker, { ...opened.given, askers: members.map(({ name }) => name) })
   if (looked.state === 'refused') return looked
-  if (looked.state === 'table') return { ...looked, name: material.name }
+  if (looked.state === 'table') return { ...looked, name: opened.name }
   const { sample, asking, ...shown } = looked
   const guess = await guessLanguage(sample)
   const found = members.filter(({ name }) => asking.includes(name))
   return {
     ...shown,
-    title: titleOf(material.name),
+    title: titleOf(opened.name),
     language: { guess: guess.language, reliable: guess.reliable },
-    date: dateOf(app, given),
+    date: dateOf(app, opened),
     interviewerId: found.length === 1 && found[0] ? MemberId.parse(found[0].id) : null,
     known: await findKnown(app.pg, {
-      studyId: given.studyId,
-      fingerprint: materialFingerprint(app, given),
+      studyId,
+      fingerprint: await materialFingerprint(app, { workspaceId, opened }),
     }),
   }
 }

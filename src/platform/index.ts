@@ -1,4 +1,5 @@
 export type { App } from './app.ts'
+export { newBreath } from './breath.ts'
 export { systemClock, type Clock } from './clock.ts'
 export * from './http/index.ts'
 export * from './store/index.ts'

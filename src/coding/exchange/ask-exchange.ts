@@ -24,14 +24,14 @@ export type AskedExchange = Pick<Exchange, 'kind' | 'project'> & {
   readPath: (path: string, most?: number) => Promise<SourceBytes>
 }
 
-type Asking = { workspaceId: string; file: RandomBytes; report: Reporting }
+type Asking = { workspaceId: string; file: RandomBytes; report: Reporting; signal?: AbortSignal | undefined }
 
-/** Projects that are open at the same time: each may hold two gigabytes until all of it is brought in. */
-const inPlace = newTurns(2)
+/** Projects that are open at the same time, of one workspace a single one: each may hold two gigabytes until all of it is brought in. */
+const inPlace = newTurns({ most: 2, ofOne: 1 })
 
 /**
  * Has something done with a codebook or project that a thread of its own holds open meanwhile; waits where two are open already, so it is never called
- * from within another's use. Throws the problems of `openExchange`, and `exchange-too-much` (422) at any step that takes more time or memory than it may.
+ * from within another's use. Throws the problems of `openExchange`, `sender-gone` (499), and `exchange-too-much` (422) at any step that takes more time or memory than it may.
  */
 export async function withExchange<Answer>(
   asking: Asking,
@@ -61,17 +61,19 @@ export async function lookThroughExchange(given: Omit<Asking, 'report'>) {
 }
 
 async function withThread<Answer>(
-  { workspaceId, file }: Omit<Asking, 'report'>,
+  { workspaceId, file, signal }: Omit<Asking, 'report'>,
   use: (ask: Thread<ExchangeTasks>['ask']) => Promise<Answer>,
 ): Promise<Answer> {
-  return inPlace(workspaceId, async () => {
+  return inPlace({ whose: workspaceId, signal }, async () => {
     const thread = startThread<ExchangeTasks>({
       module: new URL('./reading-tasks.ts', import.meta.url),
       limits,
       wants: { bytes: ({ from, until }: { from: number; until: number }) => file.read(from, until) },
     })
     try {
-      return await use((name, given) => limited(() => inTurn(workspaceId, () => thread.ask(name, given))))
+      return await use((name, given) =>
+        limited(() => inTurn({ whose: workspaceId }, () => thread.ask(name, given))),
+      )
     } finally {
       thread.end()
     }

@@ -45,6 +45,7 @@ type Importing = {
   titles: 'numbered' | 'kept'
   /** What everybody in it agreed to: the word of whoever brings it in. */
   agreements: readonly AgreementGiven[]
+  signal?: AbortSignal
 }
 
 type Imported = { importId: string; studyId: string | null; state: 'brought' | 'known' }

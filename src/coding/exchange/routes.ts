@@ -138,8 +138,12 @@ const importRoutes = [
     access: member('coding.export'),
     params: ofUpload,
     answer: Looked,
-    handle: async ({ app, params }) =>
-      lookThroughExchange({ ...params, file: await openUpload(app.pg, params) }),
+    handle: async ({ app, params, request }) =>
+      lookThroughExchange({
+        ...params,
+        file: await openUpload(app.pg, params),
+        signal: request.signal,
+      }),
   }),
   route('POST /api/w/{workspaceId}/coding/imports', {
     summary: 'Bring an uploaded codebook or project in',
@@ -151,13 +155,14 @@ const importRoutes = [
       studyId: StudyId.nullable(),
       state: z.enum(['brought', 'known']),
     }),
-    handle: async ({ app, params, body: { uploadId, ...body }, actor }) => {
+    handle: async ({ app, params, body: { uploadId, ...body }, actor, request }) => {
       const uploaded = await openUpload(app.pg, { ...params, uploadId })
       const { importId, studyId, state } = await importProject(app, {
         ...params,
         ...body,
         actor,
         file: uploaded,
+        signal: request.signal,
       })
       return { codingImportId: importId, studyId: studyId === null ? null : StudyId.parse(studyId), state }
     },

@@ -1,4 +1,4 @@
-import { inBreaths } from './breath.ts'
+import { inBreaths } from '../../platform/breath.ts'
 import { openDelimited } from './delimited-file.ts'
 import type { DelimitedFile } from './delimited-file.ts'
 import { guessEncoding } from './encoding.ts'

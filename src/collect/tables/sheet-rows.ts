@@ -1,4 +1,4 @@
-import { newBreath } from './breath.ts'
+import { newBreath } from '../../platform/breath.ts'
 import { fromExcelSerial } from './dates.ts'
 import { elementsOf, innerOf } from './elements.ts'
 import type { ByteSource, Row } from './rows.ts'

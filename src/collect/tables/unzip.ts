@@ -1,6 +1,6 @@
 import { Unzip, UnzipInflate } from 'fflate'
 import type { UnzipFile } from 'fflate'
-import { newBreath } from './breath.ts'
+import { newBreath } from '../../platform/breath.ts'
 import { UnreadableFile } from './rows.ts'
 import type { ByteSource } from './rows.ts'
 

@@ -1,6 +1,6 @@
 import { XMLParser } from 'fast-xml-parser'
 import { z } from 'zod'
-import { newBreath } from './breath.ts'
+import { newBreath } from '../../platform/breath.ts'
 import { elementsOf } from './elements.ts'
 import { UnreadableFile } from './rows.ts'
 import type { ByteSource } from './rows.ts'

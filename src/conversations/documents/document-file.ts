@@ -1,4 +1,4 @@
-import { Problem } from '../../platform/index.ts'
+import { Problem, type Asker } from '../../platform/index.ts'
 import { askPages } from '../transcripts/ask-reader.ts'
 import { largestPdf, largestPhoto } from './document.schema.ts'
 import { readPhoto, type NoPhoto } from './photo.ts'
@@ -24,7 +24,8 @@ export async function readDocumentFile({
   bytes: Uint8Array
 }): Promise<DocumentFile> {
   // Some programs write a few bytes before a PDF's own beginning.
-  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-')) return readPdfFile(workspaceId, bytes)
+  if (Buffer.from(bytes.subarray(0, 1024)).includes('%PDF-'))
+    return readPdfFile({ whose: workspaceId }, bytes)
   if (bytes.length > largestPhoto) throw tooLarge('A photo may have at most 32 MB.')
   const photo = readPhoto(bytes)
   if (photo.state !== 'read') throw notTaken(photo)
@@ -32,9 +33,9 @@ export async function readDocumentFile({
   return { kind: 'photo', media, bytes: photo.bytes, pages: 1, placeRemoved: hadPlace }
 }
 
-async function readPdfFile(workspaceId: string, bytes: Uint8Array): Promise<DocumentFile> {
+async function readPdfFile(asker: Asker, bytes: Uint8Array): Promise<DocumentFile> {
   if (bytes.length > largestPdf) throw tooLarge('A PDF may have at most 96 MB.')
-  const counted = await askPages(workspaceId, bytes)
+  const counted = await askPages(asker, bytes)
   if (counted.state === 'locked')
     throw unreadable(
       'pdf-locked',

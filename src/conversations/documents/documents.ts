@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { openUpload } from '../../collect/index.ts'
 import { Problem, notFound, type App, type Postgres, type PostgresTransaction } from '../../platform/index.ts'
 import { DocumentId, StudyId, audit, type Doer } from '../../workspace/index.ts'
-import { fingerprintOf } from '../bring-interview.ts'
+import { fingerprintMeanwhile } from '../bring-interview.ts'
 import { lockStudy } from '../studies.ts'
 import { teamWordsToKeep } from '../team-words.ts'
 import type { NewDocument, StudyDocument } from './document.schema.ts'
@@ -76,7 +76,7 @@ export async function keepFile(
       status: 422,
       detail: 'Say whose visit the photo is from: only their agreement makes it yours to keep.',
     })
-  const fingerprint = fingerprintOf(app, { workspaceId, content: given.bytes })
+  const fingerprint = await fingerprintMeanwhile(app, { workspaceId, content: [given.bytes] })
   return app.pg.transaction().execute(async (tx) => {
     await lockStudy(tx, { workspaceId, studyId })
     const participantId =
@@ -166,7 +166,8 @@ export async function documentOfFile(
   app: App,
   { workspaceId, studyId, bytes }: InStudy & { bytes: Uint8Array },
 ): Promise<string | undefined> {
-  return knownDocument(app.pg, { studyId, fingerprint: fingerprintOf(app, { workspaceId, content: bytes }) })
+  const fingerprint = await fingerprintMeanwhile(app, { workspaceId, content: [bytes] })
+  return knownDocument(app.pg, { studyId, fingerprint })
 }
 
 async function knownDocument(

@@ -10,7 +10,7 @@ export async function pageSizes(document: {
   bytes: Uint8Array
 }): Promise<PageSize[] | undefined> {
   if (document.kind === 'pdf') {
-    const measured = await askPages(document.workspaceId, document.bytes)
+    const measured = await askPages({ whose: document.workspaceId }, document.bytes)
     return measured.state === 'read' ? measured.pages : undefined
   }
   const photo = readPhoto(document.bytes)

@@ -1,4 +1,4 @@
-import { keptThreads, ThreadLimit } from '../../platform/index.ts'
+import { keptThreads, ThreadLimit, type Asker } from '../../platform/index.ts'
 import { isPdf, type PdfSizes } from './pdf.ts'
 import type { GivenMaterial, Refused } from './read-material.ts'
 import type { ReadingTasks } from './reading-tasks.ts'
@@ -11,23 +11,23 @@ const readers = keptThreads<ReadingTasks>({
 
 type Answered<Name extends 'read' | 'look'> = Awaited<ReturnType<ReadingTasks[Name]>>
 
-/** Reads material into a transcript, in a thread that is ended when it takes a minute or holds a gigabyte: `transcript-too-much`. Waits for the workspace's turn. */
-export async function askReader(workspaceId: string, given: GivenMaterial): Promise<Answered<'read'>> {
-  return refusable(given, () => readers(workspaceId).ask('read', given))
+/** Reads material into a transcript, in a thread that is ended when it takes a minute or holds a gigabyte: `transcript-too-much`. Waits for the asker's turn. */
+export async function askReader(asker: Asker, given: GivenMaterial): Promise<Answered<'read'>> {
+  return refusable(given, () => readers(asker).ask('read', given))
 }
 
 /** What there is to be seen of material before it is kept. `askers` are names; those who speak in it are told. */
 export async function askLook(
-  workspaceId: string,
+  asker: Asker,
   given: GivenMaterial & { askers: readonly string[] },
 ): Promise<Answered<'look'>> {
-  return refusable(given, () => readers(workspaceId).ask('look', given))
+  return refusable(given, () => readers(asker).ask('look', given))
 }
 
 /** How wide and high each page of a PDF is in points, or why that cannot be said. */
-export async function askPages(workspaceId: string, bytes: Uint8Array): Promise<PdfSizes> {
+export async function askPages(asker: Asker, bytes: Uint8Array): Promise<PdfSizes> {
   try {
-    return await readers(workspaceId).ask('pages', bytes)
+    return await readers(asker).ask('pages', bytes)
   } catch (error) {
     if (error instanceof ThreadLimit) return { state: 'too-large' }
     throw error

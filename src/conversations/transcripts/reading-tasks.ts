@@ -78,7 +78,7 @@ function firstWords(transcript: ParsedTranscript): Map<string | null, string> {
   return samples
 }
 
-const longestText = 400_000
+const longestText = 20_000
 const parts = 20
 
 /** Enough of what is said, from beginning to end, to guess the language of. */

@@ -110,4 +110,5 @@ const forPrograms = new Set([
   'not-the-operator',
   'no-such-user',
   'backup-running',
+  'sender-gone',
 ])

@@ -2,8 +2,10 @@ import type { Hono, MiddlewareHandler } from 'hono'
 import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { App } from '../app.ts'
+import type { Asker } from '../threads/index.ts'
 import { faultsOf } from './field-fault.ts'
 import { Problem, notFound, problemBody } from './problem.ts'
+import { readJson, tooLarge } from './read-json.ts'
 import type { Asked, Route } from './route.ts'
 
 /** Puts routes on a Hono app: access, then parse, then handle, then the answer through its schema. */
@@ -27,11 +29,7 @@ function limitBody(limit: number | 'handler'): MiddlewareHandler {
   return bodyLimit({
     maxSize: limit,
     onError: () => {
-      throw new Problem({
-        id: 'too-large',
-        status: 413,
-        detail: 'The request is too large. Send it in smaller pieces.',
-      })
+      throw tooLarge()
     },
   })
 }
@@ -73,7 +71,10 @@ async function answerTo(route: Route, incoming: Incoming): Promise<Response> {
     ip: incoming.ip,
     params: parsePath(spec.params, incoming.params),
     query: parse(spec.query, 'query', queryOf(incoming.request)),
-    body: spec.body === undefined ? undefined : parse(spec.body, 'body', await readJson(incoming.request)),
+    body:
+      spec.body === undefined
+        ? undefined
+        : parse(spec.body, 'body', await readJson(incoming.request, askerOf(incoming))),
   }
   const answer = await spec.handle(given as Asked)
   if (answer instanceof Response) return answer
@@ -118,13 +119,9 @@ function queryOf(request: Request): Record<string, string | string[]> {
   return query
 }
 
-async function readJson(request: Request): Promise<unknown> {
-  try {
-    return await request.json()
-  } catch (error) {
-    if (error instanceof Problem) throw error
-    throw new Problem({ id: 'not-json', status: 400, detail: 'The body is not valid JSON.' })
-  }
+/** Whose turn a large body takes. */
+function askerOf({ request, params, ip }: Incoming): Asker {
+  return { whose: params['workspaceId'] ?? ip, signal: request.signal }
 }
 
 function asProblem(error: unknown): Problem | undefined {

@@ -36,6 +36,7 @@ export type ProblemStatus =
   | 422
   | 429
   | 460
+  | 499
   | 503
   | 507
 
@@ -90,6 +91,7 @@ const titles: Record<ProblemStatus, string> = {
   422: 'Cannot be done',
   429: 'Too many requests',
   460: 'Damaged on the way',
+  499: 'The sender has gone',
   503: 'Not available',
   507: 'Disk full',
 }

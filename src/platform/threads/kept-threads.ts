@@ -1,5 +1,5 @@
 import { startThread, type Tasks, type Thread, type ThreadWish } from './thread.ts'
-import { inTurn } from './turns.ts'
+import { inTurn, type Asker } from './turns.ts'
 
 /** A thread that nobody asked anything for so long ends. */
 const restMilliseconds = 20_000
@@ -8,11 +8,13 @@ const mostHeld = 192 * 1024 * 1024
 
 /**
  * Threads of one kind for questions that have nothing to do with one another: one that is idle is asked, else a new one is started. Eight hundred small
- * files in a row start one thread. They are asked for somebody (a workspace), who gets their turn (`inTurn`).
+ * files in a row start one thread. They are asked for somebody, who gets their turn (in `turns`,
+ * without it among all that is read).
  */
-export function keptThreads<All extends Tasks>(
-  wish: ThreadWish,
-): (whose: string) => Pick<Thread<All>, 'ask'> {
+export function keptThreads<All extends Tasks>({
+  turns = inTurn,
+  ...wish
+}: ThreadWish & { turns?: typeof inTurn }): (asker: Asker) => Pick<Thread<All>, 'ask'> {
   const idle: { thread: Thread<All>; ends: NodeJS.Timeout }[] = []
   const keep = (thread: Thread<All>) => {
     if (thread.state() === 'over') return
@@ -33,9 +35,9 @@ export function keptThreads<All extends Tasks>(
     }
     return startThread<All>(wish)
   }
-  return (whose) => ({
+  return (asker) => ({
     ask: (name, given) =>
-      inTurn(whose, async () => {
+      turns(asker, async () => {
         const thread = take()
         try {
           return await thread.ask(name, given)

@@ -100,7 +100,7 @@ describe('kept threads', () => {
   const limits = { milliseconds: 2000, megabytes: 128 }
 
   test('answer many at once, and go on after one of them was ended', async () => {
-    const kept = keptThreads<TestingTasks>({ module, limits })('somebody')
+    const kept = keptThreads<TestingTasks>({ module, limits })({ whose: 'somebody' })
     const asked = [1, 2, 3, 4, 5].map((n) => kept.ask('add', [n, n]))
     const slow = kept.ask('spin', 60_000)
     await expect(slow).rejects.toThrow(ThreadLimit)
@@ -111,11 +111,11 @@ describe('kept threads', () => {
 
 describe('turns', () => {
   /** What is under way, in the order it began; each ends when it is told to. */
-  function places(most: number) {
-    const inTurn = newTurns(most)
+  function places(most: number, ofOne = most) {
+    const inTurn = newTurns({ most, ofOne })
     const begun: { called: string; end: (said: 'done' | Error) => void }[] = []
-    const begin = (whose: string, called: string) =>
-      inTurn(whose, () => {
+    const begin = (whose: string, called: string, signal?: AbortSignal) =>
+      inTurn({ whose, signal }, () => {
         const { promise, resolve, reject } = Promise.withResolvers<string>()
         begun.push({ called, end: (said) => (said === 'done' ? resolve(called) : reject(said)) })
         return promise
@@ -139,6 +139,43 @@ describe('turns', () => {
     }
     expect(await calls()).toEqual(['a1', 'a2', 'b1', 'c1', 'a3', 'b2', 'a4', 'a5'])
     expect(await Promise.all(all)).toHaveLength(8)
+  })
+
+  test('leave a place for others, however many slow files one brings', async () => {
+    const { begin, begun, calls } = places(3, 2)
+    const all = ['a1', 'a2', 'a3', 'b1', 'b2'].map((called) => begin(called.slice(0, 1), called))
+    expect(await calls()).toEqual(['a1', 'a2', 'b1'])
+    begun[2]?.end('done')
+    expect(await calls()).toEqual(['a1', 'a2', 'b1', 'b2'])
+    begun[0]?.end('done')
+    expect(await calls()).toEqual(['a1', 'a2', 'b1', 'b2', 'a3'])
+    for (const { end } of begun) end('done')
+    expect(await Promise.all(all)).toHaveLength(5)
+  })
+
+  test('pass to the next where somebody has gone who waited or never stood in the line', async () => {
+    const { begin, begun, calls } = places(1)
+    const gone = new AbortController()
+    const first = begin('a', 'first')
+    const second = begin('b', 'second', gone.signal)
+    const third = begin('b', 'third')
+    gone.abort()
+    await expect(second).rejects.toMatchObject({ id: 'sender-gone' })
+    await expect(begin('c', 'fourth', gone.signal)).rejects.toMatchObject({ id: 'sender-gone' })
+    begun[0]?.end('done')
+    expect(await calls()).toEqual(['first', 'third'])
+    begun[1]?.end('done')
+    expect(await Promise.all([first, third])).toEqual(['first', 'third'])
+  })
+
+  test('stay with whoever is at work, gone or not: what was begun is done', async () => {
+    const { begin, begun, calls } = places(1)
+    const gone = new AbortController()
+    const first = begin('a', 'first', gone.signal)
+    await calls()
+    gone.abort()
+    begun[0]?.end('done')
+    expect(await first).toBe('first')
   })
 
   test('are given back by what fails', async () => {
