@@ -53,6 +53,6 @@ export const danishWords: Lists = {
       provokerer provokerede vred skræmmer skræmte fascinerer fascinerede charmerer charmerede henrykker henrykkede foruroligede`,
   love: `nyder nød elsker elskede hader hadede holder_af holdt_af sætter_pris_på satte_pris_på værdsætter værdsatte beundrer beundrede afskyr afskyede bryder_dig_om brød_dig_om`,
   harm: `svigter svigtet svigtede svigte lider_under led_under forråder forrådt forrådte ødelægger ødelagt ødelagde forsømmer forsømt snyder snydt snød forringer forringet ned_ad_bakke spilder spildt spild inkompetence arrogance ligegyldighed jager_folk_væk mobbet kørt_over vildledt løjet narret taget_ved_næsen skuffet_dig_mest`,
-  bright: `godt gode bedst bedste bedre rart rare let nemt positivt positive sjovt elsker elskede nyder glæder højdepunkter håb fordele styrker glad tilfreds glæde plusser dejligt op lykkes lykkedes interessant`,
+  bright: `elskede godt gode bedst bedste bedre rart rare let nemt positivt positive sjovt elsker elskede nyder glæder højdepunkter håb fordele styrker glad tilfreds glæde plusser dejligt op lykkes lykkedes interessant`,
   dark: `skidt dårligt dårlige værst værste værre galt svært negativt negative kedeligt hader hadede ærgrer nedture frygt ulemper svagheder ked utilfreds sorg minusser irriterende ned mislykkes mislykkedes besværligt`,
 }

@@ -135,8 +135,8 @@ export const danish: Grammar = {
     hvad (er|var) det [^ ]*(ste|st)
     (mest|bedst|godt) .* (mindst|værst|dårligst|mindre godt|generede|irriterede)`,
   poles: `
-    {bright} (og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{dark}
-    {dark} (og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{bright}`,
+    {bright} (, )?(og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{dark}
+    {dark} (, )?(og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{bright}`,
   own: `
     du (sagde|nævnte|fortalte|kaldte|beskrev|skrev|brugte|siger|talte|forklarede|var inde på|har sagt|har nævnt|har fortalt)
     (sagde|nævnte|fortalte) (du|i)`,
@@ -221,8 +221,7 @@ export const danish: Grammar = {
   andAsks: `
     (, |; |– )?(og|samt) (så |bagefter |derefter )?((på|i|med|for|til|af|fra) )?{wh}
     (, |; |– )?og {verb} (du|i|de|det|den|der|han|hun|vi|din|dit|jeres)
-    (, |; |– )?og (?!{nonverb} )[^ ]+[re] (du|han|hun|de|i (?=(selv|også|så|ikke|jer|nogen|noget|mest|gerne|godt|$)))
-    , (hvad|hvordan|hvorfor|hvem|hvor) .* og (hvad|hvordan|hvorfor|hvem|hvor)`,
+    (, |; |– )?og (?!{nonverb} )[^ ]+[re] (du|han|hun|de|i (?=(selv|også|så|ikke|jer|nogen|noget|mest|gerne|godt|$)))`,
   andTells: `
     og (så |bagefter )?(fortæl|fortælle|sig|sige|beskriv|beskrive|vis|vise|forklar|forklare|tænk|læs|giv|del|prøv|se|peg|klik|undervejs|tag|hold|vælg|skriv|sammenlign|hør|lyt)
     og (så )?(spring|start|begynd|bliv|lad|hold|glem|gå|tænk|skynd|husk|find|brug)

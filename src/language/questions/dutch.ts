@@ -22,7 +22,7 @@ export const dutch: Grammar = {
     (ik (laat|ga|zal) (u|je|jullie)|dan (laat|ga) ik|ik heb hier|laten we (zeggen|aannemen))
     (verplaats|stel) (u|je)`,
   request: `
-    (probeer (eens )?)?{tell}(?! (je|jij|jullie) )
+    (probeer (eens )?)?{tell}(?! (je|jij|jullie) (?![^ ]+ en))
     (kan|kunt|kun|kon|wil|wilt|zou|zouden|mag|zullen|kunnen) (u|je|jij|jullie|ik|we) .. (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien|zeggen|meenemen|schetsen|noemen|voorbeeld|samenvatten|tonen|reageren|opsommen|illustreren|ingaan|uitweiden|aangeven|verplaatsen|terugdenken|teruggaan|vertelt)
     (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) ... (vertellen|beschrijven|omschrijven|uitleggen|toelichten|laten zien|toelichting geven|meenemen|schetsen)
     (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) (mij |me |ons )?(meenemen|vertellen|eens vertellen|door)
@@ -152,8 +152,8 @@ export const dutch: Grammar = {
     (meest|best|prettigst|fijnst|mooist|leukst) .* (minst|slechtst)
     (waardeerde|waardeert|beviel|fijn|goed) .* (stoorde|stoort|miste|mist|minder)`,
   poles: `
-    {bright} (en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) )?((minder|niet zo|meest|minst) )?{dark}
-    {dark} (en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) )?((minder|niet zo|meest|minst) )?{bright}`,
+    {bright} (, )?(en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) (er )?)?((minder|niet zo|meest|minst) )?{dark}
+    {dark} (, )?(en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) (er )?)?((minder|niet zo|meest|minst) )?{bright}`,
   own: `
     (u|je|jij|jullie) (zei|zegt|noemde|vertelde|beschreef|schreef|gebruikte|gaf aan|had het over|zeiden|legde uit|hebt gezegd|heeft gezegd|bedoel*)
     (zei|noemde|vertelde) (u|je|jij)`,
@@ -246,7 +246,6 @@ export const dutch: Grammar = {
     (, |; |– )?(en|alsmede) (dan |daarna |vervolgens |toen )?((op|in|met|voor|aan|van|uit|bij) )?{wh}
     (, |; |– )?en {verb} (u|je|jij|jullie|hij|zij|ze|het|de|er|we|wij|uw|jouw|deze|dat)
     (, |; |– )?en (?!{nonverb} )[^ ]+(t|de|te) (u|je|hij|zij|ze|jullie)
-    , (hoe|wat|waarom|wie|waar) .* en (hoe|wat|waarom|wie|waar)
     (, )?en als (u|je) .* (hoe|wat)`,
   andTells: `
     en (dan |daarna |spaar |vertel|vertelt|zeg|zeggen|beschrijf|beschrijven|toon|leg|denk|lees|geef|deel|probeer|kijk|wijs|klik|neem|houd|kies|schrijf|vergelijk|luister|ga|laat|vertellen)

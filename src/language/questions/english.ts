@@ -146,8 +146,8 @@ export const english: Grammar = {
     (most|best) .* (least|worst)
     (like|liked|enjoy|enjoyed|appreciate*|good|well|worked) .* (bother*|dislike*|annoy*|less|not|missed|missing)`,
   poles: `
-    {bright} (and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{dark}
-    {dark} (and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{bright}`,
+    {bright} (, )?(and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{dark}
+    {dark} (, )?(and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{bright}`,
   own: `
     you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|complained)`,
   imagined: `

@@ -140,8 +140,8 @@ export const german: Grammar = {
     (gefallen|gefiel|geschätzt|mochten|gut) .* (gestört|störte|missfallen|missfiel|weniger|vermisst)
     dafür .* dagegen`,
   poles: `
-    {bright} (und|oder|aber) ((was|welche|das|die|der|am) )*((ist|war|sind|waren) )?((weniger|nicht so|meisten|wenigsten) )?{dark}
-    {dark} (und|oder|aber) ((was|welche|das|die|der|am) )*((ist|war|sind|waren) )?((weniger|nicht so|meisten|wenigsten) )?{bright}`,
+    {bright} (, )?(und|oder|aber) ((was|welche|das|die|der|am) )*((ist|war|sind|waren) )?((weniger|nicht so|meisten|wenigsten) )?{dark}
+    {dark} (, )?(und|oder|aber) ((was|welche|das|die|der|am) )*((ist|war|sind|waren) )?((weniger|nicht so|meisten|wenigsten) )?{bright}`,
   own: `
     (sie|du|ihr) (sagten|sagtest|sagen|haben .. (gesagt|gesprochen|erwähnt|erzählt)|hast .. (gesagt|erwähnt|erzählt)|erwähnten|erwähntest|erzählten|beschrieben|nannten|nanntest|meinten|meintest)
     (sagten|sagtest|erwähnten|meinten) (sie|du)
@@ -223,8 +223,7 @@ export const german: Grammar = {
   andAsks: `
     (, |; |– )?(und|sowie) (dann |danach |anschließend )?((auf|in|mit|für|an|von|aus|bei|zu) )?{wh}
     (, |; |– )?und {verb} (sie|du|ihr|er|es|wir|das|der|die|ihre|dein|ihnen|dir|man)
-    (, |; |– )?und (?!{nonverb} )[^ ]+(t|en|te|ten) (sie|du|er|es)
-    , (wie|was|warum|wer|wo) .* und (wie|was|warum|wer|wo)`,
+    (, |; |– )?und (?!{nonverb} )[^ ]+(t|en|te|ten) (sie|du|er|es)`,
   andTells: `
     und (dann |danach )?(erzählen|erzähl|sagen|sag|beschreiben|beschreib|zeigen|zeig|erklären|erklär|denken|denk|lesen|lies|geben|gib|teilen|versuchen|schauen|schau|klicken|nehmen|nimm|halten|wählen|schreiben|vergleichen|hören|gehen|lassen|kreuzen)
     und (dann )?(fangen|überspringen|bleiben|vergessen|beginnen|beginne|lass|lassen|fang|überspring|bleib|achten|nutzen)

@@ -140,8 +140,8 @@ export const swedish: Grammar = {
     (mest|bäst|bra) .* (minst|sämst|värst)
     (uppskattade|gillade|tyckte om|gillar|uppskattar) .* (störde|ogillade|retade|saknade|stör|ogillar|saknar)`,
   poles: `
-    {bright} (och|eller|men) ((vad|vilka|det|den|de|som) )*((är|var) )?((mindre|inte så|mest|minst) )?{dark}
-    {dark} (och|eller|men) ((vad|vilka|det|den|de|som) )*((är|var) )?((mindre|inte så|mest|minst) )?{bright}`,
+    {bright} (, )?(och|eller|men) ((vad|vilka|det|den|de|som) )*((är|var) )?((mindre|inte så|mest|minst) )?{dark}
+    {dark} (, )?(och|eller|men) ((vad|vilka|det|den|de|som) )*((är|var) )?((mindre|inte så|mest|minst) )?{bright}`,
   own: `
     (du|ni) (sa|sade|nämnde|berättade|kallade|beskrev|skrev|använde|säger|talade|pratade|förklarade|var inne på|har sagt|har nämnt|har berättat)
     (sa|nämnde|berättade) (du|ni)`,
@@ -231,8 +231,7 @@ export const swedish: Grammar = {
   andAsks: `
     (, |; |– )?(och|samt) (så |sedan |sen |därefter )?((på|i|med|för|till|av|från) )?{wh}(?! och en)
     (, |; |– )?och {verb} (du|ni|det|den|där|han|hon|vi|din|ditt|er|de)
-    (, |; |– )?och (?!{nonverb} )[^ ]+(r|de|te) (du|ni|han|hon|de)
-    , (vad|hur|varför|vem|var) .* och (vad|hur|varför|vem|var)`,
+    (, |; |– )?och (?!{nonverb} )[^ ]+(r|de|te) (du|ni|han|hon|de)`,
   andTells: `
     och (så |sedan )?(berätta|säg|säga|beskriv|beskriva|visa|förklara|tänk|läs|ge|dela|försök|se|peka|klicka|ta|håll|välj|skriv|jämför|hör|lyssna|antecknar)
     och (så )?(hoppa|börja|stanna|låt|glöm|skynda|gå|kom ihåg|hitta|använd)
