@@ -141,6 +141,7 @@ export const danish: Grammar = {
     du (sagde|nævnte|fortalte|kaldte|beskrev|skrev|brugte|siger|talte|forklarede|var inde på|har sagt|har nævnt|har fortalt)
     (sagde|nævnte|fortalte) (du|i)`,
   imagined: `
+    ^(mon .. )?ville [^ ]+
     hvis (?!(du|i) ).* , (blev|kom|gik|tog|købte|skiftede|valgte) (du|i) (så|stadig|fortsat)
     (forestil|forestille|tænk dig at|sæt nu|sæt at|lad os (sige|antage|lege|forestille)|antag|tryllestav|i en ideel verden|i en perfekt verden|drømme(?!r |de )[^ ]+|din ideelle|det ideelle|den ideelle|hypotetisk|den perfekte|det perfekte)
     (ville|burde) (du|i|de|man|det|den|der|vi|jeg|han|hun|jeres|din|dit|dine|vores|folk|andre|et|en|mon|dette|denne|hverdagen|livet)
@@ -159,6 +160,7 @@ export const danish: Grammar = {
     ville [^ ]+ .. (kunne|gøre|skabe|hjælpe|være|føles)
     hvad (skal|skulle) der til , for at
     (kunne|ville) (du|i) nogensinde
+    (hvad|hvem) (kunne|ville) have [^ ]+t
     kunne [^ ]+ .. have [^ ]+t
     hvis det stod til (dig|jer)
     ^(hvad|tænk) hvis
@@ -175,30 +177,33 @@ export const danish: Grammar = {
     har (du|i) .. (planer|tænkt (dig|jer)|til hensigt)
     (regner|overvejer|planlægger|påtænker|håber) (du|i) .. (med at|at)
     ^forventer (du|i)
-    (næste|kommende) (uge|måned|år|sommer|vinter|forår|efterår|gang|jul|to|tre|fem|nummer)
-    (i morgen|i fremtiden|fremover|ud i fremtiden|i de kommende)
-    planer for
     ^(skal|bør|burde) vi (?!(holde|tage|starte|begynde|gå|fortsætte|stoppe|sætte|mødes))
-    om (et|to|tre|fem|ti|tyve|[0-9]+|nogle|få|fem-ti) (år|måneder|måned|uger|dage)
-    (kommer (du|i) til at (?!(tænke|huske))|tror du , (at )?(du|i) .. (vil|bliver|kommer))
+    (kommer (du|i|det|der) til at (?!(tænke|huske))|tror du , (at )?(du|i) .. (vil|bliver|kommer))
     du vil .. (anbefale|bruge|købe|vælge|skifte)
-    i (20[3-9][0-9]|21[0-9][0-9])
     (du|i) nogensinde .* igen$
     hvordan (tror|mener) (du|i) (, )?[^ ]+ .* om [^ ]+ år
-    (20[3-9][0-9]|21[0-9][0-9])
+    , (bliver|fortsætter) (du|i) så`,
+  ahead: `
+    (næste|kommende) (uge|måned|år|sommer|vinter|forår|efterår|gang|jul|to|tre|fem|nummer)
+    (i morgen|i fremtiden|fremover|ud i fremtiden|i de kommende)
+    om (et|to|tre|fem|ti|tyve|[0-9]+|nogle|få|fem-ti) (år|måneder|måned|uger|dage)
+    (i )?(20[3-9][0-9]|21[0-9][0-9])
     (året|livet) ud
-    ((?<!tilbage )til (foråret|sommeren|efteråret|vinteren|jul|sommer|vinter)|(dine|jeres) planer)`,
+    til (foråret|sommeren|efteråret|vinteren|jul|sommer|vinter)
+    ((dine|jeres) planer|planer for)`,
+  settled: `
+    (gjorde|var|havde|skete|blev|fik|gik|kom|sagde|tog|syntes|tænkte|fandt|vidste|[^ ]{2,}ede)
+    (tilbage|hvor (ofte|mange))`,
+  reported: `
+    (troede|tænkte|regnede|forventede|sagde|sagt|besluttede|besluttet|vidste|håbede|lovede|lovet|frygtede|fortalte|fortalt|havde du forestillet|klart|hørte|hørt|erfarede|fik at vide|fandt ud af|mærkede|opdagede|indså|gik op for|afgjort|bestemt|læste|fornemmede|advarede|aftalte|anede|mente|op for) ~ (, )?(?!{wh} (ville|skulle|kunne) )~ (ville|skulle|kunne)
+    (forestillede|forestillet) (du|i|dig|jer)`,
   real: `
     (dengang|som barn|den dag|den gang|plejede|da (du|i) (var|boede|gik|arbejdede)|i din barndom|på det tidspunkt|dengang)
     hvis (du|i|de|det) .. ([^ ]+ede|fik|gik|mødte|ringede|kom|var) .* , (hvad|hvordan|hvem) (skete|blev|gjorde|sagde|var|svarede|gik)
     hvad skal der til
     hvis .* , (så )?{wh} (gik|fik|tog|kom|sagde|gjorde|lå|sad|stod|spurgte|valgte|(?!havde)[^ ]+ede) (du|i|de|han|hun|man)
-    (op for|fandt ud af|vidste|besluttede|mærkede|opdagede|indså) .* (ville|skulle)
     jeg (kan|kunne) (godt )?forestille mig
-    hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)
-    (troede|tænkte|regnede|forventede|sagde|besluttede|vidste|håbede|lovede|frygtede|fortalte|havde du forestillet|besluttet|klart) .* (ville|skulle)
-    (forestillede|forestillet) (du|i|dig|jer)
-    (hørte|erfarede|fik at vide|afgjort|bestemt) .* (skulle|ville)`,
+    hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)`,
   courtesy: `
     (?<!(hvad|hvordan|hvor|hvornår|hvilken|hvilket|hvilke) )(vil|ville|kunne) (du|i|de) (ikke )?(gerne |hellere |lige |måske )?(have|sidde|tilføje|sige|begynde|starte|tage|beskrive|fortælle|tænke dig at (fortælle|starte|begynde|vise|sige|beskrive))
     (vil|ville) (du|i) kalde

@@ -59,4 +59,6 @@ export const dutchWords: Lists = {
   harm: `faalt faalde gefaald falen lijdt_onder lijdt_u_onder lijd_je_onder leed_onder verraadt verraden verpest verpestte verwaarloost verwaarloosd bedriegt bedrogen bedroog bergafwaarts achteruitgegaan verspilt verspild verspilling onkunde arrogantie onverschilligheid wegjaagt weggepest in_de_steek laten_vallen voorgelogen misleid`,
   bright: `goed goede best beste beter fijn fijne makkelijk gemakkelijk positief positieve leuk leuke prettig hoogtepunten hoop voordelen sterke blij tevreden vreugde plussen mooi mooie interessant waardeert gelukkig`,
   dark: `slecht slechte slechtst slechtste slechter mis vervelend vervelende moeilijk lastig negatief negatieve saai saaie dieptepunten vrees angst nadelen zwakke ontevreden verdriet minnen lelijk irritant stoort ongelukkig minder`,
+  habit: `ieder elke elk iedere vaak meestal weleens wel_eens altijd soms regelmatig tegenwoordig doorgaans`,
+  noinf: `een geen samen even tegen boven buiten binnen beneden eigen alleen heen kinderen ouders vrienden mensen jaren maanden dagen weken boodschappen zaken dingen`,
 }

@@ -158,7 +158,7 @@ export const dutch: Grammar = {
     (u|je|jij|jullie) (zei|zegt|noemde|vertelde|beschreef|schreef|gebruikte|gaf aan|had het over|zeiden|legde uit|hebt gezegd|heeft gezegd|bedoel*)
     (zei|noemde|vertelde) (u|je|jij)`,
   imagined: `
-    (stel (dat|je|u|,|:)|stel (je|u) (eens )?voor|beeld (je|u) in|laten we (zeggen|aannemen)|toverstaf|toverstokje|in een ideale wereld|in een perfecte wereld|uw droom[^ ]*|je droom[^ ]*|droom(?!t |de)[^ ]+|de ideale|het ideale|uw ideale|je ideale|jouw ideale|hypothetisch|de perfecte|het perfecte|gesteld dat)
+    (stel (dat|,|:)|^stel (je|u)|stel (je|u) (eens )?voor|beeld (je|u) in|laten we (zeggen|aannemen)|toverstaf|toverstokje|in een ideale wereld|in een perfecte wereld|uw droom[^ ]*|je droom[^ ]*|droom(?!t |de)[^ ]+|de ideale|het ideale|uw ideale|je ideale|jouw ideale|hypothetisch|de perfecte|het perfecte|gesteld dat)
     (zou|zouden|zoudt) (u|je|jij|jullie|men|het|dat|dit|de|deze|er|we|wij|ik|hij|zij|ze|een|uw|jouw|onze|ons|mensen|iemand|die)
     ^(zou|zouden) [^ ]+
     (hoe|wat|welke|welk|wie|waarom|wanneer|waar) .. (zou|zouden)
@@ -190,36 +190,41 @@ export const dutch: Grammar = {
   future: `
     hoe (denkt|denk|verwacht) (u|je) dat .* (als|wanneer)
     (zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!.*(zijn|hebben) (ge|op|be|ver)[^ ]+)
-    (gaat|ga|gaan) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(in gedachten|terug|eens|even|maar|om|wel om|niet om|dan om|over|mee|er mee|om met|te werk))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|wel eens|altijd|soms|regelmatig|tegenwoordig|doorgaans) )([^ ,]+ ){0,8}(?!(een|geen|kinderen|ouders|vrienden|mensen|jaren|maanden|dagen|weken) )[^ ,]+en (,|(?= *$))
-    (gaat|ga|gaan) (u|je|jij|jullie) (?!(om met|te werk|ermee|er mee))(?!.*(ieder|elke|elk|iedere|vaak|meestal|weleens|altijd|soms|regelmatig) ).* (als|wanneer|zodra)
-    (hoe|wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) ((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee|van .* naar))|(?<!(gaan|hoe gaat|hoe ging) )het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|$)))(?!.*(gisteren|toen))
-    (gaat|ga|gaan) .* (komende|volgend|volgende|over)
-    (volgend|volgende|komend|komende) (week|maand|jaar|zomer|winter|voorjaar|najaar|keer|twee|drie|vijf|jaren)
-    (morgen|in de toekomst|voortaan|later in uw leven)
-    over (een|twee|drie|vijf|tien|twintig|[0-9]+|enkele|een paar) (jaar|maanden|maand|weken|dagen)
-    (denkt|denken|denk) (u|je|jullie) (erover|eraan|na over)
+    (?<!hoe )(gaat|gaan) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(om met|te werk|ermee|er mee|over))(?!.*{habit} )([^ ,]+ ){0,8}(?!{noinf} )[^ ,]+en (,|(?= *$))
+    ga (je|jij) (?!(om met|te werk|ermee|er mee|over))(?!.*{habit} )([^ ,]+ ){0,8}(?!{noinf} )[^ ,]+en (,|(?= *$))
+    (gaat|ga|gaan) (u|je|jij|jullie) (?!(om met|te werk|ermee|er mee))(?!.*{habit} ).* (als|wanneer|zodra)
+    (wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) ((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee|van .* naar|naar))|het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|om|over|$)))(?!.*{habit} )
+    (denkt|denken|denk) (u|je|jullie) (erover|eraan) (om|te)
+    (denkt|denk) (u|je) (ooit )?na over
     (bent|ben|zijn|hebben|heeft|hebt|heb|overweegt|hoopt|plant) (u|je|jij|jullie) (?!ooit)(?!.* geweest).. (van plan|plannen|voornemens|te gaan)
     denkt (u|je) dat (u|je|het|er) .. (zult|zal|gaat|blijft|wordt|komt)
-    (bij de|de) (volgende|komende) (verkiezingen|keer|ronde)
-    (overweegt|overweeg) (u|je)|wat ga je doen
-    plannen voor
+    (overweegt|overweeg) (u|je)
     (wat|hoe) (zullen|zal) (mensen|anderen|men)
     ^(moeten|zullen) we (?!(beginnen|even|stoppen|verder|gaan))
-    in (20[3-9][0-9]|21[0-9][0-9])
+    , (blijft|blijf) (u|je) dan
+    komt (u|je) .. nog .* (langs|terug)`,
+  ahead: `
+    (volgend|volgende|komend|komende) (week|maand|jaar|zomer|winter|voorjaar|najaar|keer|twee|drie|vijf|jaren)
+    (?<!(die|deze|elke|iedere|een|de|goede) )morgen
+    (in de toekomst|voortaan|later in uw leven)
+    over (een|twee|drie|vijf|tien|twintig|[0-9]+|enkele|een paar) (jaar|maanden|maand|weken|dagen)
+    (bij de|de) (volgende|komende) (verkiezingen|keer|ronde)
+    (plannen|plan|plannen) (voor|om te)
     (ooit|op een dag) (nog )?(terug|weer|opnieuw)
-    (20[3-9][0-9]|21[0-9][0-9])
-    (het jaar vol|de rest van het jaar|aan het eind van het jaar)
-    (plannen|het idee|de gedachte) om te`,
+    (in )?(20[3-9][0-9]|21[0-9][0-9])
+    (het jaar vol|aan het eind van het jaar)`,
+  settled: `
+    (was|waren|had|hadden|deed|deden|ging|gingen|kwam|kwamen|zei|zeiden|kreeg|kregen|dacht|werd|werden|gebeurde|veranderde|merkte|hoorde|besloot|begon|voelde|maakte|werkte|woonde|moest|nam|bent (u|je) .* ge[^ ]+|[^ ]*weg ?gegaan)
+    (hoe vaak|hoeveel) (?!.*komt)`,
+  reported: `
+    (dacht|dachten|verwachtte|verwachtten|zei|zeiden|gezegd|besloot|besloten|wist|wisten|hoopte|hoopten|beloofde|beloofd|vreesde|vertelde|verteld|duidelijk|hoorde|hoorden|gehoord|vernam|bepaald|beslist|afgesproken|overlegd|merkte|las|begreep|ontdekte|waarschuwde|vermoedde) ~ (, )?(?!{wh} (zou|zouden) )~ (zou|zouden|ging|gingen|zal)
+    (stelde|stelden|voorgesteld) (u|je|jullie|had)`,
   real: `
     (destijds|als kind|vroeger|in uw jeugd|in je jeugd|in die tijd|toen (u|je|jullie))
     als (u|je|ze|het) .. ([^ ]+de|[^ ]+te|kreeg|ging|belde|kwam|was) , (wat|hoe|wie) (gebeurde|werd|deed|zei|was|ging)
     hoopte (u|je)
     (als|wanneer) .* , {wh} (belde|deed|ging|kwam|zei|nam|kreeg|lag|zat|stond|vroeg|koos|[^ ]+[dt]e) (u|je|hij|zij|ze|jullie|men)
-    ik kan (me|mij) .* voorstellen
-    (besloten|besloot|afgesproken|bepaald|overlegd) .* zou(den)?
-    (dacht|dachten|verwachtte|verwachtten|zei|zeiden|besloot|wist|wisten|hoopte|beloofde|vreesde|vertelde|duidelijk) .* (zou|zouden)
-    (stelde|stelden|voorgesteld) (u|je|jullie|had)
-    (hoorde|hoorden|vernam|bepaald|beslist) .* zou(den)?`,
+    ik kan (me|mij) .* voorstellen`,
   courtesy: `
     (wilt|wil|zou|zoudt) (u|je|jij) (?!tegen )(nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
     (?<!(waarom|wat) )zou (u|je) zeggen

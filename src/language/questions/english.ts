@@ -151,10 +151,11 @@ export const english: Grammar = {
   own: `
     you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|complained)`,
   imagined: `
+    ^(would|wouldn't) [^ ]+
     (?<!i )(imagine|suppose|supposing|assuming|picture yourself|(?<!(the|this|that|a|your) )picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
     (would|wouldn't) (you|it|that|this|there|they|he|she|we|i|people|your|our|the|a|an|anyone|someone|life|these|those)
     (how|what|where|which .. ) (could|might) (we|our|the|this|it|that)
-    (could|might) you (see|imagine|picture|live|do without|use|afford|be persuaded|recommend|think of yourself)
+    (could|might) you (imagine|picture|live|do without|use|afford|be persuaded|recommend|(see|think of) yourself)
     could (this|it|that|our) (be|help|replace)
     (if|what) (i|we|you|there|it|your|our|the|they|someone|this|he|she) .. (could|were to|were|had to|had|launched|offered|moved|lost|won|got|went|was|asked|made|raised|changed|charged|stopped|closed|gave|built|introduced|inherited|started|removed|cost) ... (would|could|might|what|what's|where's|who's|how|you'd)
     (you'd|it'd|they'd|we'd|would you|you would|you could) ... (if|use|buy|choose|pay|recommend|prefer|switch)
@@ -170,7 +171,7 @@ export const english: Grammar = {
     (might|could) you ever
     (what|which) [^ ]+ would you like (to see|us|me) .*
     how do you think ~ will
-    (what would|what does|what will) it take (for|to)
+    (what would|what will) it take (for|to)
     (might|could) [^ ]+ .. have [^ ]+(ed|en|t|de)
     if it (was|were) up to
     any chance
@@ -182,29 +183,38 @@ export const english: Grammar = {
     (will|won't) (you|your|it|we|they|the|our|this|there|people|that|he|she)
     (are|is) (you|your [^ ]+|they|we|it|there) .. going to (?!(the|a|an|your|school|work|church|bed) )
     (what|how|when|where|why|who|which|and) (are|is|will|'ll|do) .* going to (?!(the|a|an|your|school|work) )
-    (do|are|is|does|have) (you|your [^ ]+) .. (plan to|planning to|intend|intending|expect to|hoping|hope to|plan on|planning on|thinking of|thinking about|considering|any plans|plans)
+    (do|does) (you|your [^ ]+) .. (plan to|intend|expect to|hope to|plan on)
+    (are|is) (you|your [^ ]+) .. (planning|intending|hoping|thinking of|thinking about|considering)
+    have (you|your [^ ]+) .. plans
     (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|planned)( on)? (to|[^ ]+ing)
+    (when|what|where|how) (do|are) you (getting|leaving|moving|starting|stopping|retiring|doing) (next|tomorrow)
+    will .. (be|change|become|happen)
+    (you'll|they'll|we'll|it'll) (?!have )`,
+  ahead: `
     (next|coming) (week|month|year|winter|summer|spring|autumn|few|two|three|five|ten|time)
     (tomorrow|in the future|in future|from now|years' time|going forward)
     in (two|three|five|ten|twenty|[0-9]+|a few|the next|the coming) (weeks|months|years|days|few|two|three|five|ten|twelve)( (time|from))?
-    will .. (be|change|become|happen)
-    your plans
-    in (20[3-9][0-9]|21[0-9][0-9])
-    (you'll|they'll|we'll|it'll) (?!have )
-    (20[3-9][0-9]|21[0-9][0-9])`,
+    (your|any|what) plans?( for)?
+    your plan for
+    (in )?(20[3-9][0-9]|21[0-9][0-9])`,
+  settled: `
+    (did|was|were|had|went|came|said|told|took|became|happened|changed|felt|have you been|has been)
+    how (many|often)`,
+  reported: `
+    {reported} ~ (, )?(?!{wh} would )~ (would|could|might|will)
+    (did|had) (you|they|he|she|we) .. (think|thought|expect|expected|imagine|imagined|believe|hope|hoped|fear|picture|pictured|know|hear|say|tell|decide|realise|realize) ~ (would|was going to|were going to|it|the|that)
+    what did [^ ]+ ([^ ]+ ){0,3}(say|think|tell you) .* would`,
   real: `
     (as a child|as a kid|back then|in those days|at school|when you were (a|at|young|little|growing|living|[0-9]+)|used to|on a typical|in your childhood)
     if (you|they|it|he|she) ([^ ]+ed|went|did|called|had|got|came|bought|saw|were|was|found|made|felt|took|spoke|left) .* (, )(what|how|who|why|where|when) (happened|did|was|were|had)
     , if (anything|at all|any)$
     i can imagine
     if .* , {wh} did (you|he|she|they)
-    (did|had) (you|they|he|she|we) .. (think|thought|expect|expected|imagine|imagined|believe|hope|hoped|fear|picture|pictured|know) ~ (would|was going to|were going to|it|the|that)
-    (thought|expected|said|knew|decided|hoped|told|promised|believed|feared|worried|agreed|clear) .* (would|could|might)
-    what did [^ ]+ ([^ ]+ ){0,3}(say|think|tell you) .* would
     would you (rate|describe|class|characterise) (the|our|this|your|it)
-    (heard|learned|learnt|found out|were told|was told) .* would`,
+    would (usually|normally|typically|often|always|generally|sometimes)
+    (?<!would have .*)when (you|your [^ ]+|we|they|he|she) (lived|worked|went|were|was|had|[^ ]+ed)`,
   courtesy: `
-    would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
+    (?<!(what|which) [^ ]+ )would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
     (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
     would you (call|rank|sort|arrange)
     (how|where|in what order) would you (put|place|rank|grade|score|position)

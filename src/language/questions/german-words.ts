@@ -60,4 +60,5 @@ export const germanWords: Lists = {
   harm: `versagt versagte versagen verraten ruiniert ruinierte vernachlässigt betrogen betrügt verschlechtert bergab verschwendet verschwendung unfähigkeit arroganz gleichgültigkeit vergrault vertreibt gemobbt übergangen im_stich hängen_lassen hängen_zu_lassen belogen hinters_licht leiden_sie_unter leidest_du_unter`,
   bright: `gut gute guten beste besten besser schön schöne schönen leicht einfach positiv positive positives angenehm lieben mögen höhepunkte hoffnungen vorteile stärken zufrieden glücklich freude freuden spaß höhen interessant gefällt gefiel`,
   dark: `schlecht schlechte schlechten schlimm schlimmste schlechter schwer schwierig negativ negative negatives unangenehm hassen tiefpunkte ängste befürchtungen nachteile schwächen unzufrieden unglücklich leid ärger tiefen langweilig missfällt stört störte`,
+  participle: `[^_]*ge[^_]{2,}t [^_]+iert (?:be|ver|ent|zer|über|unter)[^_]+t [^_]*ge(?:brochen|sprochen|troffen|geben|nommen|schrieben|sehen|halten|lesen|funden|bunden|tragen|zogen|strichen|wiesen|boten|laden|stoßen) beschlossen entschieden verstanden [^_]*genannt`,
 }

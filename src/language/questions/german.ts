@@ -164,35 +164,38 @@ export const german: Grammar = {
     (bekämen|zurückbekämen|kämen|blieben|ließe|fände|stünde|läge|nähme|wüssten|gingen|dürften)`,
   future: `
     (was|wie) (glauben|denken|glaubst|denkst) (sie|du) .* , wenn (sie|du)
-    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|ihr|wir) (?!(nicht zeit|zeit|nicht langsam|gefragt|angerufen|betreut))(?!(.* )?([^ ]+ge[^ ]{2,}t|ge[^ ]{2,}t|[^ ]+iert|(be|ver|ent|zer|über|unter)[^ ]+t|[^ ]*(gebrochen|gesprochen|getroffen|gegeben|genommen|geschrieben|gesehen|gehalten|gelesen|gefunden|gebunden|getragen|gezogen|gestrichen|gewiesen|geboten|beschlossen|entschieden|verstanden|geladen|gestoßen)) (,|(?= *$)))
-    (was|wie|wann|wo|wer|welche) (werden|wirst|wird) (sie|du|ihr|es|ihr|ihre|dein) (?!(gesteuert|genannt))(?!.*(?:gesteuert|[^ ]*(gebrochen|gesprochen|getroffen|gegeben|genommen|geschrieben|gehalten|getragen|gezogen|geboten|beschlossen)|[^ ]+iert|[^ ]*ge[^ ]{2,}t|entschieden|organisiert|betreut|gemacht|verteilt|aufgesetzt|getroffen|genutzt|besprochen)( |$))
+    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|dein|wir) (?!(nicht )?(zeit|langsam))(?!(.* )?{participle}( |$))
     (glauben|denken|glaubst|denkst|meinen) (sie|du) , dass .* (werden|wirst|wird|leben)
-    (nächste|nächsten|nächstes|nächster|kommende|kommenden|kommendes) (woche|monat|monate|monaten|jahr|jahre|jahren|sommer|winter|frühjahr|herbst|wahl|saison|runde|mal|zwei|drei|fünf|zwölf)
-    (?<!(ihren|ihrem|deinen|deinem|guten|am|jeden|jedem|den|einen|diesen|heute|gestern|der|dieser|nächsten) )(morgen|in zukunft|künftig|zukünftig)(?!s)
-    in (ein|zwei|drei|fünf|zehn|zwanzig|[0-9]+|einigen|ein paar) (jahren|monaten|wochen|tagen)
-    (haben|hast) (sie|du|ihr) .. (vor|geplant|die absicht)( ,|$)
-    (denken|denkst) (sie|du|ihr) (darüber|daran)( nach)?
-    rechnen (sie|ihr) damit
-    rechnest du damit
+    (haben|hast|habt) (sie|du|ihr) .. (vor|geplant|die absicht)( ,|$)
+    (denken|denkst) (sie|du|ihr) (darüber|daran) (nach|,)
+    (rechnen|rechnest|rechnet) (sie|du|ihr) damit
     (planen|planst|plant|beabsichtigen|überlegen|überlegt|überlegst|erwägen|hoffen) (sie|du|ihr)
     wollen sie .* (künftig|demnächst|bald)
-    (ihre|deine|eure) pläne
     ^(sollen|sollten|wollen) wir (?!(kurz|eine|beginnen|anfangen|mal|weiter|aufhören))
-    (im jahr|in) (20[3-9][0-9]|21[0-9][0-9])
+    , (bleiben|bleibst|bleibt) (sie|du|ihr) dann
+    haben (sie|ihr) vor , .* zu`,
+  ahead: `
+    (nächste|nächsten|nächstes|nächster|kommende|kommenden|kommendes) (woche|monat|monate|monaten|jahr|jahre|jahren|sommer|winter|frühjahr|herbst|wahl|saison|runde|mal|zwei|drei|fünf|zwölf)
+    (?<!(ihren|ihrem|deinen|deinem|guten|am|jeden|jedem|dem|den|einen|diesen|heute|gestern|der|dieser|nächsten) )(morgen|in zukunft|künftig|zukünftig)(?!s)
+    in (ein|zwei|drei|fünf|zehn|zwanzig|[0-9]+|einigen|ein paar) (jahren|monaten|wochen|tagen)
+    (ihre|deine|eure) pläne
     (irgendwann|eines tages|jemals wieder|je wieder)
-    (20[3-9][0-9]|21[0-9][0-9])
+    (im jahr |in )?(20[3-9][0-9]|21[0-9][0-9])
     (bis jahresende|bis zum jahresende|bis zur rente)
-    (mit dem gedanken|die absicht|vor , .* zu)`,
+    (mit dem gedanken|die absicht)`,
+  settled: `
+    (war|waren|hatte|hatten|hattest|wurde|wurden|ging|gingen|kam|kamen|sagte|sagten|passierte|geschah|dachten|fühlten|fanden|gab|nahm|musste|wollte|(haben|hast|habt|sind|bist) (sie|du|ihr) .*{participle})
+    (wie oft|wie viele)`,
+  reported: `
+    (sagten|sagtest|meinten|erzählten) (sie|du)? ?, (?!{wh} )~ (würde|würden|wäre|wären)
+    (hatten|hattest) (sie|du) sich .* erhofft
+    (dachten|dachte|dachtest|glaubten|glaubte|erwarteten|sagte|gesagt|sagten|entschieden|wussten|wusste|hofften|hoffte|versprach|versprochen|befürchteten|erzählte|erzählt|klar|feststand|hörten|hörte|gehört|erfuhren|erfahren|erhofft|gehofft|gelesen|merkten|gemerkt|bemerkten|geahnt|vermutet|gewarnt|gemeint|gedacht) ~ (, )?(?!{wh} (würde|würden|hätte|hätten) )~ (würde|würden|wäre|wären|werde|werden|könnte|könnten|hätte|hätten|soll|sollte)
+    (hatten|hattest) (sie|du) (sich|dir) .* vorgestellt
+    (sagen|sagt) .* , (was|dass) (sie|er) .* würden?`,
   real: `
-    (sagten|sagtest|meinten|erzählten) (sie|du)? ?,
     (damals|als kind|in ihrer jugend|in ihrer kindheit|in jener zeit|als (sie|du) (klein|jung|kind))
     (wenn|falls) (sie|du|es) .* , (was|wie|wer) (passierte|ist passiert|geschah|haben sie|hat man|war)
-    (hatten|hattest) (sie|du) sich .* erhofft
-    (dachten|dachte|dachtest|glaubten|glaubte|erwarteten|sagte|gesagt|sagten|entschieden|wussten|wusste|hofften|hoffte|versprach|versprochen|befürchteten|erzählte|klar|feststand) .* (würde|würden|wäre|wären|werde|könnte|könnten)
-    (hatten|hattest) (sie|du) (sich|dir) .* vorgestellt
-    (hörten|hörte|erfuhren|erhofft|gehofft) .* (würde|würden|werden)
-    (der|die|das|den|dem) (sie|du|ihr) (hätten|hättest|hättet) .* können
-    (sagen|sagt) .* , (was|dass) (sie|er) .* würden?`,
+    (der|die|das|den|dem) (sie|du|ihr) (hätten|hättest|hättet) .* können`,
   courtesy: `
     (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) (?!(ihrem|ihrer|deinem|deiner|ihm|ihr|jemandem|einem) ).. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|den anderen|beschreiben|erzählen|erläutern|zeigen)
     (würden|würdest) (sie|du) (nicht auch |nicht |auch )?(sagen)

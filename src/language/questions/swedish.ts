@@ -146,10 +146,12 @@ export const swedish: Grammar = {
     (du|ni) (sa|sade|nämnde|berättade|kallade|beskrev|skrev|använde|säger|talade|pratade|förklarade|var inne på|har sagt|har nämnt|har berättat)
     (sa|nämnde|berättade) (du|ni)`,
   imagined: `
+    ^skulle (inte )?[^ ]+
     (föreställ|föreställa|tänk dig att|tänk er|anta att|låt oss (säga|anta)|säg att|låtsas|trollspö|trollstav|i en ideal värld|i en perfekt värld|den optimala|din dröm[^ ]*|dröm(?!mer|de|t)[^ ]+|det ideala|den ideala|hypotetiskt|den perfekta|det perfekta)
     (tror|tycker) (du|ni) att .* skulle
     kan (du|ni) (föreställa|tänka) (dig|er)(?! tillbaka)
     (kunde) (du|ni|det) .. (tänka|vara|leva|använda|se dig)
+    (vad|vem) (kunde|skulle) ha [^ ]+t
     (skulle|borde|vore) (du|ni|man|det|den|där|vi|jag|han|hon|er|ert|din|ditt|dina|vår|vårt|våra|folk|andra|en|ett|denna|detta|[^ ]+(en|et))
     (vad|hur|var|vem|vilken|vilket|vilka|varför|när) .. skulle (?!ni ha .* gången)
     (om|ifall) (vi|du|ni|de|det|man|den|han|hon|din|ditt|dina|vår|vårt|våra) .. (inte )?(fick|hade|kunde|var|blev|stängde|öppnade|flyttade|vann|förlorade|skulle|måste|kostade|höjde|gjorde|erbjöd|lanserade|bestämde|började|ändrade|tog|ärvde) .*(skulle|hade|hur vore|vad vore|vad tänker)
@@ -176,6 +178,7 @@ export const swedish: Grammar = {
   future: `
     hur (tror|förväntar) (du|ni) .* när
     ^tänker (du|ni) (?!(om|på|när|att|ofta))
+    och tänker (du|ni) [^ ]+a
     (vad|hur|när|var) tänker (du|ni) [^ ]+a( |$)
     kommer (du|ni|det|ert|din|ditt|vi|folk|andra|man|han|hon) att (?!(tänka på|minnas))
     (ska|vill) (du|ni|det) (?!(inte )?(säga|berätta|beskriva|börja|ta|tillägga|visa|förklara|hellre|ha (kaffe|te|vatten|något|lite|den|det)|gärna|sitta|ta upp|utveckla|lägga))
@@ -183,28 +186,29 @@ export const swedish: Grammar = {
     (vad|när|var|hur|vem) ska (du|ni|det) (?!(att tänka på|kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
     har (du|ni) .. (planer|för avsikt)
     (räknar|överväger|planerar|funderar|hoppas|avser) (du|ni) .. (med att|på att|att)
-    (nästa|kommande) (vecka|månad|år|sommar|vinter|vår|höst|gång|jul|två|tre|fem|nummer|val|termin|säsong)
-    (i morgon|imorgon|i framtiden|framöver|framtidens|de närmaste|det närmaste)
-    (?<!handlade )om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
     tror (du|ni) (, )?(att )?(du|ni|det|vi|man) .. (kommer att|blir|fortsätter)
     har (ni|du) tänkt (er |dig )?[^ ]+a( |$)
-    planer (för|inför)
+    , (blir|stannar|fortsätter) (du|ni) då`,
+  ahead: `
+    (nästa|kommande) (vecka|månad|år|sommar|vinter|vår|höst|gång|jul|två|tre|fem|nummer|val|termin|säsong)
+    (i morgon|imorgon|i framtiden|framöver|framtidens|de närmaste|det närmaste)
+    om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
     (år )?(20[3-9][0-9]|21[0-9][0-9])
-    (20[3-9][0-9]|21[0-9][0-9])
     (året|livet) ut
-    (till (våren|sommaren|hösten|vintern|jul|sommar|höst|vinter)|(?<!(var|hade) )(dina|era) planer|(planer|tankar) på att|och tänker (du|ni) [^ ]+a)`,
+    till (våren|sommaren|hösten|vintern|jul|sommar|höst|vinter)
+    ((dina|era) planer|planer (för|inför)|(planer|tankar) på att)`,
+  settled: `
+    (gjorde|(?<!^ )var|hade|hände|blev|fick|gick|kom|sa|sade|tog|såg|tyckte|tänkte|visste|handlade|[^ ]{2,}(ade|dde|tte))
+    hur (ofta|många)`,
+  reported: `
+    (trodde|tänkte|räknade|väntade|sa|sade|sagt|bestämde|bestämt|beslutade|enades|visste|hoppades|lovade|lovat|fruktade|berättade|berättat|klart|hörde|hört|fick höra|fick veta|få veta|reda på|förstod|märkte|upptäckte|insåg|läste|överens om|överens|kom fram till|pratade|avgjordes|bestämdes|anade|varnade|menade) ~ (, )?(?!{wh} (skulle|kunde) )~ (skulle|kunde)
+    (hade|föreställde) (du|ni) (dig|er|tänkt)
+    hur (kom|gick|var) .* skulle`,
   real: `
     om .* , (så )?{wh} (gick|fick|tog|kom|sa|gjorde|låg|satt|stod|frågade|valde|(?!(hade|skulle|kunde|borde) )[^ ]+(ade|de|te)) (du|ni|de|han|hon|man)
-    (fick|få) .. (reda på|veta) .* skulle
-    (förstod|visste|märkte|upptäckte|insåg) .* skulle
     jag kan (tänka|föreställa) mig
-    (överens|bestämde|beslutade|enades|kom fram till|pratade) .* skulle
     (den gången|som barn|den dagen|brukade|i din barndom|på den tiden|när (du|ni) skulle|som liten|där och då|om det (nu )?var så|på den tiden)
-    om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick(?! [^ ]+a )|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)
-    (trodde|tänkte|räknade|väntade|sa|sade|bestämde|bestämt|visste|hoppades|lovade|fruktade|berättade|klart) .* (skulle)
-    (hade|föreställde) (du|ni) (dig|er|tänkt)
-    hur (kom|gick|var) .* skulle
-    (hörde|fick höra|fick veta|avgjordes|bestämdes) .* skulle`,
+    om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick(?! [^ ]+a )|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)`,
   courtesy: `
     (?<!(hur|vad|var|när|vilken|vilket|vilka) )(vill|ville|skulle) (du|ni) (inte |vilja |kunna )?(gärna |hellre |kanske )?(ha|sitta|tillägga|säga|börja|ta|beskriva|berätta|ta upp|lägga till|tänka dig att (berätta|börja|visa|säga|beskriva))
     (vill|skulle) (du|ni) kalla
