@@ -141,6 +141,7 @@ export const danish: Grammar = {
     du (sagde|nævnte|fortalte|kaldte|beskrev|skrev|brugte|siger|talte|forklarede|var inde på|har sagt|har nævnt|har fortalt)
     (sagde|nævnte|fortalte) (du|i)`,
   imagined: `
+    ^havde (du|i) .* , {wh} (ville|havde)
     ^(mon .. )?ville [^ ]+
     hvis (?!(du|i) ).* , (blev|kom|gik|tog|købte|skiftede|valgte) (du|i) (så|stadig|fortsat)
     (forestil|forestille|tænk dig at|sæt nu|sæt at|lad os (sige|antage|lege|forestille)|antag|tryllestav|i en ideel verden|i en perfekt verden|drømme(?!r |de )[^ ]+|din ideelle|det ideelle|den ideelle|hypotetisk|den perfekte|det perfekte)
@@ -171,7 +172,7 @@ export const danish: Grammar = {
     (går|gik)? ?(du|i) (med|rundt med) (tanker|planer) om`,
   future: `
     hvordan (tror|forventer) (du|i) .* når
-    (vil) (du|i|det|der|vi|din|dit|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
+    (vil) (du|i|det|der|vi|din|dit|dine|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
     (skal) (du|i) (?!.*(normalt|plejer|dengang|altid))
     (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der|folk|andre|de) (?!(gerne|helst|kalde|beskrive|sige|tilføje))
     har (du|i) .. (planer|tænkt (dig|jer)|til hensigt)
@@ -195,7 +196,7 @@ export const danish: Grammar = {
     (gjorde|var|havde|skete|blev|fik|gik|kom|sagde|tog|syntes|tænkte|fandt|vidste|[^ ]{2,}ede)
     (tilbage|hvor (ofte|mange))`,
   reported: `
-    (troede|tænkte|regnede|forventede|sagde|sagt|besluttede|besluttet|vidste|håbede|lovede|lovet|frygtede|fortalte|fortalt|havde du forestillet|klart|hørte|hørt|erfarede|fik at vide|fandt ud af|mærkede|opdagede|indså|gik op for|afgjort|bestemt|læste|fornemmede|advarede|aftalte|anede|mente|op for) ~ (, )?(?!{wh} (ville|skulle|kunne) )~ (ville|skulle|kunne)
+    (troede|bange|tænkte|regnede|forventede|sagde|sagt|besluttede|besluttet|vidste|håbede|lovede|lovet|frygtede|fortalte|fortalt|havde du forestillet|klart|hørte|hørt|erfarede|fik at vide|fandt ud af|mærkede|opdagede|indså|gik op for|afgjort|bestemt|læste|fornemmede|advarede|aftalte|anede|mente|op for) ~ (, )?(?!{wh} (ville|skulle|kunne) )~ (ville|skulle|kunne)
     (forestillede|forestillet) (du|i|dig|jer)`,
   real: `
     (dengang|som barn|den dag|den gang|plejede|da (du|i) (var|boede|gik|arbejdede)|i din barndom|på det tidspunkt|dengang)

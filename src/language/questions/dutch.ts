@@ -158,6 +158,7 @@ export const dutch: Grammar = {
     (u|je|jij|jullie) (zei|zegt|noemde|vertelde|beschreef|schreef|gebruikte|gaf aan|had het over|zeiden|legde uit|hebt gezegd|heeft gezegd|bedoel*)
     (zei|noemde|vertelde) (u|je|jij)`,
   imagined: `
+    ^had(den)? (u|je|jullie) .* , {wh} (had|zou)
     (stel (dat|,|:)|^stel (je|u)|stel (je|u) (eens )?voor|beeld (je|u) in|laten we (zeggen|aannemen)|toverstaf|toverstokje|in een ideale wereld|in een perfecte wereld|uw droom[^ ]*|je droom[^ ]*|droom(?!t |de)[^ ]+|de ideale|het ideale|uw ideale|je ideale|jouw ideale|hypothetisch|de perfecte|het perfecte|gesteld dat)
     (zou|zouden|zoudt) (u|je|jij|jullie|men|het|dat|dit|de|deze|er|we|wij|ik|hij|zij|ze|een|uw|jouw|onze|ons|mensen|iemand|die)
     ^(zou|zouden) [^ ]+
@@ -174,7 +175,7 @@ export const dutch: Grammar = {
     (hoe|wat|waar|wie) (was|waren|had|hadden) .* als .* (had|was|waren|hadden)( [^ ]+)?$
     als .* (had|hadden|zou|zouden|was|waren) .* (had|hadden) (u|je|jullie|het)
     (als|indien) .* zou(den)?
-    ^(was|waren) (u|je|jij|jullie) .. ge[^ ]+ (met|als|indien|voor)
+    ^(was|waren) (u|je|jij|jullie) .. ge[^ ]+ (als|indien)
     hoeveel .. (voor|ervoor) over
     ^(moet|moeten) (er|het|de|wij|we|elke|iedere|alle) (?!(even|nu|ook)).* (komen|worden|zijn|blijven|krijgen|gaan|hebben)$
     (is|was) er nodig om (u|jou|je|jullie)
@@ -217,7 +218,7 @@ export const dutch: Grammar = {
     (was|waren|had|hadden|deed|deden|ging|gingen|kwam|kwamen|zei|zeiden|kreeg|kregen|dacht|werd|werden|gebeurde|veranderde|merkte|hoorde|besloot|begon|voelde|maakte|werkte|woonde|moest|nam|bent (u|je) .* ge[^ ]+|[^ ]*weg ?gegaan)
     (hoe vaak|hoeveel) (?!.*komt)`,
   reported: `
-    (dacht|dachten|verwachtte|verwachtten|zei|zeiden|gezegd|besloot|besloten|wist|wisten|hoopte|hoopten|beloofde|beloofd|vreesde|vertelde|verteld|duidelijk|hoorde|hoorden|gehoord|vernam|bepaald|beslist|afgesproken|overlegd|merkte|las|begreep|ontdekte|waarschuwde|vermoedde) ~ (, )?(?!{wh} (zou|zouden) )~ (zou|zouden|ging|gingen|zal)
+    (dacht|bang|gewaarschuwd|dachten|verwachtte|verwachtten|zei|zeiden|gezegd|besloot|besloten|wist|wisten|hoopte|hoopten|beloofde|beloofd|vreesde|vertelde|verteld|duidelijk|hoorde|hoorden|gehoord|vernam|bepaald|beslist|afgesproken|overlegd|merkte|las|begreep|ontdekte|waarschuwde|vermoedde) ~ (, )?(?!{wh} (zou|zouden) )~ (zou|zouden|ging|gingen|zal)
     (stelde|stelden|voorgesteld) (u|je|jullie|had)`,
   real: `
     (destijds|als kind|vroeger|in uw jeugd|in je jeugd|in die tijd|toen (u|je|jullie))

@@ -151,6 +151,7 @@ export const english: Grammar = {
   own: `
     you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|complained)`,
   imagined: `
+    what (might|could) (make|get|bring|persuade|stop|change|convince|help)
     ^(would|wouldn't) [^ ]+
     (?<!i )(imagine|suppose|supposing|assuming|picture yourself|(?<!(the|this|that|a|your) )picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
     (would|wouldn't) (you|it|that|this|there|they|he|she|we|i|people|your|our|the|a|an|anyone|someone|life|these|those)
@@ -183,7 +184,7 @@ export const english: Grammar = {
     (will|won't) (you|your|it|we|they|the|our|this|there|people|that|he|she)
     (are|is) (you|your [^ ]+|they|we|it|there) .. going to (?!(the|a|an|your|school|work|church|bed) )
     (what|how|when|where|why|who|which|and) (are|is|will|'ll|do) .* going to (?!(the|a|an|your|school|work) )
-    (do|does) (you|your [^ ]+) .. (plan to|intend|expect to|hope to|plan on)
+    (do|does) (you|your [^ ]+) .. (plan to|intend|expect|hope to|plan on)
     (are|is) (you|your [^ ]+) .. (planning|intending|hoping|thinking of|thinking about|considering)
     have (you|your [^ ]+) .. plans
     (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|planned)( on)? (to|[^ ]+ing)
@@ -199,10 +200,10 @@ export const english: Grammar = {
     (in )?(20[3-9][0-9]|21[0-9][0-9])`,
   settled: `
     (did|was|were|had|went|came|said|told|took|became|happened|changed|felt|have you been|has been)
-    how (many|often)`,
+    (how many|how often|usually|normally|typically|always|every)`,
   reported: `
     {reported} ~ (, )?(?!{wh} would )~ (would|could|might|will)
-    (did|had) (you|they|he|she|we) .. (think|thought|expect|expected|imagine|imagined|believe|hope|hoped|fear|picture|pictured|know|hear|say|tell|decide|realise|realize) ~ (would|was going to|were going to|it|the|that)
+    (did|had) (you|they|he|she|we|anyone|anybody|someone|somebody) .. (warn|mention|promise|guess|suspect|fear|worry|think|thought|expect|expected|imagine|imagined|believe|hope|hoped|fear|picture|pictured|know|hear|say|tell|decide|realise|realize) ~ (would|was going to|were going to|it|the|that)
     what did [^ ]+ ([^ ]+ ){0,3}(say|think|tell you) .* would`,
   real: `
     (as a child|as a kid|back then|in those days|at school|when you were (a|at|young|little|growing|living|[0-9]+)|used to|on a typical|in your childhood)
@@ -216,7 +217,7 @@ export const english: Grammar = {
   courtesy: `
     (?<!(what|which) [^ ]+ )would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
     (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
-    would you (call|rank|sort|arrange)
+    would you (call|rank|sort|arrange|(consider|class|count|describe) (yourself|it|that|this))
     (how|where|in what order) would you (put|place|rank|grade|score|position)
     how would you (judge|assess|evaluate|describe|characterise|characterize|explain .. to|define|summarise|summarize|sum up|rate|put|phrase|say)
     what would you (say(?! to (your|him|her|them|someone|a|my))|call|like to (add|say|talk|know|ask)|add)

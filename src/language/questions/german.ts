@@ -169,7 +169,7 @@ export const german: Grammar = {
     (haben|hast|habt) (sie|du|ihr) .. (vor|geplant|die absicht)( ,|$)
     (denken|denkst) (sie|du|ihr) (darüber|daran) (nach|,)
     (rechnen|rechnest|rechnet) (sie|du|ihr) damit
-    (planen|planst|plant|beabsichtigen|überlegen|überlegt|überlegst|erwägen|hoffen) (sie|du|ihr)
+    (?<!wie )(planen|planst|plant|beabsichtigen|überlegen|überlegt|überlegst|erwägen) (sie|du|ihr)
     wollen sie .* (künftig|demnächst|bald)
     ^(sollen|sollten|wollen) wir (?!(kurz|eine|beginnen|anfangen|mal|weiter|aufhören))
     , (bleiben|bleibst|bleibt) (sie|du|ihr) dann
@@ -184,12 +184,12 @@ export const german: Grammar = {
     (bis jahresende|bis zum jahresende|bis zur rente)
     (mit dem gedanken|die absicht)`,
   settled: `
-    (war|waren|hatte|hatten|hattest|wurde|wurden|ging|gingen|kam|kamen|sagte|sagten|passierte|geschah|dachten|fühlten|fanden|gab|nahm|musste|wollte|(haben|hast|habt|sind|bist) (sie|du|ihr) .*{participle})
+    (war|waren|hatte|hatten|hattest|wurde|wurden|ging|gingen|kam|kamen|sagte|sagten|passierte|geschah|dachten|fühlten|fanden|gab|nahm|musste|wollte|(haben|hast|habt|hat|sind|bist|ist) .*{participle})
     (wie oft|wie viele)`,
   reported: `
     (sagten|sagtest|meinten|erzählten) (sie|du)? ?, (?!{wh} )~ (würde|würden|wäre|wären)
     (hatten|hattest) (sie|du) sich .* erhofft
-    (dachten|dachte|dachtest|glaubten|glaubte|erwarteten|sagte|gesagt|sagten|entschieden|wussten|wusste|hofften|hoffte|versprach|versprochen|befürchteten|erzählte|erzählt|klar|feststand|hörten|hörte|gehört|erfuhren|erfahren|erhofft|gehofft|gelesen|merkten|gemerkt|bemerkten|geahnt|vermutet|gewarnt|gemeint|gedacht) ~ (, )?(?!{wh} (würde|würden|hätte|hätten) )~ (würde|würden|wäre|wären|werde|werden|könnte|könnten|hätte|hätten|soll|sollte)
+    (dachten|angst|dachte|dachtest|glaubten|glaubte|erwarteten|sagte|gesagt|sagten|entschieden|wussten|wusste|hofften|hoffte|versprach|versprochen|befürchteten|erzählte|erzählt|klar|feststand|hörten|hörte|gehört|erfuhren|erfahren|erhofft|gehofft|gelesen|merkten|gemerkt|bemerkten|geahnt|vermutet|gewarnt|gemeint|gedacht) ~ (, )?(?!{wh} (würde|würden|hätte|hätten) )~ (würde|würden|wäre|wären|werde|werden|könnte|könnten|hätte|hätten|soll|sollte)
     (hatten|hattest) (sie|du) (sich|dir) .* vorgestellt
     (sagen|sagt) .* , (was|dass) (sie|er) .* würden?`,
   real: `

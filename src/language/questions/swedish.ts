@@ -146,6 +146,7 @@ export const swedish: Grammar = {
     (du|ni) (sa|sade|nämnde|berättade|kallade|beskrev|skrev|använde|säger|talade|pratade|förklarade|var inne på|har sagt|har nämnt|har berättat)
     (sa|nämnde|berättade) (du|ni)`,
   imagined: `
+    ^hade (du|ni) .* , {wh} (skulle|hade)
     ^skulle (inte )?[^ ]+
     (föreställ|föreställa|tänk dig att|tänk er|anta att|låt oss (säga|anta)|säg att|låtsas|trollspö|trollstav|i en ideal värld|i en perfekt värld|den optimala|din dröm[^ ]*|dröm(?!mer|de|t)[^ ]+|det ideala|den ideala|hypotetiskt|den perfekta|det perfekta)
     (tror|tycker) (du|ni) att .* skulle
@@ -180,7 +181,7 @@ export const swedish: Grammar = {
     ^tänker (du|ni) (?!(om|på|när|att|ofta))
     och tänker (du|ni) [^ ]+a
     (vad|hur|när|var) tänker (du|ni) [^ ]+a( |$)
-    kommer (du|ni|det|ert|din|ditt|vi|folk|andra|man|han|hon) att (?!(tänka på|minnas))
+    kommer ((?:er|ert|era|din|ditt|dina) [^ ]+|du|ni|det|vi|folk|andra|man|han|hon) att (?!(tänka på|minnas))
     (ska|vill) (du|ni|det) (?!(inte )?(säga|berätta|beskriva|börja|ta|tillägga|visa|förklara|hellre|ha (kaffe|te|vatten|något|lite|den|det)|gärna|sitta|ta upp|utveckla|lägga))
     (vad|när|var|hur|vem) kommer (du|ni|det (?!sig)|folk) .. att (?!(tänka på|minnas))
     (vad|när|var|hur|vem) ska (du|ni|det) (?!(att tänka på|kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
@@ -201,7 +202,7 @@ export const swedish: Grammar = {
     (gjorde|(?<!^ )var|hade|hände|blev|fick|gick|kom|sa|sade|tog|såg|tyckte|tänkte|visste|handlade|[^ ]{2,}(ade|dde|tte))
     hur (ofta|många)`,
   reported: `
-    (trodde|tänkte|räknade|väntade|sa|sade|sagt|bestämde|bestämt|beslutade|enades|visste|hoppades|lovade|lovat|fruktade|berättade|berättat|klart|hörde|hört|fick höra|fick veta|få veta|reda på|förstod|märkte|upptäckte|insåg|läste|överens om|överens|kom fram till|pratade|avgjordes|bestämdes|anade|varnade|menade) ~ (, )?(?!{wh} (skulle|kunde) )~ (skulle|kunde)
+    (trodde|rädd|tänkte|räknade|väntade|sa|sade|sagt|bestämde|bestämt|beslutade|enades|visste|hoppades|lovade|lovat|fruktade|berättade|berättat|klart|hörde|hört|fick höra|fick veta|få veta|reda på|förstod|märkte|upptäckte|insåg|läste|överens om|överens|kom fram till|pratade|avgjordes|bestämdes|anade|varnade|menade) ~ (, )?(?!{wh} (skulle|kunde) )~ (skulle|kunde)
     (hade|föreställde) (du|ni) (dig|er|tänkt)
     hur (kom|gick|var) .* skulle`,
   real: `
