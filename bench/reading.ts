@@ -22,7 +22,7 @@ export async function measureReading(say: (line: string) => void): Promise<Repor
     const desk: Desk = { url: samtale.url, workspaceId, headers: { cookie, 'x-samtale': '1' } }
     const { studyId } = z
       .object({ studyId: z.string() })
-      .parse(await (await post(desk, '/studies', study)).json())
+      .parse(await (await post(desk, '/studies', JSON.stringify(study))).json())
     const figures: Figure[] = []
     const notes: string[] = []
     const take = (file: HostileFile, how: string, { read, limit }: { read: Waited; limit: Waited }) => {
@@ -48,11 +48,13 @@ export async function measureReading(say: (line: string) => void): Promise<Repor
     }
     const project = hostileProject()
     const uploadId = await upload(desk, project)
-    const idle = await whileAsking(desk, () => post(desk, `/coding/uploads/${crypto.randomUUID()}/look`, {}))
-    const looked = await whileAsking(desk, () => post(desk, `/coding/uploads/${uploadId}/look`, {}))
+    const idle = await whileAsking(desk, () =>
+      post(desk, `/coding/uploads/${crypto.randomUUID()}/look`, '{}'),
+    )
+    const looked = await whileAsking(desk, () => post(desk, `/coding/uploads/${uploadId}/look`, '{}'))
     take(project, 'looked at', { read: looked, limit: idle })
     const bringing = { uploadId, study: { studyId }, codebook: 'study', titles: 'numbered', agreements: [] }
-    const brought = await whileAsking(desk, () => post(desk, '/coding/imports', bringing))
+    const brought = await whileAsking(desk, () => post(desk, '/coding/imports', JSON.stringify(bringing)))
     take(project, 'brought in', { read: brought, limit: idle })
     return { figures, notes, reached: figures.every(({ value }) => value < 10_000) }
   } finally {
@@ -127,16 +129,16 @@ async function untilAnswered(url: string): Promise<void> {
   }
 }
 
-async function post(desk: Desk, path: string, body: object): Promise<Response> {
+async function post(desk: Desk, path: string, body: string | Uint8Array<ArrayBuffer>): Promise<Response> {
   return fetch(`${desk.url}/api/w/${desk.workspaceId}${path}`, {
     method: 'POST',
     headers: { ...desk.headers, origin: desk.url, 'content-type': 'application/json' },
-    body: Buffer.isBuffer(body) ? body : JSON.stringify(body),
+    body,
   })
 }
 
 async function upload(desk: Desk, { name, bytes }: HostileFile): Promise<string> {
-  const begun = await post(desk, '/coding/uploads', { name, size: bytes.length })
+  const begun = await post(desk, '/coding/uploads', JSON.stringify({ name, size: bytes.length }))
   const { id } = z.object({ id: z.string() }).parse(await begun.json())
   for (let from = 0; from < bytes.length; from += 4 << 20) {
     const put = await fetch(`${desk.url}/api/w/${desk.workspaceId}/coding/uploads/${id}`, {

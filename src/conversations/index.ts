@@ -2,6 +2,7 @@ export type { SpeakerChoice } from './join-speakers.ts'
 export { conversationRoom, conversationRoutes } from './room.ts'
 export {
   bringInterview,
+  fingerprintMeanwhile,
   fingerprintOf,
   onWordsBrought,
   type Bringing,

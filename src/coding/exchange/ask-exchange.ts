@@ -3,20 +3,27 @@ import type { RandomBytes } from './archive.ts'
 import { newReport, type Reporting, type ReportLine } from './import-report.ts'
 import { problems, type Exchange, type SourceBytes } from './open-exchange.ts'
 import type { ReadSource } from './read-source.ts'
-import type { ExchangeTasks, Refusable } from './reading-tasks.ts'
-import type { Stretch } from './source-turns.ts'
+import type { ExchangeTasks, ProjectHead, Refusable } from './reading-tasks.ts'
+import type { MarkableTurn, SourcePassages } from './source-passages.ts'
 
 /** A project of 300,000 codings takes half a gigabyte and some ten seconds. */
 const limits = { milliseconds: 120_000, megabytes: 2048 }
 
 /** A source as the thread read it. */
-export type AskedSource = Omit<ReadSource, 'stretchesOf'> & {
-  /** Where utterances stand in its text, given their texts as they are kept; of the source read last. */
-  stretchesOf: (utterances: readonly string[]) => Promise<Stretch[]>
+export type AskedSource = Pick<ReadSource, 'transcript' | 'roles'> & {
+  /** What it is known by when it comes again. */
+  content: Uint8Array
+  /** The beginning of its text. */
+  opening: string
+  /** GUIDs of the cases it, or a passage of it, belongs to. */
+  cases: string[]
+  /** What is marked in it, given its turns as they are kept and the codes that came in; of the source read last. */
+  passagesIn: (given: { turns: readonly MarkableTurn[]; codes: readonly string[] }) => Promise<SourcePassages>
 }
 
 /** A codebook or project, held open by a thread. */
-export type AskedExchange = Pick<Exchange, 'kind' | 'project'> & {
+export type AskedExchange = Pick<Exchange, 'kind'> & {
+  project: ProjectHead
   /** What the file is known by when it comes again. */
   content: Uint8Array
   /** Reads words and turns of the source at that place. */
@@ -44,7 +51,12 @@ export async function withExchange<Answer>(
       ...opened,
       readSource: async (at) => {
         const { source } = sayingLines(await ask('source', at), report)
-        return source && { ...source, stretchesOf: (said) => ask('stretches', said) }
+        return (
+          source && {
+            ...source,
+            passagesIn: async (given) => sayingLines(await ask('passages', given), report).passages,
+          }
+        )
       },
       readPath: async (path, most) => sayingLines(await ask('path', { path, most }), report).file,
     })

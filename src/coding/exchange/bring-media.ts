@@ -18,7 +18,7 @@ import type { Step } from '../steps.ts'
 import type { BringingSources } from './import-project.ts'
 import { readPlace } from './media-places.ts'
 import { isErased } from './place-source.ts'
-import type { RefiCase, RefiMedia, RefiPlace } from './refi.ts'
+import type { RefiMedia, RefiPlace } from './refi.ts'
 
 type BringingMedia = BringingSources & { participants: Map<string, string>; media: RefiMedia }
 
@@ -103,7 +103,7 @@ async function ownDocument(
 }
 
 /** The case that has it: the one told, or the only one that holds it. Undefined where it is nobody's. */
-function ownerOf({ media, exchange }: BringingMedia): RefiCase | undefined {
+function ownerOf({ media, exchange }: BringingMedia) {
   const { cases } = exchange.project
   const told = media.own?.case?.toLowerCase()
   const holders = cases.filter((one) => one.sources.includes(media.guid))

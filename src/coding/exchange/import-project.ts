@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import {
   createStudy,
-  fingerprintOf,
+  fingerprintMeanwhile,
   teamWordsToKeep,
   type AgreementGiven,
 } from '../../conversations/index.ts'
@@ -20,7 +20,7 @@ import { newReport, type ReportLine, type Reporting } from './import-report.ts'
 import { findStanding, markSource } from './mark-source.ts'
 import { withExchange, type AskedExchange, type AskedSource } from './ask-exchange.ts'
 import { placeSource } from './place-source.ts'
-import type { RefiSource } from './refi.ts'
+import type { SourceHead } from './reading-tasks.ts'
 
 type ImportCounts = {
   codes: number
@@ -64,10 +64,8 @@ async function bringExchange(app: App, given: Bringing): Promise<Imported> {
   const { workspaceId, actor, exchange, report } = given
   if (exchange.kind === 'project' && 'studyId' in given.study && given.study.studyId === null)
     throw studyMissing()
-  const fingerprint = fingerprintOf(app, {
-    workspaceId,
-    content: Buffer.concat([Buffer.from(`exchange\n${bookOf(given)}`), exchange.content]),
-  })
+  const content = [Buffer.from(`exchange\n${bookOf(given)}`), exchange.content]
+  const fingerprint = await fingerprintMeanwhile(app, { workspaceId, content })
   const studyId = await chosenStudy(app, given)
   const known = await knownImport(app, { workspaceId, studyId, fingerprint })
   if (known !== undefined) return { importId: known, studyId, state: 'known' }
@@ -179,7 +177,7 @@ async function bringSources(app: App, given: BringingSources): Promise<void> {
   for (const [at, source] of sources.entries()) {
     const read = await exchange.readSource(at)
     report.note('codes-of-whole-source', source.guid, source.codings.length)
-    for (const guid of source.selections.flatMap(({ noteGuids }) => noteGuids)) used.add(guid)
+    for (const guid of source.passageNotes) used.add(guid)
     if (read) for (const guid of source.noteGuids) used.add(guid)
     if (read) await bringSource(app, { ...given, source, read, participants })
   }
@@ -235,7 +233,7 @@ async function bringMemosOfWhole(
 
 /** One source on its way in. */
 export type BringingSource = BringingSources & {
-  source: RefiSource
+  source: SourceHead
   read: AskedSource
   /** Participants by the GUID of their case: one person in several sources stays one. */
   participants: Map<string, string>
@@ -251,7 +249,8 @@ async function bringSource(app: App, given: BringingSource): Promise<void> {
     counts.interviews++
     counts.participants += placed.joined
   }
-  const standing = await findStanding(app.pg, { workspaceId, interviewId, state, read })
+  const codes = given.codes.ids
+  const standing = await findStanding(app.pg, { workspaceId, interviewId, state, read, codes })
   const rewind = report.rewinder()
   const marked = await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     rewind()
@@ -263,10 +262,7 @@ async function bringSource(app: App, given: BringingSource): Promise<void> {
       interviewId,
       state,
       userId: userOf(actor),
-      source,
-      read,
       standing,
-      codes: given.codes.ids,
       noteOf: (guid) => notes.get(guid) ?? '',
       report,
     })
@@ -289,7 +285,7 @@ async function passageNotesToKeep(
   { app, tx }: { app: App; tx: PostgresTransaction },
   { workspaceId, studyId, source, exchange }: BringingSource,
 ): Promise<ReadonlyMap<string, string>> {
-  const guids = source.selections.flatMap(({ noteGuids }) => noteGuids)
+  const guids = source.passageNotes
   const texts = guids.map((guid) => exchange.project.notes.get(guid)?.content ?? '')
   const about = { kind: 'study', id: studyId } as const
   const kept = await teamWordsToKeep(tx, { app, workspaceId, about, texts })

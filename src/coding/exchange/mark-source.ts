@@ -1,14 +1,12 @@
 import { sql } from 'kysely'
-import { setImmediate as others } from 'node:timers/promises'
-import type { App, PostgresTransaction } from '../../platform/index.ts'
+import { newBreath, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { HighlightId, type CodeId } from '../../workspace/index.ts'
-import { codepointCounter } from '../anchor-codepoints.ts'
 import { refuseInRound } from '../rounds/set-aside.ts'
 import type { Step } from '../steps.ts'
-import type { Reporting } from './import-report.ts'
 import type { AskedSource } from './ask-exchange.ts'
-import type { RefiSource } from './refi.ts'
-import { followTurns, partsOf, type Stretch } from './source-turns.ts'
+import type { Reporting } from './import-report.ts'
+import type { SourcePassages } from './source-passages.ts'
+import { followTurns } from './source-turns.ts'
 
 type Marking = {
   workspaceId: string
@@ -17,11 +15,8 @@ type Marking = {
   /** Whether the conversation came with this file or was there before. */
   state: 'brought' | 'known'
   userId: string | null
-  source: RefiSource
-  read: AskedSource
-  /** Where its words stand in the conversation, from before its turns were held. */
+  /** What is to be marked in the conversation, from before its turns were held. */
   standing: Standing
-  codes: ReadonlyMap<string, CodeId>
   /** The text of each note, by GUID. */
   noteOf: (guid: string) => string
   report: Reporting
@@ -39,48 +34,49 @@ type Passage = {
   note: string
 }
 
-/** Selections looked at, and rows written, at a time. */
+/** Rows written at a time: a source may have a hundred thousand passages, and others are served between. */
 const atOnce = 2000
 
-type Standing = { before: readonly Utterance[]; stretches: readonly Stretch[] }
+type Standing = { before: readonly Utterance[]; passages: SourcePassages; codeIds: readonly CodeId[] }
 
-/** Finds where a source's words stand in its conversation. A thread is asked, which may take minutes: never while turns are held. */
+/** Finds what of a source is to be marked where. A thread is asked, which may take minutes: never while turns are held. */
 export async function findStanding(
   pg: App['pg'],
-  given: Pick<Marking, 'workspaceId' | 'interviewId' | 'state' | 'read'>,
+  given: Pick<Marking, 'workspaceId' | 'interviewId' | 'state'> & {
+    read: AskedSource
+    codes: ReadonlyMap<string, CodeId>
+  },
 ): Promise<Standing> {
   const before = await utterancesOf(pg, given)
-  return { before, stretches: await given.read.stretchesOf(before.map(({ text }) => text)) }
+  const turns = before.map(({ text, readable }) => ({ text, readable }))
+  const passages = await given.read.passagesIn({ turns, codes: [...given.codes.keys()] })
+  return { before, passages, codeIds: [...given.codes.values()] }
 }
 
-/** Marks a source's selections in its interview, whose turns are held: whatever is marked there already is left as it is. */
+/** Marks a source's passages in its interview, whose turns are held: whatever is marked there already is left as it is. */
 export async function markSource(tx: PostgresTransaction, marking: Marking): Promise<Marked> {
-  const { workspaceId, interviewId, state } = marking
+  const { workspaceId, interviewId, state, userId, standing } = marking
   if (state === 'known') await refuseInRound(tx, { workspaceId, interviewIds: [interviewId] })
-  const utterances = await utterancesOf(tx, marking)
-  const { before, stretches: found } = marking.standing
-  const stretches = followTurns(found, { before, now: utterances })
-  const passages = await passagesOf(utterances, { ...marking, stretches })
+  const now = followTurns(standing.before, await utterancesOf(tx, marking))
   const known = await knownPassages(tx, marking)
-  const fresh = passages.filter((one) => !known.has(keyOf(one)))
-  const made = new Map<string, HighlightId>()
-  for (const part of inParts(fresh))
-    for (const [key, id] of await insertPassages(tx, { ...marking, passages: part })) made.set(key, id)
-  const idOf = (one: Passage) => known.get(keyOf(one)) ?? made.get(keyOf(one))
-  const steps: Step[] = [...made.values()].map((highlightId) => ({ do: 'put highlight', highlightId }))
-  const given = passages.flatMap((one) => {
-    const highlightId = idOf(one)
-    return highlightId === undefined ? [] : one.codes.map((codeId) => ({ highlightId, codeId }))
-  })
-  for (const part of inParts(given))
-    for (const coding of await giveCodes(tx, { ...marking, given: part }))
-      steps.push({ do: 'give code', ...coding, by: marking.userId })
-  const notes = fresh.filter(({ note }) => note !== '').length
-  return { passages: made.size, codings: steps.length - made.size, notes, steps }
-}
-
-function* inParts<Item>(items: readonly Item[]): Generator<Item[]> {
-  for (let at = 0; at < items.length; at += atOnce) yield items.slice(at, at + atOnce)
+  const marked: Marked = { passages: 0, codings: 0, notes: 0, steps: [] }
+  for (let from = 0; from < standing.passages.turns.length; from += atOnce) {
+    const passages = passagesFrom(from, { ...marking, now })
+    const fresh = passages.filter((one) => !known.has(keyOf(one)))
+    const made = await insertPassages(tx, { ...marking, passages: fresh })
+    for (const highlightId of made.values()) marked.steps.push({ do: 'put highlight', highlightId })
+    const given = passages.flatMap((one) => {
+      const key = keyOf(one)
+      const highlightId = known.get(key) ?? made.get(key)
+      return highlightId === undefined ? [] : one.codes.map((codeId) => ({ highlightId, codeId }))
+    })
+    const codings = await giveCodes(tx, { ...marking, given })
+    for (const coding of codings) marked.steps.push({ do: 'give code', ...coding, by: userId })
+    marked.passages += made.size
+    marked.codings += codings.length
+    marked.notes += fresh.filter(({ note }) => note !== '').length
+  }
+  return marked
 }
 
 type Utterance = { id: string; version: number; text: string; readable: boolean }
@@ -98,76 +94,30 @@ async function utterancesOf(
   return rows
 }
 
-/** Selections as passages of utterances, one and the same place once. */
-async function passagesOf(
-  utterances: readonly Utterance[],
-  marking: Marking & { stretches: readonly Stretch[] },
-): Promise<Passage[]> {
-  const { source, read, codes, noteOf, report, stretches } = marking
-  const passages = new Map<string, Passage>()
-  const counters = new Map<number, (utf16Offset: number) => number>()
-  for (const [at, selection] of source.selections.entries()) {
-    // A source may have a hundred thousand of them: others are served between.
-    if (at % atOnce === 0) await others()
-    const { guid, codings } = selection
-    const given = codings.flatMap(({ code, guid: coding }) => {
-      const codeId = codes.get(code)
-      if (codeId === undefined) report.note('coding-without-code', coding)
-      return codeId === undefined ? [] : [codeId]
-    })
-    const note = selection.noteGuids.map(noteOf).filter(Boolean).join('\n\n')
-    const place = read.places[at]
-    const whole = place === undefined ? [] : partsOf(stretches, place)
-    const parts = whole.filter(({ utterance }) => utterances[utterance]?.readable === true)
-    const why = lostBecause({
-      place,
-      found: whole.length,
-      readable: parts.length,
-      isMarked: given.length > 0 || note !== '',
-    })
-    if (why !== undefined) {
-      // A selection whose codes are all unknown is said as that.
-      if (why !== 'passage-empty' || codings.length === 0 || place?.from === place?.until)
-        report.note(why, guid)
+/** The next passages, of turns that still stand as they were looked at and may still be read. */
+function passagesFrom(
+  from: number,
+  { standing, noteOf, report, now }: Marking & { now: readonly (Utterance | undefined)[] },
+): Passage[] {
+  const { turns, starts, ends, firstCodes, codes, notes } = standing.passages
+  const passages: Passage[] = []
+  for (let at = from; at < Math.min(turns.length, from + atOnce); at++) {
+    const turn = now[turns[at] ?? -1]
+    if (turn?.readable !== true) {
+      report.note(turn === undefined ? 'passage-without-place' : 'passage-withheld')
       continue
     }
-    if (parts.length > 1) report.note('passage-split', guid)
-    for (const [index, part] of parts.entries()) {
-      const utterance = utterances[part.utterance]
-      const count = counters.get(part.utterance) ?? codepointCounter(utterance?.text ?? '')
-      counters.set(part.utterance, count)
-      const passage = passageIn(utterance, { start: count(part.from), end: count(part.until) })
-      if (passage === undefined) continue
-      const same = passages.get(keyOf(passage))
-      const noted = index === 0 ? note : ''
-      if (same === undefined) passages.set(keyOf(passage), { ...passage, codes: given, note: noted })
-      else {
-        same.codes = [...new Set([...same.codes, ...given])]
-        same.note = [same.note, noted].filter(Boolean).join('\n\n')
-      }
-    }
+    const own = codes.subarray(firstCodes[at], firstCodes[at + 1])
+    passages.push({
+      utteranceId: turn.id,
+      version: turn.version,
+      start: starts[at] ?? 0,
+      end: ends[at] ?? 0,
+      codes: [...new Set([...own].flatMap((code) => standing.codeIds[code] ?? []))],
+      note: (notes.get(at) ?? []).map(noteOf).filter(Boolean).join('\n\n'),
+    })
   }
-  return [...passages.values()]
-}
-
-function lostBecause(given: {
-  place: { from: number; until: number } | undefined
-  found: number
-  readable: number
-  isMarked: boolean
-}) {
-  if (given.place === undefined) return 'passage-without-place'
-  if (given.place.from >= given.place.until || !given.isMarked) return 'passage-empty'
-  if (given.found === 0) return 'passage-without-place'
-  return given.readable === 0 ? 'passage-withheld' : undefined
-}
-
-function passageIn(
-  utterance: Utterance | undefined,
-  place: { start: number; end: number },
-): Omit<Passage, 'codes' | 'note'> | undefined {
-  if (utterance === undefined || place.start >= place.end) return undefined
-  return { utteranceId: utterance.id, version: utterance.version, ...place }
+  return passages
 }
 
 const keyOf = (one: { utteranceId: string; start: number; end: number }) =>
@@ -184,12 +134,16 @@ async function knownPassages(
     .where('removed_at', 'is', null)
     .where('lost_text', 'is', null)
     .execute()
-  return new Map(
-    rows.map((row) => [
+  const known = new Map<string, HighlightId>()
+  const breathe = newBreath()
+  for (const row of rows) {
+    known.set(
       keyOf({ utteranceId: row.utterance_id, start: row.start_at, end: row.end_at }),
       HighlightId.parse(row.id),
-    ]),
-  )
+    )
+    if (known.size % atOnce === 0) await breathe()
+  }
+  return known
 }
 
 async function insertPassages(

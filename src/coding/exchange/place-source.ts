@@ -1,9 +1,9 @@
 import { guessLanguage } from '../../language/index.ts'
-import { bringInterview, fingerprintOf, type SpeakerChoice } from '../../conversations/index.ts'
+import { bringInterview, fingerprintMeanwhile, type SpeakerChoice } from '../../conversations/index.ts'
 import { Problem, type App } from '../../platform/index.ts'
 import { InterviewId, Language } from '../../workspace/index.ts'
 import type { BringingSource } from './import-project.ts'
-import type { RefiCase, RefiSource } from './refi.ts'
+import type { SourceHead } from './reading-tasks.ts'
 
 type Placed = { interviewId: string; state: 'brought' | 'known'; joined: number }
 
@@ -27,7 +27,7 @@ export async function placeSource(app: App, given: BringingSource): Promise<Plac
       choices,
       title: titleOf(given),
       sourceName: given.file.name,
-      fingerprint: fingerprintOf(app, { workspaceId, content: read.content }),
+      fingerprint: await fingerprintMeanwhile(app, { workspaceId, content: [read.content] }),
       happenedAt: momentOf(app, source),
       ...(await languageOf(app, given)),
     })
@@ -74,17 +74,16 @@ export async function isErased(
   return row !== undefined
 }
 
+type Case = BringingSource['exchange']['project']['cases'][number]
+
 /** The case each speaker is, by place: told by our own turns, by name, or because there is one of each. */
-function casesOf({ source, read, exchange }: BringingSource): (RefiCase | undefined)[] {
+function casesOf({ source, read, exchange }: BringingSource): (Case | undefined)[] {
   const { cases } = exchange.project
-  const selections = new Set(source.selections.map(({ guid }) => guid))
-  const here = cases.filter(
-    (one) => one.sources.includes(source.guid) || one.selections.some((guid) => selections.has(guid)),
-  )
+  const here = cases.filter(({ guid }) => read.cases.includes(guid))
   const answering = read.roles.filter((role) => role === 'participant').length
   return read.roles.map((role, place) => {
     if (role !== 'participant') return undefined
-    const told = source.turns?.speakers[place]?.case
+    const told = source.own?.speakers[place]?.case
     if (typeof told === 'string') return cases.find(({ guid }) => guid === told.toLowerCase())
     if (answering === 1 && here.length === 1) return here[0]
     const name = read.transcript.speakers[place]?.name?.toLowerCase()
@@ -92,7 +91,7 @@ function casesOf({ source, read, exchange }: BringingSource): (RefiCase | undefi
   })
 }
 
-function choicesOf(given: BringingSource, cases: readonly (RefiCase | undefined)[]): SpeakerChoice[] {
+function choicesOf(given: BringingSource, cases: readonly (Case | undefined)[]): SpeakerChoice[] {
   const { read, participants, agreements } = given
   const chosen = new Set<string>()
   return read.roles.map((role, place): SpeakerChoice => {
@@ -108,7 +107,7 @@ function choicesOf(given: BringingSource, cases: readonly (RefiCase | undefined)
 /** Keeps who is whom for the sources that follow; returns how many are new. */
 async function rememberParticipants(
   app: App,
-  given: BringingSource & { interviewId: string; cases: readonly (RefiCase | undefined)[] },
+  given: BringingSource & { interviewId: string; cases: readonly (Case | undefined)[] },
 ): Promise<number> {
   const { interviewId, cases, participants } = given
   const rows = await app.pg
@@ -133,8 +132,8 @@ function titleOf({ source, titles, exchange }: BringingSource): string | { calle
   return isKept && name !== '' ? name : { called: 'Interview' }
 }
 
-function momentOf(app: App, source: RefiSource): Date {
-  const told = new Date(source.turns?.happenedAt ?? source.at ?? '')
+function momentOf(app: App, source: SourceHead): Date {
+  const told = new Date(source.own?.happenedAt ?? source.at ?? '')
   const now = app.clock.now()
   return Number.isNaN(told.getTime()) || told > now || told.getFullYear() < 1970 ? now : told
 }
@@ -143,8 +142,8 @@ async function languageOf(
   app: App,
   { workspaceId, studyId, source, read, report }: BringingSource,
 ): Promise<{ language: string; languageGuessed: string | null }> {
-  const guess = await guessLanguage(read.text.slice(0, 20_000))
-  const told = Language.safeParse(source.turns?.language ?? (guess.reliable ? guess.language : undefined))
+  const guess = await guessLanguage(read.opening)
+  const told = Language.safeParse(source.own?.language ?? (guess.reliable ? guess.language : undefined))
   if (told.success) return { language: told.data, languageGuessed: guess.language }
   report.note('language-guessed', source.guid)
   const study = await app.pg

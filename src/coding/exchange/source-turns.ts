@@ -30,17 +30,13 @@ export function findTurns(text: string, utterances: readonly string[]): Stretch[
 /** An utterance as it is kept; a correction raises its version. */
 type Kept = { id: string; version: number }
 
-/** The same stretches, found in utterances as they were, among utterances as they are now: of those corrected or gone meanwhile there are none. */
-export function followTurns(
-  stretches: readonly Stretch[],
-  { before, now }: { before: readonly Kept[]; now: readonly Kept[] },
-): Stretch[] {
-  const places = new Map(now.map(({ id, version }, place) => [`${id} ${version}`, place]))
-  return stretches.flatMap((stretch) => {
-    const was = before[stretch.utterance]
-    const utterance = was && places.get(`${was.id} ${was.version}`)
-    return utterance === undefined ? [] : [{ ...stretch, utterance }]
-  })
+/** Each of the utterances as they were, as it stands now; undefined for what was corrected or taken out meanwhile. */
+export function followTurns<Now extends Kept>(
+  before: readonly Kept[],
+  now: readonly Now[],
+): (Now | undefined)[] {
+  const same = new Map(now.map((one) => [`${one.id} ${one.version}`, one]))
+  return before.map(({ id, version }) => same.get(`${id} ${version}`))
 }
 
 /** The parts of utterances a selection covers; where it touches none (a label, a time, nothing) there are none. */
