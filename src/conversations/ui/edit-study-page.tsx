@@ -9,7 +9,7 @@ import {
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
-import type { StudyWritten, Versions } from '../study-versions.ts'
+import type { StudyWritten, Versions } from './study-written.ts'
 import { useChangeStudy, useStudy, type StudyShown } from './conversations-data.ts'
 import { StudyForm } from './study-form.tsx'
 import { StudyVersions } from './study-versions.tsx'
@@ -74,7 +74,7 @@ function Editing({ read, onReload }: Reading) {
             take({ read: apart.newest, joined })
             compare(undefined)
             change.reset()
-            toast({ text: t('conversations.versions.taken') })
+            toast({ text: t('kit.versions.taken') })
           }}
         />
       )}

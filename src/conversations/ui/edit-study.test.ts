@@ -42,7 +42,7 @@ describeInBrowser('a study that two members change', (house) => {
       expect(await checkAxe(page)).toEqual([])
       await shoot(page, `study-versions-${language}`)
 
-      await page.getByRole('button', { name: t('conversations.versions.take') }).click()
+      await page.getByRole('button', { name: t('kit.versions.take') }).click()
       await title.waitFor({ state: 'detached' })
       expect(await field('title').inputValue()).toBe('Why they leave')
       expect(await field('confirmation').inputValue()).toBe('Most tell of a call')

@@ -3,7 +3,7 @@ import { Button, IconButton, Select, TextField, localeNames, useText } from '../
 import type { StudyLanguage } from '../guide/guide.schema.ts'
 import { promisedPerWeek } from '../plan-weeks.ts'
 import { usualFor, type StudyKind } from '../study-kinds.ts'
-import type { StudyWritten } from '../study-versions.ts'
+import type { StudyWritten } from './study-written.ts'
 import { useMembers, useSegmentSets } from './conversations-data.ts'
 
 type Share = { id: string; memberId: string; perWeek: string }

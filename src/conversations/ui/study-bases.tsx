@@ -1,5 +1,5 @@
 import { Notice, Select, useText } from '../../../web/kit/index.ts'
-import type { StudyWritten } from '../study-versions.ts'
+import type { StudyWritten } from './study-written.ts'
 
 const basisIds = ['consent', 'legitimate interest', 'contract', 'none'] as const
 

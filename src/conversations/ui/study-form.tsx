@@ -18,7 +18,7 @@ import {
 import type { StudyLanguage } from '../guide/guide.schema.ts'
 import { studyKinds, usualFor, type StudyKind } from '../study-kinds.ts'
 import { modes, suspicionFields, type Mode, type SuspicionField } from '../study.schema.ts'
-import type { StudyWritten } from '../study-versions.ts'
+import type { StudyWritten } from './study-written.ts'
 import { LanguageChoice } from './language-choice.tsx'
 import { PlanFields, planOf, plannedSent, type EditedPlan } from './plan-fields.tsx'
 import { StudyBases } from './study-bases.tsx'

@@ -1,13 +1,12 @@
-import { useEffect, useRef, useState } from 'react'
-import { Button, Notice, Radio, RadioGroup, localeNames, useFormat, useText } from '../../../web/kit/index.ts'
+import { TwoVersions, localeNames, useFormat, useText } from '../../../web/kit/index.ts'
+import { useMembers, useSegmentSets } from './conversations-data.ts'
 import {
   compareVersions,
   joinVersions,
   type StudyWritten,
   type Versions,
   type WrittenField,
-} from '../study-versions.ts'
-import { useMembers, useSegmentSets } from './conversations-data.ts'
+} from './study-written.ts'
 
 /** A colleague was faster: theirs and mine beside each other, to say which of each stays. */
 export function StudyVersions(props: { versions: Versions; onTake: (joined: StudyWritten) => void }) {
@@ -15,7 +14,6 @@ export function StudyVersions(props: { versions: Versions; onTake: (joined: Stud
   const t = useText()
   const valueOf = useValueWords()
   const nameOf = (field: WrittenField) => t(fieldNames[field])
-  const names = (fields: readonly WrittenField[]) => fields.map(nameOf).join(' · ')
   const { both, onlyMine, onlyTheirs, locked, together } = compareVersions(versions)
   // What belongs together is one choice.
   const choices = [...both.filter((field) => !together.includes(field)).map((field) => [field]), together]
@@ -23,82 +21,44 @@ export function StudyVersions(props: { versions: Versions; onTake: (joined: Stud
     fields
       .map((field) => {
         const text = valueOf(versions[side], field)
-        return fields.length === 1 ? text : `${nameOf(field)}: ${text}`
+        return fields.length === 1 ? text : `${nameOf(field)}: ${text || t('kit.versions.nothing')}`
       })
       .join('\n')
-  const [theirs, choose] = useState<readonly WrittenField[]>([])
-  const box = useRef<HTMLDivElement>(null)
-  useEffect(() => box.current?.focus(), [versions])
   return (
-    <div ref={box} tabIndex={-1} className="mb-6 max-w-2xl outline-none">
-      <Notice
-        look="warning"
-        title={t('conversations.problem.study-changed')}
-        action={
-          <Button
-            look="primary"
-            onPress={() =>
-              onTake(
-                joinVersions(
-                  versions,
-                  both.filter((field) => !theirs.includes(field)),
-                ),
-              )
-            }
-          >
-            {t('conversations.versions.take')}
-          </Button>
-        }
-      >
-        <p>{t('conversations.versions.todo')}</p>
-        {onlyTheirs.length > 0 && (
-          <p className="mt-2">{t('conversations.versions.theirs.only', { fields: names(onlyTheirs) })}</p>
-        )}
-        {onlyMine.length > 0 && (
-          <p className="mt-2">{t('conversations.versions.mine.only', { fields: names(onlyMine) })}</p>
-        )}
-        {locked.map((field) => (
-          <p key={field} className="mt-2 whitespace-pre-line wrap-anywhere">
-            {t('conversations.versions.locked', {
-              field: nameOf(field),
-              text: valueOf(versions.mine, field),
-            })}
-          </p>
-        ))}
-        {together.length > 0 && (
-          <p className="mt-2">{t('conversations.versions.together', { fields: names(together) })}</p>
-        )}
-        <div className="mt-3 flex flex-col gap-4">
-          {choices.map((fields) => {
-            const [first] = fields
-            if (first === undefined) return null
-            return (
-              <RadioGroup
-                key={first}
-                label={names(fields)}
-                value={theirs.includes(first) ? 'theirs' : 'mine'}
-                onChange={(side) => {
-                  const others = theirs.filter((known) => !fields.includes(known))
-                  choose(side === 'theirs' ? [...others, ...fields] : others)
-                }}
-              >
-                {(['mine', 'theirs'] as const).map((side) => (
-                  <Radio
-                    key={side}
-                    value={side}
-                    description={
-                      <span className="whitespace-pre-line wrap-anywhere">{textOf(side, fields)}</span>
-                    }
-                  >
-                    {t(`conversations.versions.${side}`)}
-                  </Radio>
-                ))}
-              </RadioGroup>
-            )
+    <TwoVersions
+      title={t('conversations.problem.study-changed')}
+      choices={choices.flatMap((fields) => {
+        const [id] = fields
+        const label = fields.map(nameOf).join(' · ')
+        return id === undefined
+          ? []
+          : [{ id, label, mine: textOf('mine', fields), theirs: textOf('theirs', fields) }]
+      })}
+      onlyMine={onlyMine.map(nameOf)}
+      onlyTheirs={onlyTheirs.map(nameOf)}
+      onTake={(kept) =>
+        onTake(
+          joinVersions(
+            versions,
+            choices.filter(([first]) => first !== undefined && kept.includes(first)).flat(),
+          ),
+        )
+      }
+    >
+      {locked.map((field) => (
+        <p key={field} className="mt-2 whitespace-pre-line wrap-anywhere">
+          {t('conversations.versions.locked', {
+            field: nameOf(field),
+            text: valueOf(versions.mine, field) || t('kit.versions.nothing'),
           })}
-        </div>
-      </Notice>
-    </div>
+        </p>
+      ))}
+      {together.length > 0 && (
+        <p className="mt-2">
+          {t('conversations.versions.together', { fields: together.map(nameOf).join(' · ') })}
+        </p>
+      )}
+    </TwoVersions>
   )
 }
 
@@ -159,6 +119,5 @@ function useValueWords() {
     ].join('\n'),
     quotesByName: t(study.quotesByName ? 'conversations.versions.yes' : 'conversations.versions.no'),
   })
-  return (study: StudyWritten, field: WrittenField) =>
-    words(study)[field] || t('conversations.versions.nothing')
+  return (study: StudyWritten, field: WrittenField) => words(study)[field]
 }

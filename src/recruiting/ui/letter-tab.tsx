@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useRef, useState } from 'react'
 import {
   Button,
   Form,
@@ -7,13 +7,15 @@ import {
   Select,
   TextArea,
   TextField,
+  asProblem,
   localeNames,
   useMay,
   useText,
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
-import { languages, type InviteeLanguage, type Texts } from '../recruiting.schema.ts'
+import { languages, type InviteeLanguage, type RecruitmentDraft, type Texts } from '../recruiting.schema.ts'
+import { LetterVersions } from './letter-versions.tsx'
 import {
   useChangeRecruitment,
   useRecruitment,
@@ -22,40 +24,110 @@ import {
 } from './recruiting-data.ts'
 import { ScreenerFields } from './screener-fields.tsx'
 
-/** What people read who are asked, and what they are asked before. */
+/** What people read who are asked, and what they are asked before. When a colleague was faster both versions are shown, and nothing typed is lost. */
 export function LetterTab({ studyId }: { studyId: string }) {
   const recruitment = useRecruitment(studyId)
-  return <Loaded query={recruitment}>{(found) => <LetterForm studyId={studyId} found={found} />}</Loaded>
+  return (
+    <Loaded query={recruitment}>
+      {(found) => <Editing studyId={studyId} found={found} onReload={() => recruitment.refetch()} />}
+    </Loaded>
+  )
 }
 
-function LetterForm({ studyId, found }: { studyId: string; found: RecruitmentShown }) {
+type Reading = {
+  studyId: string
+  found: RecruitmentShown
+  onReload: () => Promise<{ data?: RecruitmentShown | undefined }>
+}
+type Apart = { mine: RecruitmentDraft; newest: RecruitmentShown }
+
+function Editing({ studyId, found, onReload }: Reading) {
   const t = useText()
   const toast = useToast()
-  const mayWrite = useMay('studies.write')
   const { id: workspaceId } = useWorkspace()
-  const study = useStudyTitle(studyId)
   const change = useChangeRecruitment()
-  const { version: _, mailConfigured, ...before } = found
+  // What is written stays over what it was read with, also when a colleague's comes in behind it.
+  const [read, know] = useState(found)
+  const [apart, compare] = useState<Apart>()
+  const [joined, join] = useState<{ n: number; draft: RecruitmentDraft }>({ n: 0, draft: draftOf(found) })
+  const form = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (joined.n > 0) form.current?.focus()
+  }, [joined])
+  const save = async (mine: RecruitmentDraft) => {
+    try {
+      const body = { ...mine, version: read.version }
+      const { version } = await change.mutateAsync({ path: { workspaceId, studyId }, body })
+      know({ ...read, ...mine, version })
+      compare(undefined)
+    } catch (problem) {
+      const { data } = asProblem(problem).id === 'recruiting-changed' ? await onReload() : {}
+      if (data) compare({ mine, newest: data })
+      throw problem
+    }
+    toast({ text: t('recruiting.letter.saved') })
+  }
+  return (
+    <>
+      {apart && (
+        <LetterVersions
+          key={apart.newest.version}
+          versions={{ read: draftOf(read), mine: apart.mine, theirs: draftOf(apart.newest) }}
+          onTake={(draft) => {
+            know(apart.newest)
+            join({ n: joined.n + 1, draft })
+            compare(undefined)
+            change.reset()
+            toast({ text: t('kit.versions.taken') })
+          }}
+        />
+      )}
+      <div ref={form} tabIndex={-1} className="outline-none">
+        <LetterForm
+          key={joined.n}
+          studyId={studyId}
+          before={joined.draft}
+          mailConfigured={found.mailConfigured}
+          problem={apart ? null : change.error}
+          isPending={change.isPending}
+          onSave={save}
+        />
+      </div>
+    </>
+  )
+}
+
+function draftOf({ minutes, restMonths, about, gift, place, screener }: RecruitmentShown): RecruitmentDraft {
+  return { minutes, restMonths, about, gift, place, screener }
+}
+
+type LetterFormProps = {
+  studyId: string
+  before: RecruitmentDraft
+  mailConfigured: boolean
+  problem: unknown
+  isPending: boolean
+  onSave: (draft: RecruitmentDraft) => Promise<void>
+}
+
+function LetterForm({ studyId, before, mailConfigured, problem, isPending, onSave }: LetterFormProps) {
+  const t = useText()
+  const mayWrite = useMay('studies.write')
+  const study = useStudyTitle(studyId)
   const [draft, setDraft] = useState(before)
-  // What is written stays over the version it was read with, also when a colleague's comes in behind it.
-  const [version, know] = useState(found.version)
   const [chosen, choose] = useState<InviteeLanguage>()
   const language = chosen ?? languages.find((one) => one === study.data?.language) ?? 'en'
   const write = (texts: Texts, words: string): Texts => ({ ...texts, [language]: words })
   return (
     <Form
-      problem={change.error}
-      onSubmit={async ({ minutes = '', restMonths = '' }) => {
-        const body = {
+      problem={problem}
+      onSubmit={({ minutes = '', restMonths = '' }) =>
+        onSave({
           ...draft,
-          version,
           minutes: Math.round(Number(minutes)),
           restMonths: Math.round(Number(restMonths)),
-        }
-        const kept = await change.mutateAsync({ path: { workspaceId, studyId }, body })
-        know(kept.version)
-        toast({ text: t('recruiting.letter.saved') })
-      }}
+        })
+      }
     >
       {!mailConfigured && (
         <Notice look="warning" title={t('recruiting.no-mail')}>
@@ -68,14 +140,14 @@ function LetterForm({ studyId, found }: { studyId: string; found: RecruitmentSho
           name="minutes"
           type="number"
           isRequired
-          defaultValue={String(found.minutes)}
+          defaultValue={String(before.minutes)}
           label={t('recruiting.minutes')}
         />
         <TextField
           name="restMonths"
           type="number"
           isRequired
-          defaultValue={String(found.restMonths)}
+          defaultValue={String(before.restMonths)}
           label={t('recruiting.rest')}
           description={t('recruiting.rest.hint')}
         />
@@ -110,7 +182,7 @@ function LetterForm({ studyId, found }: { studyId: string; found: RecruitmentSho
         onChange={(screener) => setDraft({ ...draft, screener })}
       />
       {mayWrite && (
-        <Button type="submit" look="primary" isPending={change.isPending}>
+        <Button type="submit" look="primary" isPending={isPending}>
           {t('kit.save')}
         </Button>
       )}

@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { compareVersions, joinVersions, type StudyWritten } from './study-versions.ts'
+import { compareVersions, joinVersions, type StudyWritten } from './study-written.ts'
 
 const read: StudyWritten = {
   kind: 'depth',

@@ -1,14 +1,13 @@
-import type { StudyKind } from './study-kinds.ts'
-import type { StudyLanguage } from './guide/guide.schema.ts'
+import { compareParts, type Compared } from '../../../web/kit/index.ts'
+import type { StudyLanguage } from '../guide/guide.schema.ts'
+import type { StudyKind } from '../study-kinds.ts'
 import {
   suspicionFields,
   type Mode,
   type StudyBasis,
   type StudyPurpose,
   type SuspicionField,
-} from './study.schema.ts'
-
-// Safe in the browser.
+} from '../study.schema.ts'
 
 /** What a member writes of a study, whole. */
 export type StudyWritten = Record<SuspicionField, string> & {
@@ -48,10 +47,7 @@ export type Versions = {
   theirs: StudyWritten & { lockedAt: string | null }
 }
 
-type Compared = {
-  both: WrittenField[]
-  onlyMine: WrittenField[]
-  onlyTheirs: WrittenField[]
+type ComparedStudies = Compared<WrittenField> & {
   locked: WrittenField[]
   /** Of `both`, what would contradict itself if some of it were mine and some theirs: one choice for all of them. */
   together: WrittenField[]
@@ -61,26 +57,24 @@ type Compared = {
  * What two members changed since both read it: by one alone, or by both otherwise. What is locked meanwhile is theirs alone. What each changed alone counts as changed by both
  * where put together it would contradict itself.
  */
-export function compareVersions(versions: Versions): Compared {
+export function compareVersions(versions: Versions): ComparedStudies {
   const { read, mine, theirs } = versions
-  const isLocked = (field: WrittenField) =>
-    theirs.lockedAt !== null && suspicionFields.some((known) => known === field)
-  const [iDid, theyDid] = [differs(read, mine), differs(read, theirs)]
-  const apart = writtenFields.filter(differs(mine, theirs))
-  const locked = apart.filter((field) => isLocked(field) && iDid(field))
-  const open = apart.filter((field) => !locked.includes(field))
+  const isOpen = (field: WrittenField) =>
+    theirs.lockedAt === null || !suspicionFields.some((known) => known === field)
+  const apart = compareParts({ read: partsOf(read), mine: partsOf(mine), theirs: partsOf(theirs) })
   const sides: Sides = {
-    both: open.filter((field) => iDid(field) && theyDid(field)),
-    onlyMine: open.filter((field) => iDid(field) && !theyDid(field)),
-    onlyTheirs: open.filter((field) => !iDid(field)),
+    both: apart.both.filter(isOpen),
+    onlyMine: apart.onlyMine.filter(isOpen),
+    onlyTheirs: apart.onlyTheirs,
   }
-  const together = contradicts(versions, sides) ? open.filter(isOfLanguages) : []
+  const open = [...sides.both, ...sides.onlyMine, ...sides.onlyTheirs]
+  const together = contradicts(versions, sides) ? inOrder(open.filter(isOfLanguages)) : []
   const alone = (fields: WrittenField[]) => fields.filter((field) => !together.includes(field))
   return {
-    both: open.filter((field) => sides.both.includes(field) || together.includes(field)),
+    both: inOrder([...new Set([...sides.both, ...together])]),
     onlyMine: alone(sides.onlyMine),
     onlyTheirs: alone(sides.onlyTheirs),
-    locked,
+    locked: inOrder([...apart.both, ...apart.onlyMine].filter((field) => !isOpen(field))),
     together,
   }
 }
@@ -93,14 +87,15 @@ export function joinVersions(versions: Versions, kept: readonly WrittenField[]):
   return joined(versions, [...onlyMine, ...both.filter(isMine)])
 }
 
-type Sides = Pick<Compared, 'both' | 'onlyMine' | 'onlyTheirs'>
-
-const differs = (one: StudyWritten, other: StudyWritten) => (field: WrittenField) =>
-  textOf(asCompared(one, field)) !== textOf(asCompared(other, field))
+type Sides = Compared<WrittenField>
 
 /** Languages in another order are the same languages. */
-const asCompared = (study: StudyWritten, field: WrittenField) =>
-  field === 'languages' ? study.languages.toSorted() : study[field]
+const partsOf = (study: StudyWritten) =>
+  Object.fromEntries(
+    writtenFields.map((field) => [field, field === 'languages' ? study.languages.toSorted() : study[field]]),
+  ) as Record<WrittenField, unknown>
+
+const inOrder = (fields: readonly WrittenField[]) => writtenFields.filter((field) => fields.includes(field))
 
 const ofLanguages: readonly WrittenField[] = ['language', 'languages', 'quotas']
 const isOfLanguages = (field: WrittenField) => ofLanguages.includes(field)
@@ -125,14 +120,5 @@ function unasked({ language, languages, quotas }: StudyWritten): StudyLanguage[]
   const asked = new Set([language, ...languages])
   return quotas.flatMap((quota) =>
     quota.language === null || asked.has(quota.language) ? [] : [quota.language],
-  )
-}
-
-/** The same text for the same value, in whatever order its parts were written. */
-function textOf(value: unknown): string {
-  return JSON.stringify(value, (_, part: unknown) =>
-    typeof part === 'object' && part !== null && !Array.isArray(part)
-      ? Object.fromEntries(Object.entries(part).toSorted(([one], [other]) => (one < other ? -1 : 1)))
-      : part,
   )
 }
