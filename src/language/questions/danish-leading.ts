@@ -3,6 +3,9 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in Danish: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const danishLeading: LeadingGrammar = {
   agreement: `
+    (er|var) det (ikke )?(sandt|korrekt|et faktum|fair at sige|rimeligt at sige|rigtigt) , at
+    (kan|tror|mener) (nogen|folk) (virkelig|for alvor|seriøst)
+    (deler|delte) (du|i) .. (opfattelse|opfattelsen|holdning|holdningen|syn|bekymring|bekymringen|frustration|indtryk)
     ^[^ ]+ (du|i) (virkelig|for alvor)
     (er det )?(fair|rimeligt|rigtigt|forkert) at sige , at (du|i)
     ^(forstår|kan) (du|i) .. , hvorfor (så mange|alle|de fleste)
@@ -20,6 +23,8 @@ export const danishLeading: LeadingGrammar = {
     (kan|må|vil) (man|vi|du) (ikke )?(godt )?sige , at
     er (du|i) ikke enig`,
   loaded: `
+    (efter|trods|med|på grund af) (alle|de (seneste|mange|sidste)) .. {mess}
+    (blev|bliver|er) (du|i|din [^ ]+) .. (tvunget|presset|snydt|lokket|narret|kørt over|spist af)
     (vores|de|jeres|dine) mange ({praise}|{blame})(e|te) [^ ]+
     alle (de )?(positive|gode) [^ ]+
     (taget fejl|tog fejl|begik en fejl|gjorde forkert)
@@ -52,6 +57,13 @@ export const danishLeading: LeadingGrammar = {
     (hvad|hvorfor|hvordan|hvornår|hvilken|hvilke|hvem) (?!.* (en|sidste) gang ).* {harm}( |$)
     (din|jeres) (frustration|vrede|skuffelse|irritation|harme|begejstring|afsky|fortvivlelse) (over|med|ved)`,
   oneSided: `
+    (fortæl|beskriv|forklar|sig|vis) .. , hvad (det er , )?(du|i) .. ({love}|kan lide|kunne lide|godt lide|brød dig om|bryder dig om)(?!.* (bedst|mindst|mest|værst)( |$))
+    hvad (er|var) det , (der|som) gik (galt|skævt|skidt|dårligt|godt)
+    hvorfor [^ ]+ (du|i|de|folk) (stadig|stadigvæk|overhovedet)
+    hvorfor (er|var) det (forkert|rigtigt|usundt|sundt|synd|uretfærdigt|klogt|dumt) at
+    (hvornår|hvor længe|på hvilket tidspunkt|hvorfor) [^ ]+ (du|i|din [^ ]+) .. {turn}
+    (mistede|tabte|mistet|tabt) .. (tålmodigheden|tilliden|troen|håbet|lysten|interessen|modet)
+    hvad [^ ]+ (?!(jeg|vi) )~ (undlade|undlod|glemte|forsømte|nægtede|glemt|undladt|nægtet) at
     hvorfor (du|i) .. (er|var) så [^ ]+
     hv[^ ]+ .* , at .* (så|alt for) [^ ]+(e|t) [^ ]+
     hv[^ ]+ .* så (du|i) føler (dig|jer)
@@ -122,6 +134,9 @@ export const danishLeading: LeadingGrammar = {
     udsatte (du|i) (dig|jer) selv
     hvad tror (du|i) gør .. så [^ ]+`,
   presumed: `
+    hvordan (vores|den|det|de|dette|din|dit|dine|[^ ]+(en|et|ne)) ~ (har )?(hjulpet|hjalp|forbedret|forbedrede|lettet|sparet|forenklet|ødelagt) (dig|jer|din|dit|dine|det)
+    hvordan (vores|den|det|de|dette|din|dit|dine|[^ ]+(en|et|ne)) ~ gjort ~ ([^ ]{2,}ere|bedre)( |$)
+    hvor (meget|mange|megen) (tid|penge|timer|besvær|stress) (har|sparede|sparer|kostede|spildte)
     (den|det|de) (stigende|voksende|tiltagende|faldende|svigtende|manglende|øgede) [^ ]+
     (hvordan|på hvilken måde|på hvilke måder) (har|hjælper|hjalp|gør|gjorde|giver|gav|kan|vil|ville|kunne|forbedrer|letter|styrker|sparer|forenkler) (vores|den|det|de|denne|dette|jeres|[^ ]+(en|et|ne)) .*(hjulpet|givet|gjort|forbedret|lettet|styrket|sparet|hjælpe|forbedre|lette|styrke|spare|gøre|give|forenklet|forenkle|lettere|nemmere|bedre|tryggere|gladere)
     (hvordan|på hvilken måde) (hjælper|forbedrer|letter|styrker|sparer|forenkler|hjalp|forbedrede|lettede|styrkede) (vores|den|det|denne|dette)
@@ -134,6 +149,10 @@ export const danishLeading: LeadingGrammar = {
     alligevel (får|klarer|kommer|holder)
     hv[^ ]+ .* , at (.* )?(aldrig|altid|nogensinde|konstant)( |$)`,
   preamble: `
+    ^(nu hvor|eftersom|siden|når nu|fordi|da) .* (så (meget|mange)|steget|forbedret|bedre|dårligere|værre|nemmere|lettere|dyrere|billigere|faldet) .* ,
+    (alle|folk|ingen) (synes at|ser ud til|lader til)
+    ^som (en |et )?({praise}|ansvarlig|omsorgsfuld|travl|god|fornuftig|loyal)(e|t)? [^ ]+ ,
+    vi .. (fået|får|haft) .. ({praise}|god|dårlig|positiv|negativ)(e|t)? (tilbagemeldinger|anmeldelser|reaktioner|kommentarer|feedback)
     (de fleste|mange|rigtig mange|flere og flere|et flertal|ni ud af ti|stort set alle|næsten alle|alle|et stort flertal|langt de fleste) (af )?(vores |de )?(andre |unge |glade |tilfredse )?(mennesker|kunder|brugere|gæster|læsere|medlemmer|patienter|besøgende|deltagere|andre|medarbejdere|familier|forældre|eksperter|borgere|danskere|købere|folk|virksomheder|synes|siger|foretrækker|mener|vi har talt)(?!.* andre )
     (alle|enhver|ingen|folk) (ved|siger|kan (vel )?se|elsker|hader|er enige|mener|kender|gider|vil)
     (forskning|undersøgelser|forskningen|eksperter|målinger|tal|studier|forskere|tallene|undersøgelserne) (viser|siger|peger|anbefaler|er|beviser|har)

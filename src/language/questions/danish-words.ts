@@ -33,7 +33,7 @@ export const danishWords: Lists = {
         kanon fed fede bragende eminent epokegørende uvurderlig uundværlig sublim fortræffelig yndig hjertelig festlig forrygende blændende
         imponerend professionel forstående seriøs smidig oplagt  troværdig ansvarlig sund trofast velfortjent velkommen velsmagend
         personlig_og_nærværende nærværende lydhør fantasifuld kreativ original raffinered velsignede mageløs enkel uforglemmelig sikker solid robust livsvigtig rørende gribende meningsfuld velorganiseret varm rig udbytterig fængslende fascinerende lærerig lækker`,
-  blame: `krævende emsig grimm dumm uforskammet uforskammed roded komplicered forælded dårlig elendig forfærdelig irriterende frustrerende forvirrende skuffende urimelig chokerende uhøflig kedelig grim
+  blame: `højlydt uvederhæftig krævende emsig grimm dumm uforskammet uforskammed roded komplicered forælded dårlig elendig forfærdelig irriterende frustrerende forvirrende skuffende urimelig chokerende uhøflig kedelig grim
       ubrugelig nytteløs klodset rodet kompliceret besværlig langsom træls overdreven overprissat påtrængende evig endeløs konstant absurd
       håbløs kaotisk uvenlig arrogant skandaløs forældet utilstrækkelig inkompetent upålidelig vildledende smertefuld stressende udmattende
       uacceptabel ond dum fjollet grådig uærlig berygtet unødvendig bureaukratisk upersonlig tåbelig latterlig rystende pinlig tung omstændelig
@@ -45,7 +45,7 @@ export const danishWords: Lists = {
         opslidende udmattend nervepirrende angstprovokerende uoverkommelig vilkårlig tilfældig lemfældig halvhjerted middelmådig kikset pinagtig
         dødssyg stiv firkanted rigid firkantet rundforvirrede elitær ensidig forfejled mislykked mislykket fejlslagen forhadt frygted vedvarende
         sur gnaven hård kold afvisende ligeglad doven sjofel snæversynet smålig fordomsfuld diskriminerende meningsløs formålsløs sjusket slasket trist kedsommelig trøstesløs utaknemmelig underbetalt overfyldt underbemandet egoistisk hjerteløs ødsel sløj slap`,
-  pain: `problemer problem udfordringer vanskeligheder barrierer barriere forhindringer frustrationer bekymringer ulemper fordele fordel
+  pain: `besparelser besparelse fremskridt problemer problem udfordringer vanskeligheder barrierer barriere forhindringer frustrationer bekymringer ulemper fordele fordel
       ulempe styrker svagheder gener irritationer klager mangler fejl forbedringer gevinster pain_points pain_point smertepunkter besvær
       hindringer kritikpunkter irritationspunkter forbehold udfordring vanskelighed forhindring frustration irritation styrke`,
   moves: `ærgrede ærgrer generer generede irriterer irriterede frustrerer frustrerede skuffer skuffede bekymrer bekymrede glæder glædede
@@ -55,4 +55,6 @@ export const danishWords: Lists = {
   harm: `svigter svigtet svigtede svigte lider_under led_under forråder forrådt forrådte ødelægger ødelagt ødelagde forsømmer forsømt snyder snydt snød forringer forringet ned_ad_bakke spilder spildt spild inkompetence arrogance ligegyldighed jager_folk_væk mobbet kørt_over vildledt løjet narret taget_ved_næsen skuffet_dig_mest`,
   bright: `elskede godt gode bedst bedste bedre rart rare let nemt positivt positive sjovt elsker elskede nyder glæder højdepunkter håb fordele styrker glad tilfreds glæde plusser dejligt op lykkes lykkedes interessant`,
   dark: `skidt dårligt dårlige værst værste værre galt svært negativt negative kedeligt hader hadede ærgrer nedture frygt ulemper svagheder ked utilfreds sorg minusser irriterende ned mislykkes mislykkedes besværligt`,
+  turn: `tvivlede tvivle opgav opgivet fortrød fortryde fik_nok kæmpet kæmper døjet døjer slidt slås spildte spilde spildt`,
+  mess: `skandaler sager problemer klager forsinkelser fejl løfter prisstigninger nedskæringer ballade strejker løgne nedbrud`,
 }

@@ -127,6 +127,7 @@ export const danish: Grammar = {
     [^ ]+ ikke (?!(også|sandt))
     [^ ]+ [^ ,:;–]+ ((?!(der|som|at|eller|og|hvis|når|om|fordi|du|i|man|vi|jeg|han|hun|de) )[^ ,:;–]+ ){0,7}ikke(?! (kun|bare|nødvendigvis|altid))`,
   balanced: `
+    eventuelt
     (godt|bedre) .* (skidt|dårligt|mindre godt|galt|værre)
     (hvis der (er|var) nog*|om noget|hvis nog*|om nog*|eller (ej|ikke|svært|dårligt|utilfreds|negativt|uenig|dårlig|svær|u[^ ]+|slet ikke))
     hvor [^ ]+ eller [^ ]+

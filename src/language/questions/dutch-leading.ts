@@ -3,6 +3,9 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in Dutch: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const dutchLeading: LeadingGrammar = {
   agreement: `
+    (klopt het|(is|was) het (niet )?(waar|zo|juist|een feit|terecht om te zeggen|redelijk om te zeggen)) dat
+    (kan|gelooft|denkt) (iemand|men|u|je) (echt|werkelijk|serieus)
+    (deelt|deel|delen) (u|je|jullie) .. (mening|opvatting|indruk|zorg|zorgen|frustratie|idee|gevoel)
     ^[^ ]+ (u|je|jullie) .. (echt|werkelijk|serieus)( |$)
     (eerlijk|terecht|juist) om te zeggen dat (u|je)
     ^(begrijpt|snapt|begrijp|snap) (u|je) .* waarom (zoveel|iedereen|de meeste)
@@ -16,6 +19,8 @@ export const dutchLeading: LeadingGrammar = {
     (kun|kan|kunt|mag|kunnen) (je|u|we|men) (niet )?(ook )?(zeggen|stellen) dat
     (u|je) zult het .* (eens|toegeven)`,
   loaded: `
+    (na|ondanks|met|door|vanwege) (al (die|de|het|dat)|alle|zoveel|de (recente|vele|laatste)) .. {mess}
+    (werd|bent|ben|wordt) (u|je|uw [^ ]+) .. (gedwongen|onder druk gezet|misleid|bedrogen|afgescheept|gepest)
     (onze|de|uw|je) vele ({praise}|{blame}) [^ ]+|(alle|al die|al de) (goede|positieve) [^ ]+|(fout zat|ernaast zat|een fout maakte)
     (hoeveel|hoezeer) (hielp|helpt|heeft .* geholpen|verbeterde)
     (onze|ons|de|het|deze|die|dit|dat|uw|jouw|hun|zulke|zo'n|al die|al dat|alle|van die|mijn) (heel |erg |zeer |zo |nieuwe |echt |extreem |meest |vele )?({praise}|{blame}) (?!(en|of|van|in|op|aan|om|voor|is|was|zijn|dingen|ding|tijd|tijden|kant|kanten|deel|moment|momenten|dan|had|heeft|nog|delen|punten|prijs|keer) )[^ ,]+
@@ -45,6 +50,15 @@ export const dutchLeading: LeadingGrammar = {
     (wat|waarom|hoe|wanneer|welke|welk|wie) (?!.* (een|de laatste) keer ).* {harm}( |$)
     (je|uw|jouw) (frustratie|woede|teleurstelling|irritatie|verontwaardiging|wanhoop|afkeer) (over|met|om)`,
   oneSided: `
+    (vertel|beschrijf|leg|zeg) ... (wat|waar) (u|je) .. ({love}|leuk vond|fijn vond|mooi vond|van genoot|waardeerde)(?!.* (meest|minst|best)( |$))
+    (waar|waarvan) (heb|hebt|heeft|hebben) (u|je|jullie) .. genoten
+    (wat|waar) (ging|gaat|is) (er )?.. (mis|fout|verkeerd|misgegaan|fout gegaan)
+    waarom [^ ]+ (u|je|jij|jullie|mensen) (nog steeds|überhaupt|nog altijd)
+    waarom (is|was) het (verkeerd|goed|slecht|ongezond|gezond|oneerlijk|verstandig|dom) om
+    (wanneer|hoelang|hoe lang|sinds wanneer|waarom) [^ ]+ (u|je|jij|uw [^ ]+) .. {turn}
+    (verloor|verloren|verloren) .. (geduld|vertrouwen|geloof|hoop|zin|interesse|moed)
+    (geduld|vertrouwen|geloof|hoop|zin|interesse|moed) .. verloren
+    wat [^ ]+ (?!(ik|we) )~ (vergat|verzuimde|weigerde|naliet|vergeten|geweigerd|nagelaten) .* te
     waarom (u|je) zo [^ ]+
     (wat|hoe) .* dat .* (zulke|veel te) [^ ]+ [^ ]+
     (wat|hoe) .* zodat (u|je) zich .* voelt
@@ -116,6 +130,10 @@ export const dutchLeading: LeadingGrammar = {
     (jezelf|uzelf) .* aan(gedaan)?$
     (had|hadden|heeft|heb) (u|je) ook (het gevoel|de indruk)`,
   presumed: `
+    hoe (onze|ons|de|het|dit|deze|uw|je) ~ (u|je|uw|het) ~ (geholpen|verbeterd|bespaard|vereenvoudigd|verpest)
+    hoe (onze|ons|de|het|dit|deze|uw|je) ~ ([^ ]{3,}er|beter) ~ (gemaakt|maakte|maakt|geworden)
+    hoeveel (tijd|geld|uren|moeite|stress) (heeft|bespaarde|bespaart|kostte|scheelt|scheelde)
+    (hoe|waarmee|in welk opzicht) (heeft|hebben|maakt|maakte) (onze|ons|de|het|dit|deze) ~ ([^ ]{3,}er|beter) (gemaakt|gemaakt)
     (de|het) (toenemende|groeiende|stijgende|dalende|afnemende|gebrekkige) [^ ]+
     (hoe|op welke manier|op wat voor manier|op welke manieren|in hoeverre) (heeft|helpt|hielp|hielpen|helpen|maakt|maakte|geeft|gaf|kan|zal|zou|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hebben) (onze|ons|de|het|deze|dit) .*(geholpen|helpen|gegeven|gemaakt|verbeterd|versterkt|bespaard|verbeteren|vergemakkelijken|versterken|besparen|maken|geven|vereenvoudigd|vereenvoudigen|makkelijker|eenvoudiger|beter|veiliger|ontzorgd)
     (hoe|op welke manier) (helpt|hielpen|helpen|verbetert|vergemakkelijkt|versterkt|bespaart|vereenvoudigt|ontzorgt|hielp|verbeterde|versterkte) (onze|ons|de|het|deze|dit)
@@ -128,6 +146,10 @@ export const dutchLeading: LeadingGrammar = {
     toch (elk|elke|iedere|ieder) .. (weer|maand|jaar)
     (wat|hoe|waarom) .* dat (.* )?(nooit|altijd|voortdurend)( |$)`,
   preamble: `
+    ^(nu|omdat|aangezien|doordat) .* (zo (veel|vaak)|zoveel|gestegen|verbeterd|beter|slechter|erger|makkelijker|gemakkelijker|duurder|goedkoper|gedaald) .* ,
+    (iedereen|niemand|mensen) (lijkt|schijnt|blijkt)
+    ^als (een )?({praise}|verantwoordelijke|zorgzame|drukke|goede|verstandige|trouwe) [^ ]+ ,
+    we .. (gekregen|krijgen|kregen|gehad) .. ({praise}|goede|slechte|positieve|negatieve) (reacties|beoordelingen|recensies|feedback)
     (de meeste|veel|heel veel|steeds meer|een meerderheid van de|negen van de tien|bijna alle|vrijwel alle|alle|duizenden|tal van|van veel) (van )?(onze |de )?(andere |jonge |tevreden )?(mensen|klanten|gebruikers|gasten|lezers|leden|patiënten|bezoekers|deelnemers|anderen|medewerkers|gezinnen|ouders|experts|burgers|nederlanders|kopers|bedrijven)(?!.* andere )
     (iedereen|niemand|ieder) (weet|zegt|kan (wel )?zien|houdt|haat|is het erover|vindt|kent|wil)
     (onderzoek|onderzoeken|experts|cijfers|studies|wetenschappers|de cijfers|metingen|deskundigen) (toont|tonen|laat|laten|zegt|zeggen|wijst|wijzen|raden|bewijst|bewijzen|blijkt|zijn)

@@ -48,7 +48,7 @@ export const dutchWords: Lists = {
       halfslachtige middelmatige mislukte stijve starre elitaire eenzijdige onbegrijpelijke onlogische onoverzichtelijke ouderwetse gebrekkige
       onverschillige inflexibele stoffige tragische zielige smakeloze cryptische moeilijke zware chagrijnige kille afwijzende luie kleinzielige
       bevooroordeelde discriminerende eeuwige verdomde bizarre lompe klunzige logge stugge hardnekkige torenhoge achterhaalde zinloze betekenisloze slopende afmattende lakse troosteloze ondankbare onderbetaalde overvolle onderbezette meedogenloze egoïstische harteloze zielloze spilzieke slappe dorre`,
-  pain: `problemen probleem moeilijkheden uitdagingen obstakels hindernissen belemmeringen frustraties zorgen nadelen voordelen voordeel nadeel
+  pain: `besparingen besparing vooruitgang problemen probleem moeilijkheden uitdagingen obstakels hindernissen belemmeringen frustraties zorgen nadelen voordelen voordeel nadeel
       sterke_punten zwakke_punten ergernissen klachten gebreken fouten verbeteringen pain_points pijnpunten drempels verbeterpunten
       minpunten pluspunten tekortkomingen uitdaging moeilijkheid obstakel frustratie kracht`,
   moves: `irriteert irriteerde stoort stoorde gestoord ergert ergerde geërgerd frustreert frustreerde gefrustreerd verheugt imponeert verwart
@@ -61,4 +61,6 @@ export const dutchWords: Lists = {
   dark: `slecht slechte slechtst slechtste slechter mis vervelend vervelende moeilijk lastig negatief negatieve saai saaie dieptepunten vrees angst nadelen zwakke ontevreden verdriet minnen lelijk irritant stoort ongelukkig minder`,
   habit: `ieder elke elk iedere vaak meestal weleens wel_eens altijd soms regelmatig tegenwoordig doorgaans`,
   noinf: `een geen samen even tegen boven buiten binnen beneden eigen alleen heen kinderen ouders vrienden mensen jaren maanden dagen weken boodschappen zaken dingen`,
+  turn: `twijfelen twijfelde opgaf opgeven opgegeven spijt genoeg_van worstelt worstel worstelde tobt tobde kampt verspilde verspillen verspild`,
+  mess: `schandalen schandaal klachten vertragingen problemen fouten beloftes beloften prijsstijgingen bezuinigingen gedoe stakingen leugens ophef`,
 }

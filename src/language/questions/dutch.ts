@@ -143,6 +143,7 @@ export const dutch: Grammar = {
     ^(zou|zouden|is|was|vindt|heeft|helpt|geeft|maakt) ((?!(die|dat|wat|of) )[^ ,]+ ){0,8}niet
     (zou|vindt|vind|is) .. niet (veel|ook|te|enorm|gewoon|erg|heel|fijn|mooi|leuk|handig|beter)`,
   balanced: `
+    eventueel
     (goed|beter) .* (slecht|minder goed|mis|slechter|fout)
     (als er (al )?iets|als (u|je|er) (die|dat|deze|ze)? ?al|als (er|u|je) (al )?.* (iets|dat|het)|als u al|als er al|of (niet|moeilijk|slecht|ontevreden|negatief|oneens|lastig|on[^ ]+|helemaal niet|juist niet))
     hoe [^ ]+ of [^ ]+

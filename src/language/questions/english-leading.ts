@@ -3,6 +3,9 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in English: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const englishLeading: LeadingGrammar = {
   agreement: `
+    (is|was|would) it (be )?(true|safe to say|fair to say|right to say|correct|a fact) (that|the|you|it|our)
+    (do|can|does) (anyone|anybody|people|you) (really|seriously|honestly|truly) (?!(like|enjoy) )
+    (share|shared) (the|our|this) .. (view|opinion|concern|concerns|feeling|frustration|impression|belief|idea)
     ^(do|did|are|were) you (really|honestly|seriously) (?!(like|enjoy) )(?=[^ ])
     (fair|right|wrong) to say (that )?(you|it|they)
     ^(do|can) you (see|understand) why (so many|everyone|most)
@@ -18,6 +21,8 @@ export const englishLeading: LeadingGrammar = {
     (do|did|would) you (too|also) [^ ]+
     ^(agree|do you agree)$`,
   loaded: `
+    (after|despite|with|given|following|because of) (all|these|so many|the (recent|many|latest)) .. {mess}
+    (were|was|are|have) (you|your [^ ]+) .. (forced|pressured|pressurised|tricked|bullied|conned|fobbed off|talked into)
     (our|your|the) many {praise} [^ ]+
     all the (good|positive|great) [^ ]+
     (that )?you (were wrong|had been wrong|made a mistake)
@@ -47,6 +52,11 @@ export const englishLeading: LeadingGrammar = {
     (what|why|how|when|which|who|in what way) (?!.* (a|the last|any) time ).* {harm}( |$)
     your (frustration|anger|disappointment|annoyance|outrage|delight|disgust|despair|resentment) (with|about|at|over)`,
   oneSided: `
+    (tell|describe|explain|say|share|show) .. what (it is )?you .. {feel}(?! to )(?!... (most|least|best)( |$))
+    why (do|does|did|are|is|were|was) (you|they|it|people) (still|even|ever|bother)
+    why (is|was) it (wrong|right|unfair|unhealthy|healthy|good|bad|better|worse|foolish|wise) to
+    (how long|when|at what point|since when|why) (have|has|had|did|do) (you|your [^ ]+) .. {turn}
+    what (did|do|does|has|have) (?!(i|we) )~ (fail|forget|neglect|refuse|failed|forgotten|neglected|refused) to
     why (you're|you are|you were) .. so [^ ]+
     (what|how) .* (such|so) (high|low|poor|bad|long|short|many|few) [^ ]+
     (what|how) .* so (that )?you feel [^ ]+
@@ -58,7 +68,7 @@ export const englishLeading: LeadingGrammar = {
     what (went|goes|is going|has gone) (wrong|badly|well|right)
     why (do|did) you (think|believe) .* (important|necessary|essential|a problem)
     why (are|were) we .* (better|best|so)
-    what (makes|made|is it that makes) .. (so|such|better|the best|great|special|unique|attractive|good|human|different|stand out)
+    what (makes|made|is it that makes) .. (so|such|better|the best|(?<!(a|an) )(great|special|unique|attractive|good|human|different)|stand out)
     what (is|was|'s|are|were) (it that (is|was) )?so [^ ]+
     why (is|was|are|were) (it|this|that) (so |very |really )?(important|hard|difficult|good|bad|great|annoying|essential|crucial|frustrating|attractive|better|necessary|easy|useful)
     why do (people|so many|customers|they|others|most people|everyone) .* (love|like|hate|prefer|trust|choose)
@@ -110,6 +120,9 @@ export const englishLeading: LeadingGrammar = {
     (our|its|the) ([^ ]+est |main |greatest |many )(strength|asset|quality|benefit|benefits|strengths|advantages)
     why put yourself|do that to yourself`,
   presumed: `
+    how (our|the|this|your|that) .. (helped|improved|saved|simplified|ruined|damaged) (you|your|it|things)
+    how (our|the|this|your|that) .. (made|makes) (?!you feel ).. ([^ ]+er|more)( |$)
+    how (much|many) (time|money|hours|effort|hassle|stress) (did|does|has|have|will) .. (save|saved|cost|waste|wasted|spare|spared)
     (the|our|your|this) (rising|growing|increasing|falling|declining|worsening) [^ ]+
     (how|in what way|in what ways|in which way) (has|have|did|does|do|is|are|will|would|could|can) (our|this|the|my) .. (help*|improv*|made|make(?! you (feel|think))|makes|give|gives|given|save|saves|saved|simplif*|ease*|strengthen*|enable*|boost*|benefit*|relieve*|enrich*|transform*)
     (how|in what way|in what ways) (has|have|did|does|will|would) (?!you |i |we |people )(.. )?(help|helped|benefit|benefited|improve|improved|enriched|boosted|simplified|transform*)
@@ -122,6 +135,10 @@ export const englishLeading: LeadingGrammar = {
     that (nobody|no one|no-one|everyone|everybody) [^ ]+
     (what|how|why) .* (that|because) (.* )?(never|always|constantly)( |$)`,
   preamble: `
+    ^(now that|since|given that|seeing that|because|as) .* (so (much|many)|improved|improving|better|worse|easier|harder|shot up|soared|rocketed|gone up|cheaper|dearer|declined|fallen) .* ,
+    (everyone|everybody|nobody|no one) (seems|appears|tends|keeps)
+    ^as an? ({praise}|caring|responsible|sensible|loyal|busy|good|concerned) [^ ]+
+    we .. (had|get|got|received|getting) .. ({praise}|good|positive|bad|negative) (feedback|reviews|reactions|comments)
     (most|many|a lot of|lots of|countless|so many|all|thousands of|nine out of ten|the majority of|almost all|nearly all|plenty of|more and more|a growing number of) ((of )?(our|the|these|my) )?((other|young|satisfied|happy) )?(people|customers|users|clients|guests|readers|members|patients|visitors|participants|others|employees|families|women|men|everyone|parents|companies|experts|citizens|residents|travellers|players|buyers|shoppers|viewers|listeners|subscribers)(?!.* others )
     (everyone|everybody|nobody|anyone|no one) (knows|says|agrees|can see|loves|hates|is|likes|else|wants)
     (research|studies|experts|surveys|tests|figures|science|the research|a study|our data|scientists|doctors) (show*|say*|agree*|prove*|recommend*|suggest*|tell*|has|have)

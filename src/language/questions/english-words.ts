@@ -35,7 +35,7 @@ export const englishWords: Lists = {
       disgusting cruel brutal cynical miserable idiotic crazy insane indecent inhumane irresponsible dangerous harmful toxic filthy noisy
       time-consuming arbitrary sloppy half-hearted mediocre botched rigid elitist one-sided illogical old-fashioned indifferent inflexible tragic
       tasteless cryptic catastrophic disastrous hurtful discriminatory biased heartless hostile dismissive stubborn clunky grim bleak wretched meaningless senseless dreary dull draining gruelling hellish disorganised careless negligent hopelessly shabby grubby run-down soul-destroying mind-numbing thankless underpaid overcrowded understaffed wasteful reckless ruthless selfish spineless feeble lame pathetic`,
-  pain: `problem problems difficulty difficulties issue issues challenge challenges obstacle obstacles barrier barriers trouble troubles
+  pain: `savings progress problem problems difficulty difficulties issue issues challenge challenges obstacle obstacles barrier barriers trouble troubles
       frustration frustrations pain_point pain_points hurdle hurdles concerns worries complaint complaints advantage advantages benefit
       benefits disadvantage disadvantages drawback drawbacks strength strengths weakness weaknesses annoyance annoyances fault faults
       shortcomings downsides upsides mistakes improvements fears`,
@@ -55,4 +55,6 @@ export const englishWords: Lists = {
   bright: `good best better right well pleasant easy easier positive like liked likes love loved loves enjoy enjoyed appreciate appreciated highs hopes joys pros strengths advantages benefits ups successes happy satisfied upsides fun interesting`,
   dark: `bad worst worse wrong badly unpleasant difficult hard harder negative dislike disliked dislikes hate hated hates lows fears sorrows cons weaknesses disadvantages drawbacks downs failures unhappy dissatisfied downsides boring annoying frustrating`,
   reported: `thought said told knew heard felt hoped learned learnt read found_out decided agreed promised believed feared worried expected assumed guessed noticed realised realized warned suspected imagined announced explained mentioned claimed clear sure convinced afraid`,
+  turn: `doubt distrust resent regret lose_patience lose_faith lose_trust lose_confidence lose_hope lose_interest give_up get_fed_up struggle struggling struggled suffer suffering suffered put_up putting_up waste wasted waste_money throw_away`,
+  mess: `scandals scandal complaints delays failures promises rises cutbacks fuss trouble mistakes strikes errors breakdowns lies`,
 }

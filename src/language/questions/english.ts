@@ -135,6 +135,7 @@ export const english: Grammar = {
     {not} (you|it|they|he|she|we|i|there|the|this|that|these|those|our|your|a|an|everyone|everybody|people|all)
     (is|are|was|were|do|does|did|have|has|would|could|should) (it|you|they|he|she|we|this|that|the [^ ]+|our [^ ]+) not`,
   balanced: `
+    (possibly|by any chance)
     (well|right|better) .* (badly|less well|not so well|wrong|worse|didn't|not)
     (if (anything|at all|any|anyone|so)|or (not|difficult|hard|dissatisfied|bad|negative|unhappy|disagree|dislike|not at all|un[^ ]+|dis[^ ]+|in[^ ]+))
     how [^ ]+ or [^ ]+

@@ -3,6 +3,9 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in German: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const germanLeading: LeadingGrammar = {
   agreement: `
+    (stimmt es|(ist|war) es (nicht )?(wahr|richtig|so|eine tatsache|fair zu sagen)) , dass
+    (kann|glaubt|denkt) (jemand|irgendjemand|irgendwer|man) (wirklich|ernsthaft|im ernst)
+    (teilen|teilst|teilt) (sie|du|ihr) .. (meinung|ansicht|auffassung|eindruck|sorge|sorgen|ärger|gefühl)
     ^[^ ]+ (sie|du|ihr) .. (wirklich|ernsthaft|allen ernstes)
     (fair|richtig|falsch|berechtigt) zu sagen , dass (sie|du)
     ^(verstehen|verstehst) (sie|du) .* warum (so viele|alle|die meisten)
@@ -18,6 +21,8 @@ export const germanLeading: LeadingGrammar = {
     auch (der meinung|so|finden|das gefühl)$
     (kann|könnte|darf|können) (man|wir) (nicht )?(auch )?(sagen|behaupten) , dass`,
   loaded: `
+    (nach|trotz|bei|wegen|angesichts) (all (den|der|dem)|allen|der (jüngsten|vielen|letzten)|den (jüngsten|vielen|letzten)|so vielen) .. {mess}
+    (wurden|werden|sind) (sie|ihre [^ ]+) .. (gezwungen|unter druck gesetzt|gedrängt|betrogen|abgespeist|überrumpelt)
     (unsere|unseren|ihre|den|die) vielen ({praise}|{blame})en [^ ]+
     (all den|all die|alle|allen) (guten|positiven) [^ ]+
     (falschlagen|falsch lagen|falschlagst|einen fehler gemacht haben|sich geirrt haben)
@@ -46,6 +51,14 @@ export const germanLeading: LeadingGrammar = {
     (was|warum|wie|wann|welche|welcher|wer|inwiefern) (?!.* (einmal|letzten mal|einen moment) ).* {harm}( |$)
     (ihren|ihre|deinen|deine) (frust|wut|enttäuschung|verärgerung|empörung|begeisterung|verzweiflung) (über|mit|auf)`,
   oneSided: `
+    (erzählen|beschreiben|erklären|sagen|schildern) (sie)? .. , was (sie|ihnen|dir|du) .. (mögen|mochten|lieben|schätzen|schätzten|gefällt|gefallen hat|gefiel|genossen|stört|gestört hat|nervt)(?!.* (meisten|besten|wenigsten)( |$))
+    was (haben|hast|habt) (sie|du|ihr) .. (genossen|geschätzt|gemocht|geliebt|gehasst|bewundert)( |$)(?!.*(meisten|wenigsten))
+    was (ist|lief|läuft|ging|geht) .. (schief|schiefgelaufen|schiefgegangen|falsch|daneben)
+    (warum|wieso) [^ ]+ (sie|du|ihr|leute) (immer noch|noch immer|überhaupt|nach wie vor)
+    (warum|wieso) (ist|war) es (falsch|richtig|gut|schlecht|ungesund|gesund|ungerecht|klug|dumm) ,
+    (wann|wie lange|seit wann|warum|ab wann) [^ ]+ (sie|du|ihr|ihre [^ ]+) .. {turn}
+    (geduld|vertrauen|glauben|hoffnung|lust|interesse|mut) .. verloren
+    was [^ ]+ ~ (versäumt|vergessen|verweigert|unterlassen) ,
     warum (sie|du) .* so [^ ]+ (sind|bist|waren|finden)
     (was|wie) .* dass .* (so|viel zu) [^ ]+e [^ ]+
     (was|wie) .* damit (sie|du) (sich|dich) .* (fühlen|fühlst)
@@ -119,6 +132,9 @@ export const germanLeading: LeadingGrammar = {
     (sich|dir|dich) .* (angetan|antun)
     (hatten|hatte|hattest|haben|hast) (sie|du) auch (das gefühl|den eindruck)`,
   presumed: `
+    wie (unser|unsere|der|die|das|diese|dieses|ihr|ihre) ~ (ihnen|dir|ihr|ihren|ihre|es) ~ (geholfen|verbessert|erspart|gespart|vereinfacht|ruiniert) (hat|haben)
+    wie (unser|unsere|der|die|das|diese|dieses|ihr|ihre) ~ ([^ ]{3,}er|besser) gemacht (hat|haben)
+    wie (viel|viele) (zeit|geld|stunden|mühe|ärger|stress) (hat|haben|spart|sparte|kostet|kostete)
     (die|der|das|den|dem) (steigende|wachsende|zunehmende|sinkende|mangelnde|steigenden|wachsenden|zunehmenden|sinkenden|mangelnden) [^ ]+
     (wie|auf welche weise|inwiefern|inwieweit) (hat|hilft|half|macht|machte|gibt|gab|kann|wird|würde|verbessert|erleichtert|stärkt|spart|vereinfacht|haben|helfen) (ihnen |dir |ihr |euch )?(unser|unsere|unserem|der|die|das|diese|dieser|dieses) .*(geholfen|helfen|gegeben|gemacht|verbessert|erleichtert|gestärkt|gespart|verbessern|erleichtern|stärken|sparen|machen|geben|vereinfacht|vereinfachen|leichter|einfacher|besser|sicherer|entlastet)
     (wie|inwiefern) (hilft|verbessert|erleichtert|stärkt|spart|vereinfacht|half|verbesserte|entlastet) (ihnen |dir )?(unser|unsere|der|die|das|diese|dieses)
@@ -130,6 +146,10 @@ export const germanLeading: LeadingGrammar = {
     (trotzdem|dennoch) (jeden|jede|jedes|immer)
     (was|wie|warum) .* dass (.* )?(nie|immer|ständig|niemals)( |$)`,
   preamble: `
+    ^(jetzt , wo|nun , da|da|weil|seit|nachdem|wo doch) .* (so (viel|viele|stark)|gestiegen|verbessert|besser|schlechter|schlimmer|einfacher|leichter|teurer|billiger|gesunken) .* ,
+    (alle|jeder|niemand|keiner) (scheint|scheinen)
+    ^als ({praise}|{blame}|verantwortungsbewusst|fürsorglich|vielbeschäftigt|vernünftig|treu)(e|er|es|en) [^ ]+ ,
+    wir .. (bekommen|erhalten|kriegen) .. ({praise}|gut|schlecht|positiv|negativ)(e|en) (rückmeldungen|bewertungen|reaktionen|kommentare|feedback)
     (die meisten|viele|sehr viele|immer mehr|eine mehrheit der|neun von zehn|fast alle|nahezu alle|alle|tausende|zahlreiche|von vielen|den meisten) (von )?(unserer |unsere |der )?(anderen |andere |jungen |zufriedenen )?(menschen|kunden|kundinnen|nutzer|gäste|leser|mitglieder|patienten|besucher|teilnehmer|anderen|andere|mitarbeiter|familien|eltern|experten|bürger|deutschen|käufer|firmen|leute|unternehmen)(?!.* andere )
     (jeder|niemand|alle|keiner|jede) (weiß|wissen|sagt|sagen|kann (doch )?sehen|liebt|hasst|ist sich einig|findet|kennt|will)
     (studien|untersuchungen|forschung|experten|zahlen|die forschung|wissenschaftler|messungen|umfragen|tests) (zeigt|zeigen|sagt|sagen|weist|belegen|empfehlen|beweist|beweisen|sind)

@@ -51,7 +51,7 @@ export const germanWords: Lists = {
       schlampig halbherzig mittelmäßig misslungen steif starr elitär einseitig unlogisch unübersichtlich altmodisch altbacken gleichgültig unflexibel
       verstaubt tragisch kläglich geschmacklos eklig kryptisch sauer kalt abweisend faul kleinlich voreingenommen diskriminierend bizarr plump schwerfällig
       störrisch hartnäckig überholt verdammt unnütz zäh schleppend träge maßlos schändlich sinnlos bedeutungslos zermürbend auslaugend lasch trist trostlos undankbar unterbezahlt überfüllt unterbesetzt egoistisch herzlos seelenlos verschwenderisch lahm öde`,
-  pain: `probleme problem schwierigkeiten herausforderungen hindernisse hürden barrieren frustrationen sorgen nachteile vorteile vorteil nachteil
+  pain: `einsparungen ersparnisse fortschritte probleme problem schwierigkeiten herausforderungen hindernisse hürden barrieren frustrationen sorgen nachteile vorteile vorteil nachteil
       stärken schwächen ärgernisse beschwerden mängel fehler verbesserungen pain_points schmerzpunkte defizite ängste bedenken herausforderung schwierigkeit hürde stärke`,
   moves: `nervt nervte ärgert ärgerte geärgert stört störte gestört frustriert frustrierte freut freute begeistert begeisterte beeindruckt
       beeindruckte verwirrt verwirrte stresst stresste belastet belastete enttäuscht enttäuschte genervt`,
@@ -61,4 +61,6 @@ export const germanWords: Lists = {
   bright: `gut gute guten beste besten besser schön schöne schönen leicht einfach positiv positive positives angenehm lieben mögen höhepunkte hoffnungen vorteile stärken zufrieden glücklich freude freuden spaß höhen interessant gefällt gefiel`,
   dark: `schlecht schlechte schlechten schlimm schlimmste schlechter schwer schwierig negativ negative negatives unangenehm hassen tiefpunkte ängste befürchtungen nachteile schwächen unzufrieden unglücklich leid ärger tiefen langweilig missfällt stört störte`,
   participle: `[^_]*ge[^_]{2,}t [^_]+iert (?:be|ver|ent|zer|über|unter)[^_]+t [^_]*ge(?:brochen|sprochen|troffen|geben|nommen|schrieben|sehen|halten|lesen|funden|bunden|tragen|zogen|strichen|wiesen|boten|laden|stoßen) beschlossen entschieden verstanden [^_]*genannt`,
+  turn: `zweifeln aufgegeben aufgaben bereut bereuen genug_gehabt gekämpft kämpfen gelitten quälen geplagt verschwendet verschwenden`,
+  mess: `skandalen skandale beschwerden verspätungen problemen probleme fehlern pannen versprechen preiserhöhungen kürzungen ärger streiks lügen`,
 }

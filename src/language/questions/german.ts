@@ -129,6 +129,7 @@ export const german: Grammar = {
     (würden|finden|findest|würdest|ist|wäre|würde|möchten|sind) .. nicht (auch|viel|enorm|einfach|sehr|schön|besser|toll|gerne)
     (?!{nonverb} )[^ ,:;–"]+ (sie|du) nicht (auch|gern)`,
   balanced: `
+    (gegebenenfalls|eventuell|womöglich)
     (gut|besser) .* (schlecht|weniger gut|schief|schlechter)
     ((falls|wenn) .* (etwas|überhaupt|er|es|sie sich)|falls überhaupt|wenn überhaupt|oder (nicht|schwer|schlecht|unzufrieden|negativ|schwierig|un[^ ]+|gar nicht))
     wie [^ ]+ oder [^ ]+

@@ -3,6 +3,9 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in Swedish: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const swedishLeading: LeadingGrammar = {
   agreement: `
+    (är|var) det (inte )?(sant|riktigt|korrekt|ett faktum|rimligt att säga|rättvist att säga) att
+    (kan|tror|tycker) (någon|folk) (verkligen|på allvar)
+    (delar|delade) (du|ni) .. (uppfattning|uppfattningen|åsikt|åsikten|syn|synen|oro|oron|frustration|frustrationen|bild|bilden)
     ^[^ ]+ (du|ni) (verkligen|på allvar)
     (är det )?(rimligt|rätt|fel) att säga att (du|ni)
     ^(förstår|kan) (du|ni) .. varför (så många|alla|de flesta)
@@ -16,6 +19,8 @@ export const swedishLeading: LeadingGrammar = {
     (känner|upplever) du (det )?(likadant|samma sak)
     (kan|får|vill) (man|vi|du) (inte )?(också )?säga att`,
   loaded: `
+    (efter|trots|med|på grund av|med tanke på) (alla|de (senaste|många|sista)) .. {mess}
+    (blev|blir|är) (du|ni|din [^ ]+) .. (tvingad|tvingade|pressad|pressade|lurad|lurade|överkörd|överkörda)
     (våra|de|era|dina) många ({praise}|{blame})a [^ ]+
     alla (de )?(positiva|goda|bra) [^ ]+
     (hade fel|gjorde fel|tog fel|begick ett misstag)
@@ -51,6 +56,13 @@ export const swedishLeading: LeadingGrammar = {
     (vad|varför|hur|när|vilken|vilka|vem) (?!.* (en|senaste|förra) gång(en)? ).* {harm}( |$)
     (din|er) (frustration|ilska|besvikelse|irritation|förtjusning|avsky|förtvivlan) (över|med|på)`,
   oneSided: `
+    (berätta|beskriv|förklara|säg|visa) .. vad (det är )?(du|ni) .. ({love}|njöt av)(?!.* (bäst|minst|mest|sämst)( |$))
+    vad (är|var) det som (gick|går|blev) (fel|snett|galet|dåligt|bra)
+    varför [^ ]+ (du|ni|de|folk) (fortfarande|ens|överhuvudtaget)
+    varför (är|var) det (fel|rätt|ohälsosamt|nyttigt|synd|orättvist|klokt|dumt) att
+    (när|hur länge|vid vilken tidpunkt|varför) [^ ]+ (du|ni|din [^ ]+) .. {turn}
+    (tappade|förlorade|tappat|förlorat) .. (tålamodet|förtroendet|tron|hoppet|lusten|intresset|modet)
+    vad [^ ]+ (?!(jag|vi) )~ (glömde|försummade|vägrade|glömt|vägrat|underlät) att
     varför (du|ni) .. (är|var) så [^ ]+
     (vad|hur) .* att .* (så|alldeles för) [^ ]+(a|t) [^ ]+
     (vad|hur) .* (för att|så att) (du|ni) (ska |skall )?känn[^ ]+ (dig|er)
@@ -119,6 +131,9 @@ export const swedishLeading: LeadingGrammar = {
     utsatte (du|ni) (dig|er)
     vad tror (du|ni) gör .. så [^ ]+`,
   presumed: `
+    hur (vår|vårt|våra|den|det|de|din|ditt|[^ ]+(en|et|na)) ~ (har )?(hjälpt|hjälpte|förbättrat|förbättrade|underlättat|sparat|förenklat|förstört) (dig|er|din|ditt|dina|det)
+    hur (vår|vårt|våra|den|det|de|din|ditt|[^ ]+(en|et|na)) ~ gjort ~ ([^ ]{2,}are|bättre|lättare|sämre)( |$)
+    hur (mycket|många) (tid|pengar|timmar|besvär|stress) (har|sparade|sparar|kostade|slösade)
     (den|det|de) (ökande|ökade|växande|tilltagande|minskande|sjunkande|bristande|stigande) [^ ]+
     (hur|på vilket sätt|på vilka sätt) (har|hjälper|hjälpte|gör|gjorde|ger|gav|kan|kommer|skulle|förbättrar|underlättar|stärker|sparar|förenklar) (vår|vårt|våra|den|det|de|denna|detta) .*(hjälpt|hjälpa|gett|givit|gjort|förbättrat|underlättat|stärkt|sparat|förbättra|underlätta|stärka|spara|göra|ge|förenklat|förenkla|lättare|enklare|bättre|tryggare|gladare)
     (hur|på vilket sätt) (hjälper|förbättrar|underlättar|stärker|sparar|förenklar|hjälpte|förbättrade|underlättade|stärkte) (vår|vårt|våra|den|det|denna|detta)
@@ -131,6 +146,10 @@ export const swedishLeading: LeadingGrammar = {
     varför vill ingen
     (vad|hur|varför) .* att (.* )?(aldrig|alltid|någonsin|ständigt)( |$)`,
   preamble: `
+    ^(nu när|eftersom|då|i och med att) .* (så (mycket|många)|stigit|förbättrats|bättre|sämre|värre|enklare|lättare|dyrare|billigare|sjunkit) .* ,
+    (alla|folk|ingen) (verkar|tycks)
+    ^som (en |ett )?({praise}|ansvarsfull|omtänksam|upptagen|god|klok|lojal)(a|t)? [^ ]+ ,
+    vi .. (fått|får|haft) .. ({praise}|bra|dålig|positiv|negativ)(a|t)? (återkoppling|omdömen|recensioner|reaktioner|kommentarer|feedback)
     (de flesta|många|väldigt många|allt fler|fler och fler|en majoritet|nio av tio|nästan alla|så gott som alla|alla|de allra flesta) (av )?(våra |de )?(andra |unga |glada |nöjda )?(människor|kunder|kunderna|användare|gäster|läsare|medlemmar|patienter|besökare|deltagare|andra|medarbetare|familjer|föräldrar|experter|medborgare|svenskar|köpare|folk|företag|tycker|säger|föredrar|anser|vi har pratat)(?!.* andra )
     (alla|var och en|ingen|folk) (vet|säger|kan (väl )?se|älskar|hatar|är överens|tycker|känner|vill|borde)
     (forskning|undersökningar|forskningen|experter|mätningar|siffror|studier|forskare|siffrorna|undersökningarna|all forskning) (visar|säger|pekar|rekommenderar|är|bevisar|har)

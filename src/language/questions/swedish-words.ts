@@ -28,7 +28,7 @@ export const swedishWords: Lists = {
       värdefull oumbärlig ovärderlig nyttig begriplig lättanvänd lättillgänglig genomtänkt välfungerande tilltalande inbjudande stämningsfull
       bekväm behaglig förmånlig eftertraktad hjärtlig lyhörd kreativ  trovärdig ansvarsfull sund trogen välförtjänt professionell seriös
       fräsch nyskapande toppmodern glänsande makalös oförglömlig gedigen lönsam pigg livsviktig rörande gripande meningsfull välorganiserad varm rik givande fängslande fascinerande lärorik`,
-  blame: `krävande otrevlig dumm oförskämd dålig usel hemsk förfärlig irriterande frustrerande förvirrande besvikande orimlig chockerande ohyfsad tråkig ful oanvändbar
+  blame: `högljudd högljud opålitlig usel trasslig krävande otrevlig dumm oförskämd dålig usel hemsk förfärlig irriterande frustrerande förvirrande besvikande orimlig chockerande ohyfsad tråkig ful oanvändbar
       meningslös klumpig rörig komplicerad besvärlig långsam jobbig överdriven överprissatt påträngande ständig evig ändlös konstant absurd
       hopplös kaotisk ovänlig arrogant skandalös föråldrad otillräcklig inkompetent opålitlig vilseledande smärtsam stressande utmattande
       oacceptabel elak dum girig oärlig ökänd onödig byråkratisk opersonlig löjlig skrämmande pinsam tung omständlig fruktansvärd urusel kass
@@ -37,7 +37,7 @@ export const swedishWords: Lists = {
       oförsvarlig farlig skadlig giftig smutsig bullrig bullrande tidskrävande tidsödande nervös ångestframkallande godtycklig slarvig halvhjärtad
       medioker misslyckad stel fyrkantig rigid elitistisk ensidig obegriplig ologisk oöverskådlig omodern gammaldags bristfällig likgiltig
       oflexibel dammig tragisk ynklig smaklös äcklig kryptisk dyr svår sur kall avvisande lat småaktig fördomsfull diskriminerande ofattbar poänglös slitsam slapp trist tröstlös otacksam underbetald överfull underbemannad självisk hjärtlös slösaktig lam`,
-  pain: `problemen svårigheterna utmaningarna hindren nackdelarna fördelarna styrkorna svagheterna bristerna felen smärtpunkter problem svårigheter utmaningar hinder barriärer frustrationer bekymmer nackdelar fördelar fördel nackdel styrkor svagheter
+  pain: `besparingar framsteg framstegen problemen svårigheterna utmaningarna hindren nackdelarna fördelarna styrkorna svagheterna bristerna felen smärtpunkter problem svårigheter utmaningar hinder barriärer frustrationer bekymmer nackdelar fördelar fördel nackdel styrkor svagheter
       irritationsmoment klagomål brister fel förbättringar vinster pain_points pain_point smärtpunkter besvär trösklar utmaning svårighet styrka`,
   moves: `irriterar irriterade stör störde retar retade frustrerar frustrerade oroar oroade gläder gladde imponerar imponerade förvirrar
       förvirrade stressar stressade plågar plågade provocerar provocerade skrämmer tilltalar tilltalade`,
@@ -45,4 +45,6 @@ export const swedishWords: Lists = {
   harm: `sviker svikit svek svika lider_av led_av förråder förrått förstör förstört förstörde försummar försummat lurar lurat lurade försämrar försämrat utför slösar slösat slöseri inkompetens arrogans likgiltighet skrämmer_bort mobbad överkörd vilseledd ljugit`,
   bright: `bra gott bäst bästa bättre skönt lätt enkelt positivt positiva roligt älskar älskade gillar gillade gläder höjdpunkter hopp fördelar styrkor glad nöjd glädje plus härligt intressant uppskattar uppskattade`,
   dark: `dåligt illa sämst sämsta värst värsta sämre svårt negativt negativa tråkigt hatar hatade ogillar ogillade retar bottnar rädslor nackdelar svagheter ledsen missnöjd sorg minus irriterande jobbigt stör störde`,
+  turn: `tvivla tvivlade gav_upp gett_upp ångrade ångrat fick_nok kämpat kämpar dragits_med lidit slösade slösat`,
+  mess: `skandaler skandalerna skandalen affärer problem problemen klagomål klagomålen förseningar förseningarna fel löften löftena prishöjningar prishöjningarna nedskärningar bråk strejker lögner`,
 }

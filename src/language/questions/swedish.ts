@@ -131,6 +131,7 @@ export const swedish: Grammar = {
     (vore|är|var|har) inte (det|vår|vårt|våra|alla|den)
     {verb} inte (du|ni|vår|vårt|våra|det)`,
   balanced: `
+    eventuellt
     (bra|bättre) .* (dåligt|mindre bra|sämre|fel)
     (om (det (är|var|fanns) )?någ*|om (något|någon|alls)|eller (ej|inte|svårt|dåligt|missnöjd|missnöjda|negativt|oense|dålig|svår|o[^ ]+))
     hur [^ ]+ eller [^ ]+
