@@ -18,12 +18,15 @@ export type Token = {
  * engines, so tokenise on the server only and store what came out.
  */
 export function tokenise(language: Language, text: string): Token[] {
-  const tokens: Token[] = []
+  return [...tokensOf(language, text)]
+}
+
+/** The same one by one, for a text so long that others should be served between. */
+export function* tokensOf(language: Language, text: string): Generator<Token> {
   for (const piece of joined(pieces(language, text), language)) {
     const token = trimmed(piece)
-    if (token) tokens.push(token)
+    if (token) yield token
   }
-  return tokens
 }
 
 /** The form under which a word is counted: NFC, lower case, plain apostrophe and hyphen, no invisible characters. */

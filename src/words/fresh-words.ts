@@ -1,8 +1,7 @@
 import { sql } from 'kysely'
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
-import { Language, STEMMER_VERSION, stem, tokenise } from '../language/index.ts'
-import { ch, type App, type PostgresTransaction } from '../platform/index.ts'
+import { Language, STEMMER_VERSION, stem, tokensOf } from '../language/index.ts'
+import { ch, newBreath, type App, type PostgresTransaction } from '../platform/index.ts'
 
 /**
  * Counts what has been said, changed or taken away since the words were last counted; call it before every read of
@@ -40,11 +39,8 @@ async function countInterviews({ app, tx, workspaceId, interviewIds }: Counting)
     join participants p on p.id = s.participant_id
     where u.workspace_id = ${workspaceId} and u.interview_id = any(${[...interviewIds]}::uuid[])`.execute(tx)
   const counts = new Map<string, Count>()
-  for (const [at, turn] of rows.entries()) {
-    countTurn(turn, counts)
-    // Others are answered meanwhile.
-    if (at % 100 === 99) await setImmediate()
-  }
+  const breathe = newBreath()
+  for (const turn of rows) await countTurn(turn, { counts, breathe })
   await app.ch.insert(
     'spoken_terms',
     [...counts.values()].map((count) => ({
@@ -78,10 +74,16 @@ type Count = {
   places: number[]
 }
 
-function countTurn(turn: Turn, counts: Map<string, Count>): void {
+async function countTurn(
+  turn: Turn,
+  { counts, breathe }: { counts: Map<string, Count>; breathe: () => Promise<void> },
+): Promise<void> {
   const language = Language.safeParse(turn.language)
   if (!language.success) return
-  for (const { normal } of tokenise(language.data, turn.text)) {
+  let words = 0
+  for (const { normal } of tokensOf(language.data, turn.text)) {
+    words += 1
+    if (words % 100 === 1) await breathe()
     const key = `${turn.speaker_id} ${normal}`
     let count = counts.get(key)
     if (!count) {

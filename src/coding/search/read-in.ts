@@ -1,9 +1,8 @@
 import { sql } from 'kysely'
-import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { Language } from '../../language/index.ts'
-import type { App, JobKind, PostgresTransaction } from '../../platform/index.ts'
-import { searchVectors } from './search-words.ts'
+import { newBreath, type App, type JobKind, type PostgresTransaction } from '../../platform/index.ts'
+import { vectorsOf } from './search-words.ts'
 
 const readInWorkspace: JobKind<{ workspaceId: string }> = {
   name: 'search.read-in',
@@ -92,11 +91,14 @@ async function insertTexts(
   { workspaceId, texts }: { workspaceId: string; texts: readonly Text[] },
 ): Promise<void> {
   const rows: (Text & { part: number; words: string })[] = []
-  for (const [at, text] of texts.entries()) {
-    const vectors = searchVectors(Language.catch('en').parse(text.language), text.text)
-    rows.push(...vectors.map((words, part) => ({ ...text, part, words })))
-    // Others are answered meanwhile.
-    if (at % 100 === 99) await setImmediate()
+  const breathe = newBreath()
+  for (const text of texts) {
+    let part = 0
+    for (const words of vectorsOf(Language.catch('en').parse(text.language), text.text)) {
+      rows.push({ ...text, part, words })
+      part += 1
+      await breathe()
+    }
   }
   if (rows.length === 0) return
   await sql`

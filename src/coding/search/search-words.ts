@@ -1,4 +1,4 @@
-import { stem, tokenise, type Language } from '../../language/index.ts'
+import { stem, tokensOf, type Language } from '../../language/index.ts'
 
 /** Words of one part: PostgreSQL keeps no more than 256 places of a word in a `tsvector`. */
 const wordsOfPart = 240
@@ -12,11 +12,21 @@ const longest = 200
  * A word is its stem with its language before it, so that a Danish search never meets a Dutch stem.
  */
 export function searchVectors(language: Language, text: string): string[] {
-  const lexemes = tokenise(language, text).map(({ normal }) => lexemeOf(language, normal))
-  const parts: string[] = []
-  for (let at = 0; at === 0 || at + overlap < lexemes.length; at += wordsOfPart - overlap)
-    parts.push(vectorOf(lexemes.slice(at, at + wordsOfPart)))
-  return parts
+  return [...vectorsOf(language, text)]
+}
+
+/** The same one by one, for a text so long that others should be served between. */
+export function* vectorsOf(language: Language, text: string): Generator<string> {
+  let lexemes: string[] = []
+  let parts = 0
+  for (const { normal } of tokensOf(language, text)) {
+    lexemes.push(lexemeOf(language, normal))
+    if (lexemes.length < wordsOfPart) continue
+    yield vectorOf(lexemes)
+    lexemes = lexemes.slice(-overlap)
+    parts += 1
+  }
+  if (parts === 0 || lexemes.length > overlap) yield vectorOf(lexemes)
 }
 
 function vectorOf(lexemes: readonly string[]): string {
