@@ -57,6 +57,7 @@ export const danishLeading: LeadingGrammar = {
     (hvad|hvorfor|hvordan|hvornår|hvilken|hvilke|hvem) (?!.* (en|sidste) gang ).* {harm}( |$)
     (din|jeres) (frustration|vrede|skuffelse|irritation|harme|begejstring|afsky|fortvivlelse) (over|med|ved)`,
   oneSided: `
+    hvad (kan|kunne) (du|i) ikke (lide|fordrage|udstå)
     (fortæl|beskriv|forklar|sig|vis) .. , hvad (det er , )?(du|i) .. ({love}|kan lide|kunne lide|godt lide|brød dig om|bryder dig om)(?!.* (bedst|mindst|mest|værst)( |$))
     hvad (er|var) det , (der|som) gik (galt|skævt|skidt|dårligt|godt)
     hvorfor [^ ]+ (du|i|de|folk) (stadig|stadigvæk|overhovedet)

@@ -19,6 +19,7 @@ export const dutchLeading: LeadingGrammar = {
     (kun|kan|kunt|mag|kunnen) (je|u|we|men) (niet )?(ook )?(zeggen|stellen) dat
     (u|je) zult het .* (eens|toegeven)`,
   loaded: `
+    (zo'n|zulke|een zo) (hoge|zware|lage|harde|enorme|slechte|drukke) [^ ]+
     (na|ondanks|met|door|vanwege) (al (die|de|het|dat)|alle|zoveel|de (recente|vele|laatste)) .. {mess}
     (werd|bent|ben|wordt) (u|je|uw [^ ]+) .. (gedwongen|onder druk gezet|misleid|bedrogen|afgescheept|gepest)
     (onze|de|uw|je) vele ({praise}|{blame}) [^ ]+|(alle|al die|al de) (goede|positieve) [^ ]+|(fout zat|ernaast zat|een fout maakte)
@@ -50,6 +51,8 @@ export const dutchLeading: LeadingGrammar = {
     (wat|waarom|hoe|wanneer|welke|welk|wie) (?!.* (een|de laatste) keer ).* {harm}( |$)
     (je|uw|jouw) (frustratie|woede|teleurstelling|irritatie|verontwaardiging|wanhoop|afkeer) (over|met|om)`,
   oneSided: `
+    wat (baart|baarde) (u|je) zorgen
+    hoe heeft ~ (beschadigd|aangetast|geschaad|ondermijnd|verpest)
     (vertel|beschrijf|leg|zeg) ... (wat|waar) (u|je) .. ({love}|leuk vond|fijn vond|mooi vond|van genoot|waardeerde)(?!.* (meest|minst|best)( |$))
     (waar|waarvan) (heb|hebt|heeft|hebben) (u|je|jullie) .. genoten
     (wat|waar) (ging|gaat|is) (er )?.. (mis|fout|verkeerd|misgegaan|fout gegaan)

@@ -51,7 +51,7 @@ export const dutchWords: Lists = {
   pain: `besparingen besparing vooruitgang problemen probleem moeilijkheden uitdagingen obstakels hindernissen belemmeringen frustraties zorgen nadelen voordelen voordeel nadeel
       sterke_punten zwakke_punten ergernissen klachten gebreken fouten verbeteringen pain_points pijnpunten drempels verbeterpunten
       minpunten pluspunten tekortkomingen uitdaging moeilijkheid obstakel frustratie kracht`,
-  moves: `irriteert irriteerde stoort stoorde gestoord ergert ergerde geërgerd frustreert frustreerde gefrustreerd verheugt imponeert verwart
+  moves: `verontrust verontrustte irriteert irriteerde stoort stoorde gestoord ergert ergerde geërgerd frustreert frustreerde gefrustreerd verheugt imponeert verwart
       verwarde stresst gestrest plaagt teleurstelt teleurgesteld hindert hinderde geïrriteerd bevalt beviel tegenstaat tegen_staat`,
   love: `waardeert waardeerde bewondert geniet genoot haat haatte`,
   value: `mooi goed fijn leuk prettig handig slecht vervelend irritant lelijk lastig prachtig geweldig fantastisch lekker moeilijk jammer storend

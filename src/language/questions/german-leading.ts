@@ -51,6 +51,8 @@ export const germanLeading: LeadingGrammar = {
     (was|warum|wie|wann|welche|welcher|wer|inwiefern) (?!.* (einmal|letzten mal|einen moment) ).* {harm}( |$)
     (ihren|ihre|deinen|deine) (frust|wut|enttäuschung|verärgerung|empörung|begeisterung|verzweiflung) (über|mit|auf)`,
   oneSided: `
+    (erzählen|beschreiben|schildern|berichten) .. (von|über) (den|die|ihre|ihren) {pain}n?
+    (wann|seit wann) (haben|hast) (sie|du) (begonnen|angefangen) , ~ zu {turn}
     (erzählen|beschreiben|erklären|sagen|schildern) (sie)? .. , was (sie|ihnen|dir|du) .. (mögen|mochten|lieben|schätzen|schätzten|gefällt|gefallen hat|gefiel|genossen|stört|gestört hat|nervt)(?!.* (meisten|besten|wenigsten)( |$))
     was (haben|hast|habt) (sie|du|ihr) .. (genossen|geschätzt|gemocht|geliebt|gehasst|bewundert)( |$)(?!.*(meisten|wenigsten))
     was (ist|lief|läuft|ging|geht) .. (schief|schiefgelaufen|schiefgegangen|falsch|daneben)
@@ -152,7 +154,7 @@ export const germanLeading: LeadingGrammar = {
     wir .. (bekommen|erhalten|kriegen) .. ({praise}|gut|schlecht|positiv|negativ)(e|en) (rückmeldungen|bewertungen|reaktionen|kommentare|feedback)
     (die meisten|viele|sehr viele|immer mehr|eine mehrheit der|neun von zehn|fast alle|nahezu alle|alle|tausende|zahlreiche|von vielen|den meisten) (von )?(unserer |unsere |der )?(anderen |andere |jungen |zufriedenen )?(menschen|kunden|kundinnen|nutzer|gäste|leser|mitglieder|patienten|besucher|teilnehmer|anderen|andere|mitarbeiter|familien|eltern|experten|bürger|deutschen|käufer|firmen|leute|unternehmen)(?!.* andere )
     (jeder|niemand|alle|keiner|jede) (weiß|wissen|sagt|sagen|kann (doch )?sehen|liebt|hasst|ist sich einig|findet|kennt|will)
-    (studien|untersuchungen|forschung|experten|zahlen|die forschung|wissenschaftler|messungen|umfragen|tests) (zeigt|zeigen|sagt|sagen|weist|belegen|empfehlen|beweist|beweisen|sind)
+    (fachleute|studien|untersuchungen|forschung|experten|zahlen|die forschung|wissenschaftler|messungen|umfragen|tests) (zeigt|zeigen|sagt|sagen|weist|belegen|empfehlen|beweist|beweisen|sind)
     (genau wie|so wie|, wie) (jeder|alle|die meisten|viele|bekannt)
     wie (sie wissen|du weißt|jeder weiß|die meisten|alle anderen)
     ^(das|es|sie|du) (muss|müssen|musst) .* (gewesen sein|gefühlt haben|sein)$

@@ -53,7 +53,7 @@ export const germanWords: Lists = {
       störrisch hartnäckig überholt verdammt unnütz zäh schleppend träge maßlos schändlich sinnlos bedeutungslos zermürbend auslaugend lasch trist trostlos undankbar unterbezahlt überfüllt unterbesetzt egoistisch herzlos seelenlos verschwenderisch lahm öde`,
   pain: `einsparungen ersparnisse fortschritte probleme problem schwierigkeiten herausforderungen hindernisse hürden barrieren frustrationen sorgen nachteile vorteile vorteil nachteil
       stärken schwächen ärgernisse beschwerden mängel fehler verbesserungen pain_points schmerzpunkte defizite ängste bedenken herausforderung schwierigkeit hürde stärke`,
-  moves: `nervt nervte ärgert ärgerte geärgert stört störte gestört frustriert frustrierte freut freute begeistert begeisterte beeindruckt
+  moves: `beunruhigt beunruhigte besorgt sorgt nervt nervte ärgert ärgerte geärgert stört störte gestört frustriert frustrierte freut freute begeistert begeisterte beeindruckt
       beeindruckte verwirrt verwirrte stresst stresste belastet belastete enttäuscht enttäuschte genervt`,
   love: `mögen magst mochten schätzen schätzt schätzten lieben liebst genießen genießt genossen hassen hasst bewundern`,
   value: `gut toll schön schlecht nervig praktisch super prima hässlich blöd ärgerlich angenehm störend attraktiv`,

@@ -56,6 +56,7 @@ export const swedishLeading: LeadingGrammar = {
     (vad|varför|hur|när|vilken|vilka|vem) (?!.* (en|senaste|förra) gång(en)? ).* {harm}( |$)
     (din|er) (frustration|ilska|besvikelse|irritation|förtjusning|avsky|förtvivlan) (över|med|på)`,
   oneSided: `
+    (berätta|beskriv) .. om (de )?{pain}(?! du inte)
     (berätta|beskriv|förklara|säg|visa) .. vad (det är )?(du|ni) .. ({love}|njöt av)(?!.* (bäst|minst|mest|sämst)( |$))
     vad (är|var) det som (gick|går|blev) (fel|snett|galet|dåligt|bra)
     varför [^ ]+ (du|ni|de|folk) (fortfarande|ens|överhuvudtaget)

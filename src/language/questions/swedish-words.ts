@@ -39,7 +39,7 @@ export const swedishWords: Lists = {
       oflexibel dammig tragisk ynklig smaklös äcklig kryptisk dyr svår sur kall avvisande lat småaktig fördomsfull diskriminerande ofattbar poänglös slitsam slapp trist tröstlös otacksam underbetald överfull underbemannad självisk hjärtlös slösaktig lam`,
   pain: `besparingar framsteg framstegen problemen svårigheterna utmaningarna hindren nackdelarna fördelarna styrkorna svagheterna bristerna felen smärtpunkter problem svårigheter utmaningar hinder barriärer frustrationer bekymmer nackdelar fördelar fördel nackdel styrkor svagheter
       irritationsmoment klagomål brister fel förbättringar vinster pain_points pain_point smärtpunkter besvär trösklar utmaning svårighet styrka`,
-  moves: `irriterar irriterade stör störde retar retade frustrerar frustrerade oroar oroade gläder gladde imponerar imponerade förvirrar
+  moves: `bekymrar bekymrade irriterar irriterade stör störde retar retade frustrerar frustrerade oroar oroade gläder gladde imponerar imponerade förvirrar
       förvirrade stressar stressade plågar plågade provocerar provocerade skrämmer tilltalar tilltalade`,
   love: `gillar gillade älskar älskade hatar hatade uppskattar uppskattade njuter_av njöt_av ogillar ogillade`,
   harm: `sviker svikit svek svika lider_av led_av förråder förrått förstör förstört förstörde försummar försummat lurar lurat lurade försämrar försämrat utför slösar slösat slöseri inkompetens arrogans likgiltighet skrämmer_bort mobbad överkörd vilseledd ljugit`,
