@@ -8,6 +8,7 @@ import { stepToKeep } from './code-words.ts'
 import { tellCoders } from './coding-changes.ts'
 import { takeStep } from './replay.ts'
 import { Step, inverse } from './steps.ts'
+import { takeCorrectionStep, tieCorrections } from './turn-corrections.ts'
 
 /** Whose history, and of what: one study, or (null) the workspace's codebook. */
 export type Line = { workspaceId: string; studyId: string | null; actor: Doer }
@@ -28,10 +29,12 @@ export async function keepSteps<T>(
     // What the program itself marks (a sample workspace) is nobody's to take back.
     if (steps.length === 0 || userId === null) return result
     await sql`delete from coding_log where ${ofLine(line)} and undone_at is not null`.execute(tx)
-    await tx
+    const { id: logId } = await tx
       .insertInto('coding_log')
       .values({ workspace_id: workspaceId, study_id: studyId, user_id: userId, steps: json(steps) })
-      .execute()
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await tieCorrections(tx, { logId, steps })
     return result
   })
 }
@@ -83,7 +86,10 @@ async function replay(app: App, line: Line, direction: Direction): Promise<Repla
     const taken: Step[] = []
     for (const kept of direction.stepsOf(z.array(Step).parse(entry.steps))) {
       const step = await stepToKeep({ app, tx }, { workspaceId, step: kept })
-      const outcome = await takeStep(tx, { workspaceId, step })
+      const outcome =
+        step.do === 'correct turn'
+          ? await takeCorrectionStep({ app, tx }, { workspaceId, step, actor })
+          : await takeStep(tx, { workspaceId, step })
       if (outcome === 'done') taken.push(step)
       else skipped.push(outcome)
     }

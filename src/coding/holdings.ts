@@ -5,6 +5,7 @@ import { tellReaders } from './coding-changes.ts'
 import { countInExports, eraseFromExports, exportsOfPerson } from './exchange/exported-people.ts'
 import { forgetInVivoNames } from './in-vivo-names.ts'
 import { countMemos, eraseMemos, memosOfPerson } from './memos/person-memos.ts'
+import { wordsBefore } from './turn-corrections.ts'
 import { countSummaries, eraseSummaries, keptOfPerson } from './views/person-summaries.ts'
 
 /** Passages of a person's own words, with the codes they were given. */
@@ -36,6 +37,7 @@ export const codingHoldings: Holdings = {
         ...(row.note === '' ? {} : { note: row.note }),
         markedAt: row.created_at.toISOString(),
       })),
+      writtenBefore: await wordsBefore(app, person),
       memos: await memosOfPerson(app, person),
       takenOut: await exportsOfPerson(app, person),
       ...(await keptOfPerson(app, person)),
@@ -61,6 +63,7 @@ export const codingHoldings: Holdings = {
       where h.workspace_id = ${workspaceId} and p.person_no = ${personNo}`.execute(app.pg)
     return (
       (rows[0]?.count ?? 0) +
+      (await wordsBefore(app, person)).length +
       (await countInExports(app, person)) +
       (await countSummaries(app, person)) +
       (await countMemos(app, person))

@@ -69,6 +69,8 @@ export async function takeStep(
     case 'adopt round':
     case 'reopen round':
       return moveRound(tx, { workspaceId, step })
+    case 'correct turn':
+      throw new TypeError('a correction is followed by every room: take it with takeCorrectionStep')
   }
 }
 

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { correctUtterance, readInterview } from '../conversations/index.ts'
+import { readInterview } from '../conversations/index.ts'
 import { PageQuery, notFound, route, type RouteKey } from '../platform/index.ts'
 import {
   CodeId,
@@ -52,6 +52,7 @@ import { keptRoutes } from './views/kept-routes.ts'
 import { viewRoutes } from './views/view-routes.ts'
 import { regionRoutes } from './regions/routes.ts'
 import { stretchRoutes } from './stretches/routes.ts'
+import { correctTurn } from './turn-edits.ts'
 import { turnRoutes } from './turn-routes.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
@@ -243,7 +244,7 @@ const transcriptRoutes = [
     params: inWorkspace.extend({ utteranceId: UtteranceId }),
     body: z.object({ text: z.string().max(100_000), version: z.int().min(1).max(1_000_000_000) }),
     answer: z.object({ version: z.int() }),
-    handle: ({ app, params, body, actor }) => correctUtterance(app, { ...params, ...body, actor }),
+    handle: ({ app, params, body, actor }) => correctTurn(app, { ...params, ...body, actor }),
   }),
 ]
 

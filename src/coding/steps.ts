@@ -84,6 +84,8 @@ export const Step = z.discriminatedUnion('do', [
     from: SpeakerId,
     to: SpeakerId,
   }),
+  // What stood before is kept beside the history; taken again, it changes places with what stands.
+  z.object({ do: z.literal('correct turn'), correctionId: z.uuid() }),
   z.object({ do: z.literal('adopt round'), roundId: RoundId }),
   z.object({ do: z.literal('reopen round'), roundId: RoundId }),
 ])
@@ -150,5 +152,7 @@ function inverseOf(step: Step): Step {
       return { ...step, from: step.to, to: step.from }
     case 'settle mark':
       return { ...step, from: step.to, to: step.from }
+    case 'correct turn':
+      return step
   }
 }

@@ -14,9 +14,26 @@ import { tellReaders } from './coding-changes.ts'
 import { studyOfInterview } from './highlights.ts'
 import { keepSteps } from './history.ts'
 import type { Step } from './steps.ts'
+import { correctAndKeep } from './turn-corrections.ts'
 import { joinAtJoint } from './turn-steps.ts'
 
 type Editing = { workspaceId: string; actor: Doer }
+
+/**
+ * Puts a corrected text in a turn's place; passages keep to their words. Can be undone. `version` is the one that was read. Throws 404, `utterance-changed`,
+ * `words-withheld` (409) and `utterance-empty` (422).
+ */
+export async function correctTurn(
+  app: App,
+  given: Editing & { utteranceId: string; text: string; version: number },
+): Promise<{ version: number }> {
+  const { workspaceId, actor } = given
+  const { studyId } = await placeOfTurn(app, given)
+  return keepSteps(app, { workspaceId, studyId, actor }, async (tx) => {
+    const { version, steps } = await correctAndKeep({ app, tx }, given)
+    return { steps, result: { version } }
+  })
+}
 
 /**
  * Cuts a turn in two before the codepoint `at`; the second part is said by who is meant, else by the same. Passages keep to their words. Can be undone. Throws 404,

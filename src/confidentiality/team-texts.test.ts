@@ -143,6 +143,25 @@ describe('a name that only the team has written', () => {
     expect(await codes()).toContain('About Theodore / Mr Theodore / ')
   })
 
+  test('is kept of no turn that was corrected before, and undo does not bring it back', async () => {
+    const interview = await bring({
+      talk: 'Interviewer: Who?\nGuest: It was Mr Wrenford. Wrenford the banker.\nInterviewer: And?\nGuest: Wrenford again.',
+    })
+    const { app, owner, studyId } = here()
+    const { workspaceId, actor } = owner
+    const { utteranceId, version } = passageOf(interview, 'Wrenford again')
+    await send(`/utterances/${utteranceId}`, { text: 'He again.', version }, 'PATCH')
+    const kept = async () =>
+      (await sql`select from turn_corrections where workspace_id = ${workspaceId}`.execute(app.pg)).rows
+        .length
+    expect(await kept()).toBe(1)
+    await decide('Wrenford', { pseudonym: 'Theodore' })
+    await settle()
+    expect(await kept()).toBe(0)
+    expect(await undo(app, { workspaceId, studyId, actor })).toEqual({ state: 'nothing', skipped: [] })
+    expect(await textOf(interview.interviewId)).toContain('He again.')
+  })
+
   test('is shown to nobody who may not read where it stands', async () => {
     const interview = await bring({ talk: 'Interviewer: And then?\nGuest: I went home.' })
     const { app, owner, studyId } = here()

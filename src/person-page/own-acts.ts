@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { forgetCorrections } from '../coding/index.ts'
 import { correctWithin } from '../conversations/index.ts'
 import { notFound, type App } from '../platform/index.ts'
 import { audit, type Doer } from '../workspace/index.ts'
@@ -24,6 +25,7 @@ export async function correctOwnWords(
     const actor = doerOf(link)
     const now = await correctWithin({ app, tx }, { workspaceId, utteranceId, text, version, actor })
     if (now.version === version) return
+    await forgetCorrections(tx, utteranceId)
     await tx
       .insertInto('own_corrections')
       .values({

@@ -7,7 +7,7 @@ import { openTestApp, type TestApp } from '../../test/app.ts'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
 import { ownPathOf, visitor } from '../../test/own-page.ts'
 import { bringTalk, openStudy, passageOf } from '../../test/spoken-study.ts'
-import { markPassages, quotesOf } from '../coding/index.ts'
+import { correctTurn, markPassages, quotesOf } from '../coding/index.ts'
 import { correctUtterance, readInterview, type InterviewText } from '../conversations/index.ts'
 import { wireRooms } from '../server.ts'
 
@@ -211,6 +211,17 @@ describe('correcting', () => {
       version = stored?.version ?? 0
     }
   }, 180_000)
+})
+
+describe('what a member wrote before', () => {
+  test('is forgotten when they put their words right themselves', async () => {
+    const { utteranceId, text, version } = turnWith('another one')
+    const { workspaceId, actor } = ann
+    const now = await correctTurn(app, { workspaceId, utteranceId, text: `${text} Yes.`, version, actor })
+    await visit.send(`${metteHome}/words/${utteranceId}`, { text: 'No.', version: String(now.version) })
+    const kept = app.pg.selectFrom('turn_corrections').select('id').where('workspace_id', '=', workspaceId)
+    expect(await kept.execute()).toEqual([])
+  })
 })
 
 describe('approving', () => {

@@ -112,7 +112,10 @@ export const useUndo = () =>
 export const useRedo = () =>
   useApiMutation('POST /api/w/{workspaceId}/coding/redo', { refresh: coded, refusals })
 export const useCorrect = () =>
-  useApiMutation('PATCH /api/w/{workspaceId}/utterances/{utteranceId}', { refresh: said, refusals })
+  useApiMutation('PATCH /api/w/{workspaceId}/utterances/{utteranceId}', {
+    refresh: [...said, ...coded],
+    refusals,
+  })
 
 const reshaped = { refresh: [...said, ...coded], refusals }
 export const useSplitTurn = () =>

@@ -1094,6 +1094,15 @@ export type Tables = {
     marks: Json
     version: Generated<number>
   }
+  turn_corrections: {
+    id: string
+    workspace_id: string
+    utterance_id: string
+    log_id: number | null
+    text: string
+    stands: Buffer
+    anchors: Json
+  }
   turn_joints: {
     id: string
     workspace_id: string

@@ -1,0 +1,146 @@
+import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
+import { openTestApp, type TestApp } from '../../test/app.ts'
+import { joinWorkspace, type TestMember } from '../../test/members.ts'
+import { passageOf } from '../../test/spoken-study.ts'
+import { readInterview, type InterviewText } from '../conversations/index.ts'
+import { listHighlights } from './highlights.ts'
+import { redo, undo } from './history.ts'
+import { codingRoom } from './room.ts'
+import { correctTurn } from './turn-edits.ts'
+import { TestingStudy } from './views/testing-study.ts'
+
+let app: TestApp
+let study: TestingStudy
+let talk: InterviewText
+
+beforeAll(async () => {
+  app = await openTestApp()
+  codingRoom.wire?.(app)
+})
+beforeEach(async () => {
+  study = await TestingStudy.open(app)
+  await study.code('Service')
+  await study.code('Price')
+  talk = await study.talk(
+    `Interviewer: Why did you leave?\nMette: The app was slow and nobody answered 😀 at all.`,
+  )
+})
+
+const line = (of: TestMember = study.ann) => ({ ...study.at, actor: of.actor })
+
+async function now(): Promise<InterviewText> {
+  const { workspaceId } = study.at
+  const found = await readInterview(app.pg, { workspaceId, interviewId: talk.interviewId })
+  if (!found) throw new Error('the interview is gone')
+  return found
+}
+
+async function correct(words: string, into: string, by: TestMember = study.ann): Promise<void> {
+  const { utterances } = await now()
+  const turn = utterances.find(({ text }) => text.includes(words))
+  if (!turn) throw new Error(`nobody said ${words}`)
+  const { utteranceId, version } = turn
+  const { workspaceId } = study.at
+  const text = turn.text.replace(words, into)
+  await correctTurn(app, { workspaceId, utteranceId, version, text, actor: by.actor })
+}
+
+const said = async () => (await now()).utterances.at(-1)?.text
+async function marked(): Promise<string[]> {
+  const { utterances } = await now()
+  const { workspaceId } = study.at
+  const found = await listHighlights(app.pg, { workspaceId, interviewId: talk.interviewId })
+  return found.map(({ utteranceId, start, end, lostText }) =>
+    lostText === null
+      ? [...(utterances.find((one) => one.utteranceId === utteranceId)?.text ?? '')]
+          .slice(start, end)
+          .join('')
+      : `lost: ${lostText}`,
+  )
+}
+
+const words = 'The app was slow and nobody answered 😀 at all.'
+const done = { state: 'done', skipped: [] }
+
+describe('a correction', () => {
+  test('is taken back before what was coded before it, and done again, with every passage where it was', async () => {
+    await study.mark(talk, 'nobody answered', 'Service')
+    await correct('nobody answered', 'not a soul replied')
+    expect(await undo(app, line())).toEqual(done)
+    expect([await said(), await marked()]).toEqual([words, ['nobody answered']])
+    expect(await redo(app, line())).toEqual(done)
+    expect(await said()).toBe('The app was slow and not a soul replied 😀 at all.')
+    expect(await undo(app, line())).toEqual(done)
+    expect(await undo(app, line())).toEqual(done)
+    expect([await said(), await marked()]).toEqual([words, []])
+  })
+
+  test('gives a passage whose words it took out its words back', async () => {
+    await study.mark(talk, 'slow', 'Price')
+    await study.mark(talk, 'answered 😀 at', 'Service')
+    await correct(' slow and nobody answered 😀 at all', ' fine')
+    expect(await marked()).toEqual(['lost: slow', 'lost: answered 😀 at'])
+    await undo(app, line())
+    expect([await said(), await marked()]).toEqual([words, ['slow', 'answered 😀 at']])
+    await redo(app, line())
+    expect([await said(), await marked()]).toEqual([
+      'The app was fine.',
+      ['lost: slow', 'lost: answered 😀 at'],
+    ])
+  })
+
+  test('after another is taken back one after the other, with the coding between', async () => {
+    await correct('slow', 'sluggish')
+    await study.mark(await now(), 'sluggish', 'Service')
+    await correct('at all', 'ever')
+    for (const [text, passages] of [
+      ['The app was sluggish and nobody answered 😀 at all.', ['sluggish']],
+      ['The app was sluggish and nobody answered 😀 at all.', []],
+      [words, []],
+    ] as const) {
+      expect(await undo(app, line())).toEqual(done)
+      expect([await said(), await marked()]).toEqual([text, passages])
+    }
+    for (let again = 0; again < 3; again += 1) expect(await redo(app, line())).toEqual(done)
+    expect([await said(), await marked()]).toEqual([
+      'The app was sluggish and nobody answered 😀 ever.',
+      ['sluggish'],
+    ])
+  })
+
+  test('stays where a colleague has changed the turn since, and it is said', async () => {
+    const ben = await joinWorkspace(app, { workspaceId: study.at.workspaceId, role: 'researcher' })
+    await correct('slow', 'sluggish')
+    await correct('at all', 'ever', ben)
+    expect(await undo(app, line())).toEqual({ state: 'done', skipped: ['changed since'] })
+    expect(await undo(app, line(ben))).toEqual(done)
+    expect(await said()).toBe('The app was sluggish and nobody answered 😀 at all.')
+  })
+
+  test('of whoever has withdrawn since is not taken back', async () => {
+    await correct('slow', 'sluggish')
+    await study.withdraw(talk, 'slow', 'conversation_analysis')
+    expect(await undo(app, line())).toEqual({ state: 'done', skipped: ['withdrawn'] })
+    const kept = await app.pg
+      .selectFrom('utterances')
+      .select('text')
+      .where('id', '=', passageOf(talk, 'slow').utteranceId)
+      .executeTakeFirst()
+    expect(kept?.text).toContain('sluggish')
+  })
+
+  test('that changes nothing is no step, and one of a turn that is gone takes nothing with it', async () => {
+    await correct('slow', 'slow')
+    expect(await undo(app, line())).toMatchObject({ state: 'nothing' })
+    await correct('slow', 'sluggish')
+    await app.pg.deleteFrom('utterances').where('id', '=', passageOf(talk, 'slow').utteranceId).execute()
+    expect(
+      await app.pg
+        .selectFrom('turn_corrections')
+        .select('id')
+        .where('workspace_id', '=', study.at.workspaceId)
+        .execute(),
+    ).toEqual([])
+    expect(await undo(app, line())).toEqual({ state: 'done', skipped: ['gone'] })
+  })
+})
