@@ -28,12 +28,7 @@ export async function applyDecisions(
   await sql`select from utterances where id = any(${turns}::uuid[]) order by id for no key update`.execute(tx)
   const labels = due.rows.flatMap(({ speaker_id }) => speaker_id ?? [])
   await holdCounts(tx, { interviewId, turns, labels })
-  let changed = 0
-  for (const { utterance_id, speaker_id } of due.rows) {
-    const carrier = { workspaceId, interviewId, utteranceId: utterance_id, speakerId: speaker_id }
-    changed += await applyIn({ app, tx }, carrier)
-  }
-  return changed
+  return replaceAll({ app, tx }, { workspaceId, interviewId, carriers: due.rows })
 }
 
 async function holdCounts(
@@ -51,14 +46,46 @@ async function holdCounts(
 /** SQL over a place `p` and its pseudonym `n`: something else stands there than was decided. */
 export const isDue = sql`((n.state = 'accepted' and p.applied is distinct from n.pseudonym) or (n.state <> 'accepted' and p.applied is not null))`
 
-type Carrier = {
-  workspaceId: string
-  interviewId: string
-  utteranceId: string | null
-  speakerId: string | null
+/** A turn, a speaker's label or (neither) the conversation's title. */
+type CarrierRow = { utterance_id: string | null; speaker_id: string | null }
+type InTalk = { workspaceId: string; interviewId: string }
+
+const keyOf = ({ utterance_id: turn, speaker_id: label }: CarrierRow) => turn ?? label ?? 'title'
+
+/** Reads what stands in the carriers, and where, at once; says how many places it changed. */
+async function replaceAll(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  given: InTalk & { carriers: readonly CarrierRow[] },
+): Promise<number> {
+  const { workspaceId, interviewId, carriers } = given
+  const texts = await textsOf(tx, given)
+  const { rows } = await sql<PlaceRow>`
+    select p.id, p.utterance_id, p.speaker_id, p.start_at, p.end_at, p.applied, p.form, n.state, n.pseudonym
+    from pseudonym_places p join pseudonyms n on n.id = p.pseudonym_id
+    where p.interview_id = ${interviewId} and (p.utterance_id = any(${carriers.map((row) => row.utterance_id)}::uuid[])
+      or p.speaker_id = any(${carriers.map((row) => row.speaker_id)}::uuid[]) or (p.utterance_id is null and p.speaker_id is null))
+    order by p.start_at for update of p`.execute(tx)
+  const places = Map.groupBy(rows, keyOf)
+  const [forgotten, moved]: [string[], Moved[]] = [[], []]
+  let changed = 0
+  for (const carrier of carriers) {
+    const text = texts.get(keyOf(carrier))
+    if (text === undefined) continue
+    const change = changeIn(app, { workspaceId, text, places: places.get(keyOf(carrier)) ?? [] })
+    forgotten.push(...change.forgotten)
+    moved.push(...change.moved)
+    changed += change.count
+    await writeText(
+      { app, tx },
+      { workspaceId, interviewId, carrier, text, replacements: change.replacements },
+    )
+  }
+  await sql`delete from pseudonym_places where id = any(${forgotten}::uuid[])`.execute(tx)
+  await movePlaces(tx, moved)
+  return changed
 }
 
-type PlaceRow = {
+type PlaceRow = CarrierRow & {
   id: string
   start_at: number
   end_at: number
@@ -67,62 +94,46 @@ type PlaceRow = {
   state: string
   pseudonym: string
 }
+type Change = { replacements: Replacement[]; moved: Moved[]; forgotten: string[]; count: number }
 
-async function applyIn(
-  { app, tx }: { app: App; tx: PostgresTransaction },
-  carrier: Carrier,
-): Promise<number> {
-  const { workspaceId, interviewId, utteranceId, speakerId } = carrier
-  const text = await textOf(tx, carrier)
-  if (text === null) return 0
-  const { rows } = await sql<PlaceRow>`
-    select p.id, p.start_at, p.end_at, p.applied, p.form, n.state, n.pseudonym
-    from pseudonym_places p join pseudonyms n on n.id = p.pseudonym_id
-    where p.interview_id = ${interviewId} and p.utterance_id is not distinct from ${utteranceId}::uuid
-      and p.speaker_id is not distinct from ${speakerId}::uuid order by p.start_at for update of p`.execute(
-    tx,
-  )
+/** What is to be put in the place of what in one text, and where its places are then. Pure. */
+function changeIn(
+  app: App,
+  { workspaceId, text, places }: { workspaceId: string; text: string; places: readonly PlaceRow[] },
+): Change {
   const letters = [...text]
   const replacements: Replacement[] = []
   const changes = new Map<string, Stands>()
-  const forgotten = new Set<string>()
-  for (const row of rows) {
+  const forgotten: string[] = []
+  for (const row of places) {
     const wanted = row.state === 'accepted' ? row.pseudonym : null
     if (wanted === row.applied) continue
     const stands = letters.slice(row.start_at, row.end_at).join('')
     // A label or title was written anew by hand: what stood there is gone.
-    if (utteranceId === null && row.applied !== null && stands.toLowerCase() !== row.applied.toLowerCase()) {
-      forgotten.add(row.id)
+    if (
+      row.utterance_id === null &&
+      row.applied !== null &&
+      stands.toLowerCase() !== row.applied.toLowerCase()
+    ) {
+      forgotten.push(row.id)
       continue
     }
     const form = row.form === null ? stands : openForm(app, { workspaceId, form: row.form })
-    replacements.push({
-      start: row.start_at,
-      end: row.end_at,
-      text: wanted === null ? form : inCaseOf(form, wanted),
-    })
+    const put = wanted === null ? form : inCaseOf(form, wanted)
+    replacements.push({ start: row.start_at, end: row.end_at, text: put })
     changes.set(row.id, {
       applied: wanted,
       form: wanted === null ? null : (row.form ?? sealForm(app, { workspaceId, form })),
     })
   }
-  if (forgotten.size > 0)
-    await tx
-      .deleteFrom('pseudonym_places')
-      .where('id', 'in', [...forgotten])
-      .execute()
-  await movePlaces(
-    tx,
-    rows
-      .filter(({ id }) => !forgotten.has(id))
-      .map((row) => ({
-        id: row.id,
-        ...placeAfter({ start: row.start_at, end: row.end_at }, replacements),
-        ...(changes.get(row.id) ?? { applied: row.applied, form: row.form }),
-      })),
-  )
-  await writeText({ app, tx }, { ...carrier, text, replacements })
-  return changes.size
+  const moved = places
+    .filter(({ id }) => !forgotten.includes(id))
+    .map((row) => ({
+      id: row.id,
+      ...placeAfter({ start: row.start_at, end: row.end_at }, replacements),
+      ...(changes.get(row.id) ?? { applied: row.applied, form: row.form }),
+    }))
+  return { replacements, moved, forgotten, count: changes.size }
 }
 
 /** What stands in a place now, and what stood there before. */
@@ -144,24 +155,25 @@ export function inCaseOf(form: string, pseudonym: string): string {
   return isLoud && !pseudonym.startsWith('[') ? pseudonym.toUpperCase() : pseudonym
 }
 
-/** The text of a turn, of a speaker's label or (neither) of the conversation's title, held until the transaction ends. */
-async function textOf(tx: PostgresTransaction, carrier: Carrier): Promise<string | null> {
-  const { interviewId, utteranceId, speakerId } = carrier
-  const from =
-    utteranceId !== null
-      ? sql`select text from utterances where id = ${utteranceId} for no key update`
-      : speakerId !== null
-        ? sql`select name as text from speakers where id = ${speakerId} for no key update`
-        : sql`select title as text from interviews where id = ${interviewId} for no key update`
-  const { rows } = await sql<{ text: string | null }>`${from}`.execute(tx)
-  return rows[0]?.text ?? null
+/** What stands in the carriers, by what `keyOf` calls each; they are held already. */
+async function textsOf(
+  tx: PostgresTransaction,
+  { interviewId, carriers }: { interviewId: string; carriers: readonly CarrierRow[] },
+): Promise<Map<string, string>> {
+  const { rows } = await sql<{ key: string; text: string }>`
+    select id::text as key, text from utterances where id = any(${carriers.map((row) => row.utterance_id)}::uuid[])
+    union all select id::text, name from speakers where id = any(${carriers.map((row) => row.speaker_id)}::uuid[]) and name is not null
+    union all select 'title', title from interviews where id = ${interviewId}`.execute(tx)
+  return new Map(rows.map(({ key, text }) => [key, text]))
 }
+
+type Written = InTalk & { carrier: CarrierRow; text: string; replacements: readonly Replacement[] }
 
 async function writeText(
   { app, tx }: { app: App; tx: PostgresTransaction },
-  changed: Carrier & { text: string; replacements: readonly Replacement[] },
+  { workspaceId, interviewId, carrier, text, replacements }: Written,
 ): Promise<void> {
-  const { workspaceId, interviewId, utteranceId, speakerId, text, replacements } = changed
+  const { utterance_id: utteranceId, speaker_id: speakerId } = carrier
   if (utteranceId !== null) {
     await replaceStretches({ app, tx }, { workspaceId, utteranceId, replacements })
     return

@@ -3,7 +3,7 @@ import { setImmediate } from 'node:timers/promises'
 import { z } from 'zod'
 import { lockCoding } from '../coding/index.ts'
 import type { App, JobKind } from '../platform/index.ts'
-import { applyDecisions, isDue } from './apply.ts'
+import { applyDecisions } from './apply.ts'
 import { readThrough, rules } from './read-through.ts'
 import { hasWordsBeside, replaceBesideTalk } from './beside-talk.ts'
 import { seekNewNames } from './seek-names.ts'
@@ -109,18 +109,20 @@ type Talk = { workspaceId: string; studyId: string; interviewId: string; isRead:
 
 /** Decisions first: somebody waits for them. */
 async function talksDue(app: App, { workspaceId, studyId, most }: Where): Promise<Talk[]> {
-  const here = (
-    table: string,
-  ) => sql`(${workspaceId ?? null}::uuid is null or ${sql.ref(`${table}.workspace_id`)} = ${workspaceId ?? null}::uuid)
-    and (${studyId ?? null}::uuid is null or ${sql.ref(`${table}.study_id`)} = ${studyId ?? null}::uuid)`
+  const here = sql`(${workspaceId ?? null}::uuid is null or i.workspace_id = ${workspaceId ?? null}::uuid)
+    and (${studyId ?? null}::uuid is null or i.study_id = ${studyId ?? null}::uuid)`
+  // The first that is found is enough for one.
+  const one = most === 1 ? sql`limit 1` : sql``
   const decided = await sql<TalkRow>`
-    select distinct p.workspace_id, p.study_id, p.interview_id from pseudonym_places p join pseudonyms n on n.id = p.pseudonym_id
-    where ${here('p')} and ${isDue} limit ${most}`.execute(app.pg)
+    select distinct workspace_id, study_id, interview_id from (
+      select * from due_places(${workspaceId ?? null}::uuid, ${studyId ?? null}::uuid) ${one}) due limit ${most}`.execute(
+    app.pg,
+  )
   const left = most - decided.rows.length
   const fresh = await sql<TalkRow>`
     select i.workspace_id, i.study_id, i.id as interview_id from interviews i
     left join pseudonym_readings r on r.interview_id = i.id and r.rules = ${rules}
-    where ${here('i')} and r.interview_id is null order by i.id limit ${left}`.execute(app.pg)
+    where ${here} and r.interview_id is null order by i.id limit ${left}`.execute(app.pg)
   const talkOf = (isRead: boolean) => (row: TalkRow) => ({
     workspaceId: row.workspace_id,
     studyId: row.study_id,

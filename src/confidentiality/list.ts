@@ -21,16 +21,14 @@ export async function confidentialityOf(
   { workspaceId, studyId, readerId }: InStudy & { readerId: string | null },
 ): Promise<Confidentiality> {
   const { rows } = await sql<Confidentiality>`
-    with readable as materialized (select place_id from readable_places(${workspaceId}::uuid, ${studyId}::uuid)),
-    seen as materialized (
-      select p.pseudonym_id from readable join pseudonym_places p on p.id = readable.place_id
+    with seen as materialized (
+      select pseudonym_id from readable_names(${workspaceId}::uuid, ${studyId}::uuid)
       union select pseudonym_id from (${notesRead({ workspaceId, studyId, readerId })}) noted
     )
     select (select count(*)::int from interviews i where i.study_id = s.id) as interviews,
       (select count(*)::int from pseudonym_readings r where r.study_id = s.id and r.rules = ${rules}) as read,
       ${counted('proposed', sql`n.kind <> 'other'`)} as proposed, ${counted('proposed', sql`n.kind = 'other'`)} as others, ${counted('accepted')} as accepted, ${counted('refused')} as refused,
-      (select count(*)::int from pseudonym_places p join pseudonyms n on n.id = p.pseudonym_id
-        where p.study_id = s.id and ${isDue}) as pending
+      (select count(*)::int from due_places(${workspaceId}::uuid, s.id)) as pending
     from studies s where s.workspace_id = ${workspaceId} and s.id = ${studyId}`.execute(pg)
   const found = rows[0]
   if (!found) throw notFound('study')

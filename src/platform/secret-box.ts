@@ -1,4 +1,11 @@
-import { createCipheriv, createDecipheriv, hkdfSync, randomBytes } from 'node:crypto'
+import {
+  createCipheriv,
+  createDecipheriv,
+  createSecretKey,
+  hkdfSync,
+  randomBytes,
+  type KeyObject,
+} from 'node:crypto'
 
 /** What a sealed text is for and whose it is: it opens under the same words only. */
 type Seal = { secret: Buffer; purpose: string; owner: string }
@@ -23,14 +30,17 @@ export function unseal(box: string, { secret, purpose, owner }: Seal): string {
   return Buffer.concat([decipher.update(bytes.subarray(28)), decipher.final()]).toString('utf8')
 }
 
-const keys = new WeakMap<Buffer, Map<string, Buffer>>()
+const keys = new WeakMap<Buffer, Map<string, KeyObject>>()
 
-function keyOf(secret: Buffer, purpose: string): Buffer {
-  const made = keys.get(secret) ?? new Map<string, Buffer>()
+function keyOf(secret: Buffer, purpose: string): KeyObject {
+  const made = keys.get(secret) ?? new Map<string, KeyObject>()
   keys.set(secret, made)
   const known = made.get(purpose)
   if (known) return known
-  const key = Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `samtale ${purpose}`, 32))
+  // A key object is taken as it is; bytes are looked at anew by every cipher.
+  const key = createSecretKey(
+    Buffer.from(hkdfSync('sha256', secret, Buffer.alloc(0), `samtale ${purpose}`, 32)),
+  )
   made.set(purpose, key)
   return key
 }
