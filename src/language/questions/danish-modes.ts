@@ -76,6 +76,9 @@ export const danishModes: ModeGrammar = {
     (havde|har) (du|i) .. (haft|prøvet|drukket|opsagt|skrevet|hørt)
     (på skærmen|var det (så )?planlagt|før du begyndte)`,
   either: `
+    hvad (forstår|forbinder|lægger) (du|i) (ved|med|i)( ordet| "|$)
+    gør det noget , (at|hvis) (jeg|vi)
+    er det (i orden|okay|ok) , (at|hvis) (jeg|vi|min)
     hvad (er|betyder) [^ ]+ for dig
     hvad (betyder|mener) .. (for dig|for jer|med (det|ordet|"))
     (er der|har du) .. (noget|mere) .. (tilføje|spørge|sige|vi ikke)

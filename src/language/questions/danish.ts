@@ -51,6 +51,7 @@ export const danish: Grammar = {
     (cirka|omtrent|ca|nogenlunde) {wh}
     ungefær {wh}`,
   grade: `
+    i (hvilket omfang|hvilken udstrækning|hvilken grad)
     hvor (ofte|tit|mange|meget|længe|lang|langt|gammel|gamle|stor|store|stort|sandsynligt|vigtigt|vigtig|vigtige|godt|højt|dyrt|svært|let|nemt|tilfreds|tilfredse|enig|enige|hurtigt|hurtig|tæt|sikker|sikre|glad|glade|regelmæssigt|tidligt|sent|bredt|kendt|bekendt|fortrolig|bevidst|lidt|få|høj|højt|tungt|varmt|ked|træt|bange|vred|sur)
     hvor [^ ]+( og [^ ]+)? {be}
     i hvor (høj|stor|vid|lille|lav) (grad|udstrækning|omfang)
@@ -58,6 +59,7 @@ export const danish: Grammar = {
     (hvilken|hvilket) (karakter|score|procentdel|andel|tal|note)
     (hvad (tid|dag)|(cirka|omtrent|ca|nogenlunde|ungefær) hvor (mange|meget|længe|ofte|langt|stor))`,
   neutralGrade: `
+    i (hvilket omfang|hvilken udstrækning)
     hvor (ofte|tit|mange|længe|lang|langt|gammel|gamle|stor|store|stort|sandsynligt|vigtigt|vigtig|vigtige|kendt|bekendt|fortrolig|godt (kender|kendte|husker)|højt|tæt|sikker|sikre|regelmæssigt|tidligt|sent|hurtigt|hyppigt|få|høj|tungt|varmt|bevidst|klar over|forberedt)
     hvor meget (?![^ ]*ere )(?!(bedre|mere|nyder|elsker|glæder|ærgre))
     i hvor (høj|stor|vid|lille|lav) (grad|udstrækning|omfang)(?!.*(enig|tilfreds|glad))

@@ -80,6 +80,9 @@ export const dutchModes: ModeGrammar = {
     (hebt|heb|heeft) (u|je) .. (vergeleken|gehad|beleefd|meegemaakt)
     (voor of na|op dat idee kwam|op het idee)`,
   either: `
+    wat (verstaat|versta|verstaan) (u|je|jullie) onder
+    waar (denkt|denk) (u|je) aan bij het woord
+    vindt? (u|je) het (erg|goed) (als|dat) (ik|we)
     wat (betekent|is) .. voor (u|je|jou)
     wat (bedoelt|bedoel|bedoelde) (u|je|jij)
     hoe bedoel

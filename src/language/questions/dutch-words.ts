@@ -22,7 +22,7 @@ export const dutchWords: Lists = {
       eigenlijk oké ok ja nee dank daarom mensen sommige mits gezien volgens ondanks natuurlijk uiteraard stel vertel beschrijf toon geef noem
       leg neem denk_eens ga_eens liever eerder helemaal best vrij best_wel vast zeker`,
   wh: `hoe wat waarom wie wanneer waar welke welk hoeveel waarvoor waarmee waarvan waarop waarin waaraan waardoor waarnaar waarover waartoe
-      waaruit waarbij wiens hoezo`,
+      waaruit waarbij wiens wier hoelang hoezo`,
   tell: `vertel vertelt vertellen beschrijf beschrijft beschrijven omschrijf omschrijven toon laat_zien laat_eens laten_zien leg_uit leg_eens leg_mij
       leg_me uitleggen uitleg toelichten licht_toe geef geeft geven noem noemen zeg zeggen deel delen schets schetsen teken tekenen vat_samen
       samenvatten som_op opsommen help neem meenemen bekijk lees kijk loop doorlopen probeer reageer vergelijk denk_hardop wijs

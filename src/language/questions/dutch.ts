@@ -36,7 +36,7 @@ export const dutch: Grammar = {
     (het (lijkt|is|zou) .. (interessant|leuk|mooi|fijn) .. om te (horen|weten))
     (laten we|laat me|laat ons) (praten|beginnen|horen|gaan|het)
     (mag|kan) ik .. (vragen|horen) (, )?{wh}
-    (gebruik|houd|kies|sorteer|open|klik|begin|ga|schrijf|zoek|zie|luister|zet|rangschik|blader|pak|spreek) .*
+    (gebruik|houd|kies|sorteer|open|klik|begin|ga|schrijf|zoek|zie|luister|zet|rangschik|blader|pak|spreek) (?!(je|jij|jullie) ).*
     neem (mij|me|ons|uw|de)
     (herinnert|herinner|weet) (u|je) (je |zich )?(nog )?(hoe het|wat er|wat u|wat je|hoe u|hoe je|waarom)
     (kan|kunt|kun|wil|wilt|zou) (u|je|jij|jullie) .. (me|mij|ons) ~ (meenemen|terugnemen|terugbrengen|schetsen|rondleiden|bijpraten)
@@ -53,6 +53,7 @@ export const dutch: Grammar = {
     hoe komt het
     (ongeveer|circa|ca|precies) {wh}`,
   grade: `
+    (hoelang|hoe lang)
     hoeveel
     hoe (hard|diep|schuldig|vaak|veel|lang|oud|groot|waarschijnlijk|belangrijk|goed|hoog|duur|moeilijk|makkelijk|gemakkelijk|tevreden|snel|dichtbij|zeker|blij|regelmatig|vroeg|laat|bekend|vertrouwd|bewust|weinig|ver|zwaar|erg|eens|eenvoudig|handig|prettig|nuttig|duidelijk|eerlijk|gezellig|mooi|lekker|fijn|leuk)
     hoe [^ ]+( (en|of) [^ ]+)? (?<!hoe (komt|kwam|gaat|ging|is|was|zou|wordt|werd|heeft|had|voelt|klinkt|bent|vindt|vond|zijn|hebt|heb|kan|kunt|ziet|zag|doet|deed|lijkt|leek|wil|moet|verloopt|verliep|denk|denkt|ervaart) )(?<!{verb} )(is|was|waren|bent|ben|zijn|vindt|vind|vond|vonden|lijkt|leek|zou|zouden|wordt|werd|voelt|voelde)
@@ -62,6 +63,7 @@ export const dutch: Grammar = {
     wat voor cijfer
     (ongeveer|circa|ca|precies) (hoeveel|hoe (vaak|lang|veel|ver|groot))`,
   neutralGrade: `
+    hoelang
     hoeveel (?!(makkelijk|bet|snell|pretti|goedk|gelukk|rusti|fijn|leuk)[^ ]*er )
     hoe (vaak|lang|oud|groot|waarschijnlijk|belangrijk|hoog|snel|dichtbij|zeker|regelmatig|vroeg|laat|bekend|vertrouwd|bewust|weinig|ver|zwaar|goed (kent|kende|bent|weet)|voorbereid)
     hoe veel (?![^ ]+er )
@@ -77,6 +79,7 @@ export const dutch: Grammar = {
     waar (?!(komt|kwam|dacht|denkt|denk) )(?!.* (vandaan|aan|over|op|mee|naar|tegen|voor|uit|van|mee|door|in|om)( |$))(?={verb} |[^ ]+t )
     wie
     bij welke|bij wie
+    waar en wanneer|wanneer en waar|wiens|wier
     (bij|van|met|voor|in|op|via|aan|onder) (wie|welke (?!(rol|manier|manieren|invloed|indruk|betekenis|ervaring|gedachte|reden|situatie|wijze|verwachting|gronden|momenten|punten|gebieden)( |$)))
     (op |in |van |bij |met |via )?welk (?!(gevoel|beeld|effect|idee|verhaal|moment|belang|verschil|soort|manier|proces|opzicht))
     (op |in |van |bij |met |via )?welke (?![^ ]+e [^ ]+(en|s|'s) )(?![^ ]+ [^ ]+(s|en) (hebben|zijn|waren|hadden|kunnen|doen|gaan) )(van|([^ ]+e )?(?!(rol|manier|invloed|indruk|betekenis|ervaring|gedachte|reden|functie|situatie|plek|plaats|wijze|weg|verwachting|associatie|emotie|afweging|sfeer|uitwerking|dingen|stappen|zaken|zaak)( |$))(?![^ ]+(en|s|'s) )[^ ]+ )

@@ -3,6 +3,7 @@ import type { ModeGrammar } from './grammar.ts'
 /** What tells feedback from behaviour in English: whose act it is, who judges, what is shown or offered, what is somebody's own life. */
 export const englishModes: ModeGrammar = {
   acts: `
+    (?!(is|are|was|were|isn't|aren't|wasn't|weren't|would|should|could|can|will) ){aux} (not )?[^ ]+
     {aux} (not )?(you|your|anyone|anybody|somebody|someone|there|i|we)
     (you|i|your [^ ]+|like everyone|like everybody)
     (i|we) (wonder|want|would|'d)
@@ -85,6 +86,9 @@ export const englishModes: ModeGrammar = {
     (you|your [^ ]+) (had|'d|have|had been|were) (already |never )?(cancelled|signed|left|bought|compared|with them)
     put up with it|(overdrawn|enjoy .. at work)`,
   either: `
+    what (do|did) you (understand by|associate with|connect with|take .. to mean)
+    would you mind (if|me)
+    (is|would) it (be )?(ok|okay|all right|alright|fine) if
     (what|how) (does|do) .. (mean|means) .. (to you|by)
     what (did|do) you mean
     (a little|a bit|some|anything) more (about (that|it|this))?

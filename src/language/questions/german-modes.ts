@@ -75,6 +75,9 @@ export const germanModes: ModeGrammar = {
     (die wahl|auf uns aufmerksam|vor oder nach|der auslöser)
     (hatten|haben) (sie|du) .. (verglichen|gekündigt|schon gekündigt)`,
   either: `
+    was (verstehen|verstehst|verbinden|verbindest) (sie|du|ihr) (unter|mit)( dem wort| "|$)
+    stört es (sie|dich|euch) , wenn (ich|wir)
+    ist es (in ordnung|okay|ok) , (wenn|dass) (ich|wir|mein|meine)
     was (bedeutet|ist|heißt) .. für (sie|dich)
     was (meinen|meinst|meinten) (sie|du) .. (damit|mit)
     (gibt es|haben sie|möchten sie) .. (noch etwas|etwas|mehr) .. (hinzufügen|fragen|sagen|ergänzen|loswerden)

@@ -49,6 +49,7 @@ export const german: Grammar = {
     (in|auf|an|für|von|aus|bei|mit|nach|über|durch|seit|bis|via|unter|pro|um|ab|gegen|während|zu|vor) (welche|welcher|welches|welchem|welchen|was|wem|wen|wann|wie|wo|wessen)
     (ungefähr|circa|ca|genau) {wh}`,
   grade: `
+    inwieweit
     wie (hart|tief|schlimm|schlecht|oft|viel|viele|vielen|lange|lang|alt|groß|wahrscheinlich|wichtig|gut|hoch|teuer|schwer|schwierig|einfach|leicht|zufrieden|schnell|nah|sicher|froh|regelmäßig|früh|spät|bekannt|vertraut|bewusst|wenig|weit|stark|sehr|häufig|intensiv|hilfreich|nützlich|verständlich|angenehm|klar|gern|gerne|ernst)
     wie [^ ]+( (und|oder) [^ ]+)? (?<!wie (ist|war|sind|haben|hat|hatten|wird|wurde|würde|würden|kann|können|konnten|finden|fanden|fühlt|wirkt|kommt|kam|geht|ging|läuft|lief|sieht|sah|stehen|steht|sehen|macht|machen|kamen|gehen|gingen|soll|sollte|muss|müssen|hätten|wären|wäre|werden|denken|wohnt|verlief|treffen|lautet) )(?<!wie (sie|du|ihr|es) )(ist|war|sind|waren|finden|findest|fanden|wäre|wären|fiel|fällt|wirkt|wirkte|würden|würde|fühlen|bist|schmeckt|schmeckte|erscheint)
     (inwieweit|inwiefern) stimmen
@@ -57,6 +58,7 @@ export const german: Grammar = {
     wieviel
     (ungefähr|circa|ca|genau) (wie (viel|viele|lange|oft|weit|groß))`,
   neutralGrade: `
+    inwieweit
     wie (oft|viel|viele|vielen|lange|lang|alt|groß|wahrscheinlich|wichtig|hoch|schnell|nah|sicher|regelmäßig|früh|spät|bekannt|vertraut|bewusst|wenig|weit|häufig|intensiv|gut (kennen|kennst|kannten)|stark) (?!(einfacher|besser|leichter|schneller|angenehmer|glücklicher|sicherer|günstiger|bequemer|spaß|freude) )
     (inwieweit|inwiefern) (?!stimmen)
     in welchem (maße|maß|umfang)

@@ -82,6 +82,9 @@ export const swedishModes: ModeGrammar = {
     (kom|kommer|bytte|bytt|gick|valde|hittade|hört|hörde) (ni |du )?(talas )?(till|över till|hos|om)? ?oss
     (hade|har) (du|ni) .. (valt annorlunda|haft|provat|skrivit)`,
   either: `
+    vad (förstår|förknippar|lägger) (du|ni) (med|i|av)( ordet| "|$)
+    gör det något om (jag|vi)
+    är det (okej|ok|i sin ordning) (om|att) (jag|vi|min)
     vad (är|betyder) .. för dig$
     vad (betyder|menar|lägger) .. (för dig|för er|med (det|ordet|")|i ordet)
     (finns det|har du) .. (något|mer) .. (tillägga|fråga|säga|ta upp|vi inte)

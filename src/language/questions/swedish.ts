@@ -68,7 +68,7 @@ export const swedish: Grammar = {
     sedan när
     när (på dagen|på dygnet|i veckan)
     (var|vart|varifrån) (?!(kom|kommer) (idén|tanken|intresset|det))
-    vem
+    vem|vems
     (på|i|från|till|med|hos|vid|genom|under|för)? ?(vilken|vilket) (?!(intryck|betydelse|roll|upplevelse|verkan|inverkan|påverkan|inflytande|skillnad|sätt|känsla|erfarenhet|tanke|anledning|funktion|vis|situation|historia|effekt|stämning|väg|nytta|bild|planering|syn|inställning|relation|hjälp|hållning|attityd|reaktion|process|strategi|kunskap|information|typ|sorts|slags|förväntan|plats|tanke|innebörd|vikt|lättnad|glädje|besvikelse|bakgrund|uppfattning|åsikt|uppgift|lärdom))
     vad för (en|ett|slags [^ ]+) (bil|bank|telefon|abonnemang|bostad)
     vad har (du|ni) för (?!(tankar|erfarenheter|erfarenhet|rutiner|upplevelser|upplevelse|intryck|känsla|känslor|planer|bild|åsikt|åsikter|syn|inställning|relation|minnen|förväntningar|behov|vanor|önskemål|process|strategi|bakgrund|kunskap|kunskaper|relationer|farhågor|planering|stöd|möjlighet|möjligheter|arbetssätt|idé|idéer|förhållande|förhoppning|förhoppningar|råd))
