@@ -1,3 +1,4 @@
+import { newBreath } from '../../platform/breath.ts'
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
 import type { FoundIdentifier, IdentifierKind, KnownIdentifier, KnownIdentifiers } from './identifier.ts'
@@ -25,16 +26,43 @@ type Asked = { language: Language; known?: KnownIdentifiers }
  * nouns other capitalised words. A name for which something speaks anywhere in the conversation (or that is `known` of the study) is found
  * wherever it stands. One answer a turn, in order, none overlapping. Pure; time grows with length.
  */
-export function findIdentifiers(
+export function findIdentifiers(turns: readonly string[], asked: Asked): FoundIdentifier[][] {
+  const finding = findEach(turns, asked)
+  for (;;) {
+    const step = finding.next()
+    if (step.done === true) return step.value
+  }
+}
+
+/** The same, others served meanwhile: some conversations have a hundred thousand turns. */
+export async function findIdentifiersMeanwhile(
+  turns: readonly string[],
+  asked: Asked,
+): Promise<FoundIdentifier[][]> {
+  const breathe = newBreath()
+  const finding = findEach(turns, asked)
+  for (;;) {
+    const step = finding.next()
+    if (step.done === true) return step.value
+    await breathe()
+  }
+}
+
+/** Pauses after every turn. */
+function* findEach(
   turns: readonly string[],
   { language, known = new Map() }: Asked,
-): FoundIdentifier[][] {
-  const read = turns.map((text) => ({ text, tokens: nameTokens(text) }))
+): Generator<void, FoundIdentifier[][]> {
+  const read: { text: string; tokens: NameToken[] }[] = []
+  for (const text of turns) {
+    read.push({ text, tokens: nameTokens(text) })
+    yield
+  }
   const plain = plainWords(read)
   const isPlain = (lower: string) => plain.has(lower)
   const { phrases: sure, literals } = lookUp(known)
   const small = new Set<string>()
-  for (const { tokens } of read)
+  for (const { tokens } of read) {
     for (const { key, isSmall } of evidentNames(tokens, { language, isPlain })) {
       if (placesFirst.has(key) || usualCapitals.has(key)) continue
       const was = known.get(key)
@@ -46,8 +74,15 @@ export function findIdentifiers(
       else if ((!known.has(key) || was?.kind === 'other') && !small.has(key))
         addPhrase(sure, key, { kind: 'name', case: 'capital' })
     }
+    yield
+  }
   const places = placePhrases(language)
-  return read.map((turn) => readTurn({ ...turn, language, sure, literals, places, isPlain, known }))
+  const found: FoundIdentifier[][] = []
+  for (const turn of read) {
+    found.push(readTurn({ ...turn, language, sure, literals, places, isPlain, known }))
+    yield
+  }
+  return found
 }
 
 /** Finds in a turn what is known already, and nothing else. Made once for many turns. */
@@ -245,13 +280,15 @@ function isOther({ language, isPlain }: Turn, token: NameToken): boolean {
 function plainWords(turns: readonly { text: string; tokens: readonly NameToken[] }[]): Set<string> {
   const plain = new Set<string>()
   for (const { text, tokens } of turns)
-    for (const { isCapital, lower, at, end } of tokens)
+    for (const { isCapital, lower, at, end } of tokens) {
+      if (isCapital) continue
+      const isApart = text[at - 1] === ' ' && text[end] === ' '
       if (
-        !isCapital &&
-        !/[@._\d]/.test(text[at - 1] ?? '') &&
-        !/^(?:[@_\d]|\.\p{L})/u.test(text.slice(end, end + 2))
+        isApart ||
+        (!/[@._\d]/.test(text[at - 1] ?? '') && !/^(?:[@_\d]|\.\p{L})/u.test(text.slice(end, end + 2)))
       )
         plain.add(lower)
+    }
   return plain
 }
 

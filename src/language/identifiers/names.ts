@@ -43,6 +43,7 @@ function smallName(
 ): NameFound | undefined {
   const token = tokens[at]
   if (!token || token.isCapital || token.lower.length < 4) return undefined
+  if (!isSmall && !isIntroduced(tokens, at)) return undefined
   const key = withoutEnding(token.lower, language).find(
     (form) =>
       givenNames.get(form)?.languages.includes(language) === true &&
@@ -50,7 +51,6 @@ function smallName(
       !isFunctionWord(language, form),
   )
   if (key === undefined) return undefined
-  if (!isSmall && !isIntroduced(tokens, at)) return undefined
   return { from: at, to: at + 1, key, isSmall: true }
 }
 
@@ -156,9 +156,10 @@ function isTitle(token: NameToken, language: Language): boolean {
 }
 
 function isIntroduced(tokens: readonly NameToken[], at: number): boolean {
-  const before = tokens.slice(Math.max(0, at - 4), at)
   const token = tokens[at]
-  if (!token?.isNext || noNames.has(token.lower)) return false
+  if (!token?.isNext || !introducing.has(tokens[at - 1]?.lower ?? '') || noNames.has(token.lower))
+    return false
+  const before = tokens.slice(Math.max(0, at - 4), at)
   return introductions.test(` ${before.map((word) => word.lower).join(' ')}`)
 }
 
@@ -193,6 +194,13 @@ const sayings: { [language in Language]?: ReadonlySet<string> } = {
 
 const introductions =
   /(?: my name's| my name is| jeg hedder| mit navn er| jag heter| mitt namn är| ik heet| mijn naam is| ich heiße| ich heisse| mein name ist| han hedder| hun hedder| han heter| hon heter| der hed| der hedder| som hed| som hedder| som hette| som heter| (?:kalder|kaldte|kallar|kallade) (?:ham|hende|mig|honom|henne|mig)(?: bare| bara| for| för)?| hij heet| zij heet| er heißt| sie heißt)$/
+
+/** The last words of `introductions`: before any other nobody is introduced. */
+const introducing = new Set(
+  `name's is er hedder heter är heet ist heiße heisse heißt hed hette ham hende mig honom henne bare bara for för`.split(
+    ' ',
+  ),
+)
 
 /** Before a name they tell that it is one; alone they call nobody. */
 export const titles: ReadonlySet<string> = new Set(

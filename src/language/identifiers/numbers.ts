@@ -9,6 +9,8 @@ export type Stretch = { kind: IdentifierKind; at: number; text: string; key: str
 /** E-mail addresses, civil numbers and phone numbers of a text; of two that overlap the first of this order. */
 export function findNumbers(text: string, language: Language): Stretch[] {
   const found: Stretch[] = []
+  const [mayAddress, mayCall] = [text.includes('@'), /\d{2}/.test(text)]
+  if (!mayAddress && !mayCall) return found
   const taken = new Uint8Array(text.length)
   const add = (stretch: Stretch) => {
     const end = stretch.at + stretch.text.length
@@ -16,9 +18,9 @@ export function findNumbers(text: string, language: Language): Stretch[] {
     taken.fill(1, stretch.at, end)
     found.push(stretch)
   }
-  for (const { 0: address, index } of text.matchAll(EMAIL))
+  for (const { 0: address, index } of mayAddress ? text.matchAll(EMAIL) : [])
     add({ kind: 'email', at: index, text: address, key: address.toLowerCase() })
-  if (!/\d{2}/.test(text)) return found
+  if (!mayCall) return found
   for (const { 0: number, index } of text.matchAll(CIVIL))
     if (isCivil(number, language))
       add({ kind: 'civil number', at: index, text: number, key: number.replaceAll(/\D/g, '') })

@@ -19,22 +19,30 @@ export function nameTokens(text: string): NameToken[] {
   const tokens: NameToken[] = []
   let last = 0
   for (const match of text.matchAll(/\p{L}[\p{L}\p{M}]*(?:['’-]\p{L}[\p{L}\p{M}]*)*/gu)) {
-    const between = text.slice(Math.max(last, match.index - 8), match.index)
     const word = match[0]
+    const at = match.index
+    const isNext = tokens.length > 0 && at - last === 1 && isSpace(text, last)
+    const isFirst =
+      tokens.length === 0 || (!isNext && /[.!?…:}\]\n"“„»–—]/.test(text.slice(Math.max(last, at - 8), at)))
     tokens.push({
       text: word,
-      // Composed, so that é is é however it was typed.
-      lower: word.normalize().toLowerCase().replaceAll('’', "'"),
-      at: match.index,
-      end: match.index + word.length,
+      lower: lowerOf(word),
+      at,
+      end: at + word.length,
       isCapital: /^\p{Lu}/u.test(word),
-      isFirst: tokens.length === 0 || /[.!?…:}\]\n"“„»–—]/.test(between),
-      isNext: tokens.length > 0 && /^[  ]$/.test(between),
+      isFirst,
+      isNext,
     })
-    last = match.index + word.length
+    last = at + word.length
   }
   return tokens
 }
+
+const isSpace = (text: string, at: number) => text[at] === ' '
+
+/** Composed, so that é is é however it was typed. */
+const lowerOf = (word: string) =>
+  /^[A-Za-z]+$/.test(word) ? word.toLowerCase() : word.normalize().toLowerCase().replaceAll('’', "'")
 
 type Entry<T> = { words: readonly string[]; value: T }
 
@@ -88,12 +96,14 @@ function formsOf(
   { language, genitives }: { language: Language; genitives: 'of any language' | undefined },
 ): string[] {
   if (token === undefined) return []
-  const head = /^(\p{Lu}[\p{L}\p{M}]+)-\p{Ll}/u.exec(token.text)?.[1]
-  const { lower } = token
+  const { lower, text } = token
+  const head = text.includes('-') ? /^(\p{Lu}[\p{L}\p{M}]+)-\p{Ll}/u.exec(text)?.[1] : undefined
   // Danes and Swedes speak English too: Gunhilds is of Gunhild in any language, where nobody is called so.
   const isBare = genitives !== undefined && lower.length > 4 && /[^s']s$/.test(lower) && !isNamed(lower)
-  const bare = isBare ? [lower.slice(0, -1)] : []
-  return [...withoutEnding(lower, language), ...bare, ...(head === undefined ? [] : [head.toLowerCase()])]
+  const forms = withoutEnding(lower, language)
+  if (isBare) forms.push(lower.slice(0, -1))
+  if (head !== undefined) forms.push(head.toLowerCase())
+  return forms
 }
 
 /** Heads of a compound written as one word, the longest first: at least four letters, and four behind them. */
@@ -108,7 +118,7 @@ export function headsOf({ lower }: NameToken): string[] {
 
 /** A word as it is, and without what is tied to it: an s or a short verb behind an apostrophe (`Anna's`, `Anna'll`), in three of the five languages a bare s. */
 export function withoutEnding(lower: string, language: Language): string[] {
-  const tied = /'[a-z]{1,2}$/.exec(lower)
+  const tied = lower.includes("'") ? /'[a-z]{1,2}$/.exec(lower) : null
   if (tied) return [lower, lower.slice(0, tied.index)]
   const bare = language === 'da' || language === 'sv' || language === 'de'
   return bare && lower.length > 3 && lower.endsWith('s') ? [lower, lower.slice(0, -1)] : [lower]
