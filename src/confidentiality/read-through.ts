@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { labelStrength } from '../conversations/index.ts'
 import {
   Language,
-  findIdentifiers,
+  findIdentifiersMeanwhile,
   keysOfName,
   knownFinder,
   type FoundIdentifier,
@@ -35,7 +35,7 @@ export async function readThrough({ app, tx }: At, reading: Reading): Promise<vo
   for (const { key, kind } of called)
     if (!known.has(key) || known.get(key)?.kind === 'other') known.set(key, { kind, case: 'capital' })
   const turns = talk.carriers.map(maskedText)
-  const found = findIdentifiers(turns, { language, known })
+  const found = await findIdentifiersMeanwhile(turns, { language, known })
   const all = found.flat()
   const isThere = new Set(all.map(({ key }) => key))
   await addNames(

@@ -242,18 +242,23 @@ async function insertUtterances(
 ): Promise<void> {
   const { workspaceId, interviewId, transcript, speakerIds } = given
   const idOf = new Map(transcript.speakers.map((speaker, at) => [speaker.name, speakerIds[at]]))
-  const { utterances } = transcript
-  await sql`
+  for (let from = 0; from < transcript.utterances.length; from += writtenAtOnce) {
+    const utterances = transcript.utterances.slice(from, from + writtenAtOnce)
+    await sql`
     insert into utterances (workspace_id, interview_id, position, speaker_id, text, start_ms, end_ms)
     select ${workspaceId}::uuid, ${interviewId}::uuid, position, speaker_id, text, start_ms, end_ms
     from unnest(
-      ${utterances.map((_, at) => at)}::int[],
+      ${utterances.map((_, at) => from + at)}::int[],
       ${utterances.map((utterance) => idOf.get(utterance.speaker) ?? null)}::uuid[],
       ${utterances.map((utterance) => utterance.text)}::text[],
       ${utterances.map((utterance) => milliseconds(utterance.startMs))}::int[],
       ${utterances.map((utterance) => milliseconds(utterance.endMs))}::int[])
       as u (position, speaker_id, text, start_ms, end_ms)`.execute(tx)
+  }
 }
+
+/** Rows: writing out two hundred thousand at once would hold up everybody. */
+const writtenAtOnce = 5000
 
 /** Whole milliseconds that fit the column (24 days); a time beyond is an error of the file and is left out. */
 function milliseconds(time: number | undefined): number | null {

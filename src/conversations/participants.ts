@@ -40,7 +40,11 @@ export async function addParticipants(
     workspaceId,
     count: people.filter((person) => person === 'somebody new').length,
   })
-  const nos = people.map((person) => (person === 'somebody new' ? numberOf(made.shift()) : person.personNo))
+  // Not by taking the first away, which among fifty thousand moves all the others each time.
+  const fresh = made.values()
+  const nos = people.map((person) =>
+    person === 'somebody new' ? numberOf(fresh.next().value) : person.personNo,
+  )
   await holdPeople(tx, { workspaceId, nos })
   await sql`
     insert into participants (workspace_id, study_id, person_no, language)

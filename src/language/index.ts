@@ -9,7 +9,7 @@ export { isFunctionStem, isFunctionWord } from './stopwords.ts'
 export { sentences } from './sentences.ts'
 export { ambiguousWords } from './identifiers/ambiguous-words.ts'
 export { civilNumbers } from './identifiers/civil-number.ts'
-export { findIdentifiers, knownFinder } from './identifiers/find-identifiers.ts'
+export { findIdentifiers, findIdentifiersMeanwhile, knownFinder } from './identifiers/find-identifiers.ts'
 export type {
   FoundIdentifier,
   IdentifierKind,

@@ -90,8 +90,8 @@ async function insertTexts(
   tx: PostgresTransaction,
   { workspaceId, texts }: { workspaceId: string; texts: readonly Text[] },
 ): Promise<void> {
-  const rows: (Text & { part: number; words: string })[] = []
   const breathe = newBreath()
+  let rows: Words[] = []
   for (const text of texts) {
     let part = 0
     for (const words of vectorsOf(Language.catch('en').parse(text.language), text.text)) {
@@ -99,8 +99,22 @@ async function insertTexts(
       part += 1
       await breathe()
     }
+    if (rows.length < writtenAtOnce) continue
+    await insertWords(tx, { workspaceId, rows })
+    rows = []
   }
-  if (rows.length === 0) return
+  if (rows.length > 0) await insertWords(tx, { workspaceId, rows })
+}
+
+/** Rows: writing out a hundred thousand at once would hold up everybody. */
+const writtenAtOnce = 2000
+
+type Words = Text & { part: number; words: string }
+
+async function insertWords(
+  tx: PostgresTransaction,
+  { workspaceId, rows }: { workspaceId: string; rows: readonly Words[] },
+): Promise<void> {
   await sql`
     insert into search_texts (workspace_id, interview_id, utterance_id, highlight_id, part, position, version, language, words)
     select ${workspaceId}::uuid, interview_id, utterance_id, highlight_id, part, position, version, language, words::tsvector
