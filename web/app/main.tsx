@@ -11,12 +11,15 @@ import { makeRouter } from './router.tsx'
 const queries = new QueryClient({
   defaultOptions: {
     queries: {
+      // Asked also where the browser thinks itself offline: it is told so at once, and this very machine needs no network.
+      networkMode: 'always',
+      refetchOnReconnect: true,
       staleTime: 10_000,
       // A refusal stays a refusal; only the network and a restarting server are worth another try.
       retry: (count, error) =>
         count < 2 && error instanceof ProblemError && (error.status === 0 || error.status >= 502),
     },
-    mutations: { retry: false },
+    mutations: { networkMode: 'always', retry: false },
   },
 })
 

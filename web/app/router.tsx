@@ -13,6 +13,7 @@ import { loadRoomWords } from '../kit/locale.tsx'
 import type { PageDefinition } from '../kit/page.ts'
 import { BrokenPage, NotFoundPage } from './broken-page.tsx'
 import { Entrance, FirstPage } from './entrance.tsx'
+import { pageCode } from './page-code.ts'
 import { PageFrame } from './page-frame.tsx'
 import { pages } from './pages.ts'
 import { PublicFrame } from './public-frame.tsx'
@@ -31,7 +32,7 @@ export function makeRouter() {
   const shell = createRoute({
     getParentRoute: () => root,
     path: workspacePath,
-    component: lazyRouteComponent(async () => (await loadRoomWords(), { Shell }), 'Shell'),
+    component: lazyRouteComponent(async () => (await pageCode(loadRoomWords), { Shell }), 'Shell'),
     notFoundComponent: NotFoundPage,
     errorComponent: BrokenPage,
   })
@@ -55,7 +56,10 @@ function pageRoute(parent: AnyRoute, page: PageDefinition): AnyRoute {
     getParentRoute: () => parent,
     path: within === '' ? '/' : within,
     // The router waits for the code before it leaves the page before, so nothing flickers.
-    component: lazyRouteComponent(async () => ({ Page: framed(page, (await page.load()).Page) }), 'Page'),
+    component: lazyRouteComponent(
+      async () => ({ Page: framed(page, (await pageCode(() => page.load())).Page) }),
+      'Page',
+    ),
     errorComponent: BrokenPage,
   })
 }
