@@ -35,6 +35,7 @@ export const english: Grammar = {
     (do|can|could) you (have|give|think of|remember|recall) .. (an example|a time|an occasion|an instance|a situation)
     (use|put|keep|pick|choose|sort|rank|open|click|start|begin|carry|continue|feel|be|remember|say|let) ...
     what about you
+    (do|can|could) you .. (remember|recall|think of) (a|an|any|one) [^ ]+ (that|when|where|you)
     (do|can|could) you (still )?(remember|recall) (what|how|why|the [^ ]+ (you|when|that))
     (can|could|would) you .. (paint|draw|give|bring|take|put|set|fill|lead|run) (me|us|the|a)
     mind (telling|describing|showing|explaining|walking|talking|sharing)
@@ -55,7 +56,7 @@ export const english: Grammar = {
     roughly how
     (about|approximately|exactly) (how|what)`,
   grade: `
-    (and )?how (?!{aux} |about |come |so |exactly |else |to |[^ ]*'|do|you |your |the |this |would )([^ ]+)
+    (and )?how (?!{aux} |, |about |come |so |exactly |else |to |[^ ]*'|do|you |your |the |this |would )([^ ]+)
     to what (extent|degree)
     (what|which) (grade|mark|score|rating|number|percentage|share)
     how would you (rate|grade|score|rank)
@@ -71,7 +72,7 @@ export const english: Grammar = {
   fact: `
     (and )?when(?! (you|i|we|he|she|they|the|it) )
     since when
-    (and )?where (?!(did|does) (the|that|this) (idea|story|interest|inspiration)|do you see|does that leave)
+    (and )?where (?!(did|does|do) ~ (go|lead|come|take) |(did|does) (the|that|this) (idea|story|interest|inspiration)|do you see|does that leave)
     (and )?(who|whom|whose|who's)
     (for|from|with|to|by) (whom|who)
     which (one )?of (the|these|those|our) (two|three|four|five|six|[^ ]+) [^ ]+ (?!did|have|came)
