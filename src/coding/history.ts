@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { type App, type PostgresTransaction, json } from '../platform/index.ts'
+import { type App, type PostgresTransaction, jsonMeanwhile } from '../platform/index.ts'
 import { audit, type AuditAction, type Doer } from '../workspace/index.ts'
 import type { Replayed, Skip } from './coding.schema.ts'
 import { writeCodeHistory } from './code-history.ts'
@@ -29,9 +29,10 @@ export async function keepSteps<T>(
     // What the program itself marks (a sample workspace) is nobody's to take back.
     if (steps.length === 0 || userId === null) return result
     await sql`delete from coding_log where ${ofLine(line)} and undone_at is not null`.execute(tx)
+    const kept = await jsonMeanwhile(steps)
     const { id: logId } = await tx
       .insertInto('coding_log')
-      .values({ workspace_id: workspaceId, study_id: studyId, user_id: userId, steps: json(steps) })
+      .values({ workspace_id: workspaceId, study_id: studyId, user_id: userId, steps: kept })
       .returning('id')
       .executeTakeFirstOrThrow()
     await tieCorrections(tx, { logId, steps })

@@ -1,4 +1,5 @@
 export { openPostgres, json, noticesOf, type Postgres, type PostgresTransaction } from './postgres.ts'
+export { jsonMeanwhile } from './long-json.ts'
 export { repeatedTransactions } from './repeated-transactions.ts'
 export type { Tables } from './postgres-tables.gen.ts'
 export { openEmbeddedClickHouse, openExternalClickHouse, type ClickHouse } from './clickhouse.ts'
