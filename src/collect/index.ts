@@ -19,6 +19,7 @@ import { wireForgetRefused } from './events/forget-refused.ts'
 import { eventHoldings } from './events/holdings.ts'
 import { protocolRoutes } from './events/protocol.ts'
 import { eventRoutes } from './events/routes.ts'
+import { wireSealed } from './events/sealed.ts'
 import { importsRoutes } from './imports/routes.ts'
 import { wireImports } from './imports/wire-imports.ts'
 
@@ -35,5 +36,6 @@ export const collectRoom: Room = {
 function wire(app: App): void {
   wireFindPeople(app)
   wireForgetRefused(app)
+  wireSealed(app)
   wireImports(app)
 }

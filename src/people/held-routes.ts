@@ -19,7 +19,7 @@ export const heldRoutes = [
           special: z.string(),
           ground: z.string().nullable(),
           people: z.int(),
-          /** How many values of this name events came without; they are not kept. */
+          /** How many values of this name events came without; they lie sealed for a month. */
           leftOut: z.int(),
           sourceIds: z.array(z.string()),
         }),

@@ -39,3 +39,12 @@ export async function listLeftOut(app: App, workspaceId: string): Promise<LeftOu
     .execute()
   return rows.map((row) => ({ ...row, why: row.why === 'erased' ? 'erased' : 'special' }))
 }
+
+/** Nothing is left out any more of names whose values may be kept by now. */
+export async function settleLeftOut(app: App, workspaceId: string): Promise<void> {
+  await sql`
+    delete from left_out_properties l using trait_definitions d
+    where l.workspace_id = ${workspaceId} and l.why = 'special' and d.workspace_id = l.workspace_id and d.trait = l.name and not d.held`.execute(
+    app.pg,
+  )
+}

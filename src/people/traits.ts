@@ -77,13 +77,17 @@ export async function releaseHeld(
   app: App,
   { workspaceId, trait, ground }: { workspaceId: string; trait: string; ground: Art9Ground },
 ): Promise<number> {
-  const definition = await app.pg
-    .updateTable('trait_definitions')
-    .set({ art9_ground: ground, held: false })
-    .where('workspace_id', '=', workspaceId)
-    .where('trait', '=', trait)
-    .returning('class')
-    .executeTakeFirst()
+  const definition = await app.pg.transaction().execute(async (tx) => {
+    // Who keeps values of that name sealed looks again at what may be kept.
+    await app.outbox.publish(tx, { workspaceId, topic: 'special.decided', payload: {} })
+    return tx
+      .updateTable('trait_definitions')
+      .set({ art9_ground: ground, held: false })
+      .where('workspace_id', '=', workspaceId)
+      .where('trait', '=', trait)
+      .returning('class')
+      .executeTakeFirst()
+  })
   if (definition === undefined)
     throw new Problem({
       id: 'no-such-trait',

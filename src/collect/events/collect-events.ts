@@ -3,7 +3,8 @@ import { announceHeld, countLeftOut } from '../../people/index.ts'
 import { countEvents, type App } from '../../platform/index.ts'
 import { findPeopleNow, noteArrival } from './find-people-soon.ts'
 import { makeGatherer, type Gatherer } from './gather.ts'
-import { judgeMessage, saysNo, type StoredEvent } from './message.ts'
+import { judgeMessage, saysNo, type Arrival, type Judged, type StoredEvent } from './message.ts'
+import { sealSaid } from './sealed.ts'
 import { siftMessages, type Sifted } from './sift.ts'
 
 /** Where a collection call comes from. */
@@ -27,12 +28,12 @@ export async function collectEvents(
     sentAt: call.envelope.sentAt,
     newId: randomUUID,
   }
-  const { messages, batchContext } = await siftCall(app, sender, call)
+  const { messages, batch } = await siftCall(app, sender, call)
   const judged = messages.map((sifted) =>
     sifted.state === 'refused'
       ? // Of somebody erased nothing is kept.
         { state: sifted.state, reason: sifted.reason, body: '' }
-      : judgeMessage(sifted.message, { ...arrival, batchContext }),
+      : judgeSifted(app, { sifted, batch, arrival }),
   )
   const events: StoredEvent[] = []
   const refused: { index: number; reason: string; body: string }[] = []
@@ -53,6 +54,23 @@ export async function collectEvents(
   }
 }
 
+type Kept = Extract<Sifted, { state: 'kept' }>
+
+/** A message is judged without what is held back of it, and by its size with that, which is sealed beside it. */
+function judgeSifted(
+  app: App,
+  given: { sifted: Kept; batch: Kept; arrival: Omit<Arrival, 'batchContext'> },
+): Judged {
+  const { sifted, batch, arrival } = given
+  const judged = judgeMessage(sifted.message, { ...arrival, batchContext: contextOf(batch.message) })
+  if (judged.state !== 'accepted' || (sifted.whole ?? batch.whole) === undefined) return judged
+  const batchContext = contextOf(batch.whole ?? batch.message)
+  const whole = judgeMessage(sifted.whole ?? sifted.message, { ...arrival, batchContext })
+  if (whole.state === 'refused') return { ...whole, body: JSON.stringify(sifted.message) }
+  const { workspaceId } = arrival
+  return { ...judged, event: { ...judged.event, sealed: sealSaid(app, { workspaceId, said: whole.event }) } }
+}
+
 export type Envelope = { sentAt: Date | undefined; context: unknown }
 
 /** The messages and what a batch says for all of them, without what may not be kept; that is counted, and can be let in from now on. */
@@ -60,7 +78,7 @@ async function siftCall(
   app: App,
   { workspaceId }: Sender,
   { messages, envelope }: { messages: readonly unknown[]; envelope: Envelope },
-): Promise<{ messages: Sifted[]; batchContext: unknown }> {
+): Promise<{ messages: Sifted[]; batch: Kept }> {
   const sifted = await siftMessages(app, {
     workspaceId,
     messages: [{ context: envelope.context }, ...messages],
@@ -72,7 +90,8 @@ async function siftCall(
     await countLeftOut(app, { workspaceId, leftOut })
   }
   const [batch, ...own] = sifted
-  return { messages: own, batchContext: batch?.state === 'kept' ? contextOf(batch.message) : undefined }
+  const nothing: Kept = { state: 'kept', message: undefined, leftOut: [] }
+  return { messages: own, batch: batch?.state === 'kept' ? batch : nothing }
 }
 
 function contextOf(message: unknown): unknown {

@@ -15,6 +15,7 @@ import { consentWords } from './consent-words.ts'
 import { factsOfTraits } from './event-traits.ts'
 import { eraseKeys } from './holdings.ts'
 import { categoryPreferences } from './message.ts'
+import { openSealed } from './sealed.ts'
 import { readInserts } from './unread-inserts.ts'
 
 const mostRows = 10_000
@@ -149,6 +150,7 @@ const Spoken = z.object({
   message_id: z.string(),
   traits: z.string(),
   context: z.string(),
+  sealed: z.string(),
 })
 type Spoken = z.output<typeof Spoken>
 
@@ -158,7 +160,7 @@ async function readWords(app: App, written: ch.Sql): Promise<void> {
     const rows = await app.ch.query(
       ch.sql`SELECT workspace_id, source_id, toString(id_kind) AS kind, id_value AS value, toUnixTimestamp64Milli(events.at) AS at,
           message_id, if(type IN ('identify', 'alias'), events.traits, '') AS traits,
-          if(position(events.context, '"consent"') > 0, events.context, '') AS context
+          if(position(events.context, '"consent"') > 0, events.context, '') AS context, if(type = 'identify', events.sealed, '') AS sealed
         FROM events WHERE ${written} AND speaks = 1
         ORDER BY stored_at, message_id LIMIT ${ch.u32(mostRows)} OFFSET ${ch.u32(offset)}`,
       Spoken,
@@ -183,7 +185,7 @@ async function keepWords(app: App, { of, rows }: { of: Source; rows: readonly Sp
     spoken.map((row) => row.personNo),
   )
   const told = spoken.flatMap((row) =>
-    factsOfTraits({ personNo: row.personNo, traits: parsed(row.traits), at: new Date(row.at) }),
+    factsOfTraits({ personNo: row.personNo, traits: toldTraits(app, row), at: new Date(row.at) }),
   )
   const facts = await withoutOverruling(app, { of, known, facts: told })
   await defineNewTraits(app, { workspaceId: of.workspaceId, facts })
@@ -202,6 +204,12 @@ async function keepWords(app: App, { of, rows }: { of: Source; rows: readonly Sp
     })
   })
   await recordConsent(app, { workspaceId: of.workspaceId, entries })
+}
+
+/** What is held back of them goes on to where facts wait; of what is kept only so much as may be. */
+function toldTraits(app: App, { workspace_id: workspaceId, traits, sealed }: Spoken): unknown {
+  const whole = openSealed(app, { workspaceId, sealed })
+  return whole === undefined ? parsed(traits) : { ...whole.traits, ...Object(parsed(traits)) }
 }
 
 /** Traits nobody has defined are guessed from name and values, so that what looks special is held back from the start. */

@@ -79,6 +79,7 @@ const columns = [
   'properties',
   'traits',
   'context',
+  'sealed',
 ] as const satisfies readonly (keyof StoredEvent)[]
 
 /** The values in the order of the columns, without names and without quoting JSON once more: half the work of lines of JSON. */
@@ -87,7 +88,7 @@ function lineOf(event: StoredEvent): string {
   const [name, idValue] = [tabText(event.name), tabText(event.id_value)]
   const [anonymousId, messageId] = [tabText(event.anonymous_id), tabText(event.message_id)]
   const [at, receivedAt] = [secondsOf(event.at), secondsOf(event.received_at)]
-  const said = `${tabText(event.properties)}\t${tabText(event.traits)}\t${tabText(event.context)}`
+  const said = `${tabText(event.properties)}\t${tabText(event.traits)}\t${tabText(event.context)}\t${tabText(event.sealed)}`
   return `${workspace}\t${source}\t${name}\t${type}\t${idKind}\t${idValue}\t${anonymousId}\t${messageId}\t${at}\t${receivedAt}\t${held}\t${said}\n`
 }
 

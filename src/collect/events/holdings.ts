@@ -1,13 +1,14 @@
 import { z } from 'zod'
 import { ch, type App, type Holdings, type PersonRef } from '../../platform/index.ts'
+import { openSealed } from './sealed.ts'
 
 /** Events of a person: what they did, for export and erasure. */
 export const eventHoldings: Holdings = {
   async exportPerson(app, person) {
     const keys = await keysOf(app, person)
     const events = await app.ch.query(
-      ch.sql`SELECT name, type, toUnixTimestamp64Milli(at) AS moment, message_id, properties, traits, context FROM events
-        WHERE workspace_id = ${ch.uuid(person.workspaceId)} AND key IN ${ch.u64s(keys)} ORDER BY events.at, message_hash LIMIT 1 BY message_hash`,
+      ch.sql`SELECT name, type, toUnixTimestamp64Milli(at) AS moment, message_id, properties, traits, context, sealed FROM events
+        WHERE workspace_id = ${ch.uuid(person.workspaceId)} AND key IN ${ch.u64s(keys)} ORDER BY events.at, message_hash, length(sealed) LIMIT 1 BY message_hash`,
       z.object({
         name: z.string(),
         type: z.string(),
@@ -16,6 +17,7 @@ export const eventHoldings: Holdings = {
         properties: z.string(),
         traits: z.string(),
         context: z.string(),
+        sealed: z.string(),
       }),
     )
     return {
@@ -27,6 +29,9 @@ export const eventHoldings: Holdings = {
         properties: JSON.parse(event.properties),
         traits: JSON.parse(event.traits),
         context: JSON.parse(event.context),
+        ...(event.sealed !== '' && {
+          heldBack: openSealed(app, { workspaceId: person.workspaceId, sealed: event.sealed }) ?? null,
+        }),
       })),
     }
   },

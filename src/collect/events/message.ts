@@ -16,6 +16,8 @@ export type StoredEvent = {
   properties: string
   traits: string
   context: string
+  /** What it was sent with while some of it is held back; empty where nothing is. */
+  sealed: string
 }
 
 export type MessageType = 'track' | 'identify' | 'page' | 'screen' | 'group' | 'alias'
@@ -93,6 +95,7 @@ function judge(message: unknown, arrival: Arrival): Judged {
     properties: held ? '{}' : jsonText(propertiesOf(type, message)),
     traits: held ? '{}' : jsonText(traitsOf(type, message)),
     context: held ? jsonText({ consent: context['consent'] }) : jsonText(context),
+    sealed: '',
   }
   if (sizeOf(event) > largestEvent) return refused('larger than 32 KB', message)
   return { state: held ? 'held' : 'accepted', event }

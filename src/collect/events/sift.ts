@@ -1,14 +1,18 @@
 import { erasedAddresses, heldNames, mayBeAddress, type LeftOutValue } from '../../people/index.ts'
 import type { App } from '../../platform/index.ts'
 
-/** A message as it may be kept, with what was left out of it; or why nothing of it is kept. */
+/**
+ * A message as it may be kept, with what was left out of it; or why nothing of it is kept. `whole` is the message with what waits for a ground, where
+ * something does.
+ */
 export type Sifted =
-  | { state: 'kept'; message: unknown; leftOut: readonly LeftOutValue[] }
+  | { state: 'kept'; message: unknown; whole?: unknown; leftOut: readonly LeftOutValue[] }
   | { state: 'refused'; reason: 'somebody erased' | 'nested too deeply' }
 
 /**
  * Takes out of messages what may not be kept: values whose name says a special category (GDPR Art. 9) nobody has stated the ground of, and
- * addresses of people who were erased; a message of such an address is refused. Traits of an identify call go on to where facts are held back.
+ * addresses of people who were erased; a message of such an address is refused. Traits of an identify call are not told as left out: they go on to where
+ * facts are held back.
  */
 export async function siftMessages(
   app: App,
@@ -72,37 +76,47 @@ function lookInto(value: unknown, into: { look: Look; isHeld: IsHeld }): void {
   }
 }
 
-type Rules = { isHeld: IsHeld; erased: ReadonlySet<string>; leftOut: LeftOutValue[] }
+/** `waits`: a trait that goes on to where facts are held back. */
+type Why = LeftOutValue['why'] | 'waits'
+type Rules = { isHeld: IsHeld; erased: ReadonlySet<string>; leftOut: { name: string; why: Why }[] }
 
 function sift(message: Record<string, unknown>, rules: Rules): Sifted {
   if (identifiers.some((field) => isErased(message[field], rules)))
     return { state: 'refused', reason: 'somebody erased' }
+  const kept = siftFields(message, rules)
+  const isWhole = rules.leftOut.every(({ why }) => why === 'erased')
+  const whole = isWhole ? undefined : siftFields(message, { ...rules, isHeld: () => false, leftOut: [] })
+  const leftOut = rules.leftOut.flatMap(({ name, why }) => (why === 'waits' ? [] : [{ name, why }]))
+  return { state: 'kept', message: kept, leftOut, ...(whole && { whole }) }
+}
+
+function siftFields(message: Record<string, unknown>, rules: Rules): Record<string, unknown> {
   const kept: Record<string, unknown> = { ...message }
   for (const field of said) {
     const value = message[field]
     if (isErased(value, rules)) {
       rules.leftOut.push({ name: field, why: 'erased' })
       delete kept[field]
-    } else if (isObject(value)) kept[field] = siftObject(value, { rules, ...ownRule(message, field, rules) })
+    } else if (isObject(value)) kept[field] = siftObject(value, { rules, ...ownRule(message, field) })
     else kept[field] = siftValue({ name: field, value }, rules)
     if (kept[field] === undefined) delete kept[field]
   }
-  return { state: 'kept', message: kept, leftOut: rules.leftOut }
+  return kept
 }
 
 /** Traits of an identify call wait as facts do; a word of consent is kept whatever purposes are called. */
-function ownRule(message: Record<string, unknown>, field: string, { isHeld }: Rules) {
-  if (field === 'traits' && message['type'] === 'identify') return { isHeld: () => false }
-  return field === 'context' ? { isHeld, whole: 'consent' } : { isHeld }
+function ownRule(message: Record<string, unknown>, field: string): { why?: Why; whole?: string } {
+  if (field === 'traits' && message['type'] === 'identify') return { why: 'waits' }
+  return field === 'context' ? { whole: 'consent' } : {}
 }
 
-/** `isHeld` is of the names of this object, deeper ones go by the rules; `whole` is the name of what is left as it is. */
-function siftObject(value: object, of: { rules: Rules; isHeld: IsHeld; whole?: string }): object {
+/** `why` is why names of this object are held back, not deeper ones; `whole` is the name of what is left as it is. */
+function siftObject(value: object, of: { rules: Rules; why?: Why; whole?: string }): object {
   if (isRawJson(value)) return value
-  const { rules, isHeld, whole } = of
+  const { rules, why: special = 'special', whole } = of
   const kept = Object.entries(value).flatMap(([name, inner]): [string, unknown][] => {
     if (name === whole) return [[name, inner]]
-    const why = isErased(inner, rules) ? 'erased' : isHeld(name) ? 'special' : undefined
+    const why = isErased(inner, rules) ? 'erased' : rules.isHeld(name) ? special : undefined
     if (why === undefined) return [[name, siftValue({ name, value: inner }, rules)]]
     rules.leftOut.push({ name, why })
     return []
@@ -111,7 +125,7 @@ function siftObject(value: object, of: { rules: Rules; isHeld: IsHeld; whole?: s
 }
 
 function siftValue({ name, value }: { name: string; value: unknown }, rules: Rules): unknown {
-  if (isObject(value)) return siftObject(value, { rules, isHeld: rules.isHeld })
+  if (isObject(value)) return siftObject(value, { rules })
   if (!Array.isArray(value)) return value
   return value.flatMap((one: unknown) => {
     if (!isErased(one, rules)) return [siftValue({ name, value: one }, rules)]

@@ -11,6 +11,7 @@ import { encodeText, type App } from '../../platform/index.ts'
 import type { MappedOrderLine, OrderLineEvent } from '../files/index.ts'
 import type { Row } from '../tables/index.ts'
 import type { StoredEvent } from '../events/message.ts'
+import { sealSaid } from '../events/sealed.ts'
 import { refusedAs, type Prepared, type Reject, type TakenBatch } from './taken-batch.ts'
 import type { Place } from './take-people.ts'
 
@@ -79,9 +80,10 @@ function writeEvents(
     if (person.state === 'refused') rejects.push(refusedAs(row, person.why))
     else {
       people.push({ personNo: person.personNo, state: person.state })
-      const { properties, without } = sort(row.event.properties, leave)
+      const { properties, whole, without } = sort(row.event.properties, leave)
       for (const one of without) leftOut.push(one)
-      lines.push(JSON.stringify(asEvent({ event: { ...row.event, properties }, place, receivedAt })))
+      const sealed = whole === undefined ? '' : sealOrder(app, { ...place, whole })
+      lines.push(JSON.stringify(asEvent({ event: { ...row.event, properties }, sealed, place, receivedAt })))
     }
   }
   const held = leftOut.filter(({ why }) => why === 'special').length
@@ -111,11 +113,24 @@ function sort(properties: OrderLineEvent['properties'], { held, erased }: Leave)
     if (isErased(value)) return [{ name, why: 'erased' }]
     return held.has(name) ? [{ name, why: 'special' }] : []
   })
-  return { properties: Object.fromEntries(kept), without }
+  const whole = without.some(({ why }) => why === 'special')
+    ? Object.fromEntries(entries.filter(([, value]) => !isErased(value)))
+    : undefined
+  return { properties: Object.fromEntries(kept), whole, without }
 }
 
-function asEvent(given: { event: OrderLineEvent; place: Place; receivedAt: number }): FileEvent {
-  const { event, place, receivedAt } = given
+function sealOrder(app: App, of: { workspaceId: string; whole: OrderLineEvent['properties'] }): string {
+  const said = { properties: JSON.stringify(of.whole), traits: '{}', context: '{}' }
+  return sealSaid(app, { workspaceId: of.workspaceId, said })
+}
+
+function asEvent(given: {
+  event: OrderLineEvent
+  sealed: string
+  place: Place
+  receivedAt: number
+}): FileEvent {
+  const { event, sealed, place, receivedAt } = given
   const { kind, value } = normaliseIdentifier(event.identifier) ?? event.identifier
   return {
     workspace_id: place.workspaceId,
@@ -132,5 +147,6 @@ function asEvent(given: { event: OrderLineEvent; place: Place; receivedAt: numbe
     properties: encodeText(JSON.stringify(event.properties)),
     traits: '{}',
     context: '{}',
+    sealed,
   }
 }

@@ -13,6 +13,7 @@ export const topics = {
     intoId: z.string(),
   }),
   'permission.changed': z.object({}),
+  'special.decided': z.object({}),
   'interview.brought': z.object({}),
   'team.wrote': z.object({}),
   'sitting.changed': z.object({

@@ -1,0 +1,141 @@
+import { z } from 'zod'
+import { settleLeftOut } from '../../people/index.ts'
+import { ch, seal, unseal, type App, type JobKind } from '../../platform/index.ts'
+import { parseExactly } from './json-exact.ts'
+import { siftMessages } from './sift.ts'
+
+const letInJob: JobKind<{ workspaceId: string }> = {
+  name: 'let-in-sealed-values',
+  data: z.object({ workspaceId: z.uuid() }),
+}
+const forgetJob: JobKind<Record<string, never>> = {
+  name: 'forget-sealed-values',
+  data: z.object({}).strict(),
+}
+/** Other copies of the program know of a decision after two seconds. */
+const afterSeconds = 3
+const keptDays = 30
+const atOnce = 5000
+
+/** Values held back of events come in once their ground is stated, and are forgotten where nobody states it within a month. */
+export function wireSealed(app: App): void {
+  app.jobs.handle(letInJob, ({ workspaceId }) => letInSealed(app, workspaceId))
+  app.jobs.handle(forgetJob, () => forgetSealed(app), { cron: '23 3 * * *' })
+  app.outbox.subscribe('special.decided', ({ workspaceId }) =>
+    app.jobs.queue(letInJob, { workspaceId }, { key: workspaceId, afterSeconds }),
+  )
+}
+
+/** What was said whole, as JSON texts. */
+export type Said = { properties: string; traits: string; context: string }
+
+const Whole = z.object({
+  properties: z.custom<object>(),
+  traits: z.custom<object>(),
+  context: z.custom<object>(),
+})
+type Whole = z.output<typeof Whole>
+const box = (app: App, workspaceId: string) => ({
+  secret: app.secret,
+  purpose: 'held values of events',
+  owner: workspaceId,
+})
+
+/** Seals what was said whole with the installation's key, so that the database alone does not tell it. */
+export function sealSaid(app: App, { workspaceId, said }: { workspaceId: string; said: Said }): string {
+  const { properties, traits, context } = said
+  const text = `{"properties":${properties},"traits":${traits},"context":${context}}`
+  return seal(text, box(app, workspaceId))
+}
+
+/** What was said whole; undefined where nothing is sealed, or by another installation. */
+export function openSealed(
+  app: App,
+  { workspaceId, sealed }: { workspaceId: string; sealed: string },
+): Whole | undefined {
+  if (sealed === '') return undefined
+  try {
+    return Whole.parse(parseExactly(unseal(sealed, box(app, workspaceId))))
+  } catch (error) {
+    app.log.error({ error }, 'held values of an event do not open with this installation’s key')
+    return undefined
+  }
+}
+
+const Row = z.object({
+  ...{
+    hash: z.string(),
+    workspace_id: z.string(),
+    source_id: z.string(),
+    name: z.string(),
+    type: z.string(),
+  },
+  ...{ id_kind: z.string(), id_value: z.string(), anonymous_id: z.string(), message_id: z.string() },
+  ...{ at_ms: z.number(), received_at_ms: z.number(), stored_at_ms: z.number() },
+  ...{ properties: z.string(), traits: z.string(), context: z.string(), sealed: z.string() },
+})
+type Row = z.output<typeof Row>
+
+/**
+ * Puts what is sealed in its place, as far as it may be kept by now: the row is written again with its message id and moments, and takes the place of
+ * the one before. Called again after a crash it goes on.
+ */
+export async function letInSealed(app: App, workspaceId: string): Promise<void> {
+  for (let after = '0'; ;) {
+    const rows: Row[] = await app.ch.query(
+      ch.sql`SELECT toString(message_hash) AS hash, workspace_id, source_id, name, type, toString(id_kind) AS id_kind, id_value, anonymous_id, message_id,
+          toUnixTimestamp64Milli(events.at) AS at_ms, toUnixTimestamp64Milli(events.received_at) AS received_at_ms,
+          toUnixTimestamp64Milli(events.stored_at) AS stored_at_ms, properties, traits, context, sealed
+        FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND sealed != '' AND message_hash > ${ch.u64(BigInt(after))}
+        ORDER BY message_hash LIMIT 1 BY message_hash LIMIT ${ch.u32(atOnce)}`,
+      Row,
+    )
+    await app.ch.insert('events', await opened(app, { workspaceId, rows }))
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < atOnce) break
+    after = last.hash
+  }
+  await settleLeftOut(app, workspaceId)
+}
+
+/** The rows of which something that is sealed may be kept, with it in its place. */
+async function opened(
+  app: App,
+  { workspaceId, rows }: { workspaceId: string; rows: readonly Row[] },
+): Promise<object[]> {
+  const found = rows.flatMap((row) => {
+    const whole = openSealed(app, { workspaceId, sealed: row.sealed })
+    return whole === undefined ? [] : [{ row, whole: { type: row.type, ...whole } }]
+  })
+  const sifted = await siftMessages(app, { workspaceId, messages: found.map(({ whole }) => whole) })
+  return sifted.flatMap((one, index) => {
+    const row = found[index]?.row
+    if (row === undefined || one.state === 'refused') return []
+    const said = textsOf(one.message)
+    if (said.properties === row.properties && said.traits === row.traits && said.context === row.context)
+      return []
+    const { hash: _, at_ms: at, received_at_ms: receivedAt, stored_at_ms: storedAt, ...kept } = row
+    const sealed = one.whole === undefined ? '' : sealSaid(app, { workspaceId, said: textsOf(one.whole) })
+    return [{ ...kept, ...said, sealed, at, received_at: receivedAt, stored_at: storedAt }]
+  })
+}
+
+function textsOf(message: unknown): Said {
+  const { properties, traits, context } = Whole.partial().parse(message)
+  const text = (value: object | undefined) => JSON.stringify(value ?? {})
+  return { properties: text(properties), traits: text(traits), context: text(context) }
+}
+
+/** Forgets what has been sealed for more than a month. Resolved means rewritten on disk. */
+export async function forgetSealed(app: App): Promise<void> {
+  const before = ch.u64(app.clock.now().getTime() - keptDays * 86_400_000)
+  const old = ch.sql`sealed != '' AND stored_at < fromUnixTimestamp64Milli(toInt64(${before}))`
+  const found = await app.ch.query(
+    ch.sql`SELECT 1 AS one FROM events WHERE ${old} LIMIT 1`,
+    z.object({ one: z.number() }),
+  )
+  if (found.length > 0)
+    await app.ch.command(
+      ch.sql`ALTER TABLE events UPDATE sealed = '' WHERE ${old} SETTINGS mutations_sync = 2`,
+    )
+}
