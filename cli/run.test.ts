@@ -103,6 +103,10 @@ describe('samtale reset-password', () => {
     ])
   })
 
+  test('says what to do where phone and recovery codes are lost too', async () => {
+    expect((await reset('owner@example.org')).err).toContain('samtale end-two-factor EMAIL')
+  })
+
   test('says when nobody signs in with the address', async () => {
     const { exitCode, out, err } = await reset('nobody@example.org')
     expect([exitCode, out]).toEqual([1, ''])
@@ -117,6 +121,58 @@ describe('samtale reset-password', () => {
   test.each([[undefined], ['guessed'], ['']])('refuses the proof %j', async (proof) => {
     const headers = proof === undefined ? {} : { 'x-samtale-operator': proof }
     const answer = await post('/api/operator/password-link', { email: 'owner@example.org' }, headers)
+    expect(answer.status).toBe(401)
+  })
+})
+
+describe('samtale end-two-factor', () => {
+  const end = (...args: string[]) => samtale('end-two-factor', ...args, '--data', app.dataDir)
+
+  test('lets somebody in by the password alone, tells them by mail and the audit trail', async () => {
+    const secondFactor = { secret: 'lost', backup_codes: 'lost' }
+    const { id } = await app.pg
+      .updateTable('users')
+      .set({ two_factor_enabled: true, language: 'da' })
+      .where('email', '=', 'owner@example.org')
+      .returning('id')
+      .executeTakeFirstOrThrow()
+    await app.pg
+      .insertInto('two_factors')
+      .values({ id: crypto.randomUUID(), user_id: id, ...secondFactor })
+      .execute()
+    const { exitCode, err } = await end('Owner@example.org')
+    expect([exitCode, err]).toEqual([0, expect.stringContaining('password alone')])
+    const signedIn = await fetch(`${url}/api/sign-in`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-samtale': '1' },
+      body: JSON.stringify({ email: 'owner@example.org', password: 'remembered this time' }),
+    })
+    expect(await signedIn.json()).toEqual({ state: 'signed in' })
+    const mail = await app.pg
+      .selectFrom('mails')
+      .select('subject')
+      .where('recipient', '=', 'owner@example.org')
+      .orderBy('id', 'desc')
+      .executeTakeFirstOrThrow()
+    expect(mail.subject).toContain('To-trins-login')
+    const told = await app.pg
+      .selectFrom('audit')
+      .select('actor_kind')
+      .where('action', '=', 'account.two-factor-ended')
+      .execute()
+    expect(told).toEqual([{ actor_kind: 'system' }])
+    const again = await end('owner@example.org')
+    expect([again.exitCode, again.err]).toEqual([1, expect.stringContaining('(two-factor-off)')])
+  })
+
+  test('says when nobody signs in with the address, and needs the data folder', async () => {
+    expect((await end('nobody@example.org')).err).toContain('(no-such-user)')
+    expect((await samtale('end-two-factor', 'owner@example.org', '--data', '/nowhere')).exitCode).toBe(3)
+    const answer = await fetch(`${url}/api/operator/two-factor/end`, {
+      method: 'POST',
+      headers: { 'content-type': 'application/json', 'x-samtale-operator': 'guessed' },
+      body: JSON.stringify({ email: 'owner@example.org' }),
+    })
     expect(answer.status).toBe(401)
   })
 })

@@ -14,7 +14,7 @@ export const command: Command = {
     if (given.options['json'] === true) return given.print(JSON.stringify(made))
     given.print(made.link)
     given.say(
-      `It works once and for ${made.minutes} minutes. Two-factor sign-in stays on. The audit trail says that it was made.`,
+      `It works once and for ${made.minutes} minutes. Two-factor sign-in stays on; where phone and recovery codes are lost, "samtale end-two-factor EMAIL" ends it. The audit trail says that the link was made.`,
     )
   },
 }

@@ -16,6 +16,7 @@ import {
 } from './account.ts'
 import { PermissionName, RoleName } from './roles.ts'
 import {
+  endTwoFactorFor,
   makeResetLink,
   requestPasswordReset,
   resetPassword,
@@ -67,7 +68,7 @@ export const accountRoutes = [
   route('POST /api/sign-in/second-factor', {
     summary: 'The second step of signing in',
     access: open(beforeSignIn),
-    body: z.object({ code: z.string().trim().min(6).max(20), by: z.enum(['app', 'recovery code']) }),
+    body: z.object({ code: z.string().trim().min(6).max(40), by: z.enum(['app', 'recovery code']) }),
     answer: SignInAnswer,
     handle: async ({ app, body, request, ip }) => {
       refuseForgery(app, request)
@@ -106,6 +107,16 @@ export const accountRoutes = [
     body: z.object({ email: Email }),
     answer: z.object({ link: z.string(), minutes: z.int() }),
     handle: ({ app, body }) => makeResetLink(app, body.email),
+  }),
+  route('POST /api/operator/two-factor/end', {
+    summary:
+      'End two-factor sign-in of somebody who lost phone and recovery codes, for whoever runs the installation',
+    access: operator(),
+    body: z.object({ email: Email }),
+    handle: async ({ app, body }) => {
+      await endTwoFactorFor(app, body.email)
+      return undefined
+    },
   }),
   route('GET /api/account', {
     summary: 'My account',

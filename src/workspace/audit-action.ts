@@ -167,6 +167,7 @@ export const auditActions = {
     'account.password-reset',
     'account.two-factor-on',
     'account.two-factor-off',
+    'account.two-factor-ended',
     'account.recovery-codes-renewed',
     'account.other-sessions-ended',
     'audit.downloaded',

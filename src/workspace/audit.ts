@@ -42,15 +42,19 @@ export async function audit(at: App | Postgres | PostgresTransaction, entry: Aud
 }
 
 /** A change of somebody's way in concerns every workspace they can enter. */
-export async function auditEverywhere(app: App, given: Everywhere): Promise<void> {
+export async function auditEverywhere(
+  at: App | Postgres | PostgresTransaction,
+  given: Everywhere,
+): Promise<void> {
   const { userId, actor, action } = given
-  const memberships = await app.pg
+  const db = 'pg' in at ? at.pg : at
+  const memberships = await db
     .selectFrom('members')
     .select('workspace_id')
     .where('user_id', '=', userId)
     .execute()
   for (const { workspace_id: workspaceId } of memberships)
-    await audit(app, { workspaceId, actor, action, subject: { kind: 'user', id: userId } })
+    await audit(db, { workspaceId, actor, action, subject: { kind: 'user', id: userId } })
 }
 
 type Everywhere = { userId: string; actor: Doer; action: AuditAction }

@@ -5,6 +5,7 @@ import type { App } from '../platform/index.ts'
 import { forgetAttempts } from './attempts.ts'
 import { auditEverywhere } from './audit.ts'
 import { sendPasswordReset } from './letters.ts'
+import { recoveryCodes } from './recovery-codes.ts'
 
 /** The sign-in library on our tables. Only our own routes call it; its own handler is not mounted. */
 export type Auth = ReturnType<typeof makeAuth>
@@ -27,12 +28,13 @@ const sessionSeconds = 14 * 24 * 3600
 export const resetSeconds = 3600
 
 function makeAuth(app: App) {
+  // The installation's secret signs other things too; each use has a key of its own.
+  const secret = createHmac('sha256', app.secret).update('sign-in').digest('base64url')
   return betterAuth({
     appName: 'Samtale',
     baseURL: app.baseUrl(),
     basePath: '/api/auth',
-    // The installation's secret signs other things too; each use has a key of its own.
-    secret: createHmac('sha256', app.secret).update('sign-in').digest('base64url'),
+    secret,
     database: { db: app.pg, type: 'postgres', transaction: true },
     logger: { disabled: true },
     telemetry: { enabled: false },
@@ -87,6 +89,7 @@ function makeAuth(app: App) {
     plugins: [
       twoFactor({
         issuer: 'Samtale',
+        backupCodeOptions: recoveryCodes(secret),
         schema: {
           user: { fields: { twoFactorEnabled: 'two_factor_enabled' } },
           twoFactor: { modelName: 'two_factors', fields: twoFactorFields },

@@ -19,6 +19,18 @@ export async function sendPasswordReset(app: App, given: { userId: string; token
   })
 }
 
+/** Tells somebody that their second factor was ended on the machine, so that it is never ended behind their back. */
+export async function sendTwoFactorEnded(app: App, userId: string): Promise<void> {
+  const user = await app.pg
+    .selectFrom('users')
+    .select(['email', 'language'])
+    .where('id', '=', userId)
+    .executeTakeFirst()
+  if (!user) return
+  const { subject, body } = endedWords[Language.parse(user.language)]
+  await app.mail.send({ workspaceId: null, to: user.email, subject, body: `${body.join('\n\n')}\n` })
+}
+
 /** Where a new password is set. The token stands behind a #, which browsers send to nobody. */
 export function resetLink(app: App, token: string): string {
   return `${app.baseUrl()}/reset-password#token=${token}`
@@ -91,6 +103,49 @@ const resetWords: Record<Language, { subject: string; before: string; after: str
     before:
       'Jemand hat ein neues Passwort für Ihr Konto angefordert. Öffnen Sie diesen Link innerhalb einer Stunde, um eines zu wählen:',
     after: 'Wenn Sie das nicht waren, brauchen Sie nichts zu tun; Ihr Passwort bleibt unverändert.',
+  },
+}
+
+const endedWords: Record<Language, { subject: string; body: string[] }> = {
+  en: {
+    subject: 'Two-factor sign-in to Samtale has ended for your account',
+    body: [
+      'Whoever runs your Samtale has ended two-factor sign-in for your account. From now on your password alone signs you in.',
+      'Did you ask for it? Then sign in and set it up again under “My account”.',
+      'If you did not, change your password now and speak with whoever runs Samtale for you.',
+    ],
+  },
+  da: {
+    subject: 'To-trins-login til Samtale er slået fra på din konto',
+    body: [
+      'Den, der driver jeres Samtale, har slået to-trins-login fra på din konto. Fra nu af logger du ind med adgangskoden alene.',
+      'Bad du selv om det? Så log ind, og slå det til igen under »Min konto«.',
+      'Hvis ikke, så skift din adgangskode med det samme, og tal med den, der driver Samtale for jer.',
+    ],
+  },
+  sv: {
+    subject: 'Tvåstegsinloggningen till Samtale är avstängd för ditt konto',
+    body: [
+      'Den som driver er Samtale har stängt av tvåstegsinloggningen för ditt konto. Från och med nu räcker lösenordet för att logga in.',
+      'Bad du om det själv? Logga då in och slå på den igen under ”Mitt konto”.',
+      'Om inte, byt lösenord genast och prata med den som driver Samtale åt er.',
+    ],
+  },
+  nl: {
+    subject: 'Inloggen in twee stappen is uitgezet voor je Samtale-account',
+    body: [
+      'Wie Samtale voor jullie beheert, heeft het inloggen in twee stappen voor je account uitgezet. Vanaf nu log je in met alleen je wachtwoord.',
+      'Heb je daar zelf om gevraagd? Log dan in en zet het weer aan onder ‘Mijn account’.',
+      'Zo niet, wijzig dan meteen je wachtwoord en neem contact op met wie Samtale voor jullie beheert.',
+    ],
+  },
+  de: {
+    subject: 'Die Anmeldung in zwei Schritten ist für Ihr Samtale-Konto ausgeschaltet',
+    body: [
+      'Wer Samtale bei Ihnen betreibt, hat die Anmeldung in zwei Schritten für Ihr Konto ausgeschaltet. Ab jetzt genügt Ihr Passwort zum Anmelden.',
+      'Haben Sie darum gebeten? Dann melden Sie sich an und richten Sie sie unter „Mein Konto“ neu ein.',
+      'Falls nicht, ändern Sie gleich Ihr Passwort und sprechen Sie mit der Person, die Samtale bei Ihnen betreibt.',
+    ],
   },
 }
 

@@ -1,7 +1,9 @@
 import { createOTP } from '@better-auth/utils/otp'
+import { symmetricEncrypt } from 'better-auth/crypto'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, openWorkspace } from '../../test/members.ts'
+import { authOf } from './auth.ts'
 import { workspaceRoutes } from './index.ts'
 import { createUser, hashPassword } from './users.ts'
 
@@ -274,6 +276,37 @@ describe('two-factor sign-in', () => {
     expect(await account.json()).toMatchObject({ twoFactor: true, recoveryCodesLeft: 9 })
     const twice = await second(cookiesOf(await signIn(email)), { code, by: 'recovery code' })
     expect(await idOf(twice)).toEqual([422, 'wrong-code'])
+  })
+
+  test('recovery codes hold no letter that looks like another', async () => {
+    const { recoveryCodes } = await withTwoFactor()
+    expect(recoveryCodes).toHaveLength(10)
+    for (const code of recoveryCodes) expect(code).toMatch(/^[a-hjkmnp-z2-9]{5}-[a-hjkmnp-z2-9]{5}$/)
+  })
+
+  test.each([
+    ['without its dash', (code: string) => code.replace('-', '')],
+    ['with a space', (code: string) => code.replace('-', ' ')],
+    ['in capitals', (code: string) => code.toUpperCase()],
+    ['with the dash of a word processor', (code: string) => ` ${code.replace('-', ' – ')} `],
+  ])('a recovery code typed %s works, once', async (_, typed) => {
+    const { email, recoveryCodes } = await withTwoFactor()
+    const code = typed(recoveryCodes[3] ?? '')
+    const enter = async () => second(cookiesOf(await signIn(email)), { code, by: 'recovery code' })
+    expect([(await enter()).status, (await enter()).status]).toEqual([200, 422])
+  })
+
+  test('recovery codes of before, with letters of both cases, work as they were written down', async () => {
+    const { email, userId } = await withTwoFactor()
+    const { secretConfig: key } = await authOf(app).$context
+    const data = JSON.stringify(['aB0Ol-1IzQ9', 'Sec0d-Codes'])
+    await app.pg
+      .updateTable('two_factors')
+      .set({ backup_codes: await symmetricEncrypt({ key, data }) })
+      .where('user_id', '=', userId)
+      .execute()
+    for (const code of ['aB0Ol-1IzQ9', 'sec0dcodes'])
+      expect((await second(cookiesOf(await signIn(email)), { code, by: 'recovery code' })).status).toBe(200)
   })
 
   test('five wrong codes end the attempt', async () => {

@@ -4,7 +4,8 @@ import { Problem, type App } from '../platform/index.ts'
 import { clearAttempts, countAttempt, forgetAttempts, isFirstUse, takeBackAttempt } from './attempts.ts'
 import { auditEverywhere } from './audit.ts'
 import { authOf, resetSeconds } from './auth.ts'
-import { resetLink } from './letters.ts'
+import { resetLink, sendTwoFactorEnded } from './letters.ts'
+import { plainRecoveryCode } from './recovery-codes.ts'
 
 /** What is answered, with the cookies the browser is to keep. */
 export type WithCookies<T> = { answer: T; cookies: string[] }
@@ -43,11 +44,12 @@ export async function signIn(
 /** The second step: a code of the app, or a recovery code. Five wrong codes end the attempt. */
 export async function signInSecondFactor(
   app: App,
-  { code, by, headers, ip }: Asked & { code: string; by: 'app' | 'recovery code' },
+  { code: typed, by, headers, ip }: Asked & { code: string; by: 'app' | 'recovery code' },
 ): Promise<WithCookies<SignInState>> {
   const byAddress = { ...addressLimit, who: ip }
   await countAttempt(app, byAddress)
   const { api } = authOf(app)
+  const code = by === 'app' ? typed : plainRecoveryCode(typed)
   const given = { body: { code }, headers, returnHeaders: true } as const
   const { headers: sent, response } = await asking(
     by === 'app' ? api.verifyTOTP(given) : api.verifyBackupCode(given),
@@ -92,13 +94,7 @@ export async function requestPasswordReset(
  * sees in its audit trail that it was made. Throws `no-such-user` (404).
  */
 export async function makeResetLink(app: App, email: string): Promise<{ link: string; minutes: number }> {
-  const user = await app.pg.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst()
-  if (!user)
-    throw new Problem({
-      id: 'no-such-user',
-      status: 404,
-      detail: 'Nobody signs in with this e-mail address here. Check how it is written.',
-    })
+  const user = await findUser(app, email)
   const token = randomBytes(24).toString('base64url')
   const { internalAdapter } = await authOf(app).$context
   await internalAdapter.createVerificationValue({
@@ -109,6 +105,38 @@ export async function makeResetLink(app: App, email: string): Promise<{ link: st
   const actor = { kind: 'system', name: 'operator' } as const
   await auditEverywhere(app, { userId: user.id, actor, action: 'account.password-link-made' })
   return { link: resetLink(app, token), minutes: resetSeconds / 60 }
+}
+
+/**
+ * Ends two-factor sign-in of somebody who has lost both their phone and their recovery codes. The password stays. They are told by mail, and every
+ * workspace they work in by its audit trail. Throws `no-such-user` (404) and `two-factor-off` (409).
+ */
+export async function endTwoFactorFor(app: App, email: string): Promise<void> {
+  const { id: userId } = await findUser(app, email)
+  await app.pg.transaction().execute(async (tx) => {
+    const ended = await tx
+      .updateTable('users')
+      .set({ two_factor_enabled: false, updated_at: app.clock.now() })
+      .where('id', '=', userId)
+      .where('two_factor_enabled', '=', true)
+      .returning('id')
+      .executeTakeFirst()
+    if (!ended) throw new Problem(twoFactorOff)
+    await tx.deleteFrom('two_factors').where('user_id', '=', userId).execute()
+    const actor = { kind: 'system', name: 'operator' } as const
+    await auditEverywhere(tx, { userId, actor, action: 'account.two-factor-ended' })
+  })
+  await sendTwoFactorEnded(app, userId)
+}
+
+async function findUser(app: App, email: string): Promise<{ id: string }> {
+  const user = await app.pg.selectFrom('users').select('id').where('email', '=', email).executeTakeFirst()
+  if (user) return user
+  throw new Problem({
+    id: 'no-such-user',
+    status: 404,
+    detail: 'Nobody signs in with this e-mail address here. Check how it is written.',
+  })
 }
 
 /** Sets a new password by the link; every session ends, and a lock on the account is lifted. */
@@ -152,6 +180,11 @@ const usedCode = {
   status: 401,
   detail: 'This code was used before. Sign in again with the next code your app shows.',
 } as const
+const twoFactorOff = {
+  id: 'two-factor-off',
+  status: 409,
+  detail: 'Two-factor sign-in is not on. Turn it on first.',
+} as const
 const oldLink = {
   id: 'link-expired',
   status: 410,
@@ -185,14 +218,6 @@ const refusals: Record<string, ConstructorParameters<typeof Problem>[0]> = {
     status: 409,
     detail: 'Two-factor sign-in is on already. Turn it off first to set it up anew.',
   },
-  TOTP_NOT_ENABLED: {
-    id: 'two-factor-off',
-    status: 409,
-    detail: 'Two-factor sign-in is not on. Turn it on first.',
-  },
-  TWO_FACTOR_NOT_ENABLED: {
-    id: 'two-factor-off',
-    status: 409,
-    detail: 'Two-factor sign-in is not on. Turn it on first.',
-  },
+  TOTP_NOT_ENABLED: twoFactorOff,
+  TWO_FACTOR_NOT_ENABLED: twoFactorOff,
 }

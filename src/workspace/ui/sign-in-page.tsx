@@ -108,6 +108,7 @@ function SecondFactor({ onDone, onAgain }: { onDone: () => Promise<void>; onAgai
           {t('workspace.second.again')}
         </Button>
       </div>
+      <p className="mt-6 max-w-prose text-sm text-soft">{t('workspace.second.lost')}</p>
     </>
   )
 }
