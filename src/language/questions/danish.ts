@@ -152,7 +152,7 @@ export const danish: Grammar = {
     (hvad|hvordan|hvor|hvem|hvilken|hvilket|hvilke|hvorfor) .. (ville)
     (hvad|hvordan|hvor|hvilken|hvilket|hvilke) .. kunne (vi|man|få dig|være|gøre|vores)
     kan (du|i) (forestille|tænke) (dig|jer)(?! tilbage)
-    kunne (du|i|de|det) .. (finde på|tænke|forestille|undvære|bruge|leve|være|overveje|anbefale)
+    kunne (du|i|de|det) .. (finde på|tænke (dig|jer)|forestille|undvære|leve|overveje|anbefale)
     (hvis|om) (vi|du|i|de|der|det|man|den|han|hun|jeres|din|dit|dine|vores|[^ ]+(en|et|ne)) .. (ikke )?(fik|havde|kunne|var|blev|lukkede|åbnede|flyttede|vandt|mistede|skulle|måtte|kostede|hævede|lavede|tilbød|lancerede|bestemte|begyndte|ændrede|fjernede|arvede) .*(ville|kunne|skulle|havde|hvordan var|hvad var|så)
     (havde|var) .*, hvis .. (ikke )?havde
     (og )?hvis (den|det|vi|prisen) (nu )?(kostede|var|fik|lavede|havde)
@@ -176,7 +176,7 @@ export const danish: Grammar = {
   future: `
     hvordan (tror|forventer) (du|i) .* når
     (vil) (du|i|det|der|vi|din|dit|dine|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
-    (skal) (du|i) (?!.*(normalt|plejer|dengang|altid))
+    (skal) (du|i) (?!.*(normalt|plejer|dengang|altid|hver|hvert|typisk|til dagligt))
     (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der|folk|andre|de) (?!(gerne|helst|kalde|beskrive|sige|tilføje))
     har (du|i) .. (planer|tænkt (dig|jer)|til hensigt)
     (regner|overvejer|planlægger|påtænker|håber) (du|i) .. (med at|at)
@@ -209,6 +209,7 @@ export const danish: Grammar = {
     jeg (kan|kunne) (godt )?forestille mig
     hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)`,
   courtesy: `
+    ville (du|i|de|han|hun) (helst |gerne |godt )+(?!se )(?!.* (vi|os|vores) )
     (?<!(hvad|hvordan|hvor|hvornår|hvilken|hvilket|hvilke) )(vil|ville|kunne) (du|i|de) (ikke )?(gerne |hellere |lige |måske )?(have|sidde|tilføje|sige|begynde|starte|tage|beskrive|fortælle|tænke dig at (fortælle|starte|begynde|vise|sige|beskrive))
     (vil|ville) (du|i) kalde
     hvordan (vil|ville) (du|i|de) (vurdere|bedømme|forstå|placere)

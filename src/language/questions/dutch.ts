@@ -231,6 +231,7 @@ export const dutch: Grammar = {
     (als|wanneer) .* , {wh} (belde|deed|ging|kwam|zei|nam|kreeg|lag|zat|stond|vroeg|koos|[^ ]+[dt]e) (u|je|hij|zij|ze|jullie|men)
     ik kan (me|mij) .* voorstellen`,
   courtesy: `
+    zou (u|je|jij) (het liefst|graag) (?!(zien|hebben|kopen) )(?!.* (wij|we|ons|onze) )
     (wilt|wil|zou|zoudt) (u|je|jij) (?!tegen )(nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
     (?<!(waarom|wat) )zou (u|je) zeggen
     (zou|zoudt) (u|je) ~ noemen

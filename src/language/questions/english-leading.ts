@@ -60,7 +60,7 @@ export const englishLeading: LeadingGrammar = {
     why (you're|you are|you were) .. so [^ ]+
     (what|how) .* (such|so) (high|low|poor|bad|long|short|many|few) [^ ]+
     (what|how) .* so (that )?you feel [^ ]+
-    what (is it |was it |is it that |exactly |else )?(do|did|would|does|don't|didn't) (you|your [^ ]+|people|they) (really |most |also |not |particularly |especially |dis)?{feel}(?! (to (do|drink|eat|read|watch|listen|say|add|achieve|know|hear)|best|least|most|it to|to see|the (most|least|best)))(?!... (best|least|most|more)( |$))
+    what (is it |was it |is it that |exactly |else )?(do|did|would|does|don't|didn't) (you|your [^ ]+|people|they) (really |most |also |not |particularly |especially |dis)?{feel}(?! (to [^ ]+|best|least|most|it to|to see|the (most|least|best)))(?!... (best|least|most|more)( |$))
     what (is it that |was it that |about .. )?(most )?{moves} you(?!... (most|least|best)( |$))
     (what|which|how many|any|the|what (is|was|are|were|'s) (your|the|his|her|their)|what's (your|the)|what kind of|what sort of) ((two|three|four|five|[^ ]+est|other|main|biggest|big|specific|technical|kinds of|sort of|usability) )*{pain} (?!(do you|did you|did|would) (try|help|set|solve))
     what (is|was|'s|are|were) (so |really )?(good|great|bad|wrong|nice|wonderful|fantastic|special|difficult|hard|annoying|frustrating|attractive|appealing|confusing|missing) (about|with|in|on)

@@ -3,7 +3,6 @@ import type { ModeGrammar } from './grammar.ts'
 /** What tells feedback from behaviour in English: whose act it is, who judges, what is shown or offered, what is somebody's own life. */
 export const englishModes: ModeGrammar = {
   acts: `
-    (?!(is|are|was|were|isn't|aren't|wasn't|weren't|would|should|could|can|will) ){aux} (not )?[^ ]+
     {aux} (not )?(you|your|anyone|anybody|somebody|someone|there|i|we)
     (you|i|your [^ ]+|like everyone|like everybody)
     (i|we) (wonder|want|would|'d)

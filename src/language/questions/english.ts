@@ -155,7 +155,14 @@ export const english: Grammar = {
   imagined: `
     what (might|could) (make|get|bring|persuade|stop|change|convince|help)
     ^(would|wouldn't) [^ ]+
-    (?<!i )(imagine|suppose|supposing|assuming|picture yourself|(?<!(the|this|that|a|your) )picture a|picture this|pretend|magic wand|let's say|let us say|say you|hypothetically|in an ideal world|ideally|in a perfect world|what if|dream [^ ]+|your ideal|the ideal|the perfect|an ideal)
+    (?<!(i|you|they|we|to|not|can't|couldn't|did) )imagine (?!(it|that) (was|must))
+    (can you|if you|try to|now) (imagine|picture)
+    ^(let's |let us )?(pretend|suppose|supposing|assuming)
+    (if you|let's|let us) (pretend|suppose)
+    (, |: |– )(suppose|supposing|assuming)
+    (picture yourself|(?<!(the|this|that|a|your) )picture a|picture this|magic wand|let's say|let us say|hypothetically|in an ideal world|ideally|in a perfect world|what if|your ideal|the ideal|the perfect|an ideal)
+    (^|, |: )say (you|that|the|there|we|it)
+    (?<!(you|they|we|i|to) )dream (?!(of|about|that|at) )[^ ]+
     (would|wouldn't) (you|it|that|this|there|they|he|she|we|i|people|your|our|the|a|an|anyone|someone|life|these|those)
     (how|what|where|which .. ) (could|might) (we|our|the|this|it|that)
     (could|might) you (imagine|picture|live|do without|use|afford|be persuaded|recommend|(see|think of) yourself)
@@ -170,14 +177,14 @@ export const english: Grammar = {
     can you (imagine|picture|see yourself)
     (what|which) .* (should|shall|could|ought) (we|our|the company|they) (?!(have)) .*
     (should|shall) (we|our|the company|they|there be) .*
-    (see|picture|imagine) yourself (as|using|working|in|doing|living|at)
+    (?<!(do|did) you )(see|picture|imagine) yourself
     (might|could) you ever
     (what|which) [^ ]+ would you like (to see|us|me) .*
     how do you think ~ will
     (what would|what will) it take (for|to)
     (might|could) [^ ]+ .. have [^ ]+(ed|en|t|de)
     if it (was|were) up to
-    any chance
+    ^any chance
     (what|how) .. if .. (doubled|halved|stopped|vanished|disappeared)
     (that|which) would (?!have been)(bring|make|get|keep|help|change|stop|persuade|convince)
     what (could|can) (?!(you|i) )[^ ]+ ([^ ]+ )?do (to|about|for|better)
@@ -186,7 +193,8 @@ export const english: Grammar = {
     (will|won't) (you|your|it|we|they|the|our|this|there|people|that|he|she)
     (are|is) (you|your [^ ]+|they|we|it|there) .. going to (?!(the|a|an|your|school|work|church|bed) )
     (what|how|when|where|why|who|which|and) (are|is|will|'ll|do) .* going to (?!(the|a|an|your|school|work) )
-    (do|does) (you|your [^ ]+) .. (plan to|intend|expect|hope to|plan on)
+    (do|does) (you|your [^ ]+) .. (plan to|intend|expect to|hope to|plan on)
+    do you expect ~ (to (happen|change|mean|be)|will)
     (are|is) (you|your [^ ]+) .. (planning|intending|hoping|thinking of|thinking about|considering)
     have (you|your [^ ]+) .. plans
     (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|planned)( on)? (to|[^ ]+ing)
@@ -212,7 +220,7 @@ export const english: Grammar = {
     if (you|they|it|he|she) ([^ ]+ed|went|did|called|had|got|came|bought|saw|were|was|found|made|felt|took|spoke|left) .* (, )(what|how|who|why|where|when) (happened|did|was|were|had)
     , if (anything|at all|any)$
     i can imagine
-    if .* , {wh} did (you|he|she|they)
+    if (?!(i|we) ).* , ({wh}|how long|how often|how many) ([^ ]+ )?(did|was|were|had|happened|went|came)(?! (you|it) have)
     would you (rate|describe|class|characterise) (the|our|this|your|it)
     would (usually|normally|typically|often|always|generally|sometimes)
     (?<!would have .*)when (you|your [^ ]+|we|they|he|she) (lived|worked|went|were|was|had|[^ ]+ed)`,
@@ -232,11 +240,12 @@ export const english: Grammar = {
     shall we (take|start|begin|go|move|continue|stop|have|sit|meet|leave)
     do you (have|consent|agree to) .. (questions|being recorded|the recording)
     would you (like|want|prefer) to (receive|get|hear about|be (contacted|informed|invited|sent)|see the results|take part)
+    would (you|they|he|she) (most |really |ever )?like to (?!see )(?!.* (us|our) )
     (would|could) you be (so )?(kind|good)
     how (would|do) you put .* into words`,
   and: `
     (and|as well as|plus|&)
-    (or) (share|recommend|buy|use|change|move|sell|forward|comment|rent|download|upgrade|contact|visit|return)`,
+    or (share|recommend|forward|comment|change)`,
   andAsks: `
     (, |; |– )?and (then |also |finally |in that case )?(for whom|in what way|at what|to what|with whom|in which|for what|{wh})(?!ever)
     (, |; |– )?(and|but) (then |also )?{aux} (you|they|he|she|it|we|there|the|your|that|this)
@@ -307,7 +316,7 @@ export const english: Grammar = {
     (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there) (just|still|rather|only|simply|prefer|like|mostly|mainly|instead|usually|always|more|already|leave)
     or .* (not yet|later|only|afterwards|wait|waited)( |$)`,
   points: `
-    (that|it|this|them|there|then|him|her|they|those|these|so|(?<!(old|new|other|last|first|previous|current) )one)`,
+    (that|it|this|them|there|then|him|her|they|those|these|so|the reason|(?<!(old|new|other|last|first|previous|current) )one)`,
   ifSo: `and ,? ?if (so|yes|not)`,
   elided: `
     (when and where|where and when)

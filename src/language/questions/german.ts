@@ -151,7 +151,7 @@ export const german: Grammar = {
     wolltest ja`,
   imagined: `
     (stellen sie sich|stell dir|stellt euch) .. vor
-    (angenommen|gesetzt den fall|zauberstab|in einer idealen welt|in einer perfekten welt|traum[^ ]+|der ideale|die ideale|das ideale|ihr ideal[^ ]*|dein ideal[^ ]*|hypothetisch|perfekte)
+    (angenommen|gesetzt den fall|zauberstab|in einer idealen welt|in einer perfekten welt|traum(?!a)[^ ]+|der ideale|die ideale|das ideale|ihr ideal[^ ]*|dein ideal[^ ]*|hypothetisch|perfekte)
     (würde|würden|würdest|würdet|wäre|wären|wärst|hätten|hätte|hättest|könnte|könnten|könntest|müsste|müssten|dürfte|dürften|dürftest|sähe|gäbe|käme|ginge|bräuchte|bräuchten|täten)
     wie wahrscheinlich
     (was|welche|welches|wie) .. (sollten|sollen|sollte|soll) (wir|das unternehmen|die stadt)
@@ -167,7 +167,7 @@ export const german: Grammar = {
     (bekämen|zurückbekämen|kämen|blieben|ließe|fände|stünde|läge|nähme|wüssten|gingen|dürften)`,
   future: `
     (was|wie) (glauben|denken|glaubst|denkst) (sie|du) .* , wenn (sie|du)
-    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|dein|wir) (?!(nicht )?(zeit|langsam))(?!(.* )?{participle}( |$))
+    (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|dein|wir) (?!(nicht )?(zeit|langsam))(?!.*(manchmal|oft|immer|meist|meistens) )(?!(.* )?{participle}( |$))
     (glauben|denken|glaubst|denkst|meinen) (sie|du) , dass .* (werden|wirst|wird|leben)
     (haben|hast|habt) (sie|du|ihr) .. (vor|geplant|die absicht)( ,|$)
     (denken|denkst) (sie|du|ihr) (darüber|daran) (nach|,)
@@ -200,6 +200,7 @@ export const german: Grammar = {
     (wenn|falls) (sie|du|es) .* , (was|wie|wer) (passierte|ist passiert|geschah|haben sie|hat man|war)
     (der|die|das|den|dem) (sie|du|ihr) (hätten|hättest|hättet) .* können`,
   courtesy: `
+    würden (sie|ihr) (gern|gerne|am liebsten) (?!(sehen|haben|kaufen) )(?!.* (wir|uns|unser|unsere|unserem|unserer) )
     (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) (?!(ihrem|ihrer|deinem|deiner|ihm|ihr|jemandem|einem) ).. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|den anderen|beschreiben|erzählen|erläutern|zeigen)
     (würden|würdest) (sie|du) (nicht auch |nicht |auch )?(sagen)
     (würden|würdest) (sie|du) ~ (nennen|bezeichnen)

@@ -46,6 +46,7 @@ export type Pattern =
   | 'both-poles'
   | 'one-at-a-time'
   | 'what-happened'
+  | 'last-need'
   | 'plain-word'
 
 /** A mark on a question: where (codepoints, end exclusive), why, and how to ask instead. */
@@ -71,13 +72,14 @@ export function checkQuestion(text: string, language: Language): QuestionFault[]
   const imagined = faults.find(({ fault }) => fault === 'hypothetical')
   return faults.map((fault) => ({
     ...fault,
-    pattern: imagined && fault.fault === 'closed' ? imagined.pattern : askInstead(fault, mode),
+    pattern: askInstead(imagined && fault.fault === 'closed' ? imagined : fault, mode),
   }))
 }
 
 /** How to ask instead fits what is asked: a judgement, a turn in somebody's life, or who they are. */
 function askInstead({ fault, why, pattern }: QuestionFault, mode: QuestionMode): Pattern {
   if (fault === 'leading') return why === 'tag' && mode === 'behaviour' ? 'how' : pattern
+  if (fault === 'hypothetical') return mode === 'feedback' ? 'last-need' : pattern
   if (fault !== 'closed') return pattern
   if (mode === 'feedback') return 'both-poles'
   if (mode === 'either') return 'about'

@@ -33,7 +33,8 @@ const addresses: Record<Language, [Address, ...Address[]]> = {
         'both-poles': 'How was … for you?',
         'one-at-a-time': 'Tell me about … (then, as a question of its own: What about …?)',
         'what-happened': 'What did you do the last time something like this came up?',
-        'plain-word': 'What do you do when …?',
+        'last-need': 'Tell me about the last time you needed …',
+        'plain-word': 'Tell me about … (with the word people use at home)',
       },
     },
   ],
@@ -47,23 +48,26 @@ const addresses: Record<Language, [Address, ...Address[]]> = {
     { named: words('[Nn]i|[Ee]r|[Ee]rt|[Ee]ra'), say: swedish('ni') },
   ],
   nl: [
-    { named: words('[Uu]w?'), say: dutch({ you: 'u', did: 'deed', do: 'doet', have: 'hebt' }) },
-    { named: words('[Jj]ullie'), say: dutch({ you: 'jullie', did: 'deden', do: 'doen', have: 'hebben' }) },
-    { named: words('[Jj]ij|[Jj]e|[Jj]ouw?'), say: dutch({ you: 'je', did: 'deed', do: 'doe', have: 'heb' }) },
+    { named: words('[Uu]w?'), say: dutch({ you: 'u', did: 'deed', had: 'had', have: 'hebt' }) },
+    { named: words('[Jj]ullie'), say: dutch({ you: 'jullie', did: 'deden', had: 'hadden', have: 'hebben' }) },
+    {
+      named: words('[Jj]ij|[Jj]e|[Jj]ouw?'),
+      say: dutch({ you: 'je', did: 'deed', had: 'had', have: 'heb' }),
+    },
   ],
   de: [
     {
       named: words('Sie|Ihnen|Ihre?[mnrs]?'),
-      say: german({ you: 'Sie', tell: 'Erzählen Sie', have: 'haben', make: 'machen' }),
+      say: german({ you: 'Sie', tell: 'Erzählen Sie', have: 'haben' }),
     },
     {
       // “habt ihr”, but not “ihr Mann”.
       named: words('[Ee]uch|[Ee]uer|[Ee]ure[mnrs]?|(?<=(?:t|[Ss]eid) )ihr'),
-      say: german({ you: 'ihr', tell: 'Erzählt', have: 'habt', make: 'macht' }),
+      say: german({ you: 'ihr', tell: 'Erzählt', have: 'habt' }),
     },
     {
       named: words('[Dd]u|[Dd]ich|[Dd]ir|[Dd]eine?[mnrs]?'),
-      say: german({ you: 'du', tell: 'Erzähl', have: 'hast', make: 'machst' }),
+      say: german({ you: 'du', tell: 'Erzähl', have: 'hast' }),
     },
   ],
 }
@@ -76,7 +80,8 @@ function danish(you: string): Record<Pattern, string> {
     'both-poles': `Hvordan oplevede ${you} …?`,
     'one-at-a-time': 'Fortæl om … (og bagefter, som et spørgsmål for sig: Hvad med …?)',
     'what-happened': `Hvad gjorde ${you}, sidste gang noget lignende skete?`,
-    'plain-word': `Hvad gør ${you}, når …?`,
+    'last-need': `Fortæl om sidste gang, ${you} havde brug for …`,
+    'plain-word': 'Fortæl om … (med det ord, man bruger derhjemme)',
   }
 }
 
@@ -88,11 +93,12 @@ function swedish(you: string): Record<Pattern, string> {
     'both-poles': `Hur upplevde ${you} …?`,
     'one-at-a-time': 'Berätta om … (och sedan, som en egen fråga: Och hur är det med …?)',
     'what-happened': `Vad gjorde ${you} senaste gången något liknande hände?`,
-    'plain-word': `Vad gör ${you} när …?`,
+    'last-need': `Berätta om senaste gången ${you} behövde …`,
+    'plain-word': 'Berätta om … (med det ord man använder hemma)',
   }
 }
 
-function dutch(verb: { you: string; did: string; do: string; have: string }): Record<Pattern, string> {
+function dutch(verb: { you: string; did: string; had: string; have: string }): Record<Pattern, string> {
   const { you, have } = verb
   return {
     'last-time': `Vertel eens over de laatste keer dat ${you} …`,
@@ -101,12 +107,13 @@ function dutch(verb: { you: string; did: string; do: string; have: string }): Re
     'both-poles': `Hoe ${have} ${you} … ervaren?`,
     'one-at-a-time': 'Vertel eens over … (en daarna, als aparte vraag: En hoe zit het met …?)',
     'what-happened': `Wat ${verb.did} ${you} de laatste keer dat zoiets gebeurde?`,
-    'plain-word': `Wat ${verb.do} ${you} als …?`,
+    'last-need': `Vertel eens over de laatste keer dat ${you} … nodig ${verb.had}`,
+    'plain-word': 'Vertel eens over … (met het woord dat mensen thuis gebruiken)',
   }
 }
 
-function german(verb: { you: string; tell: string; have: string; make: string }): Record<Pattern, string> {
-  const { you, tell, have, make } = verb
+function german(verb: { you: string; tell: string; have: string }): Record<Pattern, string> {
+  const { you, tell, have } = verb
   return {
     'last-time': `${tell} vom letzten Mal, als ${you} …`,
     how: 'Wie kam es dazu, dass …?',
@@ -114,7 +121,8 @@ function german(verb: { you: string; tell: string; have: string; make: string })
     'both-poles': `Wie ${have} ${you} … erlebt?`,
     'one-at-a-time': `${tell} von … (und danach als eigene Frage: Und wie ist es mit …?)`,
     'what-happened': `Was ${have} ${you} gemacht, als so etwas zuletzt vorkam?`,
-    'plain-word': `Was ${make} ${you}, wenn …?`,
+    'last-need': `${tell} vom letzten Mal, als ${you} … gebraucht ${have}`,
+    'plain-word': `${tell} von … (mit dem Wort, das man zu Hause benutzt)`,
   }
 }
 

@@ -152,7 +152,7 @@ export const swedish: Grammar = {
     (föreställ|föreställa|tänk dig att|tänk er|anta att|låt oss (säga|anta)|säg att|låtsas|trollspö|trollstav|i en ideal värld|i en perfekt värld|den optimala|din dröm[^ ]*|dröm(?!mer|de|t)[^ ]+|det ideala|den ideala|hypotetiskt|den perfekta|det perfekta)
     (tror|tycker) (du|ni) att .* skulle
     kan (du|ni) (föreställa|tänka) (dig|er)(?! tillbaka)
-    (kunde) (du|ni|det) .. (tänka|vara|leva|använda|se dig)
+    kunde (du|ni|det) .. (tänka (dig|er)|leva|se dig)
     (vad|vem) (kunde|skulle) ha [^ ]+t
     (skulle|borde|vore) (du|ni|man|det|den|där|vi|jag|han|hon|er|ert|din|ditt|dina|vår|vårt|våra|folk|andra|en|ett|denna|detta|[^ ]+(en|et))
     (vad|hur|var|vem|vilken|vilket|vilka|varför|när) .. skulle (?!ni ha .* gången)
@@ -183,7 +183,7 @@ export const swedish: Grammar = {
     och tänker (du|ni) [^ ]+a
     (vad|hur|när|var) tänker (du|ni) [^ ]+a( |$)
     kommer ((?:er|ert|era|din|ditt|dina) [^ ]+|du|ni|det|vi|folk|andra|man|han|hon) att (?!(tänka på|minnas))
-    (ska|vill) (du|ni|det) (?!(inte )?(säga|berätta|beskriva|börja|ta|tillägga|visa|förklara|hellre|ha (kaffe|te|vatten|något|lite|den|det)|gärna|sitta|ta upp|utveckla|lägga))
+    (ska|vill) (du|ni|det) (?!.*(varje|alltid|brukar|vanligtvis))(?!(inte )?(säga|berätta|beskriva|börja|ta|tillägga|visa|förklara|hellre|ha (kaffe|te|vatten|något|lite|den|det)|gärna|sitta|ta upp|utveckla|lägga))
     (vad|när|var|hur|vem) kommer (du|ni|det (?!sig)|folk) .. att (?!(tänka på|minnas))
     (vad|när|var|hur|vem) ska (du|ni|det) (?!(att tänka på|kalla|beskriva|säga|fram|in|hit|dig|er|sig|ihåg))
     har (du|ni) .. (planer|för avsikt)
@@ -212,6 +212,7 @@ export const swedish: Grammar = {
     (den gången|som barn|den dagen|brukade|i din barndom|på den tiden|när (du|ni) skulle|som liten|där och då|om det (nu )?var så|på den tiden)
     om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick(?! [^ ]+a )|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)`,
   courtesy: `
+    skulle (du|ni|de|han|hon) (helst |gärna )*vilja (?!(se|ha|betala|köpa) )(?!.* (vi|oss|vår|vårt|våra) )
     (?<!(hur|vad|var|när|vilken|vilket|vilka) )(vill|ville|skulle) (du|ni) (inte |vilja |kunna )?(gärna |hellre |kanske )?(ha|sitta|tillägga|säga|börja|ta|beskriva|berätta|ta upp|lägga till|tänka dig att (berätta|börja|visa|säga|beskriva))
     (vill|skulle) (du|ni) kalla
     hur (vill|skulle) (du|ni) (vilja )?(bedöma|värdera|förstå|placera)
