@@ -5,7 +5,7 @@ import type { Language } from '../language.ts'
  * only where something else speaks for it: a title, a name beside it, the same name elsewhere in the conversation.
  */
 export const ambiguousWords: Record<Language, ReadonlySet<string>> = {
-  en: words(`don just can will man little said even much name guy made lot nice fine may else best job baby seen hold haven hard hope hand
+  en: words(`don kay just can will man little said even much name guy made lot nice fine may else best job baby seen hold haven hard hope hand
     deal mine chance sister goes gun line send king white street till lie beat wedding general surprise mark major brain judge dare art
     queen green beer river summer heaven price nick innocent battle kick prince silly sky reading ray van rain stone grace faith german
     princess rose cousin angel jake monster brown male joy weight split post pete manage block storm forest winter royal bath horn per grant
@@ -24,16 +24,16 @@ export const ambiguousWords: Record<Language, ReadonlySet<string>> = {
     al holdt ben nat sam luk lykke otte lede sid ender barnet sten vin koster kraft bogen rod fine hud sommer brand milde kunde post fylde
     storm bakke stark kok engel rose just bo bjørn kun holm hald lund bro by mark skov dahl vang juul jul greve sand ny ro viborg struer
     sol may maj august april juni juli marts ulv gry dag rune tage andre rene line mode`),
-  sv: words(`till man oss hans mina kunde dina liv tre inga hennes just hand annan jo sina era fem nya bilen ringer heller klara par stan
+  sv: words(`till ute man oss hans mina kunde dina liv tre inga hennes just hand annan jo sina era fem nya bilen ringer heller klara par stan
     medan kropp bo leta staden barnet vita bär talat handen kraft lova per leda faller dam ena bak löser sten stig kall lura bud elva nivå
     kula varna delta dock anar sena noga lång berg sol björn dag maj april augusti juni juli mars vår alla ljung lund holm ek strand
     kalla rosa sanna saga stina blanda morden buss afton blick boll rita line mode lev ange`),
-  nl: words(`van ben kent dan wil haar bent al meer man even leven kunt anders waren maak lang hand bang ken halen best groot hart klein jaren per
+  nl: words(`van ben kent elke uwe dan wil haar bent al meer man even leven kunt anders waren maak lang hand bang ken halen best groot hart klein jaren per
     welkom hard heer koning zeven lange feest leek lieve jong jonge moe deal reis gast oma lachen leiden volk dieren adem bos boom maan leer
     steen landen lach strand post berg bek vogel wit graf huizen engel groen winter nat regen schoten hof graaf velen heuvel helden loon
     bergen haven wolf marine storm roos dag zomer mei april augustus juni juli maart bakker visser smit de het een ede goes epe best hal
     mark max rein rust wind water zee zand duin burg dam dijk meer meren veen loo oss lent vliet keizer prins meester boer kok koper kuiper`),
-  de: words(`mir von nur gut man will mann wissen waren vater liebe lange davon essen rein hatten bruder sage baby kopf name kerl frauen lang
+  de: words(`mir reiner wolfram von nur gut man will mann wissen waren vater liebe lange davon essen rein hatten bruder sage baby kopf name kerl frauen lang
     job keiner teufel hand tod art anders zimmer ernst chance allen dies frei wem könig laufen stelle buch weniger hart sinn stolz stark
     solange boden lachen hasse general kampf rum kamen klein zug darin lage kraft tasche ben sauer major jung ans singen blick weiss weiß
     mark richter volk al monster wünsche schaden leiden meer engel oma leer keller haar dach sommer stein streit rauf kuchen wunsch vogel

@@ -93,6 +93,24 @@ describe('what tells who somebody is', () => {
     expect(found('da', 'jeg hedder Fjordlinn')).toEqual(['name: Fjordlinn'])
   })
 
+  test('whoever bears a title twice is called by what stands behind both, and a worn-down word is nobody', () => {
+    expect(found('de', 'Man sagt, Frau Doktor Petersen sei im Urlaub, meine Chefin heißt Wolf.')).toEqual([
+      'name: Petersen',
+      'name: Wolf',
+    ])
+    expect(found('en', "'Kay um so it goes on Sky then.")).toEqual([])
+    expect(found('sv', 'Ute regnar det igen.')).toEqual([])
+    expect(found('nl', 'Elke dag kent u weer iemand.')).toEqual([])
+  })
+
+  test('names usual among grown-ups are known, also where a recogniser wrote no capital', () => {
+    expect(found('de', 'ich habe heike und jürgen in bremen getroffen')).toEqual([
+      'name: heike',
+      'name: jürgen',
+      'place: bremen',
+    ])
+  })
+
   test('addresses and numbers, as people write them', () => {
     expect(found('da', 'Skriv til anna.b+x@eksempel.dk eller ring 20 34 56 78, cpr 211062-5629.')).toEqual([
       'email: anna.b+x@eksempel.dk',

@@ -241,6 +241,8 @@ function smallPlace({ tokens, language, places, known }: Turn, at: number): Word
 const towards: { [language in Language]?: ReadonlySet<string> } = {
   da: new Set(['i', 'til', 'fra', 'på', 'mod', 'ved']),
   sv: new Set(['i', 'till', 'från', 'på', 'mot', 'vid']),
+  de: new Set(['in', 'nach', 'aus', 'bei']),
+  nl: new Set(['in', 'naar', 'uit', 'bij']),
 }
 
 /** The name or place that a compound begins with (`Lidingöbanan`) that is no name itself; in languages that write compounds as one word. */
@@ -323,6 +325,6 @@ const placesFirst = new Set(
 const usualCapitals = new Set(
   `i i'm i'll i've i'd monday tuesday wednesday thursday friday saturday sunday january february march april may june july august september october
   november december english danish swedish dutch german french spanish italian american european british chinese christmas easter god euro euros okay ok
-  internet google facebook instagram iphone ipod mac windows microsoft apple powerpoint excel word bluetooth tv jul påske gud kerst pasen nederlands
+  internet google facebook sky instagram iphone ipod mac windows microsoft apple powerpoint excel word bluetooth tv jul påske gud kerst pasen nederlands
   nederlandse engels duits frans kamer rijk dansk svensk engelsk tysk`.split(/\s+/),
 )

@@ -7,7 +7,7 @@ export type GivenName = { name: string; gender: Gender; languages: readonly stri
 
 /** Given names by their lower case; who bears them, and in which of our languages they are usual. */
 export const givenNames: ReadonlyMap<string, GivenName> = new Map(
-  linesOf('given-names.txt').map((line) => {
+  [...linesOf('usual-given-names.txt'), ...linesOf('given-names.txt')].map((line) => {
     const [name = '', gender = '-', languages = ''] = line.split(' ')
     const bearer: Gender = gender === 'f' || gender === 'm' ? gender : '-'
     return [name.toLowerCase(), { name, gender: bearer, languages: languages.split(',') }]

@@ -128,6 +128,11 @@ function familyAfter(tokens: readonly NameToken[], at: number, reading: Reading)
     const token = tokens[to]
     if (!token || !(token.isNext || isAbbreviated(tokens[to - 1]))) break
     if (particles.has(token.lower)) continue
+    // Frau Doktor Petersen is not called Doktor.
+    if (to === from && token.isCapital && academics.has(token.lower)) {
+      from = to + 1
+      continue
+    }
     if (!token.isCapital || noNames.has(token.lower)) break
     if (language === 'de' && ambiguousWords.de.has(token.lower) && !familyNames.has(token.lower)) break
     const given =
@@ -193,7 +198,7 @@ const sayings: { [language in Language]?: ReadonlySet<string> } = {
 }
 
 const introductions =
-  /(?: my name's| my name is| jeg hedder| mit navn er| jag heter| mitt namn är| ik heet| mijn naam is| ich heiße| ich heisse| mein name ist| han hedder| hun hedder| han heter| hon heter| der hed| der hedder| som hed| som hedder| som hette| som heter| (?:kalder|kaldte|kallar|kallade) (?:ham|hende|mig|honom|henne|mig)(?: bare| bara| for| för)?| hij heet| zij heet| er heißt| sie heißt)$/
+  /(?: my name's| my name is| jeg hedder| mit navn er| jag heter| mitt namn är| ik heet| mijn naam is| ich heiße| ich heisse| mein name ist| han hedder| hun hedder| han heter| hon heter| der hed| der hedder| som hed| som hedder| som hette| som heter| (?:kalder|kaldte|kallar|kallade) (?:ham|hende|mig|honom|henne|mig)(?: bare| bara| for| för)?| hij heet| zij heet| er heißt| sie heißt| (?:sohn|tochter|mann|frau|chef|chefin|kollege|kollegin|freund|freundin|bruder|schwester|nachbar|nachbarin|trainer|trainerin) heißt)$/
 
 /** The last words of `introductions`: before any other nobody is introduced. */
 const introducing = new Set(
@@ -207,6 +212,7 @@ export const titles: ReadonlySet<string> = new Set(
   `mr mrs ms miss sir madam dr prof professor hr fru frøken herr frau fröken meneer mevrouw dhr mw mevr mijnheer doktor dokter
   onkel tante uncle aunt auntie oom oma opa farbror moster farmor`.split(/\s+/),
 )
+const academics = new Set(`dr prof doktor dokter doktorin professor professorin`.split(' '))
 const offices = new Set(`minister premier president staatssecretaris collega kollega`.split(' '))
 // Before a family name these say that it is one; before another noun they say nothing.
 const callings = new Set(
@@ -225,6 +231,6 @@ const particles = new Set(
 // Words that are capitalised behind a title or a name and call nobody.
 const noNames = new Set(
   `i i'm i'll i've i'd und oder and or og och en om the der die das den det ja nej nein no yes nee okay ok project manager marketing expert user interface
-  industrial designer street road straße strasse platz weg january february march april may june july august september october november december
+  industrial designer street road allee straße strasse platz weg january february march april may june july august september october november december
   monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
 )

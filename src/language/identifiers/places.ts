@@ -95,7 +95,8 @@ const regions: readonly string[] =
   asia afrika africa amerika america australien skandinavien scandinavia norden jylland fyn sjælland bornholm lolland falster amager skåne småland dalarna
   norrland gotland öland halland blekinge bohuslän värmland uppland västerbotten norrbotten jämtland hälsingland södermanland östergötland
   västergötland bayern baden-württemberg|hessen sachsen thüringen brandenburg mecklenburg-vorpommern niedersachsen saarland rheinland ruhrgebiet
-  schleswig-holstein nordrhein-westfalen rheinland-pfalz sachsen-anhalt tirol steiermark kärnten vorarlberg burgenland brabant noord-brabant midden-brabant
+  schleswig-holstein ostfriesland nordfriesland sauerland münsterland emsland allgäu oberbayern niederbayern oberpfalz vogtland uckermark lausitz
+  rügen usedom sylt fehmarn nordrhein-westfalen rheinland-pfalz sachsen-anhalt tirol steiermark kärnten vorarlberg burgenland brabant noord-brabant midden-brabant
   limburg zeeland friesland groningen drenthe overijssel flevoland gelderland noord-holland zuid-holland holland twente achterhoek veluwe randstad
   vlaanderen wallonië england scotland wales ireland northern ireland|cornwall yorkshire kent essex sussex surrey devon lancashire alabama alaska arizona arkansas
   california colorado connecticut delaware florida georgia hawaii idaho illinois indiana iowa kansas kentucky louisiana maine maryland massachusetts
