@@ -31,10 +31,13 @@ export type ColumnProfile = {
 const notSelectedWord =
   /^(?:not selected|unselected|not checked|ikke valgt|ej vald|inte vald|niet geselecteerd|niet gekozen|nicht ausgewählt|nicht gewählt)$/i
 
+/** Characters of a value that are looked at: what its column means does not stand further on. */
+const longestLookedAt = 500
+
 /** `cells` are the sample's values of one column, as written. */
 export function profileColumn(name: string, cells: readonly string[]): ColumnProfile {
   const plain = plainHeader(name)
-  const filled = cells.map((cell) => cell.trim()).filter((cell) => cell !== '')
+  const filled = cells.map((cell) => cell.slice(0, longestLookedAt).trim()).filter((cell) => cell !== '')
   const missing = guessMissing(filled)
   const gone = new Set(missing.map((guess) => guess.value))
   const said = filled.filter((value) => !gone.has(value))

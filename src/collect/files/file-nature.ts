@@ -55,12 +55,11 @@ function isTickBox(profile: ColumnProfile, all: readonly ColumnProfile[]): boole
 }
 
 function findBigFive(profiles: readonly ColumnProfile[]): Set<string> {
-  const items = profiles.filter((profile) => {
-    const numbers = profile.values.map(Number)
-    return (
-      /^[ACENO]\d{1,2}$/.test(profile.name) && numbers.every((n) => Number.isInteger(n) && n >= 1 && n <= 7)
-    )
-  })
+  const isScaled = (value: string) =>
+    Number.isInteger(Number(value)) && Number(value) >= 1 && Number(value) <= 7
+  const items = profiles.filter(
+    (profile) => /^[ACENO]\d{1,2}$/.test(profile.name) && profile.values.every(isScaled),
+  )
   const letters = new Set(items.map((profile) => profile.name[0]))
   return letters.size === 5 && items.length >= 10 ? new Set(items.map((profile) => profile.name)) : new Set()
 }
@@ -70,12 +69,11 @@ function isWordAndNegation(profile: ColumnProfile): boolean {
 }
 
 function findWeight(profiles: readonly ColumnProfile[]): string | null {
-  const found = profiles.find((profile) => {
-    const numbers = profile.values.map(Number)
-    return (
+  const isWeight = (value: string) => Number(value) >= 0 && Number(value) < 20
+  const found = profiles.find(
+    (profile) =>
       /^(?:weight|wt|vægt|vikt|gewicht|weging)(?: \d)?$/.test(profile.plain) &&
-      numbers.every((n) => n >= 0 && n < 20)
-    )
-  })
+      profile.values.every(isWeight),
+  )
   return found?.name ?? null
 }

@@ -89,7 +89,12 @@ function* guessEach(header: readonly string[], sample: Sample): Generator<undefi
     yield
   }
   if (!guesses.some((guess) => guess.outcome)) return guesses
-  return guesses.map((guess, index) => ({ ...guess, leak: guessLeak(guess, profiles[index]?.plain ?? '') }))
+  const told: ColumnGuess[] = []
+  for (const [index, guess] of guesses.entries()) {
+    told.push({ ...guess, leak: guessLeak(guess, profiles[index]?.plain ?? '') })
+    yield
+  }
+  return told
 }
 
 type Judged = { profile: ColumnProfile; type: ColumnType; nature: FileNature }

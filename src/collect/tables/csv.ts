@@ -1,4 +1,4 @@
-import { emptyBatch, batchSize } from './rows.ts'
+import { batchCharacters, batchSize, emptyBatch } from './rows.ts'
 import type { RowBatch } from './rows.ts'
 import type { Delimiter } from './csv-dialect.ts'
 
@@ -17,6 +17,7 @@ export async function* readCsv(
   let rest = ''
   let line = 1
   let batch = emptyBatch()
+  let characters = 0
   for await (const piece of text) {
     const scan = new Scan(rest + piece, dialect.delimiter, 'more follows')
     scan.line = line
@@ -24,7 +25,14 @@ export async function* readCsv(
       if (batch.rows.length + batch.refused.length >= batchSize) {
         yield batch
         batch = emptyBatch()
+        characters = 0
       }
+    }
+    characters += piece.length
+    if (characters >= batchCharacters && batch.rows.length + batch.refused.length > 0) {
+      yield batch
+      batch = emptyBatch()
+      characters = 0
     }
     rest = scan.remaining()
     line = scan.line

@@ -5,7 +5,7 @@ import { decodeText, guessEncoding } from './encoding.ts'
 import type { EncodingGuess } from './encoding.ts'
 import { guessHeader, isHeading } from './header.ts'
 import type { HeaderGuess } from './header.ts'
-import { UnreadableFile, refuseStrayBytes } from './rows.ts'
+import { UnreadableFile, refuseStrayBytes, refuseTooManyColumns, rowsOfSample, sampleRows } from './rows.ts'
 import type { ByteSource, Row, RowBatch } from './rows.ts'
 import { hasStrayBytes, shownBytes } from './utf8.ts'
 
@@ -18,9 +18,6 @@ export type DelimitedFile = {
   sample: Row[]
   rows(): AsyncGenerator<RowBatch>
 }
-
-/** Rows the meaning of columns is guessed from. */
-const sampleRows = 2000
 
 /** Reads the dialect, the columns and a sample from the beginning of a text file; `rows()` then reads all of it. */
 export async function openDelimited(file: {
@@ -39,6 +36,7 @@ export async function openDelimited(file: {
       'There is no row in this file. Export it again with the data in it.',
     )
   }
+  refuseTooManyColumns(header.columns.length)
   const checked = checkRows(read, header)
   return {
     kind: 'delimited',
@@ -46,7 +44,7 @@ export async function openDelimited(file: {
     delimiter,
     header,
     columns: header.columns,
-    sample: checked.rows.slice(0, sampleRows),
+    sample: checked.rows.slice(0, rowsOfSample(header.columns.length)),
     rows: async function* () {
       if (header.second) yield { rows: [], refused: [header.second], newColumns: [] }
       for await (const batch of readCsv(decodeText(file.source(), encoding), { delimiter }))

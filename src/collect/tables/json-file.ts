@@ -2,7 +2,17 @@ import { decodeText, guessEncoding } from './encoding.ts'
 import type { EncodingGuess } from './encoding.ts'
 import { splitJson } from './json-records.ts'
 import type { JsonRecord } from './json-records.ts'
-import { batchSize, emptyBatch, refuseStrayBytes, UnreadableFile } from './rows.ts'
+import {
+  batchCharacters,
+  batchSize,
+  emptyBatch,
+  mostColumns,
+  refuseStrayBytes,
+  refuseTooManyColumns,
+  rowsOfSample,
+  sampleRows,
+  UnreadableFile,
+} from './rows.ts'
 import type { ByteSource, RefusedRow, Row, RowBatch } from './rows.ts'
 import { hasStrayBytes, shownBytes } from './utf8.ts'
 
@@ -13,9 +23,6 @@ export type JsonFile = {
   sample: Row[]
   rows(): AsyncGenerator<RowBatch>
 }
-
-/** Rows the columns are gathered from. */
-const sampleRows = 2000
 
 /**
  * JSON lines, or one array of objects. Nested objects become columns named by their path ("address.city"), lists of plain
@@ -30,13 +37,16 @@ export async function openJson(file: {
   const records = (): AsyncGenerator<JsonRecord> => splitJson(decodeText(file.source(), encoding), file.kind)
   const columns = new Set<string>()
   const flats: { line: number; raw: string; flat: Map<string, string> }[] = []
+  let characters = 0
   for await (const record of records()) {
     const read = readRecord(record)
     if ('flat' in read) {
       for (const key of read.flat.keys()) columns.add(key)
+      refuseTooManyColumns(columns.size)
       flats.push({ line: record.line, raw: record.raw, flat: read.flat })
     }
-    if (flats.length >= sampleRows) break
+    characters += record.raw.length
+    if (flats.length >= sampleRows || characters >= batchCharacters) break
   }
   if (columns.size === 0) {
     throw new UnreadableFile(
@@ -49,7 +59,7 @@ export async function openJson(file: {
     kind: file.kind,
     encoding,
     columns: names,
-    sample: flats.map(({ line, raw, flat }) => ({
+    sample: flats.slice(0, rowsOfSample(names.length)).map(({ line, raw, flat }) => ({
       line,
       raw,
       cells: names.map((name) => flat.get(name) ?? ''),
@@ -64,11 +74,12 @@ async function* readRows(
 ): AsyncGenerator<RowBatch> {
   const known = new Set(names)
   let batch = emptyBatch()
+  let characters = 0
   for await (const record of records) {
     const read = readRecord(record)
     if ('flat' in read) {
       for (const key of read.flat.keys()) {
-        if (!known.has(key)) {
+        if (!known.has(key) && known.size < 2 * mostColumns) {
           known.add(key)
           batch.newColumns.push(key)
         }
@@ -81,9 +92,11 @@ async function* readRows(
     } else {
       batch.refused.push({ line: record.line, raw: shownBytes(record.raw), ...read })
     }
-    if (batch.rows.length + batch.refused.length >= batchSize) {
+    characters += record.raw.length + names.length
+    if (batch.rows.length + batch.refused.length >= batchSize || characters >= batchCharacters) {
       yield batch
       batch = emptyBatch()
+      characters = 0
     }
   }
   if (batch.rows.length + batch.refused.length > 0) yield batch

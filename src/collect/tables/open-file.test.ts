@@ -15,6 +15,12 @@ describe('what cannot be read says what to do', () => {
     ['machine code', Uint8Array.from({ length: 4000 }, (_, i) => (i * 7) % 256), 'file-is-binary'],
     ['an old Excel file', Uint8Array.of(0xd0, 0xcf, 0x11, 0xe0, 0xa1, 0xb1, 0x1a, 0xe1), 'file-is-old-excel'],
     ['JSON without objects', '[]\n', 'file-has-no-rows'],
+    ['JSON with other names in every object', manyNames(400), 'file-has-too-many-columns'],
+    [
+      'a table wider than any sheet',
+      `${'name,'.repeat(20_000)}\n${'1,'.repeat(20_000)}\n`,
+      'file-has-too-many-columns',
+    ],
   ])('%s', async (_, content, id) => {
     expect(await openFile(bytesOf(content))).toMatchObject({ state: 'unreadable', id })
   })
@@ -133,4 +139,25 @@ test('a record nested a hundred thousand deep is refused, and the next one read'
   const { rows, refused } = await allRows(file)
   expect(rows.map((row) => row.cells)).toEqual([['1'], ['2']])
   expect(refused).toMatchObject([{ line: 2, reason: 'not-an-object' }])
+})
+
+/** Lines of JSON in which no name comes twice: a few megabytes of them would be a table of millions of cells. */
+function manyNames(lines: number): string {
+  const object = (line: number) =>
+    Object.fromEntries(Array.from({ length: 50 }, (_, at) => [`n${line}_${at}`, 1]))
+  return Array.from({ length: lines }, (_, line) => JSON.stringify(object(line))).join('\n')
+}
+
+const long = 'x'.repeat(400_000)
+test.each([
+  ['delimited text', `id,text\n${`1,${long}\n`.repeat(60)}`],
+  ['lines of JSON', `${JSON.stringify({ id: 1, text: long })}\n`.repeat(60)],
+  ['a list of JSON', JSON.stringify(Array.from({ length: 60 }, () => ({ id: 1, text: long })))],
+])('rows of near a megabyte come in few at a time, however many there are (%s)', async (_, content) => {
+  const file = await opened(bytesOf(content, 100_000))
+  const sizes: number[] = []
+  for await (const { rows } of file.rows()) sizes.push(rows.reduce((sum, { raw }) => sum + raw.length, 0))
+  expect(file.sample.length).toBeLessThan(20)
+  expect(sizes.reduce((sum, size) => sum + size, 0)).toBeGreaterThan(60 * long.length)
+  expect(Math.max(...sizes)).toBeLessThan(6_000_000)
 })

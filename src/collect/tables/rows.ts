@@ -44,6 +44,30 @@ export type RowBatch = {
 /** Rows in one batch: enough to amortise the await, little enough to keep memory flat. */
 export const batchSize = 1000
 
+/** Characters in one batch, or a sample, before it ends: of rows of a megabyte a thousand would fill the memory. */
+export const batchCharacters = 4_000_000
+
+/** Columns of a file, as many as a sheet can have. */
+export const mostColumns = 16_384
+
+/** Throws `UnreadableFile` where a file has more columns than any table. */
+export function refuseTooManyColumns(columns: number): void {
+  if (columns > mostColumns)
+    throw new UnreadableFile(
+      'file-has-too-many-columns',
+      'This file has more than 16,384 columns, more than any table of people. Export it with one person a row and the columns you need.',
+    )
+}
+
+/** Rows a sample holds at most: of a table of a thousand columns two thousand rows are two million cells already. */
+export function rowsOfSample(columns: number): number {
+  return Math.max(50, Math.min(sampleRows, Math.floor(sampleCells / Math.max(1, columns))))
+}
+
+/** Rows the meaning of columns is guessed from. */
+export const sampleRows = 2000
+const sampleCells = 2_000_000
+
 export function emptyBatch(): RowBatch {
   return { rows: [], refused: [], newColumns: [] }
 }
@@ -60,6 +84,7 @@ export type FileProblemId =
   | 'file-damaged'
   | 'file-has-no-rows'
   | 'file-has-no-such-sheet'
+  | 'file-has-too-many-columns'
 
 /** The whole file cannot be read. The sentence says what to do next. */
 export class UnreadableFile extends Error {

@@ -1,6 +1,14 @@
 import { guessHeader, isHeading } from './header.ts'
 import type { HeaderGuess } from './header.ts'
-import { UnreadableFile, batchSize, emptyBatch } from './rows.ts'
+import {
+  UnreadableFile,
+  batchCharacters,
+  batchSize,
+  emptyBatch,
+  refuseTooManyColumns,
+  rowsOfSample,
+  sampleRows,
+} from './rows.ts'
 import type { ByteSource, Row, RowBatch } from './rows.ts'
 import { readSheetRows } from './sheet-rows.ts'
 import { readWorkbook } from './workbook.ts'
@@ -19,8 +27,6 @@ export type SheetFile = {
   written(): AsyncGenerator<Row>
 }
 
-const sampleRows = 2000
-
 /** Sheets looked at for the table; nobody is known to keep more before it. */
 const mostLookedAt = 20
 
@@ -38,6 +44,7 @@ export async function openSheet(source: ByteSource, named?: string): Promise<She
       `The sheet "${sheet.name}" has no rows. Choose a sheet that holds people, or move them there.`,
     )
   }
+  refuseTooManyColumns(width)
   const fit = (row: Row): Row => ({ ...row, cells: header.columns.map((_, index) => row.cells[index] ?? '') })
   return {
     kind: 'xlsx',
@@ -45,10 +52,14 @@ export async function openSheet(source: ByteSource, named?: string): Promise<She
     otherSheets: workbook.sheets.filter((other) => other !== sheet).map(({ name }) => name),
     header,
     columns: header.columns,
-    sample: first.filter((row) => !isHeading(header, row)).map(fit),
+    sample: first
+      .filter((row) => !isHeading(header, row))
+      .slice(0, rowsOfSample(width))
+      .map(fit),
     written: () => readSheetRows(source, { workbook, sheet }),
     rows: async function* () {
       let batch = emptyBatch()
+      let characters = 0
       if (header.second) batch.refused.push(header.second)
       for await (const row of readSheetRows(source, { workbook, sheet })) {
         if (isHeading(header, row)) continue
@@ -56,9 +67,11 @@ export async function openSheet(source: ByteSource, named?: string): Promise<She
           const message = `This row has cells beyond the ${width} columns that have a heading.`
           batch.refused.push({ line: row.line, raw: row.raw, reason: 'ragged-line', message })
         } else batch.rows.push(fit(row))
-        if (batch.rows.length + batch.refused.length >= batchSize) {
+        characters += row.raw.length + width
+        if (batch.rows.length + batch.refused.length >= batchSize || characters >= batchCharacters) {
           yield batch
           batch = emptyBatch()
+          characters = 0
         }
       }
       if (batch.rows.length + batch.refused.length > 0) yield batch
@@ -107,9 +120,11 @@ async function lookAt(
   sheet: Sheet,
 ): Promise<Looked> {
   const first: Row[] = []
+  let characters = 0
   for await (const row of readSheetRows(source, { workbook, sheet })) {
     first.push(row)
-    if (first.length > sampleRows) break
+    characters += row.raw.length + row.cells.length
+    if (first.length > sampleRows || characters >= batchCharacters) break
   }
   return { sheet, first, header: guessHeader(first) }
 }
