@@ -15,7 +15,7 @@ import {
   sortIntoSegments,
   type SavedSet,
 } from '../segments/index.ts'
-import { workspaceSettings } from '../workspace/index.ts'
+import { workspaceSettings, type Permission } from '../workspace/index.ts'
 import { whoWasHeard } from './heard.ts'
 import type { Home, HomeSegment } from './home.schema.ts'
 import { nextSteps } from './next-steps.ts'
@@ -25,10 +25,10 @@ const mostStudies = 5
 const mostInterviews = 5
 const mostImports = 5
 
-type Asked = { workspaceId: string; imports: 'shown' | 'not shown' }
+type Asked = { workspaceId: string; may: (permission: Permission) => boolean }
 
 /** The workspace as it stands now; figures of segments below the minimum are left out. */
-export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked): Promise<Home> {
+export async function homeOf(app: App, { workspaceId, may }: Asked): Promise<Home> {
   const { minimumGroup: minimum } = await workspaceSettings(app, workspaceId)
   const [people, mayBe, events, studies, interviews, imports, sets] = await Promise.all([
     countPeople(app, workspaceId),
@@ -36,7 +36,7 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
     eventFigures(app, workspaceId),
     listStudies(app.pg, { workspaceId, archived: 'no', limit: mostStudies }),
     codedInterviews(app, workspaceId),
-    wanted === 'shown' ? newestImports(app, workspaceId) : null,
+    may('collect.read') ? newestImports(app, workspaceId) : null,
     listSets(app.pg, workspaceId),
   ])
   const participants = sets.length === 0 ? [] : await everyParticipant(app, workspaceId)
@@ -67,7 +67,7 @@ export async function homeOf(app: App, { workspaceId, imports: wanted }: Asked):
   }
   const due = await dueSittings(app.pg, { workspaceId, now: app.clock.now() })
   const named = await studyWithMostNames(app.pg, { workspaceId })
-  return { ...known, next: nextSteps({ ...known, due, named }) }
+  return { ...known, next: nextSteps({ ...known, due, named }, may) }
 }
 
 async function countPeople(app: App, workspaceId: string): Promise<number> {

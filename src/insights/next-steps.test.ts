@@ -1,5 +1,5 @@
 import { expect, test } from 'vitest'
-import { InterviewId, SegmentId, StudyId } from '../workspace/index.ts'
+import { InterviewId, SegmentId, StudyId, roleAllows, type RoleName } from '../workspace/index.ts'
 import { nextSteps } from './next-steps.ts'
 
 const empty = { people: 0, sets: [], studies: [], interviews: [], imports: [], due: [], named: undefined }
@@ -25,8 +25,10 @@ const interview = (passages: number) => ({
 })
 const file = { importId: id, fileName: 'customers.csv', imported: 0, open: 0, at: '' }
 
-const stepsOf = (standing: Partial<Parameters<typeof nextSteps>[0]>) =>
-  nextSteps({ ...empty, ...standing }).map(({ step, name }) => (name === null ? step : `${step}: ${name}`))
+const stepsOf = (standing: Partial<Parameters<typeof nextSteps>[0]>, role: RoleName = 'owner') =>
+  nextSteps({ ...empty, ...standing }, (permission) => roleAllows(role, permission)).map(({ step, name }) =>
+    name === null ? step : `${step}: ${name}`,
+  )
 
 test('whoever has nothing brings people in', () => {
   expect(stepsOf({})).toEqual(['bring people'])
@@ -61,4 +63,14 @@ test('names that wait for pseudonyms are told after what is to be coded', () => 
     named: { studyId: id, title: 'Why' },
   }
   expect(stepsOf({ ...standing, sets: [set] })).toEqual(['code: Frost Hawk', 'hide names: Why', 'talk: Why'])
+})
+
+test('nobody is sent where they can do nothing', () => {
+  const standing = {
+    ...{ people: 400, sets: [set], studies: [study], interviews: [interview(0)] },
+    ...{ imports: [{ ...file, state: 'mapped' as const }], named: { studyId: id, title: 'Why' } },
+  }
+  expect(stepsOf(standing, 'viewer')).toEqual(['talk: Why', 'read a portrait: Unknown'])
+  expect(stepsOf(standing, 'researcher')).toEqual(['code: Frost Hawk', 'hide names: Why', 'talk: Why'])
+  expect(stepsOf({}, 'viewer')).toEqual([])
 })

@@ -1,3 +1,4 @@
+import type { Permission } from '../workspace/index.ts'
 import type { Home, NextStep } from './home.schema.ts'
 
 type Standing = Pick<Home, 'people' | 'sets' | 'studies' | 'interviews' | 'imports'> & {
@@ -6,12 +7,30 @@ type Standing = Pick<Home, 'people' | 'sets' | 'studies' | 'interviews' | 'impor
   /** The study in which most names wait for pseudonyms. */
   named: { studyId: string; title: string } | undefined
 }
+type May = (permission: Permission) => boolean
+
+/** What somebody must be allowed to take a step; whoever is not is not told of it. Where nothing stands everybody may look. */
+const needed: Partial<Record<NextStep['step'], Permission>> = {
+  'bring people': 'collect.write',
+  'finish an import': 'collect.write',
+  'find segments': 'segments.write',
+  'plan a study': 'studies.write',
+  'write notes': 'studies.write',
+  code: 'coding.write',
+  'hide names': 'studies.write',
+  'read a portrait': 'portraits.read',
+}
 
 const most = 3
 const waiting = new Set(['mapped', 'paused', 'failed'])
 
 /** What to do next on the way from data to understanding: what is begun and waits, what is missing, what is known least. Pure. */
-export function nextSteps({ people, sets, studies, interviews, imports, due, named }: Standing): NextStep[] {
+export function nextSteps(standing: Standing, may: May): NextStep[] {
+  const isTheirs = ({ step }: NextStep) => needed[step] === undefined || may(needed[step])
+  return stepsOf(standing).filter(isTheirs).slice(0, most)
+}
+
+function stepsOf({ people, sets, studies, interviews, imports, due, named }: Standing): NextStep[] {
   if (people === 0 && studies.length === 0 && (imports ?? []).length === 0) return [plain('bring people')]
   const steps: NextStep[] = []
   // What nobody wrote down is forgotten within a day; everything else can wait.
@@ -29,7 +48,7 @@ export function nextSteps({ people, sets, studies, interviews, imports, due, nam
   if (open) steps.push({ step: 'talk', id: open.studyId, name: open.title })
   const least = leastKnown(sets)
   if (least) steps.push({ step: 'read a portrait', id: least.segmentId, name: least.name })
-  return steps.slice(0, most)
+  return steps
 }
 
 /** The segment that the fewest have talked with, the larger one first. */

@@ -39,7 +39,7 @@ export const insightRoutes = [
     handle: async ({ app, params, actor, request }) =>
       homeOf(waitingAtMost(app, request), {
         ...params,
-        imports: roleAllows(actor.role, 'collect.read') ? 'shown' : 'not shown',
+        may: (permission) => roleAllows(actor.role, permission),
       }),
   }),
   route('GET /api/w/{workspaceId}/segments/{segmentId}/portrait', {

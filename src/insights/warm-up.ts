@@ -17,7 +17,7 @@ export async function warmUp(app: App): Promise<void> {
   for (const { workspace_id: workspaceId } of rows)
     try {
       // Nobody is waiting, but so it asks as a page does.
-      await homeOf({ ...app, patience: 0 }, { workspaceId, imports: 'not shown' })
+      await homeOf({ ...app, patience: 0 }, { workspaceId, may: () => false })
       await readMarks(app, { workspaceId, since: marksSince(app.clock.now()) })
     } catch (error) {
       app.log.warn({ err: error, workspaceId }, 'what the first page asks for could not be worked out ahead')

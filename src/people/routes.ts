@@ -23,6 +23,7 @@ import {
 import { findPerson, type Person } from './people.ts'
 import { listPeople, type PeopleQuestion } from './people-list.ts'
 import { basisBySource, listFacts, listHeld, listIdentifiers, timeline } from './profile.ts'
+import { listTraits } from './traits.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const ofPerson = z.object({ workspaceId: WorkspaceId, personId: PersonId })
@@ -46,6 +47,8 @@ const PersonAnswer = z.object({
       num: z.number().nullable(),
       origin: z.string(),
       class: z.string(),
+      /** How the trait is written: a number, a yes or no, a date, words; null where nobody has said. */
+      type: z.string().nullable(),
       sourceId: z.string(),
       at: z.string(),
       isCurrent: z.boolean(),
@@ -109,11 +112,12 @@ const readingRoutes = [
     handle: async ({ app, actor, params, query }) => {
       const person = await personOr404(app, params)
       const who = { workspaceId: params.workspaceId, personNo: person.personNo }
-      const [identifiers, facts, held, declared] = await Promise.all([
+      const [identifiers, facts, held, declared, traits] = await Promise.all([
         listIdentifiers(app, who),
         listFacts(app, who),
         listHeld(app, who),
         basisBySource(app, params.workspaceId),
+        listTraits(app, params.workspaceId),
       ])
       await audit(app, {
         workspaceId: params.workspaceId,
@@ -123,8 +127,13 @@ const readingRoutes = [
         purpose: query.purpose ?? 'look at a person',
       })
       const { personId, pseudonym } = person
-      const withBasis = facts.map((fact) => ({ ...fact, basis: declared.get(fact.sourceId) ?? null }))
-      return { personId, pseudonym, identifiers, facts: withBasis, held }
+      const types = new Map(traits.map(({ trait, type }) => [trait, type]))
+      const whole = facts.map((fact) => ({
+        ...fact,
+        type: types.get(fact.trait) ?? null,
+        basis: declared.get(fact.sourceId) ?? null,
+      }))
+      return { personId, pseudonym, identifiers, facts: whole, held }
     },
   }),
   route('GET /api/w/{workspaceId}/people/{personId}/timeline', {

@@ -77,6 +77,11 @@ describe('each language writes in its own way', () => {
     ])
   })
 
+  it('writes a value as it is: every decimal, no mark of thousands, a day that is the same everywhere', () => {
+    expect([of('da').plain(6.94215), of('da').plain(1985)]).toEqual(['6,94215', '1985'])
+    expect([of('de').day('2025-02-23'), of('en').day('2025-02-23')]).toEqual(['23. Feb. 2025', '23 Feb 2025'])
+  })
+
   it('counts an age in the largest unit that has passed', () => {
     const { ago } = of('en')
     expect(ago('2026-03-08T16:59:30Z')).toBe('30 seconds ago')

@@ -39,6 +39,17 @@ export function formats(region: string, options: { timeZone?: string; now?: () =
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
       }).format(share),
+    /** 6.9 → "6,9": every decimal and no mark of thousands, since it may be a year. */
+    plain: (value: number) =>
+      new Intl.NumberFormat(region, { useGrouping: false, maximumFractionDigits: 20 }).format(value),
+    /** "2025-02-23", the same day wherever it is read → "23 Feb 2025". */
+    day: (on: string) =>
+      new Intl.DateTimeFormat(region, {
+        day: 'numeric',
+        month: 'short',
+        year: 'numeric',
+        timeZone: 'UTC',
+      }).format(new Date(`${on}T00:00:00Z`)),
     date: (at: string | Date) => day.format(new Date(at)),
     dateTime: (at: string | Date) => minute.format(new Date(at)),
     /** "2026-03" → "March 2026". */

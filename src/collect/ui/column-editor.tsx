@@ -53,7 +53,7 @@ export function ColumnEditor({ guess, column, proposed, onChange }: Editing) {
   const t = useText()
   const uses = [
     { id: 'trait', label: t('collect.use.trait') },
-    ...kinds.map((kind) => ({ id: kind, label: t(`collect.identifier.${kind}`) })),
+    ...kinds.map((kind) => ({ id: kind, label: t(`people.identifier.of.${kind}`) })),
     ...(column.use === 'consent' || proposed?.use === 'consent'
       ? [{ id: 'consent', label: t('collect.use.consent') }]
       : []),

@@ -58,7 +58,7 @@ function Becomes({ guess, column }: { guess: Guess; column: ColumnMapping }) {
   if (column.use === 'ignore' && guess.civil) return <Badge look="warning">{t('collect.column.civil')}</Badge>
   if (column.use === 'ignore') return <span className="text-soft">{t('collect.use.ignore')}</span>
   if (column.use === 'identifier')
-    return <Badge look="accent">{t(`collect.identifier.${column.kind}`)}</Badge>
+    return <Badge look="accent">{t(`people.identifier.of.${column.kind}`)}</Badge>
   if (column.use === 'consent' && column.purpose === 'unclear')
     return <Badge look="warning">{t('collect.column.unclear')}</Badge>
   if (column.use === 'consent')

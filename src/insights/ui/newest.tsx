@@ -65,7 +65,8 @@ export function NewestImports({ home: { imports, events, newestEvent, asOf } }: 
             key={importId}
             name={mayWrite ? <Link href={`/w/${id}/imports/${importId}`}>{fileName}</Link> : <>{fileName}</>}
             told={[
-              t('insights.home.imports.rows', { n: imported }),
+              // Before it runs nothing is brought in, and nothing need be said.
+              imported > 0 || state === 'done' ? t('insights.home.imports.rows', { n: imported }) : '',
               open > 0 ? t('insights.home.imports.open', { n: open }) : '',
               format.ago(at),
             ]}

@@ -25,7 +25,7 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
             title: t('insights.apart.here'),
             align: 'end',
             cell: (mark) => (
-              <span className="inline-block min-w-32">
+              <span className="inline-grid min-w-32">
                 <DataNumber
                   value={mark.here.share}
                   as="share"

@@ -22,6 +22,7 @@ export function FactTable({ person }: { person: Person }) {
   const t = useText()
   const format = useFormat()
   const nameOf = useSourceNames()
+  const textOf = useFactText()
   const mayCorrect = useMay('people.write')
   const [open, setOpen] = useState<Fact>()
   return (
@@ -38,7 +39,7 @@ export function FactTable({ person }: { person: Person }) {
             title: t('people.value'),
             cell: (row) => (
               <span className={`wrap-anywhere ${row.isCurrent ? '' : 'text-soft line-through'}`}>
-                {row.text}
+                {textOf(row)}
               </span>
             ),
           },
@@ -76,6 +77,19 @@ export function FactTable({ person }: { person: Person }) {
       {open && <CorrectDialog person={person} fact={open} onClose={() => setOpen(undefined)} />}
     </>
   )
+}
+
+/** A fact as the reader's language writes it; what does not look like its type stands as it came. */
+function useFactText() {
+  const t = useText()
+  const format = useFormat()
+  return ({ text, num, type }: Fact): string => {
+    if (type === 'boolean' && (text === 'true' || text === 'false'))
+      return t(text === 'true' ? 'people.value.yes' : 'people.value.no')
+    if (type === 'number' && num !== null) return format.plain(num)
+    if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/u.test(text)) return format.day(text)
+    return text
+  }
 }
 
 function Basis({ fact }: { fact: Fact }) {

@@ -81,7 +81,11 @@ function Identifiers({ person }: { person: Person }) {
         <EmptyState title={t('people.identifiers.none')}>{t('people.identifiers.none.todo')}</EmptyState>
       }
       columns={[
-        { key: 'kind', title: t('people.identifier.kind'), cell: (row) => row.kind },
+        {
+          key: 'kind',
+          title: t('people.identifier.kind'),
+          cell: (row) => t(`people.identifier.of.${row.kind}`),
+        },
         {
           key: 'value',
           title: t('people.identifier.value'),

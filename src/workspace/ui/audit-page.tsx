@@ -108,7 +108,19 @@ function AuditTable({ rows, pager }: { rows: AuditRow[]; pager: ReturnType<typeo
       empty={<EmptyState title={t('workspace.audit.none')}>{t('workspace.audit.none.todo')}</EmptyState>}
       columns={[
         { key: 'at', title: t('workspace.audit.when'), cell: (row) => format.dateTime(row.at) },
-        { key: 'did', title: t('workspace.audit.did'), isRowHeader: true, cell: sentence },
+        {
+          key: 'did',
+          title: t('workspace.audit.did'),
+          isRowHeader: true,
+          cell: (row) => (
+            <>
+              {sentence(row)}
+              <span className="block font-normal md:hidden">
+                {row.subject && <Subject subject={row.subject} />}
+              </span>
+            </>
+          ),
+        },
         {
           key: 'whom',
           title: t('workspace.audit.subject'),
