@@ -2,7 +2,7 @@ import { once } from 'node:events'
 import { connect, createServer, type AddressInfo, type Socket } from 'node:net'
 
 /** The way to a server that can fall silent, as a train in a tunnel does: nothing fails and nothing answers. */
-export type SilentNetwork = {
+type SilentNetwork = {
   url: string
   /** From now on everything is taken and nothing is passed on, by connections that are open and by new ones. */
   fallSilent: () => void

@@ -1,5 +1,5 @@
 /** What somebody writes and saves whole, part by part. */
-export type Parts<Part extends string> = Readonly<Record<Part, unknown>>
+type Parts<Part extends string> = Readonly<Record<Part, unknown>>
 /** What two members have of it: as both read it, mine as it would be saved, theirs as it is saved now. */
 export type Three<T> = { read: T; mine: T; theirs: T }
 export type Compared<Part> = { both: Part[]; onlyMine: Part[]; onlyTheirs: Part[] }

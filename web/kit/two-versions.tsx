@@ -5,7 +5,7 @@ import { Notice } from './notice.tsx'
 import { useText } from './text.tsx'
 
 /** What both changed, as each of them reads: one choice. */
-export type VersionChoice = { id: string; label: string; mine: string; theirs: string }
+type VersionChoice = { id: string; label: string; mine: string; theirs: string }
 
 /**
  * A colleague was faster: theirs and mine beside each other, to say which of each stays. `onTake` is told the choices of which mine stays. Give it a `key` that

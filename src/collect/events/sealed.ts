@@ -27,7 +27,7 @@ export function wireSealed(app: App): void {
 }
 
 /** What was said whole, as JSON texts. */
-export type Said = { properties: string; traits: string; context: string }
+type Said = { properties: string; traits: string; context: string }
 
 const Whole = z.object({
   properties: z.custom<object>(),

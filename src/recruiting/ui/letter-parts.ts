@@ -6,7 +6,7 @@ type Written = (typeof written)[number]
 type Language = (typeof languages)[number]
 
 /** A part of what a study writes to people: a number, a text in one language, or a question with its answers. */
-export type LetterPart =
+type LetterPart =
   | { kind: 'minutes' | 'restMonths' }
   | { kind: Written; language: Language }
   | { kind: 'question'; questionId: string }
