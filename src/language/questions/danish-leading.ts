@@ -3,6 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in Danish: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const danishLeading: LeadingGrammar = {
   agreement: `
+    (tager jeg fejl|har jeg (ikke )?ret|gætter jeg (rigtigt|forkert))
     (er|var) det (ikke )?(sandt|korrekt|et faktum|fair at sige|rimeligt at sige|rigtigt) , at
     (kan|tror|mener) (nogen|folk) (virkelig|for alvor|seriøst)
     (deler|delte) (du|i) .. (opfattelse|opfattelsen|holdning|holdningen|syn|bekymring|bekymringen|frustration|indtryk)
@@ -23,6 +24,7 @@ export const danishLeading: LeadingGrammar = {
     (kan|må|vil) (man|vi|du) (ikke )?(godt )?sige , at
     er (du|i) ikke enig`,
   loaded: `
+    (for noget|for nogle|sikke noget|alt det|hvilket|hvilke|den slags|det) {scorn}
     (efter|trods|med|på grund af) (alle|de (seneste|mange|sidste)) .. {mess}
     (blev|bliver|er) (du|i|din [^ ]+) .. (tvunget|presset|snydt|lokket|narret|kørt over|spist af)
     (vores|de|jeres|dine) mange ({praise}|{blame})(e|te) [^ ]+
@@ -57,6 +59,8 @@ export const danishLeading: LeadingGrammar = {
     (hvad|hvorfor|hvordan|hvornår|hvilken|hvilke|hvem) (?!.* (en|sidste) gang ).* {harm}( |$)
     (din|jeres) (frustration|vrede|skuffelse|irritation|harme|begejstring|afsky|fortvivlelse) (over|med|ved)`,
   oneSided: `
+    (hvad|hvilken|hvilket|hvilke|hvem) ([^ ]+ ){0,3}(går|gik|driver) (dig|jer) (på nerverne|til vanvid)
+    (hvad|hvem) (står|stod|kommer|kom) i vejen
     hvad (kan|kunne) (du|i) ikke (lide|fordrage|udstå)
     (fortæl|beskriv|forklar|sig|vis) .. , hvad (det er , )?(du|i) .. ({love}|kan lide|kunne lide|godt lide|brød dig om|bryder dig om)(?!.* (bedst|mindst|mest|værst)( |$))
     hvad (er|var) det , (der|som) gik (galt|skævt|skidt|dårligt|godt)

@@ -57,4 +57,5 @@ export const danishWords: Lists = {
   dark: `skidt dårligt dårlige værst værste værre galt svært negativt negative kedeligt hader hadede ærgrer nedture frygt ulemper svagheder ked utilfreds sorg minusser irriterende ned mislykkes mislykkedes besværligt`,
   turn: `tvivlede tvivle opgav opgivet fortrød fortryde fik_nok kæmpet kæmper døjet døjer slidt slås spildte spilde spildt`,
   mess: `skandaler sager problemer klager forsinkelser fejl løfter prisstigninger nedskæringer ballade strejker løgne nedbrud`,
+  scorn: `vrøvl sludder løgne løgn undskyldninger tricks idioter svindlere klovne nonsens ævl`,
 }

@@ -144,6 +144,9 @@ export const danish: Grammar = {
     du (sagde|nævnte|fortalte|kaldte|beskrev|skrev|brugte|siger|talte|forklarede|var inde på|har sagt|har nævnt|har fortalt)
     (sagde|nævnte|fortalte) (du|i)`,
   imagined: `
+    i en verden (uden|hvor|med)
+    (kan|kunne) (du|i) (allerede )?se (det her|den her|det|den|dette) [^ ]*(hænge|stå|ligge|bruge|fungere|passe|være)
+    (hvordan|hvad|hvor) havde (du|i) .* (uden|hvis)
     ^havde (du|i) .* , {wh} (ville|havde)
     ^(mon .. )?ville [^ ]+
     hvis (?!(du|i) ).* , (blev|kom|gik|tog|købte|skiftede|valgte) (du|i) (så|stadig|fortsat)
@@ -174,6 +177,8 @@ export const danish: Grammar = {
     skulle der have været til
     (går|gik)? ?(du|i) (med|rundt med) (tanker|planer) om`,
   future: `
+    er (du|i) (fristet|parat|villig|klar|interesseret|opsat) (til|i|på) (?!(at )?(fortælle|vise|dele|forklare))
+    hvad (sker der|bliver der) (med|af) .* , når (du|i|han|hun)
     hvordan (tror|forventer) (du|i) .* når
     (vil) (du|i|det|der|vi|din|dit|dine|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
     (skal) (du|i) (?!.*(normalt|plejer|dengang|altid|hver|hvert|typisk|til dagligt))
@@ -199,6 +204,7 @@ export const danish: Grammar = {
     (gjorde|var|havde|skete|blev|fik|gik|kom|sagde|tog|syntes|tænkte|fandt|vidste|[^ ]{2,}ede)
     (tilbage|hvor (ofte|mange))`,
   reported: `
+    [^ ]{3,}(ede|te) ~ , (at|om) ~ (ville|skulle|kunne)
     (troede|bange|tænkte|regnede|forventede|sagde|sagt|besluttede|besluttet|vidste|håbede|lovede|lovet|frygtede|fortalte|fortalt|havde du forestillet|klart|hørte|hørt|erfarede|fik at vide|fandt ud af|mærkede|opdagede|indså|gik op for|afgjort|bestemt|læste|fornemmede|advarede|aftalte|anede|mente|op for) ~ (, )?(?!{wh} (ville|skulle|kunne) )~ (ville|skulle|kunne)
     (forestillede|forestillet) (du|i|dig|jer)`,
   real: `

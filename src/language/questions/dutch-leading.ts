@@ -3,6 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in Dutch: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const dutchLeading: LeadingGrammar = {
   agreement: `
+    (heb ik het (mis|goed)|heb ik (on)?gelijk|vergis ik me)
     (klopt het|(is|was) het (niet )?(waar|zo|juist|een feit|terecht om te zeggen|redelijk om te zeggen)) dat
     (kan|gelooft|denkt) (iemand|men|u|je) (echt|werkelijk|serieus)
     (deelt|deel|delen) (u|je|jullie) .. (mening|opvatting|indruk|zorg|zorgen|frustratie|idee|gevoel)
@@ -10,7 +11,7 @@ export const dutchLeading: LeadingGrammar = {
     (eerlijk|terecht|juist) om te zeggen dat (u|je)
     ^(begrijpt|snapt|begrijp|snap) (u|je) .* waarom (zoveel|iedereen|de meeste)
     (bent|ben) (u|je|jij|jullie) .. (eens (?!over|geworden)|akkoord met de stelling)
-    (?<!(werden|werd|wordt|worden) (jullie|u|je|ze|wij|we) )het (er )?(mee )?eens (?!of|over|geworden)
+    (?<!(werden|werd|wordt|worden) (jullie|u|je|ze|wij|we) )het (er )?(mee )?eens (?!of|over|geworden|te|om)
     {verb} (u|je|jij|jullie|uw) .. ook(?! (weleens|wel eens|een keer))(?!( [^ ]+)? met de)(?=( [^ ]+){0,3}$| dat| niet| van mening)
     (geeft u mij gelijk|deelt u (onze|die) mening)
     {verb} (u|je|jij|jullie) (zich|je) ook
@@ -19,6 +20,7 @@ export const dutchLeading: LeadingGrammar = {
     (kun|kan|kunt|mag|kunnen) (je|u|we|men) (niet )?(ook )?(zeggen|stellen) dat
     (u|je) zult het .* (eens|toegeven)`,
   loaded: `
+    (wat voor|wat een|welke|al die|zulke|die|de) {scorn}
     (zo'n|zulke|een zo) (hoge|zware|lage|harde|enorme|slechte|drukke) [^ ]+
     (na|ondanks|met|door|vanwege) (al (die|de|het|dat)|alle|zoveel|de (recente|vele|laatste)) .. {mess}
     (werd|bent|ben|wordt) (u|je|uw [^ ]+) .. (gedwongen|onder druk gezet|misleid|bedrogen|afgescheept|gepest)
@@ -51,12 +53,15 @@ export const dutchLeading: LeadingGrammar = {
     (wat|waarom|hoe|wanneer|welke|welk|wie) (?!.* (een|de laatste) keer ).* {harm}( |$)
     (je|uw|jouw) (frustratie|woede|teleurstelling|irritatie|verontwaardiging|wanhoop|afkeer) (over|met|om)`,
   oneSided: `
+    (wat|welk|welke|wie) ([^ ]+ ){0,3}(werkt|gaat|ging|drijft|dreef) .. (op (uw|je) zenuwen|(u|je) tot waanzin)
+    (wat|wie) (staat|stond|zit|zat) .. in de weg
+    (welk|welke|wie) [^ ]+ {moves} (u|je)
     wat (baart|baarde) (u|je) zorgen
     hoe heeft ~ (beschadigd|aangetast|geschaad|ondermijnd|verpest)
     (vertel|beschrijf|leg|zeg) ... (wat|waar) (u|je) .. ({love}|leuk vond|fijn vond|mooi vond|van genoot|waardeerde)(?!.* (meest|minst|best)( |$))
     (waar|waarvan) (heb|hebt|heeft|hebben) (u|je|jullie) .. genoten
     (wat|waar) (ging|gaat|is) (er )?.. (mis|fout|verkeerd|misgegaan|fout gegaan)
-    waarom [^ ]+ (u|je|jij|jullie|mensen) (nog steeds|überhaupt|nog altijd)
+    waarom [^ ]+ (u|je|jij|jullie|mensen) (nog (?!(meer|een|nooit|niet) )|überhaupt)
     waarom (is|was) het (verkeerd|goed|slecht|ongezond|gezond|oneerlijk|verstandig|dom) om
     (wanneer|hoelang|hoe lang|sinds wanneer|waarom) [^ ]+ (u|je|jij|uw [^ ]+) .. {turn}
     (verloor|verloren|verloren) .. (geduld|vertrouwen|geloof|hoop|zin|interesse|moed)

@@ -63,4 +63,5 @@ export const dutchWords: Lists = {
   noinf: `een geen samen even tegen boven buiten binnen beneden eigen alleen heen kinderen ouders vrienden mensen jaren maanden dagen weken boodschappen zaken dingen`,
   turn: `twijfelen twijfelde opgaf opgeven opgegeven spijt genoeg_van worstelt worstel worstelde tobt tobde kampt verspilde verspillen verspild`,
   mess: `schandalen schandaal klachten vertragingen problemen fouten beloftes beloften prijsstijgingen bezuinigingen gedoe stakingen leugens ophef`,
+  scorn: `onzin flauwekul leugens smoesjes trucs idioten oplichters clowns kolder larie`,
 }

@@ -140,6 +140,7 @@ export const dutch: Grammar = {
     (?<!^ het (was|is) )(?<!^ (u|je|jullie) (woont|woon|bent|zit|werkt|hebt|heeft|komt) )toch
     (natuurlijk|uiteraard|vast wel|vast|zeker wel|zult wel|zal wel|ongetwijfeld|vanzelfsprekend)`,
   negated: `
+    [^ ]+ het (u|je|jullie) niet
     {verb} (u|je|jij|het|dat|dit|de|deze|die|we|wij|jullie|onze|ons|uw|er|iedereen|hij|zij) ((?!(die|dat|wat|of) )[^ ,]+ ){0,6}niet (?!alleen)
     {verb} (u|je|jij|jullie) .. nooit
     {verb} (u|je|jij|jullie) ook niet
@@ -162,6 +163,9 @@ export const dutch: Grammar = {
     (u|je|jij|jullie) (zei|zegt|noemde|vertelde|beschreef|schreef|gebruikte|gaf aan|had het over|zeiden|legde uit|hebt gezegd|heeft gezegd|bedoel*)
     (zei|noemde|vertelde) (u|je|jij)`,
   imagined: `
+    in een wereld (zonder|waarin|met)
+    (ziet|zie) (u|je|jullie) (dit|dat|deze|die|het) .* (hangen|staan|liggen|werken|gebruiken|passen)( |$)
+    (hoe|wat|waar) had(den)? (u|je|jullie) .* zonder
     ^had(den)? (u|je|jullie) .* , {wh} (had|zou)
     (stel (dat|,|:)|^stel (je|u)|stel (je|u) (eens )?voor|beeld (je|u) in|laten we (zeggen|aannemen)|toverstaf|toverstokje|in een ideale wereld|in een perfecte wereld|uw droom[^ ]*|je droom[^ ]*|droom(?!t |de)[^ ]+|de ideale|het ideale|uw ideale|je ideale|jouw ideale|hypothetisch|de perfecte|het perfecte|gesteld dat)
     (zou|zouden|zoudt) (u|je|jij|jullie|men|het|dat|dit|de|deze|er|we|wij|ik|hij|zij|ze|een|uw|jouw|onze|ons|mensen|iemand|die)
@@ -193,6 +197,9 @@ export const dutch: Grammar = {
     ^had(den)? (een|de|het|uw|onze) ~ ge[^ ]+$
     had ervoor .. moeten`,
   future: `
+    (heeft|heb|hebt) (u|je) zin om (?!(.* )?(vertellen|laten zien|uit te leggen|te vertellen))
+    (bent|ben) (u|je) (bereid|geneigd|benieuwd) om (?!(.* )?(vertellen|te vertellen))
+    wat (gebeurt er|wordt er|komt er) (met|van) .* als (u|je|hij|zij)
     hoe (denkt|denk|verwacht) (u|je) dat .* (als|wanneer)
     (zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!.*(zijn|hebben) (ge|op|be|ver)[^ ]+)
     (?<!hoe )(gaat|gaan) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(om met|te werk|ermee|er mee|over))(?!.*{habit} )([^ ,]+ ){0,8}(?!{noinf} )[^ ,]+en (,|(?= *$))
@@ -222,6 +229,7 @@ export const dutch: Grammar = {
     (was|waren|had|hadden|deed|deden|ging|gingen|kwam|kwamen|zei|zeiden|kreeg|kregen|dacht|werd|werden|gebeurde|veranderde|merkte|hoorde|besloot|begon|voelde|maakte|werkte|woonde|moest|nam|bent (u|je) .* ge[^ ]+|[^ ]*weg ?gegaan)
     (hoe vaak|hoeveel) (?!.*komt)`,
   reported: `
+    [^ ]{3,}(de|te|den|ten) ~ dat ~ (zou|zouden|kon|konden)
     (dacht|bang|gewaarschuwd|dachten|verwachtte|verwachtten|zei|zeiden|gezegd|besloot|besloten|wist|wisten|hoopte|hoopten|beloofde|beloofd|vreesde|vertelde|verteld|duidelijk|hoorde|hoorden|gehoord|vernam|bepaald|beslist|afgesproken|overlegd|merkte|las|begreep|ontdekte|waarschuwde|vermoedde) ~ (, )?(?!{wh} (zou|zouden) )~ (zou|zouden|ging|gingen|zal)
     (stelde|stelden|voorgesteld) (u|je|jullie|had)`,
   real: `
@@ -257,6 +265,7 @@ export const dutch: Grammar = {
     (, |; |– )?(en|alsmede) (dan |daarna |vervolgens |toen )?((op|in|met|voor|aan|van|uit|bij) )?{wh}
     (, |; |– )?en {verb} (u|je|jij|jullie|hij|zij|ze|het|de|er|we|wij|uw|jouw|deze|dat)
     (, |; |– )?en (?!{nonverb} )[^ ]+(t|de|te) (u|je|hij|zij|ze|jullie)
+    , en (?!{nonverb} )[^ ]+ (u|hij|ze|jullie)
     (, )?en als (u|je) .* (hoe|wat)`,
   andTells: `
     en (dan |daarna |spaar |vertel|vertelt|zeg|zeggen|beschrijf|beschrijven|toon|leg|denk|lees|geef|deel|probeer|kijk|wijs|klik|neem|houd|kies|schrijf|vergelijk|luister|ga|laat|vertellen)

@@ -3,6 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in English: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const englishLeading: LeadingGrammar = {
   agreement: `
+    (would i be|am i) (right|wrong|correct|mistaken) (in|if|to|that)
     (is|was|would) it (be )?(true|safe to say|fair to say|right to say|correct|a fact) (that|the|you|it|our)
     (do|can|does) (anyone|anybody|people|you) (really|seriously|honestly|truly) (?!(like|enjoy) )
     (share|shared) (the|our|this) .. (view|opinion|concern|concerns|feeling|frustration|impression|belief|idea)
@@ -21,6 +22,8 @@ export const englishLeading: LeadingGrammar = {
     (do|did|would) you (too|also) [^ ]+
     ^(agree|do you agree)$`,
   loaded: `
+    (what|such|all that|the|this|that|of) {scorn}
+    (what|how|why|who) (on earth|in heaven's name|the hell|the devil|in god's name)
     (after|despite|with|given|following|because of) (all|these|so many|the (recent|many|latest)) .. {mess}
     (were|was|are|have) (you|your [^ ]+) .. (forced|pressured|pressurised|tricked|bullied|conned|fobbed off|talked into)
     (our|your|the) many {praise} [^ ]+
@@ -52,6 +55,8 @@ export const englishLeading: LeadingGrammar = {
     (what|why|how|when|which|who|in what way) (?!.* (a|the last|any) time ).* {harm}( |$)
     your (frustration|anger|disappointment|annoyance|outrage|delight|disgust|despair|resentment) (with|about|at|over)`,
   oneSided: `
+    (what|which|who) ([^ ]+ ){0,3}(gets|get|got|goes|stands|stood) (on your nerves|in (the|your) way|under your skin)
+    (what|which|who) ([^ ]+ ){0,3}(drives|drove|makes|made) you (mad|crazy|angry|furious|sad)(?! (most|least))
     (tell|describe|explain|say|share|show) .. what (it is )?you .. {feel}(?! to )(?!... (most|least|best)( |$))
     why (do|does|did|are|is|were|was) (you|they|it|people) (still|even|ever|bother)
     why (is|was) it (wrong|right|unfair|unhealthy|healthy|good|bad|better|worse|foolish|wise) to

@@ -56,7 +56,7 @@ export const english: Grammar = {
     roughly how
     (about|approximately|exactly) (how|what)`,
   grade: `
-    (and )?how (?!{aux} |, |about |come |so |exactly |else |to |[^ ]*'|do|you |your |the |this |would )([^ ]+)
+    (and )?how (?!{aux} |, |on |in |about |come |so |exactly |else |to |[^ ]*'|do|you |your |the |this |would )([^ ]+)
     to what (extent|degree)
     (what|which) (grade|mark|score|rating|number|percentage|share)
     how would you (rate|grade|score|rank)
@@ -82,7 +82,7 @@ export const english: Grammar = {
     what (kind|type|sort) of (car|phone|house|home|flat|contract|device|computer|subscription) (do|did|have|are|is)
     on a scale
     what would you (rate|pay)
-    what (do|did|does) (you|it|they|that) .. (pay|cost|earn|weigh|spend)
+    what (do|did|does) (you|it|they|that) .. (pay|cost|earn|weigh|spend)(?! you to )
     at what (time|age|price|point|grade|level|salary|date|stage)
     how would you (rate|grade|score)
     whereabouts`,
@@ -153,6 +153,8 @@ export const english: Grammar = {
   own: `
     you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|complained)`,
   imagined: `
+    in a world (without|where|with)
+    (can|do) you (already )?(see|picture|imagine) (this|that|it|them|us) [^ ]+ing
     what (might|could) (make|get|bring|persuade|stop|change|convince|help)
     ^(would|wouldn't) [^ ]+
     (?<!(i|you|they|we|to|not|can't|couldn't|did) )imagine (?!(it|that) (was|must))
@@ -190,6 +192,9 @@ export const english: Grammar = {
     what (could|can) (?!(you|i) )[^ ]+ ([^ ]+ )?do (to|about|for|better)
     could you (do|manage|live|work|get by|survive) (your|without|with|on|from)`,
   future: `
+    are you (tempted|inclined|keen|ready|willing|interested) (to|in) (?!(tell|talk|share|show|explain))
+    do you (feel like|fancy) (?!(telling|talking|sharing|showing))
+    (what|who) (happens|becomes|takes) .* (once|when) (you|they|he|she)( have|'ve|'re| are)? (?!(come|go|get|call|do) )
     (will|won't) (you|your|it|we|they|the|our|this|there|people|that|he|she)
     (are|is) (you|your [^ ]+|they|we|it|there) .. going to (?!(the|a|an|your|school|work|church|bed) )
     (what|how|when|where|why|who|which|and) (are|is|will|'ll|do) .* going to (?!(the|a|an|your|school|work) )
@@ -212,6 +217,7 @@ export const english: Grammar = {
     (did|was|were|had|went|came|said|told|took|became|happened|changed|felt|have you been|has been)
     (how many|how often|usually|normally|typically|always|every)`,
   reported: `
+    [^ ]{3,}ed ~ (that |it |they |the |you )~ (would|could|might)
     {reported} ~ (, )?(?!{wh} would )~ (would|could|might|will)
     (did|had) (you|they|he|she|we|anyone|anybody|someone|somebody) .. (warn|mention|promise|guess|suspect|fear|worry|think|thought|expect|expected|imagine|imagined|believe|hope|hoped|fear|picture|pictured|know|hear|say|tell|decide|realise|realize) ~ (would|was going to|were going to|it|the|that)
     what did [^ ]+ ([^ ]+ ){0,3}(say|think|tell you) .* would`,
@@ -225,6 +231,7 @@ export const english: Grammar = {
     would (usually|normally|typically|often|always|generally|sometimes)
     (?<!would have .*)when (you|your [^ ]+|we|they|he|she) (lived|worked|went|were|was|had|[^ ]+ed)`,
   courtesy: `
+    would i be (right|wrong|correct)
     (?<!(what|which) [^ ]+ )would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
     (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
     would you (call|rank|sort|arrange|(consider|class|count|describe) (yourself|it|that|this))

@@ -3,6 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in German: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const germanLeading: LeadingGrammar = {
   agreement: `
+    (liege ich (falsch|richtig)|irre ich mich|habe ich (nicht )?recht)
     (stimmt es|(ist|war) es (nicht )?(wahr|richtig|so|eine tatsache|fair zu sagen)) , dass
     (kann|glaubt|denkt) (jemand|irgendjemand|irgendwer|man) (wirklich|ernsthaft|im ernst)
     (teilen|teilst|teilt) (sie|du|ihr) .. (meinung|ansicht|auffassung|eindruck|sorge|sorgen|ärger|gefühl)
@@ -21,6 +22,7 @@ export const germanLeading: LeadingGrammar = {
     auch (der meinung|so|finden|das gefühl)$
     (kann|könnte|darf|können) (man|wir) (nicht )?(auch )?(sagen|behaupten) , dass`,
   loaded: `
+    (für|so|all den|solchen|diesen|welchen|solche|einen|ein) {scorn}
     (nach|trotz|bei|wegen|angesichts) (all (den|der|dem)|allen|der (jüngsten|vielen|letzten)|den (jüngsten|vielen|letzten)|so vielen) .. {mess}
     (wurden|werden|sind) (sie|ihre [^ ]+) .. (gezwungen|unter druck gesetzt|gedrängt|betrogen|abgespeist|überrumpelt)
     (unsere|unseren|ihre|den|die) vielen ({praise}|{blame})en [^ ]+
@@ -51,6 +53,9 @@ export const germanLeading: LeadingGrammar = {
     (was|warum|wie|wann|welche|welcher|wer|inwiefern) (?!.* (einmal|letzten mal|einen moment) ).* {harm}( |$)
     (ihren|ihre|deinen|deine) (frust|wut|enttäuschung|verärgerung|empörung|begeisterung|verzweiflung) (über|mit|auf)`,
   oneSided: `
+    (was|welche|welcher|welches|wer) ([^ ]+ ){0,3}(geht|gehen|ging|treibt) (ihnen|dir|euch|sie) (auf die nerven|auf den geist|in den wahnsinn)
+    (was|wer) (steht|stand|kommt|kam) (ihnen|dir) .. im weg
+    (welche|welcher|welches|wer) [^ ]+ {moves} (sie|dich|euch)
     (erzählen|beschreiben|schildern|berichten) .. (von|über) (den|die|ihre|ihren) {pain}n?
     (wann|seit wann) (haben|hast) (sie|du) (begonnen|angefangen) , ~ zu {turn}
     (erzählen|beschreiben|erklären|sagen|schildern) (sie)? .. , was (sie|ihnen|dir|du) .. (mögen|mochten|lieben|schätzen|schätzten|gefällt|gefallen hat|gefiel|genossen|stört|gestört hat|nervt)(?!.* (meisten|besten|wenigsten)( |$))

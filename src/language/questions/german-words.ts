@@ -63,4 +63,5 @@ export const germanWords: Lists = {
   participle: `[^_]*ge[^_]{2,}t [^_]+iert (?:be|ver|ent|zer|über|unter)[^_]+t [^_]*ge(?:brochen|sprochen|troffen|geben|nommen|schrieben|sehen|halten|lesen|funden|bunden|tragen|zogen|strichen|wiesen|boten|laden|stoßen) beschlossen entschieden verstanden [^_]*genannt`,
   turn: `zweifeln aufgegeben aufgaben bereut bereuen genug_gehabt gekämpft kämpfen gelitten quälen geplagt verschwendet verschwenden`,
   mess: `skandalen skandale beschwerden verspätungen problemen probleme fehlern pannen versprechen preiserhöhungen kürzungen ärger streiks lügen`,
+  scorn: `unsinn quatsch blödsinn lügen ausreden tricks idioten betrüger clowns unfug`,
 }

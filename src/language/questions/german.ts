@@ -150,6 +150,8 @@ export const german: Grammar = {
     (sagten|sagtest|erwähnten|meinten) (sie|du)
     wolltest ja`,
   imagined: `
+    in einer welt (ohne|, in|mit)
+    (sehen|siehst) (sie|du) (das|die|den|dies|dieses|diese) .* (hängen|stehen|liegen|funktionieren|passen)( |$)
     (stellen sie sich|stell dir|stellt euch) .. vor
     (angenommen|gesetzt den fall|zauberstab|in einer idealen welt|in einer perfekten welt|traum(?!a)[^ ]+|der ideale|die ideale|das ideale|ihr ideal[^ ]*|dein ideal[^ ]*|hypothetisch|perfekte)
     (würde|würden|würdest|würdet|wäre|wären|wärst|hätten|hätte|hättest|könnte|könnten|könntest|müsste|müssten|dürfte|dürften|dürftest|sähe|gäbe|käme|ginge|bräuchte|bräuchten|täten)
@@ -166,6 +168,10 @@ export const german: Grammar = {
     nehmen wir (mal |einmal )?an
     (bekämen|zurückbekämen|kämen|blieben|ließe|fände|stünde|läge|nähme|wüssten|gingen|dürften)`,
   future: `
+    reizt es (sie|dich|euch)
+    (haben|hast|habt) (sie|du|ihr) lust ,? ?(?!.*(erzählen|zeigen|beschreiben))(?!noch einmal mitzumachen)
+    (sind|bist) (sie|du) (bereit|geneigt|versucht|interessiert) ,? ?(?!.*(erzählen|zeigen))
+    was (wird aus|passiert mit|geschieht mit) .* , wenn (sie|du|er)
     (was|wie) (glauben|denken|glaubst|denkst) (sie|du) .* , wenn (sie|du)
     (werden|wirst|werdet|wird) (sie|du|ihr|es|das|der|die|ihre|dein|wir) (?!(nicht )?(zeit|langsam))(?!.*(manchmal|oft|immer|meist|meistens) )(?!(.* )?{participle}( |$))
     (glauben|denken|glaubst|denkst|meinen) (sie|du) , dass .* (werden|wirst|wird|leben)
@@ -190,6 +196,7 @@ export const german: Grammar = {
     (war|waren|hatte|hatten|hattest|wurde|wurden|ging|gingen|kam|kamen|sagte|sagten|passierte|geschah|dachten|fühlten|fanden|gab|nahm|musste|wollte|(haben|hast|habt|hat|sind|bist|ist) .*{participle})
     (wie oft|wie viele)`,
   reported: `
+    [^ ]{3,}(te|ten|test) ~ , (dass|ob) ~ (würde|würden|könnte|könnten|wäre|wären|hätte|hätten)
     (sagten|sagtest|meinten|erzählten) (sie|du)? ?, (?!{wh} )~ (würde|würden|wäre|wären)
     (hatten|hattest) (sie|du) sich .* erhofft
     (dachten|angst|dachte|dachtest|glaubten|glaubte|erwarteten|sagte|gesagt|sagten|entschieden|wussten|wusste|hofften|hoffte|versprach|versprochen|befürchteten|erzählte|erzählt|klar|feststand|hörten|hörte|gehört|erfuhren|erfahren|erhofft|gehofft|gelesen|merkten|gemerkt|bemerkten|geahnt|vermutet|gewarnt|gemeint|gedacht) ~ (, )?(?!{wh} (würde|würden|hätte|hätten) )~ (würde|würden|wäre|wären|werde|werden|könnte|könnten|hätte|hätten|soll|sollte)

@@ -3,6 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in Swedish: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const swedishLeading: LeadingGrammar = {
   agreement: `
+    (har jag (inte )?(fel|rätt)|gissar jag rätt)
     (är|var) det (inte )?(sant|riktigt|korrekt|ett faktum|rimligt att säga|rättvist att säga) att
     (kan|tror|tycker) (någon|folk) (verkligen|på allvar)
     (delar|delade) (du|ni) .. (uppfattning|uppfattningen|åsikt|åsikten|syn|synen|oro|oron|frustration|frustrationen|bild|bilden)
@@ -19,6 +20,7 @@ export const swedishLeading: LeadingGrammar = {
     (känner|upplever) du (det )?(likadant|samma sak)
     (kan|får|vill) (man|vi|du) (inte )?(också )?säga att`,
   loaded: `
+    (för|för slags|vilka|vilket|sådana|alla) {scorn}
     (efter|trots|med|på grund av|med tanke på) (alla|de (senaste|många|sista)) .. {mess}
     (blev|blir|är) (du|ni|din [^ ]+) .. (tvingad|tvingade|pressad|pressade|lurad|lurade|överkörd|överkörda)
     (våra|de|era|dina) många ({praise}|{blame})a [^ ]+
@@ -56,6 +58,9 @@ export const swedishLeading: LeadingGrammar = {
     (vad|varför|hur|när|vilken|vilka|vem) (?!.* (en|senaste|förra) gång(en)? ).* {harm}( |$)
     (din|er) (frustration|ilska|besvikelse|irritation|förtjusning|avsky|förtvivlan) (över|med|på)`,
   oneSided: `
+    (vad|vilken|vilket|vilka|vem) ([^ ]+ ){0,3}(går|gick|driver) (dig|er) (på nerverna|till vansinne)
+    (vad|vem) (står|stod|kommer|kom) i vägen
+    (vilken|vilket|vem) [^ ]+ {moves} (dig|er)
     (berätta|beskriv) .. om (de )?{pain}(?! du inte)
     (berätta|beskriv|förklara|säg|visa) .. vad (det är )?(du|ni) .. ({love}|njöt av)(?!.* (bäst|minst|mest|sämst)( |$))
     vad (är|var) det som (gick|går|blev) (fel|snett|galet|dåligt|bra)

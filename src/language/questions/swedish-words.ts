@@ -47,4 +47,5 @@ export const swedishWords: Lists = {
   dark: `dåligt illa sämst sämsta värst värsta sämre svårt negativt negativa tråkigt hatar hatade ogillar ogillade retar bottnar rädslor nackdelar svagheter ledsen missnöjd sorg minus irriterande jobbigt stör störde`,
   turn: `tvivla tvivlade gav_upp gett_upp ångrade ångrat fick_nok kämpat kämpar dragits_med lidit slösade slösat`,
   mess: `skandaler skandalerna skandalen affärer problem problemen klagomål klagomålen förseningar förseningarna fel löften löftena prishöjningar prishöjningarna nedskärningar bråk strejker lögner`,
+  scorn: `dumheter struntprat nonsens lögner undanflykter tricks idioter lurendrejare clowner svammel`,
 }

@@ -147,6 +147,9 @@ export const swedish: Grammar = {
     (du|ni) (sa|sade|nämnde|berättade|kallade|beskrev|skrev|använde|säger|talade|pratade|förklarade|var inne på|har sagt|har nämnt|har berättat)
     (sa|nämnde|berättade) (du|ni)`,
   imagined: `
+    i en värld (utan|där|med)
+    (kan|ser) (du|ni) (redan )?(framför (dig|er)|(se )?(den här|det här|den|det) [^ ]*(hänga|stå|ligga|fungera|passa|vara))
+    (hur|vad|var) hade (du|ni) .* (utan|om)
     ^hade (du|ni) .* , {wh} (skulle|hade)
     ^skulle (inte )?[^ ]+
     (föreställ|föreställa|tänk dig att|tänk er|anta att|låt oss (säga|anta)|säg att|låtsas|trollspö|trollstav|i en ideal värld|i en perfekt värld|den optimala|din dröm[^ ]*|dröm(?!mer|de|t)[^ ]+|det ideala|den ideala|hypotetiskt|den perfekta|det perfekta)
@@ -178,6 +181,8 @@ export const swedish: Grammar = {
     skulle (du|ni) kunna (sköta|klara|leva|arbeta|jobba|undvara)
     har krävts`,
   future: `
+    är (du|ni) (sugen|frestad|beredd|villig|redo|intresserad) (på|att|av) (?!(att )?(berätta|visa|dela|förklara))
+    vad (händer|blir det) (med|av) .* när (du|ni|han|hon)
     hur (tror|förväntar) (du|ni) .* när
     ^tänker (du|ni) (?!(om|på|när|att|ofta))
     och tänker (du|ni) [^ ]+a
@@ -203,6 +208,7 @@ export const swedish: Grammar = {
     (gjorde|(?<!^ )var|hade|hände|blev|fick|gick|kom|sa|sade|tog|såg|tyckte|tänkte|visste|handlade|[^ ]{2,}(ade|dde|tte))
     hur (ofta|många)`,
   reported: `
+    [^ ]{3,}(ade|dde|te|de) ~ att ~ (skulle|kunde)
     (trodde|rädd|tänkte|räknade|väntade|sa|sade|sagt|bestämde|bestämt|beslutade|enades|visste|hoppades|lovade|lovat|fruktade|berättade|berättat|klart|hörde|hört|fick höra|fick veta|få veta|reda på|förstod|märkte|upptäckte|insåg|läste|överens om|överens|kom fram till|pratade|avgjordes|bestämdes|anade|varnade|menade) ~ (, )?(?!{wh} (skulle|kunde) )~ (skulle|kunde)
     (hade|föreställde) (du|ni) (dig|er|tänkt)
     hur (kom|gick|var) .* skulle`,
