@@ -12,7 +12,7 @@ import { takeMedia, type MediaTaken } from './export-media.ts'
 import { growExport, writeExport } from './exports.ts'
 import { guidOf } from './guid.ts'
 import { placeIn, writeInterview } from './interview-text.ts'
-import type { RefiCase, RefiSelection, RefiSource } from './refi.ts'
+import { describedAs, type RefiCase, type RefiSelection, type RefiSource } from './refi.ts'
 import { writeMedia, writeProject, writeSource, type WrittenNote } from './write-project.ts'
 
 type Asked = { workspaceId: string; studyId: string | null; actor: Doer }
@@ -28,7 +28,7 @@ export async function exportProject(app: App, asked: Asked): Promise<AsyncGenera
   return archive(app, { ...asked, studies, exportId })
 }
 
-type StudyAsked = { id: string; title: string; hypothesis: string; contradiction: string }
+type StudyAsked = { id: string; title: string } & Parameters<typeof describedAs>[0]
 type Writing = Asked & { studies: readonly StudyAsked[]; exportId: string }
 
 async function* archive(app: App, writing: Writing): AsyncGenerator<Uint8Array> {
@@ -269,8 +269,7 @@ async function finish(
   }))
   return writeProject({
     name: studyId === null ? await workspaceName(app, workspaceId) : (only?.title ?? ''),
-    description:
-      studyId === null || !only ? '' : [only.hypothesis, only.contradiction].filter(Boolean).join('\n\n'),
+    description: studyId === null || !only ? '' : describedAs(only),
     at: app.clock.now().toISOString(),
     coders: await coderNames(app, [...project.coders]),
     codes: codes.map((code) => ({
@@ -291,7 +290,7 @@ async function finish(
 
 async function studiesAsked(app: App, { workspaceId, studyId }: Asked): Promise<StudyAsked[]> {
   const { rows } = await sql<StudyAsked>`
-    select id, title, hypothesis, contradiction from studies
+    select id, title, hypothesis, confirmation, contradiction from studies
     where workspace_id = ${workspaceId} and (${studyId}::uuid is null or id = ${studyId}::uuid) order by id`.execute(
     app.pg,
   )

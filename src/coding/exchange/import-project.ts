@@ -21,6 +21,7 @@ import { findStanding, markSource } from './mark-source.ts'
 import { withExchange, type AskedExchange, type AskedSource } from './ask-exchange.ts'
 import { placeSource } from './place-source.ts'
 import type { SourceHead } from './reading-tasks.ts'
+import { describedAs } from './refi.ts'
 
 type ImportCounts = {
   codes: number
@@ -210,14 +211,17 @@ async function participantsHere(app: App, given: BringingSources): Promise<Map<s
   return new Map(rows.map((row) => [row.guid, row.participant_id]))
 }
 
-/** What was noted of the project becomes memos of the study, what stands with cases memos about their participants; of a case that is nobody here it is left out. */
+/** What the project says it is about and what was noted of it become memos of the study, what stands with cases memos about their participants; of a case that is nobody here it is left out. */
 async function bringMemosOfWhole(
   app: App,
   given: BringingSources & { participants: ReadonlyMap<string, string> },
 ): Promise<void> {
   const { workspaceId, studyId, actor, exchange, participants, counts, report } = given
   const { cases, noteGuids } = exchange.project
-  const ofStudy = notesOf(exchange, noteGuids).map((text) => ({ kind: 'study' as const, id: studyId, text }))
+  const described = await descriptionBrought(app, given)
+  const ofStudy = [...described, ...notesOf(exchange, noteGuids)].map((text) => ({
+    ...{ kind: 'study' as const, id: studyId, text },
+  }))
   const rewind = report.rewinder()
   counts.notes += await app.pg.transaction().execute(async (tx) => {
     rewind()
@@ -229,6 +233,21 @@ async function bringMemosOfWhole(
     })
     return bringMemos({ app, tx }, { workspaceId, userId: userOf(actor), memos: [...ofStudy, ...ofPeople] })
   })
+}
+
+/** What the project says it is about, where the study does not say the same itself. */
+async function descriptionBrought(
+  app: App,
+  { workspaceId, studyId, exchange }: BringingSources,
+): Promise<string[]> {
+  const study = await app.pg
+    .selectFrom('studies')
+    .select(['hypothesis', 'confirmation', 'contradiction'])
+    .where('workspace_id', '=', workspaceId)
+    .where('id', '=', studyId)
+    .executeTakeFirstOrThrow()
+  const { description } = exchange.project
+  return description === '' || description === describedAs(study) ? [] : [description]
 }
 
 /** One source on its way in. */

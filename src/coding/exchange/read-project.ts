@@ -44,6 +44,7 @@ export function readProject(root: XmlElement, report: Reporting): RefiProject | 
   countOthers(root, report)
   return {
     name: attributeOf(root, 'name'),
+    description: childOf(root, 'Description')?.text.trim() ?? '',
     origin: attributeOf(root, 'origin'),
     codes: unwrapped(codes, { sources, report }),
     variables: childrenOf(childOf(root, 'Variables'), 'Variable').map((one) => ({

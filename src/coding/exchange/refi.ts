@@ -100,6 +100,7 @@ export const caseTarget = 'samtale-case'
 
 export type RefiProject = {
   name: string
+  description: string
   origin: string
   codes: RefiCode[]
   variables: RefiVariable[]
@@ -132,3 +133,7 @@ export const hexColours = {
   grey: '#6b7280',
   ink: '#1f2937',
 } as const
+
+/** What a study wants to find out, as the description of a project says it. */
+export const describedAs = (study: { hypothesis: string; confirmation: string; contradiction: string }) =>
+  [study.hypothesis, study.confirmation, study.contradiction].filter(Boolean).join('\n\n')

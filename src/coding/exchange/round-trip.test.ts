@@ -133,6 +133,30 @@ async function mark(member: TestMember, interview: InterviewText, words: string,
   return highlightIds[0] ?? ''
 }
 
+describe('what a project says it is about', () => {
+  test('goes out whole, and comes in as a memo of the study where that does not say the same itself', async () => {
+    const { studyId } = await openStudy(app, ann)
+    const confirmation = 'Three of four were let down before they left'
+    await app.pg.updateTable('studies').set({ confirmation }).where('id', '=', studyId).execute()
+    const said = `They leave after bad service\n\n${confirmation}\n\nThey leave for the rate`
+    const { bytes } = await takeOut({ member: ann, studyId })
+    const elsewhere = { member: ben, studyId: (await openStudy(app, ben)).studyId }
+    const memosOf = async ({ member, studyId: id }: Place) =>
+      (
+        await app.pg
+          .selectFrom('memos')
+          .select('text')
+          .where('workspace_id', '=', member.workspaceId)
+          .where('study_id', '=', id)
+          .execute()
+      ).map(({ text }) => text)
+    expect((await bringIn(elsewhere, bytes)).counts).toMatchObject({ notes: 1 })
+    expect(await memosOf(elsewhere)).toEqual([said])
+    await bringIn({ member: ann, studyId }, bytes)
+    expect(await memosOf({ member: ann, studyId })).toEqual([])
+  })
+})
+
 describe('our own project', () => {
   test('goes out, in elsewhere and out again without losing a word, code, note or case', async () => {
     const { workspaceId, actor } = ann
