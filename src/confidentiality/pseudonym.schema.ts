@@ -35,6 +35,7 @@ export const TeamSource = z.enum([
   'guide',
   'saturation',
   'withdrawal note',
+  'round',
 ])
 export type TeamSource = z.output<typeof TeamSource>
 

@@ -1,7 +1,9 @@
+import { sql } from 'kysely'
 import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { passageOf } from '../../test/spoken-study.ts'
 import { studyWithNames } from '../../test/named-study.ts'
+import { markPassages } from '../coding/index.ts'
 import { Study, type GuideSection } from '../conversations/study.schema.ts'
 
 const { here, base, settle, bring, decide, restore, list, found } = studyWithNames()
@@ -147,5 +149,36 @@ describe('what a study says of itself', () => {
       text: 'Whom did Beatrix ask?',
       translations: { de: { text: german.text }, nl: { text: dutch.text } },
     })
+  })
+
+  test('and so is what a double coding is called, and why disagreements in it were settled', async () => {
+    const interview = await bring({ talk: 'Interviewer: And then?\nGuest: I went home.' })
+    const { app, owner, studyId } = here()
+    const { workspaceId, actor } = owner
+    const newCode = { name: 'Home', description: '', colour: 'teal' as const }
+    const passages = [passageOf(interview, 'I went home')]
+    const { highlightIds, codeIds } = await markPassages(app, {
+      ...{ workspaceId, actor, interviewId: interview.interviewId, codeIds: [], newCode, passages },
+    })
+    await sql`
+      with round as (insert into coding_rounds (workspace_id, study_id, name, state, begun_at) values (${workspaceId}, ${studyId}, 'As Rosalind asked', 'comparing', now()) returning id),
+      talk as (insert into round_interviews (round_id, interview_id, workspace_id) select id, ${interview.interviewId}, ${workspaceId} from round),
+      mark as (insert into round_marks (highlight_id, code_id, workspace_id) values (${highlightIds[0]}, ${codeIds[0]}, ${workspaceId}))
+      update highlights set round_id = round.id, removed_at = now() from round where highlights.id = ${highlightIds[0]}`.execute(
+      app.pg,
+    )
+    await sql`update round_marks set note = 'Leopold is right' where highlight_id = ${highlightIds[0]}`.execute(
+      app.pg,
+    )
+    await settle()
+    expect(await proposed()).toEqual(['Leopold: round', 'Rosalind: round'])
+    await decide('Rosalind', { pseudonym: 'Beatrix' })
+    await decide('Leopold', { pseudonym: 'Theodore' })
+    await settle()
+    const { rows } = await sql<{ name: string; note: string }>`
+      select r.name, m.note from coding_rounds r, round_marks m where r.study_id = ${studyId} and m.highlight_id = ${highlightIds[0]}`.execute(
+      app.pg,
+    )
+    expect(rows).toEqual([{ name: 'As Beatrix asked', note: 'Theodore is right' }])
   })
 })

@@ -118,6 +118,13 @@ function keptWords({ workspaceId, studyId }: InStudy): Kept[] {
     ofStudy('documents', 'name'),
     ofStudy('withdrawals', 'note'),
     ofStudy('saturation_words', 'why'),
+    ofStudy('coding_rounds', 'name'),
+    {
+      table: 'round_marks',
+      column: 'note',
+      where: sql`highlight_id in (select id from highlights where ${own} and round_id is not null)`,
+      of: 'this study',
+    },
     {
       table: 'framework_versions',
       column: 'text',

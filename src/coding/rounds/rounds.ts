@@ -1,6 +1,6 @@
 import { randomInt } from 'node:crypto'
 import { sql } from 'kysely'
-import { findStudy } from '../../conversations/index.ts'
+import { findStudy, teamWordsToKeep } from '../../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { seededRandom } from '../../segments/index.ts'
 import {
@@ -37,12 +37,14 @@ export async function beginRound(
     const interviewIds = await chooseConversations(tx, { workspaceId, studyId, round, seed })
     const codeIds = await chooseCodes(tx, { workspaceId, studyId, round })
     const coderIds = await chooseCoders(tx, { workspaceId, round })
+    const about = { kind: 'study', id: studyId } as const
+    const [name = round.name] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [round.name] })
     const { id } = await tx
       .insertInto('coding_rounds')
       .values({
         workspace_id: workspaceId,
         study_id: studyId,
-        name: round.name,
+        name,
         seed,
         begun_at: app.clock.now(),
         begun_by: userOf(actor),

@@ -1,3 +1,4 @@
+import { teamWordsToKeep } from '../../conversations/index.ts'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { HighlightId, CodeId, audit, type Doer } from '../../workspace/index.ts'
 import { keepSteps, userOf } from '../history.ts'
@@ -20,9 +21,11 @@ type Settling = {
  * or corrected meanwhile; then nothing is decided.
  */
 export async function settle(app: App, given: Settling): Promise<void> {
-  const { workspaceId, roundId, actor, settlements, note } = given
+  const { workspaceId, roundId, actor, settlements } = given
   const { studyId } = await findRound(app.pg, given)
   await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
+    const about = { kind: 'study', id: studyId } as const
+    const [note = given.note] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [given.note] })
     const compared = await readCompared(tx, given)
     const by = userOf(actor)
     const steps = settlements.flatMap((settlement) =>

@@ -111,6 +111,7 @@ function placeOf(written: NonNullable<PseudonymShown['written']>, studyId: strin
   if (source === 'study') return `studies/${studyId}`
   if (source === 'guide') return `studies/${studyId}/guide`
   if (source === 'saturation') return `saturation?study=${studyId}`
+  if (source === 'round') return `double-coding/${sourceId}`
   if (source === 'withdrawal note') return 'withdrawals'
   if (codeId !== null) return `codes/${codeId}`
   return personId === null ? `memos?study=${studyId}&memo=${sourceId}` : `people/${personId}`
