@@ -1,8 +1,13 @@
 import { sql } from 'kysely'
+import { z } from 'zod'
 import { type App, encodeText } from '../platform/index.ts'
 
-/** Why a value was not kept: its name says a special category without a ground, or it is the address of somebody erased. */
-type WhyLeftOut = 'special' | 'erased'
+/**
+ * Why a value came in without effect: its name says a special category without a ground, it is the address of somebody erased, or a word of consent that
+ * is not understood.
+ */
+export const whyLeftOut = ['special', 'erased', 'unread'] as const
+type WhyLeftOut = (typeof whyLeftOut)[number]
 export type LeftOutValue = { name: string; why: WhyLeftOut }
 type LeftOut = LeftOutValue & { times: number }
 
@@ -37,7 +42,7 @@ export async function listLeftOut(app: App, workspaceId: string): Promise<LeftOu
     .orderBy('name')
     .limit(mostListed)
     .execute()
-  return rows.map((row) => ({ ...row, why: row.why === 'erased' ? 'erased' : 'special' }))
+  return rows.map((row) => ({ ...row, why: z.enum(whyLeftOut).parse(row.why) }))
 }
 
 /** Nothing is left out any more of names whose values may be kept by now. */

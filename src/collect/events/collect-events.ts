@@ -3,7 +3,7 @@ import { announceHeld, countLeftOut } from '../../people/index.ts'
 import { countEvents, type App } from '../../platform/index.ts'
 import { findPeopleNow, noteArrival } from './find-people-soon.ts'
 import { makeGatherer, type Gatherer } from './gather.ts'
-import { judgeMessage, saysNo, type Arrival, type Judged, type StoredEvent } from './message.ts'
+import { judgeMessage, preferencesOf, type Arrival, type Judged, type StoredEvent } from './message.ts'
 import { sealSaid } from './sealed.ts'
 import { siftMessages, type Sifted } from './sift.ts'
 
@@ -43,8 +43,13 @@ export async function collectEvents(
     else events.push(one.event)
     if (one.state === 'held') held += 1
   }
-  await Promise.all([gathererOf(app).write(events), keepRefused(app, sender, refused)])
-  if (events.some(saysNo)) await findPeopleNow(app)
+  const words = events.map(preferencesOf)
+  await Promise.all([
+    gathererOf(app).write(events),
+    keepRefused(app, sender, refused),
+    countUnread(app, sender, words),
+  ])
+  if (words.some(({ said }) => said.some(({ yes }) => !yes))) await findPeopleNow(app)
   else if (events.length > 0) noteArrival(app)
   countEvents({ accepted: events.length - held, held, refused: refused.length })
   return {
@@ -52,6 +57,16 @@ export async function collectEvents(
     held,
     refused: refused.map(({ index, reason }) => ({ index, reason })),
   }
+}
+
+/** Words of consent that nobody understood are told by their names: whoever sends them believes that they count. */
+function countUnread(
+  app: App,
+  { workspaceId }: Sender,
+  words: readonly { unread: readonly string[] }[],
+): Promise<void> {
+  const leftOut = words.flatMap(({ unread }) => unread.map((name) => ({ name, why: 'unread' as const })))
+  return countLeftOut(app, { workspaceId, leftOut })
 }
 
 type Kept = Extract<Sifted, { state: 'kept' }>

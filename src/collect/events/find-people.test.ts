@@ -186,6 +186,26 @@ describe('people in events', () => {
     }
   })
 
+  test('a no holds however it is spelt, and a yes that is no true gives nothing', async () => {
+    const { app, workspaceId } = place
+    const userId = `spelt-${randomUUID()}`
+    const said = (categoryPreferences: object) =>
+      collect({ type: 'page', userId, context: { consent: { categoryPreferences } } })
+    const may = async (purpose: 'analysis' | 'advertising') => {
+      const personNo = (await personOf('user_id', userId))?.personNo ?? 0
+      return mayUse(app.pg, { workspaceId, personNo, purpose })
+    }
+    await said({ advertising: 'true', statistics: true })
+    expect(await may('advertising')).toBe(false)
+    await said({ Advertising: true })
+    expect(await may('advertising')).toBe(true)
+    await said({ 'AD-storage': 'no' })
+    expect(await may('advertising')).toBe(false)
+    expect(await may('analysis')).toBe(true)
+    await said({ Analytics_Storage: 'denied' })
+    expect(await may('analysis')).toBe(false)
+  })
+
   test('what a key in a web page says of somebody known does not replace what a trusted source told', async () => {
     const { app, workspaceId } = place
     const crm = await newSource(app, workspaceId, `CRM ${randomUUID()}`)

@@ -11,10 +11,9 @@ import {
 } from '../../people/index.ts'
 import { ch, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { guessColumns } from '../files/index.ts'
-import { consentWords } from './consent-words.ts'
+import { consentWords, readPreferences } from './consent-words.ts'
 import { factsOfTraits } from './event-traits.ts'
 import { eraseKeys } from './holdings.ts'
-import { categoryPreferences } from './message.ts'
 import { openSealed } from './sealed.ts'
 import { readInserts } from './unread-inserts.ts'
 
@@ -190,19 +189,16 @@ async function keepWords(app: App, { of, rows }: { of: Source; rows: readonly Sp
   const facts = await withoutOverruling(app, { of, known, facts: told })
   await defineNewTraits(app, { workspaceId: of.workspaceId, facts })
   await writeFacts(app, { ...of, facts: facts.toSorted((x, y) => x.personNo - y.personNo) })
-  const entries = spoken.flatMap((row) => {
-    const preferences = categoryPreferences(parsed(row.context))
-    if (preferences === undefined) return []
-    const happenedAt = new Date(row.at)
-    return consentWords({
-      preferences,
+  const entries = spoken.flatMap((row) =>
+    consentWords({
+      preferences: readPreferences(parsed(row.context)).said,
       personNo: row.personNo,
       isKnown: known.has(row.personNo),
-      happenedAt,
+      happenedAt: new Date(row.at),
       sourceId: of.sourceId,
       messageId: row.message_id,
-    })
-  })
+    }),
+  )
   await recordConsent(app, { workspaceId: of.workspaceId, entries })
 }
 

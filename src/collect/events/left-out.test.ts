@@ -104,6 +104,8 @@ describe('a property whose name says a special category', () => {
       { name: 'religion', why: 'special', times: 2 },
       { name: 'diagnosis', why: 'special', times: 1 },
       { name: 'ethnicity', why: 'special', times: 1 },
+      // A word of consent to a use we do not have.
+      { name: 'health', why: 'unread', times: 1 },
       { name: 'sexualOrientation', why: 'special', times: 1 },
       { name: 'tradeUnion', why: 'special', times: 1 },
     ])

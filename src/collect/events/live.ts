@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { listLeftOut } from '../../people/index.ts'
+import { listLeftOut, whyLeftOut } from '../../people/index.ts'
 import { ch, type App } from '../../platform/index.ts'
 
 /** One event as it came in, for the live view: no more of the person than shows that it works. */
@@ -21,7 +21,7 @@ export const LiveCounts = z.object({
   refused: z.number(),
   newest: z.string().nullable(),
   /** What events came without, by the name of the property, since the workspace began. */
-  leftOut: z.array(z.object({ name: z.string(), why: z.enum(['special', 'erased']), times: z.number() })),
+  leftOut: z.array(z.object({ name: z.string(), why: z.enum(whyLeftOut), times: z.number() })),
 })
 
 const Row = z.object({

@@ -1,4 +1,5 @@
 import { encodeText } from '../../platform/index.ts'
+import { readPreferences } from './consent-words.ts'
 
 /** One message of Segment's HTTP Tracking API as it is stored; a row of table events. */
 export type StoredEvent = {
@@ -106,28 +107,13 @@ function sizeOf({ name, message_id: messageId, properties, traits, context }: St
   return name.length + messageId.length + properties.length + traits.length + context.length
 }
 
-/** The purposes a message's consent object speaks of, e.g. `{ analysis: false }`; undefined where it says nothing. */
-export function categoryPreferences(context: unknown): Record<string, boolean> | undefined {
-  if (!isRecord(context) || !isRecord(context['consent'])) return undefined
-  const preferences = context['consent']['categoryPreferences']
-  if (!isRecord(preferences)) return undefined
-  return Object.fromEntries(
-    Object.entries(preferences).filter((entry): entry is [string, boolean] => typeof entry[1] === 'boolean'),
-  )
+/** What an event that is kept says of our purposes; see {@link readPreferences}. */
+export function preferencesOf({ context }: StoredEvent): ReturnType<typeof readPreferences> {
+  return context.includes('"consent"') ? readPreferences(JSON.parse(context)) : { said: [], unread: [] }
 }
-
-/** Whether somebody takes a consent away with this event. */
-export function saysNo(event: StoredEvent): boolean {
-  if (!event.context.includes('categoryPreferences')) return false
-  const preferences = categoryPreferences(JSON.parse(event.context))
-  return preferences !== undefined && Object.values(preferences).includes(false)
-}
-
-const analysisNames = ['analysis', 'analytics', 'Analytics', 'Analysis']
 
 function saysNoToAnalysis(context: Record<string, unknown>): boolean {
-  const preferences = categoryPreferences(context)
-  return preferences !== undefined && analysisNames.some((name) => preferences[name] === false)
+  return readPreferences(context).said.some(({ purpose, yes }) => purpose === 'analysis' && !yes)
 }
 
 /**

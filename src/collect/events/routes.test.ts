@@ -55,10 +55,22 @@ describe('the live view', () => {
     const counts = LiveCounts.parse(
       await (await ask('GET', at('/events/counts'), { headers: home.headers })).json(),
     )
-    expect(counts).toMatchObject({ accepted: 1, held: 1, refused: 1 })
+    expect(counts).toMatchObject({ accepted: 1, held: 1, refused: 1, leftOut: [] })
     const live = await (await ask('GET', at('/events/live'), { headers: home.headers })).text()
     expect(live).toContain('"idStart":"anna"')
     expect(live).not.toContain('example.org')
+  })
+
+  test('tells of words of consent that nobody understood, by their names', async () => {
+    const said = (categoryPreferences: unknown) =>
+      collect({ type: 'page', userId: 'u', context: { consent: { categoryPreferences } } })
+    await said({ advertising: 1, functional: false, smoke_signals: false })
+    await said({ advertising: 'yes please' })
+    const answer = await ask('GET', at('/events/counts'), { headers: home.headers })
+    expect(LiveCounts.parse(await answer.json()).leftOut).toEqual([
+      { name: 'advertising', why: 'unread', times: 2 },
+      { name: 'smoke_signals', why: 'unread', times: 1 },
+    ])
   })
 })
 

@@ -1,4 +1,5 @@
 export { applyMapping } from './apply-mapping.ts'
+export { readBoolean } from './booleans.ts'
 export type { FactValue, MappedConsent, MappedFact, MappedIdentifier, MappedRow } from './apply-mapping.ts'
 
 export type { ColumnClass } from './column-class.ts'
