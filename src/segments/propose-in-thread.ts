@@ -1,5 +1,6 @@
-import { Worker } from 'node:worker_threads'
+import { startThread } from '../platform/index.ts'
 import type { PackedColumn } from './packed-column.ts'
+import type { ProposalTasks } from './proposal-tasks.ts'
 import type { Proposal } from './proposal.ts'
 import type { Outcome } from './set.schema.ts'
 
@@ -13,32 +14,31 @@ export type ProposalTask = {
   runs?: number
 }
 type Progress = { done: number; of: number }
-type Said = { progress: Progress } | { proposal: Proposal }
+
+/** Far more than the largest sample takes: whoever waits sees how far it is and may cancel. */
+const limits = { milliseconds: 3_600_000, megabytes: 4096 }
 
 /** Makes a proposal in a thread of its own. The columns are handed over and are empty here afterwards. Stops when aborted. */
-export function proposeInThread(
+export async function proposeInThread(
   task: ProposalTask,
   { signal, onProgress }: { signal: AbortSignal; onProgress: (progress: Progress) => void },
 ): Promise<Proposal> {
   signal.throwIfAborted()
-  const transferList = task.columns.map((column) =>
-    column.type !== 'category' ? column.values.buffer : column.codes.buffer,
-  ) as ArrayBuffer[]
-  const worker = new Worker(new URL('./proposal-worker.ts', import.meta.url), {
-    workerData: task,
-    transferList,
+  const thread = startThread<ProposalTasks>({
+    module: new URL('./proposal-tasks.ts', import.meta.url),
+    limits,
+    wants: { progress: async (progress: Progress) => onProgress(progress) },
   })
-  const { promise, resolve, reject } = Promise.withResolvers<Proposal>()
-  const stop = () => reject(signal.reason as Error)
-  signal.addEventListener('abort', stop, { once: true })
-  worker.on('message', (said: Said) => {
-    if ('progress' in said) onProgress(said.progress)
-    else resolve(said.proposal)
-  })
-  worker.on('error', reject)
-  worker.on('exit', () => reject(new Error('the thread of a proposal ended early')))
-  return promise.finally(() => {
-    signal.removeEventListener('abort', stop)
-    void worker.terminate()
-  })
+  signal.addEventListener('abort', thread.end, { once: true })
+  try {
+    return await thread.ask('propose', task, task.columns.map(numbersOf))
+  } catch (error) {
+    signal.throwIfAborted()
+    throw error
+  } finally {
+    signal.removeEventListener('abort', thread.end)
+    thread.end()
+  }
 }
+
+const numbersOf = (column: PackedColumn) => (column.type === 'category' ? column.codes : column.values)

@@ -22,7 +22,7 @@ export async function readJson(request: Request, asker: Asker): Promise<unknown>
   const bytes = await orNotJson(() => bytesOf(request))
   if (bytes.length <= mostAtOnce) return orNotJson(() => JSON.parse(new TextDecoder().decode(bytes)))
   try {
-    const said = await parsers(asker).ask('parse', bytes)
+    const said = await parsers(asker).ask('parse', bytes, [bytes])
     if (said.state === 'parsed') return said.value
     throw said.state === 'broken' ? notJson() : tooLarge()
   } catch (error) {

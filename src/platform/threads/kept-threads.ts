@@ -36,11 +36,11 @@ export function keptThreads<All extends Tasks>({
     return startThread<All>(wish)
   }
   return (asker) => ({
-    ask: (name, given) =>
+    ask: (name, given, handedOver) =>
       turns(asker, async () => {
         const thread = take()
         try {
-          return await thread.ask(name, given)
+          return await thread.ask(name, given, handedOver)
         } finally {
           keep(thread)
         }

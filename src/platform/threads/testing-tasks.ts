@@ -5,6 +5,7 @@ import type { Want } from './thread.ts'
 
 const tasks = {
   add: ([a, b]: [number, number]) => a + b,
+  sum: (numbers: Float64Array) => numbers.reduce((sum, number) => sum + number, 0),
   list: (length: number) => ({
     rows: Array.from({ length }, (_, at) => ({ at, words: ['a', 'b'], notes: new Map([[at, [at]]]) })),
     names: new Map(Array.from({ length }, (_, at) => [`n${at}`, at])),

@@ -7,13 +7,22 @@ export type Tasks = Record<string, (given: never, want: Want) => unknown>
 /** Asks whoever asked for something it has, such as the next bytes of a file. */
 export type Want = (name: string, given: unknown) => Promise<unknown>
 
+type Bytes = { buffer: ArrayBufferLike }
+
 type Given<Task> = Task extends (given: infer Value, want: Want) => unknown ? Value : never
 type Answer<Task> = Task extends (...given: never[]) => infer Value ? Awaited<Value> : never
 
 /** A thread of its own. It is asked one thing at a time. */
 export type Thread<All extends Tasks> = {
-  /** Throws `ThreadLimit` where that takes more time or memory than it may, and what the task throws; the thread is over after a limit. */
-  ask: <Name extends keyof All & string>(name: Name, given: Given<All[Name]>) => Promise<Answer<All[Name]>>
+  /**
+   * Throws `ThreadLimit` where that takes more time or memory than it may, and what the task throws; the thread is over after a limit. What of `given`
+   * is handed over is not copied, and empty here afterwards.
+   */
+  ask: <Name extends keyof All & string>(
+    name: Name,
+    given: Given<All[Name]>,
+    handedOver?: readonly Bytes[],
+  ) => Promise<Answer<All[Name]>>
   state: () => 'running' | 'over'
   /** Bytes the thread held after its last answer. */
   held: () => number
@@ -107,14 +116,15 @@ export function startThread<All extends Tasks>({ module, limits, wants = {} }: T
     held: () => held,
     rest: () => worker.unref(),
     end,
-    ask: async (name, given) => {
+    ask: async (name, given, handedOver = []) => {
       if (state === 'over' || asked !== undefined) throw new Error('this thread cannot be asked now')
       const reached = () => fail(new ThreadLimit('too much time or memory'))
       const watch = watchLimits(worker, { limits, reached })
       asked = newAsked(watch, () => worker.postMessage({ kind: 'next piece' } satisfies ToThread))
       try {
         worker.ref()
-        worker.postMessage({ kind: 'ask', name, given } satisfies ToThread)
+        const buffers = handedOver.flatMap(({ buffer }) => (buffer instanceof ArrayBuffer ? [buffer] : []))
+        worker.postMessage({ kind: 'ask', name, given } satisfies ToThread, buffers)
         return (await asked.promise) as Answer<All[typeof name]>
       } finally {
         watch.stop()

@@ -69,6 +69,12 @@ describe('work in a thread of its own', () => {
     expect(await faulty.ask('add', [1, 2])).toBe(3)
   })
 
+  test('gets what is handed over without a copy: here it is empty afterwards', async () => {
+    const numbers = Float64Array.of(1, 2, 3)
+    expect(await thread().ask('sum', numbers, [numbers])).toBe(6)
+    expect(numbers).toHaveLength(0)
+  })
+
   test('that nobody knows, or that cannot be handed over, fails and leaves the thread as it was', async () => {
     const one = thread()
     await expect(one.ask('unheard' as never, undefined as never)).rejects.toThrow('unheard')
