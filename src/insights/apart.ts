@@ -71,9 +71,10 @@ export function strongest(found: readonly MarkCount[], telling: Telling): { mark
   const tested = found.flatMap((row) => {
     if (row.of_here < minimum || row.of_total - row.of_here < minimum) return []
     if (row.here < fewest || (row.here > row.of_here - fewest && row.here !== row.of_here)) return []
+    // What everybody has sets nobody apart.
+    if (row.total === row.of_total) return []
     const others = { yes: row.total - row.here, of: row.of_total - row.of_here }
-    const p = differenceP({ yes: row.here, of: row.of_here }, others)
-    return p === null ? [] : [{ row, p }]
+    return [{ row, p: differenceP({ yes: row.here, of: row.of_here }, others) }]
   })
   const adjusted = adjustForMany(tested.map(({ p }) => p))
   const best = new Map<string, Mark>()
