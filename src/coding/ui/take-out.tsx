@@ -8,6 +8,7 @@ import {
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { NamesWaiting } from '../../conversations/ui/index.ts'
 import { useCodes } from './coding-data.ts'
 import { useStudies } from './exchange-data.ts'
 import { useSearchChoices } from './search-data.ts'
@@ -62,6 +63,7 @@ export function TakeOut() {
               />
             )}
           </div>
+          {study !== undefined && <NamesWaiting studyId={study} />}
           <Forms studyId={study} tables={{ codeId: given(codeId), segmentId: given(segmentId) }} />
           <p className="max-w-prose text-sm text-soft">{t('coding.exchange.out.note')}</p>
         </div>

@@ -5,6 +5,7 @@ import type { PersonSectionDefinition } from '../../people/ui/index.ts'
 export { sendWaitingNotes } from './sitting/waiting-notes.ts'
 export { registerParticipantParts, type ParticipantPartDefinition } from './participant-parts.ts'
 
+export { NamesWaiting } from './names-waiting.tsx'
 export { Player } from './recordings/player.tsx'
 export { PlaySound, type SoundPlace } from './recordings/play-quote.tsx'
 export { registerRecordingParts, type RecordingPartDefinition } from './recordings/recording-parts.ts'
