@@ -2,7 +2,7 @@ import type { Lists } from './patterns.ts'
 
 /** Word lists of Danish that the patterns of questions name: closed classes of the grammar, and words that value. */
 export const danishWords: Lists = {
-  people: `familie mennesker folk venner veninder kolleger naboer kunder klienter brugere borgere elever lærere læger sygeplejersker patienter pårørende forældre børn unge ældre drenge piger mænd kvinder ledere medarbejdere bekendte slægtninge søskende bedsteforældre gæster ansatte frivillige studerende undervisere forskere`,
+  people: `brødre søstre sønner døtre børnebørn familie mennesker folk venner veninder kolleger naboer kunder klienter brugere borgere elever lærere læger sygeplejersker patienter pårørende forældre børn unge ældre drenge piger mænd kvinder ledere medarbejdere bekendte slægtninge søskende bedsteforældre gæster ansatte frivillige studerende undervisere forskere`,
   day: `mandag tirsdag onsdag torsdag fredag lørdag søndag lørdage søndage hverdage weekend weekender morgenen aftenen natten formiddagen eftermiddagen sommeren vinteren foråret efteråret morgen aften nat dag`,
   way: `til fra ind ud op ned frem tilbage før efter for imod over under med uden hjem hjemme ude inde`,
   person: `du i han hun de jeg vi dig jer mig (din|dine|dit|jeres)_(mand|kone|kæreste|partner|ægtefælle|familie|børn|barn|søn|datter|mor|far|forældre|bror|søster|ven|venner|veninde|kollega|kolleger|chef|leder|team|nabo|naboer|bedsteforældre|samlever)`,
@@ -53,8 +53,8 @@ export const danishWords: Lists = {
       provokerer provokerede vred skræmmer skræmte fascinerer fascinerede charmerer charmerede henrykker henrykkede foruroligede`,
   love: `nyder nød elsker elskede hader hadede holder_af holdt_af sætter_pris_på satte_pris_på værdsætter værdsatte beundrer beundrede afskyr afskyede bryder_dig_om brød_dig_om`,
   harm: `svigter svigtet svigtede svigte lider_under led_under forråder forrådt forrådte ødelægger ødelagt ødelagde forsømmer forsømt snyder snydt snød forringer forringet ned_ad_bakke spilder spildt spild inkompetence arrogance ligegyldighed jager_folk_væk mobbet kørt_over vildledt løjet narret taget_ved_næsen skuffet_dig_mest`,
-  bright: `elskede godt gode bedst bedste bedre rart rare let nemt positivt positive sjovt elsker elskede nyder glæder højdepunkter håb fordele styrker glad tilfreds glæde plusser dejligt op lykkes lykkedes interessant`,
-  dark: `skidt dårligt dårlige værst værste værre galt svært negativt negative kedeligt hader hadede ærgrer nedture frygt ulemper svagheder ked utilfreds sorg minusser irriterende ned mislykkes mislykkedes besværligt`,
+  bright: `vundet vandt elskede godt gode bedst bedste bedre rart rare let nemt positivt positive sjovt elsker elskede nyder glæder højdepunkter håb fordele styrker glad tilfreds glæde plusser dejligt op lykkes lykkedes interessant`,
+  dark: `tabt tabte mistet mistede skidt dårligt dårlige værst værste værre galt svært negativt negative kedeligt hader hadede ærgrer nedture frygt ulemper svagheder ked utilfreds sorg minusser irriterende ned mislykkes mislykkedes besværligt`,
   turn: `tvivlede tvivle opgav opgivet fortrød fortryde fik_nok kæmpet kæmper døjet døjer slidt slås spildte spilde spildt`,
   mess: `skandaler sager problemer klager forsinkelser fejl løfter prisstigninger nedskæringer ballade strejker løgne nedbrud`,
   scorn: `vrøvl sludder løgne løgn undskyldninger tricks idioter svindlere klovne nonsens ævl`,

@@ -13,6 +13,7 @@ export const danish: Grammar = {
     (hvis jeg må spørge|hvis det er i orden)
     (jeg mener|altså|øh|øhm|du ved|hmm|sådan|forresten|for resten)`,
   setting: `
+    lad os (tale|snakke|gå over|vende os)
     (tænk|gå) (tilbage |lidt )?(på|til)
     tænk (dig )?tilbage
     (forestil (dig|jer|dem)|sæt nu|sæt at|lad os (sige|antage|forestille)|antag)
@@ -28,7 +29,7 @@ export const danish: Grammar = {
     jeg (vil|ville|kunne|er) .. (gerne|godt|nysgerrig|interesseret|spændt) .. (høre|vide|forstå|lære|spørge|se|efter|på)
     (det (kunne|ville) være|det er) (spændende|interessant|rart|godt) at (høre|vide|forstå)
     jeg (spekulerer på|undrer mig over|gad vide) , (hvordan|hvad|hvorfor|hvordan)
-    (lad os|lad mig) (tale|snakke|begynde|starte|høre|gå)
+    (lad os|lad mig) (begynde|starte|høre|gå)
     (må|kan) jeg (lige )?(spørge|høre)
     (brug|hold|vælg|sortér|rangér|åbn|klik|start|begynd|fortsæt|husk|skriv|find|se|kig|hjælp|kør|hør|lyt|kig|stil)
     tag (mig|os|stilling)
@@ -215,6 +216,8 @@ export const danish: Grammar = {
     jeg (kan|kunne) (godt )?forestille mig
     hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)`,
   courtesy: `
+    det (ville|kunne) være (dejligt|rart|godt|fint|interessant|spændende) (at|hvis)
+    (ord|navn|betegnelse) (ville|vil) (du|i) (bruge|vælge|sætte|give)
     ville (du|i|de|han|hun) (helst |gerne |godt )+(?!se )(?!.* (vi|os|vores) )
     (?<!(hvad|hvordan|hvor|hvornår|hvilken|hvilket|hvilke) )(vil|ville|kunne) (du|i|de) (ikke )?(gerne |hellere |lige |måske )?(have|sidde|tilføje|sige|begynde|starte|tage|beskrive|fortælle|tænke dig at (fortælle|starte|begynde|vise|sige|beskrive))
     (vil|ville) (du|i) kalde
@@ -243,6 +246,7 @@ export const danish: Grammar = {
     og (så )?(spring|start|begynd|bliv|lad|hold|glem|gå|tænk|skynd|husk|find|brug)
     og [^ ]+ (ingenting|intet|alt)`,
   onePair: `
+    (gå|sæt|satte|vend|vendte|rejste|stoppe|stoppede|ringe|ringede|tage) ((dig|jer) )?((hen|ned|op|tilbage|om|ud|hjem|ind) )?og
     (du|i|vi|jeg|han|hun|dig|jer|mig|os|ham|hende|dem) og [^ ]+
     (mor|far|mormor|farmor|morfar|farfar|bror|søster|søn|datter|mand) og [^ ]+
     {people} og ([^ ]+ )?{people}

@@ -2,7 +2,7 @@ import type { Lists } from './patterns.ts'
 
 /** Word lists of Dutch that the patterns of questions name: closed classes of the grammar, and words that value. */
 export const dutchWords: Lists = {
-  people: `familie gezin mensen vrienden vriendinnen collega's buren klanten cliënten gebruikers burgers leerlingen leraren docenten artsen verpleegkundigen patiënten naasten ouders kinderen jongeren ouderen jongens meisjes mannen vrouwen leidinggevenden medewerkers kennissen familieleden broers zussen gasten vrijwilligers studenten onderzoekers bewoners`,
+  people: `zonen dochters kleinkinderen ooms tantes familie gezin mensen vrienden vriendinnen collega's buren klanten cliënten gebruikers burgers leerlingen leraren docenten artsen verpleegkundigen patiënten naasten ouders kinderen jongeren ouderen jongens meisjes mannen vrouwen leidinggevenden medewerkers kennissen familieleden broers zussen gasten vrijwilligers studenten onderzoekers bewoners`,
   day: `maandag dinsdag woensdag donderdag vrijdag zaterdag zondag maandagen zaterdagen zondagen doordeweeks weekend weekenden ochtend avond middag nacht 's_ochtends 's_morgens 's_middags 's_avonds zomer winter voorjaar najaar lente herfst`,
   way: `naar van in uit op af heen terug voor na tegen over onder met zonder boven binnen buiten thuis`,
   person: `u je jij hij zij ze ik we wij mij (uw|je|jouw|jullie)_(man|vrouw|partner|vriend|vriendin|gezin|familie|kinderen|kind|zoon|dochter|moeder|vader|ouders|broer|zus|vrienden|collega|collega's|baas|leidinggevende|team|buren|buurman|buurvrouw|grootouders)`,
@@ -57,8 +57,8 @@ export const dutchWords: Lists = {
   value: `mooi goed fijn leuk prettig handig slecht vervelend irritant lelijk lastig prachtig geweldig fantastisch lekker moeilijk jammer storend
       aantrekkelijk fraai verwarrend`,
   harm: `faalt faalde gefaald falen lijdt_onder lijdt_u_onder lijd_je_onder leed_onder verraadt verraden verpest verpestte verwaarloost verwaarloosd bedriegt bedrogen bedroog bergafwaarts achteruitgegaan verspilt verspild verspilling onkunde arrogantie onverschilligheid wegjaagt weggepest in_de_steek laten_vallen voorgelogen misleid`,
-  bright: `goed goede best beste beter fijn fijne makkelijk gemakkelijk positief positieve leuk leuke prettig hoogtepunten hoop voordelen sterke blij tevreden vreugde plussen mooi mooie interessant waardeert gelukkig`,
-  dark: `slecht slechte slechtst slechtste slechter mis vervelend vervelende moeilijk lastig negatief negatieve saai saaie dieptepunten vrees angst nadelen zwakke ontevreden verdriet minnen lelijk irritant stoort ongelukkig minder`,
+  bright: `won gewonnen goed goede best beste beter fijn fijne makkelijk gemakkelijk positief positieve leuk leuke prettig hoogtepunten hoop voordelen sterke blij tevreden vreugde plussen mooi mooie interessant waardeert gelukkig`,
+  dark: `verloor verloren slecht slechte slechtst slechtste slechter mis vervelend vervelende moeilijk lastig negatief negatieve saai saaie dieptepunten vrees angst nadelen zwakke ontevreden verdriet minnen lelijk irritant stoort ongelukkig minder`,
   habit: `ieder elke elk iedere vaak meestal weleens wel_eens altijd soms regelmatig tegenwoordig doorgaans`,
   noinf: `een geen samen even tegen boven buiten binnen beneden eigen alleen heen kinderen ouders vrienden mensen jaren maanden dagen weken boodschappen zaken dingen`,
   turn: `twijfelen twijfelde opgaf opgeven opgegeven spijt genoeg_van worstelt worstel worstelde tobt tobde kampt verspilde verspillen verspild`,

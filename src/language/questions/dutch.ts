@@ -13,6 +13,7 @@ export const dutch: Grammar = {
     (als ik (mag|vragen mag)|als het mag)
     (ik bedoel|nou ja|zeg maar|uh|eh|hmm|want|trouwens|goed)`,
   setting: `
+    laten we (praten|het (eens )?(even )?hebben|overgaan)
     (denk|ga|gaat|denkt) (u )?(eens |even |nog |in gedachten )*(terug|aan|naar)
     (stel|stelt) (u |je )?(eens )?(dat|je|u|voor|,)
     (stel|stelt) (je|u|jullie) (eens )?(voor|dat|,)
@@ -34,7 +35,7 @@ export const dutch: Grammar = {
     (ik|we|wij) (wil|willen|zou|zouden) .. (horen|begrijpen|weten hoe|weten wat|weten waarom)
     (ik|we) (vraag me af|ben benieuwd|vragen ons af|ben nieuwsgierig) .. (hoe|wat|waarom|welke|naar)
     (het (lijkt|is|zou) .. (interessant|leuk|mooi|fijn) .. om te (horen|weten))
-    (laten we|laat me|laat ons) (praten|beginnen|horen|gaan|het)
+    (laten we|laat me|laat ons) (beginnen|horen|gaan)
     (mag|kan) ik .. (vragen|horen) (, )?{wh}
     (gebruik|houd|kies|sorteer|open|klik|begin|ga|schrijf|zoek|zie|luister|zet|rangschik|blader|pak|spreek) (?!(je|jij|jullie) ).*
     neem (mij|me|ons|uw|de)
@@ -239,6 +240,8 @@ export const dutch: Grammar = {
     (als|wanneer) .* , {wh} (belde|deed|ging|kwam|zei|nam|kreeg|lag|zat|stond|vroeg|koos|[^ ]+[dt]e) (u|je|hij|zij|ze|jullie|men)
     ik kan (me|mij) .* voorstellen`,
   courtesy: `
+    het zou (fijn|goed|mooi|leuk|interessant|handig) zijn (om|als)
+    (woord|woorden|naam|term) (zou|wilt|zouden) (u|je) .. (gebruiken|kiezen|geven)
     zou (u|je|jij) (het liefst|graag) (?!(zien|hebben|kopen) )(?!.* (wij|we|ons|onze) )
     (wilt|wil|zou|zoudt) (u|je|jij) (?!tegen )(nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
     (?<!(waarom|wat) )zou (u|je) zeggen
@@ -272,6 +275,7 @@ export const dutch: Grammar = {
     en (dan |daarna )?(sla|begin|blijf|laat|vergeet|vertel|zeg|beschrijf|haast|houd|gebruik|zoek)
     en [^ ]+ (niets|alles|niks)`,
   onePair: `
+    (stopte|draaide|belde|bleef|stond|ging) ((terug|om|op|weg|naar huis|binnen) )?en
     (u|je|jij|jullie|wij|we|ik|hij|zij|ze|jou|hem|mij|ons|hen) en [^ ]+
     (vader|moeder|papa|mama|oma|opa|oma's|opa's|broer|zus|zoon|dochter) en [^ ]+
     {people} en ([^ ]+ )?{people}

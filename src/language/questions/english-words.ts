@@ -2,7 +2,7 @@ import type { Lists } from './patterns.ts'
 
 /** Word lists of English that the patterns of questions name: closed classes of the grammar, and words that value. */
 export const englishWords: Lists = {
-  people: `family people friends colleagues neighbours customers clients users citizens pupils students teachers doctors nurses patients relatives parents children kids teenagers boys girls men women managers staff employees acquaintances siblings guests volunteers researchers carers`,
+  people: `brothers sisters sons daughters grandchildren aunts uncles family people friends colleagues neighbours customers clients users citizens pupils students teachers doctors nurses patients relatives parents children kids teenagers boys girls men women managers staff employees acquaintances siblings guests volunteers researchers carers`,
   day: `monday tuesday wednesday thursday friday saturday sunday mondays fridays saturdays sundays weekdays weekends weekend morning evening afternoon night mornings evenings nights summer winter spring autumn`,
   way: `to from in out on off up down into back forth before after for against over under with without inside outside indoors outdoors`,
   person: `you he she they i we him her them yourself me your_(husband|wife|partner|spouse|boyfriend|girlfriend|family|children|kids|child|son|daughter|mother|mum|mom|father|dad|parents|brother|sister|friend|friends|colleague|colleagues|boss|manager|team|neighbour|neighbours|flatmate|roommate|grandparents)`,
@@ -52,8 +52,8 @@ export const englishWords: Lists = {
   product: `app service product site website page shop store brand advert ad film video design price logo headline text letter course
       company`,
   harm: `fail failed failing fails suffer suffers suffered suffering betray betrayed ruin ruined wreck wrecked neglect neglected neglects cheat cheated deteriorate deteriorated wasting wasted waste_of mess_up messed_up let_you_down downhill the_rot incompetence arrogance indifference rip-off ripped_off driving_people_away drives_people_away pushed_out bullied hounded betrayal misled deceived lied_to`,
-  bright: `good best better right well pleasant easy easier positive like liked likes love loved loves enjoy enjoyed appreciate appreciated highs hopes joys pros strengths advantages benefits ups successes happy satisfied upsides fun interesting`,
-  dark: `bad worst worse wrong badly unpleasant difficult hard harder negative dislike disliked dislikes hate hated hates lows fears sorrows cons weaknesses disadvantages drawbacks downs failures unhappy dissatisfied downsides boring annoying frustrating`,
+  bright: `gain gained win won good best better right well pleasant easy easier positive like liked likes love loved loves enjoy enjoyed appreciate appreciated highs hopes joys pros strengths advantages benefits ups successes happy satisfied upsides fun interesting`,
+  dark: `lose lost bad worst worse wrong badly unpleasant difficult hard harder negative dislike disliked dislikes hate hated hates lows fears sorrows cons weaknesses disadvantages drawbacks downs failures unhappy dissatisfied downsides boring annoying frustrating`,
   reported: `thought said told knew heard felt hoped learned learnt read found_out decided agreed promised believed feared worried expected assumed guessed noticed realised realized warned suspected imagined announced explained mentioned claimed clear sure convinced afraid`,
   turn: `doubt distrust resent regret lose_patience lose_faith lose_trust lose_confidence lose_hope lose_interest give_up get_fed_up struggle struggling struggled suffer suffering suffered put_up putting_up waste wasted waste_money throw_away`,
   mess: `scandals scandal complaints delays failures promises rises cutbacks fuss trouble mistakes strikes errors breakdowns lies`,

@@ -15,6 +15,7 @@ export const english: Grammar = {
     (would you say|do you think)(?= ,)
     (i mean|you know|um|uh|er|erm|yeah|hmm|mm|mm-hmm|i guess|so like|anyway|by the way)`,
   setting: `
+    (let's|let us) (talk|turn|move on)
     (think|cast your mind|go) (back|of|about) ...
     (please )?(have a (good |quick )?look|take a (good |quick )?look|look at|watch|listen to|read)
     take me back (?!through)...
@@ -30,7 +31,7 @@ export const english: Grammar = {
     (i am|i'm|we are|we're) (curious|interested) .. (how|what|why|about|to|in)
     (i|we) (wonder|want to know|want to understand) (how|what|why|about)
     (may|can|could|might) (i|we) (ask|hear) (you )?(to|how|what|why|about|you)
-    (let's|let us) (talk|start|begin|go)
+    (let's|let us) (start|begin|go)
     (do you want|do you feel like|would you like|would you care|do you mind) (to )?(tell|telling|show|showing|describe|describing|share|sharing|explain|start|talk|walk|introduce|begin)
     (do|can|could) you (have|give|think of|remember|recall) .. (an example|a time|an occasion|an instance|a situation)
     (use|put|keep|pick|choose|sort|rank|open|click|start|begin|carry|continue|feel|be|remember|say|let) ...
@@ -200,7 +201,7 @@ export const english: Grammar = {
     (what|how|when|where|why|who|which|and) (are|is|will|'ll|do) .* going to (?!(the|a|an|your|school|work) )
     (do|does) (you|your [^ ]+) .. (plan to|intend|expect to|hope to|plan on)
     do you expect ~ (to (happen|change|mean|be)|will)
-    (are|is) (you|your [^ ]+) .. (planning|intending|hoping|thinking of|thinking about|considering)
+    (are|is) (you|your [^ ]+) .. (planning|intending|hoping to|thinking of|thinking about|considering)
     have (you|your [^ ]+) .. plans
     (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|planned)( on)? (to|[^ ]+ing)
     (when|what|where|how) (do|are) you (getting|leaving|moving|starting|stopping|retiring|doing) (next|tomorrow)
@@ -222,6 +223,10 @@ export const english: Grammar = {
     (did|had) (you|they|he|she|we|anyone|anybody|someone|somebody) .. (warn|mention|promise|guess|suspect|fear|worry|think|thought|expect|expected|imagine|imagined|believe|hope|hoped|fear|picture|pictured|know|hear|say|tell|decide|realise|realize) ~ (would|was going to|were going to|it|the|that)
     what did [^ ]+ ([^ ]+ ){0,3}(say|think|tell you) .* would`,
   real: `
+    whenever
+    as an? (student|boy|girl|teenager|apprentice|young [^ ]+)
+    (would|wouldn't) (not )?(let|allow|listen)
+    (why|it|they|he|she) wouldn't (?!(they|it|you|he|she) (buy|use|want|like|recommend))
     (as a child|as a kid|back then|in those days|at school|when you were (a|at|young|little|growing|living|[0-9]+)|used to|on a typical|in your childhood)
     if (you|they|it|he|she) ([^ ]+ed|went|did|called|had|got|came|bought|saw|were|was|found|made|felt|took|spoke|left) .* (, )(what|how|who|why|where|when) (happened|did|was|were|had)
     , if (anything|at all|any)$
@@ -231,6 +236,8 @@ export const english: Grammar = {
     would (usually|normally|typically|often|always|generally|sometimes)
     (?<!would have .*)when (you|your [^ ]+|we|they|he|she) (lived|worked|went|were|was|had|[^ ]+ed)`,
   courtesy: `
+    it would (be (great|good|nice|lovely|helpful|useful|interesting) (to|if)|help (me|us))
+    (word|words|name|term|label|adjective|adjectives) .. (would you|you'd|you would) (use|give|choose|pick)
     would i be (right|wrong|correct)
     (?<!(what|which) [^ ]+ )would you (like|care|mind|prefer) .. (coffee|tea|water|sit|seat|chair|break|start|begin|stop|telling|describing|showing|explaining|walking|talking|sharing|saying|giving|if|some|anything|something|to (sit|add|start|begin|take|say|tell|hear|see|stop|know|show))
     (?<!(what|how|where|when|why|who) )would(n't)? you (agree|say|describe|tell|explain|talk|walk|show|share|give|take me|help me)
@@ -269,7 +276,7 @@ export const english: Grammar = {
     {people} and ([^ ]+ )?{people}
     (?<!(satisfied|happy|pleased|content|help|agree|do|wrong|problem|problems)( [^ ]+){0,2} )(with|by) [^ ]+ and (?!(your|their|his|her) )[^ ]+
     (food and drink|fish and chips|fruit and vegetables|health and safety|bed and breakfast|research and development|name and address|bits and pieces)
-    (back and forth|now and then|more and more|again and again|over and over|round and round|up and down|in and out|here and now|there and then|day and night|each and every|time and again|by and large|first and foremost|once and for all|sick and tired|through and through|far and wide|loud and clear|trial and error|terms and conditions|give and take|peace and quiet)
+    (back and forth|ins and outs|now and then|more and more|again and again|over and over|round and round|up and down|in and out|here and now|there and then|day and night|each and every|time and again|by and large|first and foremost|once and for all|sick and tired|through and through|far and wide|loud and clear|trial and error|terms and conditions|give and take|peace and quiet)
     all (the )?[^ ]+ and [^ ]+
     {day} and {day}
     {way} and {way}
@@ -286,7 +293,7 @@ export const english: Grammar = {
     between .. and
     both ... and
     [0-9]+ and [0-9]+
-    (try|go|come|wait) and
+    (try|go|come|wait|sit|stand|stop|turn|get|ring|call) ((back|down|up|around|round|over|out|home|there|in) )?and
     and (so on|so forth|the like|others|more|back|vice versa)
     \\( ... \\)
     for (example|instance) ...

@@ -13,6 +13,7 @@ export const german: Grammar = {
     (wenn ich fragen darf|falls ich fragen darf)
     (ich meine|na ja|halt|äh|ähm|hm|hmm|übrigens|na)`,
   setting: `
+    (lassen sie uns|lass uns|lasst uns|reden wir|sprechen wir|kommen wir)
     (denken sie|denk|denkt|erinnern sie sich|erinnere dich|versetzen sie sich|gehen sie|geh) .. (an|zurück|in|gedanklich)
     (schauen sie|schau|sehen sie|lesen sie|lies|hören sie) .. (an|diese|diesen|dieses|das plakat|den brief)(?! und (sagen|erzählen|sag))
     (stellen sie sich|stell dir|stellt euch) .. vor
@@ -30,7 +31,7 @@ export const german: Grammar = {
     (mich|uns) interessiert
     ich (frage mich|wundere mich) , (wie|was|warum|welche|woran)
     (es (wäre|ist) (interessant|spannend|schön) .. (zu hören|zu wissen|zu erfahren))
-    (lassen sie uns|lass uns|reden wir|sprechen wir|fangen wir|beginnen wir)
+    (fangen wir|beginnen wir)
     (darf|dürfte|kann) ich .. (fragen|hören) , {wh}
     das müssen sie mir
     (seien sie|sei|bleiben sie)
@@ -207,6 +208,8 @@ export const german: Grammar = {
     (wenn|falls) (sie|du|es) .* , (was|wie|wer) (passierte|ist passiert|geschah|haben sie|hat man|war)
     (der|die|das|den|dem) (sie|du|ihr) (hätten|hättest|hättet) .* können`,
   courtesy: `
+    es wäre (schön|gut|hilfreich|interessant|toll) ,
+    (wort|worte|wörter|namen|begriff|begriffe) (würden|würdest) (sie|du) .* (verwenden|benutzen|wählen|geben|nehmen)
     würden (sie|ihr) (gern|gerne|am liebsten) (?!(sehen|haben|kaufen) )(?!.* (wir|uns|unser|unsere|unserem|unserer) )
     (möchten|möchtest|wollen|würden|würdest|mögen|magst) (sie|du) (?!(ihrem|ihrer|deinem|deiner|ihm|ihr|jemandem|einem) ).. (kaffee|tee|wasser|sitzen|setzen|hinzufügen|ergänzen|loswerden|sagen|anfangen|den anderen|beschreiben|erzählen|erläutern|zeigen)
     (würden|würdest) (sie|du) (nicht auch |nicht |auch )?(sagen)

@@ -2,7 +2,7 @@ import type { Lists } from './patterns.ts'
 
 /** Word lists of Swedish that the patterns of questions name: closed classes of the grammar, and words that value. */
 export const swedishWords: Lists = {
-  people: `familj människor folk vänner väninnor kollegor grannar kunder klienter brukare medborgare elever lärare läkare sjuksköterskor patienter anhöriga närstående föräldrar barn unga äldre pojkar flickor män kvinnor chefer medarbetare bekanta släktingar syskon gäster anställda studenter forskare`,
+  people: `bröder systrar söner döttrar barnbarn familj människor folk vänner väninnor kollegor grannar kunder klienter brukare medborgare elever lärare läkare sjuksköterskor patienter anhöriga närstående föräldrar barn unga äldre pojkar flickor män kvinnor chefer medarbetare bekanta släktingar syskon gäster anställda studenter forskare`,
   day: `måndag tisdag onsdag torsdag fredag lördag söndag måndagar fredagar lördagar söndagar vardagar helger helgen morgonen kvällen natten förmiddagen eftermiddagen sommaren vintern våren hösten morgon kväll natt dag morgnar kvällar`,
   way: `till från in ut upp ner ned fram tillbaka före efter för mot emot över under med utan hem hemma ute inne`,
   person: `du ni han hon de jag vi dig er mig (din|dina|ditt|er|era)_(man|fru|sambo|partner|pojkvän|flickvän|make|maka|familj|barn|son|dotter|mamma|pappa|mor|far|föräldrar|bror|syster|vän|vänner|kollega|kollegor|chef|team|granne|grannar)`,
@@ -43,8 +43,8 @@ export const swedishWords: Lists = {
       förvirrade stressar stressade plågar plågade provocerar provocerade skrämmer tilltalar tilltalade`,
   love: `gillar gillade älskar älskade hatar hatade uppskattar uppskattade njuter_av njöt_av ogillar ogillade`,
   harm: `sviker svikit svek svika lider_av led_av förråder förrått förstör förstört förstörde försummar försummat lurar lurat lurade försämrar försämrat utför slösar slösat slöseri inkompetens arrogans likgiltighet skrämmer_bort mobbad överkörd vilseledd ljugit`,
-  bright: `bra gott bäst bästa bättre skönt lätt enkelt positivt positiva roligt älskar älskade gillar gillade gläder höjdpunkter hopp fördelar styrkor glad nöjd glädje plus härligt intressant uppskattar uppskattade`,
-  dark: `dåligt illa sämst sämsta värst värsta sämre svårt negativt negativa tråkigt hatar hatade ogillar ogillade retar bottnar rädslor nackdelar svagheter ledsen missnöjd sorg minus irriterande jobbigt stör störde`,
+  bright: `vann vunnit bra gott bäst bästa bättre skönt lätt enkelt positivt positiva roligt älskar älskade gillar gillade gläder höjdpunkter hopp fördelar styrkor glad nöjd glädje plus härligt intressant uppskattar uppskattade`,
+  dark: `förlorade förlorat dåligt illa sämst sämsta värst värsta sämre svårt negativt negativa tråkigt hatar hatade ogillar ogillade retar bottnar rädslor nackdelar svagheter ledsen missnöjd sorg minus irriterande jobbigt stör störde`,
   turn: `tvivla tvivlade gav_upp gett_upp ångrade ångrat fick_nok kämpat kämpar dragits_med lidit slösade slösat`,
   mess: `skandaler skandalerna skandalen affärer problem problemen klagomål klagomålen förseningar förseningarna fel löften löftena prishöjningar prishöjningarna nedskärningar bråk strejker lögner`,
   scorn: `dumheter struntprat nonsens lögner undanflykter tricks idioter lurendrejare clowner svammel`,

@@ -13,6 +13,7 @@ export const swedish: Grammar = {
     (om jag får fråga|om det går bra)
     (jag menar|alltså|eh|öh|liksom|typ|hmm|förresten)`,
   setting: `
+    låt oss (tala|prata|gå över)
     (tänk|gå) (tillbaka |lite )?(på|till)
     tänk tillbaka
     (föreställ (dig|er)|tänk dig|tänk er|anta|låt oss (säga|anta)|säg att|låtsas)
@@ -28,7 +29,7 @@ export const swedish: Grammar = {
     jag (vill|skulle|är) .. (gärna|nyfiken|intresserad) .. (höra|veta|förstå|lära|fråga|se|på|av)
     (det (vore|skulle vara|är) (intressant|roligt|spännande|bra) att (höra|veta|få))
     jag (undrar|funderar på) (?!om )(hur|vad|varför|vilka)
-    (låt oss|låt mig) (tala|prata|börja|höra|gå)
+    (låt oss|låt mig) (börja|höra|gå)
     (får|kan) jag (fråga|höra)
     (använd|håll|välj|sortera|öppna|klicka|börja|fortsätt|minns|skriv|hitta|se|titta|hjälp|kör|lyssna|ställ|utgå|följ) (?!(du|ni) )
     ta (mig|oss|ställning)
@@ -218,6 +219,8 @@ export const swedish: Grammar = {
     (den gången|som barn|den dagen|brukade|i din barndom|på den tiden|när (du|ni) skulle|som liten|där och då|om det (nu )?var så|på den tiden)
     om (du|ni|de|det) .. ([^ ]+(ade|de|te)|fick(?! [^ ]+a )|gick|ringde|kom|var) .* , (vad|hur|vem) (hände|blev|gjorde|sa|var|svarade|gick)`,
   courtesy: `
+    det (skulle|vore) (vara )?(roligt|bra|fint|intressant|spännande) (att|om)
+    (ord|namn|benämning) (skulle|vill) (du|ni) (använda|välja|sätta|ge)
     skulle (du|ni|de|han|hon) (helst |gärna )*vilja (?!(se|ha|betala|köpa) )(?!.* (vi|oss|vår|vårt|våra) )
     (?<!(hur|vad|var|när|vilken|vilket|vilka) )(vill|ville|skulle) (du|ni) (inte |vilja |kunna )?(gärna |hellre |kanske )?(ha|sitta|tillägga|säga|börja|ta|beskriva|berätta|ta upp|lägga till|tänka dig att (berätta|börja|visa|säga|beskriva))
     (vill|skulle) (du|ni) kalla
@@ -250,6 +253,7 @@ export const swedish: Grammar = {
     och (så )?(hoppa|börja|stanna|låt|glöm|skynda|gå|kom ihåg|hitta|använd)
     och [^ ]+ (inget|ingenting|allt)`,
   onePair: `
+    (gå|sätt|satte|vänd|vände|reste|stanna|stannade|ringa|ringde|åka) ((dig|er) )?((ned|ner|upp|tillbaka|om|ut|hem|in) )?och
     (du|ni|vi|jag|han|hon|dig|er|mig|oss|honom|henne|dem) och [^ ]+
     (mamma|pappa|mor|far|mormor|farmor|bror|syster|son|dotter) och [^ ]+
     {people} och ([^ ]+ )?{people}
