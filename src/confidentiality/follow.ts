@@ -54,23 +54,49 @@ export async function followCorrection(
   await applyDecisions({ app, tx }, { ...reading, utteranceId })
 }
 
+type Stretch = { start: number; end: number }
+type Corrected = Pick<Correction, 'utteranceId' | 'oldText' | 'newText'>
+
+/** Holds a place only where the pseudonym stands as it was put: whatever else was typed there is looked at anew. */
 async function moveReplaced(
   tx: PostgresTransaction,
-  { utteranceId, oldText, newText }: Pick<Correction, 'utteranceId' | 'oldText' | 'newText'>,
-): Promise<{ start: number; end: number }[]> {
-  const { rows } = await sql<{ id: string; start: number; end: number }>`
+  { utteranceId, oldText, newText }: Corrected,
+): Promise<Stretch[]> {
+  const { rows } = await sql<{ id: string } & Stretch>`
     select id, start_at as start, end_at as end from pseudonym_places
-    where utterance_id = ${utteranceId} and applied is not null for update`.execute(tx)
-  const stay: { start: number; end: number }[] = []
+    where utterance_id = ${utteranceId} and applied is not null order by start_at for update`.execute(tx)
+  const stay: Stretch[] = []
+  const [before, after] = [[...oldText], [...newText]]
   for (const { id, ...anchor } of rows) {
     const moved = rebase({ anchor, before: oldText, after: newText })
-    if (moved.state === 'held') {
+    const isHeld =
+      moved.state === 'held' &&
+      wordsAt(before, anchor) === wordsAt(after, moved.anchor) &&
+      moved.anchor.start >= (stay.at(-1)?.end ?? 0)
+    if (isHeld) {
       const { start, end } = moved.anchor
       await sql`update pseudonym_places set start_at = ${start}, end_at = ${end} where id = ${id}`.execute(tx)
       stay.push(moved.anchor)
     } else await sql`delete from pseudonym_places where id = ${id}`.execute(tx)
   }
   return stay
+}
+
+/** What stands in a stretch, marked off, and what is written together with it: another ending makes another name of it. */
+function wordsAt(letters: readonly string[], { start, end }: Stretch): string {
+  const isGap = (at: number) => /^\s?$/u.test(letters[at] ?? '')
+  let [from, to] = [start, end]
+  while (!isGap(from - 1)) from--
+  while (!isGap(to)) to++
+  const head = letters
+    .slice(from, start)
+    .join('')
+    .replace(/^[^\p{L}\p{N}]+/u, '')
+  const tail = letters
+    .slice(end, to)
+    .join('')
+    .replace(/[^\p{L}\p{N}]+$/u, '')
+  return [head, letters.slice(start, end).join(''), tail].join('\n')
 }
 
 /** Keeps places on their words when these move to another turn. One over the cut stays with its beginning. */
