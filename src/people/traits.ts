@@ -33,7 +33,8 @@ export async function defineTraits(
 ): Promise<void> {
   if (traits.length === 0) return
   const last = [...new Map(traits.map((trait) => [trait.trait, trait])).values()]
-  const { rows } = await sql<{ trait: string; special: string | null; held: boolean }>`
+  const rows = await app.pg.transaction().execute(async (tx) => {
+    const { rows: defined } = await sql<Defined>`
     insert into trait_definitions (workspace_id, trait, type, class, special, art9_ground, held)
     select ${workspaceId}::uuid, trait, type, class, special, ground, special is not null and ground is null
     from unnest(${last.map(({ trait }) => trait)}::text[], ${last.map(({ type }) => type)}::text[],
@@ -42,13 +43,20 @@ export async function defineTraits(
     on conflict (workspace_id, trait) do update set type = excluded.type, class = excluded.class, special = excluded.special,
       art9_ground = coalesce(excluded.art9_ground, trait_definitions.art9_ground),
       held = excluded.special is not null and coalesce(excluded.art9_ground, trait_definitions.art9_ground) is null
-    returning trait, special, held`.execute(app.pg)
+    returning trait, special, held, coalesce(old.held, false) as "wasHeld"`.execute(tx)
+    // What events have of that name in the open is sealed.
+    if (defined.some(({ held, wasHeld }) => held && !wasHeld))
+      await app.outbox.publish(tx, { workspaceId, topic: 'special.decided', payload: {} })
+    return defined
+  })
   forgetHeldNames(app, workspaceId)
   const held = rows.flatMap(({ trait, special, held: isHeld }) =>
     isHeld ? [{ trait, special: special ?? '' }] : [],
   )
   await holdBackFacts(app, { workspaceId, traits: held })
 }
+
+type Defined = { trait: string; special: string | null; held: boolean; wasHeld: boolean }
 
 /** Every trait defined in a workspace, by name. */
 export async function listTraits(app: App, workspaceId: string): Promise<TraitDefinition[]> {

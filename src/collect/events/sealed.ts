@@ -4,8 +4,8 @@ import { ch, seal, unseal, type App, type JobKind } from '../../platform/index.t
 import { parseExactly } from './json-exact.ts'
 import { siftMessages } from './sift.ts'
 
-const letInJob: JobKind<{ workspaceId: string }> = {
-  name: 'let-in-sealed-values',
+const decidedJob: JobKind<{ workspaceId: string }> = {
+  name: 'seal-and-let-in-values',
   data: z.object({ workspaceId: z.uuid() }),
 }
 const forgetJob: JobKind<Record<string, never>> = {
@@ -16,13 +16,18 @@ const forgetJob: JobKind<Record<string, never>> = {
 const afterSeconds = 3
 const keptDays = 30
 const atOnce = 5000
+/** As many texts as ClickHouse looks for at once. */
+const mostNeedles = 250
 
-/** Values held back of events come in once their ground is stated, and are forgotten where nobody states it within a month. */
+/** Values held back of events are sealed also where they came before, come in once their ground is stated, and are forgotten where nobody states it within a month. */
 export function wireSealed(app: App): void {
-  app.jobs.handle(letInJob, ({ workspaceId }) => letInSealed(app, workspaceId))
+  app.jobs.handle(decidedJob, async ({ workspaceId }) => {
+    await sealOpen(app, workspaceId)
+    await letInSealed(app, workspaceId)
+  })
   app.jobs.handle(forgetJob, () => forgetSealed(app), { cron: '23 3 * * *' })
   app.outbox.subscribe('special.decided', ({ workspaceId }) =>
-    app.jobs.queue(letInJob, { workspaceId }, { key: workspaceId, afterSeconds }),
+    app.jobs.queue(decidedJob, { workspaceId }, { key: workspaceId, afterSeconds }),
   )
 }
 
@@ -81,34 +86,91 @@ type Row = z.output<typeof Row>
  * the one before. Called again after a crash it goes on.
  */
 export async function letInSealed(app: App, workspaceId: string): Promise<void> {
-  for (let after = '0'; ;) {
-    const rows: Row[] = await app.ch.query(
-      ch.sql`SELECT toString(message_hash) AS hash, workspace_id, source_id, name, type, toString(id_kind) AS id_kind, id_value, anonymous_id, message_id,
-          toUnixTimestamp64Milli(events.at) AS at_ms, toUnixTimestamp64Milli(events.received_at) AS received_at_ms,
-          toUnixTimestamp64Milli(events.stored_at) AS stored_at_ms, properties, traits, context, sealed
-        FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND sealed != '' AND message_hash > ${ch.u64(BigInt(after))}
-        ORDER BY message_hash LIMIT 1 BY message_hash LIMIT ${ch.u32(atOnce)}`,
-      Row,
+  for await (const rows of pagesOf(app, { workspaceId, which: ch.sql`sealed != ''` })) {
+    const changed = await sifted(app, { workspaceId, rows })
+    await app.ch.insert(
+      'events',
+      changed.map(({ event }) => event),
     )
-    await app.ch.insert('events', await opened(app, { workspaceId, rows }))
-    const last = rows.at(-1)
-    if (last === undefined || rows.length < atOnce) break
-    after = last.hash
   }
   await settleLeftOut(app, workspaceId)
 }
 
-/** The rows of which something that is sealed may be kept, with it in its place. */
-async function opened(
+/**
+ * Seals what events have in the open though its name is held back by now: those that came before it was. Resolved means rewritten on disk, the rows of
+ * before removed. Called again after a crash it goes on.
+ */
+export async function sealOpen(app: App, workspaceId: string): Promise<void> {
+  const held = await app.pg
+    .selectFrom('trait_definitions')
+    .select('trait')
+    .where('workspace_id', '=', workspaceId)
+    .where('held', '=', true)
+    .execute()
+  for (let from = 0; from < held.length; from += mostNeedles) {
+    const some = held.slice(from, from + mostNeedles).map(({ trait }) => JSON.stringify(trait))
+    await sealNamed(app, { workspaceId, names: ch.texts(some) })
+  }
+}
+
+async function sealNamed(
+  app: App,
+  { workspaceId, names }: { workspaceId: string; names: ReturnType<typeof ch.texts> },
+): Promise<void> {
+  const which = ch.sql`multiSearchAny(properties, ${names}) OR multiSearchAny(traits, ${names}) OR multiSearchAny(context, ${names})`
+  for await (const rows of pagesOf(app, { workspaceId, which })) {
+    const changed = await sifted(app, { workspaceId, rows })
+    if (changed.length === 0) continue
+    // A later version, so that it is told from the row it takes the place of.
+    const events = changed.map(({ event }) => ({ ...event, received_at: event.received_at + 1 }))
+    await app.ch.insert('events', events)
+    await removeVersions(app, { workspaceId, rows: changed.map(({ row }) => row) })
+  }
+}
+
+async function removeVersions(
   app: App,
   { workspaceId, rows }: { workspaceId: string; rows: readonly Row[] },
-): Promise<object[]> {
+): Promise<void> {
+  const hashes = ch.u64s(rows.map(({ hash }) => hash))
+  const moments = ch.u64s(rows.map((row) => String(row.received_at_ms)))
+  await app.ch.command(
+    ch.sql`ALTER TABLE events DELETE WHERE workspace_id = ${ch.uuid(workspaceId)}
+      AND (message_hash, toUInt64(toUnixTimestamp64Milli(received_at))) IN (SELECT arrayJoin(arrayZip(${hashes}, ${moments})))
+      SETTINGS mutations_sync = 2`,
+  )
+}
+
+async function* pagesOf(
+  app: App,
+  { workspaceId, which }: { workspaceId: string; which: ch.Sql },
+): AsyncIterable<Row[]> {
+  let after = ch.sql`1 = 1`
+  for (;;) {
+    const rows = await app.ch.query(
+      ch.sql`SELECT toString(message_hash) AS hash, workspace_id, source_id, name, type, toString(id_kind) AS id_kind, id_value, anonymous_id, message_id,
+          toUnixTimestamp64Milli(events.at) AS at_ms, toUnixTimestamp64Milli(events.received_at) AS received_at_ms,
+          toUnixTimestamp64Milli(events.stored_at) AS stored_at_ms, properties, traits, context, sealed
+        FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND held = 0 AND (${which}) AND ${after}
+        ORDER BY message_hash, events.received_at LIMIT ${ch.u32(atOnce)}`,
+      Row,
+    )
+    if (rows.length > 0) yield rows
+    const last = rows.at(-1)
+    if (last === undefined || rows.length < atOnce) return
+    after = ch.sql`(message_hash, toUInt64(toUnixTimestamp64Milli(events.received_at))) > (${ch.u64(BigInt(last.hash))}, ${ch.u64(last.received_at_ms)})`
+  }
+}
+
+/** The rows that look otherwise by what may be kept now, as they are to be written. */
+async function sifted(app: App, { workspaceId, rows }: { workspaceId: string; rows: readonly Row[] }) {
   const found = rows.flatMap((row) => {
-    const whole = openSealed(app, { workspaceId, sealed: row.sealed })
+    const { sealed } = row
+    const whole = sealed === '' ? wholeOf(row) : openSealed(app, { workspaceId, sealed })
     return whole === undefined ? [] : [{ row, whole: { type: row.type, ...whole } }]
   })
-  const sifted = await siftMessages(app, { workspaceId, messages: found.map(({ whole }) => whole) })
-  return sifted.flatMap((one, index) => {
+  const all = await siftMessages(app, { workspaceId, messages: found.map(({ whole }) => whole) })
+  return all.flatMap((one, index) => {
     const row = found[index]?.row
     if (row === undefined || one.state === 'refused') return []
     const said = textsOf(one.message)
@@ -116,9 +178,16 @@ async function opened(
       return []
     const { hash: _, at_ms: at, received_at_ms: receivedAt, stored_at_ms: storedAt, ...kept } = row
     const sealed = one.whole === undefined ? '' : sealSaid(app, { workspaceId, said: textsOf(one.whole) })
-    return [{ ...kept, ...said, sealed, at, received_at: receivedAt, stored_at: storedAt }]
+    return [{ row, event: { ...kept, ...said, sealed, at, received_at: receivedAt, stored_at: storedAt } }]
   })
 }
+
+const wholeOf = ({ properties, traits, context }: Row) =>
+  Whole.parse({
+    properties: parseExactly(properties),
+    traits: parseExactly(traits),
+    context: parseExactly(context),
+  })
 
 function textsOf(message: unknown): Said {
   const { properties, traits, context } = Whole.partial().parse(message)

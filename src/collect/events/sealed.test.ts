@@ -1,0 +1,103 @@
+import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { z } from 'zod'
+import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { defineTraits, releaseHeld } from '../../people/index.ts'
+import { ch } from '../../platform/index.ts'
+import { collectEvents } from './collect-events.ts'
+import { findPeople } from './find-people.ts'
+import { letInSealed, sealOpen } from './sealed.ts'
+
+let app: TestApp
+let workspaceId: string
+let sourceId: string
+
+beforeAll(async () => {
+  app = await openTestApp()
+})
+
+beforeEach(async () => {
+  const made = await app.pg
+    .insertInto('workspaces')
+    .values({ name: 'Test' })
+    .returning('id')
+    .executeTakeFirstOrThrow()
+  workspaceId = made.id
+  const source = { name: 'Website', party: 'first', origin: 'observed', kind: 'events' }
+  const values = { workspace_id: workspaceId, ...source }
+  sourceId = (await app.pg.insertInto('sources').values(values).returning('id').executeTakeFirstOrThrow()).id
+})
+
+const collect = (messages: readonly unknown[]) =>
+  collectEvents(
+    app,
+    { workspaceId, sourceId },
+    { messages, envelope: { sentAt: undefined, context: undefined } },
+  )
+
+/** Every row as it lies on the disk, also those that others take the place of. */
+const rows = () =>
+  app.ch.query(
+    ch.sql`SELECT message_id AS id, properties, traits, sealed != '' AS sealed FROM events WHERE workspace_id = ${ch.uuid(workspaceId)}
+      ORDER BY id, length(properties), length(traits)`,
+    z.object({ id: z.string(), properties: z.string(), traits: z.string(), sealed: z.coerce.boolean() }),
+  )
+const told = () =>
+  app.pg.selectFrom('outbox').select('topic').where('workspace_id', '=', workspaceId).execute()
+
+test('what a workspace calls special is sealed in the events of before, and lies nowhere in the open', async () => {
+  await collect([
+    {
+      type: 'track',
+      event: 'Booked',
+      userId: '1',
+      messageId: 'a',
+      properties: { club: 'Rainbow', size: 'L' },
+    },
+    { type: 'track', event: 'Booked', userId: '2', messageId: 'b', properties: { kind: 'club', size: 'M' } },
+    {
+      type: 'track',
+      event: 'Booked',
+      userId: '3',
+      messageId: 'c',
+      properties: { religion: 'x', about: [{ club: 'Rainbow' }] },
+    },
+  ])
+  const club = { trait: 'club', type: 'category', class: 'none' }
+  await defineTraits(app, { workspaceId, traits: [{ ...club, special: 'sexual life or orientation' }] })
+  expect(await told()).toContainEqual({ topic: 'special.decided' })
+  for (const round of [1, 2]) {
+    await sealOpen(app, workspaceId)
+    expect(await rows(), `after ${round} rounds`).toEqual([
+      { id: 'a', properties: '{"size":"L"}', traits: '{}', sealed: true },
+      { id: 'b', properties: '{"kind":"club","size":"M"}', traits: '{}', sealed: false },
+      { id: 'c', properties: '{"about":[{}]}', traits: '{}', sealed: true },
+    ])
+  }
+  await releaseHeld(app, { workspaceId, trait: 'club', ground: 'a explicit consent' })
+  await letInSealed(app, workspaceId)
+  expect((await rows()).map(({ properties }) => properties)).toEqual([
+    '{"size":"L"}',
+    '{"club":"Rainbow","size":"L"}',
+    '{"kind":"club","size":"M"}',
+    '{"about":[{}]}',
+    '{"about":[{"club":"Rainbow"}]}',
+  ])
+})
+
+test('a trait that looks special by its answers only is taken out of the calls that told it', async () => {
+  const answers = ['Straight', 'Gay', 'Bisexual', 'Straight']
+  const identify = (q7: string, index: number) => ({
+    ...{ type: 'identify', userId: `u${index}`, messageId: String(index), traits: { q7, plan: 'free' } },
+  })
+  await collect(answers.map(identify))
+  await findPeople(app, { others: 'wait' })
+  const held = await app.pg
+    .selectFrom('held_facts')
+    .select('value')
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('person_no')
+    .execute()
+  expect(held.map(({ value }) => value).toSorted()).toEqual(answers.toSorted())
+  await sealOpen(app, workspaceId)
+  expect((await rows()).map(({ traits }) => traits)).toEqual(answers.map(() => '{"plan":"free"}'))
+})
