@@ -27,6 +27,16 @@ export function* hostileFiles(): Generator<HostileFile> {
   yield { kind: 'table', name: 'b.csv', bytes: filled('17,"well, ""yes"""\n', '', ['id,answer\n', '']) }
 }
 
+/** As many turns as are taken, and forty thousand people who answered. */
+export function* longFiles(): Generator<HostileFile & { answers?: { text: string; respondent: string } }> {
+  const said = 'Anna Ber: did you say yes?\nBo: I did, yes.\n'
+  yield { kind: 'txt of 198,000 turns', name: 'long.txt', bytes: Buffer.from(said.repeat(99_000)) }
+  const rows = Array.from({ length: 40_000 }, (_, at) => `p${at},"well, I said yes to number ${at}"\n`)
+  const answers = { text: 'answer', respondent: 'id' }
+  const bytes = Buffer.from(`id,answer\n${rows.join('')}`)
+  yield { kind: 'csv of 40,000 answers', name: 'answers.csv', bytes, answers }
+}
+
 /** A project of 20 MB and more with two hundred thousand passages. */
 export function hostileProject(): HostileFile {
   const passages = Array.from(

@@ -3,7 +3,7 @@ import { setTimeout as pause } from 'node:timers/promises'
 import { z } from 'zod'
 import { freePort } from '../test/clickhouse-node.ts'
 import { temporaryFolder } from '../test/temporary-folder.ts'
-import { hostileFiles, hostileProject, type HostileFile } from './hostile-files.ts'
+import { hostileFiles, hostileProject, longFiles, type HostileFile } from './hostile-files.ts'
 import type { Figure, Report } from './report.ts'
 import { setUpSamtale, startSamtale } from './running-samtale.ts'
 
@@ -39,12 +39,16 @@ export async function measureReading(say: (line: string) => void): Promise<Repor
       )
     }
     for (const file of hostileFiles()) {
-      const material = { how: 'file', name: file.name, base64: Buffer.from(file.bytes).toString('base64') }
-      // Made before: what writing it takes is not the program's.
-      const body = Buffer.from(JSON.stringify({ material }))
+      const body = bodyOf(file)
       const to = (id: string) => `/studies/${id}/interviews/preview`
       const limit = await whileAsking(desk, () => post(desk, to(crypto.randomUUID()), body))
       take(file, 'looked at', { read: await whileAsking(desk, () => post(desk, to(studyId), body)), limit })
+    }
+    for (const file of longFiles()) {
+      const body = bodyOf(file, { language: 'en', answers: file.answers })
+      const to = (id: string) => `/studies/${id}/interviews`
+      const limit = await whileAsking(desk, () => post(desk, to(crypto.randomUUID()), body))
+      take(file, 'brought in', { read: await whileAsking(desk, () => post(desk, to(studyId), body)), limit })
     }
     const project = hostileProject()
     const uploadId = await upload(desk, project)
@@ -61,6 +65,12 @@ export async function measureReading(say: (line: string) => void): Promise<Repor
     await samtale.stop()
     rmSync(folder, { recursive: true, force: true })
   }
+}
+
+/** Made before it is sent: what writing it takes is not the program's. */
+function bodyOf({ name, bytes }: HostileFile, more: object = {}): Uint8Array<ArrayBuffer> {
+  const material = { how: 'file', name, base64: Buffer.from(bytes).toString('base64') }
+  return Buffer.from(JSON.stringify({ material, ...more }))
 }
 
 const study = {
