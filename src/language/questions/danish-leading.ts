@@ -3,6 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in Danish: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const danishLeading: LeadingGrammar = {
   agreement: `
+    (som|ligesom) (de fleste|mange|alle) (af|andre|danskere|brugere|kunder)
     (tager jeg fejl|har jeg (ikke )?ret|gætter jeg (rigtigt|forkert))
     (er|var) det (ikke )?(sandt|korrekt|et faktum|fair at sige|rimeligt at sige|rigtigt) , at
     (kan|tror|mener) (nogen|folk) (virkelig|for alvor|seriøst)
@@ -24,6 +25,7 @@ export const danishLeading: LeadingGrammar = {
     (kan|må|vil) (man|vi|du) (ikke )?(godt )?sige , at
     er (du|i) ikke enig`,
   loaded: `
+    (din|dine|jeres) (høje|store) (forventninger|krav|forhåbninger)
     (for noget|for nogle|sikke noget|alt det|hvilket|hvilke|den slags|det) {scorn}
     (efter|trods|med|på grund af) (alle|de (seneste|mange|sidste)) .. {mess}
     (blev|bliver|er) (du|i|din [^ ]+) .. (tvunget|presset|snydt|lokket|narret|kørt over|spist af)
@@ -59,6 +61,13 @@ export const danishLeading: LeadingGrammar = {
     (hvad|hvorfor|hvordan|hvornår|hvilken|hvilke|hvem) (?!.* (en|sidste) gang ).* {harm}( |$)
     (din|jeres) (frustration|vrede|skuffelse|irritation|harme|begejstring|afsky|fortvivlelse) (over|med|ved)`,
   oneSided: `
+    hvorfor (bør|skal|burde|må) (?!(du|i|jeg|vi|man|de|der) )[^ ]+ .. [^ ]+s( |$)
+    hvad gør (os|vores [^ ]+) (til|så)
+    (fortæl|beskriv|nævn|del) .. (din|dit|dine|jeres) {pain}
+    (fortæl|beskriv|nævn) om (din|dit|dine|jeres) {pain}
+    hvorfor (er|var|blev) ~ så (?!(mange|få) )[^ ]+( |$)
+    (hvor|hvornår|hvem) (nyder|elsker|hader) (du|i)
+    (hvordan|på hvilken måde|på hvilke måder) har ~ (forbedret|lettet|styrket|hjulpet|beriget) (dig|jer|din|dit|dine|jeres)
     (hvad|hvilken|hvilket|hvilke|hvem) ([^ ]+ ){0,3}(går|gik|driver) (dig|jer) (på nerverne|til vanvid)
     (hvad|hvem) (står|stod|kommer|kom) i vejen
     hvad (kan|kunne) (du|i) ikke (lide|fordrage|udstå)

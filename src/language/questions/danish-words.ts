@@ -33,7 +33,7 @@ export const danishWords: Lists = {
         kanon fed fede bragende eminent epokegørende uvurderlig uundværlig sublim fortræffelig yndig hjertelig festlig forrygende blændende
         imponerend professionel forstående seriøs smidig oplagt  troværdig ansvarlig sund trofast velfortjent velkommen velsmagend
         personlig_og_nærværende nærværende lydhør fantasifuld kreativ original raffinered velsignede mageløs enkel uforglemmelig sikker solid robust livsvigtig rørende gribende meningsfuld velorganiseret varm rig udbytterig fængslende fascinerende lærerig lækker`,
-  blame: `højlydt uvederhæftig krævende emsig grimm dumm uforskammet uforskammed roded komplicered forælded dårlig elendig forfærdelig irriterende frustrerende forvirrende skuffende urimelig chokerende uhøflig kedelig grim
+  blame: `ødsl bekymrende højlydt uvederhæftig krævende emsig grimm dumm uforskammet uforskammed roded komplicered forælded dårlig elendig forfærdelig irriterende frustrerende forvirrende skuffende urimelig chokerende uhøflig kedelig grim
       ubrugelig nytteløs klodset rodet kompliceret besværlig langsom træls overdreven overprissat påtrængende evig endeløs konstant absurd
       håbløs kaotisk uvenlig arrogant skandaløs forældet utilstrækkelig inkompetent upålidelig vildledende smertefuld stressende udmattende
       uacceptabel ond dum fjollet grådig uærlig berygtet unødvendig bureaukratisk upersonlig tåbelig latterlig rystende pinlig tung omstændelig

@@ -3,6 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in Dutch: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const dutchLeading: LeadingGrammar = {
   agreement: `
+    (net als|zoals|net zoals) (de meeste|veel|alle) (van|andere|mensen|nederlanders|gebruikers|klanten|anderen)
     (heb ik het (mis|goed)|heb ik (on)?gelijk|vergis ik me)
     (klopt het|(is|was) het (niet )?(waar|zo|juist|een feit|terecht om te zeggen|redelijk om te zeggen)) dat
     (kan|gelooft|denkt) (iemand|men|u|je) (echt|werkelijk|serieus)
@@ -20,6 +21,7 @@ export const dutchLeading: LeadingGrammar = {
     (kun|kan|kunt|mag|kunnen) (je|u|we|men) (niet )?(ook )?(zeggen|stellen) dat
     (u|je) zult het .* (eens|toegeven)`,
   loaded: `
+    (uw|je|jouw|jullie) (hoge|grote) (verwachtingen|eisen|hoop)
     (wat voor|wat een|welke|al die|zulke|die|de) {scorn}
     (zo'n|zulke|een zo) (hoge|zware|lage|harde|enorme|slechte|drukke) [^ ]+
     (na|ondanks|met|door|vanwege) (al (die|de|het|dat)|alle|zoveel|de (recente|vele|laatste)) .. {mess}
@@ -53,6 +55,11 @@ export const dutchLeading: LeadingGrammar = {
     (wat|waarom|hoe|wanneer|welke|welk|wie) (?!.* (een|de laatste) keer ).* {harm}( |$)
     (je|uw|jouw) (frustratie|woede|teleurstelling|irritatie|verontwaardiging|wanhoop|afkeer) (over|met|om)`,
   oneSided: `
+    waarom (moet|moeten|zou|zouden) (?!(u|je|jij|jullie|ik|we|wij|men|het|ze) )
+    wat maakt (ons|onze [^ ]+) (tot|zo)
+    (vertel|beschrijf|noem) .. (uw|je|jouw|jullie) {pain}
+    (waar|wanneer|wie) (geniet|haat) (u|je)
+    (hoe|op welke manier|op welke manieren|waarin) heeft ~ (uw|je|jouw|jullie) ~ (verbeterd|verrijkt|vergemakkelijkt|versterkt)
     (wat|welk|welke|wie) ([^ ]+ ){0,3}(werkt|gaat|ging|drijft|dreef) .. (op (uw|je) zenuwen|(u|je) tot waanzin)
     (wat|wie) (staat|stond|zit|zat) .. in de weg
     (welk|welke|wie) [^ ]+ {moves} (u|je)

@@ -22,6 +22,8 @@ export const englishLeading: LeadingGrammar = {
     (do|did|would) you (too|also) [^ ]+
     ^(agree|do you agree)$`,
   loaded: `
+    (your|the) (high|great) (expectations|standards|hopes)
+    (your|the) (frustrations|annoyances|grievances|worries|anger) (with|about|at|over)
     (what|such|all that|the|this|that|of) {scorn}
     (what|how|why|who) (on earth|in heaven's name|the hell|the devil|in god's name)
     (after|despite|with|given|following|because of) (all|these|so many|the (recent|many|latest)) .. {mess}
@@ -55,6 +57,11 @@ export const englishLeading: LeadingGrammar = {
     (what|why|how|when|which|who|in what way) (?!.* (a|the last|any) time ).* {harm}( |$)
     your (frustration|anger|disappointment|annoyance|outrage|delight|disgust|despair|resentment) (with|about|at|over)`,
   oneSided: `
+    why (should|must|ought) (?!(i|we|you|anyone|people) )~ be [^ ]+
+    what (makes|made) (us|our [^ ]+) (your|the|a|so)
+    (tell|describe|talk|list|share) .. your {pain}
+    (where|when|with whom|how often|who) (do|did) you (most )?{feel} [^ ]+ing
+    should (concerned|caring|responsible|sensible|decent|reasonable|loving) [^ ]+
     (what|which|who) ([^ ]+ ){0,3}(gets|get|got|goes|stands|stood) (on your nerves|in (the|your) way|under your skin)
     (what|which|who) ([^ ]+ ){0,3}(drives|drove|makes|made) you (mad|crazy|angry|furious|sad)(?! (most|least))
     (tell|describe|explain|say|share|show) .. what (it is )?you .. {feel}(?! to )(?!... (most|least|best)( |$))

@@ -3,6 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in German: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const germanLeading: LeadingGrammar = {
   agreement: `
+    wie (die meisten|viele|alle) (unserer|anderen|andere|deutschen|leute|nutzer|kunden)
     (liege ich (falsch|richtig)|irre ich mich|habe ich (nicht )?recht)
     (stimmt es|(ist|war) es (nicht )?(wahr|richtig|so|eine tatsache|fair zu sagen)) , dass
     (kann|glaubt|denkt) (jemand|irgendjemand|irgendwer|man) (wirklich|ernsthaft|im ernst)
@@ -22,6 +23,7 @@ export const germanLeading: LeadingGrammar = {
     auch (der meinung|so|finden|das gefühl)$
     (kann|könnte|darf|können) (man|wir) (nicht )?(auch )?(sagen|behaupten) , dass`,
   loaded: `
+    (ihre|ihren|deine|deinen|eure) (hohen|großen) (erwartungen|ansprüche|ansprüchen|hoffnungen)
     (für|so|all den|solchen|diesen|welchen|solche|einen|ein) {scorn}
     (nach|trotz|bei|wegen|angesichts) (all (den|der|dem)|allen|der (jüngsten|vielen|letzten)|den (jüngsten|vielen|letzten)|so vielen) .. {mess}
     (wurden|werden|sind) (sie|ihre [^ ]+) .. (gezwungen|unter druck gesetzt|gedrängt|betrogen|abgespeist|überrumpelt)
@@ -53,6 +55,12 @@ export const germanLeading: LeadingGrammar = {
     (was|warum|wie|wann|welche|welcher|wer|inwiefern) (?!.* (einmal|letzten mal|einen moment) ).* {harm}( |$)
     (ihren|ihre|deinen|deine) (frust|wut|enttäuschung|verärgerung|empörung|begeisterung|verzweiflung) (über|mit|auf)`,
   oneSided: `
+    (warum|wieso) (sollte|sollten|soll|sollen|muss|müssen) (?!(sie|du|ihr|ich|wir|man|es) )
+    was macht (uns|(unser|unsere|unseren) [^ ]+) (zu|zum|zur|so)
+    (erzählen|beschreiben|schildern|nennen) .. (ihr|ihre|ihren|ihrem|ihrer|deinen|deine) ({pain}n?|frust|ärger|wut)
+    (warum|wieso) (ziehen|ziehst) (sie|du) .* vor( |$)
+    (wo|wann|wer) (genießen|lieben|hassen) (sie|ihr)
+    (wie|inwiefern|auf welche weise|in welcher weise) hat ~ (ihr|ihre|ihren|ihnen|dein|deine) ~ (verbessert|bereichert|erleichtert|gestärkt)
     (was|welche|welcher|welches|wer) ([^ ]+ ){0,3}(geht|gehen|ging|treibt) (ihnen|dir|euch|sie) (auf die nerven|auf den geist|in den wahnsinn)
     (was|wer) (steht|stand|kommt|kam) (ihnen|dir) .. im weg
     (welche|welcher|welches|wer) [^ ]+ {moves} (sie|dich|euch)

@@ -3,6 +3,7 @@ import type { LeadingGrammar } from './grammar.ts'
 /** What gives the answer away in Swedish: pressing for agreement, words that value, one side taken for granted, what everybody is said to think. */
 export const swedishLeading: LeadingGrammar = {
   agreement: `
+    (som|liksom|precis som) (de flesta|många|alla) (av|andra|svenskar|användare|kunder)
     (har jag (inte )?(fel|rätt)|gissar jag rätt)
     (är|var) det (inte )?(sant|riktigt|korrekt|ett faktum|rimligt att säga|rättvist att säga) att
     (kan|tror|tycker) (någon|folk) (verkligen|på allvar)
@@ -20,6 +21,7 @@ export const swedishLeading: LeadingGrammar = {
     (känner|upplever) du (det )?(likadant|samma sak)
     (kan|får|vill) (man|vi|du) (inte )?(också )?säga att`,
   loaded: `
+    (din|dina|era) (höga|stora) (förväntningar|krav|förhoppningar)
     (för|för slags|vilka|vilket|sådana|alla) {scorn}
     (efter|trots|med|på grund av|med tanke på) (alla|de (senaste|många|sista)) .. {mess}
     (blev|blir|är) (du|ni|din [^ ]+) .. (tvingad|tvingade|pressad|pressade|lurad|lurade|överkörd|överkörda)
@@ -58,6 +60,12 @@ export const swedishLeading: LeadingGrammar = {
     (vad|varför|hur|när|vilken|vilka|vem) (?!.* (en|senaste|förra) gång(en)? ).* {harm}( |$)
     (din|er) (frustration|ilska|besvikelse|irritation|förtjusning|avsky|förtvivlan) (över|med|på)`,
   oneSided: `
+    varför (bör|ska|måste|borde) (?!(du|ni|jag|vi|man|de|det) )[^ ]+ .. [^ ]+s( |$)
+    vad gör (oss|(vår|vårt|våra) [^ ]+) (till|så)
+    (berätta|beskriv|nämn) .. (om )?(din|ditt|dina|era) {pain}
+    varför (är|var|blev) ~ så (?!(många|få) )[^ ]+( |$)
+    (var|när|vem) (njuter|älskar|hatar) (du|ni)
+    (hur|på vilket sätt|på vilka sätt) har ~ (förbättrat|underlättat|stärkt|hjälpt|berikat) (dig|er|din|ditt|dina|ert)
     (vad|vilken|vilket|vilka|vem) ([^ ]+ ){0,3}(går|gick|driver) (dig|er) (på nerverna|till vansinne)
     (vad|vem) (står|stod|kommer|kom) i vägen
     (vilken|vilket|vem) [^ ]+ {moves} (dig|er)

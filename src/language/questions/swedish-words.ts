@@ -37,7 +37,7 @@ export const swedishWords: Lists = {
       oförsvarlig farlig skadlig giftig smutsig bullrig bullrande tidskrävande tidsödande nervös ångestframkallande godtycklig slarvig halvhjärtad
       medioker misslyckad stel fyrkantig rigid elitistisk ensidig obegriplig ologisk oöverskådlig omodern gammaldags bristfällig likgiltig
       oflexibel dammig tragisk ynklig smaklös äcklig kryptisk dyr svår sur kall avvisande lat småaktig fördomsfull diskriminerande ofattbar poänglös slitsam slapp trist tröstlös otacksam underbetald överfull underbemannad självisk hjärtlös slösaktig lam`,
-  pain: `besparingar framsteg framstegen problemen svårigheterna utmaningarna hindren nackdelarna fördelarna styrkorna svagheterna bristerna felen smärtpunkter problem svårigheter utmaningar hinder barriärer frustrationer bekymmer nackdelar fördelar fördel nackdel styrkor svagheter
+  pain: `frustration irritation klagomålen besparingar framsteg framstegen problemen svårigheterna utmaningarna hindren nackdelarna fördelarna styrkorna svagheterna bristerna felen smärtpunkter problem svårigheter utmaningar hinder barriärer frustrationer bekymmer nackdelar fördelar fördel nackdel styrkor svagheter
       irritationsmoment klagomål brister fel förbättringar vinster pain_points pain_point smärtpunkter besvär trösklar utmaning svårighet styrka`,
   moves: `bekymrar bekymrade irriterar irriterade stör störde retar retade frustrerar frustrerade oroar oroade gläder gladde imponerar imponerade förvirrar
       förvirrade stressar stressade plågar plågade provocerar provocerade skrämmer tilltalar tilltalade`,
