@@ -56,12 +56,14 @@ describe.skipIf(!mounted)('a full disk', () => {
     const refused = answers.filter(({ status }) => status !== 200)
     expect(refused.length).toBeGreaterThan(10)
     expect(refused.map(({ id }) => id)).toContain('disk-full')
-    // PostgreSQL stops when it cannot write its log at all; until the supervisor has it back, that is what is said.
+    // PostgreSQL stops when it cannot write its log at all; the disk is what is said of that too.
     for (const { status, id } of refused)
       expect([
         [507, 'disk-full'],
-        [503, 'engine-down'],
+        [503, 'disk-full'],
       ]).toContainEqual([status, id])
+    const health = await (await fetch(`${samtale.url}/health`)).text()
+    expect(health).toContain('the disk of the data folder is full')
   }, 90_000)
 
   test('with room again, it goes on without a restart', async () => {

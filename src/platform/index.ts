@@ -1,5 +1,6 @@
 export type { App } from './app.ts'
 export { newBreath } from './breath.ts'
+export { engineFault } from './engine-fault.ts'
 export { systemClock, type Clock } from './clock.ts'
 export * from './http/index.ts'
 export * from './store/index.ts'

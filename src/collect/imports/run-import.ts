@@ -1,6 +1,7 @@
 import { randomUUID } from 'node:crypto'
+import { setTimeout } from 'node:timers/promises'
 import { sql } from 'kysely'
-import { countImportedRows, type App } from '../../platform/index.ts'
+import { countImportedRows, engineFault, type App } from '../../platform/index.ts'
 import { findSource, type Source } from '../../sources/index.ts'
 import { applyMapping, applyOrderLines } from '../files/index.ts'
 import { UnreadableFile, openFile, type OpenedFile } from '../tables/index.ts'
@@ -41,6 +42,24 @@ export async function runImport(app: App, at: At, signal: AbortSignal): Promise<
       )
   }
 }
+
+/**
+ * The same, going on by itself within seconds once an engine that was away, or had no room to write down that it stopped, is back. Were the job
+ * given up, nobody could say so: what keeps jobs is such an engine.
+ */
+export async function runThroughOutage(app: App, at: At, signal: AbortSignal): Promise<void> {
+  for (;;) {
+    try {
+      return await runImport(app, at, signal)
+    } catch (error) {
+      if (signal.aborted || engineFault(error) === undefined) throw error
+    }
+    await setTimeout(betweenTries, undefined, { signal })
+  }
+}
+
+/** Milliseconds. */
+const betweenTries = 2000
 
 type Running = At & {
   runner: string

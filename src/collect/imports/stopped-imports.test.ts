@@ -5,7 +5,7 @@ import { bankSource, bringIn, contentsOf, lookAt } from '../../../test/imports.t
 import { openWorkspace } from '../../../test/members.ts'
 import { cancelImport, resumeImport, startImport } from './change-import.ts'
 import { findImport } from './imports.ts'
-import { runImport } from './run-import.ts'
+import { runImport, runThroughOutage } from './run-import.ts'
 
 const bank = join(import.meta.dirname, '../../../test/data/customers/bank-additional.csv')
 const running = new AbortController().signal
@@ -49,6 +49,38 @@ test('stopped between two batches and begun again comes to the same as without a
     expect([key, done[key]]).toEqual([key, straight[key]])
   expect(done.people).toEqual({ new: 15_000, known: 0 })
   expect(await contentsOf(app, halted)).toEqual(await contentsOf(app, whole))
+})
+
+test('an engine that goes away in the middle is waited for, and nothing is missing or double', async () => {
+  const workspaceId = await place()
+  const { id: importId } = await lookAt(app, { workspaceId, file: bank })
+  const at = { workspaceId, importId }
+  await startImport(app, { ...at, source: bankSource, by: undefined })
+  let ticks = 0
+  const now = () => {
+    ticks += 1
+    // The first begins the import, the second keeps its first batch.
+    if (ticks === 2) throw new Error('Connection terminated unexpectedly')
+    if (ticks === 3) throw Object.assign(new Error('the system is starting up'), { code: '57P03' })
+    return new Date()
+  }
+  await runThroughOutage({ ...app, clock: { now } }, at, running)
+  expect(ticks).toBeGreaterThan(4)
+  expect(await findImport(app, at)).toMatchObject({ state: 'done', processed: 4119, imported: 4119 })
+})
+
+test('told to stop while it waits for an engine, it stops', async () => {
+  const workspaceId = await place()
+  const { id: importId } = await lookAt(app, { workspaceId, file: bank })
+  const at = { workspaceId, importId }
+  await startImport(app, { ...at, source: bankSource, by: undefined })
+  const stop = new AbortController()
+  const now = () => {
+    queueMicrotask(() => stop.abort())
+    throw Object.assign(new Error('no room to write'), { code: '53100' })
+  }
+  await expect(runThroughOutage({ ...app, clock: { now } }, at, stop.signal)).rejects.toThrow(/abort|no room/i)
+  expect((await findImport(app, at)).state).toBe('queued')
 })
 
 test('cancelled, it stops; resumed, it goes on to the end', async () => {

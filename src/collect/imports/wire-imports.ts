@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import type { App, JobKind } from '../../platform/index.ts'
 import { importJob } from './import-job.ts'
-import { runImport } from './run-import.ts'
+import { runThroughOutage } from './run-import.ts'
 import { forgetFiles, forgetFilesJob } from './upload-retention.ts'
 
 /**
@@ -17,7 +17,7 @@ const stillMs = 5 * 60_000
 
 /** Declares the work of imports. */
 export function wireImports(app: App): void {
-  app.jobs.handle(importJob, (at, signal) => runImport(app, at, signal))
+  app.jobs.handle(importJob, (at, signal) => runThroughOutage(app, at, signal))
   const begun = app.clock.now().getTime()
   const brokenOff = () => {
     const still = app.clock.now().getTime() - stillMs

@@ -3,6 +3,7 @@ import { bodyLimit } from 'hono/body-limit'
 import { z } from 'zod'
 import type { App } from '../app.ts'
 import type { Asker } from '../threads/index.ts'
+import { engineFault, isDiskOf } from '../engine-fault.ts'
 import { faultsOf } from './field-fault.ts'
 import { Problem, notFound, problemBody } from './problem.ts'
 import { readJson, tooLarge } from './read-json.ts'
@@ -36,7 +37,7 @@ function limitBody(limit: number | 'handler'): MiddlewareHandler {
 
 /** Answers any error as a problem; what is not expected is logged under the request's id and said without detail. */
 export function answerError(app: App, error: unknown): Response {
-  const problem = asProblem(error)
+  const problem = asProblem(app, error)
   if (problem) {
     return Response.json(problemBody(problem), {
       status: problem.status,
@@ -124,21 +125,19 @@ function askerOf({ request, params, ip }: Incoming): Asker {
   return { whose: params['workspaceId'] ?? ip, signal: request.signal }
 }
 
-function asProblem(error: unknown): Problem | undefined {
+function asProblem(app: App, error: unknown): Problem | undefined {
   if (error instanceof Problem) return error
-  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
-  if (code === 'ENOSPC' || code === '53100' || code === '243')
-    return new Problem({
-      id: 'disk-full',
-      status: 507,
-      detail: 'The disk is full. Nothing was lost; make room and try again.',
-    })
-  if (code === 'ECONNREFUSED' || code === '57P01' || code === '57P03' || code === 'ECONNRESET')
+  const fault = engineFault(error)
+  if (fault === 'disk full') return diskFull(507)
+  // An engine that cannot write its log goes away: then the disk is what somebody can do something about.
+  if (fault === 'down' && isDiskOf(app.dataDir) === 'full') return diskFull(503)
+  if (fault === 'down')
     return new Problem({
       id: 'engine-down',
       status: 503,
       detail: 'A database is not answering. It is being restarted; try again in a moment.',
     })
+  const code = error instanceof Error && 'code' in error ? String(error.code) : ''
   // Begun again three times, and others were in its way each time.
   if (code === '40P01' || code === '40001')
     return new Problem({
@@ -149,6 +148,13 @@ function asProblem(error: unknown): Problem | undefined {
     })
   return undefined
 }
+
+const diskFull = (status: 503 | 507) =>
+  new Problem({
+    id: 'disk-full',
+    status,
+    detail: 'The disk is full. Nothing was lost; make room and try again.',
+  })
 
 /** An error as it may be logged: engines quote values in their messages and details, so only kind, code and place stay. */
 function withoutData(error: unknown): object {

@@ -7,6 +7,7 @@ import { readFile } from 'node:fs/promises'
 import { join, relative } from 'node:path'
 import { z } from 'zod'
 import type { App } from '../app.ts'
+import { isDiskOf } from '../engine-fault.ts'
 import { pingPostgres } from '../store/postgres.ts'
 import { sql } from '../store/sql.ts'
 import { answerMetrics, countRequest } from './metrics.ts'
@@ -122,8 +123,11 @@ async function health({
 }: Pick<Site, 'app' | 'version' | 'postgres'>): Promise<Response> {
   const engines = { postgres, clickhouse: app.ch.kind }
   const down = await enginesDown(app)
-  if (down.length === 0) return Response.json({ status: 'ok', engines, version })
-  const reason = `${down.join(' and ')} ${down.length === 1 ? 'does' : 'do'} not answer`
+  const full = isDiskOf(app.dataDir) === 'full' ? 'the disk of the data folder is full' : undefined
+  if (down.length === 0)
+    return Response.json({ status: 'ok', engines, version, ...(full === undefined ? {} : { warning: full }) })
+  const away = `${down.join(' and ')} ${down.length === 1 ? 'does' : 'do'} not answer`
+  const reason = full === undefined ? away : `${full}; ${away}`
   return Response.json({ status: 'down', reason, engines, version }, { status: 503 })
 }
 
