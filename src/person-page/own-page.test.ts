@@ -152,7 +152,7 @@ describe('correcting', () => {
       app.pg,
     )
     try {
-      expect((await correct('slow', 'fast')).status).toBe(500)
+      expect((await correct('slow', 'fast')).status).toBe(503)
     } finally {
       await sql`drop function kill_here cascade`.execute(app.pg)
     }

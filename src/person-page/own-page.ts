@@ -5,6 +5,7 @@ import {
   type OwnDocument,
   type OwnRecording,
 } from '../conversations/index.ts'
+import { standInsOf, type StandIn } from '../confidentiality/index.ts'
 import { purposeNumber } from '../consent/index.ts'
 import { listsOfPerson } from '../insights/index.ts'
 import type { App, Postgres } from '../platform/index.ts'
@@ -35,6 +36,8 @@ export type OwnQuote = {
   /** Saved sets of quotes it stands in. */
   sets: string[]
   isRefused: boolean
+  /** A name in it is replaced. */
+  hasStandIns: boolean
 }
 
 export type OwnExport = { at: Date; kind: string; who: string | null }
@@ -146,6 +149,7 @@ async function ownQuotes(pg: Postgres, { workspaceId, participantId }: OwnLink):
   const { rows } = await sql<{
     id: string
     interview_id: string
+    utterance_id: string
     text: string
     start_at: number
     end_at: number
@@ -153,7 +157,7 @@ async function ownQuotes(pg: Postgres, { workspaceId, participantId }: OwnLink):
     sets: string[]
     refused: boolean
   }>`
-    select h.id, h.interview_id, u.text, h.start_at, h.end_at, array_agg(c.name order by lower(c.name)) as codes,
+    select h.id, h.interview_id, u.id as utterance_id, u.text, h.start_at, h.end_at, array_agg(c.name order by lower(c.name)) as codes,
       array(select t.name from quote_set_quotes q join quote_sets t on t.id = q.set_id and t.removed_at is null
         where q.highlight_id = h.id order by lower(t.name)) as sets,
       exists (select from highlights r where r.utterance_id = h.utterance_id and r.refused_at is not null and r.lost_text is null
@@ -166,6 +170,10 @@ async function ownQuotes(pg: Postgres, { workspaceId, participantId }: OwnLink):
     join codes c on c.id = hc.code_id and c.removed_at is null
     where s.workspace_id = ${workspaceId} and s.participant_id = ${participantId}
     group by h.id, u.id, i.id order by i.happened_at, i.id, u.position, h.start_at, h.id`.execute(pg)
+  const standIns = await standInsOf(
+    pg,
+    rows.map((row) => row.utterance_id),
+  )
   return rows.map((row) => ({
     highlightId: row.id,
     interviewId: row.interview_id,
@@ -173,6 +181,9 @@ async function ownQuotes(pg: Postgres, { workspaceId, participantId }: OwnLink):
     codes: row.codes,
     sets: row.sets,
     isRefused: row.refused,
+    hasStandIns: (standIns.get(row.utterance_id) ?? []).some(
+      ({ start, end }) => start < row.end_at && row.start_at < end,
+    ),
   }))
 }
 
@@ -214,6 +225,8 @@ async function ownReceipts(pg: Postgres, { workspaceId, participantId }: OwnLink
 export type OwnTurn = {
   utteranceId: string
   text: string
+  /** Where something else stands than they said. */
+  standIns: StandIn[]
   version: number
   isMine: boolean
   /** Who asked, as the file names them. */
@@ -248,6 +261,10 @@ export async function ownTranscript(
       bool_or(e.is_answer and not e.mine) over (partition by e.answer) as after_others,
       exists (select from own_corrections c where c.utterance_id = e.id and c.participant_id = ${participantId}) as corrected
     from exchanges e order by e.position`.execute(app.pg)
+  const standIns = await standInsOf(
+    app.pg,
+    rows.map((row) => row.id),
+  )
   const turns: OwnTurn[] = []
   let hidden = 0
   for (const row of rows) {
@@ -258,6 +275,7 @@ export async function ownTranscript(
     turns.push({
       utteranceId: row.id,
       text: row.text,
+      standIns: standIns.get(row.id) ?? [],
       version: row.version,
       isMine: row.mine,
       who: row.mine ? null : row.name,

@@ -196,6 +196,7 @@ function quotes({ words, place, page }: Part): Html {
     <h2 id="quotes">${words.quotes}</h2>
     <p>${none ? words.quotesNone : words.quotesLead}</p>
     ${!none && !isOpen && html`<p><strong>${words.quotesClosed}</strong></p>`}
+    ${page.quotes.some(({ hasStandIns }) => hasStandIns) && html`<p>${words.standInsHere}</p>`}
     <ul class="list">
       ${page.quotes.map(one)}
     </ul>

@@ -40,6 +40,7 @@ blockquote{margin:0;font-family:'Iowan Old Style',Charter,'Palatino Linotype',Ge
 .turns p{margin:.125rem 0;overflow-wrap:anywhere;white-space:pre-line}
 .turns a.small{display:inline-block;padding:.25rem 0}
 .acts{display:flex;flex-wrap:wrap;gap:.5rem}
+mark{background:none;color:inherit;border-bottom:2px dotted var(--strong)}
 .asked{color:var(--soft)}
 .gap{color:var(--soft);font-size:.875rem;font-style:italic}
 textarea{font:inherit;width:100%;min-height:8rem;padding:.5rem;border:1px solid var(--strong);border-radius:.4375rem;background:var(--paper);color:var(--ink)}

@@ -28,6 +28,7 @@ export function transcriptView(shown: Shown): string {
     ${transcript.others > 0 && html`<p class="soft">${words.others(transcript.others)}</p>`}
     <p>${approval(words, { place, conversation: transcript })}</p>
     ${doneNotice(language, done)}${faultNotice(language, fault)}
+    ${hasStandIns(transcript) && html`<div class="notice"><p>${words.standIns}</p></div>`}
     ${use === 'closed' && html`<div class="notice"><p>${words.closedHere}</p></div>`}
     <ol class="turns" lang="${transcript.language}">
       ${transcript.turns.map((turn) => turnView(shown, { turn, words }))}${gap(shown, words, transcript.hiddenAfter)}
@@ -37,6 +38,22 @@ export function transcriptView(shown: Shown): string {
       ${button({ action: address(place, `/conversations/${transcript.interviewId}/approval`), label: words.approve, look: 'main' })}
     </div>`
   return frame({ language, place, workspace: link.workspace, title, body })
+}
+
+const hasStandIns = ({ turns }: OwnTranscript) =>
+  turns.some(({ isMine, standIns }) => isMine && standIns.length > 0)
+
+/** The words of a turn, with what stands in the place of something else marked. */
+function wordsOf({ text, standIns }: OwnTurn): Html {
+  const letters = [...text]
+  const slice = (from: number, to?: number) => letters.slice(from, to).join('')
+  let last = 0
+  const parts = standIns.map(({ start, end }) => {
+    const before = slice(last, start)
+    last = end
+    return html`${before}<mark>${slice(start, end)}</mark>`
+  })
+  return html`${parts}${slice(last)}`
 }
 
 type Turning = { turn: OwnTurn; words: PageWords }
@@ -49,7 +66,7 @@ function turnView(shown: Shown, { turn, words }: Turning): Html {
     return html`${before}
       <li class="asked">
         <h2 lang="${language}">${turn.who ?? words.interviewer}</h2>
-        <p>${turn.text}</p>
+        <p>${wordsOf(turn)}</p>
       </li>`
   const isEdited = editing?.utteranceId === turn.utteranceId
   const there = `/conversations/${transcript.interviewId}?edit=${turn.utteranceId}#u-${turn.utteranceId}`
@@ -66,7 +83,7 @@ function turnView(shown: Shown, { turn, words }: Turning): Html {
         <h2>${words.you}</h2>
         ${turn.isCorrectedByMe && html`<span class="badge yes">${words.correctedByYou}</span>`}
       </div>
-      <p>${turn.text}</p>
+      <p>${wordsOf(turn)}</p>
       ${isEdited ? editForm(shown, { turn, words }) : use === 'open' && link}
     </li>`
 }
@@ -76,6 +93,7 @@ function editForm({ place, transcript, editing }: Shown, { turn, words }: Turnin
   const back = `/conversations/${transcript.interviewId}#u-${utteranceId}`
   return html`<form method="post" action="${address(place, `/words/${utteranceId}`)}">
     <label for="text" lang="${place.language}">${words.correctWhat}</label>
+    ${turn.standIns.length > 0 && html`<p class="soft small" lang="${place.language}">${words.standInsHere}</p>`}
     <textarea id="text" name="text" autofocus maxlength="100000" lang="${transcript.language}">
 ${editing?.text ?? text}</textarea>
     <input type="hidden" name="version" value="${version}" />

@@ -129,6 +129,10 @@ export const da: PageWords = {
   hidden: (count) => (count === 1 ? 'Her talte en anden.' : 'Her talte andre.'),
   closedHere:
     'Du har trukket tilbage, at det her må analyseres. Ingen i teamet ser det; du kan læse det her og rette det igen, når du har sagt ja.',
+  standIns:
+    'Vi har byttet navne, steder og numre ud i det, du sagde, så ingen kan se, hvem du eller andre er. Det, der er byttet ud, har en prikket streg under sig: opdigtede navne eller en note i kantede parenteser. Du sagde noget andet der, og du skal ikke rette det. Det, du faktisk sagde, er låst inde og følger med, når du beder om en kopi af dine data.',
+  standInsHere:
+    'Navne, steder eller numre er byttet ud her for at beskytte dem, det handler om. Du skal ikke rette dem.',
   correct: 'Ret',
   correctWhat: 'Skriv, hvad du sagde – eller mente',
   correctedByYou: 'Rettet af dig',

@@ -126,6 +126,10 @@ export const de: PageWords = {
   hidden: (count) => (count === 1 ? 'Hier hat jemand anders gesprochen.' : 'Hier haben andere gesprochen.'),
   closedHere:
     'Sie haben zurückgenommen, dass dies ausgewertet wird. Niemand im Team sieht es; Sie können es hier lesen und wieder berichtigen, wenn Sie Ja gesagt haben.',
+  standIns:
+    'Wir haben Namen, Orte und Nummern in Ihren Worten ersetzt, damit niemand erkennt, wer Sie oder andere sind. Ersetztes ist gepunktet unterstrichen: erfundene Namen oder ein Hinweis in eckigen Klammern. Sie haben dort etwas anderes gesagt und brauchen es nicht zu berichtigen. Was Sie wirklich gesagt haben, liegt unter Verschluss und gehört zu einer Kopie Ihrer Daten.',
+  standInsHere:
+    'Namen, Orte oder Nummern sind hier zum Schutz der Menschen ersetzt. Sie brauchen sie nicht zu berichtigen.',
   correct: 'Berichtigen',
   correctWhat: 'Schreiben Sie, was Sie gesagt oder gemeint haben',
   correctedByYou: 'Von Ihnen berichtigt',

@@ -128,6 +128,10 @@ export const en: PageWords = {
   hidden: (count) => (count === 1 ? 'Somebody else spoke here.' : 'Others spoke here.'),
   closedHere:
     'You have taken back that this is analysed. Nobody in the team sees it; you can read it here, and correct it again once you have said yes.',
+  standIns:
+    'We have exchanged names, places and numbers in your words, so that nobody can tell who you or others are. What is exchanged is underlined with dots: invented names, or a note in brackets. You said it differently, and you need not correct it. What you really said is kept locked and comes with a copy of your data.',
+  standInsHere:
+    'Names, places or numbers in these words were exchanged to protect people. You need not correct them.',
   correct: 'Correct',
   correctWhat: 'Write what you said, or meant to say',
   correctedByYou: 'Corrected by you',

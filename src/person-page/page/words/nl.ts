@@ -127,6 +127,10 @@ export const nl: PageWords = {
   hidden: (count) => (count === 1 ? 'Hier sprak iemand anders.' : 'Hier spraken anderen.'),
   closedHere:
     'Je hebt ingetrokken dat dit wordt geanalyseerd. Niemand in het team ziet het; jij kunt het hier lezen, en weer verbeteren als je ja hebt gezegd.',
+  standIns:
+    'We hebben namen, plaatsen en nummers in jouw woorden vervangen, zodat niemand kan zien wie jij of anderen zijn. Wat vervangen is, heeft een stippellijn eronder: een verzonnen naam of een aanduiding tussen vierkante haken. Je zei daar iets anders, en je hoeft het niet te verbeteren. Wat je echt zei, is achter slot en grendel bewaard en hoort bij een kopie van je gegevens.',
+  standInsHere:
+    'Namen, plaatsen of nummers zijn hier vervangen om mensen te beschermen. Je hoeft ze niet te verbeteren.',
   correct: 'Verbeteren',
   correctWhat: 'Schrijf wat je zei, of bedoelde',
   correctedByYou: 'Door jou verbeterd',

@@ -127,6 +127,10 @@ export const sv: PageWords = {
   hidden: (count) => (count === 1 ? 'Här pratade någon annan.' : 'Här pratade andra.'),
   closedHere:
     'Du har tagit tillbaka att det här analyseras. Ingen i teamet ser det; du kan läsa det här och rätta det igen när du har sagt ja.',
+  standIns:
+    'Vi har bytt ut namn, platser och nummer i det du sa, så att ingen kan se vem du eller andra är. Det som är utbytt har en prickad linje under sig: påhittade namn eller en anteckning inom hakparentes. Du sa något annat där, och du behöver inte rätta det. Det du faktiskt sa är inlåst och följer med om du ber om en kopia av dina uppgifter.',
+  standInsHere:
+    'Namn, platser eller nummer är utbytta här för att skydda dem det gäller. Du behöver inte rätta dem.',
   correct: 'Rätta',
   correctWhat: 'Skriv vad du sa – eller menade',
   correctedByYou: 'Rättat av dig',

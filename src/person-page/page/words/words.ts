@@ -103,6 +103,9 @@ export type PageWords = {
   interviewer: string
   hidden: (count: number) => string
   closedHere: string
+  /** Where names in what they said were exchanged: over the whole, and beside one text. */
+  standIns: string
+  standInsHere: string
   correct: string
   correctWhat: string
   correctedByYou: string
