@@ -203,8 +203,8 @@ export const dutch: Grammar = {
     wat (gebeurt er|wordt er|komt er) (met|van) .* als (u|je|hij|zij)
     hoe (denkt|denk|verwacht) (u|je) dat .* (als|wanneer)
     (zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!.*(zijn|hebben) (ge|op|be|ver)[^ ]+)
-    (?<!hoe )(gaat|gaan) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!(om met|te werk|ermee|er mee|over))(?!.*{habit} )([^ ,]+ ){0,8}(?!{noinf} )[^ ,]+en (,|(?= *$))
-    ga (je|jij) (?!(om met|te werk|ermee|er mee|over))(?!.*{habit} )([^ ,]+ ){0,8}(?!{noinf} )[^ ,]+en (,|(?= *$))
+    (gaat|gaan) (u|je|jij|jullie|uw [^ ]+|(?<!hoe gaan? )(het|de|er)) (?!(om met|te werk|ermee|er mee|over))(?!.*{habit} )([^ ,]+ ){0,8}(?!{noinf} )[^ ,]+en (,|om|dat|als|met|(?= *$))
+    ga (je|jij) (?!(om met|te werk|ermee|er mee|over))(?!.*{habit} )([^ ,]+ ){0,8}(?!{noinf} )[^ ,]+en (,|om|dat|als|met|(?= *$))
     (gaat|ga|gaan) (u|je|jij|jullie) (?!(om met|te werk|ermee|er mee))(?!.*{habit} ).* (als|wanneer|zodra)
     (wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) ((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee|van .* naar|naar))|het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|om|over|$)))(?!.*{habit} )
     (denkt|denken|denk) (u|je|jullie) (erover|eraan) (om|te)
@@ -243,7 +243,7 @@ export const dutch: Grammar = {
     het zou (fijn|goed|mooi|leuk|interessant|handig) zijn (om|als)
     (woord|woorden|naam|term) (zou|wilt|zouden) (u|je) .. (gebruiken|kiezen|geven)
     zou (u|je|jij) (het liefst|graag) (?!(zien|hebben|kopen) )(?!.* (wij|we|ons|onze) )
-    (wilt|wil|zou|zoudt) (u|je|jij) (?!tegen )(nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
+    (wilt|wil|zou|zoudt) (u|je|jij) (?!tegen )(nog |liever |graag |misschien |iets )?.. (koffie|thee|water|zitten|toevoegen|kwijt|zeggen(?! tegen)|beginnen|beschrijven|vertellen|toelichten|reageren|laten zien|uitleggen)
     (?<!(waarom|wat) )zou (u|je) zeggen
     (zou|zoudt) (u|je) ~ noemen
     hoe (wilt|wil|zou|zoudt) (u|je) .* (beoordelen|inschatten|begrijpen)

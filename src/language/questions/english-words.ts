@@ -57,5 +57,5 @@ export const englishWords: Lists = {
   reported: `thought said told knew heard felt hoped learned learnt read found_out decided agreed promised believed feared worried expected assumed guessed noticed realised realized warned suspected imagined announced explained mentioned claimed clear sure convinced afraid`,
   turn: `doubt distrust resent regret lose_patience lose_faith lose_trust lose_confidence lose_hope lose_interest give_up get_fed_up struggle struggling struggled suffer suffering suffered put_up putting_up waste wasted waste_money throw_away`,
   mess: `scandals scandal complaints delays failures promises rises cutbacks fuss trouble mistakes strikes errors breakdowns lies`,
-  scorn: `rubbish nonsense lies rot excuses tricks stunts idiots fools crooks clowns drivel`,
+  scorn: `rubbish nonsense excuses stunts idiots crooks clowns drivel`,
 }

@@ -150,7 +150,7 @@ export const swedish: Grammar = {
   imagined: `
     i en värld (utan|där|med)
     (kan|ser) (du|ni) (redan )?(framför (dig|er)|(se )?(den här|det här|den|det) [^ ]*(hänga|stå|ligga|fungera|passa|vara))
-    (hur|vad|var) hade (du|ni) .* (utan|om)
+    (hur|vad|var) hade (du|ni) .* utan
     ^hade (du|ni) .* , {wh} (skulle|hade)
     ^skulle (inte )?[^ ]+
     (föreställ|föreställa|tänk dig att|tänk er|anta att|låt oss (säga|anta)|säg att|låtsas|trollspö|trollstav|i en ideal värld|i en perfekt värld|den optimala|din dröm[^ ]*|dröm(?!mer|de|t)[^ ]+|det ideala|den ideala|hypotetiskt|den perfekta|det perfekta)
@@ -199,7 +199,7 @@ export const swedish: Grammar = {
     , (blir|stannar|fortsätter) (du|ni) då`,
   ahead: `
     (nästa|kommande) (vecka|månad|år|sommar|vinter|vår|höst|gång|jul|två|tre|fem|nummer|val|termin|säsong)
-    (i morgon|imorgon|i framtiden|framöver|framtidens|de närmaste|det närmaste)
+    (i morgon|imorgon|framtiden|framöver|framtidens|de närmaste|det närmaste)
     om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
     (år )?(20[3-9][0-9]|21[0-9][0-9])
     (året|livet) ut
