@@ -9,12 +9,7 @@ import { tellReaders } from './coding-changes.ts'
  * that undo finds their place.
  */
 export async function followCorrection(tx: PostgresTransaction, correction: Correction): Promise<void> {
-  const { workspaceId, utteranceId, oldText } = correction
-  const { version } = await tx
-    .selectFrom('utterances')
-    .select('version')
-    .where('id', '=', utteranceId)
-    .executeTakeFirstOrThrow()
+  const { workspaceId, utteranceId } = correction
   const rows = await tx
     .selectFrom('highlights')
     .select(['id', 'start_at', 'end_at', 'removed_at'])
@@ -23,6 +18,23 @@ export async function followCorrection(tx: PostgresTransaction, correction: Corr
     .where('lost_text', 'is', null)
     .forUpdate()
     .execute()
+  if (rows.length > 0) await moveHighlights(tx, { correction, rows })
+  await moveJoints(tx, correction)
+  await tellReaders(tx, workspaceId)
+}
+
+type HighlightRow = { id: string; start_at: number; end_at: number; removed_at: Date | null }
+
+async function moveHighlights(
+  tx: PostgresTransaction,
+  { correction, rows }: { correction: Correction; rows: readonly HighlightRow[] },
+): Promise<void> {
+  const { utteranceId, oldText } = correction
+  const { version } = await tx
+    .selectFrom('utterances')
+    .select('version')
+    .where('id', '=', utteranceId)
+    .executeTakeFirstOrThrow()
   for (const row of rows) {
     const anchor = { start: row.start_at, end: row.end_at }
     const moved = moveAnchor(anchor, correction)
@@ -40,8 +52,6 @@ export async function followCorrection(tx: PostgresTransaction, correction: Corr
       .where('id', '=', row.id)
       .execute()
   }
-  await moveJoints(tx, correction)
-  await tellReaders(tx, workspaceId)
 }
 
 /** Where a turn that was put to another begins; where its words are gone it can no longer be taken apart. */

@@ -123,6 +123,7 @@ export async function addWords(
   tx: PostgresTransaction,
   { interview_id, speaker_id, words }: { interview_id: string; speaker_id: string; words: number },
 ): Promise<void> {
+  if (words === 0) return
   await sql`update speakers set words = words + ${words} where id = ${speaker_id}`.execute(tx)
   await sql`update interviews set words = words + ${words} where id = ${interview_id}`.execute(tx)
 }

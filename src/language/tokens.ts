@@ -1,5 +1,6 @@
 import { chunks } from './chunks.ts'
 import type { Language } from './language.ts'
+import { plainPieces, type Piece } from './plain-pieces.ts'
 
 /** A word as it stands in an utterance. Positions count Unicode codepoints, `end` exclusive. */
 export type Token = {
@@ -48,8 +49,6 @@ const LETTER_OR_DIGIT = /[\p{L}\p{N}]/u
 const LETTER = /\p{L}/u
 const EDGES = /^_+|_+$/g
 
-type Piece = { text: string; start: number; end: number; word: boolean }
-
 const segmenters = new Map<Language, Intl.Segmenter>()
 
 function segmenter(language: Language): Intl.Segmenter {
@@ -64,6 +63,12 @@ function* pieces(language: Language, text: string): Generator<Piece> {
   const words = segmenter(language)
   let at = 0
   for (const chunk of chunks(text)) {
+    const plain = plainPieces(chunk.text)
+    if (plain !== undefined) {
+      for (const piece of plain) yield { ...piece, start: at + piece.start, end: at + piece.end }
+      at += chunk.text.length
+      continue
+    }
     for (const { segment, isWordLike } of words.segment(chunk.text)) {
       const end = at + countCodepoints(segment)
       yield { text: segment, start: at, end, word: isWordLike === true && LETTER_OR_DIGIT.test(segment) }
