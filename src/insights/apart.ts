@@ -20,7 +20,7 @@ export type Comparing = {
   now: Date
 }
 
-/** `asOf` is when facts and events were read, up to ten minutes ago, longer for who asks with a patience (`isRenewing`: newer ones are being read). `sql` asks the same of this moment. */
+/** `asOf` is when facts and events were read, up to ten minutes ago, longer where reading them anew takes longer than who asks has patience for (`isRenewing`). `sql` asks the same of this moment. */
 export type Apart = {
   marks: Mark[]
   tested: number

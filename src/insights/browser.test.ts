@@ -134,6 +134,24 @@ describe.skipIf(!chromiumPresent).each(languages)('in $locale', (said) => {
   }, 90_000)
 })
 
+test.skipIf(!chromiumPresent)(
+  'a real file is not taken into the sample; a button leads to where it belongs',
+  async () => {
+    const { page, context, member, complaints } = await open('en-GB')
+    const { workspaceId } = await openSample(program.app, { user: member, language: 'en' })
+    await page.goto(`${program.url}/w/${workspaceId}/imports`)
+    await page.getByText('what is real belongs in a workspace of your own').waitFor()
+    expect(await page.locator('input[type=file]').count()).toBe(0)
+    expect(await checkAxe(page)).toEqual([])
+    await fits(page)
+    await page.getByRole('button', { name: 'Go to Nordlys' }).click()
+    await page.waitForURL(`**/w/${member.workspaceId}`)
+    expect(complaints).toEqual([])
+    await context.close()
+  },
+  60_000,
+)
+
 test.skipIf(!chromiumPresent).each(['en-GB', 'da-DK', 'sv-SE', 'nl-NL', 'de-DE'])(
   'what sets a segment apart is to be seen whole on a phone in %s',
   async (locale) => {

@@ -20,7 +20,7 @@ export type MarkCount = {
 export type MarksCounted = {
   /** When facts and events were read. Permission is of this moment. */
   asOf: Date
-  /** Whoever asked had no patience to wait for newer marks, which are being read. */
+  /** Newer marks are being read, for which whoever asked had no patience to wait. */
   isRenewing: boolean
   counts: MarkCount[]
   /** How many people there are here and among everybody. */
@@ -29,7 +29,7 @@ export type MarksCounted = {
 
 /**
  * Milliseconds. Marks older than the first are read anew behind the reader's back if a fact or an event has come since, older than the second in any
- * case. For marks older than the third whoever asks waits, the impatient (`App.patience`) only where they are older than the fourth.
+ * case. For marks older than the third whoever asks waits, the impatient (`App.patience`) no longer than that while they are younger than the fourth.
  */
 const young = 30_000
 const old = 300_000
@@ -97,21 +97,27 @@ async function marksOf(app: App, marking: Marking): Promise<Batch & { isRenewing
   if (age < young) return ready(kept)
   if (age < oldest) {
     const isDue = age >= old || (await whatThereIs(app, marking)) !== kept.read
-    if (isDue) renewBehind(app, marking, place)
-    return ready(kept)
+    if (isDue) void renewedBehind(app, marking, place)
+    // Whoever can wait is content with these; a page asks again.
+    return { ...kept, isRenewing: isDue && app.patience !== undefined }
   }
   if (app.patience === undefined || age >= oldestShown) return ready(await renewed(app, marking, place))
-  renewBehind(app, marking, place)
-  return { ...kept, isRenewing: true }
+  const newer = await Promise.race([renewedBehind(app, marking, place), pause(app.patience)])
+  return newer === undefined ? { ...kept, isRenewing: true } : ready(newer)
 }
 
-/** Not at once again after a failure, which is logged: pages ask every other second. */
-function renewBehind(app: App, marking: Marking, place: Place): void {
-  if (place.failedAt !== undefined && app.clock.now().getTime() - place.failedAt < young) return
-  renewed(app, marking, place).catch((error: unknown) => {
+const pause = (ms: number) => new Promise<undefined>((resolve) => setTimeout(resolve, ms, undefined).unref())
+
+/** Nothing where it fails, which is logged, and not at once again: pages ask every other second. */
+async function renewedBehind(app: App, marking: Marking, place: Place): Promise<Batch | undefined> {
+  if (place.failedAt !== undefined && app.clock.now().getTime() - place.failedAt < young) return undefined
+  try {
+    return await renewed(app, marking, place)
+  } catch (error) {
     place.failedAt = app.clock.now().getTime()
     app.log.error({ err: error, workspaceId: marking.workspaceId }, 'marks could not be read anew')
-  })
+    return undefined
+  }
 }
 
 /** The batch that is being read, or one begun now. What fails is not kept. */

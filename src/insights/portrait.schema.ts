@@ -102,7 +102,9 @@ export const Portrait = z.object({
   /** The rule's conditions, as the segments' room has them. */
   rule: z.array(Condition),
   place: z.int(),
+  /** When size and outcome were counted, and what sets them apart, which is kept for longer; null: nothing was compared. */
   asOf: z.string(),
+  apartAsOf: z.string().nullable(),
   /** Newer figures are being worked out: ask again in a moment. */
   isRenewing: z.boolean(),
   /** Newest fact and newest event of anybody in the workspace; null: none. */

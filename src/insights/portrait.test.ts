@@ -2,6 +2,7 @@ import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, signUp, type TestUser } from '../../test/members.ts'
 import { recordConsent } from '../consent/index.ts'
+import { writeFacts } from '../people/index.ts'
 import { createSet, listSegments } from '../segments/index.ts'
 import { studyScope } from '../consent/index.ts'
 import type { SegmentId } from '../workspace/index.ts'
@@ -244,6 +245,46 @@ describe('over HTTP', () => {
     expect(others.length).toBeGreaterThan(0)
     expect(mine.filter((id) => others.includes(id))).toEqual([])
   }, 30_000)
+})
+
+/** The clock is not put back: these come last. */
+describe('how old it is', () => {
+  const after = (minutes: number) => {
+    const now = new Date(Date.now() + minutes * 60_000)
+    app.setNow(now)
+    return now.toISOString()
+  }
+  const page = () => portraitOf({ ...app, patience: 10_000 }, { workspaceId, segmentId: farOut() })
+
+  test('each figure tells its own age, and a page asks again while newer ones are read', async () => {
+    const { apartAsOf } = await portrait(farOut())
+    const { no: personNo } = await app.pg
+      .selectFrom('people')
+      .select('no')
+      .where('workspace_id', '=', workspaceId)
+      .orderBy('no')
+      .limit(1)
+      .executeTakeFirstOrThrow()
+    const fact = {
+      personNo,
+      trait: 'bike',
+      text: 'e-bike',
+      num: null,
+      origin: 'told',
+      at: new Date(),
+    } as const
+    const facts = [{ ...fact, class: 'demographic' }]
+    await writeFacts(app, { workspaceId, sourceId: crypto.randomUUID(), facts })
+    const now = after(3)
+    expect(await page()).toMatchObject({ asOf: now, apartAsOf, isRenewing: true })
+    await expect.poll(page).toMatchObject({ asOf: now, apartAsOf: now, isRenewing: false })
+  })
+
+  test('what sets them apart is never older than ten minutes where reading it takes but a moment', async () => {
+    await portrait(farOut())
+    const now = after(26)
+    expect(await page()).toMatchObject({ asOf: now, apartAsOf: now, isRenewing: false })
+  })
 })
 
 function codeOf(why: readonly Why[], name: string): Why {

@@ -55,7 +55,8 @@ export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): P
     setName: set.name,
     rule: segment.all,
     place: part,
-    asOf: olderOf(count.asOf, apart?.asOf ?? count.asOf).toISOString(),
+    asOf: count.asOf.toISOString(),
+    apartAsOf: apart?.asOf.toISOString() ?? null,
     isRenewing: count.isRenewing || (apart?.isRenewing ?? false),
     ...newest,
     minimum,
@@ -77,8 +78,6 @@ export async function portraitOf(app: App, { workspaceId, segmentId }: Asked): P
   }
   return { ...known, unknown: notKnown(known) }
 }
-
-const olderOf = (a: Date, b: Date) => (a < b ? a : b)
 
 function sizeOf(here: ShownPart, audience: ShownPart): Portrait['size'] {
   if (here.people === null || audience.people === null) return null

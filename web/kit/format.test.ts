@@ -29,6 +29,19 @@ describe('each language writes in its own way', () => {
   })
 
   it.each([
+    ['en', '<1%', '<0.1%'],
+    ['da', '< 1 %', '< 0,1 %'],
+    ['sv', '< 1 %', '< 0,1 %'],
+    ['nl', '<1%', '<0,1%'],
+    ['de', '< 1 %', '< 0,1 %'],
+  ] as const)('a share of some never reads as nobody in %s', (locale, written, finer) => {
+    const { percent } = of(locale)
+    expect(plain(percent(89 / 200_000))).toBe(written)
+    expect(plain(percent(89 / 200_000, 1))).toBe(finer)
+    expect([percent(0), percent(0.005)].map(plain)).toEqual([0, 0.01].map((share) => plain(percent(share))))
+  })
+
+  it.each([
     ['en', '7 Mar 2026', '7 Mar 2026, 17:05'],
     ['da', '7. mar. 2026', '7. mar. 2026, 17.05'],
     ['sv', '7 mars 2026', '7 mars 2026 17:05'],

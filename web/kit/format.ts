@@ -32,13 +32,19 @@ export function formats(region: string, options: { timeZone?: string; now?: () =
   return {
     /** 4119 → "4,119"; at most three decimals. */
     number: (value: number) => whole.format(value),
-    /** 0.4213 → "42 %" in the language's own way; `digits` decimals. */
-    percent: (share: number, digits = 0) =>
-      new Intl.NumberFormat(region, {
+    /** 0.4213 → "42 %" in the language's own way; `digits` decimals. What is not nothing never reads as nothing: 0.0004 → "< 1 %". */
+    percent: (share: number, digits = 0) => {
+      const shares = new Intl.NumberFormat(region, {
         style: 'percent',
         minimumFractionDigits: digits,
         maximumFractionDigits: digits,
-      }).format(share),
+      })
+      const least = 10 ** (-2 - digits)
+      if (share <= 0 || share >= least / 2) return shares.format(share)
+      const written = shares.format(least)
+      // A sign of its own takes the room that the sign of percent takes.
+      return written.includes('\u00A0') ? `<\u00A0${written}` : `<${written}`
+    },
     /** 6.9 → "6,9": every decimal and no mark of thousands, since it may be a year. */
     plain: (value: number) =>
       new Intl.NumberFormat(region, { useGrouping: false, maximumFractionDigits: 20 }).format(value),

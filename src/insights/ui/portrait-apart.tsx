@@ -69,7 +69,7 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
           },
         ]}
       />
-      <Fresh at={portrait.asOf} />
+      {portrait.apartAsOf !== null && <Fresh at={portrait.apartAsOf} />}
     </Section>
   )
 }

@@ -17,6 +17,7 @@ export function EvidenceButton({ portrait, figure, query, children }: EvidencePr
   const format = useFormat()
   const [isOpen, open] = useState(false)
   const evidence = portrait.evidence[query]
+  const at = (query === 'members' ? null : portrait.apartAsOf) ?? portrait.asOf
   return (
     <>
       <Button look="quiet" onPress={() => open(true)}>
@@ -26,7 +27,7 @@ export function EvidenceButton({ portrait, figure, query, children }: EvidencePr
       <Dialog title={figure} isOpen={isOpen} onClose={() => open(false)}>
         {children}
         <p className="text-sm text-soft">
-          {t('insights.evidence.when', { at: format.dateTime(portrait.asOf), minimum: portrait.minimum })}
+          {t('insights.evidence.when', { at: format.dateTime(at), minimum: portrait.minimum })}
         </p>
         {evidence && (
           <>
