@@ -51,7 +51,10 @@ export const StudyReport = z.object({
     until: z.string().nullable(),
     languages: z.array(z.string()),
     interviewers: z.array(z.string()),
+    /** Of what may be read now. */
     words: z.int(),
+    /** People heard whose words may not be analysed now. */
+    withdrawn: z.int(),
     coders: z.int(),
   }),
   codes: z.array(

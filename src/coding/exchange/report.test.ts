@@ -51,7 +51,12 @@ describe('the report of a study', () => {
   test('tells the suspicion, the method and each code with n and quotes of different people first', async () => {
     const report = await studyReport(app, at())
     expect(report.study).toMatchObject({ hypothesis: 'They leave after bad service', heard: 2 })
-    expect(report.method).toMatchObject({ languages: ['en'], coders: 1 })
+    expect(report.method).toMatchObject({
+      languages: ['en'],
+      coders: 1,
+      withdrawn: 0,
+      words: interview.words,
+    })
     expect(report.codes).toMatchObject([{ name: 'Speed', passages: 3, people: 2, withheld: 0 }])
     const [first, second, third] = report.codes[0]?.quotes ?? []
     expect(first?.who).not.toBe(second?.who)
@@ -62,8 +67,10 @@ describe('the report of a study', () => {
   test('loses the quotes of who withdraws at the next read, and says how many passages are withheld', async () => {
     await withdraw('it is slow', 'conversation_analysis')
     await withdraw('it was slow', 'quoting')
-    const { codes } = await studyReport(app, at())
+    const { codes, method } = await studyReport(app, at())
     expect(codes).toMatchObject([{ passages: 2, people: 1, withheld: 1, quotes: [] }])
+    expect(method.withdrawn).toBe(1)
+    expect(method.words).toBeLessThan(interview.words)
   })
 
   test('is written down as taken out with whose quotes are in it, and only then', async () => {

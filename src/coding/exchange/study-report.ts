@@ -142,11 +142,16 @@ async function methodOf(app: App, { workspaceId, studyId }: InStudy): Promise<St
     languages: string[] | null
     interviewers: string[] | null
     words: number
+    withdrawn: number
     coders: number
   }>`
+    with here as (select id from interviews where workspace_id = ${workspaceId} and study_id = ${studyId}),
+    permitted as materialized (select * from permitted_speakers(${workspaceId}::uuid, 1, array(select id from here)))
     select min(i.happened_at) as from, max(i.happened_at) as until, array_agg(distinct i.language) as languages,
       array_remove(array_agg(distinct coalesce(u.name, i.interviewer_name)), null) as interviewers,
-      coalesce(sum(i.words), 0)::int as words,
+      (select coalesce(sum(s.words), 0)::int from speakers s join permitted p on p.speaker_id = s.id) as words,
+      (select count(distinct s.participant_id)::int from speakers s where s.interview_id in (select id from here)
+        and s.participant_id is not null and s.participant_id not in (select participant_id from permitted where participant_id is not null)) as withdrawn,
       (select count(distinct hc.created_by) from highlight_codes hc join highlights h on h.id = hc.highlight_id
         where h.study_id = ${studyId} and h.removed_at is null) as coders
     from interviews i left join members m on m.id = i.interviewer_id left join users u on u.id = m.user_id
@@ -158,6 +163,7 @@ async function methodOf(app: App, { workspaceId, studyId }: InStudy): Promise<St
     languages: (row?.languages ?? []).filter(Boolean),
     interviewers: row?.interviewers ?? [],
     words: row?.words ?? 0,
+    withdrawn: row?.withdrawn ?? 0,
     coders: row?.coders ?? 0,
   }
 }

@@ -39,7 +39,7 @@ function suspicionBlocks({ study }: ReportShown, { t, format }: Words): Block[] 
 }
 
 function methodBlocks({ study, method }: ReportShown, { t, format }: Words): Block[] {
-  const { from, until, languages, interviewers, words, coders } = method
+  const { from, until, languages, interviewers, words, withdrawn, coders } = method
   const lines = [
     t(`coding.report.mode.${study.mode}`),
     t('coding.report.people', {
@@ -48,6 +48,7 @@ function methodBlocks({ study, method }: ReportShown, { t, format }: Words): Blo
       target: study.target,
       words,
     }),
+    withdrawn > 0 ? t('coding.report.withdrawn', { n: withdrawn }) : '',
     from !== null && until !== null
       ? t('coding.report.days', { from: format.date(from), until: format.date(until) })
       : '',
