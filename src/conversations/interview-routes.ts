@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { PageQuery, notFound, pageOf, route } from '../platform/index.ts'
-import { InterviewId, StudyId, WorkspaceId, memberOrKey } from '../workspace/index.ts'
+import { InterviewId, StudyId, WorkspaceId, memberOrKey, outsideSample } from '../workspace/index.ts'
 import { InterviewBrought, InterviewListed, Preview, PreviewAsked } from './interview.schema.ts'
 import { bringMaterial, listInterviews, removeInterview } from './interviews.ts'
 import { previewMaterial } from './material.ts'
@@ -28,7 +28,7 @@ export const interviewRoutes = [
   }),
   route('POST /api/w/{workspaceId}/studies/{studyId}/interviews/preview', {
     summary: 'What is in a transcript or a table of answers; nothing is kept',
-    access: memberOrKey('studies.write'),
+    access: outsideSample(memberOrKey('studies.write')),
     params: inStudy,
     body: PreviewAsked,
     bodyLimit: largestBody,
@@ -40,7 +40,7 @@ export const interviewRoutes = [
   }),
   route('POST /api/w/{workspaceId}/studies/{studyId}/interviews', {
     summary: 'Bring a transcript or a table of answers into a study',
-    access: memberOrKey('studies.write'),
+    access: outsideSample(memberOrKey('studies.write')),
     params: inStudy,
     body: InterviewBrought,
     bodyLimit: largestBody,

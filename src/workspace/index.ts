@@ -13,6 +13,7 @@ export {
 export type { SignedIn } from './auth.ts'
 export type { AuditAction } from './audit-action.ts'
 export { audit, type AuditEntry, type Doer } from './audit.ts'
+export { onlyInvented, outsideSample } from './sample.ts'
 export { countAttempt } from './attempts.ts'
 export { findWriteKey, type WriteKey } from './presented-keys.ts'
 export { createWorkspace, workspaceSettings, type WorkspaceSettings } from './workspace.ts'

@@ -1,7 +1,8 @@
 import type { App } from '../platform/index.ts'
 import { hashKey } from './key-hash.ts'
 
-export type WriteKey = { keyId: string; workspaceId: string; sourceId: string }
+/** `isSample`: it belongs to a sample workspace, which takes nothing real. */
+export type WriteKey = { keyId: string; workspaceId: string; sourceId: string; isSample: boolean }
 type Remembered = { found: WriteKey | undefined; until: number }
 
 /** A key revoked in another copy of the program stops here within this time. */
@@ -57,7 +58,13 @@ async function readWriteKey(app: App, hash: string): Promise<WriteKey | undefine
         .onRef('sources.workspace_id', '=', 'keys.workspace_id')
         .on('sources.kind', '=', 'events'),
     )
-    .select(['keys.id as keyId', 'keys.workspace_id as workspaceId', 'sources.id as sourceId'])
+    .innerJoin('workspaces', 'workspaces.id', 'keys.workspace_id')
+    .select([
+      'keys.id as keyId',
+      'keys.workspace_id as workspaceId',
+      'sources.id as sourceId',
+      'workspaces.is_sample as isSample',
+    ])
     .where('keys.hash', '=', hash)
     .where('keys.kind', '=', 'write')
     .where('keys.revoked_at', 'is', null)

@@ -1,6 +1,8 @@
-import { useRef, useState, type DragEvent, type ReactNode } from 'react'
+import { use, useRef, useState, type DragEvent, type ReactNode } from 'react'
 import { Button } from './button.tsx'
 import { Icon } from './icon.tsx'
+import { SampleNotice } from './sample-notice.tsx'
+import { WorkspaceContext } from './session.tsx'
 import { useText } from './text.tsx'
 
 type FileDropProps = {
@@ -13,8 +15,12 @@ type FileDropProps = {
   many?: 'one' | 'many'
 }
 
-/** A place to drop files on, and a button for everybody else. */
-export function FileDrop({ label, description, accept, onFiles, many = 'one' }: FileDropProps) {
+/** A place to drop files on, and a button for everybody else. In the sample workspace nothing real comes in, and that is said in its place. */
+export function FileDrop(props: FileDropProps) {
+  return use(WorkspaceContext)?.isSample === true ? <SampleNotice /> : <DropPlace {...props} />
+}
+
+function DropPlace({ label, description, accept, onFiles, many = 'one' }: FileDropProps) {
   const t = useText()
   const input = useRef<HTMLInputElement>(null)
   const [isOver, over] = useState(false)

@@ -10,7 +10,16 @@ import {
 } from '../../collect/index.ts'
 import { AgreementGiven, StudyDraft } from '../../conversations/study.schema.ts'
 import { PageQuery, notFound, pageOf, route } from '../../platform/index.ts'
-import { CodeId, SegmentId, StudyId, UploadId, WorkspaceId, audit, member } from '../../workspace/index.ts'
+import {
+  CodeId,
+  SegmentId,
+  StudyId,
+  UploadId,
+  WorkspaceId,
+  audit,
+  member,
+  outsideSample,
+} from '../../workspace/index.ts'
 import { CodebookId } from '../coding.schema.ts'
 import { lookThroughExchange } from './ask-exchange.ts'
 import { readCoreq, writeCoreq } from './coreq.ts'
@@ -112,7 +121,7 @@ const Looked = z.object({
 const importRoutes = [
   route('POST /api/w/{workspaceId}/coding/uploads', {
     summary: 'Begin to upload a codebook or project of another program',
-    access: member('coding.export'),
+    access: outsideSample(member('coding.export')),
     params: inWorkspace,
     body: NewUpload,
     answer: Upload,
@@ -147,7 +156,7 @@ const importRoutes = [
   }),
   route('POST /api/w/{workspaceId}/coding/imports', {
     summary: 'Bring an uploaded codebook or project in',
-    access: member('coding.export'),
+    access: outsideSample(member('coding.export')),
     params: inWorkspace,
     body: Bringing,
     answer: z.object({

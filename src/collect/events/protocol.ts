@@ -1,8 +1,8 @@
 import { z } from 'zod'
 import { Problem, problemBody, route, type App } from '../../platform/index.ts'
-import { findWriteKey, open } from '../../workspace/index.ts'
+import { findWriteKey, onlyInvented, open, type WriteKey } from '../../workspace/index.ts'
 import { readBody } from './body.ts'
-import { collectEvents, type Envelope, type Sender } from './collect-events.ts'
+import { collectEvents, type Envelope } from './collect-events.ts'
 
 /**
  * The family of calls of Segment's HTTP Tracking API: `POST /v1/batch` and one call for each type of message, with the
@@ -71,6 +71,7 @@ async function takeCall(app: App, request: Request, call: Call): Promise<Respons
         detail: 'No write key of this installation: check the key.',
       }),
     )
+  if (sender.isSample) return problem(onlyInvented())
   const messages = call === 'batch' ? body['batch'] : [{ ...body, type: call }]
   if (!Array.isArray(messages)) return refuse('no-batch', 'A batch needs "batch": a list of messages.')
   const collected = await collectEvents(app, sender, { messages, envelope: envelopeOf(body) })
@@ -88,7 +89,7 @@ async function findSender(
   app: App,
   request: Request,
   body: Record<string, unknown>,
-): Promise<Sender | undefined> {
+): Promise<WriteKey | undefined> {
   const basic = /^Basic (.+)$/i.exec(request.headers.get('authorization') ?? '')?.[1]
   const fromHeader =
     basic === undefined ? undefined : Buffer.from(basic, 'base64').toString('utf8').split(':')[0]

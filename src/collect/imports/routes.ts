@@ -7,6 +7,7 @@ import {
   audit,
   key,
   memberOrKey,
+  outsideSample,
   type Actor,
 } from '../../workspace/index.ts'
 import {
@@ -40,7 +41,7 @@ const uploadRoutes = [
   }),
   route('POST /api/w/{workspaceId}/uploads', {
     summary: 'Begin to upload a file',
-    access: memberOrKey('collect.write'),
+    access: outsideSample(memberOrKey('collect.write')),
     params: inWorkspace,
     body: NewUpload,
     answer: Upload,
@@ -74,7 +75,7 @@ const importRoutes = [
   }),
   route('POST /api/w/{workspaceId}/imports', {
     summary: 'Look at an uploaded file and propose what its columns mean',
-    access: memberOrKey('collect.write'),
+    access: outsideSample(memberOrKey('collect.write')),
     params: inWorkspace,
     body: z.object({ uploadId: UploadId }),
     answer: ImportDetail,
@@ -134,7 +135,7 @@ const importRoutes = [
   }),
   route('POST /api/w/{workspaceId}/imports/{importId}/start', {
     summary: 'Say where the data come from and what they may be used for, and bring them in',
-    access: memberOrKey('collect.write'),
+    access: outsideSample(memberOrKey('collect.write')),
     params: ofImport,
     body: z.object({ source: SourceChoice }),
     answer: ImportDetail,

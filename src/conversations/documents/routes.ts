@@ -8,7 +8,15 @@ import {
   receivePiece,
 } from '../../collect/index.ts'
 import { notFound, route } from '../../platform/index.ts'
-import { DocumentId, StudyId, UploadId, WorkspaceId, audit, member } from '../../workspace/index.ts'
+import {
+  DocumentId,
+  StudyId,
+  UploadId,
+  WorkspaceId,
+  audit,
+  member,
+  outsideSample,
+} from '../../workspace/index.ts'
 import { findStudy } from '../studies.ts'
 import { NewDocument, StudyDocument } from './document.schema.ts'
 import { findDocument, keepDocument, listDocuments, readDocument, removeDocument } from './documents.ts'
@@ -22,7 +30,7 @@ const ofDocument = inWorkspace.extend({ documentId: DocumentId })
 export const documentRoutes = [
   route('POST /api/w/{workspaceId}/documents/uploads', {
     summary: 'Begin to upload a photo or a PDF',
-    access: member('studies.write'),
+    access: outsideSample(member('studies.write')),
     params: inWorkspace,
     body: NewUpload,
     answer: Upload,
@@ -55,7 +63,7 @@ export const documentRoutes = [
   }),
   route('POST /api/w/{workspaceId}/studies/{studyId}/documents', {
     summary: 'Keep an uploaded photo or PDF; what a camera noted beside the picture is taken out',
-    access: member('studies.write'),
+    access: outsideSample(member('studies.write')),
     params: inStudy,
     body: NewDocument,
     answer: z.object({

@@ -8,6 +8,7 @@ import {
   WorkspaceId,
   memberOrKey,
   member,
+  outsideSample,
   roleAllows,
   type Actor,
 } from '../../workspace/index.ts'
@@ -67,7 +68,7 @@ const studyRecordings = [
   }),
   route('POST /api/w/{workspaceId}/studies/{studyId}/recordings', {
     summary: 'Begin to bring in a recording; its bytes follow by tus at …/recordings/{recordingId}/bytes',
-    access: memberOrKey('studies.write'),
+    access: outsideSample(memberOrKey('studies.write')),
     params: inStudy,
     body: NewRecording,
     answer: z.object({ recordingId: RecordingId }),
