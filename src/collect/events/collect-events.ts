@@ -4,7 +4,7 @@ import { countEvents, type App } from '../../platform/index.ts'
 import { findPeopleNow, noteArrival } from './find-people-soon.ts'
 import { makeGatherer, type Gatherer } from './gather.ts'
 import { judgeMessage, preferencesOf, type Arrival, type Judged, type StoredEvent } from './message.ts'
-import { sealSaid } from './sealed.ts'
+import { sealSaid } from './sealed-text.ts'
 import { siftMessages, type Sifted } from './sift.ts'
 
 /** Where a collection call comes from. */

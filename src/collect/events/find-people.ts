@@ -14,7 +14,7 @@ import { guessColumns } from '../files/index.ts'
 import { consentWords, readPreferences } from './consent-words.ts'
 import { factsOfTraits } from './event-traits.ts'
 import { eraseKeys } from './holdings.ts'
-import { openSealed } from './sealed.ts'
+import { openSealed } from './sealed-text.ts'
 import { readInserts } from './unread-inserts.ts'
 
 const mostRows = 10_000
@@ -108,7 +108,11 @@ function afterRow(row: z.output<typeof NewKey>): ch.Sql {
     ${ch.text(row.other)}, ${ch.uuid(row.workspace_id)}, ${ch.uuid(row.source_id)})`
 }
 
-async function resolveRows(app: App, rows: readonly z.output<typeof NewKey>[]): Promise<void> {
+/** Makes people of identifiers not seen before; what lies here of somebody who was erased is erased again. */
+export async function resolveRows(
+  app: App,
+  rows: readonly Omit<z.output<typeof NewKey>, 'turn'>[],
+): Promise<void> {
   for (const group of bySource(rows)) {
     const identifiers = group.rows.map((row): { identifiers: Identifier[] } => ({
       identifiers: [

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { ch, type App, type Holdings, type PersonRef } from '../../platform/index.ts'
-import { openSealed } from './sealed.ts'
+import { openSealed } from './sealed-text.ts'
 
 /** Events of a person: what they did, for export and erasure. */
 export const eventHoldings: Holdings = {

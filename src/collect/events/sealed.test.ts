@@ -1,10 +1,12 @@
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { forgetPerson } from '../../people/erasure.ts'
 import { defineTraits, releaseHeld } from '../../people/index.ts'
 import { ch } from '../../platform/index.ts'
 import { collectEvents } from './collect-events.ts'
 import { findPeople } from './find-people.ts'
+import { eventHoldings } from './holdings.ts'
 import { letInSealed, sealOpen } from './sealed.ts'
 
 let app: TestApp
@@ -100,4 +102,33 @@ test('a trait that looks special by its answers only is taken out of the calls t
   expect(held.map(({ value }) => value).toSorted()).toEqual(answers.toSorted())
   await sealOpen(app, workspaceId)
   expect((await rows()).map(({ traits }) => traits)).toEqual(answers.map(() => '{"plan":"free"}'))
+})
+
+test('somebody who is erased while their events are written again does not come back', async () => {
+  const properties = { religion: 'x', size: 'L' }
+  await collect(
+    ['1', '2'].map((userId) => ({ type: 'track', event: 'E', userId, messageId: userId, properties })),
+  )
+  await findPeople(app, { others: 'wait' })
+  await releaseHeld(app, { workspaceId, trait: 'religion', ground: 'a explicit consent' })
+  const first = await app.pg
+    .selectFrom('identifiers')
+    .innerJoin('people', 'people.no', 'identifiers.person_no')
+    .select(['people.no', 'people.id'])
+    .where('identifiers.workspace_id', '=', workspaceId)
+    .where('identifiers.value', '=', '1')
+    .executeTakeFirstOrThrow()
+  const person = { workspaceId, personNo: first.no, personId: first.id }
+  const erase = async () => {
+    await app.pg.transaction().execute((tx) => forgetPerson({ app, tx }, person))
+    await eventHoldings.erasePerson(app, person)
+  }
+  const insert: typeof app.ch.insert = async (table, written) => {
+    await erase()
+    await app.ch.insert(table, written)
+  }
+  await letInSealed({ ...app, ch: { ...app.ch, insert } }, workspaceId)
+  const left = await rows()
+  expect([...new Set(left.map(({ id }) => id))]).toEqual(['2'])
+  expect(left.at(-1)?.properties).toContain('religion')
 })

@@ -1,7 +1,9 @@
 import { z } from 'zod'
 import { settleLeftOut } from '../../people/index.ts'
-import { ch, seal, unseal, type App, type JobKind } from '../../platform/index.ts'
+import { ch, type App, type JobKind } from '../../platform/index.ts'
+import { resolveRows } from './find-people.ts'
 import { parseExactly } from './json-exact.ts'
+import { openSealed, sealSaid, Whole, type Said } from './sealed-text.ts'
 import { siftMessages } from './sift.ts'
 
 const decidedJob: JobKind<{ workspaceId: string }> = {
@@ -31,42 +33,6 @@ export function wireSealed(app: App): void {
   )
 }
 
-/** What was said whole, as JSON texts. */
-type Said = { properties: string; traits: string; context: string }
-
-const Whole = z.object({
-  properties: z.custom<object>(),
-  traits: z.custom<object>(),
-  context: z.custom<object>(),
-})
-type Whole = z.output<typeof Whole>
-const box = (app: App, workspaceId: string) => ({
-  secret: app.secret,
-  purpose: 'held values of events',
-  owner: workspaceId,
-})
-
-/** Seals what was said whole with the installation's key, so that the database alone does not tell it. */
-export function sealSaid(app: App, { workspaceId, said }: { workspaceId: string; said: Said }): string {
-  const { properties, traits, context } = said
-  const text = `{"properties":${properties},"traits":${traits},"context":${context}}`
-  return seal(text, box(app, workspaceId))
-}
-
-/** What was said whole; undefined where nothing is sealed, or by another installation. */
-export function openSealed(
-  app: App,
-  { workspaceId, sealed }: { workspaceId: string; sealed: string },
-): Whole | undefined {
-  if (sealed === '') return undefined
-  try {
-    return Whole.parse(parseExactly(unseal(sealed, box(app, workspaceId))))
-  } catch (error) {
-    app.log.error({ error }, 'held values of an event do not open with this installation’s key')
-    return undefined
-  }
-}
-
 const Row = z.object({
   ...{
     hash: z.string(),
@@ -88,8 +54,8 @@ type Row = z.output<typeof Row>
 export async function letInSealed(app: App, workspaceId: string): Promise<void> {
   for await (const rows of pagesOf(app, { workspaceId, which: ch.sql`sealed != ''` })) {
     const changed = await sifted(app, { workspaceId, rows })
-    await app.ch.insert(
-      'events',
+    await rewrite(
+      app,
       changed.map(({ event }) => event),
     )
   }
@@ -123,9 +89,21 @@ async function sealNamed(
     if (changed.length === 0) continue
     // A later version, so that it is told from the row it takes the place of.
     const events = changed.map(({ event }) => ({ ...event, received_at: event.received_at + 1 }))
-    await app.ch.insert('events', events)
+    await rewrite(app, events)
     await removeVersions(app, { workspaceId, rows: changed.map(({ row }) => row) })
   }
+}
+
+type Written = Omit<Row, 'hash' | 'at_ms' | 'received_at_ms' | 'stored_at_ms'> &
+  Record<'at' | 'received_at' | 'stored_at', number>
+
+/** Whoever was erased between the reading and the writing is erased again. */
+async function rewrite(app: App, events: readonly Written[]): Promise<void> {
+  await app.ch.insert('events', events)
+  await resolveRows(
+    app,
+    events.map(({ id_kind: kind, id_value: value, ...event }) => ({ ...event, kind, value, other: '' })),
+  )
 }
 
 async function removeVersions(
@@ -163,7 +141,10 @@ async function* pagesOf(
 }
 
 /** The rows that look otherwise by what may be kept now, as they are to be written. */
-async function sifted(app: App, { workspaceId, rows }: { workspaceId: string; rows: readonly Row[] }) {
+async function sifted(
+  app: App,
+  { workspaceId, rows }: { workspaceId: string; rows: readonly Row[] },
+): Promise<{ row: Row; event: Written }[]> {
   const found = rows.flatMap((row) => {
     const { sealed } = row
     const whole = sealed === '' ? wholeOf(row) : openSealed(app, { workspaceId, sealed })

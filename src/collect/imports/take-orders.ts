@@ -11,7 +11,7 @@ import { encodeText, type App } from '../../platform/index.ts'
 import type { MappedOrderLine, OrderLineEvent } from '../files/index.ts'
 import type { Row } from '../tables/index.ts'
 import type { StoredEvent } from '../events/message.ts'
-import { sealSaid } from '../events/sealed.ts'
+import { sealSaid } from '../events/sealed-text.ts'
 import { refusedAs, type Prepared, type Reject, type TakenBatch } from './taken-batch.ts'
 import type { Place } from './take-people.ts'
 
