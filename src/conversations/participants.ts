@@ -11,6 +11,7 @@ import {
   type PostgresTransaction,
 } from '../platform/index.ts'
 import { ParticipantId, audit, type Doer } from '../workspace/index.ts'
+import { closedAmong } from './closed-participants.ts'
 import { lockStudy } from './studies.ts'
 import type { AgreementGiven, Participant } from './study.schema.ts'
 import { followMerge } from './join-participants.ts'
@@ -217,7 +218,10 @@ export async function listParticipants(
       order by l.happened_at desc, (l.state <> 'given') desc, l.id desc limit 1
     ) said on true
     join people on people.no = p.person_no order by p.id`.execute(pg)
-  return cutPage(rows.map(asParticipant), limit, (participant) => participant.participantId)
+  const participantIds = rows.map(({ id }) => id)
+  const closed = await closedAmong(pg, { workspaceId, studyId, participantIds })
+  const items = rows.map((row) => asParticipant(row, closed))
+  return cutPage(items, limit, (participant) => participant.participantId)
 }
 
 type ParticipantRow = {
@@ -236,7 +240,7 @@ type ParticipantRow = {
   quoted_as: string | null
 }
 
-function asParticipant(row: ParticipantRow): Participant {
+function asParticipant(row: ParticipantRow, closed: ReadonlySet<string>): Participant {
   return {
     participantId: ParticipantId.parse(row.id),
     personId: row.person_id,
@@ -251,6 +255,7 @@ function asParticipant(row: ParticipantRow): Participant {
     quoting: reasons[row.quoting ?? 1] ?? 'no basis declared',
     quotingManner: row.manner,
     quotedAs: row.quoted_as,
+    tookAllBack: closed.has(row.id),
   }
 }
 

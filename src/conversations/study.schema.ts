@@ -157,5 +157,7 @@ export const Participant = z.object({
   quotingManner: z.enum(quotingManners).nullable(),
   /** Under which name they are quoted now: where they asked for it and the study credits names. */
   quotedAs: z.string().nullable(),
+  /** They took back analysing and being asked again: no conversation is planned with them until they say yes again. */
+  tookAllBack: z.boolean(),
 })
 export type Participant = z.output<typeof Participant>

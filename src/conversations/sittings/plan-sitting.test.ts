@@ -1,7 +1,8 @@
 import { beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
-import { addParticipant } from '../participants.ts'
+import { recordConsent } from '../../consent/index.ts'
+import { addParticipant, listParticipants, recordAgreements } from '../participants.ts'
 import { createStudy } from '../studies.ts'
 import type { StudyKind } from '../study-kinds.ts'
 import {
@@ -12,6 +13,7 @@ import {
   moveSitting,
   planSitting,
 } from './plan-sitting.ts'
+import { listSittings } from './sittings.ts'
 import { isLead, mayKnowParticipant, partInSitting } from './who-meets.ts'
 
 describe('planning who meets whom', () => {
@@ -134,6 +136,60 @@ describe('planning who meets whom', () => {
     // The hour after is free, and so is the same hour of somebody else.
     await plan({ participants: [people[0] ?? ''], at: '2026-03-04T10:00:00Z' })
     await plan({ participants: [await somebody(depth)], at, interviewerId: owner.memberId })
+  })
+
+  /** On their own page: what was said may not be analysed, and they are not to be asked again. */
+  async function takeAllBack(participantId: string): Promise<void> {
+    const { workspaceId, actor } = owner
+    const agreements = [{ agreement: 'conversation_analysis' as const, given: false, channel: 'by phone' }]
+    await recordAgreements(app, { workspaceId, participantId, agreements, actor })
+    const { person_no: personNo } = await app.pg
+      .selectFrom('participants')
+      .select('person_no')
+      .where('id', '=', participantId)
+      .executeTakeFirstOrThrow()
+    const said = { state: 'withdrawn' as const, wording: 'Never again', language: 'en', channel: 'own page' }
+    const entry = { ...said, personNo, purpose: 'invitation' as const, happenedAt: app.clock.now(), actor }
+    await recordConsent(app, { workspaceId, entries: [entry] })
+  }
+
+  test('whoever took everything back is not planned with until they say yes again, and the lists show it', async () => {
+    const { workspaceId, actor } = owner
+    const one = await somebody(depth)
+    const shown = async () => {
+      const { items } = await listParticipants(app.pg, { workspaceId, studyId: depth, limit: 200 })
+      const { items: planned } = await listSittings(app, { workspaceId, actor, studyId: depth, limit: 200 })
+      const seats = planned.flatMap(({ people }) => people.map(({ known }) => known))
+      return {
+        listed: items.find(({ participantId }) => participantId === one)?.tookAllBack,
+        seated: seats.flatMap((known) => (known?.participantId === one ? known.tookAllBack : [])),
+      }
+    }
+    await plan({ participants: [one], at: '2026-03-16T09:00:00Z' })
+    expect(await shown()).toEqual({ listed: false, seated: [false] })
+    await takeAllBack(one)
+    expect(await shown()).toEqual({ listed: true, seated: [true] })
+    await expect(plan({ participants: [one], at: '2026-03-17T09:00:00Z' })).rejects.toMatchObject({
+      id: 'participant-took-back',
+      status: 409,
+    })
+    const agreements = [{ agreement: 'conversation_analysis' as const, given: true, channel: 'by phone' }]
+    await recordAgreements(app, { workspaceId, participantId: one, agreements, actor })
+    expect(await shown()).toEqual({ listed: false, seated: [false] })
+    await plan({ participants: [one], at: '2026-03-17T09:00:00Z' })
+  })
+
+  test('nor are they put in a group, but who chooses a place themself says yes by it', async () => {
+    const [one, two] = [await somebody(group), await somebody(group)]
+    await takeAllBack(one)
+    const at = '2026-03-18T09:00:00Z'
+    const refused = { id: 'participant-took-back', status: 409 }
+    await expect(plan({ studyId: group, participants: [two, one], at })).rejects.toMatchObject(refused)
+    const { sittingId } = await plan({ studyId: group, participants: [two], at })
+    const joining = of({ sittingId, participantId: one })
+    await expect(act((place) => joinSitting(place, joining))).rejects.toMatchObject(refused)
+    const themself = { kind: 'person' as const, personId: crypto.randomUUID() }
+    await act((place) => joinSitting(place, { ...joining, actor: themself }))
   })
 
   test('nobody is asked in two places at once', async () => {

@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { SittingId, audit, type Doer } from '../../workspace/index.ts'
+import { refuseClosed } from '../closed-participants.ts'
 import { lockStudy } from '../studies.ts'
 import { gathers, sessionSize, studyKinds, usualFor, type StudyKind } from '../study-kinds.ts'
 import { keepHandover } from './handovers.ts'
@@ -14,7 +15,8 @@ type Standing = InSitting & { version: number }
 
 /**
  * Plans a sitting of a study with these participants, or a group that they join later. Throws 404 (study, member, participant), `sitting-people` (422) with more people than the
- * kind of study allows or with nobody, and `sitting-taken` (409) where the interviewer or a participant meets somebody else then.
+ * kind of study allows or with nobody, `sitting-taken` (409) where the interviewer or a participant meets somebody else then, and `participant-took-back` (409) where a member
+ * plans with somebody who took everything back.
  */
 export async function planSitting(
   { app, tx }: Place,
@@ -34,6 +36,7 @@ export async function planSitting(
   const kind = kindOf(study)
   if (people.length === 0 && !gathers(kind)) throw nobodyMet()
   refuseCrowd({ kind, people: new Set(people.map(({ participantId }) => participantId)).size })
+  await refuseTookBack(tx, { workspaceId, studyId, actor, people })
   await refuseTaken(tx, { workspaceId, interviewerId, startsAt, minutes, people })
   const row = await tx
     .insertInto('sittings')
@@ -64,6 +67,7 @@ export async function joinSitting(place: Place, given: InSitting & Asked): Promi
   if (others.includes(participantId)) return { version: found.version }
   const kind = kindOf(study)
   refuseCrowd({ kind, people: others.length + 1, most: sessionSize({ kind, asked: study.session_size }) })
+  await refuseTookBack(tx, { ...given, studyId: found.study_id, people: [given] })
   await refuseTaken(tx, {
     workspaceId,
     interviewerId: null,
@@ -235,6 +239,17 @@ async function seat(
     on conflict (sitting_id, participant_id) do update set called = excluded.called
     returning number`.execute(tx)
   if (rows.length === 0) throw notFound('participant')
+}
+
+/** Whoever chooses a time themself says yes by it. */
+async function refuseTookBack(
+  tx: PostgresTransaction,
+  given: { workspaceId: string; studyId: string; actor: Doer; people: readonly Asked[] },
+): Promise<void> {
+  const { workspaceId, studyId, actor, people } = given
+  if (actor.kind === 'person') return
+  const participantIds = people.map(({ participantId }) => participantId)
+  await refuseClosed(tx, { workspaceId, studyId, participantIds })
 }
 
 function kindOf({ kind }: { kind: string }): StudyKind {

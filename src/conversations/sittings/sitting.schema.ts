@@ -78,6 +78,8 @@ export const Sitting = z.object({
           personId: PersonId,
           pseudonym: z.string(),
           called: z.string(),
+          /** They took everything back: nobody is to meet them now. */
+          tookAllBack: z.boolean(),
         })
         .nullable(),
     }),

@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { cutPage, type App, type Postgres } from '../../platform/index.ts'
 import { Language, type Doer } from '../../workspace/index.ts'
+import { closedAmong } from '../closed-participants.ts'
 import { studyKinds } from '../study-kinds.ts'
 import { Companion, Sitting, ownParts, sittingStates } from './sitting.schema.ts'
 import { memberIdOf, partOf } from './who-meets.ts'
@@ -86,7 +87,26 @@ async function readSittings(
     left join members m on m.id = s.interviewer_id left join users u on u.id = m.user_id
     where s.workspace_id = ${workspaceId} and ${where}
     order by s.id desc limit ${limit}`.execute(app.pg)
-  return rows.map(asSitting)
+  const sittings = rows.map((row) => Row.parse(row))
+  const closed = await closedFor(app, { workspaceId, sittings })
+  return sittings.map((sitting) => asSitting(sitting, closed))
+}
+
+/** Who of those a planned conversation waits for took everything back. */
+async function closedFor(
+  app: App,
+  { workspaceId, sittings }: { workspaceId: string; sittings: readonly SittingRow[] },
+): Promise<Set<string>> {
+  const closed = new Set<string>()
+  const planned = Map.groupBy(
+    sittings.filter(({ state }) => state === 'planned'),
+    (row) => row.study_id,
+  )
+  for (const [studyId, rows] of planned) {
+    const participantIds = rows.flatMap(({ people }) => people.map((one) => one.participantId))
+    for (const id of await closedAmong(app.pg, { workspaceId, studyId, participantIds })) closed.add(id)
+  }
+  return closed
 }
 
 const Row = z.object({
@@ -120,8 +140,9 @@ const Row = z.object({
   due: Sitting.shape.due,
 })
 
-function asSitting(given: unknown): Sitting {
-  const row = Row.parse(given)
+type SittingRow = z.output<typeof Row>
+
+function asSitting(row: SittingRow, closed: ReadonlySet<string>): Sitting {
   const mayName = row.mine === 'lead' || (row.mine === 'interviewer' && row.state !== 'cancelled')
   return Sitting.parse({
     sittingId: row.id,
@@ -141,7 +162,10 @@ function asSitting(given: unknown): Sitting {
     handover: row.handover,
     people: row.people.map(({ number, ...known }) => ({
       number,
-      known: row.mine === 'outside' ? null : { ...known, called: mayName ? known.called : '' },
+      known:
+        row.mine === 'outside'
+          ? null
+          : { ...known, called: mayName ? known.called : '', tookAllBack: closed.has(known.participantId) },
     })),
     beganAt: row.began_at?.toISOString() ?? null,
     endedAt: row.ended_at?.toISOString() ?? null,

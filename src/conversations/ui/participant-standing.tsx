@@ -4,6 +4,7 @@ import type { ParticipantShown } from './conversations-data.ts'
 /** What a participant agreed to, in three words. */
 export function Standing({ participant }: { participant: ParticipantShown }) {
   const t = useText()
+  if (participant.tookAllBack) return <Badge look="danger">{t('conversations.standing.all.back')}</Badge>
   return (
     <span className="flex flex-wrap gap-1">
       <Badge look={recordingLooks[participant.recording]}>

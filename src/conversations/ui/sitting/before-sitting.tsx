@@ -67,6 +67,11 @@ export function BeforeSitting({ sitting, study, notes }: SittingProps) {
             <Notice title={t('conversations.group.caution')}>{t('conversations.group.caution.todo')}</Notice>
           </>
         )}
+        {sitting.people.some(({ known }) => known?.tookAllBack) && (
+          <Notice look="warning" title={t('conversations.problem.participant-took-back')}>
+            {t('conversations.sitting.took.back.todo')}
+          </Notice>
+        )}
         {sitting.mine !== 'outside' && sitting.people.length > 0 && (
           <Agreements sitting={sitting} study={study} />
         )}
@@ -155,6 +160,8 @@ function Changes({ sitting }: Pick<SittingProps, 'sitting'>) {
 /** The state of a sitting in a word. */
 export function SittingState({ sitting }: Pick<SittingProps, 'sitting'>) {
   const t = useText()
+  if (sitting.people.some(({ known }) => known?.tookAllBack))
+    return <Badge look="danger">{t('conversations.standing.all.back')}</Badge>
   if (sitting.due !== 'nothing')
     return (
       <Badge look={sitting.due === 'notes' ? 'accent' : 'warning'}>

@@ -74,8 +74,9 @@ function People({ study, people, onChange }: PeopleProps) {
   const choices = useParticipantChoices(study.studyId).data?.items ?? []
   const { most } = usualFor[study.kind].people
   const free = choices.filter(
-    (one) => !people.some(({ participantId }) => participantId === one.participantId),
+    (one) => !one.tookAllBack && !people.some(({ participantId }) => participantId === one.participantId),
   )
+  const closed = choices.filter(({ tookAllBack }) => tookAllBack)
   return (
     <div className="flex flex-col gap-3">
       {people.map((one) => (
@@ -113,6 +114,13 @@ function People({ study, people, onChange }: PeopleProps) {
               ])
           }}
         />
+      )}
+      {closed.length > 0 && (
+        <p className="text-sm text-soft">
+          {t('conversations.sitting.not.offered', {
+            names: closed.map(({ pseudonym }) => pseudonym).join(', '),
+          })}
+        </p>
       )}
     </div>
   )
