@@ -6,7 +6,7 @@ import type { App, JobKind } from '../platform/index.ts'
 import { applyDecisions } from './apply.ts'
 import { readThrough, rules } from './read-through.ts'
 import { hasWordsBeside, replaceBesideTalk } from './beside-talk.ts'
-import { seekNewNames } from './seek-names.ts'
+import { isAnyUnsought, seekNewNames } from './seek-names.ts'
 import { readTeamTexts } from './team-texts.ts'
 import { replaceInTeamWords } from './team-words.ts'
 
@@ -24,11 +24,13 @@ export function wireCatchUp(app: App): void {
   app.jobs.handle(
     catchingUp,
     async (asked, signal) => {
-      if ((await takeTurn(app, asked, signal)) === 'done') return
+      const outcome = await takeTurn(app, asked, signal)
+      if (outcome === 'done') return
       // Another key than its own, which is taken until it ends.
       const turn = ((asked.turn ?? 0) % 2) + 1
       const key = `${asked.workspaceId ?? 'all'} ${turn}`
-      await app.jobs.queue(catchingUp, { ...asked, turn }, { key })
+      const wait = outcome === 'later' ? { afterSeconds: quiet / 1000 } : {}
+      await app.jobs.queue(catchingUp, { ...asked, turn }, { key, ...wait })
     },
     { cron: '*/5 * * * *', first: 'at start' },
   )
@@ -37,14 +39,23 @@ export function wireCatchUp(app: App): void {
   app.outbox.subscribe('team.wrote', soon)
 }
 
-/** Catches up for a while; says whether more is left for after the others. */
+/**
+ * A name that came up is looked for in all that was read before once so many milliseconds nothing of its study is read: while hundreds of conversations are brought
+ * in, each with new names, all of them are not gone through again for each.
+ */
+const quiet = 5000
+
+/** Catches up for a while; says whether more is left for after the others, or (later) names to be looked for once their study is quiet. */
 export async function takeTurn(
   app: App,
   { workspaceId }: Pick<Asked, 'workspaceId'>,
   signal: AbortSignal,
-): Promise<'done' | 'more'> {
+): Promise<'done' | 'more' | 'later'> {
   for (let round = 0; round < inOneTurn; round += 1) {
-    if (signal.aborted || !(await catchUp(app, { workspaceId, most: 1 }))) return 'done'
+    if (signal.aborted) return 'done'
+    const quietSince = new Date(app.clock.now().getTime() - quiet)
+    if (!(await catchUp(app, { workspaceId, most: 1, quietSince })))
+      return (await isAnyUnsought(app, { workspaceId })) ? 'later' : 'done'
     await setImmediate()
   }
   return 'more'
@@ -58,7 +69,13 @@ export function catchUpSoon(
   return app.jobs.queue(catchingUp, { workspaceId }, { key: workspaceId, afterSeconds: seconds })
 }
 
-type Where = { workspaceId?: string | undefined; studyId?: string | undefined; most: number }
+type Where = {
+  workspaceId?: string | undefined
+  studyId?: string | undefined
+  most: number
+  /** New names are looked for only in studies of which nothing was read since. */
+  quietSince?: Date
+}
 
 /** Carries out what was decided and reads through what is new, in so many conversations at most, one transaction each. Says whether there may be more. */
 export async function catchUp(app: App, where: Where): Promise<boolean> {

@@ -3,7 +3,12 @@ import { Language, ambiguousWords } from '../language/index.ts'
 import type { App } from '../platform/index.ts'
 import { openName } from './sealed-name.ts'
 
-type Where = { workspaceId?: string | undefined; studyId?: string | undefined }
+type Where = {
+  workspaceId?: string | undefined
+  studyId?: string | undefined
+  /** Only in studies of which nothing was read since. */
+  quietSince?: Date | undefined
+}
 
 /** Names that are looked for at once. */
 const atOnce = 50
@@ -12,17 +17,15 @@ const atOnce = 50
  * A name that came up in one conversation of a study is known in all of it: those read before it was known, and in which it stands, are to be read again, and
  * what the team wrote of it too. Says whether there was anything to look for.
  */
-export async function seekNewNames(app: App, { workspaceId, studyId }: Where): Promise<boolean> {
+export async function seekNewNames(app: App, { workspaceId, studyId, quietSince }: Where): Promise<boolean> {
   const { rows } = await sql<Row>`
     with first as (
-      select study_id from pseudonyms where not sought and kind = 'name' and state <> 'refused'
-        and (${workspaceId ?? null}::uuid is null or workspace_id = ${workspaceId ?? null}::uuid)
-        and (${studyId ?? null}::uuid is null or study_id = ${studyId ?? null}::uuid) limit 1
+      select n.study_id from pseudonyms n where ${unsought} and ${ofWorkspace(workspaceId)}
+        and (${studyId ?? null}::uuid is null or n.study_id = ${studyId ?? null}::uuid)
+        and not exists (select from pseudonym_readings r where r.study_id = n.study_id and r.read_at > ${quietSince ?? null}) limit 1
     )
     select n.id, n.workspace_id, n.study_id, n.original, n.state, s.language from pseudonyms n join first on first.study_id = n.study_id join studies s on s.id = n.study_id
-    where not n.sought and n.kind = 'name' and n.state <> 'refused' order by n.id limit ${atOnce}`.execute(
-    app.pg,
-  )
+    where ${unsought} order by n.id limit ${atOnce}`.execute(app.pg)
   const [one] = rows
   if (one === undefined) return false
   const forms = rows.map((row) =>
@@ -53,6 +56,17 @@ export async function seekNewNames(app: App, { workspaceId, studyId }: Where): P
   })
   return true
 }
+
+/** Whether any name of a workspace (or of all) is still to be looked for. */
+export async function isAnyUnsought(app: App, { workspaceId }: Pick<Where, 'workspaceId'>): Promise<boolean> {
+  const { rows } = await sql`
+    select from pseudonyms n where ${unsought} and ${ofWorkspace(workspaceId)} limit 1`.execute(app.pg)
+  return rows.length > 0
+}
+
+const unsought = sql`not n.sought and n.kind = 'name' and n.state <> 'refused'`
+const ofWorkspace = (workspaceId: string | undefined) =>
+  sql`(${workspaceId ?? null}::uuid is null or n.workspace_id = ${workspaceId ?? null}::uuid)`
 
 type Row = {
   id: string
