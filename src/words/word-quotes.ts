@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { freshPermission } from '../consent/index.ts'
-import { type Language, stem, tokenise } from '../language/index.ts'
+import { type Language, kindredStems, stem, tokenise } from '../language/index.ts'
 import { ch, type App } from '../platform/index.ts'
 import { InterviewId, UtteranceId } from '../workspace/index.ts'
 import { codedWords } from './coded-words.ts'
@@ -23,7 +23,7 @@ export type WordQuotesAsked = {
 export type WordQuotesFound = { quotes: WordQuote[]; total: number; withheld: number }
 
 /**
- * Where those in focus said a word, with the word marked: only what may be analysed and quoted now, asked of the ledger at this
+ * Where those in focus said a word, with the word and its other forms (bought, where buy is asked for) marked: only what may be analysed and quoted now, asked of the ledger at this
  * read. What may be analysed but not quoted is counted as withheld.
  */
 export async function quotesOfWord(app: App, asked: WordQuotesAsked): Promise<WordQuotesFound> {
@@ -113,7 +113,7 @@ async function quotable(
 
 function asQuote(row: Row, { language, stem: wanted }: WordQuotesAsked): WordQuote {
   const marks = tokenise(language, row.text)
-    .filter((token) => stem(language, token.normal) === wanted)
+    .filter(({ normal }) => [stem(language, normal), ...kindredStems(language, normal)].includes(wanted))
     .map(({ start, end }) => ({ start, end }))
   return {
     interviewId: InterviewId.parse(row.interview_id),

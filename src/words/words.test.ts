@@ -174,6 +174,16 @@ describe('the quotes behind a word', () => {
     expect(first?.who).toMatch(/^\w+ \w+ \d+$/)
   })
 
+  test('have its other forms marked as well, bought beside buy', async () => {
+    const talk = numbers.map((number) => `P${number}: We bought two, so buy none.`).join('\n')
+    const { studyId: bought } = await openStudy(app, ann, { title: 'Buying' })
+    await bringTalk(app, ann, { studyId: bought, talk })
+    const [first] = (await quotes('buy', { kind: 'study', studyId: bought })).quotes
+    expect(first?.marks.map(({ start, end }) => [...(first?.text ?? '')].slice(start, end).join(''))).toEqual(
+      ['bought', 'buy'],
+    )
+  })
+
   test('leave out who may not be quoted and say how many places that is', async () => {
     await withdraw(peopleOf(queuers)[0], 'quoting')
     expect(await quotes('queue')).toMatchObject({ total: 11, withheld: 1 })

@@ -25,7 +25,14 @@ describe('what is typed into the search', () => {
   test('is cut into words as each language does', () => {
     expect(tsqueryOf(readQuery('kunderne'), ['da', 'sv'])).toBe("(('da:kund')) | (('sv:kundern'))")
     expect(tsqueryOf(readQuery('"zo\'n app"'), ['nl'])).toBe("(('nl:zo''n' <-> 'nl:app'))")
-    expect(tsqueryOf(readQuery('pens* -bank'), ['da'])).toBe("('da:pens':* & !(('da:bank')))")
+    expect(tsqueryOf(readQuery('pens* -kunder'), ['sv'])).toBe("('sv:pens':* & !(('sv:kund')))")
+  })
+
+  test('looks for the stems of all forms of a word, also in a row and where it must not be', () => {
+    expect(tsqueryOf(readQuery('buy'), ['en'])).toBe("((('en:buy' | 'en:bought')))")
+    expect(tsqueryOf(readQuery('"vi ventede" -købe'), ['da'])).toBe(
+      "(('da:vi' <-> ('da:vented' | 'da:vent')) & !((('da:køb' | 'da:købt'))))",
+    )
   })
 
   test('looks for nothing where there is no word, or only what must not be there', () => {
@@ -39,6 +46,11 @@ describe('what is typed into the search', () => {
     ['sv', 'Kunderna väntade länge på bankerna', 'kund banken', ['Kunderna', 'bankerna']],
     ['nl', 'De klanten wachtten op de bank', 'klant', ['klanten']],
     ['de', 'Die Kundinnen warteten auf Gebühren', 'gebühr kundinnen', ['Kundinnen', 'Gebühren']],
+    ['da', 'Vi ventede og købte det så', 'vente køber', ['ventede', 'købte']],
+    ['sv', 'De ringde när vi hade köpt den', 'ringa köpa', ['ringde', 'köpt']],
+    ['nl', 'Ze belde en heeft het gekocht', 'bellen koopt', ['belde', 'gekocht']],
+    ['de', 'Er fragte, dann haben wir es gekauft', 'fragen kaufen', ['fragte', 'gekauft']],
+    ['en', 'She told us what she had bought', 'tell "they buy" buying', ['told', 'bought']],
   ] as const)('in %s every form of a word is marked', (language, text, typed, words) => {
     expect(marked(text, typed, language)).toEqual(words)
   })

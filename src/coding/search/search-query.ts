@@ -1,5 +1,5 @@
-import { normalForm, stem, tokenise, type Language } from '../../language/index.ts'
-import { lexemeOf, prefixOf, quoted } from './search-words.ts'
+import { kindredStems, normalForm, stem, tokenise, type Language } from '../../language/index.ts'
+import { prefixOf, quoted } from './search-words.ts'
 
 /** One thing looked for: words in a row, or the beginning of a word (`pension*`). */
 export type Sought = { text: string; isExcluded: boolean; kind: 'words' | 'beginning' }
@@ -45,8 +45,19 @@ export function tsqueryOf(sought: readonly Sought[], languages: readonly Languag
 
 function termOf(sought: Sought, language: Language): string[] {
   if (sought.kind === 'beginning') return [`${quoted(prefixOf(language, normalForm(sought.text)))}:*`]
-  const lexemes = tokenise(language, sought.text).map(({ normal }) => quoted(lexemeOf(language, normal)))
-  return lexemes.length === 0 ? [] : [`(${lexemes.join(' <-> ')})`]
+  const words = wordsOf(sought.text, language).map((stems) => {
+    const lexemes = stems.map((one) => quoted(prefixOf(language, one)))
+    return lexemes.length === 1 ? lexemes.join('') : `(${lexemes.join(' | ')})`
+  })
+  return words.length === 0 ? [] : [`(${words.join(' <-> ')})`]
+}
+
+/** Each word of a text as the stems its forms have, its own first. */
+function wordsOf(text: string, language: Language): string[][] {
+  return tokenise(language, text).map(({ normal }) => [
+    stem(language, normal),
+    ...kindredStems(language, normal),
+  ])
 }
 
 /** Where a text says what is looked for, in codepoints and in order; what must not be there marks nothing. */
@@ -57,14 +68,13 @@ export function marksIn(text: string, given: { sought: readonly Sought[]; langua
   const found: Stretch[] = []
   for (const one of sought) {
     if (one.isExcluded) continue
-    const words =
-      one.kind === 'beginning' ? [] : tokenise(language, one.text).map(({ normal }) => stem(language, normal))
+    const words = one.kind === 'beginning' ? [] : wordsOf(one.text, language)
     const beginning = normalForm(one.text)
     for (const [at, token] of tokens.entries()) {
       const isHere =
         one.kind === 'beginning'
           ? (stems[at] ?? '').startsWith(beginning)
-          : words.length > 0 && words.every((word, next) => stems[at + next] === word)
+          : words.length > 0 && words.every((forms, next) => forms.includes(stems[at + next] ?? ''))
       const last = tokens[at + Math.max(0, words.length - 1)]
       if (isHere && last) found.push({ start: token.start, end: last.end })
     }

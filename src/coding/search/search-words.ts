@@ -40,7 +40,7 @@ function vectorOf(lexemes: readonly string[]): string {
 }
 
 /** The stem of a word in its normal form, as it is kept. */
-export function lexemeOf(language: Language, normal: string): string {
+function lexemeOf(language: Language, normal: string): string {
   return prefixOf(language, stem(language, normal))
 }
 

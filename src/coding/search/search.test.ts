@@ -105,6 +105,20 @@ describe('search', () => {
     expect(items[0]?.who).not.toBe('Mette')
   })
 
+  test('finds the past tense by the present and the other way round, with the mark on what was said', async () => {
+    expect(await found('make')).toEqual(['So the fees [made] you leave?'])
+    expect(await found('"fees make"')).toEqual(['So the [fees made] you leave?'])
+    expect(await found('left')).toContain('So the fees made you [leave]?')
+    await bringTalk(app, ann, {
+      studyId,
+      talk: 'Ida: Jeg ventede en time.\nBo: Jeg venter aldrig.\nEva: Så købte hun den.',
+      language: 'da',
+    })
+    expect(await found('vente')).toEqual(['Jeg [ventede] en time.', 'Jeg [venter] aldrig.'])
+    expect(await found('ventede')).toHaveLength(2)
+    expect(await found('køber')).toEqual(['Så [købte] hun den.'])
+  })
+
   test('finds all the words, words in a row, beginnings, and leaves out what must not be there', async () => {
     expect(await found('fees rising')).toHaveLength(1)
     expect(await found('"friendly branch"')).toEqual(['What is a [friendly branch]?'])
