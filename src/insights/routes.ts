@@ -63,6 +63,7 @@ export const insightRoutes = [
   }),
   route('GET /api/w/{workspaceId}/segments/{segmentId}/contacts', {
     summary: 'Those of a segment who may be mailed or invited at this moment, as CSV or XLSX',
+    sends: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
     access: memberOrKey('audience.export'),
     params: ofSegment,
     query: z.object({ purpose: z.enum(contactPurposes), format: z.enum(['csv', 'xlsx']) }),

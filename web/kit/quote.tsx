@@ -30,8 +30,12 @@ export function Quote({ children, who, when, href, lang, action }: QuoteProps) {
       <figcaption className="mt-1.5 flex flex-wrap items-center gap-x-2 text-sm text-soft">
         {who !== '' && <span className="font-medium text-ink">{who}</span>}
         {when && <time dateTime={when}>{format.date(when)}</time>}
-        {href && <Link href={href}>{t('kit.quote.place')}</Link>}
-        {action}
+        {(href !== undefined || action !== undefined) && (
+          <span data-screen-only className="flex flex-wrap items-center gap-x-2">
+            {href && <Link href={href}>{t('kit.quote.place')}</Link>}
+            {action}
+          </span>
+        )}
       </figcaption>
     </figure>
   )

@@ -10,7 +10,7 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
   const { apart, tested, size } = portrait
   if (size === null) return null
   const times = ({ lift }: MarkShown) =>
-    t('insights.apart.times', { lift: format.number(Math.round(lift * 10) / 10) })
+    t('insights.apart.times', { lift: format.number(Number(lift.toPrecision(2))) })
   return (
     <Section title={t('insights.apart')} lead={t('insights.apart.lead', { tested })}>
       <Table

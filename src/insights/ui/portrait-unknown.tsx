@@ -1,5 +1,6 @@
 import { Link, Section, useFormat, useMay, useText, useWorkspace } from '../../../web/kit/index.ts'
 import type { PortraitShown } from './insights-data.ts'
+import { stepFor } from './unknown-steps.ts'
 
 /** Who of the team last talked with one of them, and when: understanding cannot be delegated. */
 export function Heard({ portrait: { heard } }: { portrait: PortraitShown }) {
@@ -37,26 +38,12 @@ export function Heard({ portrait: { heard } }: { portrait: PortraitShown }) {
   )
 }
 
-type UnknownName = PortraitShown['unknown'][number]
-
-/** What is not known yet, each with the next step. */
+/** What is not known yet, each with the next step of those who may take it. */
 export function NotKnown({ portrait }: { portrait: PortraitShown }) {
   const t = useText()
-  const { id } = useWorkspace()
-  const { unknown, heard, minimum, segmentId, setId } = portrait
-  const places: Record<UnknownName, string> = {
-    'too small': `/segments/sets/${setId}`,
-    'nobody heard': '/studies/new',
-    'few heard': '/studies',
-    'nothing coded': heard.last[0] ? `/interviews/${heard.last[0].interviewId}` : '/studies',
-    'all withheld': '/consent',
-    'few speakers': '/studies',
-    'no outcome': `/segments/sets/${setId}`,
-    'no events': '/events',
-    'nothing apart': '/imports',
-    'nobody to invite': `/segments/${segmentId}`,
-    'old facts': '/imports',
-  }
+  const { id, permissions } = useWorkspace()
+  const may = (permission: string) => permissions.includes(permission)
+  const { unknown, heard, minimum } = portrait
   return (
     <Section title={t('insights.unknown')} lead={t('insights.unknown.lead')}>
       {unknown.length === 0 ? (
@@ -65,14 +52,17 @@ export function NotKnown({ portrait }: { portrait: PortraitShown }) {
         <ul className="flex flex-col divide-y divide-line">
           {unknown.map((name) => {
             const key = name.replaceAll(' ', '-')
+            const place = stepFor(name, { portrait, may })
             return (
               <li key={name} className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1 py-2.5">
                 <span className="max-w-prose">
                   {t(`insights.unknown.${key}`, { people: heard.people, minimum })}
                 </span>
-                <span data-screen-only>
-                  <Link href={`/w/${id}${places[name]}`}>{t(`insights.unknown.${key}.do`)}</Link>
-                </span>
+                {place !== undefined && (
+                  <span data-screen-only>
+                    <Link href={`/w/${id}${place}`}>{t(`insights.unknown.${key}.do`)}</Link>
+                  </span>
+                )}
               </li>
             )
           })}
