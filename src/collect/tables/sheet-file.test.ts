@@ -41,6 +41,50 @@ describe('a workbook', () => {
     expect(refused).toMatchObject([{ line: 6, raw: 'x,,,,,7', reason: 'ragged-line' }])
   })
 
+  test('a number shown with zeros in front keeps them: a postcode, a customer number', async () => {
+    const formats = ['00000', '000000;@', '000000&quot;-&quot;0000', '0', '0.00', '00.0', '[$-407]00000']
+    const written = `<styleSheet><numFmts>${formats.map((code, at) => `<numFmt numFmtId="${170 + at}" formatCode="${code}"/>`).join('')}</numFmts><cellXfs>${formats.map((_, at) => `<xf numFmtId="${170 + at}"/>`).join('')}</cellXfs></styleSheet>`
+    const cells = formats.map((_, at) => `<c s="${at}"><v>${at === 2 ? 101701234 : 1067}</v></c>`).join('')
+    const header = formats.map((_, at) => `<c t="str"><v>column ${at}</v></c>`).join('')
+    const people = `<worksheet><sheetData><row r="1">${header}</row><row r="2">${cells}</row></sheetData></worksheet>`
+    const file = await opened(bytesOf(book({ 'xl/worksheets/people.xml': people, 'xl/styles.xml': written })))
+    const { rows } = await allRows(file)
+    expect(rows[0]?.cells).toEqual(['01067', '001067', '0101701234', '1067', '1067', '1067', '01067'])
+    expect(file.sample[0]?.cells).toEqual(rows[0]?.cells)
+  })
+
+  test('what is merged down a column stands in every row of it, a title across in none', async () => {
+    const row = (at: number, cells: Record<string, string>) =>
+      `<row r="${at}">${Object.entries(cells)
+        .map(([column, text]) => `<c r="${column}${at}" t="str"><v>${text}</v></c>`)
+        .join('')}</row>`
+    const rows = [
+      row(1, { A: 'Our customers' }),
+      row(3, { A: 'region', B: 'town', C: 'name' }),
+      row(4, { A: 'North', B: 'Aalborg', C: 'Anna' }),
+      row(5, { A: '', C: 'Bo' }),
+      row(6, { B: 'Hobro', C: 'Carl' }),
+      row(7, { A: 'South', B: 'Ribe', C: 'Dorte' }),
+      row(8, { B: 'Tønder', C: 'Eva' }),
+    ].join('')
+    const ranges = ['A1:C2', 'A4:A6', 'B4:B5', 'A7:A9'].map((ref) => `<mergeCell ref="${ref}"/>`).join('')
+    const people = `<worksheet><sheetData>${rows}</sheetData><mergeCells count="4">${ranges}</mergeCells></worksheet>`
+    const whole = book({ 'xl/worksheets/people.xml': people })
+    for (const size of [1000, 7]) {
+      const file = await opened(bytesOf(whole, size))
+      expect(file.columns).toEqual(['region', 'town', 'name'])
+      const read = await allRows(file)
+      expect(read.rows.map(({ line, cells }) => [line, ...cells])).toEqual([
+        [4, 'North', 'Aalborg', 'Anna'],
+        [5, 'North', 'Aalborg', 'Bo'],
+        [6, 'North', 'Hobro', 'Carl'],
+        [7, 'South', 'Ribe', 'Dorte'],
+        [8, 'South', 'Tønder', 'Eva'],
+      ])
+      expect(file.sample.map(({ cells }) => cells)).toEqual(read.rows.map(({ cells }) => cells))
+    }
+  })
+
   test('a sheet that unpacks to absurdly much is refused, not read', { timeout: 60_000 }, async () => {
     const bomb = zipSync(
       { 'xl/workbook.xml': strToU8(workbook), 'xl/sharedStrings.xml': new Uint8Array(120 << 20) },

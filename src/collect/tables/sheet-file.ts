@@ -1,5 +1,6 @@
 import { guessHeader, isHeading } from './header.ts'
 import type { HeaderGuess } from './header.ts'
+import { mergedDown, type MergedDown } from './merged-cells.ts'
 import {
   UnreadableFile,
   batchCharacters,
@@ -27,16 +28,19 @@ export type SheetFile = {
   written(): AsyncGenerator<Row>
 }
 
+/** Bytes of a sheet looked through for merged cells before its first rows are shown: some hundred thousand rows. Beyond, they are filled in the import only. */
+const mostLookedThrough = 64 << 20
+
 /** Sheets looked at for the table; nobody is known to keep more before it. */
 const mostLookedAt = 20
 
 /**
  * Opens a sheet of an XLSX workbook: the one named, or else the one that holds the largest table. Dates become ISO dates, numbers
- * plain numbers with a point. Throws `UnreadableFile`, also where no sheet has that name.
+ * plain numbers with a point and the zeros that their format shows, cells merged down a column what stands in the first. Throws `UnreadableFile`, also where no sheet has that name.
  */
 export async function openSheet(source: ByteSource, named?: string): Promise<SheetFile> {
   const workbook = await readWorkbook(source)
-  const { sheet, first, header } = await chooseSheet({ source, workbook, named })
+  const { sheet, first, header, merged } = await chooseSheet({ source, workbook, named })
   const width = header.columns.length
   if (width === 0) {
     throw new UnreadableFile(
@@ -45,6 +49,10 @@ export async function openSheet(source: ByteSource, named?: string): Promise<She
     )
   }
   refuseTooManyColumns(width)
+  const everyRow = async function* () {
+    const all = merged ?? (await mergedDown(source, { path: sheet.path })) ?? []
+    yield* readSheetRows(source, { workbook, sheet, merged: all })
+  }
   const fit = (row: Row): Row => ({ ...row, cells: header.columns.map((_, index) => row.cells[index] ?? '') })
   return {
     kind: 'xlsx',
@@ -56,12 +64,12 @@ export async function openSheet(source: ByteSource, named?: string): Promise<She
       .filter((row) => !isHeading(header, row))
       .slice(0, rowsOfSample(width))
       .map(fit),
-    written: () => readSheetRows(source, { workbook, sheet }),
+    written: everyRow,
     rows: async function* () {
       let batch = emptyBatch()
       let characters = 0
       if (header.second) batch.refused.push(header.second)
-      for await (const row of readSheetRows(source, { workbook, sheet })) {
+      for await (const row of everyRow()) {
         if (isHeading(header, row)) continue
         if (row.cells.slice(width).some((cell) => cell.trim() !== '')) {
           const message = `This row has cells beyond the ${width} columns that have a heading.`
@@ -79,7 +87,8 @@ export async function openSheet(source: ByteSource, named?: string): Promise<She
   }
 }
 
-type Looked = { sheet: Sheet; first: Row[]; header: HeaderGuess }
+/** `merged` is undefined where the sheet is too long to be looked through for it. */
+type Looked = { sheet: Sheet; first: Row[]; header: HeaderGuess; merged: readonly MergedDown[] | undefined }
 
 async function chooseSheet(given: {
   source: ByteSource
@@ -121,12 +130,13 @@ async function lookAt(
 ): Promise<Looked> {
   const first: Row[] = []
   let characters = 0
-  for await (const row of readSheetRows(source, { workbook, sheet })) {
+  const merged = await mergedDown(source, { path: sheet.path, most: mostLookedThrough })
+  for await (const row of readSheetRows(source, { workbook, sheet, merged: merged ?? [] })) {
     first.push(row)
     characters += row.raw.length + row.cells.length
     if (first.length > sampleRows || characters >= batchCharacters) break
   }
-  return { sheet, first, header: guessHeader(first) }
+  return { sheet, first, header: guessHeader(first), merged }
 }
 
 /** Filled cells under the heading. A column of its own is a note beside any table, however long. */

@@ -1,6 +1,7 @@
 import { newBreath } from '../../platform/breath.ts'
 import { fromExcelSerial } from './dates.ts'
 import { elementsOf, innerOf } from './elements.ts'
+import { columnNumber, fillingDown, type MergedDown } from './merged-cells.ts'
 import type { ByteSource, Row } from './rows.ts'
 import { UnreadableFile } from './rows.ts'
 import { unzipEntries } from './unzip.ts'
@@ -9,11 +10,12 @@ import type { Sheet, Workbook } from './workbook.ts'
 
 const longestRow = 4_000_000
 
-/** The rows of a sheet, as they come out of the archive; empty rows are passed over. */
+/** The rows of a sheet, as they come out of the archive; empty rows are passed over, cells that are merged down filled. */
 export async function* readSheetRows(
   source: ByteSource,
-  { workbook, sheet }: { workbook: Workbook; sheet: Sheet },
+  { workbook, sheet, merged }: { workbook: Workbook; sheet: Sheet; merged: readonly MergedDown[] },
 ): AsyncGenerator<Row> {
+  const fillDown = fillingDown(merged)
   const decoder = new TextDecoder()
   let rest = ''
   let line = 0
@@ -29,6 +31,7 @@ export async function* readSheetRows(
       const written = /(?:^|\s)r="(\d+)"/.exec(row.attributes)?.[1]
       line = written === undefined ? line + 1 : Number(written)
       const cells = readCells(row.inner, workbook)
+      fillDown(line, cells)
       await breathe()
       if (cells.some((cell) => cell.trim() !== '')) yield { line, cells, raw: cells.map(asCsvCell).join(',') }
     }
@@ -68,7 +71,8 @@ function readCell(cell: { attributes: string; inner: string }, workbook: Workboo
   if (type === 'e') return ''
   if (type !== 'n' || value === '') return value
   const style = Number(/(?:^|\s)s="(\d+)"/.exec(cell.attributes)?.[1] ?? 0)
-  if (workbook.dateStyles[style] !== true) return plainNumber(value)
+  const { isDate, digits } = workbook.styles[style] ?? { isDate: false, digits: 0 }
+  if (!isDate) return withZeros(plainNumber(value), digits)
   return fromExcelSerial(Number(value) + (workbook.epoch === 1904 ? 1462 : 0)) ?? value
 }
 
@@ -79,11 +83,9 @@ function plainNumber(value: string): string {
   return Number.isFinite(number) ? String(Number(number.toPrecision(15))) : value
 }
 
-/** "A" → 0, "AB" → 27. */
-function columnNumber(letters: string): number {
-  let number = 0
-  for (const letter of letters) number = number * 26 + letter.charCodeAt(0) - 64
-  return number - 1
+/** A postcode kept as the number 1067 and shown as 01067 is 01067. */
+function withZeros(number: string, digits: number): string {
+  return digits > 0 && /^\d+$/.test(number) ? number.padStart(digits, '0') : number
 }
 
 function asCsvCell(cell: string): string {

@@ -9,13 +9,15 @@ import { unzipEntries } from './unzip.ts'
 /** A sheet by its name, its path in the archive, and whether the workbook shows it. */
 export type Sheet = { name: string; path: string; shown: boolean }
 
+/** Whether a cell shows a date, and with how many digits at least a number that is a name: 5 for the format 00000, else 0. */
+export type CellStyle = { isDate: boolean; digits: number }
+
 /** What of a workbook must be known before a sheet of it can be read. */
 export type Workbook = {
   /** In the order of the workbook; at least one. */
   sheets: readonly [Sheet, ...Sheet[]]
   sharedStrings: string[]
-  /** Per cell style: whether it shows a date. */
-  dateStyles: boolean[]
+  styles: CellStyle[]
   /** Some workbooks of the Mac count days from 1904. */
   epoch: 1900 | 1904
 }
@@ -64,7 +66,7 @@ export async function readWorkbook(source: ByteSource): Promise<Workbook> {
   return {
     sheets: [first, ...others],
     sharedStrings: await readSharedStrings(part(parts, 'xl/sharedstrings.xml') ?? ''),
-    dateStyles: readDateStyles(part(parts, 'xl/styles.xml') ?? ''),
+    styles: readStyles(part(parts, 'xl/styles.xml') ?? ''),
     epoch: sheets.epoch,
   }
 }
@@ -148,7 +150,7 @@ function targetOf(relations: string, { id, at }: { id: string; at: number }): st
 }
 
 /** Formats 14 to 22 and 45 to 47 are dates by definition; own formats are when they show days, months, years or hours. */
-function readDateStyles(text: string): boolean[] {
+function readStyles(text: string): CellStyle[] {
   const found = text === '' ? null : Styles.safeParse(parsed(text))
   if (!found?.success) return []
   const { numFmts, cellXfs } = found.data.styleSheet
@@ -156,10 +158,16 @@ function readDateStyles(text: string): boolean[] {
   return (cellXfs?.xf ?? []).map((style) => {
     const id = Number(style['@numFmtId'] ?? 0)
     const code = own.get(String(id))
-    if (code !== undefined)
-      return /[dmyhs]/i.test(code.replace(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]/gi, '')) && !/general/i.test(code)
-    return (id >= 14 && id <= 22) || (id >= 45 && id <= 47)
+    if (code === undefined) return { isDate: (id >= 14 && id <= 22) || (id >= 45 && id <= 47), digits: 0 }
+    const shown = code.replace(/"[^"]*"|\\.|\[(?!h|m|s)[^\]]*\]/gi, '')
+    return { isDate: /[dmyhs]/i.test(shown) && !/general/i.test(code), digits: zerosOf(shown) }
   })
+}
+
+/** A format of zeros alone keeps those in front: 00000 is a German postcode's. A single one shows a number as it is. */
+function zerosOf(shown: string): number {
+  const [positive = ''] = shown.split(';')
+  return /^00+$/.test(positive) ? positive.length : 0
 }
 
 async function readSharedStrings(text: string): Promise<string[]> {
