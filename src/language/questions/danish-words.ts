@@ -5,10 +5,8 @@ export const danishWords: Lists = {
   people: `brødre søstre sønner døtre børnebørn familie mennesker folk venner veninder kolleger naboer kunder klienter brugere borgere elever lærere læger sygeplejersker patienter pårørende forældre børn unge ældre drenge piger mænd kvinder ledere medarbejdere bekendte slægtninge søskende bedsteforældre gæster ansatte frivillige studerende undervisere forskere`,
   day: `mandag tirsdag onsdag torsdag fredag lørdag søndag lørdage søndage hverdage weekend weekender morgenen aftenen natten formiddagen eftermiddagen sommeren vinteren foråret efteråret morgen aften nat dag`,
   way: `til fra ind ud op ned frem tilbage før efter for imod over under med uden hjem hjemme ude inde`,
-  person: `du i han hun de jeg vi dig jer mig (din|dine|dit|jeres)_(mand|kone|kæreste|partner|ægtefælle|familie|børn|barn|søn|datter|mor|far|forældre|bror|søster|ven|venner|veninde|kollega|kolleger|chef|leder|team|nabo|naboer|bedsteforældre|samlever)`,
   be: `er var bliver blev har havde vil ville skal skulle kan kunne må måtte bør burde synes syntes tror troede føles føltes virker virkede
       oplevede oplever fandt finder mener mente gør gjorde lyder lød ser så`,
-  modal: `vil ville skal skulle kan kunne må måtte bør burde`,
   verb: `{be} bruger brugte køber købte kender kendte husker huskede får fik går gik kommer kom tager tog giver gav ved vidste handler
       læser læste ser så hører hørte ejer arbejder bor boede ringer ringede tjekker tænker tænkte vælger valgte betaler foretrækker
       møder mødte gælder findes savner ønsker ønskede kører kørte lever levede sov spiser følger deler anbefaler passer savnede begyndte startede opstod mistede lukkede skrev`,

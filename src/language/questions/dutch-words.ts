@@ -3,9 +3,7 @@ import type { Lists } from './patterns.ts'
 /** Word lists of Dutch that the patterns of questions name: closed classes of the grammar, and words that value. */
 export const dutchWords: Lists = {
   people: `zonen dochters kleinkinderen ooms tantes familie gezin mensen vrienden vriendinnen collega's buren klanten cliënten gebruikers burgers leerlingen leraren docenten artsen verpleegkundigen patiënten naasten ouders kinderen jongeren ouderen jongens meisjes mannen vrouwen leidinggevenden medewerkers kennissen familieleden broers zussen gasten vrijwilligers studenten onderzoekers bewoners`,
-  day: `maandag dinsdag woensdag donderdag vrijdag zaterdag zondag maandagen zaterdagen zondagen doordeweeks weekend weekenden ochtend avond middag nacht 's_ochtends 's_morgens 's_middags 's_avonds zomer winter voorjaar najaar lente herfst`,
   way: `naar van in uit op af heen terug voor na tegen over onder met zonder boven binnen buiten thuis`,
-  person: `u je jij hij zij ze ik we wij mij (uw|je|jouw|jullie)_(man|vrouw|partner|vriend|vriendin|gezin|familie|kinderen|kind|zoon|dochter|moeder|vader|ouders|broer|zus|vrienden|collega|collega's|baas|leidinggevende|team|buren|buurman|buurvrouw|grootouders)`,
   be: `is was waren bent ben zijn heeft hebt heb had hadden wordt werd worden werden wil wilt wilde wilden zal zult zullen zou zouden kan kunt
       kun kon konden kunnen moet moest moeten mag mocht mogen vindt vind vond vonden lijkt leek denkt denk dacht voelt voelde ervaart ervaarde
       klinkt ging gaat verloopt verliep`,

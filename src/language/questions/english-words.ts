@@ -5,7 +5,6 @@ export const englishWords: Lists = {
   people: `brothers sisters sons daughters grandchildren aunts uncles family people friends colleagues neighbours customers clients users citizens pupils students teachers doctors nurses patients relatives parents children kids teenagers boys girls men women managers staff employees acquaintances siblings guests volunteers researchers carers`,
   day: `monday tuesday wednesday thursday friday saturday sunday mondays fridays saturdays sundays weekdays weekends weekend morning evening afternoon night mornings evenings nights summer winter spring autumn`,
   way: `to from in out on off up down into back forth before after for against over under with without inside outside indoors outdoors`,
-  person: `you he she they i we him her them yourself me your_(husband|wife|partner|spouse|boyfriend|girlfriend|family|children|kids|child|son|daughter|mother|mum|mom|father|dad|parents|brother|sister|friend|friends|colleague|colleagues|boss|manager|team|neighbour|neighbours|flatmate|roommate|grandparents)`,
   aux: `do does did is are was were am have has had can could will would shall should may might must ought
       don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't mustn't`,
   not: `don't doesn't didn't isn't aren't wasn't weren't haven't hasn't hadn't can't couldn't won't wouldn't shouldn't`,
@@ -14,7 +13,6 @@ export const englishWords: Lists = {
   wh: `how what why when where who whom whose which whereabouts`,
   tell: `tell describe show explain walk talk take share say give list name draw sketch read think_aloud think_out_loud recount retell
       elaborate expand recall run help write point compare look_at scroll have_a_look try go_through state outline justify comment react respond`,
-  our: `our this that the these those your my`,
   praise: `gorgeous splendid stellar great wonderful fantastic amazing excellent brilliant outstanding superb terrific awesome beautiful lovely delicious tasty
       popular acclaimed award-winning renowned beloved much-loved well-loved successful impressive innovative clever superior exciting stunning
       generous attractive helpful friendly convenient handy practical reliable skilled skilful competent user-friendly easy-to-use hassle-free
@@ -43,14 +41,6 @@ export const englishWords: Lists = {
   moves: `annoys annoyed frustrates frustrated irritates irritated bothers bothered disappoints disappointed upsets upset worries worried
       delights delighted pleases pleased impresses impressed excites excited angers angered scares scared confuses confused stresses stressed
       disturbs disturbed appeals appealed thrilled`,
-  better: `better easier faster quicker simpler happier safer cheaper nicer smoother clearer calmer healthier richer stronger smarter
-      worse harder slower`,
-  effect: `helped help helps improved improve improves made make makes given give gives saved save saves simplified simplify eased ease
-      strengthened strengthen changed_your_life benefited benefit enabled enable boosted boost relieved relieve`,
-  when: `when after before since while until because so whenever once who whom which that where if unless although as_soon_as during
-      between without to_help in_order`,
-  product: `app service product site website page shop store brand advert ad film video design price logo headline text letter course
-      company`,
   harm: `fail failed failing fails suffer suffers suffered suffering betray betrayed ruin ruined wreck wrecked neglect neglected neglects cheat cheated deteriorate deteriorated wasting wasted waste_of mess_up messed_up let_you_down downhill the_rot incompetence arrogance indifference rip-off ripped_off driving_people_away drives_people_away pushed_out bullied hounded betrayal misled deceived lied_to`,
   bright: `gain gained win won good best better right well pleasant easy easier positive like liked likes love loved loves enjoy enjoyed appreciate appreciated highs hopes joys pros strengths advantages benefits ups successes happy satisfied upsides fun interesting`,
   dark: `lose lost bad worst worse wrong badly unpleasant difficult hard harder negative dislike disliked dislikes hate hated hates lows fears sorrows cons weaknesses disadvantages drawbacks downs failures unhappy dissatisfied downsides boring annoying frustrating`,

@@ -5,7 +5,6 @@ export const swedishWords: Lists = {
   people: `bröder systrar söner döttrar barnbarn familj människor folk vänner väninnor kollegor grannar kunder klienter brukare medborgare elever lärare läkare sjuksköterskor patienter anhöriga närstående föräldrar barn unga äldre pojkar flickor män kvinnor chefer medarbetare bekanta släktingar syskon gäster anställda studenter forskare`,
   day: `måndag tisdag onsdag torsdag fredag lördag söndag måndagar fredagar lördagar söndagar vardagar helger helgen morgonen kvällen natten förmiddagen eftermiddagen sommaren vintern våren hösten morgon kväll natt dag morgnar kvällar`,
   way: `till från in ut upp ner ned fram tillbaka före efter för mot emot över under med utan hem hemma ute inne`,
-  person: `du ni han hon de jag vi dig er mig (din|dina|ditt|er|era)_(man|fru|sambo|partner|pojkvän|flickvän|make|maka|familj|barn|son|dotter|mamma|pappa|mor|far|föräldrar|bror|syster|vän|vänner|kollega|kollegor|chef|team|granne|grannar)`,
   be: `är var blir blev har hade vill ville ska skall skulle kan kunde får fick måste bör borde tycker tyckte tror trodde känns kändes verkar
       verkade upplever upplevde finns fanns vore ser såg gör gjorde låter lät känner kände`,
   verb: `{be} använder använde köper köpte minns går gick kommer kom tar tog ger gav vet visste handlar läser läste hör hörde äger jobbar
