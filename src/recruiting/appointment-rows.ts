@@ -3,6 +3,7 @@ import { sql } from 'kysely'
 import { gathers, studyKinds, type StudyKind } from '../conversations/index.ts'
 import type { App } from '../platform/index.ts'
 import type { Appointment } from './appointment-standing.ts'
+import type { Companion } from './wording/companions.ts'
 
 /** The appointment as it is now; `gone` where they were taken out of it. */
 export function appointmentOf(row: LedAppointment): Appointment | undefined {
@@ -36,7 +37,7 @@ export type LedAppointment = {
   interviewer_id: string | null
   interviewer: Reader | null
   told_before: Reader | null
-  companions: string[]
+  companions: Companion[]
   told_member: string | null
   member_told_as: string
   member_sequence: number
@@ -98,6 +99,6 @@ function reader(member: ReturnType<typeof sql>) {
     from members m join users u on u.id = m.user_id left join member_hours h on h.member_id = m.id where m.id = ${member})`
 }
 
-/** SQL: the names of who sits in in the sitting `s`. */
-const companions = sql`array(select u.name from sitting_companions c join members m on m.id = c.member_id join users u on u.id = m.user_id
+/** SQL: who sits in in the sitting `s`, as `Companion`. */
+export const companions = sql`array(select jsonb_build_object('name', u.name, 'part', c.part) from sitting_companions c join members m on m.id = c.member_id join users u on u.id = m.user_id
   where c.sitting_id = s.id order by u.name)`

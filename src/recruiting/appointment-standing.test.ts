@@ -14,7 +14,12 @@ test.each([
   ['something new', 'none', known, 'planned'],
   ['another time', known, standingOf({ ...planned, startsAt: new Date('2026-03-02T11:00:00Z') }), 'moved'],
   ['another interviewer', known, standingOf({ ...planned, interviewerId: 'ben' }), 'moved'],
-  ['somebody who sits in', known, standingOf({ ...planned, companions: ['Ben'] }), 'moved'],
+  [
+    'somebody who sits in',
+    known,
+    standingOf({ ...planned, companions: [{ name: 'Ben', part: 'observer' }] }),
+    'moved',
+  ],
   ['called off', known, 'cancelled', 'cancelled'],
   ['not in it any more', known, 'gone', 'cancelled'],
   ['nobody came', known, 'missed', 'missed'],

@@ -1,12 +1,14 @@
 /** What somebody knows of their appointment against what it is now, and the letter that makes up the difference. Pure. */
 
+import type { Companion } from './wording/companions.ts'
+
 /** The appointment as it is now; `gone` where they are not in it any more. */
 export type Appointment = {
   state: 'planned' | 'held' | 'missed' | 'cancelled' | 'gone'
   startsAt: Date
   minutes: number
   interviewerId: string | null
-  companions: readonly string[]
+  companions: readonly Companion[]
 }
 
 /** The appointment in a text that differs when something differs that they must know. */
@@ -14,7 +16,13 @@ export function standingOf(appointment: Appointment | undefined): string {
   if (!appointment) return 'none'
   const { state, startsAt, minutes, interviewerId, companions } = appointment
   if (state !== 'planned') return state
-  return ['planned', startsAt.toISOString(), minutes, interviewerId ?? '', ...companions].join(' ')
+  return [
+    'planned',
+    startsAt.toISOString(),
+    minutes,
+    interviewerId ?? '',
+    ...companions.map(({ name }) => name),
+  ].join(' ')
 }
 
 export type AppointmentLetter = 'planned' | 'moved' | 'cancelled' | 'missed'

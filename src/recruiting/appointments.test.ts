@@ -155,6 +155,34 @@ describe('an appointment', () => {
     expect((await visit.open(path)).text).toContain(words.booked)
   })
 
+  test('is told with who sits in, whoever listens apart from who writes', async () => {
+    const { path, address, studyId, personNo } = await openAsking(house, ann)
+    await choose(house, path, timesOn((await agree(house, path)).text)[0] ?? '')
+    const { workspaceId } = ann
+    const joined = [
+      await joinWorkspace(app, { workspaceId, role: 'researcher' }),
+      await joinWorkspace(app, { workspaceId, role: 'viewer' }),
+    ]
+    await sql`update users set name = 'Bo Lind' where id = (select user_id from members where id = ${joined[0]?.memberId}::uuid)`.execute(
+      app.pg,
+    )
+    await sql`update users set name = 'Eva Holm' where id = (select user_id from members where id = ${joined[1]?.memberId}::uuid)`.execute(
+      app.pg,
+    )
+    for (const [at, part] of ['observer', 'note-taker'].entries())
+      await sql`
+        insert into sitting_companions (sitting_id, member_id, workspace_id, part)
+        select sitting_id, ${joined[at]?.memberId}::uuid, ${workspaceId}::uuid, ${part} from invitees
+        where study_id = ${studyId}::uuid and person_no = ${personNo}`.execute(app.pg)
+    await sendLetters(app)
+    const letter = house.mailbox.lettersTo(address).at(-1)?.parts['text/plain'] ?? ''
+    const page = (await visit.open(path)).text
+    for (const read of [letter, page]) {
+      expect(read).toContain('Med for at tage noter: Eva Holm.')
+      expect(read).toContain('Med for at lytte: Bo Lind.')
+    }
+  })
+
   test('of people who choose the same time at once one gets it; the others are told and see others', async () => {
     const { paths, studyId } = await openAsking(house, ann, { people: 4, places: 4 })
     const pages = await Promise.all(paths.map((path) => agree(house, path)))

@@ -2,10 +2,12 @@
 import { sql } from 'kysely'
 import { sessionSize, type StudyKind } from '../../conversations/index.ts'
 import type { App } from '../../platform/index.ts'
+import { companions } from '../appointment-rows.ts'
 import { listSlots, type Slot } from '../booking.ts'
 import type { OwnInvitation } from '../links.ts'
 import { readRecruitment } from '../recruitment.ts'
 import { textIn, type InviteeLanguage, type InviteeState } from '../recruiting.schema.ts'
+import type { Companion } from '../wording/companions.ts'
 
 /** A question as it is asked: nothing of which answer fits. */
 export type Question = { id: string; text: string; answers: { id: string; text: string }[] }
@@ -26,7 +28,7 @@ export type LandingData = {
     state: 'planned' | 'held' | 'missed' | 'cancelled'
     startsAt: Date
     interviewer: string
-    companions: string[]
+    companions: Companion[]
   } | null
   slots: Slot[]
 }
@@ -40,8 +42,7 @@ export async function landingData(
   const recruitment = await readRecruitment(app.pg, { workspaceId, studyId })
   const { rows } = await sql<Row>`
     select i.state, i.called, st.quotes_by_name, st.kind as study_kind, st.session_size, i.answered_at is not null as has_answered, s.state as sitting_state, s.starts_at, u.name as interviewer,
-      array(select cu.name from sitting_companions c join members m on m.id = c.member_id join users cu on cu.id = m.user_id
-        where c.sitting_id = s.id order by cu.name) as companions
+      ${companions} as companions
     from invitees i join studies st on st.id = i.study_id left join sittings s on s.id = i.sitting_id and exists (
       select from sitting_people k where k.sitting_id = s.id and k.participant_id = i.participant_id)
     left join members a on a.id = s.interviewer_id left join users u on u.id = a.user_id
@@ -87,5 +88,5 @@ type Row = {
   sitting_state: 'planned' | 'held' | 'missed' | 'cancelled' | null
   starts_at: Date | null
   interviewer: string | null
-  companions: string[]
+  companions: Companion[]
 }

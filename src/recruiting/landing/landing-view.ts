@@ -1,6 +1,7 @@
 import { html, type Html } from '../../platform/index.ts'
 import { writtenMoment, zoneOf } from '../letter.ts'
 import type { OwnInvitation } from '../links.ts'
+import { whoSitsIn } from '../wording/companions.ts'
 import { inviteeWords, type Fault } from '../wording/words.ts'
 import { consentForm } from './consent-form.ts'
 import { address, button, frame, type Place } from './frame.ts'
@@ -156,7 +157,7 @@ function booked(shown: Shown, sitting: NonNullable<LandingData['sitting']>): Par
     body: html`<div class="card">
         <p class="when"><strong>${words.bookedLead({ when, interviewer })}</strong></p>
         ${data.place !== '' && html`<p>${words.where}: ${data.place}</p>`}
-        ${companions.length > 0 && html`<p>${words.sitsIn(companions.join(', '))}</p>`}
+        ${whoSitsIn(companions, words.sitsIn).map((line) => html`<p>${line}</p>`)}
       </div>
       <div class="acts">
         <a class="button" href="${address(place, '?move=yes')}">${words.move}</a>

@@ -38,22 +38,26 @@ const Token = z.object({ token: z.string().max(200) })
 export const pageRoutes = [
   route('GET /i/style.css', {
     summary: 'How the page that asks looks',
+    sends: ['text/css'],
     access: open('a stylesheet holds nobody’s data'),
     handle: guestAsset(style, 'text/css'),
   }),
   route('GET /i/zone.js', {
     summary: 'Shows times in the reader’s own zone',
+    sends: ['text/javascript'],
     access: open('a script that holds nobody’s data'),
     handle: guestAsset(zoneScript, 'text/javascript'),
   }),
   route('GET /i/{token}', {
     summary: 'The page of somebody who is asked to take part',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) => onPage(asked, (visit) => show(visit)),
   }),
   route('POST /i/{token}/answers', {
     summary: 'Somebody who is asked answers the questions before, and goes on',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) =>
@@ -69,6 +73,7 @@ export const pageRoutes = [
   }),
   route('POST /i/{token}/agreement', {
     summary: 'Somebody who is asked says what may be done with what they say, and takes part',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) =>
@@ -82,6 +87,7 @@ export const pageRoutes = [
   }),
   route('POST /i/{token}/times', {
     summary: 'Somebody who takes part chooses a time, or another one',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) =>
@@ -95,24 +101,28 @@ export const pageRoutes = [
   }),
   route('POST /i/{token}/cancellation', {
     summary: 'Somebody who takes part calls their appointment off',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) => onPage(asked, (visit) => callOff(visit.app, visit)),
   }),
   route('POST /i/{token}/decline', {
     summary: 'Somebody who is asked says no to this study',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) => onPage(asked, (visit) => declineStudy(visit.app, visit)),
   }),
   route('POST /i/{token}/again', {
     summary: 'Somebody who said no thinks better of it',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) => onPage(asked, (visit) => thinkAgain(visit.app, visit)),
   }),
   route('GET /i/{token}/refusal', {
     summary: 'Where somebody can say that they never want to be asked again; looking at it refuses nothing',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) =>
@@ -124,18 +134,21 @@ export const pageRoutes = [
   }),
   route('POST /i/{token}/refusal', {
     summary: 'Somebody never wants to be asked again: one click, also by their mail program (RFC 8058)',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) => onPage(asked, refuse, 'old too'),
   }),
   route('GET /r/{token}', {
     summary: 'What somebody sees who was passed a link',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) => onFriendPage(asked),
   }),
   route('POST /r/{token}', {
     summary: 'Somebody who was passed a link asks for their own',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) => onFriendPage(asked),

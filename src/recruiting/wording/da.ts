@@ -1,4 +1,10 @@
+import { whoSitsIn, type SitsIn } from './companions.ts'
 import type { InviteeWords, Told } from './words.ts'
+
+const sitsIn: SitsIn = {
+  'note-taker': (names) => `Med for at tage noter: ${names}.`,
+  observer: (names) => `Med for at lytte: ${names}.`,
+}
 
 const facts = ({ about, minutes, gift }: Told) => [
   ...(about === '' ? [] : [about]),
@@ -8,7 +14,7 @@ const meeting = ({ when, place, interviewer, companions }: Told) => [
   when,
   ...(place === '' ? [] : [`Sted: ${place}`]),
   ...(interviewer === '' ? [] : [`Du skal tale med ${interviewer}.`]),
-  ...(companions.length === 0 ? [] : [`Med for at tage noter: ${companions.join(', ')}.`]),
+  ...whoSitsIn(companions, sitsIn),
 ]
 
 export const da: InviteeWords = {
@@ -195,7 +201,7 @@ export const da: InviteeWords = {
   noTimesTodo: 'Vi har noteret, at du gerne vil være med. Kig forbi her igen om en dag eller to.',
   booked: 'Vi har en aftale',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, med ${interviewer}`),
-  sitsIn: (names) => `Med for at tage noter: ${names}.`,
+  sitsIn,
   move: 'Vælg en anden tid',
   cancel: 'Aflys',
   cancelWhat: 'Du kan vælge en anden tid senere.',

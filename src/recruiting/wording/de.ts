@@ -1,4 +1,10 @@
+import { whoSitsIn, type SitsIn } from './companions.ts'
 import type { InviteeWords, Told } from './words.ts'
+
+const sitsIn: SitsIn = {
+  'note-taker': (names) => `Mit dabei, um mitzuschreiben: ${names}.`,
+  observer: (names) => `Mit dabei, um zuzuhören: ${names}.`,
+}
 
 const facts = ({ about, minutes, gift }: Told) => [
   ...(about === '' ? [] : [about]),
@@ -8,7 +14,7 @@ const meeting = ({ when, place, interviewer, companions }: Told) => [
   when,
   ...(place === '' ? [] : [`Ort: ${place}`]),
   ...(interviewer === '' ? [] : [`Sie sprechen mit ${interviewer}.`]),
-  ...(companions.length === 0 ? [] : [`Mit dabei, um mitzuschreiben: ${companions.join(', ')}.`]),
+  ...whoSitsIn(companions, sitsIn),
 ]
 
 export const de: InviteeWords = {
@@ -197,7 +203,7 @@ export const de: InviteeWords = {
     'Wir haben notiert, dass Sie mitmachen möchten. Schauen Sie in ein, zwei Tagen wieder hier vorbei.',
   booked: 'Wir haben einen Termin',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, mit ${interviewer}`),
-  sitsIn: (names) => `Mit dabei, um mitzuschreiben: ${names}.`,
+  sitsIn,
   move: 'Andere Zeit wählen',
   cancel: 'Absagen',
   cancelWhat: 'Sie können später eine andere Zeit wählen.',

@@ -1,4 +1,10 @@
+import { whoSitsIn, type SitsIn } from './companions.ts'
 import type { InviteeWords, Told } from './words.ts'
+
+const sitsIn: SitsIn = {
+  'note-taker': (names) => `Also there, to take notes: ${names}.`,
+  observer: (names) => `Also there, to listen: ${names}.`,
+}
 
 const facts = ({ about, minutes, gift }: Told) => [
   ...(about === '' ? [] : [about]),
@@ -8,7 +14,7 @@ const meeting = ({ when, place, interviewer, companions }: Told) => [
   when,
   ...(place === '' ? [] : [`Where: ${place}`]),
   ...(interviewer === '' ? [] : [`You will talk with ${interviewer}.`]),
-  ...(companions.length === 0 ? [] : [`Also there, to take notes: ${companions.join(', ')}.`]),
+  ...whoSitsIn(companions, sitsIn),
 ]
 
 export const en: InviteeWords = {
@@ -195,7 +201,7 @@ export const en: InviteeWords = {
   noTimesTodo: 'We have written down that you want to take part. Look here again in a day or two.',
   booked: 'We have an appointment',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, with ${interviewer}`),
-  sitsIn: (names) => `Also there, to take notes: ${names}.`,
+  sitsIn,
   move: 'Choose another time',
   cancel: 'Call it off',
   cancelWhat: 'You can choose another time later.',

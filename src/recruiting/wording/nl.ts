@@ -1,4 +1,10 @@
+import { whoSitsIn, type SitsIn } from './companions.ts'
 import type { InviteeWords, Told } from './words.ts'
+
+const sitsIn: SitsIn = {
+  'note-taker': (names) => `Ook erbij, om aantekeningen te maken: ${names}.`,
+  observer: (names) => `Ook erbij, om mee te luisteren: ${names}.`,
+}
 
 const facts = ({ about, minutes, gift }: Told) => [
   ...(about === '' ? [] : [about]),
@@ -8,7 +14,7 @@ const meeting = ({ when, place, interviewer, companions }: Told) => [
   when,
   ...(place === '' ? [] : [`Waar: ${place}`]),
   ...(interviewer === '' ? [] : [`Je praat met ${interviewer}.`]),
-  ...(companions.length === 0 ? [] : [`Ook erbij, om aantekeningen te maken: ${companions.join(', ')}.`]),
+  ...whoSitsIn(companions, sitsIn),
 ]
 
 export const nl: InviteeWords = {
@@ -195,7 +201,7 @@ export const nl: InviteeWords = {
   noTimesTodo: 'We hebben genoteerd dat je mee wilt doen. Kijk hier over een dag of twee nog eens.',
   booked: 'We hebben een afspraak',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, met ${interviewer}`),
-  sitsIn: (names) => `Ook erbij, om aantekeningen te maken: ${names}.`,
+  sitsIn,
   move: 'Kies een andere tijd',
   cancel: 'Zeg af',
   cancelWhat: 'Je kunt later een andere tijd kiezen.',

@@ -1,4 +1,10 @@
+import { whoSitsIn, type SitsIn } from './companions.ts'
 import type { InviteeWords, Told } from './words.ts'
+
+const sitsIn: SitsIn = {
+  'note-taker': (names) => `Med för att anteckna: ${names}.`,
+  observer: (names) => `Med för att lyssna: ${names}.`,
+}
 
 const facts = ({ about, minutes, gift }: Told) => [
   ...(about === '' ? [] : [about]),
@@ -8,7 +14,7 @@ const meeting = ({ when, place, interviewer, companions }: Told) => [
   when,
   ...(place === '' ? [] : [`Plats: ${place}`]),
   ...(interviewer === '' ? [] : [`Du kommer att prata med ${interviewer}.`]),
-  ...(companions.length === 0 ? [] : [`Med för att anteckna: ${companions.join(', ')}.`]),
+  ...whoSitsIn(companions, sitsIn),
 ]
 
 export const sv: InviteeWords = {
@@ -195,7 +201,7 @@ export const sv: InviteeWords = {
   noTimesTodo: 'Vi har antecknat att du vill vara med. Titta in här igen om någon dag.',
   booked: 'Vi har bokat en tid',
   bookedLead: ({ when, interviewer }) => (interviewer === '' ? when : `${when}, med ${interviewer}`),
-  sitsIn: (names) => `Med för att anteckna: ${names}.`,
+  sitsIn,
   move: 'Välj en annan tid',
   cancel: 'Avboka',
   cancelWhat: 'Du kan välja en annan tid senare.',

@@ -1,5 +1,6 @@
 import type { QuotingManner } from '../../consent/index.ts'
 import type { InviteeLanguage } from '../recruiting.schema.ts'
+import type { Companion, SitsIn } from './companions.ts'
 import { da } from './da.ts'
 import { de } from './de.ts'
 import { en } from './en.ts'
@@ -37,8 +38,8 @@ export type Told = {
   when: string
   place: string
   interviewer: string
-  /** Colleagues who sit in, by name. */
-  companions: readonly string[]
+  /** Colleagues who sit in. */
+  companions: readonly Companion[]
 }
 
 /** Everything somebody who is asked reads, in letters and on their page. The compiler holds the five languages to the same shape. */
@@ -105,7 +106,7 @@ export type InviteeWords = {
   noTimesTodo: string
   booked: string
   bookedLead: (told: { when: string; interviewer: string }) => string
-  sitsIn: (names: string) => string
+  sitsIn: SitsIn
   move: string
   cancel: string
   cancelWhat: string
