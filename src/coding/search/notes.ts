@@ -7,7 +7,7 @@ import { marksIn, tsqueryOf, type Sought } from './search-query.ts'
 import { searchVectors } from './search-words.ts'
 import { NoteKind, type NoteHit, type SearchAsked } from './search.schema.ts'
 
-/** So many of the newest places are looked at, of which a note has up to five; where it is narrowed down, so many that none of a team is passed over. */
+/** So many of the newest places are looked at, of which a note has up to five; where it is narrowed down, so many that none of a team's is passed over. */
 const newest = 500
 const mostNarrowed = 50_000
 const mostShown = 20
@@ -27,15 +27,16 @@ type Asked = SearchAsked & {
 
 /**
  * What the team wrote, in memos and in notes of conversations, newest first, and whether there is more of it. The index holds stems alone: what a
- * note says and whether this member may read it now is asked of the function of its kind, for no more notes than it takes.
+ * note says and whether this member may read it now is asked of the function of its kind, for no more notes than it takes. Call `readNotesIn` before.
  */
 export async function searchNotes(app: App, asked: Asked): Promise<{ notes: NoteHit[]; isMore: boolean }> {
-  const { workspaceId, sought, language } = asked
+  const { sought, language } = asked
   const query = tsqueryOf(sought, language === undefined ? languages : [language])
   // A note has no speaker.
   if (query === null || asked.role !== undefined) return { notes: [], isMore: false }
-  await readNotesIn(app, workspaceId)
-  const places = await findPlaces(app, { ...asked, query })
+  const places = isNarrowed(asked)
+    ? await narrowedPlaces(app, { ...asked, query })
+    : await newestPlaces(app, { ...asked, query })
   const rows: Row[] = []
   for (let at = 0, most = askedFirst; at < places.length && rows.length <= mostShown; at += most, most *= 2)
     rows.push(...(await readPlaces(app, { ...asked, places: places.slice(at, at + most) })))
@@ -47,16 +48,31 @@ export async function searchNotes(app: App, asked: Asked): Promise<{ notes: Note
 
 type Place = { kind: string; noteId: string; version: number; language: string }
 
-/** The notes that say it, whoever may read them, newest first. */
-async function findPlaces(app: App, asked: Asked & { query: string }): Promise<Place[]> {
+const isNarrowed = ({ studyId, codeId, from, to, people }: Asked) =>
+  people !== null || [studyId, codeId, from, to].some((one) => one !== undefined)
+
+/** The notes that say it, whoever may read them, in the order in which they were last written. */
+async function newestPlaces(
+  app: App,
+  { workspaceId, query }: Asked & { query: string },
+): Promise<readonly Place[]> {
+  const { rows } = await sql<Place>`
+    select kind, note_id as "noteId", version, language from search_notes
+    where workspace_id = ${workspaceId} and words @@ ${query}::tsquery order by id desc limit ${newest}`.execute(
+    app.pg,
+  )
+  return [...new Map(rows.map((place) => [place.noteId, place])).values()]
+}
+
+/** The same of those about what is asked for. */
+async function narrowedPlaces(app: App, asked: Asked & { query: string }): Promise<readonly Place[]> {
   const { workspaceId, query, studyId, codeId, from, to, people } = asked
-  const isNarrowed = people !== null || [studyId, codeId, from, to].some((one) => one !== undefined)
   const of = (kind: NoteKind) =>
     sql`${workspaceId}::uuid, null, array(select note_id from place where kind = ${kind})`
   const { rows } = await sql<Place>`
     with place as materialized (
       select kind, note_id, version, language from search_notes
-      where workspace_id = ${workspaceId} and words @@ ${query}::tsquery order by id desc limit ${isNarrowed ? mostNarrowed : newest}
+      where workspace_id = ${workspaceId} and words @@ ${query}::tsquery order by id desc limit ${mostNarrowed}
     ),
     written as materialized (
       select 'memo' as kind, m.* from memo_to_search(${of('memo')}) m
@@ -134,7 +150,8 @@ function asHit(row: Row, sought: readonly Sought[]): NoteHit {
   }
 }
 
-async function readNotesIn(app: App, workspaceId: string): Promise<void> {
+/** Reads notes that were written or changed since into the search; it costs one small query when none were. */
+export async function readNotesIn(app: App, workspaceId: string): Promise<void> {
   const due = await app.pg
     .selectFrom('search_notes_due')
     .select('seq')
@@ -158,9 +175,8 @@ async function readDueNotes(tx: PostgresTransaction, workspaceId: string): Promi
     await sql`delete from search_notes where kind = ${kind} and note_id = any(${ids}::uuid[])`.execute(tx)
     const { rows } = await sql<Text>`
       select note_id as "noteId", version, text
-      from ${functionOf[NoteKind.parse(kind)]}(${workspaceId}::uuid, null, ${ids}::uuid[]) where text <> ''`.execute(
-      tx,
-    )
+      from ${functionOf[NoteKind.parse(kind)]}(${workspaceId}::uuid, null, ${ids}::uuid[])
+      where text <> '' order by written_at, note_id`.execute(tx)
     for (const note of rows) await insertNote(tx, { workspaceId, kind, note })
   }
 }

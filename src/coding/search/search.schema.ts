@@ -76,7 +76,7 @@ export const Found = z.object({
   next: z.string().nullable(),
   /** Places that may be read now. */
   total: z.int(),
-  /** There are more than are counted: only the newest two hundred are looked at. */
+  /** There are more than are counted: only the newest hundred and fifty are looked at. */
   isMore: z.boolean(),
   /** Conversations whose newest words are not found yet, because they were only just brought in. */
   unread: z.int(),

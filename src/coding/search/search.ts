@@ -5,7 +5,7 @@ import { savedSegmentBitmap } from '../../segments/index.ts'
 import { HighlightId, InterviewId, StudyId, UtteranceId } from '../../workspace/index.ts'
 import { participantsAmong } from '../quotes.ts'
 import { excerptOf } from './excerpt.ts'
-import { searchNotes } from './notes.ts'
+import { readNotesIn, searchNotes } from './notes.ts'
 import { readIn } from './read-in.ts'
 import { marksIn, readQuery, tsqueryOf, type Sought } from './search-query.ts'
 import { SpeakerAsked, type Found, type Hit, type SearchAsked } from './search.schema.ts'
@@ -29,13 +29,13 @@ const nothing: Found = {
 }
 
 /** Places the index gives, newest conversations first; who finds more asks more closely. */
-export const mostPlaces = 200
+export const mostPlaces = 150
 /**
  * What is said often is soon found by walking back from the newest conversation, turn by turn; what is said rarely by the index, which gives all
  * of it at once. So many newest conversations are walked through to know which, and from so many places there on it is said often.
  */
-const newestFirst = 10
-const often = 50
+const newestFirst = 6
+const often = 30
 /** Conversations a search reads in by itself; a job does the others. */
 const mostReadIn = 8
 
@@ -47,9 +47,11 @@ export async function searchWords(app: App, asked: Asked): Promise<Found> {
   const { workspaceId } = asked
   const sought = readQuery(asked.q)
   if (tsqueryOf(sought, languages) === null) return nothing
+  const reader = asked.offset > 0 ? undefined : asked.reader
   const [unread, spoken] = await Promise.all([
     readIn(app, { workspaceId, most: mostReadIn }),
     asked.language === undefined ? languagesSpoken(app, workspaceId) : [asked.language],
+    reader === undefined ? undefined : readNotesIn(app, workspaceId),
   ])
   const people =
     asked.segmentId === undefined
@@ -61,9 +63,9 @@ export async function searchWords(app: App, asked: Asked): Promise<Found> {
   const query = tsqueryOf(sought, spoken)
   const [rows, { notes, isMore: areMoreNotes }] = await Promise.all([
     query === null ? [] : findPlaces(app, { ...asked, query, people }),
-    asked.reader === undefined || asked.offset > 0
+    reader === undefined
       ? { notes: [], isMore: false }
-      : searchNotes(app, { ...asked, reader: asked.reader, sought, people }),
+      : searchNotes(app, { ...asked, reader, sought, people }),
   ])
   const items = rows.flatMap((row) =>
     row.utterance_id === null ? [] : [asHit(row, row.utterance_id, sought)],
