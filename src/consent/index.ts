@@ -6,7 +6,7 @@ export {
   type DeclaredBasis,
   type Declarer,
 } from './bases.ts'
-export { markChanged, mergeConsent, recordConsent, type ConsentEntry } from './ledger.ts'
+export { carryRefusals, markChanged, mergeConsent, recordConsent, type ConsentEntry } from './ledger.ts'
 export { listWords, standingOf, type Word } from './history.ts'
 export { freshPermission, mayBitmapSql, mayUse, type Use } from './permission.ts'
 export type { Place } from './place.ts'

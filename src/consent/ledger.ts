@@ -163,6 +163,35 @@ export async function mergeConsent(
   await markChanged(tx, { workspaceId, personNos: [fromNo, intoNo] })
 }
 
+/**
+ * An identifier that a key in a web page had claimed belongs to somebody else after all: what was refused under it holds for them. What was given under it
+ * does not: such a key takes away, it gives nothing to people others vouch for.
+ */
+export async function carryRefusals(
+  tx: PostgresTransaction,
+  given: { outbox: App['outbox']; workspaceId: string; moves: readonly { fromNo: number; intoNo: number }[] },
+): Promise<void> {
+  const { outbox, workspaceId, moves } = given
+  const { rows } = await sql<{ person_no: number }>`
+    insert into consent_ledger (workspace_id, person_no, purpose, scope, state, happened_at, recorded_at, wording, language,
+      wording_version, manner, channel, source_id, actor_kind, actor_id, evidence_id)
+    select workspace_id, into_no, purpose, scope, state, happened_at, recorded_at, wording, language, wording_version, manner,
+      channel, source_id, actor_kind, actor_id, coalesce(evidence_id, 'ledger:' || id)
+    from (
+      select distinct on (into_no, purpose, scope) into_no, l.*
+      from unnest(${moves.map(({ fromNo }) => fromNo)}::bigint[], ${moves.map(({ intoNo }) => intoNo)}::bigint[]) as moves (from_no, into_no)
+      join consent_ledger l on l.workspace_id = ${workspaceId}::uuid and l.person_no = from_no
+      order by into_no, purpose, scope, happened_at desc, (state <> 'given') desc, id desc
+    ) newest
+    where state <> 'given' order by id
+    on conflict (workspace_id, person_no, purpose, scope, evidence_id) do nothing returning person_no`.execute(
+    tx,
+  )
+  if (rows.length === 0) return
+  await markChanged(tx, { workspaceId, personNos: rows.map((row) => row.person_no) })
+  await permissionChanged(tx, { outbox, workspaceId })
+}
+
 /** Says that the standing of these people has to be computed anew before the next read. */
 export async function markChanged(
   tx: PostgresTransaction,

@@ -1,5 +1,5 @@
 import { type RawBuilder, sql } from 'kysely'
-import { addGrounds, markChanged } from '../consent/index.ts'
+import { addGrounds, carryRefusals, markChanged } from '../consent/index.ts'
 import type { App, PostgresTransaction } from '../platform/index.ts'
 import { PersonId, PersonNo } from '../workspace/index.ts'
 import { writeIdentity } from './identity.ts'
@@ -166,6 +166,13 @@ async function keep({ app, tx, given, resolution, known }: Keep): Promise<Map<En
     attached.length > 0 ? writeIdentity({ app, tx, workspaceId }, attached) : undefined,
     attach({ tx, given }, attached),
   ])
+  const moves = attached.flatMap((identifier) => {
+    const fromNo = known.identifiers.get(identifierKey(identifier))?.personNo
+    return fromNo === undefined || fromNo === identifier.personNo
+      ? []
+      : [{ fromNo, intoNo: identifier.personNo }]
+  })
+  if (moves.length > 0) await carryRefusals(tx, { outbox: app.outbox, workspaceId, moves })
   const grounded = new Set<number>()
   for (const outcome of resolution.outcomes) {
     if (outcome.state === 'refused') continue

@@ -87,8 +87,11 @@ function addCell(mapped: MappedOnly, found: { name: string; column: ColumnMappin
   if (column.use === 'identifier') {
     const read = readIdentifier(column.kind, value)
     if (read === 'missing') return
-    if (read) mapped.identifiers.push({ kind: column.kind, value: read.value })
-    else
+    if (read) {
+      mapped.identifiers.push({ kind: column.kind, value: read.value })
+      if (column.kind === 'customer_id' && column.isUserId === true)
+        mapped.identifiers.push({ kind: 'user_id', value: read.value })
+    } else
       mapped.unread.push({
         column: name,
         value: cell,

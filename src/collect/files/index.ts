@@ -8,6 +8,7 @@ export type { ColumnType, IdentifierKind } from './column-type.ts'
 export { guessColumns, guessColumnsMeanwhile } from './guess.ts'
 export type { ColumnGuess } from './guess.ts'
 
+export { readIdentifier } from './identifier-values.ts'
 export { Mapping } from './mapping.ts'
 export { applyOrderLines, guessOrderLines } from './order-lines.ts'
 export type { MappedOrderLine, OrderLineEvent, OrderLineMapping } from './order-lines.ts'

@@ -30,7 +30,12 @@ const DateFormatSchema = z.strictObject({
 
 const Ignore = z.strictObject({ use: z.literal('ignore') })
 
-const Identifier = z.strictObject({ use: z.literal('identifier'), kind: z.enum(identifierKinds) })
+const Identifier = z.strictObject({
+  use: z.literal('identifier'),
+  kind: z.enum(identifierKinds),
+  /** Of a customer number: websites and apps send the same number as `userId`, so that what is done and refused there is of these people. */
+  isUserId: z.boolean().optional(),
+})
 
 const Trait = z.strictObject({
   use: z.literal('trait'),

@@ -50,7 +50,11 @@ export async function chooseSheet(app: App, given: At & { sheet: string }): Prom
   if (found.state !== 'mapped') throw begun()
   if (found.uploadId === null) throw gone()
   if (found.file.sheet === null) throw noSheets()
-  const { seen } = await lookAtFile(app, { uploadId: found.uploadId, sheet: given.sheet })
+  const { seen } = await lookAtFile(app, {
+    workspaceId: given.workspaceId,
+    uploadId: found.uploadId,
+    sheet: given.sheet,
+  })
   await app.pg
     .updateTable('imports')
     .set({ ...seen, grounds: json({}) })

@@ -5,6 +5,7 @@ import { guessColumnsMeanwhile, guessOrderLines, proposeMapping } from '../files
 import { openFile, type OpenedFile } from '../tables/index.ts'
 import type { FileFacts, ImportMapping } from './import.ts'
 import { findUpload, readUpload } from './uploads.ts'
+import { proposeUserIds } from './user-ids.ts'
 
 type New = { workspaceId: string; uploadId: string; by: string | undefined; mends?: string | undefined }
 
@@ -21,7 +22,7 @@ export async function createImport(app: App, given: New): Promise<ImportId> {
       detail: `Only ${upload.received} of ${upload.size} bytes are here. Choose the file again to send the rest.`,
     })
   }
-  const { file, seen } = await lookAtFile(app, { uploadId: upload.id })
+  const { file, seen } = await lookAtFile(app, { workspaceId: given.workspaceId, uploadId: upload.id })
   const read = await digestOf(readUpload(app.pg, upload.id))
   const row = await app.pg
     .insertInto('imports')
@@ -49,8 +50,9 @@ export async function createImport(app: App, given: New): Promise<ImportId> {
  */
 export async function lookAtFile(
   app: App,
-  { uploadId, sheet }: { uploadId: string; sheet?: string | undefined },
+  given: { workspaceId: string; uploadId: string; sheet?: string | undefined },
 ) {
+  const { workspaceId, uploadId, sheet } = given
   const opened = await openFile(readUpload(app.pg, uploadId), { sheet })
   if (opened.state === 'unreadable') throw new Problem({ id: opened.id, status: 422, detail: opened.message })
   const { file } = opened
@@ -61,7 +63,15 @@ export async function lookAtFile(
   const orders = guessOrderLines(guesses)
   const mapped: ImportMapping = orders
     ? { kind: 'order lines', mapping: orders }
-    : { kind: 'people', mapping: proposeMapping(guesses) }
+    : {
+        kind: 'people',
+        mapping: await proposeUserIds(app, {
+          workspaceId,
+          mapping: proposeMapping(guesses),
+          columns: file.columns,
+          rows: file.sample,
+        }),
+      }
   return {
     file,
     seen: {

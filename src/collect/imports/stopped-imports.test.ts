@@ -79,7 +79,9 @@ test('told to stop while it waits for an engine, it stops', async () => {
     queueMicrotask(() => stop.abort())
     throw Object.assign(new Error('no room to write'), { code: '53100' })
   }
-  await expect(runThroughOutage({ ...app, clock: { now } }, at, stop.signal)).rejects.toThrow(/abort|no room/i)
+  await expect(runThroughOutage({ ...app, clock: { now } }, at, stop.signal)).rejects.toThrow(
+    /abort|no room/i,
+  )
   expect((await findImport(app, at)).state).toBe('queued')
 })
 

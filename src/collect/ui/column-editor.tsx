@@ -1,5 +1,5 @@
 import { useState } from 'react'
-import { Select, TextField, useText } from '../../../web/kit/index.ts'
+import { Checkbox, Select, TextField, useText } from '../../../web/kit/index.ts'
 import type { ColumnMapping, Guess, TraitColumn } from './collect-data.ts'
 import { ConsentFields } from './consent-fields.tsx'
 
@@ -75,6 +75,15 @@ export function ColumnEditor({ guess, column, proposed, onChange }: Editing) {
         value={column.use === 'identifier' ? column.kind : column.use}
         onChange={choose}
       />
+      {column.use === 'identifier' && column.kind === 'customer_id' && (
+        <Checkbox
+          isSelected={column.isUserId === true}
+          onChange={(isUserId) => onChange({ ...column, isUserId })}
+          description={t('collect.same.user.hint')}
+        >
+          {t('collect.same.user')}
+        </Checkbox>
+      )}
       {column.use === 'trait' && <TraitFields column={column} onChange={onChange} />}
       {column.use === 'consent' && <ConsentFields column={column} onChange={onChange} />}
     </div>

@@ -58,7 +58,12 @@ function Becomes({ guess, column }: { guess: Guess; column: ColumnMapping }) {
   if (column.use === 'ignore' && guess.civil) return <Badge look="warning">{t('collect.column.civil')}</Badge>
   if (column.use === 'ignore') return <span className="text-soft">{t('collect.use.ignore')}</span>
   if (column.use === 'identifier')
-    return <Badge look="accent">{t(`people.identifier.of.${column.kind}`)}</Badge>
+    return (
+      <span className="flex flex-wrap gap-1.5">
+        <Badge look="accent">{t(`people.identifier.of.${column.kind}`)}</Badge>
+        {column.isUserId === true && <Badge look="accent">{t('collect.same.user.short')}</Badge>}
+      </span>
+    )
   if (column.use === 'consent' && column.purpose === 'unclear')
     return <Badge look="warning">{t('collect.column.unclear')}</Badge>
   if (column.use === 'consent')
