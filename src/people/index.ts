@@ -1,5 +1,5 @@
 export { correctTrait } from './correction.ts'
-export { forgetPerson, type ForgottenNumber } from './erasure.ts'
+export { forgetPerson, profilesOf, type ForgottenNumber } from './erasure.ts'
 export { writeFacts, type Fact } from './facts.ts'
 export { announceHeld, heldNames } from './held-names.ts'
 export { identifierKinds, normaliseIdentifier, type Identifier } from './identifier.ts'

@@ -90,6 +90,39 @@ async function bringEva() {
   return eva
 }
 
+test('a profile made by an event under the address goes with the person, and nobody finds the address afterwards', async () => {
+  const { workspaceId, headers } = owner
+  const [customer, visitor, other] = await resolvePeople(app, {
+    workspaceId,
+    sourceId,
+    trust: 'trusted',
+    rows: [
+      { identifiers: [{ kind: 'email', value: 'big7@example.org' }] },
+      { identifiers: [{ kind: 'user_id', value: 'Big7@Example.org' }] },
+      { identifiers: [{ kind: 'user_id', value: 'big71@example.org' }] },
+    ],
+  })
+  if (customer?.state !== 'new' || visitor?.state !== 'new' || other?.state !== 'new')
+    throw new Error('three people were not made')
+  const { pseudonym } = (await findPerson(app, { workspaceId, personId: customer.personId })) ?? {}
+  const path = `/api/w/${workspaceId}/people`
+  const body = { confirm: pseudonym }
+  const begun = await ask('POST', `${path}/${customer.personId}/erase`, { headers, body })
+  expect(begun.status).toBe(200)
+  for (const { personId, status } of [
+    { ...customer, status: 404 },
+    { ...visitor, status: 404 },
+    { ...other, status: 200 },
+  ])
+    expect((await ask('GET', `${path}/${personId}`, { headers })).status).toBe(status)
+  const found = await ask('POST', `${path}/search`, { headers, body: { search: 'big7@example.org' } })
+  expect(await found.json()).toMatchObject({ items: [] })
+  const again = [{ identifiers: [{ kind: 'user_id', value: 'big7@example.org' }] }]
+  expect(await resolvePeople(app, { workspaceId, sourceId, trust: 'trusted', rows: again })).toMatchObject([
+    { state: 'refused', why: 'suppressed' },
+  ])
+})
+
 test('an erased person is gone from both engines, stays away, and leaves a signed receipt that names nobody', async () => {
   const { workspaceId, headers } = owner
   const eva = await bringEva()

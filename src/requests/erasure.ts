@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { forgetLines } from '../collect/index.ts'
-import { forgetPerson, type Person } from '../people/index.ts'
+import { forgetPerson, profilesOf, type Person } from '../people/index.ts'
 import { type App, type PostgresTransaction, json, notFound } from '../platform/index.ts'
 import { type Doer, audit } from '../workspace/index.ts'
 import { type Keeper, countIn, eraseFrom } from './holdings.ts'
@@ -11,7 +11,7 @@ const People = z.array(z.object({ personId: z.string(), personNo: z.number() }))
 const Counts = z.record(z.string(), z.int())
 
 /**
- * Begins an erasure: from here on nobody finds the person, a later import does not bring them back, and the outbox has every room remove
+ * Begins an erasure: from here on nobody finds the person, under their address as a user number neither, a later import does not bring them back, and the outbox has every room remove
  * what it keeps. Returns the request's id; of two at once both get the same, and there is one receipt. Throws 404.
  */
 export async function beginErasure(
@@ -19,13 +19,19 @@ export async function beginErasure(
   given: { workspaceId: string; person: Person; keepers: readonly Keeper[]; actor: Doer },
 ): Promise<string> {
   const { workspaceId, person, keepers, actor } = given
-  const counts = await countIn(app, { keepers, person: { workspaceId, ...person } })
+  const profiles = await profilesOf(app.pg, { workspaceId, personNo: person.personNo })
+  const counts: Record<string, number> = {}
+  for (const profile of profiles)
+    for (const [room, rows] of Object.entries(
+      await countIn(app, { keepers, person: { workspaceId, ...profile } }),
+    ))
+      counts[room] = (counts[room] ?? 0) + rows
   return app.pg.transaction().execute(async (tx) => {
     const known = await tx
       .selectFrom('identifiers')
       .select('value')
       .where('workspace_id', '=', workspaceId)
-      .where('person_no', '=', person.personNo)
+      .where('person_no', '=', sql<number>`any(${profiles.map((profile) => profile.personNo)}::bigint[])`)
       .execute()
     await forgetLines(tx, { workspaceId, identifiers: known.map(({ value }) => value) })
     const numbers = await forgetPerson({ app, tx }, { workspaceId, personNo: person.personNo })
