@@ -1,7 +1,7 @@
 import type { PortraitShown } from './insights-data.ts'
 
 type UnknownName = PortraitShown['unknown'][number]
-type Shown = Pick<PortraitShown, 'setId' | 'segmentId' | 'heard'>
+type Shown = { setId: string; segmentId: string; heard: { last: readonly { interviewId: string }[] } }
 
 /** Where in the workspace one learns what is not known, and what one must be allowed there; whoever is not is offered nothing. Pure. */
 export function stepFor(
