@@ -8,7 +8,8 @@ import { checkQuestion, modeOf, questionFaults, type QuestionMode } from './ques
 const root = join(import.meta.dirname, '../../..')
 const file = join(root, 'docs/guide-linter.md')
 const halves = ['learn', 'held-out'] as const
-const sets = ['learn', 'further', 'strangers-learn', 'held-out', 'strangers-held-out'] as const
+const fresh = ['fresh-learn', 'fresh-held-out', 'fresh-second-learn', 'fresh-second-held-out'] as const
+const sets = ['learn', 'further', 'strangers-learn', 'held-out', 'strangers-held-out', ...fresh] as const
 
 test('docs/guide-linter.md has the figures of these rules (UPDATE_DOCS=1 writes them)', () => {
   const written = readFileSync(file, 'utf8')
@@ -24,6 +25,12 @@ describe.each(languages)('the labelled questions in %s', (language) => {
 
   test.each(['strangers-learn', 'strangers-held-out'])('are at least 200 in %s', (half) => {
     expect(labelled(language, half).length).toBeGreaterThanOrEqual(200)
+  })
+
+  test('are at least 130 in the two fresh sets, half of each kept aside', () => {
+    const [learn, kept, secondLearn, secondKept] = fresh.map((half) => labelled(language, half).length)
+    expect((learn ?? 0) + (secondLearn ?? 0)).toBeGreaterThanOrEqual(65)
+    expect((kept ?? 0) + (secondKept ?? 0)).toBeGreaterThanOrEqual(65)
   })
 
   test('are more in the set written to mend the rules by', () => {

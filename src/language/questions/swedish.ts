@@ -199,7 +199,7 @@ export const swedish: Grammar = {
     , (blir|stannar|fortsätter) (du|ni) då`,
   ahead: `
     (nästa|kommande) (vecka|månad|år|sommar|vinter|vår|höst|gång|jul|två|tre|fem|nummer|val|termin|säsong)
-    (i morgon|imorgon|framtiden|framöver|framtidens|de närmaste|det närmaste)
+    (i morgon|imorgon|i framtiden|framöver|framtidens|de närmaste|det närmaste)
     om (ett|två|tre|fem|tio|tjugo|[0-9]+|några) (år|månader|månad|veckor|dagar)
     (år )?(20[3-9][0-9]|21[0-9][0-9])
     (året|livet) ut
