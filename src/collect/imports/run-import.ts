@@ -188,6 +188,7 @@ async function keep(app: App, { running, batch, taken, redo }: Keep): Promise<bo
     counted[isNew ? 'new' : 'known'].add(personNo)
   }
   const rejects: Reject[] = [...batch.refused, ...taken.rejects]
+  const toMend = [...rejects, ...taken.partly]
   const isKept = await app.pg.transaction().execute(async (tx) => {
     const kept = await sql`
       update imports set position = ${batch.until}, progressed_at = ${app.clock.now()},
@@ -198,12 +199,12 @@ async function keep(app: App, { running, batch, taken, redo }: Keep): Promise<bo
         counted_new = ${counted.new.toBytes()}, counted_known = ${counted.known.toBytes()}
       where id = ${running.importId} and runner = ${running.runner} and state = 'running'`.execute(tx)
     if (kept.numAffectedRows !== 1n) return false
-    if (rejects.length > 0) {
+    if (toMend.length > 0) {
       await sql`
         insert into import_rejects (import_id, workspace_id, line, raw, reason, message)
         select ${running.importId}::uuid, ${running.workspaceId}::uuid, * from unnest(
-          ${rejects.map((row) => row.line)}::bigint[], ${rejects.map((row) => row.raw)}::text[],
-          ${rejects.map((row) => row.reason)}::text[], ${rejects.map((row) => row.message)}::text[])
+          ${toMend.map((row) => row.line)}::bigint[], ${toMend.map((row) => row.raw)}::text[],
+          ${toMend.map((row) => row.reason)}::text[], ${toMend.map((row) => row.message)}::text[])
         on conflict do nothing`.execute(tx)
     }
     return true

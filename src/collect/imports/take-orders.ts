@@ -95,6 +95,7 @@ function writeEvents(
   return {
     imported: lines.length,
     rejects,
+    partly: [],
     people,
     // Of those told, the held ones are counted off again.
     facts: held,

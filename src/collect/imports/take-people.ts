@@ -4,7 +4,7 @@ import type { App } from '../../platform/index.ts'
 import type { Origin } from '../../sources/index.ts'
 import type { FactValue, MappedRow } from '../files/index.ts'
 import type { Row } from '../tables/index.ts'
-import { refusedAs, type Prepared, type Reject, type TakenBatch } from './taken-batch.ts'
+import { partlyAs, refusedAs, type Prepared, type Reject, type TakenBatch } from './taken-batch.ts'
 
 export type Place = {
   workspaceId: string
@@ -55,6 +55,7 @@ async function keepPeople(
   const facts: Fact[] = []
   const entries: ConsentEntry[] = []
   const people: TakenBatch['people'] = []
+  const partly: Reject[] = []
   let unread = 0
   for (const [index, row] of mapped.entries()) {
     const person = resolved[index]
@@ -65,6 +66,8 @@ async function keepPeople(
     }
     const { personNo, state } = person
     people.push({ personNo, state })
+    const left = partlyAs(row, person.elsewhere)
+    if (left !== undefined) partly.push(left)
     unread += row.unread.length
     for (const fact of row.facts) facts.push(asFact({ fact, personNo, place }))
     for (const consent of row.consents) entries.push(asEntry({ consent, personNo, place, line: row.line }))
@@ -77,6 +80,7 @@ async function keepPeople(
   return {
     imported: people.length,
     rejects,
+    partly,
     people,
     facts: facts.length,
     events: 0,

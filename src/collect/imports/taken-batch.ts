@@ -9,6 +9,8 @@ export type Counted = { personNo: number; state: 'known' | 'new' }
 export type TakenBatch = {
   imported: number
   rejects: Reject[]
+  /** Rows that are in but for an identifier, which belongs to somebody else: to be mended like rejects. */
+  partly: Reject[]
   people: Counted[]
   facts: number
   events: number
@@ -37,6 +39,17 @@ const whyRefused: Record<Extract<Resolved, { state: 'refused' }>['why'], { id: s
     id: 'identifier-malformed',
     message: 'The identifiers in this row cannot be used.',
   },
+}
+
+/** A row that is in, without what belongs to somebody else; nothing to mend where only a browser is shared. */
+export function partlyAs(
+  row: { line: number; raw: string },
+  elsewhere: readonly string[] | undefined,
+): Reject | undefined {
+  const kinds = elsewhere?.filter((kind) => kind !== 'anonymous_id') ?? []
+  if (kinds.length === 0) return undefined
+  const message = `Of this row everything was taken but ${kinds.join(' and ')}, which belongs to another person and stays with them.`
+  return { line: row.line, raw: row.raw, reason: 'belongs-to-another', message }
 }
 
 /** A row about nobody as a reject. Of somebody who was erased, nothing is kept. */
