@@ -3,7 +3,7 @@ import { PermissionName, roleAllows, type RoleName } from '../../workspace/index
 import { unknowns } from '../portrait.schema.ts'
 import { stepFor } from './unknown-steps.ts'
 
-const portrait = { setId: 'set', segmentId: 'segment', heard: { people: 0, interviews: 0, last: [] } }
+const portrait = { setId: 'set', segmentId: 'segment', heard: { last: [] } }
 const offered = (role: RoleName) => {
   const may = (permission: string) => roleAllows(role, PermissionName.parse(permission))
   return unknowns.filter((name) => stepFor(name, { portrait, may }) !== undefined)
