@@ -20,15 +20,32 @@ export type Client = {
   send(path: string, init: RequestInit): Promise<Response>
 }
 
-/** Makes the client. `key` is a secret key; without one only open routes answer. */
-export function makeClient({ url, key }: { url: string; key: string | undefined }): Client {
+type Asking = { url: string; key: string | undefined; say: (text: string) => void }
+
+/**
+ * Makes the client. `key` is a secret key; without one only open routes answer. A server that answers "not at this moment" (503), or is started anew in the
+ * middle of it all, is waited for where asking twice does no harm: what was begun goes on there meanwhile.
+ */
+export function makeClient({ url, key, say }: Asking): Client {
+  let hasAnswered = false
   async function send(path: string, init: RequestInit): Promise<Response> {
     const headers = new Headers(init.headers)
     headers.set('x-samtale', '1')
     if (key !== undefined) headers.set('authorization', `Bearer ${key}`)
-    const response = await reach(new URL(path, url), { ...init, headers })
-    if (!response.ok) throw await refusal(response)
-    return response
+    const until = Date.now() + patienceMs
+    const mayAskAgain = init.method !== undefined && init.method !== 'POST'
+    for (let times = 1; ; times += 1) {
+      const response = await reach(new URL(path, url), { ...init, headers })
+      const isAway = response === undefined ? hasAnswered : response.status === 503
+      hasAnswered ||= response !== undefined
+      if (response?.ok === true) return response
+      if (!isAway || !mayAskAgain || Date.now() > until)
+        throw response === undefined ? notThere(url) : await refusal(response)
+      if (times === 1)
+        say('Samtale is not answering at this moment. What was begun goes on; waiting for it …')
+      await response?.body?.cancel()
+      await new Promise((resolve) => setTimeout(resolve, 1000))
+    }
   }
   return {
     send,
@@ -44,16 +61,22 @@ export function makeClient({ url, key }: { url: string; key: string | undefined 
   }
 }
 
-async function reach(url: URL, init: RequestInit): Promise<Response> {
+/** How long somebody at a terminal is kept waiting for a server that should be back at once. */
+const patienceMs = 5 * 60_000
+
+async function reach(url: URL, init: RequestInit): Promise<Response | undefined> {
   try {
     return await fetch(url, init)
   } catch {
-    throw new Stop(
-      `Samtale does not answer at ${url.origin}. Start it with "npm start", or say where it is in SAMTALE_URL.`,
-      exitCodes.unreachable,
-    )
+    return undefined
   }
 }
+
+const notThere = (url: string) =>
+  new Stop(
+    `Samtale does not answer at ${new URL(url).origin}. Start it with "npm start", or say where it is in SAMTALE_URL.`,
+    exitCodes.unreachable,
+  )
 
 async function refusal(response: Response): Promise<Stop> {
   const body: unknown = await response.json().catch(() => undefined)

@@ -1,4 +1,6 @@
-import { mkdtempSync, writeFileSync } from 'node:fs'
+import { spawn } from 'node:child_process'
+import { once } from 'node:events'
+import { mkdtempSync, readFileSync, writeFileSync } from 'node:fs'
 import { tmpdir } from 'node:os'
 import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
@@ -17,6 +19,7 @@ const folder = mkdtempSync(join(tmpdir(), 'samtale-cli-'))
 let url = ''
 let key = ''
 let close = () => {}
+let away = 0
 beforeAll(async () => {
   const app = await openTestApp()
   collectRoom.wire?.(app)
@@ -27,6 +30,12 @@ beforeAll(async () => {
   ).key
   const hono = new Hono()
   hono.onError((error) => answerError(app, error))
+  // While it is away, whoever asks how far an import is hears so.
+  hono.use('/api/w/:workspaceId/imports/:importId', async (context, next) => {
+    if (context.req.method !== 'GET' || away === 0) return next()
+    away -= 1
+    return answerError(app, Object.assign(new Error('starting up'), { code: '57P03' }))
+  })
   mountRoutes(hono, app, [...collectRoutes, ...sourceRoutes])
   const server = serve({ fetch: hono.fetch, port: 0, hostname: '127.0.0.1' })
   await new Promise((resolve) => server.once('listening', resolve))
@@ -99,6 +108,41 @@ describe('samtale import people', () => {
     const known = await importPeople(bank, '--source', 'Bank', '--json')
     expect(JSON.parse(known.out)).toMatchObject({ state: 'done', people: { new: 0, known: 4119 } })
   }, 60_000)
+
+  test('lists the columns in the order of the file', async () => {
+    const names = (readFileSync(bank, 'utf8').split('\n')[0] ?? '').replaceAll('"', '').trim().split(/[;,]/)
+    const { out } = await importPeople(bank, '--dry-run')
+    expect(out.split('\n').map((line) => line.split('\t')[0])).toEqual(names)
+    const json = await importPeople(bank, '--dry-run', '--json')
+    expect(Object.keys(JSON.parse(json.out).mapping.mapping.columns)).toEqual(names)
+  })
+
+  test('waits for an engine that is away for a moment, and says so', async () => {
+    away = 2
+    const path = join(folder, 'away.csv')
+    writeFileSync(path, 'email,city\naway@x.dk,Odense\n')
+    const { exitCode, out, err } = await importPeople(path, ...stated, '--json')
+    expect([exitCode, away, err]).toEqual([0, 0, expect.stringContaining('What was begun goes on')])
+    expect(JSON.parse(out)).toMatchObject({ state: 'done', imported: 1 })
+  })
+
+  test('ends in order where nobody reads on, and leaves nothing behind', async () => {
+    const before = await imports()
+    const child = spawn(
+      process.execPath,
+      [join(import.meta.dirname, 'main.ts'), 'import', 'people', bank, '--dry-run'],
+      {
+        env: { ...process.env, SAMTALE_URL: url, SAMTALE_KEY: key },
+        stdio: ['ignore', 'pipe', 'pipe'],
+      },
+    )
+    child.stdout.destroy()
+    let err = ''
+    child.stderr.on('data', (chunk: Buffer) => (err += chunk.toString()))
+    const [exitCode] = await once(child, 'close')
+    expect([exitCode, err]).toEqual([0, expect.not.stringContaining('EPIPE')])
+    expect(await imports()).toEqual(before)
+  })
 
   test('looked at only, a file leaves nothing behind, also where it is refused', async () => {
     const before = await imports()

@@ -28,7 +28,7 @@ export async function run({ args, environment, print, say }: World): Promise<num
     const url = environment['SAMTALE_URL'] ?? 'http://127.0.0.1:4780'
     if (!URL.canParse(url)) throw new Stop(`SAMTALE_URL is no address: ${url}`, exitCodes.usage)
     const key = environment['SAMTALE_KEY']
-    await command.run({ options, positionals, client: makeClient({ url, key }), print, say })
+    await command.run({ options, positionals, client: makeClient({ url, key, say }), print, say })
     return 0
   } catch (error) {
     if (!(error instanceof Stop)) throw error

@@ -61,7 +61,7 @@ export const command: Command = {
     try {
       const found = await chooseSheet(given, { looked, at })
       sayWhatIsRead(given, found)
-      const body = mapping ?? { mapping: found.mapping, grounds: {} }
+      const body = mapping ?? { mapping: asInFile(found), grounds: {} }
       await given.client.call('PUT /api/w/{workspaceId}/imports/{importId}/mapping', { path: at, body })
       if (source === undefined) printMapping(given, { body, found })
       else
@@ -212,6 +212,14 @@ const readOf = ({ file }: Found) => ({
   headingRow: file.headerLine,
 })
 
+/** The columns in the order of the file; the server keeps them in one of its own. */
+function asInFile({ mapping, file }: Found): MappingBody['mapping'] {
+  if (mapping.kind !== 'people') return mapping
+  const place = (name: string) => file.columns.indexOf(name)
+  const columns = Object.entries(mapping.mapping.columns).toSorted(([a], [b]) => place(a) - place(b))
+  return { kind: 'people', mapping: { ...mapping.mapping, columns: Object.fromEntries(columns) } }
+}
+
 function printMapping(given: Given, { body, found }: { body: MappingBody; found: Found }): void {
   if (given.options['json'] === true) return given.print(JSON.stringify({ read: readOf(found), ...body }))
   const { mapping } = body
@@ -232,7 +240,8 @@ type Column = Extract<MappingBody['mapping'], { kind: 'people' }>['mapping']['co
 
 function wordsOf(column: Column): string {
   if (column.use === 'ignore') return 'left out'
-  if (column.use === 'identifier') return `identifier ${column.kind}`
+  if (column.use === 'identifier')
+    return `identifier ${column.kind}${column.isUserId === true ? ', also userId of events' : ''}`
   if (column.use === 'consent') {
     if (column.purpose === 'unclear') return 'consent, but not said for what: nothing is kept'
     return `${column.gives.length === 0 ? 'refusal of' : 'consent to'} ${column.purpose}`
