@@ -40,16 +40,9 @@ async function countInterviews({ app, tx, workspaceId, interviewIds }: Counting)
     where u.workspace_id = ${workspaceId} and u.interview_id = any(${[...interviewIds]}::uuid[])`.execute(tx)
   const counts = new Map<string, Count>()
   const breathe = newBreath()
-  for (const turn of rows) await countTurn(turn, { counts, breathe })
-  await app.ch.insert(
-    'spoken_terms',
-    [...counts.values()].map((count) => ({
-      ...count,
-      workspace_id: workspaceId,
-      stemmer: STEMMER_VERSION,
-      generation,
-    })),
-  )
+  const counting = { workspace_id: workspaceId, stemmer: STEMMER_VERSION, generation }
+  for (const turn of rows) await countTurn(turn, { counting, counts, breathe })
+  await app.ch.insert('spoken_terms', [...counts.values()])
   await forget(app, { workspaceId, interviewIds, before: generation })
 }
 
@@ -62,7 +55,9 @@ type Turn = {
   position: number
   text: string
 }
-type Count = {
+/** What all rows of one counting bear. */
+type InCounting = { workspace_id: string; stemmer: string; generation: number }
+type Count = InCounting & {
   language: Language
   interview_id: string
   study_id: string
@@ -76,8 +71,9 @@ type Count = {
 
 async function countTurn(
   turn: Turn,
-  { counts, breathe }: { counts: Map<string, Count>; breathe: () => Promise<void> },
+  given: { counting: InCounting; counts: Map<string, Count>; breathe: () => Promise<void> },
 ): Promise<void> {
+  const { counting, counts, breathe } = given
   const language = Language.safeParse(turn.language)
   if (!language.success) return
   let words = 0
@@ -88,6 +84,7 @@ async function countTurn(
     let count = counts.get(key)
     if (!count) {
       count = {
+        ...counting,
         language: language.data,
         interview_id: turn.interview_id,
         study_id: turn.study_id,

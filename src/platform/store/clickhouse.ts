@@ -2,6 +2,7 @@ import { ClickHouseLogLevel, createClient, parseError, type ClickHouseClient } f
 import { createChdbConnection } from 'chdb/connection'
 import { Readable } from 'node:stream'
 import type { z } from 'zod'
+import { newBreath } from '../breath.ts'
 import type { Sql } from './sql.ts'
 import { decodeDeep, encodeDeep } from './text.ts'
 
@@ -116,6 +117,20 @@ type Bytes = {
   values: Buffer
 }
 
+const linesAtOnce = 20_000
+
+/** Lines as one text's bytes, others served while many are put together. */
+async function bytesOfLines(lines: readonly string[]): Promise<Buffer> {
+  if (lines.length <= linesAtOnce) return Buffer.from(lines.join('\n'))
+  const breathe = newBreath()
+  const parts: Buffer[] = []
+  for (let from = 0; from < lines.length; from += linesAtOnce) {
+    parts.push(Buffer.from(`${lines.slice(from, from + linesAtOnce).join('\n')}\n`))
+    await breathe()
+  }
+  return Buffer.concat(parts)
+}
+
 type Clients = {
   kind: ClickHouse['kind']
   writer: ClickHouseClient
@@ -143,7 +158,7 @@ function overClients({ kind, writer, readers, insertBytes }: Clients): ClickHous
     if (lines.length === 0) return
     const [name = table, list] = table.split(/[()]/)
     const columns = list === undefined ? {} : { columns: list.split(',').map((column) => column.trim()) }
-    const values = Buffer.from(lines.join('\n'))
+    const values = await bytesOfLines(lines)
     await gate.pass(() => insertBytes({ table: name.trim(), format: 'JSONEachRow', values, ...columns }))
   }
   return {
@@ -164,11 +179,15 @@ function overClients({ kind, writer, readers, insertBytes }: Clients): ClickHous
       const values = Buffer.from(lines.join(''))
       await gate.pass(() => insertBytes({ table, format: 'TabSeparated', columns, values }))
     },
-    insert: (table, rows) =>
-      insertLines(
-        table,
-        rows.map((row) => JSON.stringify(encodeDeep(row))),
-      ),
+    insert: async (table, rows) => {
+      const breathe = newBreath()
+      const lines: string[] = []
+      for (const row of rows) {
+        lines.push(JSON.stringify(encodeDeep(row)))
+        if (lines.length % 1000 === 0) await breathe()
+      }
+      await insertLines(table, lines)
+    },
     readLines: (query) =>
       withReader(async (client) => {
         const format = 'FORMAT JSONEachRow SETTINGS output_format_json_quote_denormals = 1'
