@@ -37,11 +37,13 @@ const UseAsked = Token.extend({ use: z.enum([...uses, 'all']) })
 export const pageRoutes = [
   route('GET /p/style.css', {
     summary: 'How the participant’s own page looks',
+    sends: ['text/css'],
     access: open('a stylesheet holds nobody’s data'),
     handle: guestAsset(style, 'text/css'),
   }),
   route('GET /p/{token}', {
     summary: 'A participant’s own page',
+    sends: ['text/html'],
     access,
     params: Token,
     handle: (asked) =>
@@ -52,6 +54,7 @@ export const pageRoutes = [
   }),
   route('GET /p/{token}/conversations/{interviewId}', {
     summary: 'What was written down of a participant in one conversation',
+    sends: ['text/html'],
     access,
     params: Token.extend({ interviewId: InterviewId }),
     handle: (asked) =>
@@ -63,6 +66,7 @@ export const pageRoutes = [
   }),
   route('GET /p/{token}/documents/{documentId}', {
     summary: 'A photo or document that is a participant’s',
+    sends: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf', 'text/html'],
     access,
     params: Token.extend({ documentId: DocumentId }),
     handle: (asked) =>
@@ -82,12 +86,14 @@ export const pageRoutes = [
   }),
   route('POST /p/{token}/words/{utteranceId}', {
     summary: 'A participant corrects their own words',
+    sends: ['text/html'],
     access,
     params: Token.extend({ utteranceId: UtteranceId }),
     handle: (asked) => onPage(asked, '', (visit) => correct(visit, asked.params.utteranceId)),
   }),
   route('POST /p/{token}/conversations/{interviewId}/approval', {
     summary: 'A participant approves what was written down',
+    sends: ['text/html'],
     access,
     params: Token.extend({ interviewId: InterviewId }),
     handle: (asked) =>
@@ -99,6 +105,7 @@ export const pageRoutes = [
   }),
   route('POST /p/{token}/quotes/{highlightId}/refusal', {
     summary: 'A participant has a quote taken out',
+    sends: ['text/html'],
     access,
     params: Token.extend({ highlightId: HighlightId }),
     handle: (asked) =>
@@ -112,12 +119,14 @@ export const pageRoutes = [
   }),
   route('POST /p/{token}/uses/{use}', {
     summary: 'A participant says yes or no to a use of their words, or takes everything back',
+    sends: ['text/html'],
     access,
     params: UseAsked,
     handle: (asked) => onPage(asked, '', (visit) => choose(visit, asked.params.use)),
   }),
   route('GET /p/{token}/receipts/{receiptId}', {
     summary: 'The receipt of what a participant took back',
+    sends: ['text/plain', 'text/html'],
     access,
     params: Token.extend({ receiptId: z.uuid() }),
     handle: (asked) =>

@@ -24,6 +24,7 @@ export const keepers: Keeper[] = []
 export const requestRoutes = [
   route('POST /api/w/{workspaceId}/people/{personId}/export', {
     summary: 'Everything kept of a person, as JSON to hand over',
+    sends: ['application/json'],
     access: member('people.export'),
     params: ofPerson,
     answer: z.record(z.string(), z.unknown()),
@@ -93,6 +94,7 @@ export const requestRoutes = [
   }),
   route('GET /api/w/{workspaceId}/requests/{requestId}/receipt', {
     summary: 'The signed receipt of an erasure',
+    sends: ['application/json'],
     access: member('people.export'),
     params: ofRequest,
     answer: Receipt,

@@ -27,18 +27,23 @@ type Asked = Parameters<Access<unknown>['admit']>[0]
 
 /** A member of the workspace in the path whose role allows this. */
 export function member(permission: Permission): Access<MemberActor> {
-  return { name: `member:${permission}`, admit: (asked) => admitMember(asked, permission) }
+  return {
+    name: `member:${permission}`,
+    proofs: ['session'],
+    admit: (asked) => admitMember(asked, permission),
+  }
 }
 
 /** A secret key (as Bearer) with this scope; where the path names a workspace, it must be the key's own. */
 export function key(scope: Permission): Access<KeyActor> {
-  return { name: `key:${scope}`, admit: (asked) => admitKey(asked, scope) }
+  return { name: `key:${scope}`, proofs: ['secretKey'], admit: (asked) => admitKey(asked, scope) }
 }
 
 /** Either of the two: what screens and programs both may ask. */
 export function memberOrKey(permission: Permission): Access<Actor> {
   return {
     name: `memberOrKey:${permission}`,
+    proofs: ['session', 'secretKey'],
     admit: (asked) =>
       asked.request.headers.has('authorization')
         ? admitKey(asked, permission)
@@ -48,8 +53,11 @@ export function memberOrKey(permission: Permission): Access<Actor> {
 
 /** Anybody signed in, whatever workspaces they belong to. */
 export function signedIn(): Access<SignedIn> {
-  return { name: 'signedIn', admit: admitSignedIn }
+  return { name: 'signedIn', proofs: ['session'], admit: admitSignedIn }
 }
+
+/** What a call of a browser must carry where nobody is signed in yet, and the same is asked. */
+export const fromOurPage = { 'X-Samtale': '1: no other site can set it' } as const
 
 /** Everybody; `reason` says why nobody has to sign in first. */
 export function open(reason: string): Access<undefined> {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { operator, route } from '../platform/index.ts'
-import { open, refuseForgery, signedIn } from './access.ts'
+import { open, fromOurPage, refuseForgery, signedIn } from './access.ts'
 import { auditEverywhere } from './audit.ts'
 import {
   answerWithCookies,
@@ -48,6 +48,7 @@ const beforeSignIn = 'nobody is signed in yet'
 export const accountRoutes = [
   route('GET /api/session', {
     summary: 'Who is signed in, and their workspaces',
+    sends: ['application/json'],
     access: signedIn(),
     answer: SessionAnswer,
     handle: async ({ app, actor, request }) => {
@@ -57,6 +58,8 @@ export const accountRoutes = [
   }),
   route('POST /api/sign-in', {
     summary: 'Sign in with e-mail and password',
+    sends: ['application/json'],
+    headers: fromOurPage,
     access: open(beforeSignIn),
     body: z.object({ email: Email, password: Typed }),
     answer: SignInAnswer,
@@ -67,6 +70,8 @@ export const accountRoutes = [
   }),
   route('POST /api/sign-in/second-factor', {
     summary: 'The second step of signing in',
+    sends: ['application/json'],
+    headers: fromOurPage,
     access: open(beforeSignIn),
     body: z.object({ code: z.string().trim().min(6).max(40), by: z.enum(['app', 'recovery code']) }),
     answer: SignInAnswer,
@@ -77,12 +82,14 @@ export const accountRoutes = [
   }),
   route('POST /api/sign-out', {
     summary: 'Sign out',
+    sends: [],
     access: signedIn(),
     handle: async ({ app, request }) =>
       answerWithCookies({ answer: undefined, cookies: await signOut(app, request.headers) }),
   }),
   route('POST /api/password-reset', {
     summary: 'Ask for a link that sets a new password',
+    headers: fromOurPage,
     access: open(beforeSignIn),
     body: z.object({ email: Email }),
     handle: async ({ app, body, request, ip }) => {
@@ -93,6 +100,7 @@ export const accountRoutes = [
   }),
   route('POST /api/password-reset/finish', {
     summary: 'Set a new password by the link',
+    headers: fromOurPage,
     access: open('the link is the proof'),
     body: z.object({ token: z.string().min(1).max(200), password: Password }),
     handle: async ({ app, body, request, ip }) => {
@@ -141,6 +149,7 @@ export const accountRoutes = [
   }),
   route('POST /api/account/password', {
     summary: 'Change my password; every other session ends',
+    sends: [],
     access: signedIn(),
     body: z.object({ current: Typed, next: Password }),
     handle: async ({ app, actor, body, request }) => {
@@ -158,6 +167,7 @@ export const accountRoutes = [
   }),
   route('POST /api/account/two-factor/confirm', {
     summary: 'Turn two-factor sign-in on by a first code',
+    sends: [],
     access: signedIn(),
     body: z.object({ code: z.string().trim().min(6).max(10) }),
     handle: async ({ app, actor, body, request }) => {
@@ -167,6 +177,7 @@ export const accountRoutes = [
   }),
   route('POST /api/account/two-factor/end', {
     summary: 'Turn two-factor sign-in off',
+    sends: [],
     access: signedIn(),
     body: ByPassword,
     handle: async ({ app, actor, body, request }) => {

@@ -1,6 +1,6 @@
 import { z } from 'zod'
 import { route } from '../platform/index.ts'
-import { member, memberOrKey, open, refuseForgery } from './access.ts'
+import { member, memberOrKey, open, fromOurPage, refuseForgery } from './access.ts'
 import { findSession } from './auth.ts'
 import { InvitationId, MemberId, WorkspaceId } from './ids.ts'
 import {
@@ -105,6 +105,7 @@ export const invitationRoutes = [
   }),
   route('POST /api/invitations/accept', {
     summary: 'Join a workspace by an invitation',
+    headers: fromOurPage,
     access: open('the link is the proof'),
     body: z.object({
       token: Token,

@@ -8,7 +8,7 @@ import { workspaceSettings } from './workspace.ts'
  */
 export function outsideSample<A extends Actor>(access: Access<A>): Access<A> {
   return {
-    name: access.name,
+    ...access,
     admit: async (asked) => {
       const actor = await access.admit(asked)
       const { isSample } = await workspaceSettings(asked.app, actor.workspaceId)

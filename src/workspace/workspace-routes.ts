@@ -132,6 +132,7 @@ export const trailRoutes = [
   }),
   route('GET /api/w/{workspaceId}/audit.csv', {
     summary: 'The audit trail as CSV',
+    sends: ['text/csv'],
     access: memberOrKey('audit.read'),
     params: inWorkspace,
     query: AuditQuery.omit({ limit: true, cursor: true }),

@@ -32,7 +32,7 @@ import { ImportFound, findImport, listImports } from './imports.ts'
 import { CoreqItem, CoreqWritten, StudyReport } from './report.schema.ts'
 import { reportCsv } from './report-csv.ts'
 import { studyReport, takeReport } from './study-report.ts'
-import { exportMatrix, exportQuotes, tableFormats, type TableFormat } from './tables.ts'
+import { exportMatrix, exportQuotes, tableFormats, tableMedia, tableTypes } from './tables.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const inStudy = inWorkspace.extend({ studyId: StudyId })
@@ -48,6 +48,7 @@ const Table = ofStudy.extend({
 const exportRoutes = [
   route('GET /api/w/{workspaceId}/coding/project', {
     summary: 'A study, or with no study the whole workspace, as a REFI-QDA project (.qdpx)',
+    sends: ['application/zip'],
     access: member('coding.export'),
     params: inWorkspace,
     query: ofStudy,
@@ -59,6 +60,7 @@ const exportRoutes = [
   route('GET /api/w/{workspaceId}/coding/codebook', {
     summary:
       'The codebook as REFI-QDA (.qdc); with a study, what may be used in it; with a codebook, that one',
+    sends: ['application/xml'],
     access: member('coding.export'),
     params: inWorkspace,
     query: ofStudy.extend({ codebookId: CodebookId.optional() }),
@@ -71,6 +73,7 @@ const exportRoutes = [
   }),
   route('GET /api/w/{workspaceId}/coding/quotes', {
     summary: 'Quotes that may be shown now, of a code, a study or a segment, as CSV or XLSX',
+    sends: tableMedia,
     access: member('coding.export'),
     params: inWorkspace,
     query: Table,
@@ -81,6 +84,7 @@ const exportRoutes = [
   }),
   route('GET /api/w/{workspaceId}/coding/matrix', {
     summary: 'Passages of each code by participant, as CSV or XLSX',
+    sends: tableMedia,
     access: member('coding.export'),
     params: inWorkspace,
     query: Table,
@@ -136,6 +140,8 @@ const importRoutes = [
   }),
   route('PUT /api/w/{workspaceId}/coding/uploads/{uploadId}', {
     summary: 'The next piece of it, at most 4 MiB; the header upload-offset says where it begins',
+    takes: ['application/octet-stream'],
+    headers: { 'upload-offset': 'Byte of the file at which the piece begins' },
     access: member('coding.export'),
     params: ofUpload,
     bodyLimit: largestChunk,
@@ -194,6 +200,7 @@ const importRoutes = [
   }),
   route('GET /api/w/{workspaceId}/coding/imports/{codingImportId}/report', {
     summary: 'The same as CSV',
+    sends: ['text/csv'],
     access: member('coding.read'),
     params: ofImport,
     handle: async ({ app, params: { workspaceId, codingImportId } }) => {
@@ -258,11 +265,6 @@ const reportRoutes = [
 
 /** Everything that takes coding out, or brings it in from other programs. */
 export const exchangeRoutes = [...exportRoutes, ...importRoutes, ...reportRoutes]
-
-const tableTypes: Record<TableFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
 
 function file(
   body: string | Uint8Array | ReadableStream<Uint8Array>,

@@ -9,6 +9,13 @@ import { writeExport } from './exports.ts'
 export const tableFormats = ['csv', 'xlsx'] as const
 export type TableFormat = (typeof tableFormats)[number]
 
+/** The media type of a table taken out. */
+export const tableTypes: Readonly<Record<TableFormat, string>> = {
+  csv: 'text/csv; charset=utf-8',
+  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
+}
+export const tableMedia = Object.values(tableTypes)
+
 type Asked = {
   workspaceId: string
   actor: Doer

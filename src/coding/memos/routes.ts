@@ -24,6 +24,7 @@ export const memoRoutes = [
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/memos/file', {
     summary: 'The same as CSV',
+    sends: ['text/csv'],
     access: member('coding.export'),
     params: inStudy,
     handle: async ({ app, params, actor }) =>

@@ -9,7 +9,7 @@ import {
   audit,
   member,
 } from '../../workspace/index.ts'
-import { tableFormats } from '../exchange/tables.ts'
+import { tableFormats, tableMedia } from '../exchange/tables.ts'
 import { Framework, SummaryHistory, SummaryWritten } from './framework.schema.ts'
 import { readFramework } from './framework.ts'
 import { JournalEntry, JournalEntryId, JournalWords } from './journal.schema.ts'
@@ -56,6 +56,7 @@ const frameworkRoutes = [
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/framework/file', {
     summary: 'The same as CSV or XLSX, every participant',
+    sends: tableMedia,
     access: member('coding.export'),
     params: inStudy,
     query: ViewAsked.extend({ codes: CodeIds, format: z.enum(tableFormats) }),
@@ -183,6 +184,7 @@ const setRoutes = [
   }),
   route('GET /api/w/{workspaceId}/quote-sets/{quoteSetId}/file', {
     summary: 'A set of quotes as CSV or XLSX',
+    sends: tableMedia,
     access: member('coding.export'),
     params: ofSet,
     query: z.object({ format: z.enum(tableFormats) }),

@@ -1,9 +1,4 @@
-import type { TableFormat } from '../exchange/tables.ts'
-
-const types: Record<TableFormat, string> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
+import { tableTypes, type TableFormat } from '../exchange/tables.ts'
 
 /** A table as the answer to somebody who takes it out. */
 export function tableFile(
@@ -12,7 +7,7 @@ export function tableFile(
 ): Response {
   return new Response(new Uint8Array(bytes), {
     headers: {
-      'content-type': types[format],
+      'content-type': tableTypes[format],
       'content-disposition': `attachment; filename="${name}.${format}"`,
       'cache-control': 'no-store',
     },

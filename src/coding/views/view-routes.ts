@@ -1,7 +1,7 @@
 import { z } from 'zod'
 import { PageQuery, route } from '../../platform/index.ts'
 import { StudyId, WorkspaceId, audit, member, memberOrKey } from '../../workspace/index.ts'
-import { tableFormats } from '../exchange/tables.ts'
+import { tableFormats, tableMedia } from '../exchange/tables.ts'
 import { viewChoices } from './choices.ts'
 import { exportCounts } from './export-counts.ts'
 import { readForces } from './forces.ts'
@@ -62,6 +62,7 @@ export const viewRoutes = [
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/matrix/file', {
     summary: 'The same as CSV or XLSX, every row and every code',
+    sends: tableMedia,
     access: member('coding.export'),
     params: inStudy,
     query: ViewAsked.extend({
@@ -109,6 +110,7 @@ export const viewRoutes = [
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/quotes/file', {
     summary: 'The same as CSV or XLSX, every quote of a query or behind a figure',
+    sends: tableMedia,
     access: member('coding.export'),
     params: inStudy,
     query: ViewAsked.extend({ ...RowsAsked.shape, ...CellAsked.shape, format: Format }),
@@ -133,6 +135,7 @@ export const viewRoutes = [
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/ladders/file', {
     summary: 'The implication matrix as CSV or XLSX, one line a link',
+    sends: tableMedia,
     access: member('coding.export'),
     params: inStudy,
     query: ViewAsked.extend({ cutoff: Cutoff, format: Format }),
@@ -165,6 +168,7 @@ export const viewRoutes = [
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/forces/file', {
     summary: 'The four forces as CSV or XLSX: passages and people of each and of its codes',
+    sends: tableMedia,
     access: member('coding.export'),
     params: inStudy,
     query: ViewAsked.extend({ format: Format }),

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Problem, problemBody, route, type App } from '../../platform/index.ts'
+import { Problem, problemBody, route, type Access, type App } from '../../platform/index.ts'
 import { findWriteKey, onlyInvented, open, type WriteKey } from '../../workspace/index.ts'
 import { readBody } from './body.ts'
 import { collectEvents, type Envelope } from './collect-events.ts'
@@ -29,13 +29,39 @@ const calls = {
 
 type Call = (typeof calls)[keyof typeof calls]
 
-const keyInCall = open('the key is a write key in the call itself')
+const keyInCall: Access<undefined> = {
+  ...open('the key is a write key in the call itself'),
+  proofs: ['writeKey', 'writeKeyInBody'],
+}
+const beforeCall = open('a browser asks whether it may call, not yet whom for')
+
+/** A call as Segment's HTTP Tracking API has it; whatever else is in it is kept too. */
+const Message = z.looseObject({
+  messageId: z.string().optional(),
+  userId: z.string().optional(),
+  anonymousId: z.string().optional(),
+  event: z.string().optional(),
+  name: z.string().optional(),
+  properties: z.looseObject({}).optional(),
+  traits: z.looseObject({}).optional(),
+  context: z.looseObject({}).optional(),
+  timestamp: z.string().optional(),
+  sentAt: z.string().optional(),
+  writeKey: z.string().optional(),
+})
+const Batch = z.looseObject({
+  batch: z.array(Message.extend({ type: z.string() })),
+  sentAt: z.string().optional(),
+  writeKey: z.string().optional(),
+})
 
 export const protocolRoutes = [
   ...Object.entries(calls).map(([path, call]) =>
     route(`POST ${path as keyof typeof calls}`, {
       summary: `Collect: ${call}`,
+      sends: ['application/json'],
       access: keyInCall,
+      takes: call === 'batch' ? Batch : Message,
       bodyLimit: 'handler',
       handle: async ({ app, request }) => withCors(await takeCall(app, request, call)),
     }),
@@ -44,12 +70,14 @@ export const protocolRoutes = [
   ...Object.keys(calls).map((path) =>
     route(`OPTIONS ${path as keyof typeof calls}`, {
       summary: 'May a page from elsewhere call?',
-      access: keyInCall,
+      sends: [],
+      access: beforeCall,
       handle: async () => withCors(new Response(null, { status: 204 })),
     }),
   ),
   route('GET /v1/projects/{writeKey}/settings', {
     summary: 'Settings the browser library asks for when it loads',
+    sends: ['application/json'],
     access: keyInCall,
     params: z.object({ writeKey: z.string().max(200) }),
     handle: async ({ params }) =>

@@ -36,6 +36,7 @@ export const eventRoutes = [
   }),
   route('GET /api/w/{workspaceId}/refused-events.jsonl', {
     summary: 'All refused events as a file',
+    sends: ['application/jsonl'],
     access: member('collect.write'),
     params: inWorkspace,
     handle: async ({ app, actor, params }) => {

@@ -56,6 +56,8 @@ const uploadRoutes = [
   }),
   route('PUT /api/w/{workspaceId}/uploads/{uploadId}', {
     summary: 'The next piece of a file, at most 4 MiB; the header upload-offset says where it begins',
+    takes: ['application/octet-stream'],
+    headers: { 'upload-offset': 'Byte of the file at which the piece begins' },
     access: memberOrKey('collect.write'),
     params: ofUpload,
     bodyLimit: largestChunk,
@@ -184,6 +186,7 @@ const rejectRoutes = [
   }),
   route('GET /api/w/{workspaceId}/imports/{importId}/rejects/file', {
     summary: 'The rejected lines as they were, to be mended',
+    sends: ['text/csv', 'application/jsonl'],
     access: memberOrKey('collect.write'),
     params: ofImport,
     handle: async ({ app, actor, params }) => {
@@ -197,6 +200,7 @@ const rejectRoutes = [
   }),
   route('GET /api/w/{workspaceId}/imports/{importId}/rejects/reasons', {
     summary: 'What is wrong with each rejected line, as a table',
+    sends: ['text/csv'],
     access: memberOrKey('collect.write'),
     params: ofImport,
     handle: async ({ app, actor, params }) => {

@@ -45,6 +45,8 @@ export const documentRoutes = [
   }),
   route('PUT /api/w/{workspaceId}/documents/uploads/{uploadId}', {
     summary: 'The next piece of it, at most 4 MiB; the header upload-offset says where it begins',
+    takes: ['application/octet-stream'],
+    headers: { 'upload-offset': 'Byte of the file at which the piece begins' },
     access: member('studies.write'),
     params: ofUpload,
     bodyLimit: largestChunk,
@@ -82,6 +84,7 @@ export const documentRoutes = [
   }),
   route('GET /api/w/{workspaceId}/documents/{documentId}/file', {
     summary: 'The photo or PDF itself',
+    sends: ['image/jpeg', 'image/png', 'image/webp', 'application/pdf'],
     access: member('transcripts.read'),
     params: ofDocument,
     handle: async ({ app, params, actor }) => {

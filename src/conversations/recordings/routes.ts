@@ -107,12 +107,19 @@ const oneRecording = [
   }),
   route('GET /api/w/{workspaceId}/recordings/{recordingId}/bytes', {
     summary: 'How much of a recording is here, as tus asks with HEAD',
+    sends: [],
     access: memberOrKey('studies.write'),
     params: ofRecording,
     handle: ({ app, params }) => uploadState(app, params),
   }),
   route('PATCH /api/w/{workspaceId}/recordings/{recordingId}/bytes', {
     summary: 'Bytes of a recording by tus 1.0.0, in pieces of 8 MiB, each with a checksum or without',
+    sends: [],
+    takes: ['application/offset+octet-stream'],
+    headers: {
+      'tus-resumable': 'Version of tus: 1.0.0',
+      'upload-offset': 'Byte of the recording at which the piece begins',
+    },
     access: memberOrKey('studies.write'),
     params: ofRecording,
     bodyLimit: 'handler',
@@ -124,12 +131,14 @@ const listening = [
   route('GET /api/w/{workspaceId}/recordings/{recordingId}/media', {
     summary:
       'The sound or video itself, by ranges; ends where somebody heard in it takes their permission back',
+    sends: ['audio/*', 'video/*'],
     access: member('transcripts.read'),
     params: ofRecording,
     handle: ({ app, params, request, actor }) => playRecording(app, { ...params, request, actor }),
   }),
   route('GET /api/w/{workspaceId}/recordings/{recordingId}/captions', {
     summary: 'What is said in a recording, as WebVTT',
+    sends: ['text/vtt'],
     access: member('transcripts.read'),
     params: ofRecording,
     handle: async ({ app, params }) =>

@@ -7,6 +7,8 @@ export type RouteKey = `${Method} /${string}`
 /** Who is let in and as whom. `name` is what the generated tests and the OpenAPI document call it, e.g. `member:people.read`. */
 export type Access<Actor> = {
   readonly name: string
+  /** Ways to say who asks, any one of them, as the OpenAPI document names them; none: nobody is asked. */
+  readonly proofs?: readonly ('session' | 'secretKey' | 'writeKey' | 'writeKeyInBody')[]
   /** Says who asks, or throws a Problem: 401 unknown, 403 not allowed, 404 when even the workspace is not theirs to know of. */
   readonly admit: (asked: {
     request: Request
@@ -18,16 +20,23 @@ export type Access<Actor> = {
 
 type Schema = z.ZodType
 type Given<S> = S extends Schema ? z.output<S> : undefined
+type Media = readonly string[]
 
-export type RouteSpec<Actor, P, Q, B, A> = {
+export type RouteSpec<Actor, P, Q, B, A, F = Media | undefined> = {
   readonly summary: string
   /** A route without it does not compile. */
   readonly access: Access<Actor>
   readonly params?: P
   readonly query?: Q
   readonly body?: B
-  /** The answer's schema; left out where the handler answers with a Response of its own (a file) or nothing (204). */
+  /** The answer's schema; left out where the handler answers with a Response of its own (`sends`) or nothing (204). */
   readonly answer?: A
+  /** Media types of a Response of the handler's own: a file, a page. Only a route that names them may answer with one. */
+  readonly sends?: F
+  /** What a body that the handler reads itself holds: its schema where it is JSON, else its media types. */
+  readonly takes?: Schema | Media
+  /** Headers a call must have beside those of every call, and what each is. */
+  readonly headers?: Readonly<Record<string, string>>
   /** Bytes; 1 MB unless told. `handler`: the handler reads and limits the body itself. */
   readonly bodyLimit?: number | 'handler'
   readonly handle: (asked: {
@@ -38,7 +47,7 @@ export type RouteSpec<Actor, P, Q, B, A> = {
     body: Given<B>
     request: Request
     ip: string
-  }) => Promise<A extends Schema ? z.input<A> | Response : Response | undefined>
+  }) => Promise<(A extends Schema ? z.input<A> : undefined) | (F extends Media ? Response : never)>
 }
 
 /** One route: what is asked, who may, and what is answered. */
@@ -80,7 +89,8 @@ export function route<
   Q extends Schema | undefined = undefined,
   B extends Schema | undefined = undefined,
   A extends Schema | undefined = undefined,
->(key: K, spec: RouteSpec<Actor, P, Q, B, A>): Route<K, P, Q, B, A> {
+  const F extends Media | undefined = undefined,
+>(key: K, spec: RouteSpec<Actor, P, Q, B, A, F>): Route<K, P, Q, B, A> {
   return { key, spec }
 }
 

@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
+import { soundHost } from '../../conversations/index.ts'
 import { Problem, route, type App } from '../../platform/index.ts'
 import {
   countAttempt,
@@ -79,7 +80,7 @@ export const pageRoutes = [
     handle: (asked) =>
       onPage(asked, async (visit) => {
         const { language } = visit.place
-        const given = readConsent(visit.form, language)
+        const given = readConsent(visit.form, { language, soundHost: soundHost(visit.app) })
         if (typeof given === 'string') return show(visit, given)
         await agreeToTakePart(visit.app, { ...visit, language, ...given })
         return undefined
