@@ -20,6 +20,8 @@ export const LiveCounts = z.object({
   held: z.number(),
   refused: z.number(),
   newest: z.string().nullable(),
+  /** User ids among them that are customer numbers of other people: perhaps the same ones, whom nobody has said to be. */
+  otherCustomers: z.number(),
   /** What events came without, by the name of the property, since the workspace began. */
   leftOut: z.array(z.object({ name: z.string(), why: z.enum(whyLeftOut), times: z.number() })),
 })
@@ -102,6 +104,42 @@ export async function countArrivals(
     held: counted?.kept_word ?? 0,
     refused: refused.n,
     newest,
+    otherCustomers: await countOtherCustomers(app, { workspaceId, hours }),
     leftOut: await listLeftOut(app, workspaceId),
   }
+}
+
+/** So many of the users are looked up: enough to notice it by, at any number of events. */
+const lookedUp = 500
+
+async function countOtherCustomers(
+  app: App,
+  { workspaceId, hours }: { workspaceId: string; hours: number },
+): Promise<number> {
+  const users = await app.ch.query(
+    ch.sql`SELECT DISTINCT id_value FROM events
+      WHERE workspace_id = ${ch.uuid(workspaceId)} AND id_kind = 'user_id' AND stored_at >= now64(3) - toIntervalHour(${ch.u32(hours)})
+      LIMIT ${ch.u32(lookedUp)}`,
+    z.object({ id_value: z.string() }),
+  )
+  if (users.length === 0) return 0
+  const { n } = await app.pg
+    .selectFrom('identifiers as customer')
+    .innerJoin('identifiers as sender', (join) =>
+      join
+        .onRef('sender.workspace_id', '=', 'customer.workspace_id')
+        .onRef('sender.value', '=', 'customer.value')
+        .on('sender.kind', '=', 'user_id'),
+    )
+    .select((query) => query.fn.countAll<number>().as('n'))
+    .where('customer.workspace_id', '=', workspaceId)
+    .where('customer.kind', '=', 'customer_id')
+    .where(
+      'customer.value',
+      'in',
+      users.map((user) => user.id_value),
+    )
+    .whereRef('customer.person_no', '!=', 'sender.person_no')
+    .executeTakeFirstOrThrow()
+  return n
 }

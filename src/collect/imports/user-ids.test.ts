@@ -6,6 +6,7 @@ import { freshPermission, mayUse, type Purpose } from '../../consent/index.ts'
 import { personByIdentifier } from '../../people/index.ts'
 import { collectEvents } from '../events/collect-events.ts'
 import { findPeople } from '../events/find-people.ts'
+import { countArrivals } from '../events/live.ts'
 import { putMapping } from './change-import.ts'
 import type { ImportDetail } from './import.ts'
 
@@ -115,14 +116,17 @@ describe('customer numbers that are the user ids of events', () => {
     expect(await may('B000004', 'analysis')).toBe(true)
   })
 
-  test('said of a file that is in already, the same customers are joined to their events', async () => {
+  test('the live view tells of them; said of a file that is in already, its customers are joined to their events', async () => {
     const file = customers(numbers)
     const first = await lookAt(app, { workspaceId, file })
     await bringIn(app, { workspaceId, importId: first.id, source: bankSource })
     const before = await customerOf('B000007')
     await refuse('B000007', 'analytics')
     expect(await may('B000007', 'analysis')).toBe(true)
+    const told = async () => (await countArrivals(app, { workspaceId, hours: 1 })).otherCustomers
+    expect(await told()).toBe(1)
     await bringSaid(await lookAt(app, { workspaceId, file }))
+    expect(await told()).toBe(0)
     expect(await customerOf('B000007')).toBe(before)
     expect(await may('B000007', 'analysis')).toBe(false)
   })

@@ -7,6 +7,7 @@ import {
   EmptyState,
   Link,
   Loaded,
+  Notice,
   PageHeader,
   ProblemNotice,
   Section,
@@ -25,6 +26,7 @@ export function Page() {
   const t = useText()
   const { live, counts } = useLiveEvents()
   const mayWrite = useMay('collect.write')
+  const { id: workspaceId } = useWorkspace()
   const isSilent = live.data?.items.length === 0
   return (
     <>
@@ -43,6 +45,17 @@ export function Page() {
           </dl>
         )}
       </Loaded>
+      {counts.data && counts.data.otherCustomers > 0 && (
+        <div className="mb-8">
+          <Notice
+            look="warning"
+            title={t('collect.same.user.seen', { n: counts.data.otherCustomers })}
+            action={<Link href={`/w/${workspaceId}/imports`}>{t('collect.imports.title')}</Link>}
+          >
+            {t('collect.same.user.todo', { choice: t('collect.same.user') })}
+          </Notice>
+        </div>
+      )}
       {isSilent && <FirstEvent />}
       <Arrivals query={live} />
       {counts.data && counts.data.leftOut.length > 0 && <LeftOut values={counts.data.leftOut} />}
