@@ -164,7 +164,7 @@ test.skipIf(!chromiumPresent).each(['en-GB', 'da-DK', 'sv-SE', 'nl-NL', 'de-DE']
     await page.goto(`${program.url}/w/${workspaceId}/segments/${segment?.segmentId}/portrait`)
     const table = page.getByRole('table').first()
     await table.waitFor()
-    const lift = table.getByText(/\d (?:×|keer)|\d-mal|\d gånger|\d gange/u)
+    const lift = table.getByText(/\d times as|\d keer|\d-mal|\d gånger|\d gange/u)
     expect(await lift.filter({ visible: true }).count()).toBeGreaterThan(0)
     const { left, right } = await table.evaluate((found) => found.getBoundingClientRect())
     expect([left >= 0, right]).toEqual([true, expect.toSatisfy((edge: number) => edge <= 390)])

@@ -28,8 +28,8 @@ export type SheetFile = {
   written(): AsyncGenerator<Row>
 }
 
-/** Bytes of a sheet looked through for merged cells before its first rows are shown: some hundred thousand rows. Beyond, they are filled in the import only. */
-const mostLookedThrough = 64 << 20
+/** Bytes of a sheet looked through for merged cells before its first rows are shown: half a second and tens of thousands of rows. Beyond, they are filled in the import only. */
+const mostLookedThrough = 32 << 20
 
 /** Sheets looked at for the table; nobody is known to keep more before it. */
 const mostLookedAt = 20
