@@ -14,20 +14,47 @@ type LeftOut = LeftOutValue & { times: number }
 const mostListed = 50
 const longestName = 200
 
-/** Adds up how often values of a name were not kept. Resolved means on disk. */
-export async function countLeftOut(
+/**
+ * Adds up how often values of a name were not kept. Resolved means on disk. Calls that come while one is being written are written together: where every
+ * event names the same, each would wait for the row of the one before.
+ */
+export function countLeftOut(
   app: App,
   { workspaceId, leftOut }: { workspaceId: string; leftOut: readonly LeftOutValue[] },
 ): Promise<void> {
-  if (leftOut.length === 0) return
-  const groups = [...Map.groupBy(leftOut, ({ name, why }) => `${why} ${name}`).values()]
-  // Two calls at once take the rows in the same order.
+  if (leftOut.length === 0) return Promise.resolve()
+  const line = lines.get(app.pg) ?? { waiting: [], writing: Promise.resolve(), next: undefined }
+  lines.set(app.pg, line)
+  line.waiting.push(...leftOut.map(({ name, why }) => ({ workspaceId, name, why })))
+  line.next ??= line.writing
+    // Whoever waited for it was told.
+    .catch(() => undefined)
+    .then(() => {
+      const batch = line.waiting
+      line.waiting = []
+      line.next = undefined
+      line.writing = addUp(app, batch)
+      return line.writing
+    })
+  return line.next
+}
+
+type Counted = LeftOutValue & { workspaceId: string }
+type Line = { waiting: Counted[]; writing: Promise<void>; next: Promise<void> | undefined }
+const lines = new WeakMap<App['pg'], Line>()
+
+async function addUp(app: App, batch: readonly Counted[]): Promise<void> {
+  const groups = [
+    ...Map.groupBy(batch, ({ workspaceId, name, why }) => `${workspaceId} ${why} ${name}`).values(),
+  ].flatMap((group) => (group[0] === undefined ? [] : [{ ...group[0], times: group.length }]))
+  // Two copies of the program take the rows in the same order.
   await sql`
     insert into left_out_properties (workspace_id, name, why, times, newest)
-    select ${workspaceId}::uuid, name, why, sum(times), ${app.clock.now()}::timestamptz
-    from unnest(${groups.map(([one]) => encodeText(one?.name ?? '').slice(0, longestName))}::text[],
-      ${groups.map(([one]) => one?.why ?? 'special')}::text[], ${groups.map((group) => group.length)}::bigint[]) as told (name, why, times)
-    group by name, why order by name, why
+    select workspace_id, name, why, sum(times), ${app.clock.now()}::timestamptz
+    from unnest(${groups.map(({ workspaceId }) => workspaceId)}::uuid[],
+      ${groups.map(({ name }) => encodeText(name).slice(0, longestName))}::text[],
+      ${groups.map(({ why }) => why)}::text[], ${groups.map(({ times }) => times)}::bigint[]) as told (workspace_id, name, why, times)
+    group by workspace_id, name, why order by workspace_id, name, why
     on conflict (workspace_id, name, why) do update
       set times = left_out_properties.times + excluded.times, newest = excluded.newest`.execute(app.pg)
 }
