@@ -3,6 +3,7 @@ import type { App, Holdings, PersonRef, PostgresTransaction } from '../platform/
 import { countDocuments, exportDocuments } from './documents/document-holdings.ts'
 import { removeGoneFiles } from './recordings/delete-recordings.ts'
 import { countRecordings, eraseRecordings, exportRecordings } from './recordings/recording-holdings.ts'
+import { exportSendings } from './recordings/sendings.ts'
 import { holdEveryTurn } from './held-turns.ts'
 import { countSittings, eraseSittings, exportSittings } from './sittings/sitting-holdings.ts'
 
@@ -13,6 +14,7 @@ export const conversationHoldings: Holdings = {
     conversations: await exportConversations(app, person),
     sittings: await exportSittings(app, person),
     recordings: await exportRecordings(app, person),
+    recordingsSent: await exportSendings(app, person),
     documents: await exportDocuments(app, person),
   }),
   erasePerson: async (app, person) => {

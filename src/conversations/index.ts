@@ -41,6 +41,7 @@ export { dueSittings } from './sittings/sittings.ts'
 export { isLead, mayKnowParticipant } from './sittings/who-meets.ts'
 export { promiseOf, thisWeekOf } from './promise.ts'
 export { recordingsOfParticipant, type OwnRecording } from './recordings/own-recordings.ts'
+export { sendingsOfParticipant, soundGoes, soundHost, type OwnSending } from './recordings/sendings.ts'
 export { soundOfWords } from './recordings/sound-place.ts'
 export { createStudy, findStudy, listStudies } from './studies.ts'
 export {

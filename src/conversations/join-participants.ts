@@ -42,6 +42,13 @@ export async function followMerge(
     tx,
   )
   await sql`
+    update recordings_sent s set participant_id = stays.id from participants gone
+    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
+    where s.participant_id = gone.id and gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
+      and not exists (select from recordings_sent o where o.run = s.run and o.participant_id = stays.id)`.execute(
+    tx,
+  )
+  await sql`
     insert into sitting_people (sitting_id, participant_id, workspace_id, number, called)
     select k.sitting_id, stays.id, k.workspace_id, k.number, k.called
     from sitting_people k join participants gone on gone.id = k.participant_id
@@ -52,6 +59,13 @@ export async function followMerge(
     update documents d set participant_id = stays.id from participants gone
     join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
     where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo} and d.participant_id = gone.id`.execute(
+    tx,
+  )
+  await sql`
+    update participants stays set respondent_keys = stays.respondent_keys || gone.respondent_keys
+    from participants gone
+    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
+      and stays.study_id = gone.study_id and stays.person_no = ${intoNo} and gone.respondent_keys <> '{}'`.execute(
     tx,
   )
   await sql`

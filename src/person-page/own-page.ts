@@ -2,8 +2,11 @@ import { sql } from 'kysely'
 import {
   documentsOfParticipant,
   recordingsOfParticipant,
+  sendingsOfParticipant,
+  soundHost,
   type OwnDocument,
   type OwnRecording,
+  type OwnSending,
 } from '../conversations/index.ts'
 import { standInsOf, type StandIn } from '../confidentiality/index.ts'
 import { purposeNumber } from '../consent/index.ts'
@@ -58,6 +61,10 @@ export type OwnPage = {
   /** Segments whose portraits may show the quotes. */
   portraits: string[]
   exports: OwnExport[]
+  /** Where their sound went to be written down. */
+  sendings: OwnSending[]
+  /** Where recordings may be sent to from now on; null: nowhere. */
+  soundHost: string | null
   receipts: OwnReceipt[]
   sittings: OwnSitting[]
   recordings: OwnRecording[]
@@ -73,6 +80,7 @@ export async function ownPage(app: App, link: OwnLink): Promise<OwnPage> {
     quotes,
     segments,
     exports,
+    sendings,
     receipts,
     sittings,
     recordings,
@@ -84,6 +92,7 @@ export async function ownPage(app: App, link: OwnLink): Promise<OwnPage> {
     ownQuotes(app.pg, link),
     segmentOfPerson(app, link),
     ownExports(app.pg, link),
+    sendingsOfParticipant(app.pg, link),
     ownReceipts(app.pg, link),
     ownSittings(app.pg, link),
     recordingsOfParticipant(app.pg, link),
@@ -97,6 +106,8 @@ export async function ownPage(app: App, link: OwnLink): Promise<OwnPage> {
     quotes,
     portraits: [...new Set(portraits)],
     exports,
+    sendings,
+    soundHost: soundHost(app),
     receipts,
     sittings,
     recordings,

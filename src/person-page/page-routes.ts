@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { ownDocumentFile } from '../conversations/index.ts'
+import { ownDocumentFile, soundHost } from '../conversations/index.ts'
 import { Problem, notFound, route, type App } from '../platform/index.ts'
 import {
   DocumentId,
@@ -26,6 +26,7 @@ import { ownPageView } from './page/own-page-view.ts'
 import { receiptText } from './page/receipt-view.ts'
 import { style } from './page/style.ts'
 import { transcriptView } from './page/transcript-view.ts'
+import { wordsOfUses } from './page/use-words.ts'
 import { doneKinds, pageWords, type Done, type Fault } from './page/words/words.ts'
 import { ownReceipt } from './withdrawals.ts'
 
@@ -231,9 +232,10 @@ async function choose({ app, link, place, request }: Visit, asked: string): Prom
     await takeNameBack(app, { link, wording, language: place.language })
     return seeOther(place, { part: '', done: 'withdrawn' })
   }
+  const shown = wordsOfUses(place.language, soundHost(app))
   const chosen = uses
     .filter((use) => use === asked || asked === 'all')
-    .map((use) => ({ use, wording: `${words.uses[use].name}. ${words.uses[use][answer]}` }))
+    .map((use) => ({ use, wording: `${shown[use].name}. ${shown[use][answer]}` }))
   await chooseUses(app, { link, chosen, answer, language: place.language })
   return seeOther(place, { part: '', done: answer === 'yes' ? 'allowed' : 'withdrawn' })
 }

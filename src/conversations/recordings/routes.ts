@@ -31,7 +31,8 @@ import {
 } from './recording.schema.ts'
 import { findRecording, keepShape, listRecordings, peaksOf, recordingOfInterview } from './recordings.ts'
 import { audibleInterviews, hasInterview, soundOfWords, startsOf } from './sound-place.ts'
-import { askForTranscript, cancelTranscription, hostOf } from './transcribe.ts'
+import { hostOf } from './sendings.ts'
+import { askForTranscript, cancelTranscription } from './transcribe.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const inStudy = inWorkspace.extend({ studyId: StudyId })

@@ -3,6 +3,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
 import { bringRecording, meetRecorded, sayOfRecording } from '../../../test/recordings.ts'
+import { ownPathOf, visitor } from '../../../test/own-page.ts'
 import { wavOf } from '../../../test/sound.ts'
 import { openStudy } from '../../../test/spoken-study.ts'
 import {
@@ -103,6 +104,32 @@ describe('sending a recording', () => {
     })
     expect(refused.status).toBe(403)
     expect(server.received).toEqual([])
+  })
+
+  test('is told to who is heard in it: where it would go before, that and when it went after, also once it is deleted', async () => {
+    const home = await ownPathOf(app, { by: ann, participantId })
+    const never = 'Nobody has taken your words out of the program.'
+    const goes = `To be written down, the sound may be sent to a service outside our team: ${server.host}.`
+    const open = async (through: TestApp) => (await visitor(through).open(home)).text
+    expect(await open({ ...app, transcriber: null })).not.toContain('outside our team')
+    const before = await open(app)
+    expect(before).toContain(never)
+    // Beside the recordings, and beside what they say yes to.
+    expect(before.split(goes)).toHaveLength(3)
+    server.replies.push((_, answer) => void answer.writeHead(500).end(), json(said))
+    expect((await send()).status).toBe(204)
+    expect(await open(app)).toContain(never)
+    await attempt(1)
+    await attempt(2)
+    const day = new Intl.DateTimeFormat('en-GB', { dateStyle: 'long', timeZone: 'UTC' })
+    const line = `${day.format(app.clock.now())}, ${server.host}`
+    const after = await open(app)
+    expect(after).not.toContain(never)
+    expect(after.split(line)).toHaveLength(2)
+    await ask('DELETE', path(), { headers: ann.headers })
+    const gone = await open(app)
+    expect(gone).not.toContain('Recordings of you')
+    expect(gone.split(line)).toHaveLength(2)
   })
 
   test('is off unless a service is named', async () => {

@@ -8,6 +8,7 @@ import { fileKeyOf } from './begin-recording.ts'
 import { findPlayable } from './play-recording.ts'
 import { readAnswer } from './read-answer.ts'
 import type { TranscriptionTrouble } from './recording.schema.ts'
+import { keepSending, soundHost } from './sendings.ts'
 
 type At = { workspaceId: string; recordingId: string }
 /** `attempt`: which one it is, from 1; a run's attempts never overlap. */
@@ -22,11 +23,6 @@ export const transcribeJob: JobKind<Run> = {
 /** How often a transcriber that does not answer is asked, and seconds between: 15, 60, 240, 960. */
 const attempts = 5
 const pauseAfter = (attempt: number) => 15 * 4 ** (attempt - 1)
-
-/** Where recordings are sent to, as a member has to read it before. */
-export function hostOf({ url }: Transcriber): string {
-  return new URL(url).host
-}
 
 /**
  * Has a recording written down, at a member's word who has read where it is sent to (`host`). One that is being written down is not sent
@@ -106,7 +102,7 @@ function transcriberAt(app: App, host: string): Transcriber {
       detail:
         'No service is named that writes recordings down. Bring in a transcript made elsewhere, or ask whoever runs this installation.',
     })
-  if (hostOf(transcriber) !== host)
+  if (soundHost(app) !== host)
     throw new Problem({
       id: 'transcription-elsewhere',
       status: 409,
@@ -138,12 +134,13 @@ export async function transcribe(app: App, given: Run & { signal: AbortSignal })
   const begun = await beginAttempt(app, given)
   if (begun === undefined) return
   const { transcriber } = app
-  if (transcriber === null || hostOf(transcriber) !== begun.host) return fail(app, given, 'turned off')
+  if (transcriber === null || soundHost(app) !== begun.host) return fail(app, given, 'turned off')
   const recording = await findPlayable(app, given).catch((error: unknown) => {
     if (error instanceof Problem) return undefined
     throw error
   })
   if (recording === undefined) return fail(app, given, 'not agreed')
+  await keepSending(app, given)
   const watch = watchRun(app, given)
   try {
     const answered = await askTranscriber({

@@ -2,8 +2,10 @@ import { uses, type Use } from '../own-uses.ts'
 import type { OwnConversation, OwnPage, OwnQuote } from '../own-page.ts'
 import type { OwnLink } from '../links.ts'
 import { address, button, day, doneNotice, faultNotice, frame, type Place } from './frame.ts'
+import { soundGoes } from '../../conversations/index.ts'
 import { html, type Html } from '../../platform/index.ts'
 import { takenBackWords } from './receipt-view.ts'
+import { wordsOfUses } from './use-words.ts'
 import { pageWords, type Done, type Fault, type PageWords } from './words/words.ts'
 
 type Shown = {
@@ -71,7 +73,7 @@ function recordings({ words, place, page }: Part): Html | false {
     </li>`
   return html`<section aria-labelledby="sound">
     <h2 id="sound">${words.recordings}</h2>
-    <p>${words.recordingsLead}</p>
+    <p>${words.recordingsLead} ${page.soundHost !== null && soundGoes[place.language](page.soundHost)}</p>
     <ul class="list">
       ${page.recordings.map(one)}
     </ul>
@@ -136,7 +138,7 @@ export function approval(
 function choices({ words, place, page }: Part): Html {
   const one = (use: Use) => {
     const state = page.states[use]
-    const { name, yes, no } = wordsOfUse({ words, page }, use)
+    const { name, yes, no } = wordsOfUse({ words, place, page }, use)
     const action = address(place, `/uses/${use}`)
     const press =
       state === 'yes'
@@ -170,8 +172,8 @@ function choices({ words, place, page }: Part): Html {
 }
 
 /** Under which name they are quoted is said as it is. */
-function wordsOfUse({ words, page }: Pick<Part, 'words' | 'page'>, use: Use) {
-  if (use !== 'quoting' || page.quotedAs === null) return words.uses[use]
+function wordsOfUse({ words, place, page }: Part, use: Use) {
+  if (use !== 'quoting' || page.quotedAs === null) return wordsOfUses(place.language, page.soundHost)[use]
   return { ...words.uses.quoting, name: words.byName.name, yes: words.byName.what(page.quotedAs) }
 }
 
@@ -209,13 +211,27 @@ function exportsTaken({ words, place, page }: Part): Html {
       <strong>${words.exportKind(kind)}</strong
       ><br />${words.exportedBy(day(place.language, at), who ?? words.exportedBySomebody)}
     </li>`
-  const none = page.exports.length === 0
+  const sent = ({ happenedAt, host, sentAt }: OwnPage['sendings'][number]) =>
+    html`<li class="card">
+      <strong>${words.soundSent(day(place.language, happenedAt))}</strong
+      ><br />${words.exportedBy(day(place.language, sentAt), host)}
+    </li>`
+  const isTaken = page.exports.length > 0
+  const isSent = page.sendings.length > 0
   return html`<section aria-labelledby="exports">
     <h2 id="exports">${words.exports}</h2>
-    <p>${none ? words.exportsNone : words.exportsLead}</p>
+    ${!isTaken && !isSent && html`<p>${words.exportsNone}</p>`}
+    ${isTaken && html`<p>${words.exportsLead}</p>`}
     <ul class="list">
       ${page.exports.map(one)}
     </ul>
+    ${
+      isSent &&
+      html`<p>${words.soundSentLead}</p>
+        <ul class="list">
+          ${page.sendings.map(sent)}
+        </ul>`
+    }
   </section>`
 }
 

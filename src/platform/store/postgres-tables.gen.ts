@@ -559,6 +559,7 @@ export type Tables = {
     recording_wording: string | null
     recording_at: Date | null
     quoted_as: string | null
+    respondent_keys: Generated<string[]>
   }
   people: {
     no: Generated<number>
@@ -707,6 +708,15 @@ export type Tables = {
     created_by: string | null
     arrived_at: Date | null
     transcribed_at: Date | null
+  }
+  recordings_sent: {
+    run: string
+    participant_id: string
+    workspace_id: string
+    recording_id: string
+    happened_at: Date
+    host: string
+    sent_at: Date
   }
   recruitments: {
     study_id: string

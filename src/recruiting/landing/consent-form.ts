@@ -1,10 +1,10 @@
 /** The form of consent, use by use, and what its answers say: each with the very words that stood there. */
 import { z } from 'zod'
-import type { AgreementGiven } from '../../conversations/index.ts'
+import { soundGoes, type AgreementGiven } from '../../conversations/index.ts'
 import { html, type Html } from '../../platform/index.ts'
 import { quotingManners } from '../../consent/index.ts'
 import type { InviteeLanguage } from '../recruiting.schema.ts'
-import { askedUses, consentVersion, inviteeWords } from '../wording/words.ts'
+import { askedUses, consentVersion, inviteeWords, type AskedUse } from '../wording/words.ts'
 import { address, type Place } from './frame.ts'
 
 /** Nothing is ticked before: only a choice of theirs is a yes. */
@@ -12,14 +12,17 @@ export function consentForm({
   place,
   called,
   asksName,
+  soundHost,
 }: {
   place: Place
   called: string
   asksName: boolean
+  soundHost: string | null
 }): Html {
   const words = inviteeWords[place.language]
   const uses = askedUses.map((use) => {
-    const { name, what } = words.uses[use]
+    const { name } = words.uses[use]
+    const what = whatOf(use, { language: place.language, soundHost })
     return html`<label class="choice"
       ><input type="checkbox" name="${use}" value="yes" /><span>${name}<small>${what}</small></span></label
     >`
@@ -34,7 +37,7 @@ export function consentForm({
       >`,
   )
   return html`<form method="post" action="${address(place, '/agreement')}">
-    <input type="hidden" name="version" value="${consentVersion}" />
+    <input type="hidden" name="version" value="${versionOf(soundHost)}" />
     <input type="hidden" name="language" value="${place.language}" />
     <label for="called">${words.called}</label>
     <input id="called" type="text" name="called" maxlength="80" autocomplete="given-name" value="${called}" />
@@ -51,6 +54,19 @@ export function consentForm({
     <button class="main">${words.agree}</button>
   </form>`
 }
+
+/** What the form is written with: the language, and where recordings may be sent to. */
+type Shown = { language: InviteeLanguage; soundHost: string | null }
+
+/** What is agreed to; of recording also where the sound goes, where it may go outside the team. */
+function whatOf(use: AskedUse, { language, soundHost }: Shown): string {
+  const { what } = inviteeWords[language].uses[use]
+  return use === 'recording' && soundHost !== null ? `${what} ${soundGoes[language](soundHost)}` : what
+}
+
+/** Who reads of one service has not agreed to another. */
+const versionOf = (soundHost: string | null) =>
+  soundHost === null ? consentVersion : `${consentVersion} ${soundHost}`
 
 function quotedAs({ language }: Place): Html {
   const { quotedAs: name, quotedAsWhat: what } = inviteeWords[language].quoting
@@ -82,22 +98,22 @@ export type ConsentGiven = {
  */
 export function readConsent(
   form: Record<string, string>,
-  language: InviteeLanguage,
+  { language, soundHost }: Shown,
 ): ConsentGiven | 'changed' | 'missing' | 'nameless' {
   const sent = Sent.safeParse(form)
   if (!sent.success) return 'missing'
-  if (sent.data.version !== consentVersion || sent.data.language !== language) return 'changed'
+  if (sent.data.version !== versionOf(soundHost) || sent.data.language !== language) return 'changed'
   const words = inviteeWords[language]
   const of = (name: string, what: string) => `${name}. ${what}`
   const manner = sent.data.quoting
   const { quotedAs } = sent.data
   if (manner === 'name' && quotedAs === '') return 'nameless'
-  const shared = { language, version: consentVersion, channel: 'invitation' }
+  const shared = { language, version: versionOf(soundHost), channel: 'invitation' }
   const uses = (['recording', 'conversation_analysis'] as const).map((use) => ({
     ...shared,
     agreement: use,
     given: sent.data[use] === 'yes',
-    wording: of(words.uses[use].name, words.uses[use].what),
+    wording: of(words.uses[use].name, whatOf(use, { language, soundHost })),
   }))
   const quoting = {
     ...shared,
@@ -111,6 +127,6 @@ export function readConsent(
   return {
     called: sent.data.called,
     agreements: [...uses, quoting],
-    again: { given: sent.data.invitation === 'yes', wording: of(name, what), version: consentVersion },
+    again: { given: sent.data.invitation === 'yes', wording: of(name, what), version: versionOf(soundHost) },
   }
 }

@@ -1,6 +1,6 @@
 /** What the page shows of a study and an appointment. */
 import { sql } from 'kysely'
-import { sessionSize, type StudyKind } from '../../conversations/index.ts'
+import { sessionSize, soundHost, type StudyKind } from '../../conversations/index.ts'
 import type { App } from '../../platform/index.ts'
 import { companions } from '../appointment-rows.ts'
 import { listSlots, type Slot } from '../booking.ts'
@@ -20,6 +20,8 @@ export type LandingData = {
   about: string
   gift: string
   place: string
+  /** Where recordings may be sent to; null: nowhere. */
+  soundHost: string | null
   questions: Question[]
   called: string
   /** Whether the study credits quotes by name where somebody wants it. */
@@ -57,6 +59,7 @@ export async function landingData(
     about: read(recruitment.about),
     gift: read(recruitment.gift),
     place: read(recruitment.place),
+    soundHost: soundHost(app),
     questions: row?.has_answered
       ? []
       : recruitment.screener.map(({ id, text, answers }) => ({

@@ -1,3 +1,4 @@
+import { soundGoes } from '../../conversations/index.ts'
 import { html, type Html } from '../../platform/index.ts'
 import { writtenMoment, zoneOf } from '../letter.ts'
 import type { OwnInvitation } from '../links.ts'
@@ -73,7 +74,7 @@ function partFor(shown: Shown): Part {
 
 const said = (title: string, lead: string): Part => ({ title, body: html`<p>${lead}</p>` })
 
-export type StudyFacts = Pick<LandingData, 'about' | 'minutes' | 'seats' | 'gift'>
+export type StudyFacts = Pick<LandingData, 'about' | 'minutes' | 'seats' | 'gift' | 'soundHost'>
 
 /** What it is about, told before anything is asked. */
 export function facts(data: StudyFacts, place: Place): Html {
@@ -88,7 +89,7 @@ export function facts(data: StudyFacts, place: Place): Html {
       ${data.seats > 1 && html`<li>${words.group(data.seats)}</li>`}
       ${data.gift !== '' && html`<li>${words.gift}: ${data.gift}</li>`}
     </ul>
-    <p>${words.honest}</p>`
+    <p>${words.honest} ${data.soundHost !== null && soundGoes[place.language](data.soundHost)}</p>`
 }
 
 function asking({ data, place }: Shown): Html {

@@ -110,6 +110,9 @@ export const da: PageWords = {
   exportKind: (kind) => exportKinds[kind] ?? kind,
   exportedBy: (date, name) => `${date}, ${name}`,
   exportedBySomebody: 'en, der ikke arbejder her mere',
+  soundSent: (day) => `Lyd fra ${day}, sendt for at blive skrevet ned`,
+  soundSentLead:
+    'For at få skrevet ned, hvad du sagde, er lyden sendt til en tjeneste uden for teamet. Trækker du noget tilbage, så spørg os, hvad den stadig har.',
   receipts: 'Dine kvitteringer',
   receiptsNone: 'Du har ikke trukket noget tilbage.',
   receipt: (date) => `Trukket tilbage den ${date}`,

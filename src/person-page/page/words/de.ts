@@ -107,6 +107,9 @@ export const de: PageWords = {
   exportKind: (kind) => exportKinds[kind] ?? kind,
   exportedBy: (date, name) => `${date}, ${name}`,
   exportedBySomebody: 'jemand, der hier nicht mehr arbeitet',
+  soundSent: (day) => `Ton vom ${day}, zum Aufschreiben gesendet`,
+  soundSentLead:
+    'Um aufschreiben zu lassen, was Sie gesagt haben, ging der Ton an einen Dienst außerhalb unseres Teams. Nehmen Sie etwas zurück, fragen Sie uns, was er noch aufbewahrt.',
   receipts: 'Ihre Belege',
   receiptsNone: 'Sie haben nichts zurückgenommen.',
   receipt: (date) => `Zurückgenommen am ${date}`,

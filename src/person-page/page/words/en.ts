@@ -109,6 +109,9 @@ export const en: PageWords = {
   exportKind: (kind) => exportKinds[kind] ?? kind,
   exportedBy: (date, name) => `${date}, ${name}`,
   exportedBySomebody: 'somebody who no longer works here',
+  soundSent: (day) => `Sound of ${day}, sent to be written down`,
+  soundSentLead:
+    'To have what you said written down, your sound was sent to a service outside our team. If you take something back, ask us what it still keeps.',
   receipts: 'Your receipts',
   receiptsNone: 'You have taken nothing back.',
   receipt: (date) => `Taken back on ${date}`,

@@ -108,6 +108,9 @@ export const nl: PageWords = {
   exportKind: (kind) => exportKinds[kind] ?? kind,
   exportedBy: (date, name) => `${date}, ${name}`,
   exportedBySomebody: 'iemand die hier niet meer werkt',
+  soundSent: (day) => `Geluid van ${day}, verstuurd om te worden uitgeschreven`,
+  soundSentLead:
+    'Om uit te laten schrijven wat je zei, is het geluid naar een dienst buiten het team gestuurd. Trek je iets in, vraag ons dan wat die nog bewaart.',
   receipts: 'Je bewijzen',
   receiptsNone: 'Je hebt niets ingetrokken.',
   receipt: (date) => `Ingetrokken op ${date}`,

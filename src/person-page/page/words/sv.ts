@@ -108,6 +108,9 @@ export const sv: PageWords = {
   exportKind: (kind) => exportKinds[kind] ?? kind,
   exportedBy: (date, name) => `${date}, ${name}`,
   exportedBySomebody: 'någon som inte längre arbetar här',
+  soundSent: (day) => `Ljud från ${day}, skickat för att skrivas ner`,
+  soundSentLead:
+    'För att få det du sa nerskrivet har ljudet skickats till en tjänst utanför teamet. Om du tar tillbaka något, fråga oss vad den fortfarande har kvar.',
   receipts: 'Dina kvitton',
   receiptsNone: 'Du har inte tagit tillbaka något.',
   receipt: (date) => `Taget tillbaka den ${date}`,

@@ -88,6 +88,8 @@ export type PageWords = {
   exportKind: (kind: string) => string
   exportedBy: (date: string, name: string) => string
   exportedBySomebody: string
+  soundSent: (day: string) => string
+  soundSentLead: string
   receipts: string
   receiptsNone: string
   receipt: (date: string) => string
