@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest'
 import { formats } from './format.ts'
-import { chooseLocale, regions, type Locale } from './locale.tsx'
+import { chooseLocale, locales, regions, type Locale } from './locale.tsx'
 
 const at = '2026-03-07T16:05:00Z'
 const now = () => Date.parse('2026-03-08T17:00:00Z')
@@ -93,6 +93,18 @@ describe('each language writes in its own way', () => {
   it('writes a value as it is: every decimal, no mark of thousands, a day that is the same everywhere', () => {
     expect([of('da').plain(6.94215), of('da').plain(1985)]).toEqual(['6,94215', '1985'])
     expect([of('de').day('2025-02-23'), of('en').day('2025-02-23')]).toEqual(['23. Feb. 2025', '23 Feb 2025'])
+  })
+
+  it('names languages and sets quotation marks as the reader’s language does', () => {
+    expect(locales.map((locale) => of(locale).language('nl'))).toEqual([
+      'Dutch',
+      'Nederlandsk',
+      'Nederländska',
+      'Nederlands',
+      'Niederländisch',
+    ])
+    expect(of('en').language('en_x')).toBe('En_x')
+    expect(locales.map((locale) => of(locale).quoted('so'))).toEqual(['“so”', '”so”', '”so”', '“so”', '„so“'])
   })
 
   it('counts an age in the largest unit that has passed', () => {

@@ -8,6 +8,12 @@ export function useFormat() {
   return known
 }
 
+const quotationMarks: Record<string, readonly [string, string]> = {
+  da: ['”', '”'],
+  sv: ['”', '”'],
+  de: ['„', '“'],
+}
+
 // A table of a thousand figures asks a thousand times, and to make one takes as long as to draw a cell.
 const made = new Map<string, Formats>()
 
@@ -19,6 +25,7 @@ export function formats(region: string, options: { timeZone?: string; now?: () =
   const now = options.now ?? Date.now
   const relative = new Intl.RelativeTimeFormat(region, { numeric: 'auto' })
   const whole = new Intl.NumberFormat(region)
+  const names = new Intl.DisplayNames(region, { type: 'language' })
   const day = new Intl.DateTimeFormat(region, { day: 'numeric', month: 'short', year: 'numeric', ...zone })
   const minute = new Intl.DateTimeFormat(region, {
     day: 'numeric',
@@ -71,6 +78,16 @@ export function formats(region: string, options: { timeZone?: string; now?: () =
       new Intl.NumberFormat(region, { style: 'currency', currency, currencyDisplay: 'code' }).format(
         hundredths / 100,
       ),
+    /** da → "Danish", as the first word of a line; what is no language stays as it is. */
+    language: (code: string) => {
+      const name = /^[a-z]{2,3}$/u.test(code) ? (names.of(code) ?? code) : code
+      return name.charAt(0).toLocaleUpperCase(region) + name.slice(1)
+    },
+    /** Between the quotation marks of the reader's language: “so”, ”so”, „so“. */
+    quoted: (text: string) => {
+      const [open, close] = quotationMarks[region.slice(0, 2)] ?? ['“', '”']
+      return `${open}${text}${close}`
+    },
     /** 1 → "Monday". */
     weekday: (weekday: number) =>
       new Intl.DateTimeFormat(region, { weekday: 'long', timeZone: 'UTC' }).format(

@@ -1,4 +1,4 @@
-import { Button, ComboBox, Loaded, Select, TextField, localeNames, useText } from '../../../web/kit/index.ts'
+import { Button, ComboBox, Loaded, Select, TextField, useFormat, useText } from '../../../web/kit/index.ts'
 import { answerLengths } from '../open-answers/answers.schema.ts'
 import { useSuggestedCounts, type AnswerFilters, type AnswersShown } from './answers-data.ts'
 import type { CodeShown } from './coding-data.ts'
@@ -87,8 +87,8 @@ function People({
   narrow,
 }: Pick<FilterProps, 'list' | 'filters'> & { narrow: FilterProps['ask'] }) {
   const t = useText()
+  const format = useFormat()
   const { segments } = useSearchChoices().data ?? { segments: [] }
-  const names: Record<string, string> = localeNames
   const nothing = { id: all, label: t('coding.search.all') }
   if (segments.length === 0 && list.traits.length === 0 && list.languages.length < 2) return null
   return (
@@ -108,7 +108,7 @@ function People({
           isRequired
           value={filters.language ?? all}
           onChange={(id) => narrow({ language: asked(id) })}
-          options={[nothing, ...list.languages.map((id) => ({ id, label: names[id] ?? id }))]}
+          options={[nothing, ...list.languages.map((id) => ({ id, label: format.language(id) }))]}
         />
       )}
       <TraitChoice studyId={list.studyId} traits={list.traits} chosen={filters} onChange={narrow} />

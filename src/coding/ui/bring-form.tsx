@@ -7,6 +7,7 @@ import {
   TextField,
   useGo,
   useSearchValue,
+  useFormat,
   useText,
   useToast,
   useWorkspace,
@@ -150,6 +151,7 @@ function StudyChoice(props: { value: string; onChange: (study: string) => void; 
 
 function NewStudy({ plan, onChange }: { plan: Plan; onChange: (plan: Plan) => void }) {
   const t = useText()
+  const format = useFormat()
   return (
     <>
       <TextField name="title" label={t('coding.exchange.new.title')} isRequired maxLength={500} />
@@ -157,7 +159,7 @@ function NewStudy({ plan, onChange }: { plan: Plan; onChange: (plan: Plan) => vo
         label={t('coding.exchange.new.language')}
         isRequired
         value={plan.language}
-        options={languages.map((id) => ({ id, label: t(`coding.exchange.language.${id}`) }))}
+        options={languages.map((id) => ({ id, label: format.language(id) }))}
         onChange={(id) => onChange({ ...plan, language: languages.find((one) => one === id) ?? 'en' })}
       />
       <Select

@@ -5,6 +5,7 @@ import {
   IconButton,
   Link,
   ProblemNotice,
+  useFormat,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
@@ -65,6 +66,7 @@ export function CodePanel({
 
 function MarkBox({ reader }: { reader: Reader }) {
   const t = useText()
+  const format = useFormat()
   const { picked, codes, byId, actions } = reader
   const apply = useSteady((codeId: string) => void reader.apply({ codeId }))
   const create = useSteady((name: string) => void reader.apply({ name }))
@@ -75,7 +77,7 @@ function MarkBox({ reader }: { reader: Reader }) {
           {picked.length === 0 ? (
             t('coding.pick.hint')
           ) : (
-            <span className="line-clamp-3 font-quote text-ink">“{wordsPicked(reader)}”</span>
+            <span className="line-clamp-3 font-quote text-ink">{format.quoted(wordsPicked(reader))}</span>
           )}
         </p>
         {picked.length > 0 && (

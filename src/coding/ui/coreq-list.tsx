@@ -1,4 +1,4 @@
-import { Badge, Button, Section, useMay, useText } from '../../../web/kit/index.ts'
+import { Badge, Button, Section, useMay, useFormat, useText } from '../../../web/kit/index.ts'
 import { coreqDomains } from '../exchange/report.schema.ts'
 import type { CoreqShown } from './exchange-data.ts'
 import { coreqAnswer } from './report-blocks.ts'
@@ -12,7 +12,8 @@ export function CoreqList({
   onWrite: (item: CoreqShown) => void
 }) {
   const t = useText()
-  const filled = coreq.filter((one) => coreqAnswer(one, { t }) !== '').length
+  const format = useFormat()
+  const filled = coreq.filter((one) => coreqAnswer(one, { t, format }) !== '').length
   const byNumber = new Map(coreq.map((one) => [one.item, one]))
   return (
     <Section title={t('coding.coreq.title')} lead={t('coding.coreq.filled', { filled })}>
@@ -34,8 +35,9 @@ export function CoreqList({
 
 function Item({ item, onWrite }: { item: CoreqShown; onWrite: (item: CoreqShown) => void }) {
   const t = useText()
+  const format = useFormat()
   const mayWrite = useMay('coding.write')
-  const answer = coreqAnswer(item, { t })
+  const answer = coreqAnswer(item, { t, format })
   return (
     <li className="flex items-start gap-3 py-3">
       <span className="w-6 shrink-0 text-end tabular-nums text-soft">{item.item}</span>

@@ -53,7 +53,7 @@ function methodBlocks({ study, method }: ReportShown, { t, format }: Words): Blo
       ? t('coding.report.days', { from: format.date(from), until: format.date(until) })
       : '',
     interviewers.length > 0 ? t('coding.report.asked', { names: interviewers.join(', ') }) : '',
-    languages.length > 0 ? t('coding.report.languages', { languages: languageNames(languages, t) }) : '',
+    languages.length > 0 ? t('coding.report.languages', { languages: languageNames(languages, format) }) : '',
     coders > 0 ? t('coding.report.coders', { coders }) : '',
   ]
   return [
@@ -78,7 +78,7 @@ function codeBlocks(code: ReportShown['codes'][number], { t, format }: Words): B
     { kind: 'small', text: t('coding.report.code.n', { people, passages, withheld }) },
     ...quotes.map(({ text, who, when, language }): Block => ({
       kind: 'quote',
-      text: `“${text}”`,
+      text: format.quoted(text),
       who: `${who}, ${format.date(when)}`,
       lang: language,
     })),
@@ -107,13 +107,13 @@ function coreqBlocks(coreq: ReportShown['coreq'], words: Words): Block[] {
 }
 
 /** What stands for an item: what a member wrote, else what the program knows, else nothing. */
-export function coreqAnswer({ item, answer, told }: CoreqShown, { t }: Pick<Words, 't'>): string {
+export function coreqAnswer({ item, answer, told }: CoreqShown, { t, format }: Words): string {
   if (answer !== null || told === null) return answer ?? ''
   const { languages } = told
   if (typeof languages !== 'string') return t(`coding.coreq.told.${item}`, told)
-  return t(`coding.coreq.told.${item}`, { ...told, languages: languageNames(languages.split(', '), t) })
+  return t(`coding.coreq.told.${item}`, { ...told, languages: languageNames(languages.split(', '), format) })
 }
 
-function languageNames(languages: readonly string[], t: Translate): string {
-  return languages.map((language) => t(`coding.exchange.language.${language}`)).join(', ')
+function languageNames(languages: readonly string[], format: Formats): string {
+  return languages.map((language) => format.language(language)).join(', ')
 }

@@ -164,6 +164,7 @@ type Writing = { studyId: string; item: CoreqShown; onClose: () => void }
 
 function CoreqForm({ studyId, item, onClose }: Writing) {
   const t = useText()
+  const format = useFormat()
   const { id: workspaceId } = useWorkspace()
   const write = useWriteCoreq()
   return (
@@ -180,7 +181,7 @@ function CoreqForm({ studyId, item, onClose }: Writing) {
           name="answer"
           label={t('coding.coreq.answer')}
           description={t('coding.coreq.answer.hint')}
-          defaultValue={coreqAnswer(item, { t })}
+          defaultValue={coreqAnswer(item, { t, format })}
           rows={5}
           autoFocus
         />

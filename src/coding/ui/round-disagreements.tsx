@@ -197,7 +197,7 @@ function One(given: {
                   lang={one.language}
                   className={`font-quote wrap-anywhere ${mark.kept === false ? 'text-soft line-through' : ''}`}
                 >
-                  “{mark.words}”
+                  {format.quoted(mark.words)}
                 </dd>
               ))}
             {one.marks.every((mark) => mark.userId !== userId) && (

@@ -1,4 +1,13 @@
-import { ComboBox, Fold, Loaded, Select, TextField, localeNames, useText } from '../../../web/kit/index.ts'
+import {
+  ComboBox,
+  Fold,
+  Loaded,
+  Select,
+  TextField,
+  locales,
+  useFormat,
+  useText,
+} from '../../../web/kit/index.ts'
 import { useSearchChoices, type Filters } from './search-data.ts'
 
 type FiltersProps = { filters: Filters; onChange: (changed: Filters) => void }
@@ -6,6 +15,7 @@ type FiltersProps = { filters: Filters; onChange: (changed: Filters) => void }
 /** What a search is kept to. Folded away until somebody wants it; open where something is chosen. */
 export function SearchFilters({ filters, onChange }: FiltersProps) {
   const t = useText()
+  const format = useFormat()
   const n = Object.keys(filters).length
   return (
     <Fold title={t('coding.search.filters', { n })} isOpen={n > 0}>
@@ -30,7 +40,7 @@ export function SearchFilters({ filters, onChange }: FiltersProps) {
           isRequired
           options={[
             { id: all, label: t('coding.search.all') },
-            ...Object.entries(localeNames).map(([id, label]) => ({ id, label })),
+            ...locales.map((id) => ({ id, label: format.language(id) })),
           ]}
         />
         <TextField

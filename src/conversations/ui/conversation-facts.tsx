@@ -1,6 +1,5 @@
-import { Select, TextField, localeNames, locales, useFormat, useText } from '../../../web/kit/index.ts'
+import { Select, TextField, locales, useFormat, useText } from '../../../web/kit/index.ts'
 import { useMembers } from './conversations-data.ts'
-import { nameOf } from './interview-list.tsx'
 import type { ReadyItem } from './material-queue.ts'
 
 type FactsProps = {
@@ -11,6 +10,7 @@ type FactsProps = {
 /** What a conversation is called, in which language, when it took place and who asked: guessed where the file tells it, and said so. */
 export function ConversationFacts({ item, onDecide }: FactsProps) {
   const t = useText()
+  const format = useFormat()
   const { preview, decisions } = item
   const { guess, reliable } = preview.language
   return (
@@ -27,9 +27,9 @@ export function ConversationFacts({ item, onDecide }: FactsProps) {
         description={
           guess === null || !reliable
             ? t('conversations.language.unsure')
-            : t('conversations.language.guess', { language: nameOf(guess) })
+            : t('conversations.language.guess', { language: format.language(guess) })
         }
-        options={locales.map((locale) => ({ id: locale, label: localeNames[locale] }))}
+        options={locales.map((locale) => ({ id: locale, label: format.language(locale) }))}
         value={decisions.language}
         onChange={(language) =>
           onDecide({ language: locales.find((locale) => locale === language) ?? decisions.language })

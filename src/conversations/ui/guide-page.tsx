@@ -6,9 +6,9 @@ import {
   Notice,
   PageHeader,
   Select,
-  localeNames,
   useMay,
   usePageParams,
+  useFormat,
   useText,
   useToast,
   useWorkspace,
@@ -145,10 +145,11 @@ type BesideProps = {
 
 function Beside({ study, guide, value, onChange }: BesideProps) {
   const t = useText()
+  const format = useFormat()
   const missing = (language: StudyLanguage) => missingIn(guide, { main: study.language, language })
   const labelled = (language: StudyLanguage) => {
     const n = missing(language)
-    const name = localeNames[language]
+    const name = format.language(language)
     return n === 0 ? name : t('conversations.guide.missing', { name, n })
   }
   return (

@@ -4,8 +4,8 @@ import {
   Loaded,
   PageHeader,
   Select,
-  localeNames,
   usePageParams,
+  useFormat,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
@@ -21,6 +21,7 @@ export function Page() {
 
 function Sheet({ study }: { study: StudyShown }) {
   const t = useText()
+  const format = useFormat()
   const { id } = useWorkspace()
   const [language, choose] = useState(study.language)
   const languages = [study.language, ...study.languages]
@@ -45,7 +46,7 @@ function Sheet({ study }: { study: StudyShown }) {
             isRequired
             value={language}
             onChange={(chosen) => choose(languages.find((known) => known === chosen) ?? study.language)}
-            options={languages.map((known) => ({ id: known, label: localeNames[known] }))}
+            options={languages.map((known) => ({ id: known, label: format.language(known) }))}
           />
         </div>
       )}

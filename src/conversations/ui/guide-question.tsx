@@ -4,8 +4,8 @@ import {
   IconButton,
   TextArea,
   TextField,
-  localeNames,
   usePaused,
+  useFormat,
   useText,
   useToast,
 } from '../../../web/kit/index.ts'
@@ -70,6 +70,7 @@ type AskedProps = Pick<QuestionProps, 'question' | 'main' | 'mode' | 'onChange' 
 
 function AskedIn({ question, main, language, mode, onChange, moving, name }: AskedProps) {
   const t = useText()
+  const format = useFormat()
   const toast = useToast()
   const tongue: Tongue = { main, language }
   const { text } = questionIn(question, tongue)
@@ -77,7 +78,7 @@ function AskedIn({ question, main, language, mode, onChange, moving, name }: Ask
   const marks = markQuestion({ text: paused, language, mode })
   const missing = language !== main && text.trim() === '' && question.text.trim() !== ''
   const write = (next: string) => onChange(withText(question, { ...tongue, text: next }))
-  const label = language === main ? name : `${name} · ${localeNames[language]}`
+  const label = language === main ? name : `${name} · ${format.language(language)}`
   return (
     <div className="flex min-w-0 flex-col items-start gap-1 [&>*:first-child]:w-full">
       <TextArea
@@ -138,12 +139,13 @@ type ProbeInProps = Pick<QuestionProps, 'question' | 'main' | 'onChange'> & {
 
 function ProbeIn({ question, at, main, language, onChange, probe }: ProbeInProps) {
   const t = useText()
+  const format = useFormat()
   const text = questionIn(question, { main, language }).probes[at] ?? ''
   const paused = usePaused(text)
   const missing = language !== main && text.trim() === '' && (question.probes[at] ?? '').trim() !== ''
   return (
     <TextField
-      label={language === main ? probe : `${probe} · ${localeNames[language]}`}
+      label={language === main ? probe : `${probe} · ${format.language(language)}`}
       isRequired
       lang={language}
       maxLength={500}

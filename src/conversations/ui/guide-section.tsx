@@ -1,4 +1,4 @@
-import { Button, Select, TextArea, TextField, localeNames, useText } from '../../../web/kit/index.ts'
+import { Button, Select, TextArea, TextField, useFormat, useText } from '../../../web/kit/index.ts'
 import { moved, sectionIn, withSection } from '../guide/edit-guide.ts'
 import {
   guideParts,
@@ -145,10 +145,11 @@ type SaidProps = Pick<SectionProps, 'section' | 'main' | 'onChange'> & {
 
 function SaidIn({ section, name, main, language, onChange }: SaidProps) {
   const t = useText()
+  const format = useFormat()
   const { title, say } = sectionIn(section, { main, language })
   const write = (words: { title?: string; say?: string }) =>
     onChange(withSection(section, { main, language, words }))
-  const label = (text: string) => (language === main ? text : `${text} · ${localeNames[language]}`)
+  const label = (text: string) => (language === main ? text : `${text} · ${format.language(language)}`)
   const misses = (own: string, here: string) => language !== main && own !== '' && here.trim() === ''
   const hasSay = section.part !== 'questions' || section.say !== ''
   return (

@@ -8,8 +8,6 @@ import {
   IconButton,
   Loaded,
   Table,
-  localeNames,
-  locales,
   useFormat,
   useMay,
   useText,
@@ -102,7 +100,7 @@ function useColumns() {
       key: 'language',
       title: t('conversations.field.language'),
       isWideOnly: true,
-      cell: (interview: Interview) => nameOf(interview.language),
+      cell: (interview: Interview) => format.language(interview.language),
     },
     {
       key: 'when',
@@ -126,11 +124,6 @@ function useColumns() {
       cell: (interview: Interview) => <DataNumber value={interview.words} />,
     },
   ]
-}
-
-export function nameOf(language: string): string {
-  const known = locales.find((locale) => locale === language)
-  return known ? localeNames[known] : language
 }
 
 function Removal({ interview, onClose }: { interview: Interview; onClose: () => void }) {

@@ -1,4 +1,4 @@
-import { Checkbox, localeNames, locales, useText } from '../../../web/kit/index.ts'
+import { Checkbox, locales, useFormat, useText } from '../../../web/kit/index.ts'
 import type { StudyLanguage } from '../guide/guide.schema.ts'
 
 /** The other languages a study is held in: its guide is translated into them, side by side. */
@@ -12,6 +12,7 @@ export function LanguageChoice({
   onChange: (languages: StudyLanguage[]) => void
 }) {
   const t = useText()
+  const format = useFormat()
   return (
     <fieldset>
       <legend className="text-sm font-medium">
@@ -29,7 +30,7 @@ export function LanguageChoice({
                 onChange(isIn ? [...value, language] : value.filter((other) => other !== language))
               }
             >
-              {localeNames[language]}
+              {format.language(language)}
             </Checkbox>
           ))}
       </div>

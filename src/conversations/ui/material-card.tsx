@@ -1,15 +1,15 @@
-import { useState } from 'react'
 import {
   Button,
   IconButton,
   Notice,
   ProblemNotice,
-  Select,
   Skeleton,
   useProblemWords,
+  useFormat,
   useText,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { AnswerColumns } from './answer-columns.tsx'
 import { ConversationFacts } from './conversation-facts.tsx'
 import type { ParticipantShown } from './conversations-data.ts'
 import type { Item, ReadyItem, useMaterialQueue } from './material-queue.ts'
@@ -46,7 +46,7 @@ function Content({ item, queue, participants }: CardProps) {
   const { id } = useWorkspace()
   if (item.state === 'reading') return <Skeleton lines={3} />
   if (item.state === 'refused') return <Refused problem={item.problem} />
-  if (item.state === 'table') return <Columns item={item} queue={queue} />
+  if (item.state === 'table') return <AnswerColumns item={item} queue={queue} />
   if ('preview' in item) return <Decide item={item} queue={queue} participants={participants} />
   return (
     <Notice
@@ -83,7 +83,10 @@ function Decide({ item, queue, participants }: Omit<CardProps, 'item'> & { item:
       </p>
       <ConversationFacts item={item} onDecide={decide} />
       {preview.kind === 'open-answers' ? (
-        <p>{t('conversations.answers.everybody', { n: preview.speakerCount })}</p>
+        <div>
+          <p>{t('conversations.answers.everybody', { n: preview.speakerCount })}</p>
+          {preview.again > 0 && <p>{t('conversations.answers.again', { n: preview.again })}</p>}
+        </div>
       ) : (
         <SpeakerRows item={item} participants={participants} onDecide={decide} />
       )}
@@ -94,6 +97,7 @@ function Decide({ item, queue, participants }: Omit<CardProps, 'item'> & { item:
 
 function Dropped({ preview }: { preview: ReadyItem['preview'] }) {
   const t = useText()
+  const format = useFormat()
   if (preview.dropped.length === 0)
     return <p className="text-sm text-soft">{t('conversations.dropped.nothing')}</p>
   return (
@@ -105,55 +109,10 @@ function Dropped({ preview }: { preview: ReadyItem['preview'] }) {
         {preview.dropped.map((one) => (
           <li key={one.what} className="break-words">
             {t(`conversations.dropped.${one.what}`, { n: one.count })}
-            {one.example && ` (“${one.example}”)`}
+            {one.example && ` (${format.quoted(one.example)})`}
           </li>
         ))}
       </ul>
     </details>
-  )
-}
-
-function Columns({ item, queue }: { item: Extract<Item, { state: 'table' }>; queue: Queue }) {
-  const t = useText()
-  const { table } = item
-  const [text, chooseText] = useState(table.guess.text)
-  const [respondent, chooseRespondent] = useState(table.guess.respondent)
-  const options = table.columns.map((column) => ({
-    id: column.name,
-    label: column.name || t('conversations.column.unnamed'),
-  }))
-  const examples = table.columns.find((column) => column.name === text)?.examples ?? []
-  return (
-    <div className="flex flex-col gap-4">
-      <p className="text-sm text-soft">{t('conversations.table')}</p>
-      <Select
-        label={t('conversations.column.text')}
-        isRequired
-        options={options}
-        value={text}
-        onChange={chooseText}
-      />
-      {examples.length > 0 && (
-        <ul className="list-disc space-y-1 pl-6 text-sm text-soft">
-          {examples.map((example) => (
-            <li key={example} className="break-words">
-              {example}
-            </li>
-          ))}
-        </ul>
-      )}
-      <Select
-        label={t('conversations.column.respondent')}
-        description={t('conversations.column.respondent.hint')}
-        options={[{ id: ' none', label: t('conversations.column.nobody') }, ...options]}
-        value={respondent ?? ' none'}
-        onChange={(name) => chooseRespondent(name === ' none' ? null : name)}
-      />
-      <div>
-        <Button onPress={() => void queue.chooseColumns(item, { text, respondent })}>
-          {t('kit.continue')}
-        </Button>
-      </div>
-    </div>
   )
 }

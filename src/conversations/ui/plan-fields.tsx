@@ -1,5 +1,5 @@
 import type { ReactNode } from 'react'
-import { Button, IconButton, Select, TextField, localeNames, useText } from '../../../web/kit/index.ts'
+import { Button, IconButton, Select, TextField, useFormat, useText } from '../../../web/kit/index.ts'
 import type { StudyLanguage } from '../guide/guide.schema.ts'
 import { promisedPerWeek } from '../plan-weeks.ts'
 import { usualFor, type StudyKind } from '../study-kinds.ts'
@@ -187,6 +187,7 @@ function Shares({ plan, onChange }: LinesProps) {
 
 function Quotas({ plan, languages, onChange }: LinesProps & { languages: StudyLanguage[] }) {
   const t = useText()
+  const format = useFormat()
   const sets = useSegmentSets().data?.sets ?? []
   const segments = [
     { id: 'any', label: t('conversations.quotas.segment.any') },
@@ -194,7 +195,7 @@ function Quotas({ plan, languages, onChange }: LinesProps & { languages: StudyLa
   ]
   const spoken = [
     { id: 'any', label: t('conversations.quotas.language.any') },
-    ...[...new Set(languages)].map((id) => ({ id, label: localeNames[id] })),
+    ...[...new Set(languages)].map((id) => ({ id, label: format.language(id) })),
   ]
   const replace = (quota: EditedQuota) =>
     onChange({ ...plan, quotas: plan.quotas.map((known) => (known.id === quota.id ? quota : known)) })

@@ -3,7 +3,6 @@ import {
   Loaded,
   Section,
   Table,
-  localeNames,
   locales,
   useFormat,
   useText,
@@ -123,6 +122,7 @@ function Members({ promise }: { promise: PromiseShown }) {
 
 function Quotas({ promise }: { promise: PromiseShown }) {
   const t = useText()
+  const format = useFormat()
   return (
     <Section title={t('conversations.quotas')}>
       <Table
@@ -137,7 +137,7 @@ function Quotas({ promise }: { promise: PromiseShown }) {
             cell: ({ segmentId, segment, language }) =>
               [
                 segmentId === null ? '' : (segment ?? t('conversations.quotas.segment.gone')),
-                locales.flatMap((known) => (known === language ? localeNames[known] : [])).join(''),
+                locales.flatMap((known) => (known === language ? format.language(known) : [])).join(''),
               ]
                 .filter((part) => part !== '')
                 .join(' · ') || t('conversations.quotas.segment.any'),

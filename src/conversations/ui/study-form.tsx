@@ -9,7 +9,6 @@ import {
   Switch,
   TextArea,
   TextField,
-  localeNames,
   locales,
   useFormat,
   useLocaleChoice,
@@ -40,6 +39,7 @@ export type StudyEdited = StudyWritten & { lockedAt: string | null }
 /** What is suspected, what would confirm and contradict it, how it is asked, of how many, by whom, and on what it rests. */
 export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps) {
   const t = useText()
+  const format = useFormat()
   const { locale } = useLocaleChoice()
   const [kind, chooseKind] = useState<StudyKind>(study?.kind ?? 'depth')
   const [mode, chooseMode] = useState<ModeChosen>(study?.mode ?? '')
@@ -93,7 +93,7 @@ export function StudyForm({ study, problem, isPending, onSave }: StudyFormProps)
         isRequired
         value={language}
         onChange={(id) => chooseLanguage(locales.find((known) => known === id) ?? language)}
-        options={locales.map((known) => ({ id: known, label: localeNames[known] }))}
+        options={locales.map((known) => ({ id: known, label: format.language(known) }))}
       />
       <LanguageChoice own={language} value={others} onChange={chooseOthers} />
       <PlanFields plan={plan} kind={kind} languages={[language, ...others]} onChange={change} />

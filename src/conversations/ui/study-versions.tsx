@@ -1,4 +1,4 @@
-import { TwoVersions, localeNames, useFormat, useText } from '../../../web/kit/index.ts'
+import { TwoVersions, useFormat, useText } from '../../../web/kit/index.ts'
 import { useMembers, useSegmentSets } from './conversations-data.ts'
 import {
   compareVersions,
@@ -99,7 +99,7 @@ function useValueWords() {
       ),
     ].join('\n')
   const quotaWords = ({ segmentId, language, count }: StudyWritten['quotas'][number]) =>
-    `${segmentName(segmentId)}, ${language === null ? t('conversations.quotas.language.any') : localeNames[language]}: ${count}`
+    `${segmentName(segmentId)}, ${language === null ? t('conversations.quotas.language.any') : format.language(language)}: ${count}`
   const basisWords = (id: string) =>
     t(`conversations.basis.${id === 'legitimate interest' ? 'interest' : id}`)
   const words = (study: StudyWritten): Record<WrittenField, string> => ({
@@ -107,8 +107,8 @@ function useValueWords() {
     ...{ confirmation: study.confirmation, contradiction: study.contradiction },
     kind: t(`conversations.kind.${study.kind}`),
     mode: t(`conversations.mode.${study.mode}`),
-    language: localeNames[study.language],
-    languages: study.languages.map((known) => localeNames[known]).join(', '),
+    language: format.language(study.language),
+    languages: study.languages.map((known) => format.language(known)).join(', '),
     target: String(study.target),
     sessionSize: study.sessionSize === null ? '' : String(study.sessionSize),
     plan: planWords(study.plan),

@@ -1,4 +1,4 @@
-import { Badge, Link, Section, useText, useWorkspace } from '../../../web/kit/index.ts'
+import { Badge, Link, Section, useFormat, useText, useWorkspace } from '../../../web/kit/index.ts'
 import type { PortraitShown } from './insights-data.ts'
 
 /** What they say more than the others of the same language, by number of speakers. */
@@ -30,11 +30,12 @@ type Words = PortraitShown['words'][number]
 
 function Language({ words: one, href }: { words: Words; href: string }) {
   const t = useText()
+  const format = useFormat()
   const isIndicative = one.words.every(({ verdict }) => verdict === 'indicative')
   return (
     <div>
       <h3 className="flex flex-wrap items-baseline gap-x-3 gap-y-1">
-        <span className="font-medium">{t(`insights.language.${one.language}`)}</span>
+        <span className="font-medium">{format.language(one.language)}</span>
         <span className="text-sm text-soft">
           {t('insights.words.speakers', { speakers: one.speakers, others: one.others })}
         </span>

@@ -9,7 +9,6 @@ import {
   Section,
   Table,
   TextField,
-  localeNames,
   useFormat,
   useText,
   useToast,
@@ -52,9 +51,10 @@ export function DrawTab({ studyId }: { studyId: string }) {
 
 function useStratumName() {
   const t = useText()
+  const format = useFormat()
   return ({ segmentId, segment, language }: Pick<StratumShown, 'segmentId' | 'segment' | 'language'>) => {
     const who = segmentId === null ? t('recruiting.everybody') : (segment ?? t('recruiting.segment.gone'))
-    return language === null ? who : `${who} · ${localeNames[language]}`
+    return language === null ? who : `${who} · ${format.language(language)}`
   }
 }
 

@@ -8,8 +8,8 @@ import {
   TextArea,
   TextField,
   asProblem,
-  localeNames,
   useMay,
+  useFormat,
   useText,
   useToast,
   useWorkspace,
@@ -112,6 +112,7 @@ type LetterFormProps = {
 
 function LetterForm({ studyId, before, mailConfigured, problem, isPending, onSave }: LetterFormProps) {
   const t = useText()
+  const format = useFormat()
   const mayWrite = useMay('studies.write')
   const study = useStudyTitle(studyId)
   const [draft, setDraft] = useState(before)
@@ -154,7 +155,7 @@ function LetterForm({ studyId, before, mailConfigured, problem, isPending, onSav
       </div>
       <Select
         label={t('recruiting.written-in')}
-        options={languages.map((id) => ({ id, label: localeNames[id] }))}
+        options={languages.map((id) => ({ id, label: format.language(id) }))}
         value={language}
         onChange={(id) => choose(languages.find((one) => one === id))}
       />

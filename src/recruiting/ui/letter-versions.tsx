@@ -1,4 +1,4 @@
-import { TwoVersions, localeNames, useText, type Three } from '../../../web/kit/index.ts'
+import { TwoVersions, useFormat, useText, type Three } from '../../../web/kit/index.ts'
 import { languages, type RecruitmentDraft } from '../recruiting.schema.ts'
 import { compareLetters, joinLetters, partOf, questionIn } from './letter-parts.ts'
 
@@ -29,6 +29,7 @@ export function LetterVersions(props: { versions: Letters; onTake: (joined: Recr
 /** A part by its name and as a reader reads it. */
 function usePartWords({ mine, theirs }: Letters) {
   const t = useText()
+  const format = useFormat()
   const names = {
     minutes: t('recruiting.minutes'),
     restMonths: t('recruiting.rest'),
@@ -39,7 +40,7 @@ function usePartWords({ mine, theirs }: Letters) {
   const nameOf = (id: string): string => {
     const part = partOf(id)
     if (part.kind !== 'question')
-      return 'language' in part ? `${names[part.kind]} (${localeNames[part.language]})` : names[part.kind]
+      return 'language' in part ? `${names[part.kind]} (${format.language(part.language)})` : names[part.kind]
     const draft = questionIn(mine, part.questionId).length > 0 ? mine : theirs
     return t('recruiting.question.n', {
       n: draft.screener.findIndex((known) => known.id === part.questionId) + 1,

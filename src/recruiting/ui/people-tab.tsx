@@ -9,7 +9,6 @@ import {
   ProblemNotice,
   Select,
   Table,
-  localeNames,
   useFormat,
   useMay,
   useSearchValue,
@@ -128,7 +127,7 @@ function Invitees({ items, pager, empty }: ListProps) {
           key: 'language',
           title: t('recruiting.language'),
           isWideOnly: true,
-          cell: ({ language }) => localeNames[language],
+          cell: ({ language }) => format.language(language),
         },
         {
           key: 'asked',

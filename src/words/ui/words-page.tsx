@@ -8,8 +8,8 @@ import {
   PageHeader,
   Select,
   Switch,
-  localeNames,
   useSearchValue,
+  useFormat,
   useText,
   useWorkspace,
   type Answer,
@@ -34,6 +34,7 @@ export function Page() {
 
 function Chooser({ choices }: { choices: Choices }) {
   const t = useText()
+  const format = useFormat()
   const { id } = useWorkspace()
   const [asked, ask] = useSearchValue('of')
   const [language, speak] = useSearchValue('language')
@@ -68,7 +69,7 @@ function Chooser({ choices }: { choices: Choices }) {
             isRequired
             options={words.data.languages.map((one) => ({
               id: one.language,
-              label: localeNames[one.language],
+              label: format.language(one.language),
             }))}
             value={words.data.language}
             onChange={speak}

@@ -34,7 +34,7 @@ export function Page() {
         {(data) => (
           <>
             <Person account={data} />
-            <Appearance account={data} />
+            <Appearance />
             <Section title={t('workspace.two-factor')} lead={t('workspace.two-factor.lead')}>
               <TwoFactor isOn={data.twoFactor} codesLeft={data.recoveryCodesLeft} />
             </Section>
@@ -77,7 +77,7 @@ function Person({ account }: { account: Account }) {
   )
 }
 
-function Appearance({ account }: { account: Account }) {
+function Appearance() {
   const t = useText()
   const { locale, setLocale } = useLocaleChoice()
   const { theme, setTheme } = useTheme()
@@ -88,7 +88,7 @@ function Appearance({ account }: { account: Account }) {
         {change.error && <ProblemNotice problem={change.error} />}
         <Select
           label={t('workspace.account.language')}
-          description={t('workspace.account.language.hint', { language: localeNames[account.language] })}
+          description={t('workspace.account.language.hint')}
           options={locales.map((id) => ({ id, label: localeNames[id] }))}
           value={locale}
           onChange={(id) => {

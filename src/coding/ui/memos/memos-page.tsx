@@ -108,7 +108,9 @@ function Listed({ memo }: { memo: MemoListed }) {
   return (
     <article className="max-w-prose">
       <h3 className={`font-medium wrap-anywhere ${memo.kind === 'passage' ? 'line-clamp-2 font-quote' : ''}`}>
-        <Link href={usePlaceOf(memo)}>{memo.kind === 'passage' ? `“${memo.about}”` : memo.about}</Link>
+        <Link href={usePlaceOf(memo)}>
+          {memo.kind === 'passage' ? format.quoted(memo.about) : memo.about}
+        </Link>
       </h3>
       <p className="my-1 wrap-anywhere whitespace-pre-line">{memo.text}</p>
       <p className="text-sm text-soft">{facts.join(' · ')}</p>

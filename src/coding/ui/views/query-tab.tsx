@@ -1,4 +1,11 @@
-import { ComboBox, EmptyState, TextField, useSearchValue, useText } from '../../../../web/kit/index.ts'
+import {
+  ComboBox,
+  EmptyState,
+  TextField,
+  useSearchValue,
+  useFormat,
+  useText,
+} from '../../../../web/kit/index.ts'
 import { useCodes } from '../coding-data.ts'
 import { Quotes } from './cell-quotes.tsx'
 import { ChooseCodes } from './choose-codes.tsx'
@@ -88,9 +95,10 @@ function Near({ studyId, form, change }: Editing) {
 /** The query as one reads it. */
 function Sentence({ studyId, form }: { studyId: string; form: QueryForm }) {
   const t = useText()
+  const format = useFormat()
   const codes = useCodes(studyId)
   const names = new Map<string, string>(
-    (codes.data?.codes ?? []).map(({ codeId, name }) => [codeId, `“${name}”`]),
+    (codes.data?.codes ?? []).map(({ codeId, name }) => [codeId, format.quoted(name)]),
   )
   const list = (ids: readonly string[], word: string) =>
     ids.map((id) => names.get(id) ?? '…').join(` ${t(`coding.views.query.${word}`)} `)

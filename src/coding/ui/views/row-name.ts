@@ -1,4 +1,4 @@
-import { localeNames, useFormat, useText } from '../../../../web/kit/index.ts'
+import { useFormat, useText } from '../../../../web/kit/index.ts'
 import type { MatrixRowShown, MatrixAsked } from './views-data.ts'
 
 export type RowKindShown = NonNullable<NonNullable<MatrixAsked>['rows']>
@@ -7,7 +7,6 @@ export type RowKindShown = NonNullable<NonNullable<MatrixAsked>['rows']>
 export function useRowName(rows: RowKindShown): (row: MatrixRowShown) => string {
   const t = useText()
   const format = useFormat()
-  const names: Record<string, string> = localeNames
   const rangeName = ({ from, below }: { from: number | null; below: number | null }) => {
     if (from === null && below === null) return t('coding.views.row.all')
     if (from === null) return t('coding.views.row.below', { below: format.number(below ?? 0) })
@@ -18,7 +17,7 @@ export function useRowName(rows: RowKindShown): (row: MatrixRowShown) => string 
     if (row.key === 'other') return t(`coding.views.row.other.${rows === 'segment' ? 'segment' : 'trait'}`)
     if (row.label !== null) return row.label
     if (rows === 'month') return format.month(row.key)
-    if (rows === 'language') return names[row.key] ?? row.key
+    if (rows === 'language') return format.language(row.key)
     if (rows === 'part') return t('coding.views.row.part', { part: Number(row.key) + 1 })
     return rows === 'trait' ? rangeName(row) : row.key
   }

@@ -1,4 +1,4 @@
-import { ComboBox, Fold, Select, TextField, localeNames, useText } from '../../../../web/kit/index.ts'
+import { ComboBox, Fold, Select, TextField, useFormat, useText } from '../../../../web/kit/index.ts'
 import type { ChoicesShown } from './views-data.ts'
 import { TraitFilter } from './trait-filter.tsx'
 import { useViewFilters } from './use-view-filters.ts'
@@ -9,13 +9,13 @@ const asked = (id: string) => (id === all ? '' : id)
 /** Whom and when the views are kept to. Folded away until somebody wants it; open where something is chosen. */
 export function ViewFilters({ choices }: { choices: ChoicesShown }) {
   const t = useText()
+  const format = useFormat()
   const [filters, change] = useViewFilters()
   const n = Object.keys(filters).length
   const segments = choices.sets.flatMap(({ name: set, segments: own }) =>
     own.map(({ segmentId, name }) => ({ id: segmentId, label: name, note: set })),
   )
   const everybody = { id: all, label: t('coding.search.all') }
-  const names: Record<string, string> = localeNames
   return (
     <Fold title={t('coding.views.filters', { n })} isOpen={n > 0}>
       <div className="grid gap-4 sm:grid-cols-2 lg:grid-cols-4">
@@ -35,7 +35,7 @@ export function ViewFilters({ choices }: { choices: ChoicesShown }) {
             value={filters.language ?? all}
             onChange={(id) => change({ language: asked(id) })}
             isRequired
-            options={[everybody, ...choices.languages.map((id) => ({ id, label: names[id] ?? id }))]}
+            options={[everybody, ...choices.languages.map((id) => ({ id, label: format.language(id) }))]}
           />
         )}
         <TextField

@@ -10,7 +10,6 @@ import {
   Progress,
   Select,
   TextField,
-  localeNames,
   locales,
   useFormat,
   useGo,
@@ -104,7 +103,7 @@ function Upload({ study, participants }: { study: StudyShown; participants: Part
         <Select
           label={t('conversations.field.language')}
           isRequired
-          options={locales.map((locale) => ({ id: locale, label: localeNames[locale] }))}
+          options={locales.map((locale) => ({ id: locale, label: format.language(locale) }))}
           value={facts.language}
           onChange={(language) =>
             setFacts({ ...facts, language: locales.find((locale) => locale === language) ?? facts.language })

@@ -7,8 +7,8 @@ import {
   PageHeader,
   Section,
   keepsPages,
-  localeNames,
   useMay,
+  useFormat,
   useText,
   useWorkspace,
 } from '../../../../web/kit/index.ts'
@@ -26,6 +26,7 @@ import { useWhen, useWho } from './sitting-words.ts'
 /** A planned conversation: who meets whom and when, who sits in, what was agreed to, and its beginning. */
 export function BeforeSitting({ sitting, study, notes }: SittingProps) {
   const t = useText()
+  const format = useFormat()
   const { id } = useWorkspace()
   const who = useWho()
   const when = useWhen()
@@ -35,7 +36,7 @@ export function BeforeSitting({ sitting, study, notes }: SittingProps) {
     <div className="max-w-3xl">
       <PageHeader
         title={who(sitting)}
-        lead={`${when(sitting)} · ${localeNames[sitting.language]}`}
+        lead={`${when(sitting)} · ${format.language(sitting.language)}`}
         back={{ href: `/w/${id}/studies/${sitting.studyId}`, label: sitting.study }}
         actions={
           <>

@@ -1,4 +1,4 @@
-import { Select, TextField, localeNames, useText } from '../../../../web/kit/index.ts'
+import { Select, TextField, useFormat, useText } from '../../../../web/kit/index.ts'
 import type { StudyLanguage } from '../../guide/guide.schema.ts'
 import { useMembers } from '../conversations-data.ts'
 
@@ -15,6 +15,7 @@ export function SittingFields(props: {
 }) {
   const { value, languages, onChange } = props
   const t = useText()
+  const format = useFormat()
   const members = useMembers().data?.members ?? []
   return (
     <>
@@ -52,7 +53,7 @@ export function SittingFields(props: {
           onChange={(id) =>
             onChange({ ...value, language: languages.find((known) => known === id) ?? value.language })
           }
-          options={languages.map((known) => ({ id: known, label: localeNames[known] }))}
+          options={languages.map((known) => ({ id: known, label: format.language(known) }))}
         />
       )}
     </>
