@@ -47,7 +47,7 @@ export const interviewRoutes = [
     answer: z.object({ interviewId: InterviewId, state: z.enum(['brought', 'known']) }),
     handle: ({ app, params, body, actor, request }) => {
       const named = body.speakers.some(({ who }) => typeof who === 'object' && 'identifier' in who)
-      if (named) requirePeople(actor)
+      if (named || body.answers?.identifier !== undefined) requirePeople(actor)
       return bringMaterial(app, { ...params, actor, asked: body, signal: request.signal })
     },
   }),

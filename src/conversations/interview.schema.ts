@@ -17,10 +17,15 @@ export const Material = z.discriminatedUnion('how', [
 ])
 export type Material = z.output<typeof Material>
 
+/** Identifiers of the people data that a column of a survey may hold. */
+export const respondentKinds = ['email', 'customer_id', 'user_id'] as const
+
 /** Which columns of a table hold the answers, and who gave each. */
 export const AnswerColumns = z.object({
   text: z.string().max(1000),
   respondent: z.string().max(1000).nullable().default(null),
+  /** Where the respondent's column says who somebody in the people data is: what kind of identifier it holds. */
+  identifier: z.enum(respondentKinds).optional(),
 })
 export type AnswerColumns = z.output<typeof AnswerColumns>
 
@@ -53,6 +58,8 @@ export const Preview = z.discriminatedUnion('state', [
     /** All of them, or the first fifty of answers. */
     speakers: z.array(PreviewSpeaker),
     speakerCount: z.int(),
+    /** Of those who answered, how many are participants of the study already by an earlier answer. */
+    again: z.int(),
     dropped: z.array(Dropped),
     language: z.object({ guess: z.string().nullable(), reliable: z.boolean() }),
     /** The day it took place (`2026-03-05`), where the file's name or head tells it. */

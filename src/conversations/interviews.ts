@@ -1,13 +1,13 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { guessLanguage, type LanguageGuess } from '../language/index.ts'
-import { findPerson, resolvePeople } from '../people/index.ts'
+import { findPerson, type Identifier } from '../people/index.ts'
 import { Problem, cutPage, notFound, type App, type Postgres } from '../platform/index.ts'
-import { createSource } from '../sources/index.ts'
 import { InterviewId, StudyId, audit, type Doer } from '../workspace/index.ts'
 import { bringInterview, findKnown, refuseErased, type Brought } from './bring-interview.ts'
 import type { SpeakerChoice } from './join-speakers.ts'
 import type { InterviewBrought, InterviewListed, Who } from './interview.schema.ts'
+import { nameRespondents, resolveTold, respondentsInData } from './respondent-people.ts'
 import { dateOf, materialFingerprint, openMaterial, type OpenedMaterial } from './material.ts'
 import { dropRecordings, removeGoneFiles } from './recordings/delete-recordings.ts'
 import { findStudy } from './studies.ts'
@@ -44,10 +44,20 @@ export async function bringMaterial(
   if (read.state === 'refused')
     throw new Problem({ id: read.problem.id, status: 422, detail: read.problem.message })
   if (read.state === 'table') throw columnsMissing()
-  const { transcript, roles } = read
   const guess = await guessLanguage(read.sample)
   const language = asked.language ?? sureLanguage(guess)
-  const choices = await chooseSpeakers(app, { workspaceId, actor, asked, transcript, roles })
+  const people = await respondentsInData(app, { workspaceId, actor, asked, transcript: read.transcript })
+  const { transcript } = people
+  const { roles } = read
+  const chosen = await chooseSpeakers(app, { workspaceId, actor, asked, transcript, roles })
+  const choices = await nameRespondents(app, {
+    ...people,
+    workspaceId,
+    studyId,
+    actor,
+    asked,
+    choices: chosen,
+  })
   const name = asked.material.name.replace(/^.*[/\\]/u, '')
   return bringInterview(app, {
     workspaceId,
@@ -144,25 +154,9 @@ async function whoIs(
 /** The person of an identifier; one not known yet is made, told by themself in an interview. */
 async function personByName(
   app: App,
-  given: { workspaceId: string; actor: Doer; identifier: { kind: string; value: string } },
+  { identifier, ...given }: { workspaceId: string; actor: Doer; identifier: Identifier },
 ): Promise<number> {
-  const { workspaceId, actor, identifier } = given
-  const by = 'userId' in actor ? actor.userId : undefined
-  const name = 'Interviews'
-  const source = await createSource(app, {
-    workspaceId,
-    name,
-    party: 'first',
-    origin: 'told',
-    kind: 'interviews',
-    by,
-  })
-  const [resolved] = await resolvePeople(app, {
-    workspaceId,
-    sourceId: source.id,
-    trust: 'trusted',
-    rows: [{ identifiers: [identifier] }],
-  })
+  const [resolved] = await resolveTold(app, { ...given, identifiers: [identifier] })
   if (resolved && resolved.state !== 'refused') return resolved.personNo
   if (resolved?.why === 'suppressed')
     throw new Problem({

@@ -3,6 +3,7 @@ import { purposeNumber, studyScope } from '../consent/index.ts'
 import { notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import type { Doer } from '../workspace/index.ts'
 import { addParticipants, writeAgreements, type Joining } from './participants.ts'
+import { findRespondents, keepRespondents } from './respondents.ts'
 import type { AgreementGiven } from './study.schema.ts'
 
 /** What somebody decided about one speaker of a transcript. */
@@ -12,6 +13,8 @@ export type SpeakerChoice =
       role: 'participant'
       who: { participantId: string } | { personNo: number } | 'somebody new'
       agreements?: readonly AgreementGiven[]
+      /** By which a respondent is known again in the study: {@link respondentKey}. */
+      key?: string | undefined
     }
 
 type JoiningStudy = {
@@ -31,12 +34,22 @@ export async function joinSpeakers(
   const people: Joining[] = []
   const places: number[] = []
   const ids: (string | null)[] = choices.map(() => null)
+  const keys = choices.map((choice) => (choice.role === 'participant' ? choice.key : undefined))
+  const before = await findRespondents(tx, { studyId, keys: keys.filter((key) => key !== undefined) })
+  // An address in two spellings is one respondent.
+  const firstOf = new Map<string, number>()
   for (const [at, choice] of choices.entries()) {
     if (choice.role !== 'participant') continue
-    if (typeof choice.who === 'object' && 'participantId' in choice.who) ids[at] = choice.who.participantId
+    const known = before.get(keys[at] ?? '')
+    if (known !== undefined) ids[at] = known
+    else if (firstOf.has(keys[at] ?? '')) continue
+    else if (typeof choice.who === 'object' && 'participantId' in choice.who)
+      ids[at] = choice.who.participantId
     else {
       people.push(choice.who)
       places.push(at)
+      const key = keys[at]
+      if (key !== undefined) firstOf.set(key, at)
     }
   }
   await refuseOutsiders(tx, { workspaceId, studyId, participantIds: ids.filter((id) => id !== null) })
@@ -47,6 +60,14 @@ export async function joinSpeakers(
     languages: people.map(() => language),
   })
   for (const [index, at] of places.entries()) ids[at] = joined[index]?.participantId ?? null
+  for (const [at, key] of keys.entries()) ids[at] ??= ids[firstOf.get(key ?? '') ?? -1] ?? null
+  await keepRespondents(
+    tx,
+    ids.flatMap((participantId, at) => {
+      const key = keys[at]
+      return participantId === null || key === undefined ? [] : [{ participantId, key }]
+    }),
+  )
   const numbers = await numbersOf(tx, ids)
   const agreed = choices.flatMap((choice, at) => {
     const participantId = ids[at] ?? ''

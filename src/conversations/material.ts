@@ -4,6 +4,7 @@ import { decodeText } from '../platform/text/decode.ts'
 import { MemberId } from '../workspace/index.ts'
 import { findKnown, fingerprintMeanwhile } from './bring-interview.ts'
 import type { AnswerColumns, Material, Preview } from './interview.schema.ts'
+import { findRespondents, respondentKey } from './respondents.ts'
 import { askLook } from './transcripts/ask-reader.ts'
 import { guessDate, type DateGuess } from './transcripts/date-guess.ts'
 import type { GivenMaterial } from './transcripts/read-material.ts'
@@ -53,11 +54,12 @@ export async function previewMaterial(
   const looked = await askLook(asker, { ...opened.given, askers: members.map(({ name }) => name) })
   if (looked.state === 'refused') return looked
   if (looked.state === 'table') return { ...looked, name: opened.name }
-  const { sample, asking, ...shown } = looked
+  const { sample, asking, names: respondents, ...shown } = looked
   const guess = await guessLanguage(sample)
   const found = members.filter(({ name }) => asking.includes(name))
   return {
     ...shown,
+    again: await countKnown(app, { studyId, column: given.answers?.respondent ?? null, respondents }),
     title: titleOf(opened.name),
     language: { guess: guess.language, reliable: guess.reliable },
     date: dateOf(app, opened),
@@ -67,6 +69,16 @@ export async function previewMaterial(
       fingerprint: await materialFingerprint(app, { workspaceId, opened }),
     }),
   }
+}
+
+async function countKnown(
+  app: App,
+  given: { studyId: string; column: string | null; respondents: readonly (string | null)[] },
+): Promise<number> {
+  const { studyId, column, respondents } = given
+  if (column === null) return 0
+  const keys = respondents.flatMap((name) => respondentKey(app, { studyId, column, name }) ?? [])
+  return (await findRespondents(app.pg, { studyId, keys })).size
 }
 
 /** A file's name as a title: without folder and ending. */

@@ -55,6 +55,8 @@ export async function readAnswers(bytes: Uint8Array, answers: AnswerColumns): Pr
     if (text === -1 || (answers.respondent !== null && respondent === -1)) return noColumn
     const rows: OpenAnswer[] = []
     const dropped = newDroppedList()
+    const unread = file.columns.filter((_, at) => at !== text && at !== respondent)
+    if (unread.length > 0) dropped.drop('unread-columns', unread.join(', '), unread.length)
     for await (const batch of file.rows()) {
       for (const { cells } of batch.rows)
         rows.push({ respondent: cells[respondent] ?? null, text: cells[text] ?? null })
@@ -138,8 +140,24 @@ function guessColumns(columns: readonly string[], examples: readonly string[][])
   const named = columns.findIndex(
     (name, at) =>
       at !== text &&
-      /^(?:id|.*[_ .-]?id|respond|participant|deltag|svarperson|user|person|befragte|kund)/iu.test(name) &&
+      (/^(?:id|.*[_ .-]?id|respond|participant|deltag|svarperson|user|person|befragte|kund|klant|customer)/iu.test(
+        name,
+      ) ||
+        mailHeading.test(name)) &&
       new Set(examples[at]).size === examples[at]?.length,
   )
-  return { text: columns[text] ?? '', respondent: columns[named] ?? null }
+  const respondent = columns[named] ?? null
+  return { text: columns[text] ?? '', respondent, ...identifierOf(respondent ?? '', examples[named] ?? []) }
 }
+
+/** What kind of identifier a column holds by its heading. A bare "id" is a number of the survey: nobody in the data is named by chance. */
+function identifierOf(heading: string, cells: readonly string[]): Pick<AnswerColumns, 'identifier'> {
+  if (cells.length > 0 && cells.every((cell) => /^[^\s@]+@[^\s@]+$/u.test(cell.trim())))
+    return { identifier: 'email' }
+  if (customerHeading.test(heading.trim())) return { identifier: 'customer_id' }
+  return userHeading.test(heading.trim()) ? { identifier: 'user_id' } : {}
+}
+
+const mailHeading = /^(?:e[-_ ]?)?(?:mail|post|mejl)(?:$|[-_ ]?adre)/iu
+const customerHeading = /^(?:customer|client|kunden?|klant)[-_ ]?(?:id|no|nr|number|nummer)\.?$/iu
+const userHeading = /^(?:user|bruger|användar|gebruikers?|benutzer|nutzer)[-_ ]?id$/iu

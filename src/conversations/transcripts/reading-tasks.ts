@@ -61,6 +61,7 @@ async function lookThrough({ askers, ...given }: GivenMaterial & { askers: reado
       sample: first.get(speaker.name) ?? '',
     })),
     sample: sampleOf(transcript),
+    names: kind === 'open-answers' ? speakers.map(({ name }) => name) : [],
     asking: askers.filter((name) => names.has(name.toLowerCase())),
   }
 }

@@ -43,6 +43,8 @@ export type DroppedWhat =
   | 'other-columns'
   | 'other-sheets'
   | 'unread-rows'
+  | 'unread-columns'
+  | 'erased-people'
   | 'embedded-parts'
   | 'marks'
 
