@@ -116,6 +116,7 @@ describe('a draw', () => {
       method: 'sha256-rank-1',
       drawnBy: 'Owner',
       waiting: 6,
+      languages: ['en'],
     })
     expect(kept?.strata).toEqual([
       expect.objectContaining({ segment: 'nurses', open: 2, candidates: 20, drawn: 6 }),

@@ -161,7 +161,8 @@ export async function listDraws(app: App, { workspaceId, studyId }: InStudy): Pr
       (select coalesce(jsonb_agg(s.value || jsonb_build_object('segment',
           (select g.name from segments g where g.id = (s.value ->> 'segmentId')::uuid)) order by s.ordinality), '[]')
         from jsonb_array_elements(d.strata) with ordinality s) as strata,
-      (select count(*) from invitees i where i.draw_id = d.id and i.state = 'drawn' and i.released_at is null) as waiting
+      (select count(*) from invitees i where i.draw_id = d.id and i.state = 'drawn' and i.released_at is null) as waiting,
+      array(select distinct i.language from invitees i where i.draw_id = d.id and i.state = 'drawn' and i.released_at is null order by 1) as languages
     from draws d left join members m on m.id = d.drawn_by left join users u on u.id = m.user_id
     where d.workspace_id = ${workspaceId} and d.study_id = ${studyId} order by d.id desc limit 100`.execute(
     app.pg,
@@ -180,6 +181,7 @@ const DrawRow = z.object({
   name: z.string().nullable(),
   strata: Draw.shape.strata,
   waiting: z.number(),
+  languages: Draw.shape.languages,
 })
 
 async function lookFor(

@@ -110,6 +110,8 @@ export const Draw = z.object({
   ),
   /** Of this draw, those whose letter waits for a member to let it go. */
   waiting: z.int(),
+  /** In which those who wait would be written to. */
+  languages: z.array(InviteeLanguage),
 })
 export type Draw = z.output<typeof Draw>
 

@@ -14,6 +14,7 @@ import {
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { LetterGaps } from './letter-gaps.tsx'
 import { filters, type Filter } from '../recruiting.schema.ts'
 import {
   useCandidates,
@@ -209,6 +210,7 @@ function OneDraw({ draw, studyId }: { draw: DrawShown; studyId: string }) {
               {t('recruiting.no-mail.todo')}
             </Notice>
           )}
+          <LetterGaps draw={draw} studyId={studyId} />
           <div className="flex flex-wrap gap-2">
             <Button
               look="primary"

@@ -11,6 +11,19 @@ type LetterPart =
   | { kind: Written; language: Language }
   | { kind: 'question'; questionId: string }
 
+/** A text that people would read in another language than theirs, with the languages in which it is missing. */
+export type LetterGap = { kind: Written; languages: Language[] }
+
+/** What is written in some language, and not in all of those people are written to in. */
+export function gapsIn(draft: Pick<RecruitmentDraft, Written>, asked: readonly Language[]): LetterGap[] {
+  return written.flatMap((kind) => {
+    const texts = draft[kind]
+    const without = asked.filter((language) => !texts[language]?.trim())
+    const isWritten = languages.some((language) => texts[language]?.trim())
+    return isWritten && without.length > 0 ? [{ kind, languages: without }] : []
+  })
+}
+
 /** Which parts two members changed since both read them. Parts are told by ids, which `partOf` reads. */
 export function compareLetters(versions: Three<RecruitmentDraft>): Compared<string> {
   const { read, mine, theirs } = versions
