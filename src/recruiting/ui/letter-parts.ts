@@ -12,7 +12,7 @@ type LetterPart =
   | { kind: 'question'; questionId: string }
 
 /** A text that people would read in another language than theirs, with the languages in which it is missing. */
-export type LetterGap = { kind: Written; languages: Language[] }
+type LetterGap = { kind: Written; languages: Language[] }
 
 /** What is written in some language, and not in all of those people are written to in. */
 export function gapsIn(draft: Pick<RecruitmentDraft, Written>, asked: readonly Language[]): LetterGap[] {
