@@ -88,6 +88,53 @@ describe('who speaks', () => {
     ).toBe(countWords(text) - 4)
   })
 
+  it.each([
+    ['Important', 'Interviewer: What happened?\nAnna: I called. He said: no.\nImportant: it was Monday.'],
+    ['Husk', 'INTERVIEWER: Hvad skete der?\nANNA: Jeg ringede.\nHusk: det var mandag.'],
+    ['Viktigt', 'Intervjuare: Vad hände?\nAnna: Jag ringde.\nViktigt: det var måndag.'],
+    ['Let op', 'Interviewer: Wat gebeurde er?\nAnna: Ik belde.\nLet op: het was maandag.'],
+    ['Wichtig', 'Interviewerin: Was geschah?\nAnna: Ich rief an.\nWichtig: es war Montag.'],
+  ])('stays who it is where one line of a short talk begins with "%s:"', (word, begun) => {
+    const [first = '', second = ''] = begun.split('\n').map((line) => line.split(':')[0])
+    const text = `${begun}\n${first}: And then?\n${second}: Nothing.\n`
+    expect(speakersOf(text)).toEqual([first, second])
+    expect(turnsOf(text)[1]?.[1]).toContain(`${word}: `)
+    expect(turnsOf(text)).toHaveLength(4)
+  })
+
+  it('is told above the talk and does not speak there', () => {
+    expect(
+      turnsOf(
+        'Date: 3 May\nInterviewer: Bo Lind\nRespondent: Anna\n\nBo: Why?\nAnna: So.\nBo: Oh?\nAnna: Yes.',
+      ),
+    ).toHaveLength(4)
+  })
+
+  const talk = Array.from(
+    { length: 20 },
+    (_, at) => `Interviewer: And then ${at}?\nAnna: I called ${at} times.`,
+  )
+
+  it.each(['Reason', 'Årsag', 'Fördel', 'Oplossing', 'Ergebnis', 'Finally'])(
+    'is not a remark that begins with "%s:"',
+    (word) => {
+      const once = [...talk.slice(0, 10), `${word}: none.`, ...talk.slice(10)]
+      const twice = [...once, `${word}: no more.`]
+      for (const lines of [once, twice]) {
+        expect(speakersOf(lines.join('\n'))).toEqual(['Interviewer', 'Anna'])
+        expect(turnsOf(lines.join('\n'))).toContainEqual(['Anna', `I called 9 times.\n${word}: none.`])
+      }
+    },
+  )
+
+  it.each(['Anna’s mother', "Anna's husband", 'Annas mor', 'Annas sambo', "Anna's moeder", 'Annas Mutter'])(
+    'may be somebody who is told by whom they belong to: %s',
+    (name) => {
+      const lines = [...talk.slice(0, 10), `${name}: He never called.`, ...talk.slice(10)]
+      expect(turnsOf(lines.join('\n'))).toContainEqual([name, 'He never called.'])
+    },
+  )
+
   it('is nobody where a label stands over a few lines of a text', () => {
     const text =
       'Problem: nobody answers.\nI called three times last week.\nThen I gave up.\nProblem: money.\nThat is all.'

@@ -106,6 +106,11 @@ function headingBlock(lines: readonly DocumentLine[], candidates: ReadonlyMap<nu
   if (start < 0 || end < 0 || end - start > 12) return 0
   const block = [...candidates.values()].filter(({ line, form }) => line < end && form === 'colon')
   const told = block.some(({ label }) => labelStrength(label) === 'never')
+  const times = new Map<string, number>()
+  for (const { label } of block) times.set(label.toLowerCase(), (times.get(label.toLowerCase()) ?? 0) + 1)
+  // Where two take turns, or nothing follows, it is the talk itself.
+  const isTalk = [...times.values()].filter((count) => count >= 2).length >= 2
+  if (isTalk || !lines.slice(end).some(({ text }) => text !== '')) return 0
   return told && block.length * 2 >= end - start ? end : 0
 }
 

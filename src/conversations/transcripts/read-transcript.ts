@@ -164,8 +164,8 @@ function readText({ text, encoding, extension }: Text): ReadTranscript {
 function withVttHeader(text: string): string {
   const plain = text.replace(/^[\ufeff\s]+/u, '')
   if (/^WEBVTT(?=[ \t\r\n]|$)/u.test(plain) || !plain.includes('-->')) return plain
-  // "WEBVT", "Web VTT", or the first time right behind the word.
-  return `WEBVTT\n\n${plain.replace(/^web\s?v+t*(?=\d)|^web\s?v+t*\b[^\r\n]*/iu, '')}`
+  // "WEBVT", "Web VTT", "WEBVTTx", or the first time right behind the word.
+  return `WEBVTT\n\n${plain.replace(/^web\s?v+t*(?=\d)|^web\s?v+t*(?:\b[^\r\n]*|\p{L}{1,3}[ \t]*(?=[\r\n]))/iu, '')}`
 }
 
 function readVttText({ text, encoding }: Text): ReadTranscript {

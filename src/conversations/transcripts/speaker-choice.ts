@@ -1,5 +1,5 @@
 import type { LineLabel } from './line-label.ts'
-import { labelStrength } from './speaker-words.ts'
+import { isRemark, labelStrength } from './speaker-words.ts'
 
 /** A line that may begin a turn, and what stands around it. */
 export type Candidate = LineLabel & {
@@ -41,8 +41,10 @@ export function chooseSpeakers(candidates: readonly Candidate[], lines: number):
     firstAlone: again[0]?.candidate.line ?? 0,
   }
   const numbered = numberedOnce(counted)
+  const remarks = remarksAmong(counted, strengths)
   for (const { candidate, key } of plain) {
     if (numbered.has(key) && context.share < 0.6 && strengths.get(key) === 'name') continue
+    if (remarks.has(key) && candidate.form === 'colon') continue
     const seen = counted.get(key)
     const strength = strengths.get(key) ?? 'never'
     if (seen && strength !== 'never' && isSpeaker({ candidate, seen, strength, context }))
@@ -62,6 +64,21 @@ function numberedOnce(counted: ReadonlyMap<string, Seen>): Set<string> {
       name !== undefined && keys.length >= 2 && keys.every((key) => counted.get(key)?.count === 1),
   )
   return new Set(numbered.flatMap(([, keys]) => keys))
+}
+
+/** Labels that begin a remark ("Reason: none."): those that stand once, and those far rarer than two others who take turns. */
+function remarksAmong(
+  counted: ReadonlyMap<string, Seen>,
+  strengths: ReadonlyMap<string, string>,
+): Set<string> {
+  const others = [...counted].flatMap(([key, { label, count }]) =>
+    !isRemark(label) && namedStrengths.has(strengths.get(key) ?? 'never') ? [count] : [],
+  )
+  const second = others.toSorted((a, b) => b - a)[1] ?? 0
+  const remarks = [...counted].filter(
+    ([, { label, count }]) => isRemark(label) && (count < 2 || count * 4 <= second),
+  )
+  return new Set(remarks.map(([key]) => key))
 }
 
 /** The one label of all chosen lines, when they are told apart by a colon alone. */

@@ -64,6 +64,31 @@ function isHeard(label: string): boolean {
   return heardWords.has(last) && words.length <= 2 && words.every((word) => heardHow.test(word))
 }
 
+/** What begins a remark within somebody's turn, in five languages: a reason, a result, an order of things. */
+const remarkWords = new Set(
+  `reason reasons cause causes problem problems result results solution solutions advantage advantages disadvantage disadvantages benefit
+  benefits consequence consequences effect fact truth idea rule goal option options moral lesson meaning translation cost
+  background context first firstly second secondly third thirdly finally lastly plus also besides anyway honestly basically actually today
+  tomorrow yesterday positive negative pros cons
+  årsag årsager problemer resultater løsning løsninger fordel fordele ulempe ulemper konsekvens konsekvenser virkning faktum sandheden
+  ide idé pointe regel mål mulighed betydning oversættelse baggrund først første andet tredje endelig desuden også ærligt egentlig
+  orsak orsaker skäl resultat lösning lösningar fördel fördelar nackdel nackdelar följd följder effekt sanningen möjlighet betydelse
+  översättning bakgrund kostnad först andra tredje slutligen dessutom också ärligt egentligen
+  reden redenen oorzaak probleem problemen resultaat resultaten oplossing oplossingen voordeel voordelen nadeel nadelen gevolg gevolgen feit
+  waarheid idee doel betekenis vertaling achtergrond kosten eerst eerste tweede derde tenslotte bovendien ook eerlijk eigenlijk
+  gründe ursache ursachen probleme ergebnis ergebnisse lösung lösungen vorteil vorteile nachteil nachteile folge folgen wirkung fakt wahrheit
+  bedeutung übersetzung hintergrund erstens zweitens drittens zuerst schließlich außerdem auch ehrlich eigentlich`.split(
+    /\s+/,
+  ),
+)
+
+/** "Reason", "Ergebnis": a word that begins a remark, no name. */
+export const isRemark = (label: string): boolean => remarkWords.has(label.toLowerCase())
+
+/** Somebody told by whom they belong to: "Anna's mother", "Annas mor". */
+const relation =
+  /^\p{Lu}[\p{L}-]*(?:['’]s?|s)\s(?:mother|father|mum|mom|dad|parents?|sister|brother|husband|wife|partner|daughter|son|friend|colleague|boss|neighbou?r|mor|far|søster|bror|mand|kone|kæreste|datter|søn|ven|veninde|kollega|chef|nabo|mamma|pappa|syster|man|fru|sambo|dotter|vän|granne|moeder|vader|zus|broer|vrouw|dochter|zoon|vriend|vriendin|buurvrouw|buurman)$/u
+
 /** Words in the middle of a name that stay small. */
 const particle =
   /^(?:van|von|vom|zu|zum|zur|de|den|der|des|het|'t|ten|ter|te|af|av|of|la|le|el|al|bin|ibn|ben|da|do|dos|di|du|und|og|och|en|and|y|e)$/u
@@ -85,12 +110,14 @@ export function labelStrength(label: string): LabelStrength {
   if (letterLabel.test(plain)) return 'letter'
   const words = plain.split(/[\s_]+/u)
   if (words.length > 6 || (plain.match(/,/gu)?.length ?? 0) > 1) return 'never'
-  const named = words.every(
-    (word) =>
-      particle.test(word) ||
-      /^[|&+·–-]$/u.test(word) ||
-      /^[("'’.@-]*(?:\p{Lu}|\p{Lt}|\p{Lo}|\p{N}|\p{Extended_Pictographic})/u.test(word),
-  )
+  const named =
+    relation.test(plain) ||
+    words.every(
+      (word) =>
+        particle.test(word) ||
+        /^[|&+·–-]$/u.test(word) ||
+        /^[("'’.@-]*(?:\p{Lu}|\p{Lt}|\p{Lo}|\p{N}|\p{Extended_Pictographic})/u.test(word),
+    )
   const somebody = words.some((word) => !particle.test(word) && !/^(?:\d+|[|&+·–-])$/u.test(word))
   return named && somebody ? 'name' : words.length <= 3 ? 'weak' : 'never'
 }

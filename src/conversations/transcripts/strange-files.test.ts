@@ -49,6 +49,7 @@ const both = [
 describe('captions with a first line of their own kind', () => {
   test.each([
     ['a letter too few', `WEBVT\n\n${cues}`],
+    ['a letter too many', `WEBVTTx\n\n${cues}`],
     ['two words', `Web VTT\n\n${cues}`],
     ['nothing but a time behind it', `WEBVTT${cues}`],
     ['no empty line after it', `WEBVTT\n${cues}`],
