@@ -291,6 +291,17 @@ describe('samtale import answers', () => {
     expect([await kept(), await participants()]).toEqual([rows, people])
   })
 
+  test('whose respondents are people of the data says so, or is refused where it does not say which column', async () => {
+    const args = ['answers', survey, '--study', studyId, '--column', column, '--language', 'en']
+    const wrong = await samtale([...args, '--identifier', 'email'])
+    expect([wrong.exitCode, wrong.err]).toEqual([2, expect.stringContaining('--respondent')])
+    // That the number of the survey is a customer's is invented.
+    const right = await samtale([...args, '--respondent', 'RespondentID', '--identifier', 'customer_id'])
+    expect([right.exitCode, right.err]).toEqual([0, ''])
+    const kinds = (await participants()).map(({ kind }) => kind)
+    expect(new Set(kinds)).toEqual(new Set(['customer_id']))
+  })
+
   test('without its column says which there are and which it looks like', async () => {
     const { exitCode, err } = await samtale(['answers', survey, '--study', studyId])
     expect(exitCode).toBe(2)

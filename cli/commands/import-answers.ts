@@ -6,11 +6,12 @@ import { Stop, exitCodes, requiredOption, type Command, type Given } from '../co
 export const command: Command = {
   summary: 'Bring a table of open answers into a study',
   usage:
-    'FILE --study ID --column NAME [--respondent NAME] [--title TITLE] [--agreed NAMES] [--language en|da|sv|nl|de] [--json]',
+    'FILE --study ID --column NAME [--respondent NAME] [--identifier email|customer_id|user_id] [--title TITLE] [--agreed NAMES] [--language en|da|sv|nl|de] [--json]',
   options: {
     study: { type: 'string' },
     column: { type: 'string' },
     respondent: { type: 'string' },
+    identifier: { type: 'string' },
     title: { type: 'string' },
     agreed: { type: 'string' },
     language: { type: 'string' },
@@ -31,7 +32,11 @@ export const command: Command = {
     if (typeof text !== 'string') throw await columnMissing(given, { file, workspaceId, studyId })
     const { respondent, title } = given.options
     const said = {
-      answers: { text, respondent: typeof respondent === 'string' ? respondent : null },
+      answers: {
+        text,
+        respondent: typeof respondent === 'string' ? respondent : null,
+        ...identifierOf(given),
+      },
       agreements: everybodyAgreed,
       ...(typeof title === 'string' ? { title } : {}),
       ...(language === undefined ? {} : { language }),
@@ -40,6 +45,17 @@ export const command: Command = {
     if (outcome.state === 'refused') throw new Stop(outcome.why)
     given.print(given.options['json'] === true ? JSON.stringify(outcome) : lineOf(outcome))
   },
+}
+
+const identifiers = ['email', 'customer_id', 'user_id'] as const
+
+/** What the respondents' column says of somebody in the people data, where it does. */
+function identifierOf({ options }: Given): { identifier?: (typeof identifiers)[number] } {
+  const { identifier, respondent } = options
+  if (identifier === undefined) return {}
+  const known = identifiers.find((kind) => kind === identifier)
+  if (known && typeof respondent === 'string') return { identifier: known }
+  throw new Stop(`--identifier is ${identifiers.join(', ')}, and goes with --respondent.`, exitCodes.usage)
 }
 
 const agreements = ['recording', 'conversation_analysis', 'quoting'] as const
