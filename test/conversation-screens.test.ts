@@ -93,6 +93,38 @@ describe.skipIf(!chromiumPresent)('conversations in a browser', () => {
     await page.getByText('may be quoted').waitFor()
   }, 240_000)
 
+  test('answers to two questions of one survey are by the same people, who are those of the data', async () => {
+    const page = await open('en-GB')
+    const survey =
+      'email,likes,dislikes\np1@people.example,"It is quick, I think",No\np2@people.example,"The price is fair",Slow\n'
+    const choose = async (label: RegExp, name: string) => {
+      await page.getByRole('button', { name: label }).click()
+      await page.getByRole('option', { name, exact: true }).click()
+    }
+    for (const column of ['likes', 'dislikes']) {
+      await go(page, `${studyPath}/import`)
+      await page.setInputFiles('input[type=file]', {
+        name: 'survey.csv',
+        mimeType: 'text/csv',
+        buffer: Buffer.from(survey),
+      })
+      const kind = page.getByRole('button', { name: /What is in this column/ })
+      await kind.waitFor()
+      expect(await kind.textContent()).toContain('E-mail address')
+      await choose(/Column with the answers/, column)
+      if (column === 'likes') await look(page, 'answer-columns')
+      await page.getByRole('button', { name: 'Continue' }).click()
+      await page.getByText('2 respondents become participants').waitFor()
+      await page.getByText('1 thing was left out').click()
+      await page.getByText('1 column that is not read').waitFor()
+      if (column === 'dislikes')
+        await page.getByText('2 of them have answered in this study before').waitFor()
+      await page.getByRole('button', { name: 'Bring in 1 conversation' }).click()
+      await page.getByRole('link', { name: 'To the study' }).waitFor()
+    }
+    await page.context().close()
+  }, 120_000)
+
   test('the same pages stand in Danish', async () => {
     const page = await open('da-DK')
     await go(page, '/studies')
