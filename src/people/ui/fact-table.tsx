@@ -38,7 +38,9 @@ export function FactTable({ person }: { person: Person }) {
             key: 'value',
             title: t('people.value'),
             cell: (row) => (
-              <span className={`inline-block min-w-16 wrap-anywhere ${row.isCurrent ? '' : 'text-soft line-through'}`}>
+              <span
+                className={`inline-block min-w-16 wrap-anywhere ${row.isCurrent ? '' : 'text-soft line-through'}`}
+              >
                 {textOf(row)}
               </span>
             ),
