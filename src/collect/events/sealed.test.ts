@@ -7,7 +7,7 @@ import { ch } from '../../platform/index.ts'
 import { collectEvents } from './collect-events.ts'
 import { findPeople } from './find-people.ts'
 import { eventHoldings } from './holdings.ts'
-import { letInSealed, sealOpen } from './sealed.ts'
+import { forgetSealed, letInSealed, sealOpen } from './sealed.ts'
 
 let app: TestApp
 let workspaceId: string
@@ -131,4 +131,42 @@ test('somebody who is erased while their events are written again does not come 
   const left = await rows()
   expect([...new Set(left.map(({ id }) => id))]).toEqual(['2'])
   expect(left.at(-1)?.properties).toContain('religion')
+})
+
+test('what is called special long after it came lies sealed for a month from then, and comes back whole', async () => {
+  const since = (days: number) => {
+    const moment = new Date(app.clock.now().getTime() + days * 86_400_000)
+    return { ...app, clock: { ...app.clock, now: () => moment } }
+  }
+  const texts = async () => (await rows()).map(({ properties, sealed }) => [properties, sealed])
+  const club = { trait: 'club', type: 'category', class: 'none' }
+  const team = { trait: 'team', type: 'category', class: 'none' }
+  await collect([
+    {
+      type: 'track',
+      event: 'Booked',
+      userId: '1',
+      messageId: 'a',
+      properties: { club: 'Rainbow', team: 'Pink', size: 'L' },
+    },
+  ])
+  const special = 'sexual life or orientation'
+  await defineTraits(app, {
+    workspaceId,
+    traits: [
+      { ...club, special },
+      { ...team, special },
+    ],
+  })
+  await sealOpen(since(60), workspaceId)
+  await forgetSealed(since(60))
+  await forgetSealed(since(89))
+  expect(await texts()).toEqual([['{"size":"L"}', true]])
+  await releaseHeld(app, { workspaceId, trait: 'club', ground: 'a explicit consent' })
+  await letInSealed(since(80), workspaceId)
+  expect((await texts()).at(-1)).toEqual(['{"club":"Rainbow","size":"L"}', true])
+  await forgetSealed(since(89))
+  expect((await texts()).at(-1)).toEqual(['{"club":"Rainbow","size":"L"}', true])
+  await forgetSealed(since(91))
+  expect((await texts()).map(([, sealed]) => sealed)).toEqual([false, false])
 })

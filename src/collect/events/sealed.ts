@@ -42,7 +42,7 @@ const Row = z.object({
     type: z.string(),
   },
   ...{ id_kind: z.string(), id_value: z.string(), anonymous_id: z.string(), message_id: z.string() },
-  ...{ at_ms: z.number(), received_at_ms: z.number(), stored_at_ms: z.number() },
+  ...{ at_ms: z.number(), received_at_ms: z.number(), stored_at_ms: z.number(), sealed_at_ms: z.number() },
   ...{ properties: z.string(), traits: z.string(), context: z.string(), sealed: z.string() },
 })
 type Row = z.output<typeof Row>
@@ -87,15 +87,20 @@ async function sealNamed(
   for await (const rows of pagesOf(app, { workspaceId, which })) {
     const changed = await sifted(app, { workspaceId, rows })
     if (changed.length === 0) continue
-    // A later version, so that it is told from the row it takes the place of.
-    const events = changed.map(({ event }) => ({ ...event, received_at: event.received_at + 1 }))
+    // A later version, so that it is told from the row it takes the place of; its month of grace begins now.
+    const sealedAt = app.clock.now().getTime()
+    const events = changed.map(({ event }) => ({
+      ...event,
+      received_at: event.received_at + 1,
+      sealed_at: sealedAt,
+    }))
     await rewrite(app, events)
     await removeVersions(app, { workspaceId, rows: changed.map(({ row }) => row) })
   }
 }
 
-type Written = Omit<Row, 'hash' | 'at_ms' | 'received_at_ms' | 'stored_at_ms'> &
-  Record<'at' | 'received_at' | 'stored_at', number>
+type Written = Omit<Row, 'hash' | 'at_ms' | 'received_at_ms' | 'stored_at_ms' | 'sealed_at_ms'> &
+  Record<'at' | 'received_at' | 'stored_at' | 'sealed_at', number>
 
 /** Whoever was erased between the reading and the writing is erased again. */
 async function rewrite(app: App, events: readonly Written[]): Promise<void> {
@@ -128,7 +133,7 @@ async function* pagesOf(
     const rows = await app.ch.query(
       ch.sql`SELECT toString(message_hash) AS hash, workspace_id, source_id, name, type, toString(id_kind) AS id_kind, id_value, anonymous_id, message_id,
           toUnixTimestamp64Milli(events.at) AS at_ms, toUnixTimestamp64Milli(events.received_at) AS received_at_ms,
-          toUnixTimestamp64Milli(events.stored_at) AS stored_at_ms, properties, traits, context, sealed
+          toUnixTimestamp64Milli(events.stored_at) AS stored_at_ms, toUnixTimestamp64Milli(events.sealed_at) AS sealed_at_ms, properties, traits, context, sealed
         FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND held = 0 AND (${which}) AND ${after}
         ORDER BY message_hash, events.received_at LIMIT ${ch.u32(atOnce)}`,
       Row,
@@ -157,9 +162,10 @@ async function sifted(
     const said = textsOf(one.message)
     if (said.properties === row.properties && said.traits === row.traits && said.context === row.context)
       return []
-    const { hash: _, at_ms: at, received_at_ms: receivedAt, stored_at_ms: storedAt, ...kept } = row
+    const { hash: _, at_ms: at, received_at_ms, stored_at_ms, sealed_at_ms, ...kept } = row
+    const moments = { at, received_at: received_at_ms, stored_at: stored_at_ms, sealed_at: sealed_at_ms }
     const sealed = one.whole === undefined ? '' : sealSaid(app, { workspaceId, said: textsOf(one.whole) })
-    return [{ row, event: { ...kept, ...said, sealed, at, received_at: receivedAt, stored_at: storedAt } }]
+    return [{ row, event: { ...kept, ...said, sealed, ...moments } }]
   })
 }
 
@@ -179,7 +185,7 @@ function textsOf(message: unknown): Said {
 /** Forgets what has been sealed for more than a month. Resolved means rewritten on disk. */
 export async function forgetSealed(app: App): Promise<void> {
   const before = ch.u64(app.clock.now().getTime() - keptDays * 86_400_000)
-  const old = ch.sql`sealed != '' AND stored_at < fromUnixTimestamp64Milli(toInt64(${before}))`
+  const old = ch.sql`sealed != '' AND sealed_at < fromUnixTimestamp64Milli(toInt64(${before}))`
   const found = await app.ch.query(
     ch.sql`SELECT 1 AS one FROM events WHERE ${old} LIMIT 1`,
     z.object({ one: z.number() }),
