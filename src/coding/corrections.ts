@@ -3,16 +3,19 @@ import type { PostgresTransaction } from '../platform/index.ts'
 import { passage, rebase, type Anchor, type Rebased } from './anchor.ts'
 import { tellReaders } from './coding-changes.ts'
 
+/** What stands for the words of a passage that is removed and lost: nobody needs them. */
+export const noWords = ''
+
 /**
  * Keeps every highlight of an utterance on its words when the text is corrected, in the same transaction. Where all of its words
  * were taken out it is kept as lost, with the words, until somebody says where they went. Those removed by a member move too, so
- * that undo finds their place.
+ * that undo finds their place; of one whose words are gone too it keeps no words, and only undoing the correction brings it back.
  */
 export async function followCorrection(tx: PostgresTransaction, correction: Correction): Promise<void> {
   const { workspaceId, utteranceId } = correction
   const rows = await tx
     .selectFrom('highlights')
-    .select(['id', 'start_at', 'end_at', 'removed_at'])
+    .select(['id', 'start_at', 'end_at', 'removed_at', 'round_id'])
     .where('workspace_id', '=', workspaceId)
     .where('utterance_id', '=', utteranceId)
     .where('lost_text', 'is', null)
@@ -23,7 +26,13 @@ export async function followCorrection(tx: PostgresTransaction, correction: Corr
   await tellReaders(tx, workspaceId)
 }
 
-type HighlightRow = { id: string; start_at: number; end_at: number; removed_at: Date | null }
+type HighlightRow = {
+  id: string
+  start_at: number
+  end_at: number
+  removed_at: Date | null
+  round_id: string | null
+}
 
 async function moveHighlights(
   tx: PostgresTransaction,
@@ -38,14 +47,11 @@ async function moveHighlights(
   for (const row of rows) {
     const anchor = { start: row.start_at, end: row.end_at }
     const moved = moveAnchor(anchor, correction)
-    if (moved.state === 'lost' && row.removed_at !== null) {
-      await tx.deleteFrom('highlights').where('id', '=', row.id).execute()
-      continue
-    }
+    const isAway = row.removed_at !== null && row.round_id === null
     const place =
       moved.state === 'held'
         ? { start_at: moved.anchor.start, end_at: moved.anchor.end }
-        : { lost_text: passage(oldText, anchor) }
+        : { lost_text: isAway ? noWords : passage(oldText, anchor) }
     await tx
       .updateTable('highlights')
       .set({ ...place, utterance_version: version })

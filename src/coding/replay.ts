@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PostgresTransaction } from '../platform/index.ts'
 import { takeCodebookStep } from './codebooks/codebook-steps.ts'
 import type { Skip } from './coding.schema.ts'
+import { noWords } from './corrections.ts'
 import { takeAnswerStep } from './open-answers/answer-steps.ts'
 import { takeMarkStep } from './rounds/blind-marks.ts'
 import { isCodeInRound } from './rounds/set-aside.ts'
@@ -79,6 +80,7 @@ async function putHighlight({ tx, workspaceId, step }: Taken<'put highlight'>): 
   if (!found) return 'gone'
   if (found.isAside) return 'set aside'
   if (!found.readable) return 'withdrawn'
+  if (found.isWordless) return 'gone'
   await tx.updateTable('highlights').set({ removed_at: null }).where('id', '=', step.highlightId).execute()
   return 'done'
 }
@@ -203,9 +205,9 @@ export async function mayStandUnder(
 async function findHighlight(
   tx: PostgresTransaction,
   { workspaceId, highlightId }: { workspaceId: string; highlightId: string },
-): Promise<{ removed: boolean; isAside: boolean; readable: boolean } | undefined> {
-  const { rows } = await sql<{ removed: boolean; isAside: boolean; readable: boolean }>`
-    select h.removed_at is not null as removed, exists (select from round_interviews i join coding_rounds r on r.id = i.round_id
+): Promise<{ removed: boolean; isAside: boolean; readable: boolean; isWordless: boolean } | undefined> {
+  const { rows } = await sql<{ removed: boolean; isAside: boolean; readable: boolean; isWordless: boolean }>`
+    select h.removed_at is not null as removed, h.lost_text is not distinct from ${noWords} as "isWordless", exists (select from round_interviews i join coding_rounds r on r.id = i.round_id
         where i.interview_id = h.interview_id and r.state in ('open', 'comparing')) as "isAside",
       exists (select from permitted_speakers(h.workspace_id, 1, array[h.interview_id]) p where p.speaker_id = u.speaker_id) as readable
     from highlights h join utterances u on u.id = h.utterance_id

@@ -3,9 +3,11 @@ import { openTestApp, type TestApp } from '../../test/app.ts'
 import { joinWorkspace, type TestMember } from '../../test/members.ts'
 import { passageOf } from '../../test/spoken-study.ts'
 import { readInterview, type InterviewText } from '../conversations/index.ts'
-import { listHighlights } from './highlights.ts'
+import { listHighlights, removeHighlight } from './highlights.ts'
 import { redo, undo } from './history.ts'
 import { codingRoom } from './room.ts'
+import { NewRound } from './rounds/round.schema.ts'
+import { beginRound } from './rounds/rounds.ts'
 import { correctTurn } from './turn-edits.ts'
 import { TestingStudy } from './views/testing-study.ts'
 
@@ -87,6 +89,38 @@ describe('a correction', () => {
       'The app was fine.',
       ['lost: slow', 'lost: answered 😀 at'],
     ])
+  })
+
+  test('gives a passage that was removed before its words back too, and none of them is kept meanwhile', async () => {
+    const highlightId = await study.mark(talk, 'slow', 'Price')
+    const { workspaceId, actor } = { ...study.at, actor: study.ann.actor }
+    await removeHighlight(app, { workspaceId, highlightId, actor })
+    await correct(' slow and nobody answered 😀 at all', ' fine')
+    const kept = app.pg.selectFrom('highlights').select('lost_text').where('id', '=', highlightId)
+    expect(await kept.executeTakeFirst()).toEqual({ lost_text: '' })
+    expect(await undo(app, line())).toEqual(done)
+    expect(await undo(app, line())).toEqual(done)
+    expect([await said(), await marked()]).toEqual([words, ['slow']])
+  })
+
+  test('of a colleague keeps the marks of a blind coding, and undone they are where they were', async () => {
+    const { workspaceId } = study.at
+    const ben = await joinWorkspace(app, { workspaceId, role: 'researcher' })
+    const eva = await joinWorkspace(app, { workspaceId, role: 'researcher' })
+    const round = NewRound.parse({
+      name: 'First',
+      conversations: { interviewIds: [talk.interviewId] },
+      coderIds: [study.ann.userId, ben.userId],
+    })
+    await beginRound(app, { ...study.at, actor: study.ann.actor, round })
+    await study.mark(talk, 'slow', 'Price')
+    await correct(' slow and nobody answered 😀 at all', ' fine', eva)
+    expect(await undo(app, line(eva))).toEqual(done)
+    const marks = app.pg
+      .selectFrom('highlights')
+      .select(['start_at', 'lost_text'])
+      .where('workspace_id', '=', workspaceId)
+    expect(await marks.execute()).toEqual([{ start_at: words.indexOf('slow'), lost_text: null }])
   })
 
   test('after another is taken back one after the other, with the coding between', async () => {

@@ -10,15 +10,15 @@ import type { Step } from './steps.ts'
 type Correcting = { workspaceId: string; utteranceId: string; text: string; version: number; actor: Doer }
 type Within = { app: App; tx: PostgresTransaction }
 
-/** Corrects a turn and keeps what stood there; the step takes it back, and is none where nothing changed. Throws as `correctWithin` does. */
+/** Corrects a turn and keeps what stood there; the step takes it back, and is none where nothing changed or where it cannot come back whole. Throws as `correctWithin` does. */
 export async function correctAndKeep(
   { app, tx }: Within,
   given: Correcting,
 ): Promise<{ version: number; steps: Step[] }> {
   const { workspaceId, utteranceId } = given
   const before = await turnNow(tx, utteranceId)
-  const { version } = await correctWithin({ app, tx }, given)
-  if (before === undefined || version === before.version) return { version, steps: [] }
+  const { version, isForGood } = await correctWithin({ app, tx }, given)
+  if (before === undefined || isForGood || version === before.version) return { version, steps: [] }
   const correctionId = crypto.randomUUID()
   const stands = await standing(tx, utteranceId)
   const kept = { text: before.text, anchors: json(before.anchors), stands }
@@ -122,7 +122,8 @@ async function putBack(
   { utteranceId, anchors }: { utteranceId: string; anchors: z.output<typeof Anchors> },
 ): Promise<void> {
   await sql`
-    update highlights h set start_at = a.start_at, end_at = a.end_at, lost_text = null
+    update highlights h set start_at = a.start_at, end_at = a.end_at, lost_text = null,
+      utterance_version = (select version from utterances where id = ${utteranceId})
     from unnest(${anchors.map(([id]) => id)}::uuid[], ${anchors.map(([, start]) => start)}::int[], ${anchors.map(([, , end]) => end)}::int[])
       as a (id, start_at, end_at)
     where h.id = a.id and h.utterance_id = ${utteranceId}`.execute(tx)

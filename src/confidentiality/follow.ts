@@ -31,7 +31,7 @@ async function wasRead(tx: PostgresTransaction, interviewId: string): Promise<bo
 export async function followCorrection(
   tx: PostgresTransaction,
   correction: Correction & { app: App },
-): Promise<void> {
+): Promise<'taken out for good' | void> {
   // Replaced by this very room, which has moved its places itself.
   if (correction.replacements !== undefined) return
   const { app, workspaceId, utteranceId, oldText, newText } = correction
@@ -42,9 +42,11 @@ export async function followCorrection(
     .where('utterances.id', '=', utteranceId)
     .executeTakeFirstOrThrow()
   const reading = { workspaceId, studyId: talk.study_id, interviewId: talk.id }
-  const replaced = await moveReplaced(tx, { utteranceId, oldText, newText })
+  const { stay: replaced, out } = await moveReplaced(tx, { utteranceId, oldText, newText })
+  // Whoever put the old words back would put the pseudonym back as if it were a name.
+  const said = out > 0 ? ('taken out for good' as const) : undefined
   // Not read through yet: the job will find it with all the rest.
-  if (!(await wasRead(tx, talk.id))) return
+  if (!(await wasRead(tx, talk.id))) return said
   const names = await namesOfStudy(app, { pg: tx, ...reading })
   const language = Language.catch('en').parse(talk.language)
   const known = knownAmong(names.values(), language)
@@ -52,6 +54,7 @@ export async function followCorrection(
   await addNames({ app, tx }, { ...reading, names, found, language })
   await writePlaces(tx, { ...reading, names, placed: [{ carrier: { utteranceId, speakerId: null }, found }] })
   await applyDecisions({ app, tx }, { ...reading, utteranceId })
+  return said
 }
 
 type Stretch = { start: number; end: number }
@@ -61,7 +64,7 @@ type Corrected = Pick<Correction, 'utteranceId' | 'oldText' | 'newText'>
 async function moveReplaced(
   tx: PostgresTransaction,
   { utteranceId, oldText, newText }: Corrected,
-): Promise<Stretch[]> {
+): Promise<{ stay: Stretch[]; out: number }> {
   const { rows } = await sql<{ id: string } & Stretch>`
     select id, start_at as start, end_at as end from pseudonym_places
     where utterance_id = ${utteranceId} and applied is not null order by start_at for update`.execute(tx)
@@ -79,7 +82,7 @@ async function moveReplaced(
       stay.push(moved.anchor)
     } else await sql`delete from pseudonym_places where id = ${id}`.execute(tx)
   }
-  return stay
+  return { stay, out: rows.length - stay.length }
 }
 
 /** What stands in a stretch, marked off, and what is written together with it: another ending makes another name of it. */

@@ -162,6 +162,26 @@ describe('a name that only the team has written', () => {
     expect(await textOf(interview.interviewId)).toContain('He again.')
   })
 
+  test('whose pseudonym a correction took out does not come back as a name by undo', async () => {
+    const interview = await bring({
+      talk: 'Interviewer: Who?\nGuest: It was Mr Wrenford. Wrenford the banker.',
+    })
+    const { app, owner, studyId } = here()
+    const { workspaceId, actor } = owner
+    await decide('Wrenford', { pseudonym: 'Theodore' })
+    await settle()
+    const turn = await app.pg
+      .selectFrom('utterances')
+      .select(['id', 'text', 'version'])
+      .where('interview_id', '=', interview.interviewId)
+      .where('text', 'like', '%Theodore%')
+      .executeTakeFirstOrThrow()
+    const text = turn.text.replaceAll('Mr Theodore. Theodore', 'him.')
+    await send(`/utterances/${turn.id}`, { text, version: turn.version }, 'PATCH')
+    expect(await undo(app, { workspaceId, studyId, actor })).toMatchObject({ state: 'nothing' })
+    expect(await textOf(interview.interviewId)).not.toContain('Theodore')
+  })
+
   test('is shown to nobody who may not read where it stands', async () => {
     const interview = await bring({ talk: 'Interviewer: And then?\nGuest: I went home.' })
     const { app, owner, studyId } = here()

@@ -13,13 +13,16 @@ export type Correction = {
   /** Which stretches of the old text were replaced by what, where it is known exactly. */
   replacements?: readonly { start: number; end: number; text: string }[]
 }
-type Handler = (tx: PostgresTransaction, correction: Correction & { app: App }) => Promise<void>
+type Handler = (
+  tx: PostgresTransaction,
+  correction: Correction & { app: App },
+) => Promise<'taken out for good' | void>
 
 const handlers = new Set<Handler>()
 
 /**
  * Has a room above follow corrections of what was said, in the same transaction: what throws there undoes the correction. The same
- * handler given twice is called once.
+ * handler given twice is called once. It says where something went with the old words that would not come back with them.
  */
 export function onUtteranceCorrected(handler: Handler): void {
   handlers.add(handler)
@@ -42,8 +45,11 @@ export function onCorrecting(holder: Holder): void {
 export async function tellCorrected(
   tx: PostgresTransaction,
   correction: Correction & { app: App },
-): Promise<void> {
-  for (const handler of handlers) await handler(tx, correction)
+): Promise<{ isForGood: boolean }> {
+  let isForGood = false
+  for (const handler of handlers)
+    if ((await handler(tx, correction)) === 'taken out for good') isForGood = true
+  return { isForGood }
 }
 
 type Correcting = { workspaceId: string; utteranceId: string; text: string; version: number; actor: Doer }
@@ -53,14 +59,15 @@ type Correcting = { workspaceId: string; utteranceId: string; text: string; vers
  * `words-withheld` (409) where it may not be read now, and 404.
  */
 export async function correctUtterance(app: App, given: Correcting): Promise<{ version: number }> {
-  return app.pg.transaction().execute((tx) => correctWithin({ app, tx }, given))
+  const { version } = await app.pg.transaction().execute((tx) => correctWithin({ app, tx }, given))
+  return { version }
 }
 
-/** The same within a transaction, of which nothing may be held before but what comes before turns. */
+/** The same within a transaction, of which nothing may be held before but what comes before turns; and whether the old words could come back whole. */
 export async function correctWithin(
   { app, tx }: { app: App; tx: PostgresTransaction },
   given: Correcting,
-): Promise<{ version: number }> {
+): Promise<{ version: number; isForGood: boolean }> {
   const { workspaceId, utteranceId, actor } = given
   const text = given.text.trim()
   if (text === '')
@@ -76,7 +83,7 @@ export async function correctWithin(
       status: 409,
       detail: 'Somebody else has corrected this passage meanwhile. Read it again, then correct it.',
     })
-  if (found.text === text) return { version: found.version }
+  if (found.text === text) return { version: found.version, isForGood: false }
   const { study_id: studyId, interview_id: interviewId } = found
   for (const hold of holders) await hold(tx, { workspaceId, studyId, interviewId })
   await tx
@@ -85,11 +92,17 @@ export async function correctWithin(
     .where('id', '=', utteranceId)
     .execute()
   await addWords(tx, { ...found, words: countWords(text) - countWords(found.text) })
-  await tellCorrected(tx, { app, workspaceId, utteranceId, oldText: found.text, newText: text })
+  const said = { app, workspaceId, utteranceId, oldText: found.text, newText: text }
+  const { isForGood } = await tellCorrected(tx, said)
   const subject = { kind: 'utterance', id: utteranceId }
   await audit(tx, { workspaceId, actor, action: 'utterance.corrected', subject })
   // A room that follows may have changed it again: a name that was typed anew is replaced anew.
-  return tx.selectFrom('utterances').select('version').where('id', '=', utteranceId).executeTakeFirstOrThrow()
+  const { version } = await tx
+    .selectFrom('utterances')
+    .select('version')
+    .where('id', '=', utteranceId)
+    .executeTakeFirstOrThrow()
+  return { version, isForGood }
 }
 
 async function lockUtterance(

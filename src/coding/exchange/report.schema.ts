@@ -53,7 +53,7 @@ export const StudyReport = z.object({
     interviewers: z.array(z.string()),
     /** Of what may be read now. */
     words: z.int(),
-    /** People heard whose words may not be analysed now. */
+    /** People heard who took back that their words are analysed, or objected. */
     withdrawn: z.int(),
     coders: z.int(),
   }),

@@ -73,6 +73,13 @@ describe('the report of a study', () => {
     expect(method.words).toBeLessThan(interview.words)
   })
 
+  test('says of nobody that they have withdrawn who only never agreed', async () => {
+    const { studyId: asked } = await openStudy(app, ann, { basis: 'consent' })
+    await bringTalk(app, ann, { studyId: asked, talk: 'Interviewer: Why?\nKim: It was slow.' })
+    const { method } = await studyReport(app, { workspaceId: ann.workspaceId, studyId: asked })
+    expect(method.withdrawn).toBe(0)
+  })
+
   test('is written down as taken out with whose quotes are in it, and only then', async () => {
     await studyReport(app, at())
     const list = () => listExports(app.pg, { workspaceId: ann.workspaceId, limit: 5 })

@@ -1,4 +1,5 @@
 import { sql } from 'kysely'
+import { studyScope } from '../../consent/index.ts'
 import { findStudy } from '../../conversations/index.ts'
 import { notFound, type App } from '../../platform/index.ts'
 import type { Doer } from '../../workspace/index.ts'
@@ -150,8 +151,9 @@ async function methodOf(app: App, { workspaceId, studyId }: InStudy): Promise<St
     select min(i.happened_at) as from, max(i.happened_at) as until, array_agg(distinct i.language) as languages,
       array_remove(array_agg(distinct coalesce(u.name, i.interviewer_name)), null) as interviewers,
       (select coalesce(sum(s.words), 0)::int from speakers s join permitted p on p.speaker_id = s.id) as words,
-      (select count(distinct s.participant_id)::int from speakers s where s.interview_id in (select id from here)
-        and s.participant_id is not null and s.participant_id not in (select participant_id from permitted where participant_id is not null)) as withdrawn,
+      (select count(distinct r.person_no)::int from permission_rows(${workspaceId}::uuid, array(
+        select p.person_no from speakers s join participants p on p.id = s.participant_id where s.interview_id in (select id from here))) r
+        where r.scope = ${studyScope(studyId)} and r.purpose = 1 and r.reason in (3, 4)) as withdrawn,
       (select count(distinct hc.created_by) from highlight_codes hc join highlights h on h.id = hc.highlight_id
         where h.study_id = ${studyId} and h.removed_at is null) as coders
     from interviews i left join members m on m.id = i.interviewer_id left join users u on u.id = m.user_id
