@@ -170,3 +170,28 @@ test('what is called special long after it came lies sealed for a month from the
   await forgetSealed(since(91))
   expect((await texts()).map(([, sealed]) => sealed)).toEqual([false, false])
 })
+
+test('events of one call with the same message id are sealed each for itself', async () => {
+  const booked = (userId: string, properties: Record<string, string>) => ({
+    ...{ type: 'track', event: 'Booked', userId, messageId: 'a', properties },
+  })
+  await collect([
+    booked('1', { club: 'Rainbow', size: 'L' }),
+    booked('2', { size: 'M' }),
+    { ...booked('1', { size: 'S' }), event: 'Paid' },
+    { ...booked('1', { size: 'XL' }), timestamp: '2025-03-01T12:00:00Z' },
+  ])
+  const club = { trait: 'club', type: 'category', class: 'none' }
+  await defineTraits(app, { workspaceId, traits: [{ ...club, special: 'sexual life or orientation' }] })
+  await sealOpen(app, workspaceId)
+  const left = (await rows()).map(({ properties, sealed }): [string, boolean] => [properties, sealed])
+  expect(new Map(left)).toEqual(
+    new Map([
+      ['{"size":"L"}', true],
+      ['{"size":"M"}', false],
+      ['{"size":"S"}', false],
+      ['{"size":"XL"}', false],
+    ]),
+  )
+  expect(left.length).toBe(4)
+})

@@ -36,6 +36,8 @@ export function wireSealed(app: App): void {
 const Row = z.object({
   ...{
     hash: z.string(),
+    key: z.string(),
+    day_no: z.number(),
     workspace_id: z.string(),
     source_id: z.string(),
     name: z.string(),
@@ -99,7 +101,10 @@ async function sealNamed(
   }
 }
 
-type Written = Omit<Row, 'hash' | 'at_ms' | 'received_at_ms' | 'stored_at_ms' | 'sealed_at_ms'> &
+type Written = Omit<
+  Row,
+  'hash' | 'key' | 'day_no' | 'at_ms' | 'received_at_ms' | 'stored_at_ms' | 'sealed_at_ms'
+> &
   Record<'at' | 'received_at' | 'stored_at' | 'sealed_at', number>
 
 /** Whoever was erased between the reading and the writing is erased again. */
@@ -111,15 +116,20 @@ async function rewrite(app: App, events: readonly Written[]): Promise<void> {
   )
 }
 
+/** What tells one row from all others: messages of one call may have the same id. */
+const version = ch.sql`(message_hash, toUInt64(toUnixTimestamp64Milli(events.received_at)), events.key, toString(events.name), toUInt32(day))`
+
 async function removeVersions(
   app: App,
   { workspaceId, rows }: { workspaceId: string; rows: readonly Row[] },
 ): Promise<void> {
-  const hashes = ch.u64s(rows.map(({ hash }) => hash))
+  const names = ch.texts(rows.map(({ name }) => name))
+  const days = ch.u32s(rows.map((row) => row.day_no))
+  const [hashes, keys] = [ch.u64s(rows.map(({ hash }) => hash)), ch.u64s(rows.map(({ key }) => key))]
   const moments = ch.u64s(rows.map((row) => String(row.received_at_ms)))
   await app.ch.command(
     ch.sql`ALTER TABLE events DELETE WHERE workspace_id = ${ch.uuid(workspaceId)}
-      AND (message_hash, toUInt64(toUnixTimestamp64Milli(received_at))) IN (SELECT arrayJoin(arrayZip(${hashes}, ${moments})))
+      AND ${version} IN (SELECT arrayJoin(arrayZip(${hashes}, ${moments}, ${keys}, ${names}, ${days})))
       SETTINGS mutations_sync = 2`,
   )
 }
@@ -131,17 +141,19 @@ async function* pagesOf(
   let after = ch.sql`1 = 1`
   for (;;) {
     const rows = await app.ch.query(
-      ch.sql`SELECT toString(message_hash) AS hash, workspace_id, source_id, name, type, toString(id_kind) AS id_kind, id_value, anonymous_id, message_id,
+      ch.sql`SELECT toString(message_hash) AS hash, toString(events.key) AS key, toUInt32(day) AS day_no,
+          workspace_id, source_id, name, type, toString(id_kind) AS id_kind, id_value, anonymous_id, message_id,
           toUnixTimestamp64Milli(events.at) AS at_ms, toUnixTimestamp64Milli(events.received_at) AS received_at_ms,
           toUnixTimestamp64Milli(events.stored_at) AS stored_at_ms, toUnixTimestamp64Milli(events.sealed_at) AS sealed_at_ms, properties, traits, context, sealed
         FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND held = 0 AND (${which}) AND ${after}
-        ORDER BY message_hash, events.received_at LIMIT ${ch.u32(atOnce)}`,
+        ORDER BY ${version} LIMIT ${ch.u32(atOnce)}`,
       Row,
     )
     if (rows.length > 0) yield rows
     const last = rows.at(-1)
     if (last === undefined || rows.length < atOnce) return
-    after = ch.sql`(message_hash, toUInt64(toUnixTimestamp64Milli(events.received_at))) > (${ch.u64(BigInt(last.hash))}, ${ch.u64(last.received_at_ms)})`
+    const place = [ch.u64(BigInt(last.hash)), ch.u64(last.received_at_ms), ch.u64(BigInt(last.key))] as const
+    after = ch.sql`${version} > (${place[0]}, ${place[1]}, ${place[2]}, ${ch.text(last.name)}, ${ch.u32(last.day_no)})`
   }
 }
 
@@ -162,7 +174,16 @@ async function sifted(
     const said = textsOf(one.message)
     if (said.properties === row.properties && said.traits === row.traits && said.context === row.context)
       return []
-    const { hash: _, at_ms: at, received_at_ms, stored_at_ms, sealed_at_ms, ...kept } = row
+    const {
+      hash: _,
+      key: _key,
+      day_no: _day,
+      at_ms: at,
+      received_at_ms,
+      stored_at_ms,
+      sealed_at_ms,
+      ...kept
+    } = row
     const moments = { at, received_at: received_at_ms, stored_at: stored_at_ms, sealed_at: sealed_at_ms }
     const sealed = one.whole === undefined ? '' : sealSaid(app, { workspaceId, said: textsOf(one.whole) })
     return [{ row, event: { ...kept, ...said, sealed, ...moments } }]
