@@ -13,6 +13,8 @@ type LeftOut = LeftOutValue & { times: number }
 
 const mostListed = 50
 const longestName = 200
+/** Anybody with the key in a web page may make up names of consent; those beyond are counted together. */
+const mostUnread = 200
 
 /**
  * Adds up how often values of a name were not kept. Resolved means on disk. Calls that come while one is being written are written together: where every
@@ -49,12 +51,19 @@ async function addUp(app: App, batch: readonly Counted[]): Promise<void> {
   ].flatMap((group) => (group[0] === undefined ? [] : [{ ...group[0], times: group.length }]))
   // Two copies of the program take the rows in the same order.
   await sql`
+    with told as (select * from unnest(${groups.map(({ workspaceId }) => workspaceId)}::uuid[],
+      ${groups.map(({ name }) => encodeText(name).slice(0, longestName))}::text[],
+      ${groups.map(({ why }) => why)}::text[], ${groups.map(({ times }) => times)}::bigint[]) as one (workspace_id, name, why, times)),
+    listed as (select workspace_id, name from left_out_properties
+      where why = 'unread' and workspace_id in (select workspace_id from told where why = 'unread')),
+    placed as (
+      select workspace_id, why, times, case when why <> 'unread' or (workspace_id, name) in (select workspace_id, name from listed)
+        or (select count(*) from listed where listed.workspace_id = told.workspace_id)
+          + dense_rank() over (partition by workspace_id, why order by name) <= ${mostUnread} then name else '…' end as name
+      from told)
     insert into left_out_properties (workspace_id, name, why, times, newest)
     select workspace_id, name, why, sum(times), ${app.clock.now()}::timestamptz
-    from unnest(${groups.map(({ workspaceId }) => workspaceId)}::uuid[],
-      ${groups.map(({ name }) => encodeText(name).slice(0, longestName))}::text[],
-      ${groups.map(({ why }) => why)}::text[], ${groups.map(({ times }) => times)}::bigint[]) as told (workspace_id, name, why, times)
-    group by workspace_id, name, why order by workspace_id, name, why
+    from placed group by workspace_id, name, why order by workspace_id, name, why
     on conflict (workspace_id, name, why) do update
       set times = left_out_properties.times + excluded.times, newest = excluded.newest`.execute(app.pg)
 }

@@ -100,4 +100,21 @@ describe('what is not understood', () => {
     const many = Object.fromEntries(Array.from({ length: 50 }, (_, n) => [`zxc${n}`, false]))
     expect(read(many).unread).toHaveLength(20)
   })
+
+  test('is told by its own name only where that may be the name of a category', () => {
+    const kept = ['smoke_signals', 'Røgsignaler & trommer', 'C0007', 'ad-partners/eu']
+    const others = [
+      'jane@example.dk',
+      'jane＠example.dk',
+      '+45 20 30 40 50',
+      '٢٠٣٠٤٠',
+      'a'.repeat(41),
+      '',
+      '<b>',
+    ]
+    const unread = (names: readonly string[]) =>
+      read(Object.fromEntries(names.map((name) => [name, true]))).unread
+    expect(unread(kept)).toEqual(kept)
+    expect(unread(others)).toEqual(others.map(() => '…'))
+  })
 })

@@ -6,7 +6,8 @@ export type Preference = { category: string; purpose: Purpose; yes: boolean }
 
 /**
  * What `context.consent.categoryPreferences` of an event says of our purposes. A no counts in every plausible spelling, of the name and of the
- * answer, and before a yes to the same use; a yes only where it is exactly `true`. `unread` names what is neither: that is told, not lost.
+ * answer, and before a yes to the same use; a yes only where it is exactly `true`. `unread` names what is neither: that is told, not lost, a name
+ * that may be somebody's as "…".
  */
 export function readPreferences(context: unknown): { said: Preference[]; unread: string[] } {
   if (!isObject(context) || context['consent'] === undefined) return { said: [], unread: [] }
@@ -21,10 +22,18 @@ export function readPreferences(context: unknown): { said: Preference[]; unread:
   const said = [...Map.groupBy(found, ({ purpose }) => purpose).values()].flatMap(
     (same) => same.find(({ yes }) => !yes) ?? same[0] ?? [],
   )
-  return { said, unread: unread.slice(0, mostUnread) }
+  return { said, unread: unread.slice(0, mostUnread).map(tellable) }
 }
 
 const mostUnread = 20
+const longestCategory = 40
+const mostDigits = 4
+
+/** Names are told in the open, and whoever has the key in a web page may send an address, a number or a sentence as one. */
+function tellable(name: string): string {
+  if (name.length > longestCategory || !/^[\p{L}\p{M}\p{N} _.:/&'-]+$/u.test(name)) return '…'
+  return name.replaceAll(/\P{N}/gu, '').length > mostDigits ? '…' : name
+}
 
 function readOne([category, answer]: [string, unknown]): Preference | undefined {
   const name = plain(category)

@@ -266,6 +266,33 @@ describe('a property whose name says a special category', () => {
   })
 })
 
+test('names of consent made up without end are counted together', async () => {
+  const preferences = (from: number) =>
+    Object.fromEntries(
+      Array.from({ length: 20 }, (_, index) => [`made up ${String.fromCharCode(97 + index)}${from}`, true]),
+    )
+  const say = (from: number) => ({
+    ...{
+      type: 'track',
+      event: 'E',
+      userId: '1',
+      context: { consent: { categoryPreferences: preferences(from) } },
+    },
+  })
+  await collect([say(1)])
+  await collect(Array.from({ length: 14 }, (_, index) => say(index + 2)))
+  await collect([say(1), say(99)])
+  const told = await app.pg
+    .selectFrom('left_out_properties')
+    .select(['name', 'times'])
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  const times = new Map(told.map((row) => [row.name, Number(row.times)]))
+  expect(times.size).toBe(201)
+  expect(times.get('made up a1')).toBe(2)
+  expect(times.get('…')).toBe(300 - 200 + 20)
+})
+
 describe('the address of somebody erased', () => {
   const address = `erased-${randomUUID()}@example.dk`
   const written = ` ${address.toUpperCase()} `
