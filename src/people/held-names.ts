@@ -46,7 +46,10 @@ export function forgetHeldNames(app: App, workspaceId: string): void {
   kept.get(app.pg)?.delete(workspaceId)
 }
 
-/** Lists names met for the first time among the special categories, so that somebody can state their ground. A decision taken stays. */
+/**
+ * Lists names met for the first time among the special categories, so that somebody can state their ground; what came of them before is sealed. A decision
+ * taken stays.
+ */
 export async function announceHeld(
   app: App,
   { workspaceId, names }: { workspaceId: string; names: readonly string[] },
@@ -56,10 +59,15 @@ export async function announceHeld(
     return guess === null ? [] : [{ name: encodeText(name), special: heldAs[guess.category] }]
   })
   if (special.length === 0) return
-  const made = await sql`
+  const isNew = await app.pg.transaction().execute(async (tx) => {
+    const made = await sql`
     insert into trait_definitions (workspace_id, trait, type, class, special, held)
     select ${workspaceId}::uuid, name, 'text', 'none', special, true
     from unnest(${special.map(({ name }) => name)}::text[], ${special.map((one) => one.special)}::text[]) as told (name, special)
-    order by name on conflict do nothing`.execute(app.pg)
-  if (made.numAffectedRows !== 0n) forgetHeldNames(app, workspaceId)
+    order by name on conflict do nothing`.execute(tx)
+    if (made.numAffectedRows === 0n) return false
+    await app.outbox.publish(tx, { workspaceId, topic: 'special.decided', payload: {} })
+    return true
+  })
+  if (isNew) forgetHeldNames(app, workspaceId)
 }

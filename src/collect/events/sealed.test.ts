@@ -1,3 +1,6 @@
+import { sql } from 'kysely'
+import { readFileSync } from 'node:fs'
+import { join } from 'node:path'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
@@ -169,6 +172,25 @@ test('what is called special long after it came lies sealed for a month from the
   expect((await texts()).at(-1)).toEqual(['{"club":"Rainbow","size":"L"}', true])
   await forgetSealed(since(91))
   expect((await texts()).map(([, sealed]) => sealed)).toEqual([false, false])
+})
+
+test('a name met for the first time has what came of it before sealed, once', async () => {
+  const message = { type: 'track', event: 'E', userId: '1', properties: { religion: 'x' } }
+  await collect([message])
+  await collect([message])
+  expect(await told()).toEqual([{ topic: 'special.decided' }])
+})
+
+test('names held back before events were sealed are told at the upgrade, once a workspace', async () => {
+  const held = { workspace_id: workspaceId, type: 'text', class: 'none', special: 'health', held: true }
+  const traits = [
+    { ...held, trait: 'club' },
+    { ...held, trait: 'team' },
+  ]
+  await app.pg.insertInto('trait_definitions').values(traits).execute()
+  const file = join(import.meta.dirname, '../../people/migrations/1663-names-held-before.pg.sql')
+  await sql.raw(readFileSync(file, 'utf8')).execute(app.pg)
+  expect(await told()).toEqual([{ topic: 'special.decided' }])
 })
 
 test('events of one call with the same message id are sealed each for itself', async () => {
