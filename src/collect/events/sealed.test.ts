@@ -10,7 +10,7 @@ import { ch } from '../../platform/index.ts'
 import { collectEvents } from './collect-events.ts'
 import { findPeople } from './find-people.ts'
 import { eventHoldings } from './holdings.ts'
-import { forgetSealed, letInSealed, sealOpen } from './sealed.ts'
+import { forgetSealed, letInSealed, lookAgain, sealOpen } from './sealed.ts'
 
 let app: TestApp
 let workspaceId: string
@@ -179,6 +179,18 @@ test('a name met for the first time has what came of it before sealed, once', as
   await collect([message])
   await collect([message])
   expect(await told()).toEqual([{ topic: 'special.decided' }])
+})
+
+test('what is sealed is looked at again, so that a decision taken meanwhile is not missed', async () => {
+  const asked: unknown[] = []
+  const queue: typeof app.jobs.queue = (_kind, data) => Promise.resolve(void asked.push(data))
+  const watched = { ...app, jobs: { ...app.jobs, queue } }
+  await collect([{ type: 'track', event: 'E', userId: '1', properties: { size: 'L' } }])
+  await lookAgain(watched)
+  expect(asked).not.toContainEqual({ workspaceId })
+  await collect([{ type: 'track', event: 'E', userId: '1', properties: { religion: 'x' } }])
+  await lookAgain(watched)
+  expect(asked).toContainEqual({ workspaceId })
 })
 
 test('names held back before events were sealed are told at the upgrade, once a workspace', async () => {

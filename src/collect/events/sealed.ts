@@ -27,10 +27,26 @@ export function wireSealed(app: App): void {
     await sealOpen(app, workspaceId)
     await letInSealed(app, workspaceId)
   })
-  app.jobs.handle(forgetJob, () => forgetSealed(app), { cron: '23 3 * * *' })
+  app.jobs.handle(
+    forgetJob,
+    async () => {
+      await forgetSealed(app)
+      await lookAgain(app)
+    },
+    { cron: '23 3 * * *' },
+  )
   app.outbox.subscribe('special.decided', ({ workspaceId }) =>
     app.jobs.queue(decidedJob, { workspaceId }, { key: workspaceId, afterSeconds }),
   )
+}
+
+/** A decision that came while one before it was worked on is not lost: whatever is sealed is looked at again every night. */
+export async function lookAgain(app: App): Promise<void> {
+  const found = await app.ch.query(
+    ch.sql`SELECT DISTINCT toString(events.workspace_id) AS id FROM events WHERE sealed != '' ORDER BY id`,
+    z.object({ id: z.string() }),
+  )
+  for (const { id } of found) await app.jobs.queue(decidedJob, { workspaceId: id }, { key: id })
 }
 
 const Row = z.object({
