@@ -40,7 +40,7 @@ const words = {
     counts: /Tæller, når/,
     start: 'Start søgningen',
     factors: /faktorer, der betyder mest/,
-    leak: /“duration” er udeladt/,
+    leak: /”duration” er udeladt/,
     adjust: 'Tilpas og gem',
     name: /Navn på sættet/,
     ruleName: /Navn på segment 1/,
@@ -204,7 +204,7 @@ describe.skipIf(!chromiumPresent)('segments in a browser', () => {
         .execute()
       await button(t.save).click()
       await page.getByText(t.conflict).waitFor()
-      await page.getByText('“Their name”').waitFor()
+      await page.getByText(/[“”]Their name”/).waitFor()
       await look('conflict')
       await button(t.mine).click()
       await page.getByRole('link', { name: 'Older people' }).first().waitFor()
