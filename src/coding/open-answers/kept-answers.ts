@@ -27,12 +27,33 @@ type InStudy = { workspaceId: string; studyId: string }
 type Kept = Compared & { key: string; at: number }
 type Shelf = Map<string, Kept>
 const shelves = new WeakMap<App['pg'], Shelf>()
+const works = new WeakMap<App['pg'], Map<string, Promise<Compared>>>()
+/** The language of each answer by its version: no words, so it is kept when the words are let go. */
+const languages = new WeakMap<App['pg'], Map<string, Language | null>>()
+const mostLanguages = 100_000
 
 /**
  * Exactly these answers, weighed so that they can be compared. What was read is kept for ten minutes by the version of each answer, since
  * thousands take a second to read; what may not be read any more is let go.
  */
 export async function compareAnswers(
+  app: App,
+  given: InStudy & { readable: readonly Readable[] },
+): Promise<Compared> {
+  const place = placeOf(given)
+  const work = workOf(app)
+  // Whoever asks at the same moment finds what was read, and does not read it a second time.
+  await work.get(place)?.catch(() => undefined)
+  const comparing = compareNow(app, given)
+  work.set(place, comparing)
+  try {
+    return await comparing
+  } finally {
+    if (work.get(place) === comparing) work.delete(place)
+  }
+}
+
+async function compareNow(
   app: App,
   { readable, ...study }: InStudy & { readable: readonly Readable[] },
 ): Promise<Compared> {
@@ -63,6 +84,12 @@ export function forgetAnswers(app: Pick<App, 'pg'>, workspaceId: string): void {
 }
 
 const placeOf = ({ workspaceId, studyId }: InStudy) => `${workspaceId} ${studyId}`
+
+function workOf(app: App): Map<string, Promise<Compared>> {
+  const work = works.get(app.pg) ?? new Map<string, Promise<Compared>>()
+  works.set(app.pg, work)
+  return work
+}
 
 function keep(app: App, study: InStudy, compared: Compared & { key: string }): Compared {
   const kept = { ...compared, at: app.clock.now().getTime() }
@@ -111,7 +138,7 @@ async function wordsOf(app: App, { readable, known }: Reading): Promise<Map<stri
       read.set(utteranceId, {
         ...wordsOfVectors(vectors, spelled),
         version: parts[0]?.version ?? 0,
-        language: await languageOf(parts[0]?.text ?? ''),
+        language: await languageOf(app, { ...parts[0], utteranceId }),
       })
     }
   }
@@ -124,7 +151,20 @@ async function wordsOf(app: App, { readable, known }: Reading): Promise<Map<stri
   return words
 }
 
-async function languageOf(text: string): Promise<Language | null> {
+type Written = { utteranceId: string; version?: number; text?: string }
+
+async function languageOf(
+  app: App,
+  { utteranceId, version = 0, text = '' }: Written,
+): Promise<Language | null> {
+  const known = languages.get(app.pg) ?? new Map<string, Language | null>()
+  languages.set(app.pg, known)
+  const key = `${utteranceId} ${version}`
+  const before = known.get(key)
+  if (before !== undefined) return before
   const { language, reliable } = await guessLanguage(text)
-  return reliable ? Language.nullable().catch(null).parse(language) : null
+  const found = reliable ? Language.nullable().catch(null).parse(language) : null
+  if (known.size >= mostLanguages) known.clear()
+  known.set(key, found)
+  return found
 }
