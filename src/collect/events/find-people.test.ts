@@ -155,7 +155,7 @@ describe('people in events', () => {
     const messages = users.map((userId) => ({ type: 'page', userId, anonymousId: `device of ${userId}` }))
     const envelope = { sentAt: undefined, context: undefined }
     await collectEvents(app, { workspaceId, sourceId }, { messages, envelope })
-    await findPeople(app, { pageRows: 4 })
+    await findPeople(app, { pageRows: 4, others: 'wait' })
     const found = await app.pg
       .selectFrom('identifiers')
       .select('value')

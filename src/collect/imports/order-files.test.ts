@@ -58,7 +58,7 @@ describe('a day of an online shop', () => {
       .where('id', '=', importId)
       .execute()
     await runImport(app, { workspaceId, importId }, new AbortController().signal)
-    await findPeople(app)
+    await findPeople(app, { others: 'wait' })
     expect(await counted(workspaceId)).toEqual(before)
     const people = await app.pg
       .selectFrom('people')

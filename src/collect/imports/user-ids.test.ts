@@ -37,7 +37,7 @@ async function collect(...userIds: string[]): Promise<void> {
   const messages = userIds.map((userId) => ({ type: 'track', event: 'Visited', userId }))
   const envelope = { sentAt: undefined, context: undefined }
   await collectEvents(app, { workspaceId, sourceId }, { messages, envelope })
-  await findPeople(app)
+  await findPeople(app, { others: 'wait' })
 }
 
 async function refuse(userId: string, category: string): Promise<void> {
@@ -48,7 +48,7 @@ async function refuse(userId: string, category: string): Promise<void> {
     { workspaceId, sourceId },
     { messages, envelope: { sentAt: undefined, context: {} } },
   )
-  await findPeople(app)
+  await findPeople(app, { others: 'wait' })
 }
 
 const customerOf = async (value: string) =>
@@ -109,7 +109,7 @@ describe('customer numbers that are the user ids of events', () => {
       { workspaceId, sourceId },
       { messages, envelope: { sentAt: undefined, context: {} } },
     )
-    await findPeople(app)
+    await findPeople(app, { others: 'wait' })
     await bringSaid(await lookAt(app, { workspaceId, file: customers(numbers) }))
     expect(await may('B000003', 'analysis')).toBe(false)
     expect(await may('B000003', 'advertising')).toBe(false)
