@@ -20,8 +20,8 @@ export const codingRoom: Room = {
     onWordsMoved(followMovedWords)
     wireSearch(app)
     app.outbox.subscribe('permission.changed', async ({ workspaceId }) => {
-      forgetAnswers(app, workspaceId)
       await forgetInVivoNames(app, { workspaceId })
+      await forgetAnswers(app, workspaceId)
       await tellReaders(app.pg, workspaceId)
     })
     app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {

@@ -4,7 +4,7 @@ import type { App } from '../../platform/index.ts'
 import { readIn } from '../search/read-in.ts'
 import { indexAnswers, type AnswerIndex } from './answer-index.ts'
 import { wordsOfVectors, type CountedWords } from './answer-words.ts'
-import { codesOfAnswers, type Readable } from './source.ts'
+import { codesOfAnswers, readableAnswers, type Readable } from './source.ts'
 
 /** Milliseconds after which nobody is thought to be still coding a study. */
 const longest = 600_000
@@ -77,10 +77,15 @@ export async function comparedLast(app: App, study: InStudy): Promise<Compared |
   return before && keep(app, study, { ...before, ...(await codesNow(app, { ...study, before })) })
 }
 
-/** Lets go of what is kept of a workspace's answers. */
-export function forgetAnswers(app: Pick<App, 'pg'>, workspaceId: string): void {
-  const shelf = shelves.get(app.pg)
-  for (const place of shelf?.keys() ?? []) if (place.startsWith(workspaceId)) shelf?.delete(place)
+/** Lets go of what is kept of a workspace's studies in which something may not be read any more. */
+export async function forgetAnswers(app: App, workspaceId: string): Promise<void> {
+  for (const [place, { words }] of shelfOf(app)) {
+    const [of = '', studyId = ''] = place.split(' ')
+    if (of !== workspaceId) continue
+    const readable = await readableAnswers(app, { workspaceId, studyId })
+    const may = new Set(readable.map(({ utteranceId }) => utteranceId))
+    if (words.keys().some((id) => !may.has(id))) shelves.get(app.pg)?.delete(place)
+  }
 }
 
 const placeOf = ({ workspaceId, studyId }: InStudy) => `${workspaceId} ${studyId}`
