@@ -17,11 +17,10 @@ export async function correctAndKeep(
 ): Promise<{ version: number; steps: Step[] }> {
   const { workspaceId, utteranceId } = given
   const before = await turnNow(tx, utteranceId)
-  const { version, isForGood } = await correctWithin({ app, tx }, given)
+  const { text, version, isForGood } = await correctWithin({ app, tx }, given)
   if (before === undefined || isForGood || version === before.version) return { version, steps: [] }
   const correctionId = crypto.randomUUID()
-  const stands = await standing(tx, utteranceId)
-  const kept = { text: before.text, anchors: json(before.anchors), stands }
+  const kept = { text: before.text, anchors: json(before.anchors), stands: digest(text) }
   await tx
     .insertInto('turn_corrections')
     .values({ id: correctionId, workspace_id: workspaceId, utterance_id: utteranceId, ...kept })
@@ -45,28 +44,39 @@ export async function takeCorrectionStep(
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', step.correctionId)
     .executeTakeFirst()
-  if (!kept) return 'gone'
-  const utteranceId = kept.utterance_id
-  const now = await turnNow(tx, utteranceId)
-  if (!now) return 'gone'
-  if (!kept.stands.equals(digest(now.text))) return 'changed since'
+  const before = kept && (await turnNow(tx, kept.utterance_id))
+  if (!kept || !before) return 'gone'
+  if (!kept.stands.equals(digest(before.text))) return 'changed since'
+  const turn = { workspaceId, utteranceId: kept.utterance_id, text: kept.text, version: before.version }
   try {
-    const { version } = now
-    await correctWithin({ app, tx }, { workspaceId, utteranceId, text: kept.text, version, actor })
+    const now = await correctWithin({ app, tx }, { ...turn, actor })
+    // A name among them was replaced anew: then passages stay where they were moved to.
+    if (now.text === kept.text) await putBack(tx, { ...turn, anchors: Anchors.parse(kept.anchors) })
+    await turnAround(tx, { ...step, before, now })
+    return 'done'
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return error.id === 'words-withheld' ? 'withdrawn' : 'changed since'
   }
-  const stands = await standing(tx, utteranceId)
-  // A name among them was replaced anew: then passages stay where they were moved to.
-  if (stands.equals(digest(kept.text)))
-    await putBack(tx, { utteranceId, anchors: Anchors.parse(kept.anchors) })
-  await tx
-    .updateTable('turn_corrections')
-    .set({ text: now.text, anchors: json(now.anchors), stands })
-    .where('id', '=', step.correctionId)
-    .execute()
-  return 'done'
+}
+
+type TurnedAround = CorrectionStep & {
+  before: { text: string; anchors: unknown }
+  now: { text: string; isForGood: boolean }
+}
+
+/** What stood there can come back in its turn, unless a pseudonym went with it: it would come back as if it were a name. */
+async function turnAround(
+  tx: PostgresTransaction,
+  { correctionId, before, now }: TurnedAround,
+): Promise<void> {
+  if (now.isForGood) await tx.deleteFrom('turn_corrections').where('id', '=', correctionId).execute()
+  else
+    await tx
+      .updateTable('turn_corrections')
+      .set({ text: before.text, anchors: json(before.anchors), stands: digest(now.text) })
+      .where('id', '=', correctionId)
+      .execute()
 }
 
 /** Ties what is kept of corrections to the line of the history that would bring it back, so that it goes with that line. */
@@ -106,15 +116,6 @@ async function turnNow(tx: PostgresTransaction, utteranceId: string) {
   return { ...turn, anchors: rows.map(({ id, start_at, end_at }) => [id, start_at, end_at]) }
 }
 
-async function standing(tx: PostgresTransaction, utteranceId: string): Promise<Buffer> {
-  const { text } = await tx
-    .selectFrom('utterances')
-    .select('text')
-    .where('id', '=', utteranceId)
-    .executeTakeFirstOrThrow()
-  return digest(text)
-}
-
 const digest = (text: string): Buffer => createHash('sha256').update(text).digest()
 
 async function putBack(
@@ -129,16 +130,14 @@ async function putBack(
     where h.id = a.id and h.utterance_id = ${utteranceId}`.execute(tx)
 }
 
-type OfPerson = { workspaceId: string; personNo: number }
-
-const ofPerson = ({ workspaceId, personNo }: OfPerson) => sql`
-  from turn_corrections c join utterances u on u.id = c.utterance_id join speakers s on s.id = u.speaker_id
-  join participants p on p.id = s.participant_id where c.workspace_id = ${workspaceId} and p.person_no = ${personNo}`
-
 /** What turns of a person said before they were corrected, as long as that can be taken back. */
-export async function wordsBefore(app: App, person: OfPerson): Promise<string[]> {
-  const { rows } = await sql<{ text: string }>`select c.text ${ofPerson(person)} order by c.id`.execute(
-    app.pg,
-  )
+export async function wordsBefore(
+  app: App,
+  { workspaceId, personNo }: { workspaceId: string; personNo: number },
+): Promise<string[]> {
+  const { rows } = await sql<{ text: string }>`
+    select c.text from turn_corrections c join utterances u on u.id = c.utterance_id join speakers s on s.id = u.speaker_id
+    join participants p on p.id = s.participant_id
+    where c.workspace_id = ${workspaceId} and p.person_no = ${personNo} order by c.id`.execute(app.pg)
   return rows.map(({ text }) => text)
 }

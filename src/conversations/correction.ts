@@ -63,11 +63,11 @@ export async function correctUtterance(app: App, given: Correcting): Promise<{ v
   return { version }
 }
 
-/** The same within a transaction, of which nothing may be held before but what comes before turns; and whether the old words could come back whole. */
+/** The same within a transaction, of which nothing may be held before but what comes before turns; with the text as it stands then, and whether something went with the old words that would not come back with them. */
 export async function correctWithin(
   { app, tx }: { app: App; tx: PostgresTransaction },
   given: Correcting,
-): Promise<{ version: number; isForGood: boolean }> {
+): Promise<{ text: string; version: number; isForGood: boolean }> {
   const { workspaceId, utteranceId, actor } = given
   const text = given.text.trim()
   if (text === '')
@@ -83,7 +83,7 @@ export async function correctWithin(
       status: 409,
       detail: 'Somebody else has corrected this passage meanwhile. Read it again, then correct it.',
     })
-  if (found.text === text) return { version: found.version, isForGood: false }
+  if (found.text === text) return { text, version: found.version, isForGood: false }
   const { study_id: studyId, interview_id: interviewId } = found
   for (const hold of holders) await hold(tx, { workspaceId, studyId, interviewId })
   await tx
@@ -97,12 +97,12 @@ export async function correctWithin(
   const subject = { kind: 'utterance', id: utteranceId }
   await audit(tx, { workspaceId, actor, action: 'utterance.corrected', subject })
   // A room that follows may have changed it again: a name that was typed anew is replaced anew.
-  const { version } = await tx
+  const now = await tx
     .selectFrom('utterances')
-    .select('version')
+    .select(['text', 'version'])
     .where('id', '=', utteranceId)
     .executeTakeFirstOrThrow()
-  return { version, isForGood }
+  return { ...now, isForGood }
 }
 
 async function lockUtterance(
