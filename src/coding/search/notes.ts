@@ -7,9 +7,12 @@ import { marksIn, tsqueryOf, type Sought } from './search-query.ts'
 import { searchVectors } from './search-words.ts'
 import { NoteKind, type NoteHit, type SearchAsked } from './search.schema.ts'
 
-/** So many of the newest places are looked at, of which a note has up to five; where it is narrowed down, so many that none of a team's is passed over. */
+/**
+ * So many of the newest places are looked at first, of which a note has up to five; where it is narrowed down, or too few of these may be read, so many that
+ * none of a team's is passed over.
+ */
 const newest = 500
-const mostNarrowed = 50_000
+const mostPlaces = 50_000
 const mostShown = 20
 /** So many are asked about first: one more than is shown tells that there are more, and some may not be read. */
 const askedFirst = 24
@@ -34,19 +37,25 @@ export async function searchNotes(app: App, asked: Asked): Promise<{ notes: Note
   const query = tsqueryOf(sought, language === undefined ? languages : [language])
   // A note has no speaker.
   if (query === null || asked.role !== undefined) return { notes: [], isMore: false }
-  const places = isNarrowed(asked)
-    ? await narrowedPlaces(app, { ...asked, query })
-    : await newestPlaces(app, { ...asked, query })
-  const rows: Row[] = []
-  for (let at = 0, most = askedFirst; at < places.length && rows.length <= mostShown; at += most, most *= 2)
-    rows.push(...(await readPlaces(app, { ...asked, places: places.slice(at, at + most) })))
+  const rows = await firstReadable(app, { ...asked, query })
   return {
     notes: rows.slice(0, mostShown).map((row) => asHit(row, sought)),
     isMore: rows.length > mostShown,
   }
 }
 
+type Finding = Asked & { query: string }
 type Place = { kind: string; noteId: string; version: number; language: string }
+
+/** The newest that this member may read: all that are shown and one more, where there are so many. */
+async function firstReadable(app: App, finding: Finding): Promise<Row[]> {
+  if (!isNarrowed(finding)) {
+    const { places, areAll } = await newestPlaces(app, finding)
+    const rows = await readFirst(app, { ...finding, places })
+    if (areAll || rows.length > mostShown) return rows
+  }
+  return readFirst(app, { ...finding, places: await placesAbout(app, finding) })
+}
 
 const isNarrowed = ({ studyId, codeId, from, to, people }: Asked) =>
   people !== null || [studyId, codeId, from, to].some((one) => one !== undefined)
@@ -54,25 +63,28 @@ const isNarrowed = ({ studyId, codeId, from, to, people }: Asked) =>
 /** The notes that say it, whoever may read them, in the order in which they were last written. */
 async function newestPlaces(
   app: App,
-  { workspaceId, query }: Asked & { query: string },
-): Promise<readonly Place[]> {
+  { workspaceId, query }: Finding,
+): Promise<{ places: readonly Place[]; areAll: boolean }> {
   const { rows } = await sql<Place>`
     select kind, note_id as "noteId", version, language from search_notes
     where workspace_id = ${workspaceId} and words @@ ${query}::tsquery order by id desc limit ${newest}`.execute(
     app.pg,
   )
-  return [...new Map(rows.map((place) => [place.noteId, place])).values()]
+  return {
+    places: [...new Map(rows.map((place) => [place.noteId, place])).values()],
+    areAll: rows.length < newest,
+  }
 }
 
-/** The same of those about what is asked for. */
-async function narrowedPlaces(app: App, asked: Asked & { query: string }): Promise<readonly Place[]> {
-  const { workspaceId, query, studyId, codeId, from, to, people } = asked
+/** All about what is asked for, in the same order. */
+async function placesAbout(app: App, finding: Finding): Promise<readonly Place[]> {
+  const { workspaceId, query, studyId, codeId, from, to, people } = finding
   const of = (kind: NoteKind) =>
     sql`${workspaceId}::uuid, null, array(select note_id from place where kind = ${kind})`
   const { rows } = await sql<Place>`
     with place as materialized (
       select kind, note_id, version, language from search_notes
-      where workspace_id = ${workspaceId} and words @@ ${query}::tsquery order by id desc limit ${mostNarrowed}
+      where workspace_id = ${workspaceId} and words @@ ${query}::tsquery order by id desc limit ${mostPlaces}
     ),
     written as materialized (
       select 'memo' as kind, m.* from memo_to_search(${of('memo')}) m
@@ -106,6 +118,14 @@ type Row = {
   personId: string | null
   writer: string | null
   writtenAt: Date
+}
+
+async function readFirst(app: App, asked: Asked & { places: readonly Place[] }): Promise<Row[]> {
+  const { places } = asked
+  const rows: Row[] = []
+  for (let at = 0, most = askedFirst; at < places.length && rows.length <= mostShown; at += most, most *= 2)
+    rows.push(...(await readPlaces(app, { ...asked, places: places.slice(at, at + most) })))
+  return rows
 }
 
 /** Those of the places that this member may read now. */

@@ -96,25 +96,29 @@ describe('searching what the team wrote', () => {
     expect(await found('hesitate')).toEqual([])
   })
 
-  test('shows the newest twenty that may be read, also where sixty newer ones may not, and says that there are more', async () => {
-    const { workspaceId, actor } = ann
-    const personNo = interview.speakers.find(({ role }) => role === 'participant')?.personNo
-    for (let number = 1; number <= 21; number += 1) await write(`Hesitation ${number}`)
-    const about = { kind: 'interview' as const, id: interview.interviewId }
-    for (let number = 0; number < 60; number += 1)
-      await writeMemo(app, { workspaceId, actor, about, text: `Hesitation of hers ${number}` })
-    const purpose = 'conversation_analysis'
-    await sayOfStudy(app, { workspaceId, studyId, personNo, purpose, state: 'withdrawn' })
-    const shown = await found('hesitation')
-    expect(shown).toEqual(Array.from({ length: 20 }, (_, place) => `[Hesitation] ${21 - place}`))
-    expect((await search('hesitation')).areMoreNotes).toBe(true)
-    await app.pg
-      .deleteFrom('memos')
-      .where('workspace_id', '=', workspaceId)
-      .where('text', '=', 'Hesitation 7')
-      .execute()
-    expect((await search('hesitation')).areMoreNotes).toBe(false)
-  })
+  // The newest of 110 newer ones take all the places that are looked at first.
+  test.each([60, 110])(
+    'shows the newest twenty that may be read, also where %i newer ones may not, and says that there are more',
+    async (withheld) => {
+      const { workspaceId, actor } = ann
+      const personNo = interview.speakers.find(({ role }) => role === 'participant')?.personNo
+      for (let number = 1; number <= 21; number += 1) await write(`Hesitation ${number}`)
+      const about = { kind: 'interview' as const, id: interview.interviewId }
+      for (let number = 0; number < withheld; number += 1)
+        await writeMemo(app, { workspaceId, actor, about, text: `Hesitation of hers ${number}` })
+      const purpose = 'conversation_analysis'
+      await sayOfStudy(app, { workspaceId, studyId, personNo, purpose, state: 'withdrawn' })
+      const shown = await found('hesitation')
+      expect(shown).toEqual(Array.from({ length: 20 }, (_, place) => `[Hesitation] ${21 - place}`))
+      expect((await search('hesitation')).areMoreNotes).toBe(true)
+      await app.pg
+        .deleteFrom('memos')
+        .where('workspace_id', '=', workspaceId)
+        .where('text', '=', 'Hesitation 7')
+        .execute()
+      expect((await search('hesitation')).areMoreNotes).toBe(false)
+    },
+  )
 
   test('narrowed down, it finds what is older than the newest five hundred places', async () => {
     const { studyId: otherId } = await openStudy(app, ann, { title: 'Another' })
