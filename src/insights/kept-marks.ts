@@ -153,7 +153,7 @@ async function gather(app: App, marking: Marking): Promise<Batch> {
 }
 
 async function writeMarks(app: App, { workspaceId, since }: Marking, { batch, at }: Batch): Promise<void> {
-  const known = await knownTraits(app, workspaceId)
+  const known = await knownTraits(app, { workspaceId })
   const values = known
     .filter(({ type, distinct }) => type === 'boolean' || (type === 'category' && distinct <= 60))
     .map(({ trait }) => trait)

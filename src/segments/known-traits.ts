@@ -26,8 +26,7 @@ const Counted = z.object({ trait: z.string(), people: z.number(), numbers: z.num
  */
 export async function knownTraits(
   app: App,
-  workspaceId: string,
-  among?: readonly number[],
+  { workspaceId, among }: { workspaceId: string; among?: readonly number[] | undefined },
 ): Promise<KnownTrait[]> {
   if (among?.length === 0) return []
   const defined = new Map((await listTraits(app, workspaceId)).map((trait) => [trait.trait, trait]))

@@ -36,7 +36,7 @@ SELECT length(everybody) AS of, arrayFilter(person -> of <= ${ch.u32(mostPeople)
   const rowOf = new Map(people.map((person, row) => [person, row]))
   const those = ch.sql`bitmapContains((${bitmap}), person) AND (${ch.u32(of)} <= ${ch.u32(mostPeople)} OR cityHash64(person) % ${ch.u32(Math.max(1, of))} < ${ch.u32(mostPeople)})`
   const columns: PackedColumn[] = []
-  for (const trait of (await knownTraits(app, workspaceId)).slice(0, mostTraits)) {
+  for (const trait of (await knownTraits(app, { workspaceId })).slice(0, mostTraits)) {
     signal.throwIfAborted()
     columns.push(await loadColumn(app, { workspaceId, trait, those, people: people.length, rowOf }))
   }

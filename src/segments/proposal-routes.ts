@@ -31,7 +31,7 @@ const lookingRoutes = [
     handle: async ({ app, params: { workspaceId }, query }) => {
       const minimum = (await workspaceSettings(app, workspaceId)).minimumGroup
       const search = query.search?.trim().toLowerCase() ?? ''
-      const all = (await knownTraits(app, workspaceId)).filter((known) =>
+      const all = (await knownTraits(app, { workspaceId })).filter((known) =>
         known.trait.toLowerCase().includes(search),
       )
       const from = /^\d{1,6}$/.test(query.cursor ?? '') ? Number(query.cursor) : 0

@@ -1,14 +1,11 @@
 import { z } from 'zod'
 import { mayBitmapSql } from '../../consent/index.ts'
 import { ch, type App } from '../../platform/index.ts'
-import { knownTraits } from '../../segments/index.ts'
+import { traitsToShow } from '../views/person-groups.ts'
 import { guidOf } from './guid.ts'
 import type { RefiValue, RefiVariable } from './refi.ts'
 
 type Variables = { variables: RefiVariable[]; valuesOf: (personNo: number) => RefiValue[] }
-
-/** Traits that say what somebody is like without saying who: never free text, identifiers or special categories. */
-const kinds = new Set(['number', 'category', 'boolean', 'date'])
 
 /**
  * What is known of participants as variables of their cases: traits of those who may be analysed now, each trait one variable. Everything is text,
@@ -18,7 +15,7 @@ export async function caseVariables(
   app: App,
   { workspaceId, people }: { workspaceId: string; people: readonly number[] },
 ): Promise<Variables> {
-  const known = (await knownTraits(app, workspaceId, people)).filter(({ type }) => kinds.has(type))
+  const known = await traitsToShow(app, { workspaceId, people })
   if (people.length === 0 || known.length === 0) return { variables: [], valuesOf: () => [] }
   const names = known.map(({ trait }) => trait)
   const may = mayBitmapSql({ workspaceId, purpose: 'analysis', among: people })

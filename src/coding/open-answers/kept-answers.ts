@@ -25,11 +25,13 @@ type Words = CountedWords & {
 type InStudy = { workspaceId: string; studyId: string }
 
 type Kept = Compared & { key: string; at: number }
-type Shelf = Map<string, Kept>
+/** What is kept of an installation's answers, by study; `languages` by answer and version: no words, so they stay when the words are let go. */
+type Shelf = {
+  kept: Map<string, Kept>
+  underWay: Map<string, Promise<Compared>>
+  languages: Map<string, Language | null>
+}
 const shelves = new WeakMap<App['pg'], Shelf>()
-const works = new WeakMap<App['pg'], Map<string, Promise<Compared>>>()
-/** The language of each answer by its version: no words, so it is kept when the words are let go. */
-const languages = new WeakMap<App['pg'], Map<string, Language | null>>()
 const mostLanguages = 100_000
 
 /**
@@ -41,15 +43,15 @@ export async function compareAnswers(
   given: InStudy & { readable: readonly Readable[] },
 ): Promise<Compared> {
   const place = placeOf(given)
-  const work = workOf(app)
+  const { underWay } = shelfOf(app)
   // Whoever asks at the same moment finds what was read, and does not read it a second time.
-  await work.get(place)?.catch(() => undefined)
+  await underWay.get(place)?.catch(() => undefined)
   const comparing = compareNow(app, given)
-  work.set(place, comparing)
+  underWay.set(place, comparing)
   try {
     return await comparing
   } finally {
-    if (work.get(place) === comparing) work.delete(place)
+    if (underWay.get(place) === comparing) underWay.delete(place)
   }
 }
 
@@ -58,7 +60,7 @@ async function compareNow(
   { readable, ...study }: InStudy & { readable: readonly Readable[] },
 ): Promise<Compared> {
   await readIn(app, { workspaceId: study.workspaceId, most: 8 })
-  const before = shelfOf(app).get(placeOf(study))
+  const before = shelfOf(app).kept.get(placeOf(study))
   const words = await wordsOf(app, { readable, known: before?.words ?? new Map() })
   const key = readable.map(({ utteranceId }) => `${utteranceId}${words.get(utteranceId)?.version}`).join()
   const index =
@@ -73,40 +75,35 @@ async function compareNow(
  * anew.
  */
 export async function comparedLast(app: App, study: InStudy): Promise<Compared | undefined> {
-  const before = shelfOf(app).get(placeOf(study))
+  const before = shelfOf(app).kept.get(placeOf(study))
   return before && keep(app, study, { ...before, ...(await codesNow(app, { ...study, before })) })
 }
 
 /** Lets go of what is kept of a workspace's studies in which something may not be read any more. */
 export async function forgetAnswers(app: App, workspaceId: string): Promise<void> {
-  for (const [place, { words }] of shelfOf(app)) {
+  const { kept } = shelfOf(app)
+  for (const [place, { words }] of kept) {
     const [of = '', studyId = ''] = place.split(' ')
     if (of !== workspaceId) continue
     const readable = await readableAnswers(app, { workspaceId, studyId })
     const may = new Set(readable.map(({ utteranceId }) => utteranceId))
-    if (words.keys().some((id) => !may.has(id))) shelves.get(app.pg)?.delete(place)
+    if (words.keys().some((id) => !may.has(id))) kept.delete(place)
   }
 }
 
 const placeOf = ({ workspaceId, studyId }: InStudy) => `${workspaceId} ${studyId}`
 
-function workOf(app: App): Map<string, Promise<Compared>> {
-  const work = works.get(app.pg) ?? new Map<string, Promise<Compared>>()
-  works.set(app.pg, work)
-  return work
-}
-
 function keep(app: App, study: InStudy, compared: Compared & { key: string }): Compared {
   const kept = { ...compared, at: app.clock.now().getTime() }
-  shelfOf(app).set(placeOf(study), kept)
+  shelfOf(app).kept.set(placeOf(study), kept)
   return kept
 }
 
 function shelfOf(app: App): Shelf {
-  const shelf = shelves.get(app.pg) ?? new Map<string, Kept>()
+  const shelf = shelves.get(app.pg) ?? { kept: new Map(), underWay: new Map(), languages: new Map() }
   shelves.set(app.pg, shelf)
   const now = app.clock.now().getTime()
-  for (const [place, { at }] of shelf) if (Math.abs(now - at) > longest) shelf.delete(place)
+  for (const [place, { at }] of shelf.kept) if (Math.abs(now - at) > longest) shelf.kept.delete(place)
   return shelf
 }
 
@@ -162,8 +159,7 @@ async function languageOf(
   app: App,
   { utteranceId, version = 0, text = '' }: Written,
 ): Promise<Language | null> {
-  const known = languages.get(app.pg) ?? new Map<string, Language | null>()
-  languages.set(app.pg, known)
+  const { languages: known } = shelfOf(app)
   const key = `${utteranceId} ${version}`
   const before = known.get(key)
   if (before !== undefined) return before

@@ -59,7 +59,7 @@ export async function traitsToShow(
   app: App,
   { workspaceId, people }: { workspaceId: string; people?: readonly number[] },
 ): Promise<KnownTrait[]> {
-  return (await knownTraits(app, workspaceId, people)).filter(({ type }) => kinds.has(type))
+  return (await knownTraits(app, { workspaceId, among: people })).filter(({ type }) => kinds.has(type))
 }
 
 async function valuesOf(app: App, { workspaceId, of, people }: Asked) {
