@@ -2,6 +2,7 @@
 import { sql } from 'kysely'
 import { studyScope } from '../consent/index.ts'
 import { Problem, type Postgres } from '../platform/index.ts'
+import type { Doer } from '../workspace/index.ts'
 
 type Asked = { workspaceId: string; studyId: string; participantIds: readonly string[] }
 
@@ -27,9 +28,9 @@ export async function closedAmong(
   return new Set(rows.map(({ id }) => id))
 }
 
-/** Throws `participant-took-back` (409) where one of them is to be met all the same. */
-export async function refuseClosed(pg: Postgres, asked: Asked): Promise<void> {
-  if ((await closedAmong(pg, asked)).size === 0) return
+/** Throws `participant-took-back` (409) where one of them is to be met all the same. Whoever chooses a time themself says yes by it. */
+export async function refuseClosed(pg: Postgres, asked: Asked & { actor: Doer }): Promise<void> {
+  if (asked.actor.kind === 'person' || (await closedAmong(pg, asked)).size === 0) return
   throw new Problem({
     id: 'participant-took-back',
     status: 409,

@@ -22,57 +22,37 @@ export async function followMerge(
     join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
     where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}`.execute(tx)
   for (const pair of pairs) {
-    await sql`update speakers set participant_id = ${pair.staysId} where participant_id = ${pair.goneId}`.execute(
-      tx,
-    )
     for (const follow of handlers) await follow(tx, pair)
+    await joinOne(tx, pair)
   }
   await sql`
-    update recording_heard h set participant_id = stays.id from participants gone
-    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
-    where h.participant_id = gone.id and gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-      and not exists (select from recording_heard o where o.recording_id = h.recording_id and o.participant_id = stays.id)`.execute(
+    update participants set person_no = ${intoNo}
+    where workspace_id = ${workspaceId} and person_no = ${fromNo}`.execute(tx)
+}
+
+async function joinOne(tx: PostgresTransaction, { goneId, staysId }: ParticipantsJoined): Promise<void> {
+  await sql`update speakers set participant_id = ${staysId} where participant_id = ${goneId}`.execute(tx)
+  await sql`
+    update recording_heard h set participant_id = ${staysId} where h.participant_id = ${goneId}
+      and not exists (select from recording_heard o where o.recording_id = h.recording_id and o.participant_id = ${staysId})`.execute(
     tx,
   )
   // Heard twice under two names is heard once.
+  await sql`delete from recording_heard where participant_id = ${goneId}`.execute(tx)
   await sql`
-    delete from recording_heard h using participants gone
-    where h.participant_id = gone.id and gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-      and exists (select from participants stays where stays.study_id = gone.study_id and stays.person_no = ${intoNo})`.execute(
-    tx,
-  )
-  await sql`
-    update recordings_sent s set participant_id = stays.id from participants gone
-    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
-    where s.participant_id = gone.id and gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-      and not exists (select from recordings_sent o where o.run = s.run and o.participant_id = stays.id)`.execute(
+    update recordings_sent s set participant_id = ${staysId} where s.participant_id = ${goneId}
+      and not exists (select from recordings_sent o where o.run = s.run and o.participant_id = ${staysId})`.execute(
     tx,
   )
   await sql`
     insert into sitting_people (sitting_id, participant_id, workspace_id, number, called)
-    select k.sitting_id, stays.id, k.workspace_id, k.number, k.called
-    from sitting_people k join participants gone on gone.id = k.participant_id
-    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
-    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
+    select sitting_id, ${staysId}::uuid, workspace_id, number, called from sitting_people where participant_id = ${goneId}
     on conflict do nothing`.execute(tx)
-  await sql`
-    update documents d set participant_id = stays.id from participants gone
-    join participants stays on stays.study_id = gone.study_id and stays.person_no = ${intoNo}
-    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo} and d.participant_id = gone.id`.execute(
-    tx,
-  )
+  await sql`update documents set participant_id = ${staysId} where participant_id = ${goneId}`.execute(tx)
   await sql`
     update participants stays set respondent_keys = stays.respondent_keys || gone.respondent_keys
-    from participants gone
-    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-      and stays.study_id = gone.study_id and stays.person_no = ${intoNo} and gone.respondent_keys <> '{}'`.execute(
+    from participants gone where stays.id = ${staysId} and gone.id = ${goneId} and gone.respondent_keys <> '{}'`.execute(
     tx,
   )
-  await sql`
-    delete from participants gone using participants stays
-    where gone.workspace_id = ${workspaceId} and gone.person_no = ${fromNo}
-      and stays.study_id = gone.study_id and stays.person_no = ${intoNo}`.execute(tx)
-  await sql`
-    update participants set person_no = ${intoNo}
-    where workspace_id = ${workspaceId} and person_no = ${fromNo}`.execute(tx)
+  await sql`delete from participants where id = ${goneId}`.execute(tx)
 }

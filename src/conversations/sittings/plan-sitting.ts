@@ -4,12 +4,12 @@ import { Problem, notFound, type App, type PostgresTransaction } from '../../pla
 import { SittingId, audit, type Doer } from '../../workspace/index.ts'
 import { refuseClosed } from '../closed-participants.ts'
 import { lockStudy } from '../studies.ts'
-import { gathers, sessionSize, studyKinds, usualFor, type StudyKind } from '../study-kinds.ts'
+import { gathers, sessionSize, studyKinds, type StudyKind } from '../study-kinds.ts'
 import { keepHandover } from './handovers.ts'
+import { nobodyMet, refuseCrowd, refuseTaken, seat, seatedIn, type Asked } from './seats.ts'
 import type { SittingState } from './sitting.schema.ts'
 
 type Place = { app: App; tx: PostgresTransaction }
-type Asked = { participantId: string; called?: string }
 type InSitting = { workspaceId: string; sittingId: string; actor: Doer }
 type Standing = InSitting & { version: number }
 
@@ -35,9 +35,10 @@ export async function planSitting(
   const study = await lockStudy(tx, { workspaceId, studyId })
   const kind = kindOf(study)
   if (people.length === 0 && !gathers(kind)) throw nobodyMet()
-  refuseCrowd({ kind, people: new Set(people.map(({ participantId }) => participantId)).size })
-  await refuseTookBack(tx, { workspaceId, studyId, actor, people })
-  await refuseTaken(tx, { workspaceId, interviewerId, startsAt, minutes, people })
+  const participantIds = people.map(({ participantId }) => participantId)
+  refuseCrowd({ kind, people: new Set(participantIds).size })
+  await refuseClosed(tx, { workspaceId, studyId, actor, participantIds })
+  await refuseTaken(tx, { workspaceId, interviewerId, startsAt, minutes, participantIds })
   const row = await tx
     .insertInto('sittings')
     .values({
@@ -67,13 +68,13 @@ export async function joinSitting(place: Place, given: InSitting & Asked): Promi
   if (others.includes(participantId)) return { version: found.version }
   const kind = kindOf(study)
   refuseCrowd({ kind, people: others.length + 1, most: sessionSize({ kind, asked: study.session_size }) })
-  await refuseTookBack(tx, { ...given, studyId: found.study_id, people: [given] })
+  await refuseClosed(tx, { ...given, studyId: found.study_id, participantIds: [participantId] })
   await refuseTaken(tx, {
     workspaceId,
     interviewerId: null,
     startsAt: found.starts_at,
     minutes: found.minutes,
-    people: [given],
+    participantIds: [participantId],
   })
   await seat(tx, { ...given, studyId: found.study_id })
   return bump(place, { ...given, what: 'moved', changes: {} })
@@ -122,14 +123,13 @@ export async function moveSitting(
     interviewer_id: given.interviewerId === undefined ? found.interviewer_id : given.interviewerId,
     language: given.language ?? found.language,
   }
-  const people = await seatedIn(place.tx, sittingId)
   await refuseTaken(place.tx, {
     workspaceId,
     but: sittingId,
     interviewerId: changes.interviewer_id,
     startsAt: changes.starts_at,
     minutes: changes.minutes,
-    people: people.map((participantId) => ({ participantId })),
+    participantIds: await seatedIn(place.tx, sittingId),
   })
   if (changes.interviewer_id !== null)
     await place.tx
@@ -212,104 +212,8 @@ export async function lockSitting(
   return found
 }
 
-async function seatedIn(tx: PostgresTransaction, sittingId: string): Promise<string[]> {
-  const rows = await tx
-    .selectFrom('sitting_people')
-    .select('participant_id')
-    .where('sitting_id', '=', sittingId)
-    .execute()
-  return rows.map((row) => row.participant_id)
-}
-
-/** "Participant 3" is the same person in every sitting of a study; the study is locked, so no number comes twice. */
-async function seat(
-  tx: PostgresTransaction,
-  given: { workspaceId: string; studyId: string; sittingId: string } & Asked,
-): Promise<void> {
-  const { workspaceId, studyId, sittingId, participantId, called = '' } = given
-  const { rows } = await sql`
-    with numbers as (
-      select k.participant_id, k.number from sitting_people k join sittings s on s.id = k.sitting_id where s.study_id = ${studyId}
-    )
-    insert into sitting_people (sitting_id, participant_id, workspace_id, number, called)
-    select ${sittingId}::uuid, p.id, p.workspace_id,
-      coalesce((select min(number) from numbers n where n.participant_id = p.id), (select coalesce(max(number), 0) + 1 from numbers)), ${called}
-    from participants p
-    where p.workspace_id = ${workspaceId} and p.study_id = ${studyId} and p.id = ${participantId}::uuid
-    on conflict (sitting_id, participant_id) do update set called = excluded.called
-    returning number`.execute(tx)
-  if (rows.length === 0) throw notFound('participant')
-}
-
-/** Whoever chooses a time themself says yes by it. */
-async function refuseTookBack(
-  tx: PostgresTransaction,
-  given: { workspaceId: string; studyId: string; actor: Doer; people: readonly Asked[] },
-): Promise<void> {
-  const { workspaceId, studyId, actor, people } = given
-  if (actor.kind === 'person') return
-  const participantIds = people.map(({ participantId }) => participantId)
-  await refuseClosed(tx, { workspaceId, studyId, participantIds })
-}
-
 function kindOf({ kind }: { kind: string }): StudyKind {
   return studyKinds.find((known) => known === kind) ?? 'depth'
-}
-
-function refuseCrowd(given: { kind: StudyKind; people: number; most?: number }): void {
-  const { kind, people, most = usualFor[kind].people.most } = given
-  if (people <= most) return
-  throw new Problem({
-    id: 'sitting-people',
-    status: 422,
-    detail:
-      most === 1
-        ? 'This kind of study meets one person at a time: with others people say what the group expects. Plan one conversation for each.'
-        : `At most ${most} people can take part in one conversation of this study. Plan a second one.`,
-  })
-}
-
-const nobodyMet = () =>
-  new Problem({
-    id: 'sitting-people',
-    status: 422,
-    detail: 'Choose who is met. Only a group can be planned before anybody has joined it.',
-  })
-
-type Meeting = {
-  workspaceId: string
-  /** Not against itself. */
-  but?: string
-  interviewerId: string | null
-  startsAt: Date
-  minutes: number
-  people: readonly Asked[]
-}
-
-/** Nobody is in two places: the interviewer's row is locked, so that of two who take the same hour one is told. */
-async function refuseTaken(tx: PostgresTransaction, given: Meeting): Promise<void> {
-  const { workspaceId, but = null, interviewerId, startsAt, minutes, people } = given
-  if (interviewerId !== null) {
-    const { rows } = await sql`
-      select from members where workspace_id = ${workspaceId} and id = ${interviewerId}::uuid for no key update`.execute(
-      tx,
-    )
-    if (rows.length === 0) throw notFound('member')
-  }
-  const { rows } = await sql`
-    select from sittings s
-    where s.workspace_id = ${workspaceId} and s.state = 'planned' and s.id is distinct from ${but}::uuid
-      and s.starts_at < ${startsAt}::timestamptz + ${minutes}::int * interval '1 minute'
-      and ${startsAt}::timestamptz < s.starts_at + s.minutes * interval '1 minute'
-      and (s.interviewer_id = ${interviewerId}::uuid or exists (
-        select from sitting_people k where k.sitting_id = s.id and k.participant_id = any(${people.map((one) => one.participantId)}::uuid[])))
-    limit 1`.execute(tx)
-  if (rows.length === 0) return
-  throw new Problem({
-    id: 'sitting-taken',
-    status: 409,
-    detail: 'The interviewer or the participant meets somebody else at this time. Choose another time.',
-  })
 }
 
 type What = 'planned' | 'moved' | 'cancelled' | 'missed'
