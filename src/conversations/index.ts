@@ -20,13 +20,8 @@ export { documentOfFile, findDocument, keepFile, listDocuments, readDocument } f
 export { pageSizes, type PageSize } from './documents/page-sizes.ts'
 export { listInterviews } from './interviews.ts'
 export { newestInterviews } from './newest-interviews.ts'
-export {
-  addParticipants,
-  joinStudy,
-  listParticipants,
-  recordAgreements,
-  writeAgreements,
-} from './participants.ts'
+export { listParticipants } from './list-participants.ts'
+export { addParticipants, joinStudy, recordAgreements, writeAgreements } from './participants.ts'
 export {
   cancelSitting,
   joinSitting,

@@ -13,7 +13,8 @@ import {
   type Actor,
   type Permission,
 } from '../workspace/index.ts'
-import { addParticipant, linkParticipant, listParticipants, recordAgreements } from './participants.ts'
+import { listParticipants } from './list-participants.ts'
+import { addParticipant, linkParticipant, recordAgreements } from './participants.ts'
 import { PersonConversation, listPersonConversations } from './person-conversations.ts'
 import { findStudy } from './studies.ts'
 import { AgreementGiven, Participant } from './study.schema.ts'

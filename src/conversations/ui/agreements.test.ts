@@ -4,7 +4,7 @@ import { interfaceWords } from '../../../test/interface-words.ts'
 import { openWorkspace } from '../../../test/members.ts'
 import { checkAxe, shoot } from '../../../test/screenshots.ts'
 import { bringTalk, openStudy } from '../../../test/spoken-study.ts'
-import { listParticipants } from '../participants.ts'
+import { listParticipants } from '../list-participants.ts'
 
 describeInBrowser('what a participant agrees to, written down by a member', (house) => {
   test.each([
