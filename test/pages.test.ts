@@ -101,6 +101,23 @@ describe.skipIf(!chromiumPresent)('a page about something that is not there', ()
       expect(await checkAxe(page), path).toEqual([])
     }
   }, 60_000)
+
+  test('goes on saying so while it is asked for again', async () => {
+    const page = await pageOf({ locale: 'en-GB', signedIn: 'yes' })
+    const nobody = '00000000-0000-7000-8000-000000000000'
+    let silent = 0
+    await page.goto(`${program.url}/w/${ids['workspaceId']}/codes/${nobody}`)
+    await page.getByRole('alert').waitFor()
+    await page.route(`**/codes/${nobody}/quotes*`, () => {
+      silent += 1
+    })
+    await page.getByRole('button', { name: 'Try again' }).click()
+    await expect.poll(() => silent).toBeGreaterThan(0)
+    await page.waitForTimeout(200)
+    expect(await page.getByRole('alert').count()).toBe(1)
+    expect(await page.getByRole('heading', { level: 1 }).count()).toBe(1)
+    await page.unrouteAll({ behavior: 'ignoreErrors' })
+  }, 60_000)
 })
 
 describe.skipIf(!chromiumPresent)('the search of people', () => {

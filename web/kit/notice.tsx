@@ -51,14 +51,21 @@ export function Banner({ look = 'info', children }: { look?: NoticeLook; childre
  * A failure in the reader's language: the message `<room>.problem.<id>` (title) and `….todo` (what to do) where there is one, else
  * the server's own words.
  */
-export function ProblemNotice({ problem, onRetry }: { problem: unknown; onRetry?: () => void }) {
+export function ProblemNotice(props: { problem: unknown; onRetry?: () => void; isRetrying?: boolean }) {
+  const { problem, onRetry, isRetrying = false } = props
   const t = useText()
   const { title, detail } = useProblemWords(problem)
   return (
     <Notice
       look="error"
       title={title}
-      action={onRetry && <Button onPress={onRetry}>{t('kit.retry')}</Button>}
+      action={
+        onRetry && (
+          <Button onPress={onRetry} isPending={isRetrying}>
+            {t('kit.retry')}
+          </Button>
+        )
+      }
     >
       {detail}
     </Notice>

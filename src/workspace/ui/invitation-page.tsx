@@ -43,6 +43,7 @@ export function Page() {
   const query = {
     data: look.data,
     error: look.error,
+    errorUpdateCount: look.failureCount,
     isFetching: look.isPending,
     refetch: () => mutate({ body: { token } }),
   }
