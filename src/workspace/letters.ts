@@ -1,4 +1,4 @@
-import type { App } from '../platform/index.ts'
+import type { App, Payload } from '../platform/index.ts'
 import { Language } from './language.ts'
 
 /** Sends the link that sets a new password. The workspace is left out: the letter concerns the person's account. */
@@ -19,8 +19,14 @@ export async function sendPasswordReset(app: App, given: { userId: string; token
   })
 }
 
-/** Tells somebody that their second factor was ended on the machine, so that it is never ended behind their back. */
-export async function sendTwoFactorEnded(app: App, userId: string): Promise<void> {
+/**
+ * Tells somebody that their second factor was ended on the machine at a moment (ISO 8601), so that it is never ended behind their back; once, however often it is
+ * called. Throws where the mail server did not take it.
+ */
+export async function sendTwoFactorEnded(
+  app: App,
+  { userId, at }: Payload<'two-factor.ended'>,
+): Promise<void> {
   const user = await app.pg
     .selectFrom('users')
     .select(['email', 'language'])
@@ -28,7 +34,9 @@ export async function sendTwoFactorEnded(app: App, userId: string): Promise<void
     .executeTakeFirst()
   if (!user) return
   const { subject, body } = endedWords[Language.parse(user.language)]
-  await app.mail.send({ workspaceId: null, to: user.email, subject, body: `${body.join('\n\n')}\n` })
+  const key = `two-factor-ended/${userId}/${at}`
+  const letter = { workspaceId: null, to: user.email, subject, body: `${body.join('\n\n')}\n`, key }
+  if ((await app.mail.send(letter)) === 'failed') throw new Error('The mail server did not take the letter.')
 }
 
 /** Where a new password is set. The token stands behind a #, which browsers send to nobody. */

@@ -4,7 +4,7 @@ import { Problem, type App } from '../platform/index.ts'
 import { clearAttempts, countAttempt, forgetAttempts, isFirstUse, takeBackAttempt } from './attempts.ts'
 import { auditEverywhere } from './audit.ts'
 import { authOf, resetSeconds } from './auth.ts'
-import { resetLink, sendTwoFactorEnded } from './letters.ts'
+import { resetLink } from './letters.ts'
 import { plainRecoveryCode } from './recovery-codes.ts'
 
 /** What is answered, with the cookies the browser is to keep. */
@@ -125,8 +125,17 @@ export async function endTwoFactorFor(app: App, email: string): Promise<void> {
     await tx.deleteFrom('two_factors').where('user_id', '=', userId).execute()
     const actor = { kind: 'system', name: 'operator' } as const
     await auditEverywhere(tx, { userId, actor, action: 'account.two-factor-ended' })
+    const payload = { userId, at: app.clock.now().toISOString() }
+    const member = await tx
+      .selectFrom('members')
+      .select('workspace_id')
+      .where('user_id', '=', userId)
+      .limit(1)
+      .executeTakeFirst()
+    // Without a workspace the account leads nowhere.
+    if (member)
+      await app.outbox.publish(tx, { workspaceId: member.workspace_id, topic: 'two-factor.ended', payload })
   })
-  await sendTwoFactorEnded(app, userId)
 }
 
 async function findUser(app: App, email: string): Promise<{ id: string }> {

@@ -16,6 +16,7 @@ export const topics = {
   'special.decided': z.object({}),
   'interview.brought': z.object({}),
   'team.wrote': z.object({}),
+  'two-factor.ended': z.object({ userId: z.string(), at: z.string() }),
   'sitting.changed': z.object({
     sittingId: z.string(),
     what: z.enum(['planned', 'moved', 'cancelled', 'missed', 'held']),
