@@ -1,8 +1,10 @@
+import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from './app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from './members.ts'
 import { bringTalk, openStudy } from './spoken-study.ts'
+import { createCode } from '../src/coding/index.ts'
 import { readInterview, type InterviewText } from '../src/conversations/index.ts'
 import { rooms, wireRooms } from '../src/server.ts'
 import { catchUp } from '../src/confidentiality/catch-up.ts'
@@ -73,13 +75,13 @@ export function studyWithNames() {
     return one
   }
 
-  const send = (decisions: object[]) =>
+  const sendDecisions = (decisions: object[]) =>
     here.ask('POST', `${base()}/pseudonyms/decisions`, { headers: here.owner.headers, body: { decisions } })
 
   /** Decides by what stands in the text. */
   async function decide(text: string, change: { state?: string; pseudonym?: string } = {}) {
     const { pseudonymId, version } = await found(text)
-    return send([{ pseudonymId, version, state: 'accepted', ...change }])
+    return sendDecisions([{ pseudonymId, version, state: 'accepted', ...change }])
   }
 
   async function acceptAll(): Promise<void> {
@@ -88,7 +90,7 @@ export function studyWithNames() {
       version,
       state: 'accepted',
     }))
-    expect((await send(decisions)).status).toBe(200)
+    expect((await sendDecisions(decisions)).status).toBe(200)
   }
 
   async function textOf(interviewId: string): Promise<string> {
@@ -106,5 +108,33 @@ export function studyWithNames() {
     expect(answer.status).toBe(204)
   }
 
-  return { here: () => here, base, settle, bring, list, found, decide, acceptAll, textOf, restore }
+  /** As the owner does: a path in the workspace. */
+  async function send(path: string, body: object, method: 'POST' | 'PUT' | 'PATCH' = 'POST') {
+    const { ask, owner } = here
+    const answer = await ask(method, `/api/w/${owner.workspaceId}${path}`, { headers: owner.headers, body })
+    expect(answer.status).toBeLessThan(300)
+    return answer
+  }
+
+  const writeMemo = (text: string, about: object = { kind: 'study', id: here.studyId }) =>
+    send('/memos', { about, text })
+
+  /** A code of the study, as a member makes it. */
+  function makeCode(code: { name: string; description: string; example?: string }) {
+    const { app, owner, studyId } = here
+    const { workspaceId, actor } = owner
+    return createCode(app, { workspaceId, actor, studyId, code: { colour: 'teal', ...code } })
+  }
+
+  /** What codes of the study are called and say. */
+  async function codes(): Promise<string[]> {
+    const { rows } = await sql<{ words: string }>`
+      select concat_ws(' / ', name, description, example) as words from codes where study_id = ${here.studyId} order by id`.execute(
+      here.app.pg,
+    )
+    return rows.map(({ words }) => words)
+  }
+
+  const names = { settle, bring, list, found, decide, acceptAll, textOf, restore }
+  return { here: () => here, base, send, writeMemo, makeCode, codes, ...names }
 }

@@ -10,15 +10,7 @@ import { guid, placeOf, qde } from '../coding/exchange/testing-projects.ts'
 import { planSitting } from '../conversations/sittings/plan-sitting.ts'
 import { studyWithNames } from '../../test/named-study.ts'
 
-const { here, base, settle, bring, decide, restore, list } = studyWithNames()
-
-const inWorkspace = () => `/api/w/${here().owner.workspaceId}`
-const post = async (path: string, body: object, method: 'POST' | 'PUT' = 'POST') => {
-  const answer = await here().ask(method, `${inWorkspace()}${path}`, { headers: here().owner.headers, body })
-  expect(answer.status).toBeLessThan(300)
-  return answer
-}
-const writeMemo = (text: string) => post('/memos', { about: { kind: 'study', id: here().studyId }, text })
+const { here, base, settle, bring, send, writeMemo, decide, restore, list } = studyWithNames()
 
 async function memos(): Promise<string[]> {
   const { rows } = await sql<{ text: string }>`
@@ -88,9 +80,9 @@ describe('what the team writes', () => {
       codeIds: [codeId],
     })
     const note = { note: 'Gregory is older', before: '' }
-    await post(`/highlights/${highlightIds[0]}/note`, note, 'PUT')
+    await send(`/highlights/${highlightIds[0]}/note`, note, 'PUT')
     // Sent again because the answer was lost: nobody else has written.
-    await post(`/highlights/${highlightIds[0]}/note`, note, 'PUT')
+    await send(`/highlights/${highlightIds[0]}/note`, note, 'PUT')
     const sittingId = await sit(interview.speakers[1]?.participantId ?? '')
     const at = new Date().toISOString()
     const notes = [
@@ -105,7 +97,7 @@ describe('what the team writes', () => {
       },
     ]
     for (const kept of [1, 2]) {
-      const answer = await post(`/sittings/${sittingId}/notes`, { sentAt: at, notes })
+      const answer = await send(`/sittings/${sittingId}/notes`, { sentAt: at, notes })
       expect(await answer.json(), String(kept)).toMatchObject({ behind: [] })
     }
     const { rows } = await sql<{ note: string; text: string; lines: string[] }>`
@@ -123,11 +115,8 @@ describe('what the team writes', () => {
     const { workspaceId, actor } = owner
     await decide('Gregory', { pseudonym: 'Theodore' })
     const made = async (path: string, body: object) =>
-      Made.parse(await (await post(`/studies/${studyId}/${path}`, body)).json())
-    const change = async (path: string, body: object) =>
-      expect(
-        (await here().ask('PATCH', `${inWorkspace()}${path}`, { headers: owner.headers, body })).status,
-      ).toBe(200)
+      Made.parse(await (await send(`/studies/${studyId}/${path}`, body)).json())
+    const change = (path: string, body: object) => send(path, body, 'PATCH')
     const { entryId } = await made('journal', { on: '2026-03-01', text: 'I like Gregory' })
     await made('quote-sets', { name: 'On Gregory', note: 'Ask Gregory' })
     const { quoteSetId } = await made('quote-sets', { name: 'On money', note: '' })
@@ -149,16 +138,16 @@ describe('what the team writes', () => {
       ...{ workspaceId, actor, interviewId: interview.interviewId, codeIds: [codeId] },
       passages: [passageOf(interview, 'I forget')],
     })
-    await post(`/quote-sets/${quoteSetId}/quotes`, { highlightIds, place: 1, note: 'Gregory first' })
+    await send(`/quote-sets/${quoteSetId}/quotes`, { highlightIds, place: 1, note: 'Gregory first' })
     const quoteNote = async () => {
       const { rows } = await sql<{ note: string }>`select note from quote_set_quotes`.execute(app.pg)
       return rows.map(({ note }) => note)
     }
     expect(await quoteNote()).toEqual(['Theodore first'])
     const note = { note: 'Gregory last', before: 'Theodore first' }
-    await post(`/quote-sets/${quoteSetId}/quotes/${highlightIds[0]}/note`, note, 'PUT')
+    await send(`/quote-sets/${quoteSetId}/quotes/${highlightIds[0]}/note`, note, 'PUT')
     // Sent again because the answer was lost.
-    await post(`/quote-sets/${quoteSetId}/quotes/${highlightIds[0]}/note`, note, 'PUT')
+    await send(`/quote-sets/${quoteSetId}/quotes/${highlightIds[0]}/note`, note, 'PUT')
     expect(await quoteNote()).toEqual(['Theodore last'])
     const { rows } = await sql<{ said: string }>`
       select text as said from journal_entries where study_id = ${studyId}
@@ -226,7 +215,7 @@ describe('what the team writes', () => {
     await writeMemo('Gregory and the mayor Snowdrop-Hill.')
     await decide('Gregory', { pseudonym: 'Theodore' })
     const [one] = await list('accepted')
-    await post(`/studies/${here().studyId}/pseudonyms/decisions`, {
+    await send(`/studies/${here().studyId}/pseudonyms/decisions`, {
       decisions: [
         { pseudonymId: one?.pseudonymId, version: one?.version, state: 'accepted', pseudonym: 'Barnaby' },
       ],
@@ -266,7 +255,7 @@ describe('what the team writes', () => {
       code,
     })
     await decide('Gregory', { pseudonym: 'Theodore' })
-    await post('/memos', { about: { kind: 'code', id: codeId }, text: 'As Gregory said' })
+    await send('/memos', { about: { kind: 'code', id: codeId }, text: 'As Gregory said' })
     expect(await memos()).toEqual(['As Theodore said'])
   })
 })

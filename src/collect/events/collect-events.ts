@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { announceHeld, countLeftOut } from '../../people/index.ts'
+import { announceHeld, countLeftOut, type LeftOutValue } from '../../people/index.ts'
 import { countEvents, type App } from '../../platform/index.ts'
 import { findPeopleNow, noteArrival } from './find-people-soon.ts'
 import { makeGatherer, type Gatherer } from './gather.ts'
@@ -28,7 +28,7 @@ export async function collectEvents(
     sentAt: call.envelope.sentAt,
     newId: randomUUID,
   }
-  const { messages, batch } = await siftCall(app, sender, call)
+  const { messages, batch, leftOut } = await siftCall(app, sender, call)
   const judged = messages.map((sifted) =>
     sifted.state === 'refused'
       ? // Of somebody erased nothing is kept.
@@ -47,7 +47,7 @@ export async function collectEvents(
   await Promise.all([
     gathererOf(app).write(events),
     keepRefused(app, sender, refused),
-    countUnread(app, sender, words),
+    countLeftOut(app, { workspaceId: sender.workspaceId, leftOut: [...leftOut, ...words.flatMap(unreadOf)] }),
   ])
   if (words.some(({ said }) => said.some(({ yes }) => !yes))) await findPeopleNow(app)
   else if (events.length > 0) noteArrival(app)
@@ -60,13 +60,8 @@ export async function collectEvents(
 }
 
 /** Words of consent that nobody understood are told by their names: whoever sends them believes that they count. */
-function countUnread(
-  app: App,
-  { workspaceId }: Sender,
-  words: readonly { unread: readonly string[] }[],
-): Promise<void> {
-  const leftOut = words.flatMap(({ unread }) => unread.map((name) => ({ name, why: 'unread' as const })))
-  return countLeftOut(app, { workspaceId, leftOut })
+function unreadOf({ unread }: ReturnType<typeof preferencesOf>): LeftOutValue[] {
+  return unread.map((name) => ({ name, why: 'unread' }))
 }
 
 type Kept = Extract<Sifted, { state: 'kept' }>
@@ -88,25 +83,22 @@ function judgeSifted(
 
 export type Envelope = { sentAt: Date | undefined; context: unknown }
 
-/** The messages and what a batch says for all of them, without what may not be kept; that is counted, and can be let in from now on. */
+/** The messages and what a batch says for all of them, without what may not be kept; that can be let in from now on. */
 async function siftCall(
   app: App,
   { workspaceId }: Sender,
   { messages, envelope }: { messages: readonly unknown[]; envelope: Envelope },
-): Promise<{ messages: Sifted[]; batch: Kept }> {
+): Promise<{ messages: Sifted[]; batch: Kept; leftOut: LeftOutValue[] }> {
   const sifted = await siftMessages(app, {
     workspaceId,
     messages: [{ context: envelope.context }, ...messages],
   })
   const leftOut = sifted.flatMap((one) => (one.state === 'kept' ? one.leftOut : []))
-  if (leftOut.length > 0) {
-    const special = leftOut.filter(({ why }) => why === 'special')
-    await announceHeld(app, { workspaceId, names: special.map(({ name }) => name) })
-    await countLeftOut(app, { workspaceId, leftOut })
-  }
+  const special = leftOut.filter(({ why }) => why === 'special')
+  await announceHeld(app, { workspaceId, names: special.map(({ name }) => name) })
   const [batch, ...own] = sifted
   const nothing: Kept = { state: 'kept', message: undefined, leftOut: [] }
-  return { messages: own, batch: batch?.state === 'kept' ? batch : nothing }
+  return { messages: own, batch: batch?.state === 'kept' ? batch : nothing, leftOut }
 }
 
 function contextOf(message: unknown): unknown {

@@ -16,9 +16,11 @@ export function readPreferences(context: unknown): { said: Preference[]; unread:
     return { said: [], unread: ['consent'] }
   const { categoryPreferences } = consent
   if (!isObject(categoryPreferences)) return { said: [], unread: ['categoryPreferences'] }
-  const all = Object.entries(categoryPreferences).filter(([category]) => !ofThePage.has(plain(category)))
-  const found = all.flatMap((entry) => readOne(entry) ?? [])
-  const unread = all.flatMap((entry) => (readOne(entry) === undefined ? [entry[0]] : []))
+  const read = Object.entries(categoryPreferences)
+    .filter(([category]) => !ofThePage.has(plain(category)))
+    .map(([category, answer]) => ({ category, preference: readOne(category, answer) }))
+  const found = read.flatMap(({ preference }) => preference ?? [])
+  const unread = read.flatMap(({ category, preference }) => (preference === undefined ? [category] : []))
   const said = [...Map.groupBy(found, ({ purpose }) => purpose).values()].flatMap(
     (same) => same.find(({ yes }) => !yes) ?? same[0] ?? [],
   )
@@ -35,11 +37,11 @@ function tellable(name: string): string {
   return name.replaceAll(/\P{N}/gu, '').length > mostDigits ? '…' : name
 }
 
-function readOne([category, answer]: [string, unknown]): Preference | undefined {
+function readOne(category: string, answer: unknown): Preference | undefined {
   const name = plain(category)
-  const given = purposeGiven[name]
+  const given = purposeGiven.get(name)
   if (given !== undefined && answer === true) return { category, purpose: given, yes: true }
-  const purpose = given ?? purposeRefused[name]
+  const purpose = given ?? purposeRefused.get(name)
   return purpose !== undefined && isNo(answer) ? { category, purpose, yes: false } : undefined
 }
 
@@ -64,7 +66,7 @@ function plain(name: string): string {
 }
 
 /** Names that consent banners give their categories, as our purposes; our own names count too. */
-const purposeGiven: Readonly<Record<string, Purpose | undefined>> = named({
+const purposeGiven = named({
   analysis: 'analysis analytics',
   conversation_analysis: 'conversationanalysis',
   invitation: 'invitation research',
@@ -74,7 +76,7 @@ const purposeGiven: Readonly<Record<string, Purpose | undefined>> = named({
 })
 
 /** Names that are near enough to be refused by, not to be allowed by; C0002 and C0004 are what OneTrust calls them. */
-const purposeRefused: Readonly<Record<string, Purpose | undefined>> = named({
+const purposeRefused = named({
   analysis:
     'analyse analyses analys analytic analyticsstorage statistic statistics statistik statistikk statistieken performance measurement c0002',
   conversation_analysis:
@@ -94,11 +96,12 @@ const ofThePage = new Set(
   ),
 )
 
-function named(names: Partial<Record<Purpose, string>>): Record<string, Purpose> {
-  const pairs = (Object.entries(names) as [Purpose, string][]).flatMap(([purpose, list]) =>
-    list.split(' ').map((name): [string, Purpose] => [name, purpose]),
+function named(names: Partial<Record<Purpose, string>>): ReadonlyMap<string, Purpose> {
+  return new Map(
+    (Object.entries(names) as [Purpose, string][]).flatMap(([purpose, list]) =>
+      list.split(' ').map((name) => [name, purpose] as const),
+    ),
   )
-  return Object.assign(Object.create(null), Object.fromEntries(pairs)) as Record<string, Purpose>
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

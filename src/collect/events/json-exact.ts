@@ -17,7 +17,15 @@ type Reviver = (key: string, value: unknown, context: { source?: string }) => un
 type SourceText = {
   parse(this: void, text: string, reviver: Reviver): unknown
   rawJSON(this: void, text: string): object
+  isRawJSON(this: void, value: unknown): boolean
 }
 
 // The "JSON.parse source text access" proposal: in V8 since Node 21, not yet in TypeScript's library.
-const { parse: parseWithSource, rawJSON: rawJson } = JSON as Omit<JSON, 'parse'> & SourceText
+const {
+  parse: parseWithSource,
+  rawJSON: rawJson,
+  isRawJSON: isRawJson,
+} = JSON as Omit<JSON, 'parse'> & SourceText
+
+/** Whether a value is a number kept as written, which looks like an object. */
+export { isRawJson }

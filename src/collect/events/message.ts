@@ -1,5 +1,6 @@
 import { encodeText } from '../../platform/index.ts'
 import { readPreferences } from './consent-words.ts'
+import { isRawJson } from './json-exact.ts'
 
 /** One message of Segment's HTTP Tracking API as it is stored; a row of table events. */
 export type StoredEvent = {
@@ -191,5 +192,3 @@ function stored(text: string): string {
 function isRecord(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value) && !isRawJson(value)
 }
-
-const { isRawJSON: isRawJson } = JSON as typeof JSON & { isRawJSON(this: void, value: unknown): boolean }

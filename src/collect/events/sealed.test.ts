@@ -1,43 +1,26 @@
 import { sql } from 'kysely'
 import { readFileSync } from 'node:fs'
 import { join } from 'node:path'
-import { beforeAll, beforeEach, expect, test } from 'vitest'
+import { beforeEach, expect, test } from 'vitest'
 import { z } from 'zod'
-import { openTestApp, type TestApp } from '../../../test/app.ts'
+import { openTestApp } from '../../../test/app.ts'
+import { openWebsite, type Website } from '../../../test/website.ts'
 import { forgetPerson } from '../../people/erasure.ts'
 import { defineTraits, releaseHeld } from '../../people/index.ts'
 import { ch } from '../../platform/index.ts'
-import { collectEvents } from './collect-events.ts'
 import { findPeople } from './find-people.ts'
 import { eventHoldings } from './holdings.ts'
+import { parseExactly } from './json-exact.ts'
+import { countArrivals } from './live.ts'
 import { forgetSealed, letInSealed, lookAgain, sealOpen } from './sealed.ts'
 
-let app: TestApp
+const app = await openTestApp()
 let workspaceId: string
-let sourceId: string
-
-beforeAll(async () => {
-  app = await openTestApp()
-})
-
+let collect: Website['collect']
+let stored: Website['stored']
 beforeEach(async () => {
-  const made = await app.pg
-    .insertInto('workspaces')
-    .values({ name: 'Test' })
-    .returning('id')
-    .executeTakeFirstOrThrow()
-  workspaceId = made.id
-  const source = { name: 'Website', party: 'first', origin: 'observed', kind: 'events' }
-  const values = { workspace_id: workspaceId, ...source }
-  sourceId = (await app.pg.insertInto('sources').values(values).returning('id').executeTakeFirstOrThrow()).id
+  ;({ workspaceId, collect, stored } = await openWebsite(app))
 })
-
-const collect = (messages: readonly unknown[]) =>
-  collectEvents(
-    app,
-    { workspaceId, sourceId },
-    { messages, envelope: { sentAt: undefined, context: undefined } },
-  )
 
 /** Every row as it lies on the disk, also those that others take the place of. */
 const rows = () =>
@@ -48,6 +31,108 @@ const rows = () =>
   )
 const told = () =>
   app.pg.selectFrom('outbox').select('topic').where('workspace_id', '=', workspaceId).execute()
+const countSealed = async () => (await rows()).filter(({ sealed }) => sealed).length
+
+/** Properties and traits as they will be once the parts of the table are merged. */
+const merged = () =>
+  app.ch.query(
+    ch.sql`SELECT properties, traits FROM events FINAL WHERE workspace_id = ${ch.uuid(workspaceId)} ORDER BY message_id`,
+    z.object({ properties: z.string(), traits: z.string() }),
+  )
+const newest = async () =>
+  (await merged()).map(({ properties, traits }): unknown[] => [JSON.parse(properties), JSON.parse(traits)])
+
+test('a property that looks special lies sealed with its event, and takes its place once the ground is stated, each event once', async () => {
+  const number = '12345678901234567890'
+  const properties = { religion: 'x', diagnosis: 'hiv', size: 'L', nul: '\u0000' }
+  await collect(
+    [
+      { type: 'track', event: 'Booked', userId: '1', messageId: 'a', properties },
+      { type: 'identify', userId: '1', messageId: 'b', traits: { religion: 'x', plan: 'free' } },
+      { type: 'track', event: 'Paid', userId: '2', messageId: 'c', properties: { size: 'M' } },
+      parseExactly(
+        `{"type":"track","event":"Said","userId":"2","messageId":"d","properties":{"n":${number},"religion":[1]}}`,
+      ),
+    ],
+    { traits: { ethnicity: 'y' } },
+  )
+  await findPeople(app, { others: 'wait' })
+  await letInSealed(app, workspaceId)
+  expect(JSON.stringify(await stored())).not.toMatch(/religion|diagnosis|ethnicity/)
+
+  await releaseHeld(app, { workspaceId, trait: 'religion', ground: 'a explicit consent' })
+  expect(await told()).toContainEqual({ topic: 'special.decided' })
+  for (const round of [1, 2]) {
+    await letInSealed(app, workspaceId)
+    expect(await newest(), `after ${round} rounds`).toEqual([
+      [{ religion: 'x', size: 'L', nul: '\u0000' }, {}],
+      [{}, { religion: 'x', plan: 'free' }],
+      [{ size: 'M' }, {}],
+      [{ n: Number(number), religion: [1] }, {}],
+    ])
+  }
+  expect((await merged())[3]?.properties).toContain(number)
+  expect(await countArrivals(app, { workspaceId, hours: 1 })).toMatchObject({
+    accepted: 4,
+    leftOut: [
+      { name: 'diagnosis', why: 'special', times: 1 },
+      { name: 'ethnicity', why: 'special', times: 1 },
+    ],
+  })
+  await releaseHeld(app, { workspaceId, trait: 'diagnosis', ground: 'a explicit consent' })
+  await letInSealed(app, workspaceId)
+  expect((await newest())[0]).toEqual([properties, {}])
+})
+
+test('what lies sealed is in what the person is given of their own, goes when they do, and is forgotten after a month', async () => {
+  const properties = { religion: 'Muslim', size: 'L' }
+  const say = (userId: string) =>
+    collect([{ type: 'track', event: 'Booked', userId, messageId: userId, properties }])
+  await say('1')
+  await say('2')
+  await findPeople(app, { others: 'wait' })
+  const people = await app.pg
+    .selectFrom('people')
+    .select(['id', 'no'])
+    .where('workspace_id', '=', workspaceId)
+    .orderBy('no')
+    .execute()
+  const [first] = people.map(({ id, no }) => ({ workspaceId, personId: id, personNo: no }))
+  if (first === undefined) throw new Error('nobody was found')
+  expect(await eventHoldings.exportPerson(app, first)).toMatchObject({
+    events: [{ properties: { size: 'L' }, heldBack: { properties } }],
+  })
+  expect(await countSealed()).toBe(2)
+  await eventHoldings.erasePerson(app, first)
+  expect(await countSealed()).toBe(1)
+  await forgetSealed(app)
+  expect(await countSealed()).toBe(1)
+  const nextMonth = new Date(app.clock.now().getTime() + 31 * 86_400_000)
+  await forgetSealed({ ...app, clock: { ...app.clock, now: () => nextMonth } })
+  expect(await countSealed()).toBe(0)
+  expect(await stored()).toEqual([[{ size: 'L' }, {}, {}]])
+})
+
+test('what is to be sealed counts for the size of its event, and is not kept with one that is refused', async () => {
+  const properties = { religion: 'Muslim '.repeat(5000), size: 'L' }
+  const collected = await collect([{ type: 'track', event: 'E', userId: '1', properties }])
+  expect(collected).toMatchObject({ accepted: 0, refused: [{ reason: 'larger than 32 KB' }] })
+  const [kept] = await app.pg
+    .selectFrom('refused_events')
+    .select('body')
+    .where('workspace_id', '=', workspaceId)
+    .execute()
+  expect(JSON.parse(kept?.body ?? '')).toMatchObject({ properties: { size: 'L' } })
+  expect(kept?.body).not.toContain('Muslim')
+})
+
+test('what would be sealed of somebody who says no to analysis is not kept at all', async () => {
+  const context = { consent: { categoryPreferences: { analysis: false } } }
+  await collect([
+    { type: 'track', event: 'E', userId: '1', messageId: 'a', properties: { religion: 'x' }, context },
+  ])
+  expect(await countSealed()).toBe(0)
+})
 
 test('what a workspace calls special is sealed in the events of before, and lies nowhere in the open', async () => {
   await collect([

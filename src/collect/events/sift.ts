@@ -1,5 +1,6 @@
 import { erasedAddresses, heldNames, mayBeAddress, type LeftOutValue } from '../../people/index.ts'
 import type { App } from '../../platform/index.ts'
+import { isRawJson } from './json-exact.ts'
 
 /**
  * A message as it may be kept, with what was left out of it; or why nothing of it is kept. `whole` is the message with what waits for a ground, where
@@ -141,5 +142,3 @@ function isErased(value: unknown, { erased }: Rules): boolean {
 function isObject(value: unknown): value is Record<string, unknown> {
   return typeof value === 'object' && value !== null && !Array.isArray(value)
 }
-
-const { isRawJSON: isRawJson } = JSON as typeof JSON & { isRawJSON(this: void, value: unknown): boolean }
