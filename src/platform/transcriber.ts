@@ -4,7 +4,7 @@ export type Transcriber = {
   /** Sent as bearer; never logged, never shown. */
   readonly key: string | undefined
   readonly model: string
-  /** Bytes of the largest file it takes. */
+  /** Bytes of the largest recording it takes. */
   readonly largest: number
 }
 
@@ -28,6 +28,7 @@ export function readTranscriber(env: Readonly<Record<string, string | undefined>
     url: url.href,
     key: env['TRANSCRIPTION_KEY'] || undefined,
     model: env['TRANSCRIPTION_MODEL'] || 'whisper-1',
-    largest: Math.floor(limit * 1024 * 1024),
+    // Services count the form around the file as well, some hundred bytes.
+    largest: Math.floor(limit * 1024 * 1024) - 2048,
   }
 }

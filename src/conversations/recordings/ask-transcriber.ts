@@ -13,19 +13,20 @@ export type Asked = {
   language: string
   onSent: (bytes: number) => void
   signal: AbortSignal
+  /** Milliseconds after which a connection on which nothing moves is given up; half an hour unless told: a long recording is listened to in silence. */
+  patience?: number
 }
 
-/** What came back: an answer, or why none did and whether asking again may help (after so many seconds, where it was told). */
-export type Answered =
-  | { state: 'answered'; body: string }
-  | { state: 'refused'; why: TranscriptionTrouble; again: 'no' }
-  | { state: 'refused'; why: TranscriptionTrouble; again: 'later'; afterSeconds: number | null }
+/**
+ * What came back: an answer, or why none did, with its HTTP status where there was one, and whether asking again may help (after so many seconds, where
+ * it was told).
+ */
+export type Answered = { state: 'answered'; body: string } | ({ state: 'refused' } & Refusal)
+type Refusal = { why: TranscriptionTrouble; status: number | null } & Again
+type Again = { again: 'no' } | { again: 'later'; afterSeconds: number | null }
 
 /** Largest answer that is read, in bytes: three hours of words with their times are some megabytes. */
 const largestAnswer = 64 * 1024 * 1024
-
-/** Milliseconds after which a connection on which nothing moves is given up: a long recording is listened to in silence. */
-const silence = 30 * 60_000
 
 /**
  * Sends a recording to a transcriber as a multipart form, piece by piece, and reads its answer. Follows nobody to another address, and says the
@@ -37,7 +38,7 @@ export async function askTranscriber(asked: Asked): Promise<Answered> {
   const request = (transcriber.url.startsWith('https:') ? requestHttps : requestHttp)(transcriber.url, {
     method: 'POST',
     signal,
-    timeout: silence,
+    timeout: asked.patience ?? 30 * 60_000,
     headers: {
       'content-type': `multipart/form-data; boundary=${form.boundary}`,
       'content-length': form.head.length + asked.size + form.tail.length,
@@ -45,7 +46,11 @@ export async function askTranscriber(asked: Asked): Promise<Answered> {
       ...(transcriber.key === undefined ? {} : { authorization: `Bearer ${transcriber.key}` }),
     },
   })
-  request.on('timeout', () => request.destroy(new Error('silence')))
+  let why: 'unreachable' | 'silent' = 'unreachable'
+  request.on('timeout', () => {
+    why = 'silent'
+    request.destroy(new Error('silence'))
+  })
   // Whoever refuses early does not read to the end; what it said counts, not that it closed.
   request.on('error', () => undefined)
   try {
@@ -54,7 +59,7 @@ export async function askTranscriber(asked: Asked): Promise<Answered> {
     return await judge(await answering)
   } catch (error) {
     if (signal.aborted) throw error
-    return { state: 'refused', why: 'unreachable', again: 'later', afterSeconds: null }
+    return { state: 'refused', why, status: null, again: 'later', afterSeconds: null }
   } finally {
     request.destroy()
   }
@@ -104,16 +109,19 @@ const asError = (error: unknown) => (error instanceof Error ? error : new Error(
 async function judge(answer: IncomingMessage): Promise<Answered> {
   const status = answer.statusCode ?? 0
   const body = await readAll(answer)
-  if (status === 200)
-    return body === undefined
-      ? { state: 'refused', why: 'broken answer', again: 'no' }
-      : { state: 'answered', body }
-  if (status === 429) return { state: 'refused', why: 'busy', again: 'later', afterSeconds: pauseOf(answer) }
-  if (status >= 500 || status === 408)
-    return { state: 'refused', why: 'unreachable', again: 'later', afterSeconds: pauseOf(answer) }
-  if (status === 401 || status === 403) return { state: 'refused', why: 'refused key', again: 'no' }
-  if (status === 413) return { state: 'refused', why: 'too large', again: 'no' }
-  return { state: 'refused', why: 'not understood', again: 'no' }
+  if (status !== 200) return { state: 'refused', status, ...refusalOf(answer, status) }
+  if (body === undefined) return { state: 'refused', why: 'broken answer', status: null, again: 'no' }
+  return { state: 'answered', body }
+}
+
+function refusalOf(answer: IncomingMessage, status: number): { why: TranscriptionTrouble } & Again {
+  const later = { again: 'later', afterSeconds: pauseOf(answer) } as const
+  if (status === 429) return { why: 'busy', ...later }
+  if (status >= 500 || status === 408) return { why: 'failing', ...later }
+  if (status === 401 || status === 403) return { why: 'refused key', again: 'no' }
+  if (status === 413) return { why: 'too large', again: 'no' }
+  if ([400, 415, 422].includes(status)) return { why: 'not understood', again: 'no' }
+  return { why: 'refused', again: 'no' }
 }
 
 async function readAll(answer: IncomingMessage): Promise<string | undefined> {

@@ -40,14 +40,16 @@ export const transcriptionStates = [
 /** Why a transcription did not succeed, or has to wait. */
 export const transcriptionTroubles = [
   'unreachable',
+  'silent',
   'busy',
+  'failing',
+  'refused',
   'broken answer',
   'refused key',
   'too large',
   'not understood',
   'nothing said',
   'not agreed',
-  'damaged',
   'turned off',
 ] as const
 export type TranscriptionTrouble = (typeof transcriptionTroubles)[number]
@@ -60,6 +62,8 @@ export const Transcription = z.object({
   /** Bytes sent of the recording in this attempt. */
   sent: z.number(),
   why: z.enum(transcriptionTroubles).nullable(),
+  /** The HTTP status of the answer that was no transcript; null where none came. */
+  status: z.int().nullable(),
   nextAt: z.string().nullable(),
 })
 

@@ -122,7 +122,7 @@ async function readRows(
         from recording_heard h left join participants p on p.id = h.participant_id left join people on people.no = p.person_no
         where h.recording_id = f.id) as heard,
       (select json_build_object('state', t.state, 'host', t.host, 'model', t.model, 'attempts', t.attempts, 'sent', t.sent,
-        'why', t.why, 'nextAt', t.next_at) from transcriptions t where t.recording_id = f.id) as transcription
+        'why', t.why, 'status', t.refused_with, 'nextAt', t.next_at) from transcriptions t where t.recording_id = f.id) as transcription
     from found f order by f.id desc`.execute(app.pg)
   return rows
 }

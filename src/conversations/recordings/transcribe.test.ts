@@ -13,6 +13,7 @@ import {
 } from '../../../test/transcription-server.ts'
 import { rooms, wireRooms } from '../../server.ts'
 import { readInterview } from '../index.ts'
+import { askTranscriber } from './ask-transcriber.ts'
 import { soundOfWords } from './sound-place.ts'
 import { transcribe } from './transcribe.ts'
 
@@ -65,6 +66,9 @@ async function row(): Promise<Row | undefined> {
   )
   return rows[0]
 }
+/** What the page is told. */
+const shown = async () =>
+  Object(await (await ask('GET', path(), { headers: ann.headers })).json()).transcription as object
 async function attempt(place: number): Promise<void> {
   const { workspaceId } = ann
   const run = (await row())?.run ?? ''
@@ -204,14 +208,15 @@ describe('sending a recording', () => {
 describe('a service in trouble', () => {
   test.each([
     ['429 with a pause', 429, { 'retry-after': '42' }, 'busy', 42],
-    ['500', 500, {}, 'unreachable', 15],
-    ['503', 503, { 'retry-after': '7' }, 'unreachable', 7],
+    ['500', 500, {}, 'failing', 15],
+    ['503', 503, { 'retry-after': '7' }, 'failing', 7],
   ])('that answers %s is asked again after its pause', async (_, status, headers, why, seconds) => {
     server.replies.push((__, answer) => void answer.writeHead(status, headers).end('{}'), json(said))
     app.setNow(new Date('2026-05-04T10:00:00Z'))
     await send()
     await attempt(1)
     expect(await row()).toMatchObject({ state: 'waiting', why, attempts: 1 })
+    expect(await shown()).toMatchObject({ state: 'waiting', why, status })
     expect((await row())?.next_at?.getTime()).toBe(Date.parse('2026-05-04T10:00:00Z') + seconds * 1000)
     await attempt(2)
     expect(await row()).toMatchObject({ state: 'done', attempts: 2 })
@@ -220,16 +225,18 @@ describe('a service in trouble', () => {
   test.each([
     ['401', 401, 'refused key'],
     ['400', 400, 'not understood'],
+    ['404', 404, 'refused'],
     ['413', 413, 'too large'],
   ])('that answers %s is not asked again by itself', async (_, status, why) => {
     server.replies.push(json({ error: { message: 'no' } }, status))
     await send()
     await attempt(1)
-    expect(await row()).toMatchObject({ state: 'failed', why })
+    expect(await shown()).toMatchObject({ state: 'failed', why, status })
+    expect(server.received).toHaveLength(1)
     server.replies.splice(0, 1, json(said))
     expect((await send()).status).toBe(204)
     await attempt(1)
-    expect(await row()).toMatchObject({ state: 'done' })
+    expect(await shown()).toMatchObject({ state: 'done', why: null, status: null })
   })
 
   test('that answers nonsense is asked five times, then left', async () => {
@@ -238,6 +245,22 @@ describe('a service in trouble', () => {
     for (const place of [1, 2, 3, 4, 5]) await attempt(place)
     expect(await row()).toMatchObject({ state: 'failed', why: 'broken answer', attempts: 5 })
     expect(server.received.length).toBe(5)
+    expect(await shown()).toMatchObject({ state: 'failed', why: 'broken answer', status: null })
+  })
+
+  test('that takes a recording and says nothing is told apart from one that is not there', async () => {
+    server.replies.push(() => undefined)
+    const answered = await askTranscriber({
+      transcriber: { url: server.url, key: undefined, model: 'm', largest: 1e9 },
+      bytes: new Blob([new Uint8Array(wav)]).stream(),
+      size: wav.length,
+      media: 'audio/wav',
+      language: 'en',
+      onSent: () => undefined,
+      signal: new AbortController().signal,
+      patience: 200,
+    })
+    expect(answered).toMatchObject({ state: 'refused', why: 'silent', again: 'later' })
   })
 
   test('that is not there', async () => {
@@ -265,7 +288,7 @@ describe('a service in trouble', () => {
       attempt: 1,
       signal: new AbortController().signal,
     })
-    expect(await row()).toMatchObject({ state: 'waiting', why: 'unreachable' })
+    expect(await shown()).toMatchObject({ state: 'waiting', why: 'unreachable', status: null })
   })
 
   test('that is slow can be stopped, and what it says afterwards is not kept', async () => {

@@ -37,7 +37,7 @@ export async function askForTranscript(app: App, given: At & { host: string; act
     throw new Problem({
       id: 'recording-over-limit',
       status: 413,
-      detail: `The recording is larger than the ${Math.floor(transcriber.largest / 1024 / 1024)} MB that ${host} takes. Save it as sound alone with a lower quality, or bring in a transcript made elsewhere.`,
+      detail: `The recording is larger than the ${Math.round(transcriber.largest / 1024 / 1024)} MB that ${host} takes. Save it as sound alone with a lower quality, or bring in a transcript made elsewhere.`,
     })
   const run = randomUUID()
   await app.pg.transaction().execute(async (tx) => {
@@ -134,12 +134,12 @@ export async function transcribe(app: App, given: Run & { signal: AbortSignal })
   const begun = await beginAttempt(app, given)
   if (begun === undefined) return
   const { transcriber } = app
-  if (transcriber === null || soundHost(app) !== begun.host) return fail(app, given, 'turned off')
+  if (transcriber === null || soundHost(app) !== begun.host) return fail(app, { ...given, why: 'turned off' })
   const recording = await findPlayable(app, given).catch((error: unknown) => {
     if (error instanceof Problem) return undefined
     throw error
   })
-  if (recording === undefined) return fail(app, given, 'not agreed')
+  if (recording === undefined) return fail(app, { ...given, why: 'not agreed' })
   await keepSending(app, given)
   const watch = watchRun(app, given)
   try {
@@ -204,30 +204,31 @@ function watchRun(app: App, { recordingId, run }: Run) {
 async function conclude(app: App, given: Run & { begun: Attempt; answered: Answered }): Promise<void> {
   const { answered, begun } = given
   if (answered.state === 'refused') {
-    if (answered.again === 'no') return fail(app, given, answered.why)
-    return again(app, { ...given, why: answered.why, afterSeconds: answered.afterSeconds })
+    const { why, status } = answered
+    if (answered.again === 'no') return fail(app, { ...given, why, status })
+    return again(app, { ...given, why, status, afterSeconds: answered.afterSeconds })
   }
   const heard = readAnswer(answered.body, begun.duration_ms)
   if (heard === undefined) return again(app, { ...given, why: 'broken answer', afterSeconds: null })
-  if (heard.segments.length === 0) return fail(app, given, 'nothing said')
+  if (heard.segments.length === 0) return fail(app, { ...given, why: 'nothing said' })
   await sql`
-    update transcriptions set state = 'done', why = null, ended_at = ${app.clock.now()},
+    update transcriptions set state = 'done', why = null, refused_with = null, ended_at = ${app.clock.now()},
       segments = ${json(heard.segments)}::jsonb, marks = ${json(heard.marks)}::jsonb
     where recording_id = ${given.recordingId} and run = ${given.run} and state in ('sending', 'listening')`.execute(
     app.pg,
   )
 }
 
-async function again(
-  app: App,
-  given: Run & { why: TranscriptionTrouble; afterSeconds: number | null },
-): Promise<void> {
-  const { workspaceId, recordingId, run, attempt, why } = given
-  if (attempt >= attempts) return fail(app, given, why)
+/** `status`: what it was refused with, where it was. */
+type Failing = Run & { why: TranscriptionTrouble; status?: number | null }
+
+async function again(app: App, given: Failing & { afterSeconds: number | null }): Promise<void> {
+  const { workspaceId, recordingId, run, attempt, why, status = null } = given
+  if (attempt >= attempts) return fail(app, given)
   const afterSeconds = given.afterSeconds ?? pauseAfter(attempt)
   const nextAt = new Date(app.clock.now().getTime() + afterSeconds * 1000)
   const { rows } = await sql`
-    update transcriptions set state = 'waiting', why = ${why}, next_at = ${nextAt}
+    update transcriptions set state = 'waiting', why = ${why}, refused_with = ${status}, next_at = ${nextAt}
     where recording_id = ${recordingId} and run = ${run} and state in ('sending', 'listening') returning run`.execute(
     app.pg,
   )
@@ -235,9 +236,9 @@ async function again(
   await queueAttempt(app, { workspaceId, recordingId, run, attempt: attempt + 1 }, afterSeconds)
 }
 
-async function fail(app: App, { recordingId, run }: Run, why: TranscriptionTrouble): Promise<void> {
+async function fail(app: App, { recordingId, run, why, status = null }: Failing): Promise<void> {
   await sql`
-    update transcriptions set state = 'failed', why = ${why}, next_at = null, ended_at = ${app.clock.now()}
+    update transcriptions set state = 'failed', why = ${why}, refused_with = ${status}, next_at = null, ended_at = ${app.clock.now()}
     where recording_id = ${recordingId} and run = ${run} and state in ('sending', 'listening')`.execute(
     app.pg,
   )

@@ -1103,6 +1103,7 @@ export type Tables = {
     segments: Json
     marks: Json
     version: Generated<number>
+    refused_with: number | null
   }
   turn_corrections: {
     id: string

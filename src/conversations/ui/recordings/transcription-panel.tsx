@@ -118,7 +118,7 @@ function UnderWay({ recording, transcription }: { recording: RecordingShown; tra
   const format = useFormat()
   const { id: workspaceId } = useWorkspace()
   const cancel = useCancelTranscription()
-  const { state, sent, host, nextAt, why } = transcription
+  const { state, sent, host, nextAt } = transcription
   const path = { workspaceId, recordingId: recording.recordingId }
   return (
     <Progress
@@ -130,7 +130,7 @@ function UnderWay({ recording, transcription }: { recording: RecordingShown; tra
         t('conversations.sound.sent', { sent: format.bytes(sent), total: format.bytes(recording.size) })}
       {state === 'listening' && t('conversations.sound.patience')}
       {state === 'waiting' &&
-        `${t(`conversations.sound.why.${(why ?? 'unreachable').replaceAll(' ', '-')}`)} ${nextAt === null ? '' : t('conversations.sound.again', { at: format.dateTime(nextAt) })}`}
+        `${troubleIn(t, transcription)} ${nextAt === null ? '' : t('conversations.sound.again', { at: format.dateTime(nextAt) })}`}
     </Progress>
   )
 }
@@ -139,7 +139,16 @@ function Failed({ transcription }: { transcription: Transcription }) {
   const t = useText()
   return (
     <Notice look="error" title={t('conversations.sound.failed')}>
-      {t(`conversations.sound.why.${(transcription.why ?? 'unreachable').replaceAll(' ', '-')}`)}
+      {`${troubleIn(t, transcription)} ${t(`conversations.sound.todo.${keyOf(transcription)}`)}`}
     </Notice>
   )
 }
+
+/** What happened, with what the service answered where it did. */
+function troubleIn(t: ReturnType<typeof useText>, transcription: Transcription): string {
+  const { status } = transcription
+  const why = t(`conversations.sound.why.${keyOf(transcription)}`)
+  return status === null ? why : `${why} ${t('conversations.sound.status', { status: String(status) })}`
+}
+
+const keyOf = ({ why }: Transcription) => (why ?? 'unreachable').replaceAll(' ', '-')
