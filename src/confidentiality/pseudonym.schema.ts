@@ -36,6 +36,8 @@ export const TeamSource = z.enum([
   'saturation',
   'withdrawal note',
   'round',
+  'codebook',
+  'recording',
 ])
 export type TeamSource = z.output<typeof TeamSource>
 

@@ -40,6 +40,34 @@ export async function codesToChange(
   })
 }
 
+/** A codebook whose name does not stand as it was decided, with what it is to be called. */
+export type BookToChange = { id: string; name: string }
+
+/** Codebooks of a workspace that do not stand as it was decided; each may be about several studies. */
+export async function booksToChange(
+  tx: PostgresTransaction,
+  { workspaceId, replace }: { workspaceId: string; replace: Replace },
+): Promise<BookToChange[]> {
+  const { rows } = await sql<BookToChange>`
+    select id, name from codebooks where workspace_id = ${workspaceId} order by id`.execute(tx)
+  return rows.flatMap(({ id, name: was }) => {
+    const name = replace(was)
+    return name === was ? [] : [{ id, name }]
+  })
+}
+
+/** Writes them; changes of coding are held. One that would be called as another is gets a mark of its own. */
+export async function changeBooks(
+  tx: PostgresTransaction,
+  { workspaceId, books }: { workspaceId: string; books: readonly BookToChange[] },
+): Promise<void> {
+  for (const { id, name } of books)
+    await sql`
+      update codebooks b set name = case when exists (select from codebooks o where o.workspace_id = ${workspaceId} and o.id <> b.id
+        and o.removed_at is null and lower(o.name) = lower(${name})) then ${name} || ' ' || right(id::text, 4) else ${name} end
+      where workspace_id = ${workspaceId} and id = ${id}`.execute(tx)
+}
+
 /** Writes them; changes of coding are held. Steps that remember how they stood are forgotten, so that undo brings no name back. */
 export async function changeCodes(
   tx: PostgresTransaction,

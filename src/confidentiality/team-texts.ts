@@ -3,6 +3,7 @@ import { Language, findIdentifiers, keysOfName } from '../language/index.ts'
 import type { App, PostgresTransaction } from '../platform/index.ts'
 import { TeamSource } from './pseudonym.schema.ts'
 import { calledAs } from './called-as.ts'
+import { fileNameInWords } from './file-names.ts'
 import {
   addNames,
   colleagues,
@@ -97,7 +98,14 @@ async function textsOf(
     const found = await sql<Omit<Text, 'source'>>`
       select source_id, study_id, words, language from team_texts(${workspaceId}::uuid, null, ${source}, ${ids}::uuid[])
       where words <> '' and study_id is not null`.execute(tx)
-    texts.push(...found.rows.map((row) => ({ ...row, source })))
+    const isFile = source === 'document' || source === 'recording'
+    texts.push(
+      ...found.rows.map((row) => ({
+        ...row,
+        source,
+        words: isFile ? fileNameInWords(row.words) : row.words,
+      })),
+    )
   }
   return texts
 }

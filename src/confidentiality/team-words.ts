@@ -3,9 +3,10 @@ import { withReplacements, type TeamWords } from '../conversations/index.ts'
 import { knownFinder, type KnownIdentifier, type Language } from '../language/index.ts'
 import { json, type App, type PostgresTransaction } from '../platform/index.ts'
 import { inCaseOf } from './apply.ts'
+import { inFileName } from './file-names.ts'
 import { replaceInStudy } from './study-words.ts'
 import { forgetSteps, stepsToForget } from './kept-steps.ts'
-import { changeCodes, codesToChange } from './team-codes.ts'
+import { booksToChange, changeBooks, changeCodes, codesToChange } from './team-codes.ts'
 import { holdNames, knownAmong, languageOf, namesOfStudy, type StudyName } from './study-names.ts'
 
 type At = { app: Pick<App, 'secret' | 'clock'>; tx: PostgresTransaction }
@@ -26,7 +27,7 @@ export async function hideNames(tx: PostgresTransaction, words: TeamWords): Prom
       language: language ?? (await languageOf(tx, studyId)),
       back: 'stays',
     })
-    texts = texts.map(replace)
+    texts = texts.map(words.are === 'file names' ? inFileName(replace) : replace)
   }
   return texts
 }
@@ -72,8 +73,9 @@ export async function replaceInTeamWords(
   // The mark is taken away before anything is read: whoever writes meanwhile is waited for here.
   await sql`delete from team_words_due where study_id = ${studyId}`.execute(tx)
   const codes = await codesToChange(tx, { workspaceId, studyId, replaceOwn, replaceShared })
+  const books = await booksToChange(tx, { workspaceId, replace: replaceShared })
   const steps = await stepsToForget(tx, { workspaceId, studyId, replace: replaceOwn })
-  if (codes.length + steps.length > 0 && coding === 'free') {
+  if (codes.length + books.length + steps.length > 0 && coding === 'free') {
     await sql`insert into team_words_due (study_id, workspace_id) values (${studyId}, ${workspaceId})`.execute(
       tx,
     )
@@ -81,6 +83,7 @@ export async function replaceInTeamWords(
   }
   await sql`select set_config('samtale.replacing', 'on', true)`.execute(tx)
   await changeCodes(tx, { workspaceId, codes })
+  await changeBooks(tx, { workspaceId, books })
   await forgetSteps(tx, { workspaceId, ids: steps })
   for (const kept of keptWords({ workspaceId, studyId }))
     await replaceIn(tx, { kept, replace: kept.of === 'this study' ? replaceOwn : replaceShared })
@@ -101,7 +104,7 @@ type Kept = {
   where: RawBuilder<unknown>
   /** A pseudonym is another's in another study: what is about several of them is never put back. */
   of: 'this study' | 'several'
-  shape?: 'lines'
+  shape?: 'lines' | 'file name'
 }
 
 /** Where the team's own words are kept. */
@@ -115,7 +118,8 @@ function keptWords({ workspaceId, studyId }: InStudy): Kept[] {
     ofStudy('journal_entries', 'text'),
     ofStudy('quote_sets', 'name'),
     ofStudy('quote_sets', 'note'),
-    ofStudy('documents', 'name'),
+    { ...ofStudy('documents', 'name'), shape: 'file name' },
+    { ...ofStudy('recordings', 'name'), shape: 'file name' },
     ofStudy('withdrawals', 'note'),
     ofStudy('saturation_words', 'why'),
     ofStudy('coding_rounds', 'name'),
@@ -158,9 +162,10 @@ function keptWords({ workspaceId, studyId }: InStudy): Kept[] {
 
 async function replaceIn(
   tx: PostgresTransaction,
-  { kept, replace }: { kept: Kept; replace: (text: string) => string },
+  { kept, replace: replaceWords }: { kept: Kept; replace: (text: string) => string },
 ): Promise<void> {
   const { table, column, where, shape } = kept
+  const replace = shape === 'file name' ? inFileName(replaceWords) : replaceWords
   const [from, words] = [sql.table(table), sql.ref(column)]
   const { rows } = await sql<{ at: string; words: string | string[] }>`
     select ctid::text as at, ${words} as words from ${from} where ${where}

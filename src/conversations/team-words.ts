@@ -12,6 +12,8 @@ export type TeamWords = {
   /** Where it is another than that of the study. */
   language?: StudyLanguage | null
   texts: readonly string[]
+  /** What files are called: their words may be tied together. */
+  are?: 'file names'
 }
 type Handler = (tx: PostgresTransaction, words: TeamWords) => Promise<readonly string[]>
 

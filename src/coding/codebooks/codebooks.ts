@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
+import { teamWordsToKeep } from '../../conversations/index.ts'
 import { audit, type CodeId, type Doer } from '../../workspace/index.ts'
 import { tellCoders } from '../coding-changes.ts'
 import { CodebookId, type CodePlace, type CodeWords } from '../coding.schema.ts'
@@ -37,8 +38,9 @@ export async function createCodebook(
 ): Promise<{ codebookId: CodebookId }> {
   const { workspaceId, actor, codebook } = given
   return keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+    const name = await nameToKeep({ app, tx }, { workspaceId, name: codebook.name })
     const { rows } = await sql<{ id: string }>`
-      insert into codebooks (workspace_id, name, created_by) values (${workspaceId}, ${codebook.name}, ${userOf(actor)})
+      insert into codebooks (workspace_id, name, created_by) values (${workspaceId}, ${name}, ${userOf(actor)})
       on conflict (workspace_id, lower(name)) where removed_at is null do nothing returning id`.execute(tx)
     const [made] = rows
     if (!made) throw nameTaken()
@@ -63,9 +65,10 @@ export async function changeCodebook(
     await lockCoding(tx, workspaceId)
     await findCodebook(tx, given)
     if (change.name !== undefined) {
+      const name = await nameToKeep({ app, tx }, { workspaceId, name: change.name })
       const { rows } = await sql`
-        update codebooks b set name = ${change.name} where b.id = ${codebookId} and not exists (select from codebooks other
-          where other.workspace_id = ${workspaceId} and other.removed_at is null and other.id <> b.id and lower(other.name) = lower(${change.name}::text))
+        update codebooks b set name = ${name} where b.id = ${codebookId} and not exists (select from codebooks other
+          where other.workspace_id = ${workspaceId} and other.removed_at is null and other.id <> b.id and lower(other.name) = lower(${name}::text))
         returning b.id`.execute(tx)
       if (rows.length === 0) throw nameTaken()
     }
@@ -81,6 +84,16 @@ export async function changeCodebook(
     })
     await tellCoders(tx, workspaceId)
   })
+}
+
+/** A codebook may be about any study. */
+async function nameToKeep(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, name }: { workspaceId: string; name: string },
+): Promise<string> {
+  const about = { kind: 'workspace', id: workspaceId } as const
+  const [kept = name] = await teamWordsToKeep(tx, { app, workspaceId, about, texts: [name] })
+  return kept
 }
 
 async function findCodebook(

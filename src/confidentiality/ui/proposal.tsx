@@ -108,6 +108,8 @@ function placeOf(written: NonNullable<PseudonymShown['written']>, studyId: strin
   if (source === 'set') return `${views}?tab=sets&set=${sourceId}`
   if (source === 'journal') return `${views}?tab=journal`
   if (source === 'document') return `documents/${sourceId}`
+  if (source === 'recording') return `recordings/${sourceId}`
+  if (source === 'codebook') return `codes?book=${sourceId}`
   if (source === 'study') return `studies/${studyId}`
   if (source === 'guide') return `studies/${studyId}/guide`
   if (source === 'saturation') return `saturation?study=${studyId}`

@@ -84,7 +84,10 @@ export async function keepFile(
     if (participantId !== null) await requireParticipant(tx, { workspaceId, studyId, participantId })
     const about = { kind: 'study', id: studyId } as const
     const texts = [given.name]
-    const [name = given.name] = await teamWordsToKeep(tx, { app, workspaceId, about, texts })
+    const [name = given.name] = await teamWordsToKeep(tx, {
+      ...{ app, workspaceId, about, texts },
+      are: 'file names',
+    })
     const kept = await insertDocument(tx, { ...given, name, participantId, file, fingerprint })
     await given.also?.(tx)
     if (kept === undefined)

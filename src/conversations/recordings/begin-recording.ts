@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { Problem, notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { RecordingId, audit, type Doer } from '../../workspace/index.ts'
 import { lockStudy } from '../studies.ts'
+import { teamWordsToKeep } from '../team-words.ts'
 import { largestRecording, type NewRecording } from './recording.schema.ts'
 
 type Beginning = NewRecording & { workspaceId: string; studyId: string; actor: Doer }
@@ -22,13 +23,19 @@ export async function beginRecording(app: App, given: Beginning): Promise<Record
     await lockStudy(tx, { workspaceId, studyId })
     const heard = await whoIsHeard(tx, given)
     await refuseUnlessAgreed(tx, { workspaceId, heard })
+    const about = { kind: 'study', id: studyId } as const
+    const texts = [given.name]
+    const [name = given.name] = await teamWordsToKeep(tx, {
+      ...{ app, workspaceId, about, texts },
+      are: 'file names',
+    })
     const row = await tx
       .insertInto('recordings')
       .values({
         workspace_id: workspaceId,
         study_id: studyId,
         interview_id: 'interviewId' in given.heard ? given.heard.interviewId : null,
-        name: given.name,
+        name,
         size,
         language: given.language,
         happened_at: new Date(given.happenedAt),
