@@ -1,5 +1,6 @@
 import { z } from 'zod'
 import { type App, type Holdings, type PersonRef, ch } from '../platform/index.ts'
+import { countNamedFacts, eraseNamedFacts } from './elsewhere.ts'
 import { listFacts, listIdentifiers } from './profile.ts'
 
 /** Identifiers, facts (held back ones too) and whose events are whose. */
@@ -55,6 +56,8 @@ export const peopleHoldings: Holdings = {
       .then((row) => ({ n: (row.identifiers ?? 0) + (row.held ?? 0) + (row.people ?? 0) }))
     return n + (await countRows(app, person))
   },
+  countElsewhere: countNamedFacts,
+  eraseElsewhere: eraseNamedFacts,
 }
 
 const tables = ['facts', 'traits', 'identity'] as const

@@ -11,7 +11,7 @@ export { pieceBytes, type ByteRange, type LargeFiles } from './large-files/large
 export { readTranscriber, type Transcriber } from './transcriber.ts'
 export { makeMail, type Delivery, type Mail } from './mail/mail.ts'
 export { operator, renewOperatorToken } from './operator.ts'
-export type { Holdings, PersonRef, Room } from './room.ts'
+export type { Holdings, NamedElsewhere, PersonRef, Room } from './room.ts'
 export { seal, unseal } from './secret-box.ts'
 export { byteOrderMark, csvCell, csvLine } from './text/csv.ts'
 export { Html, html } from './text/html.ts'

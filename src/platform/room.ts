@@ -4,6 +4,9 @@ import type { Route } from './http/route.ts'
 /** A person as every room finds their data. */
 export type PersonRef = { workspaceId: string; personId: string; personNo: number }
 
+/** Texts that named somebody who is erased, as they may stand in what is kept of others. */
+export type NamedElsewhere = { workspaceId: string; names: readonly string[] }
+
 /** What a room keeps of a person, for export, erasure and the proof that nothing is left. */
 export type Holdings = {
   /** Everything kept, as JSON a person can read; keys are the room's own words. */
@@ -12,6 +15,10 @@ export type Holdings = {
   erasePerson(app: App, person: PersonRef): Promise<void>
   /** How many rows are still there. */
   countPerson(app: App, person: PersonRef): Promise<number>
+  /** How many rows kept of others name somebody who is erased. */
+  countElsewhere?(app: App, named: NamedElsewhere): Promise<number>
+  /** Puts a mark where they name them. May be called twice. */
+  eraseElsewhere?(app: App, named: NamedElsewhere): Promise<void>
 }
 
 /** What `server.ts` knows of a room. */
