@@ -12,14 +12,15 @@ import { findPeople } from './find-people.ts'
 import { eventHoldings } from './holdings.ts'
 import { parseExactly } from './json-exact.ts'
 import { countArrivals } from './live.ts'
-import { forgetSealed, letInSealed, lookAgain, sealOpen } from './sealed.ts'
+import { carryOut, forgetSealed, letInSealed, lookAgain, sealOpen } from './sealed.ts'
 
 const app = await openTestApp()
 let workspaceId: string
+let sourceId: string
 let collect: Website['collect']
 let stored: Website['stored']
 beforeEach(async () => {
-  ;({ workspaceId, collect, stored } = await openWebsite(app))
+  ;({ workspaceId, sourceId, collect, stored } = await openWebsite(app))
 })
 
 /** Every row as it lies on the disk, also those that others take the place of. */
@@ -313,4 +314,51 @@ test('events of one call with the same message id are sealed each for itself', a
     ]),
   )
   expect(left.length).toBe(4)
+})
+
+test('thousands of events are sealed by one rewriting of the disk', async () => {
+  const at = app.clock.now().getTime()
+  const booked = (index: number) => ({
+    ...{ workspace_id: workspaceId, source_id: sourceId, name: `Booked ${index % 3}`, type: 'track' },
+    ...{ id_kind: 'user_id', id_value: `u${index % 7}`, anonymous_id: '', message_id: String(index) },
+    ...{ at: at - (index % 500) * 86_400_000, received_at: at, traits: '{}', context: '{}' },
+    properties: `{"club":"Rainbow","n":${index}}`,
+  })
+  const all = Array.from({ length: 10_500 }, (_, index) => index)
+  await app.ch.insert('events', all.map(booked))
+  const club = { trait: 'club', type: 'category', class: 'none' }
+  await defineTraits(app, { workspaceId, traits: [{ ...club, special: 'sexual life or orientation' }] })
+  const commands: string[] = []
+  const command: typeof app.ch.command = async (statement) => {
+    commands.push(statement.text)
+    await app.ch.command(statement)
+  }
+  await sealOpen({ ...app, ch: { ...app.ch, command } }, workspaceId)
+  expect(commands.filter((text) => text.includes('ALTER TABLE events'))).toHaveLength(1)
+  const numbers = (await rows()).map(({ properties, sealed }) => (sealed ? properties : ''))
+  expect(new Set(numbers)).toEqual(new Set(all.map((index) => `{"n":${index}}`)))
+})
+
+test('what is decided while values are sealed is carried out at the end of it', async () => {
+  await collect([
+    {
+      type: 'track',
+      event: 'E',
+      userId: '1',
+      messageId: 'a',
+      properties: { club: 'x', team: 'y', size: 'L' },
+    },
+  ])
+  const special = 'sexual life or orientation'
+  const define = (trait: string) =>
+    defineTraits(app, { workspaceId, traits: [{ trait, type: 'category', class: 'none', special }] })
+  await define('club')
+  let isDecided = false
+  const insert: typeof app.ch.insert = async (table, written) => {
+    if (!isDecided) await define('team')
+    isDecided = true
+    await app.ch.insert(table, written)
+  }
+  await carryOut({ ...app, ch: { ...app.ch, insert } }, workspaceId)
+  expect((await rows()).map(({ properties }) => properties)).toEqual(['{"size":"L"}'])
 })
