@@ -51,7 +51,7 @@ export async function splitUtterance(
     const speakerId =
       meant === undefined
         ? turn.speakerId
-        : await speakerMeant(tx, { workspaceId, interviewId, studyId, meant })
+        : await speakerMeant({ app, tx }, { workspaceId, interviewId, studyId, meant })
     const second = await splitTurn(tx, { workspaceId, turn, at, second: { speakerId } })
     await audit(tx, {
       workspaceId,
@@ -132,7 +132,7 @@ export async function assignUtterances(
     if (turns.utteranceIds?.some((id) => !theirs.has(id)) === true) throw saidByAnother()
     const utteranceIds = [...(turns.utteranceIds ?? theirs)]
     if (utteranceIds.length === 0) throw notFound('turn')
-    const to = await speakerMeant(tx, { workspaceId, interviewId, studyId, meant })
+    const to = await speakerMeant({ app, tx }, { workspaceId, interviewId, studyId, meant })
     const assigned = to === from ? [] : (await assignTurns(tx, { workspaceId, utteranceIds, from, to })).given
     const subject = { kind: 'interview', id: interviewId }
     const detail = { turns: assigned.length }

@@ -56,10 +56,9 @@ export const turnRoutes = [
       /** The name that was read. */
       before: z.string().max(1000).nullable(),
     }),
-    handle: async ({ app, params, body, actor }) => {
-      await renameSpeaker(app, { ...params, ...body, actor })
-      return undefined
-    },
+    /** As it stands now: a name that is replaced in the study is replaced here too. */
+    answer: z.object({ name: z.string() }),
+    handle: ({ app, params, body, actor }) => renameSpeaker(app, { ...params, ...body, actor }),
   }),
   route('DELETE /api/w/{workspaceId}/speakers/{speakerId}', {
     summary: 'Take a speaker out of an interview who says nothing in it any more',

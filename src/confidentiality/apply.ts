@@ -6,9 +6,12 @@ import { openForm, sealForm } from './sealed-name.ts'
 type Applying = {
   workspaceId: string
   interviewId: string
-  /** Only in this turn, which is held already. */
-  utteranceId?: string | undefined
+  /** Only in this turn, which is held already, or this label. */
+  only?: Carrier
 }
+
+/** A turn or a speaker's label. */
+export type Carrier = { utteranceId: string; speakerId: null } | { utteranceId: null; speakerId: string }
 
 /**
  * Brings one conversation to what was decided: puts pseudonyms in the place of what they stand for, and back again. Passages stay on their words.
@@ -16,12 +19,12 @@ type Applying = {
  */
 export async function applyDecisions(
   { app, tx }: { app: App; tx: PostgresTransaction },
-  { workspaceId, interviewId, utteranceId }: Applying,
+  { workspaceId, interviewId, only }: Applying,
 ): Promise<number> {
   const due = await sql<{ utterance_id: string | null; speaker_id: string | null }>`
     select distinct p.utterance_id, p.speaker_id from pseudonym_places p join pseudonyms n on n.id = p.pseudonym_id
     where p.workspace_id = ${workspaceId} and p.interview_id = ${interviewId} and ${isDue}
-      and (${utteranceId ?? null}::uuid is null or p.utterance_id = ${utteranceId ?? null}::uuid)
+      and ${only === undefined ? sql`true` : isIn(only)}
     order by p.utterance_id, p.speaker_id`.execute(tx)
   if (due.rows.length === 0) return 0
   const turns = due.rows.flatMap(({ utterance_id }) => utterance_id ?? [])
@@ -30,6 +33,10 @@ export async function applyDecisions(
   await holdCounts(tx, { interviewId, turns, labels })
   return replaceAll({ app, tx }, { workspaceId, interviewId, carriers: due.rows })
 }
+
+/** SQL over a place `p`: it is in this turn or label. */
+export const isIn = ({ utteranceId, speakerId }: Carrier) =>
+  utteranceId === null ? sql`p.speaker_id = ${speakerId}` : sql`p.utterance_id = ${utteranceId}`
 
 async function holdCounts(
   tx: PostgresTransaction,

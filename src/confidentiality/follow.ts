@@ -1,11 +1,11 @@
 import { sql } from 'kysely'
 import { rebase } from '../coding/index.ts'
-import type { Correction, WordsMoved } from '../conversations/index.ts'
+import type { Correction, LabelWritten, WordsMoved } from '../conversations/index.ts'
 import { Language, findIdentifiers } from '../language/index.ts'
 import type { App, PostgresTransaction } from '../platform/index.ts'
-import { applyDecisions } from './apply.ts'
-import { maskedText, writePlaces } from './read-through.ts'
-import { addNames, holdNames, knownAmong, namesOfStudy } from './study-names.ts'
+import { applyDecisions, isIn, type Carrier } from './apply.ts'
+import { calledSo, knownWith, maskedText, writePlaces } from './read-through.ts'
+import { addNames, holdNames, namesOfStudy } from './study-names.ts'
 
 /** Holds the names of a study whose conversation was read through, for a correction that is about to be followed. */
 export async function holdToFollow(
@@ -34,40 +34,66 @@ export async function followCorrection(
 ): Promise<'taken out for good' | void> {
   // Replaced by this very room, which has moved its places itself.
   if (correction.replacements !== undefined) return
-  const { app, workspaceId, utteranceId, oldText, newText } = correction
+  const { app, utteranceId } = correction
   const talk = await tx
     .selectFrom('utterances')
     .innerJoin('interviews', 'interviews.id', 'utterances.interview_id')
-    .select(['interviews.id', 'interviews.study_id', 'interviews.language'])
+    .select(['interviews.id as interviewId', 'interviews.study_id as studyId'])
     .where('utterances.id', '=', utteranceId)
     .executeTakeFirstOrThrow()
-  const reading = { workspaceId, studyId: talk.study_id, interviewId: talk.id }
-  const { stay: replaced, out } = await moveReplaced(tx, { utteranceId, oldText, newText })
+  const carrier = { utteranceId, speakerId: null }
+  const { out } = await follow({ app, tx }, { ...correction, ...talk, carrier })
   // Whoever put the old words back would put the pseudonym back as if it were a name.
-  const said = out > 0 ? ('taken out for good' as const) : undefined
+  return out > 0 ? 'taken out for good' : undefined
+}
+
+/** The same for what somebody who asks or is along is called. */
+export async function followLabel(tx: PostgresTransaction, label: LabelWritten): Promise<void> {
+  const { app, speakerId } = label
+  await follow({ app, tx }, { ...label, carrier: { utteranceId: null, speakerId } })
+}
+
+type Typed = { carrier: Carrier; oldText: string; newText: string }
+
+async function follow(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  given: Typed & { workspaceId: string; studyId: string; interviewId: string },
+): Promise<{ out: number }> {
+  const { workspaceId, studyId, interviewId, carrier, newText } = given
+  const reading = { workspaceId, studyId, interviewId }
+  const { stay: replaced, out } = await moveReplaced(tx, given)
   // Not read through yet: the job will find it with all the rest.
-  if (!(await wasRead(tx, talk.id))) return said
+  if (!(await wasRead(tx, interviewId))) return { out }
+  const language = await languageOfTalk(tx, interviewId)
   const names = await namesOfStudy(app, { pg: tx, ...reading })
-  const language = Language.catch('en').parse(talk.language)
-  const known = knownAmong(names.values(), language)
+  const called = calledSo([{ ...carrier, personNo: null, text: newText, replaced }])
+  const known = knownWith(called, { names, language })
   const [found = []] = findIdentifiers([maskedText({ text: newText, replaced })], { language, known })
   await addNames({ app, tx }, { ...reading, names, found, language })
-  await writePlaces(tx, { ...reading, names, placed: [{ carrier: { utteranceId, speakerId: null }, found }] })
-  await applyDecisions({ app, tx }, { ...reading, utteranceId })
-  return said
+  await writePlaces(tx, { ...reading, names, placed: [{ carrier, found }] })
+  await applyDecisions({ app, tx }, { ...reading, only: carrier })
+  return { out }
+}
+
+async function languageOfTalk(tx: PostgresTransaction, interviewId: string): Promise<Language> {
+  const { language } = await tx
+    .selectFrom('interviews')
+    .select('language')
+    .where('id', '=', interviewId)
+    .executeTakeFirstOrThrow()
+  return Language.catch('en').parse(language)
 }
 
 type Stretch = { start: number; end: number }
-type Corrected = Pick<Correction, 'utteranceId' | 'oldText' | 'newText'>
 
 /** Holds a place only where the pseudonym stands as it was put: whatever else was typed there is looked at anew. */
 async function moveReplaced(
   tx: PostgresTransaction,
-  { utteranceId, oldText, newText }: Corrected,
+  { carrier, oldText, newText }: Typed,
 ): Promise<{ stay: Stretch[]; out: number }> {
   const { rows } = await sql<{ id: string } & Stretch>`
-    select id, start_at as start, end_at as end from pseudonym_places
-    where utterance_id = ${utteranceId} and applied is not null order by start_at for update`.execute(tx)
+    select p.id, p.start_at as start, p.end_at as end from pseudonym_places p
+    where ${isIn(carrier)} and p.applied is not null order by p.start_at for update`.execute(tx)
   const stay: Stretch[] = []
   const [before, after] = [[...oldText], [...newText]]
   for (const { id, ...anchor } of rows) {

@@ -31,9 +31,7 @@ export async function readThrough({ app, tx }: At, reading: Reading): Promise<vo
   const language = Language.catch('en').parse(talk.language)
   const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
   const called = [...calledSo(talk.carriers), ...(await calledAs(tx, studyId))]
-  const known = knownAmong(names.values(), language)
-  for (const { key, kind } of called)
-    if (!known.has(key) || known.get(key)?.kind === 'other') known.set(key, { kind, case: 'capital' })
+  const known = knownWith(called, { names, language })
   const turns = talk.carriers.map(maskedText)
   const found = await findIdentifiersMeanwhile(turns, { language, known })
   const all = found.flat()
@@ -150,7 +148,9 @@ async function readTalk(
 }
 
 /** What people are called in the file. Generic labels (Speaker 2, Respondent) call nobody. */
-function calledSo(carriers: readonly Carrier[]): NewName[] {
+export function calledSo(
+  carriers: readonly Pick<Carrier, 'speakerId' | 'text' | 'personNo' | 'replaced'>[],
+): NewName[] {
   return carriers
     .filter(({ speakerId, text }) => speakerId !== null && labelStrength(text) === 'name')
     .flatMap((carrier) =>
@@ -161,6 +161,17 @@ function calledSo(carriers: readonly Carrier[]): NewName[] {
         personNo: carrier.personNo,
       })),
     )
+}
+
+/** What is known of a study, and what people are called. */
+export function knownWith(
+  called: readonly NewName[],
+  { names, language }: { names: ReadonlyMap<string, StudyName>; language: Language },
+): ReturnType<typeof knownAmong> {
+  const known = knownAmong(names.values(), language)
+  for (const { key, kind } of called)
+    if (!known.has(key) || known.get(key)?.kind === 'other') known.set(key, { kind, case: 'capital' })
+  return known
 }
 
 /** A text in which what is replaced already finds nothing. As many codepoints as before. */
@@ -180,10 +191,13 @@ export async function writePlaces(
 ): Promise<void> {
   const { workspaceId, studyId, interviewId, names, placed } = given
   const turns = placed.flatMap(({ carrier }) => carrier.utteranceId ?? [])
-  const isWhole = placed.length > turns.length
+  const labels = placed.flatMap(({ carrier }) => carrier.speakerId ?? [])
+  const isWhole = placed.length > turns.length + labels.length
   await sql`
     delete from pseudonym_places where interview_id = ${interviewId} and applied is null
-      and (utterance_id = any(${turns}::uuid[]) or (utterance_id is null and ${isWhole}))`.execute(tx)
+      and (utterance_id = any(${turns}::uuid[]) or speaker_id = any(${labels}::uuid[]) or (utterance_id is null and ${isWhole}))`.execute(
+    tx,
+  )
   const rows = placed.flatMap(({ carrier, found }) =>
     found.flatMap(({ key, start, end }) => {
       const name = names.get(key)

@@ -1,5 +1,6 @@
 import {
   onCorrecting,
+  onLabelWritten,
   onTeamWords,
   onUtteranceCorrected,
   onWordsBrought,
@@ -7,7 +8,7 @@ import {
 } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
 import { wireCatchUp } from './catch-up.ts'
-import { followCorrection, followMovedWords, holdToFollow } from './follow.ts'
+import { followCorrection, followLabel, followMovedWords, holdToFollow } from './follow.ts'
 import { confidentialityHoldings } from './holdings.ts'
 import { replaceKnown } from './read-through.ts'
 import { confidentialityRoutes } from './routes.ts'
@@ -20,6 +21,7 @@ export const confidentialityRoom: Room = {
   wire: (app) => {
     onCorrecting(holdToFollow)
     onUtteranceCorrected(followCorrection)
+    onLabelWritten(followLabel)
     onWordsBrought(replaceKnown)
     onWordsMoved(followMovedWords)
     onTeamWords(hideNames)

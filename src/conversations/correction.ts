@@ -41,6 +41,11 @@ export function onCorrecting(holder: Holder): void {
   holders.add(holder)
 }
 
+/** Has every room hold what it needs to follow a correction in a conversation. */
+export async function holdToCorrect(tx: PostgresTransaction, turn: Corrected): Promise<void> {
+  for (const hold of holders) await hold(tx, turn)
+}
+
 /** Tells every room that follows corrections of one, within its transaction. */
 export async function tellCorrected(
   tx: PostgresTransaction,
@@ -85,7 +90,7 @@ export async function correctWithin(
     })
   if (found.text === text) return { text, version: found.version, isForGood: false }
   const { study_id: studyId, interview_id: interviewId } = found
-  for (const hold of holders) await hold(tx, { workspaceId, studyId, interviewId })
+  await holdToCorrect(tx, { workspaceId, studyId, interviewId })
   await tx
     .updateTable('utterances')
     .set({ text, version: found.version + 1 })

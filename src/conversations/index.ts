@@ -58,7 +58,14 @@ export {
 
 export { readPastedText, readTranscript, type TranscriptProblemId } from './transcripts/read-transcript.ts'
 export type { ParsedTranscript, TranscriptKind } from './transcripts/transcript.ts'
-export { SpeakerMeant, removeSpeaker, renameSpeaker, speakerMeant } from './speakers.ts'
+export {
+  SpeakerMeant,
+  onLabelWritten,
+  removeSpeaker,
+  renameSpeaker,
+  speakerMeant,
+  type LabelWritten,
+} from './speakers.ts'
 export { assignTurns, findBefore, joinTurns, onWordsMoved, splitTurn, type WordsMoved } from './turns.ts'
 export { holdBoth, holdEveryTurn, holdTurnToSplit, type HeldTurn } from './held-turns.ts'
 export { wordsWithheld } from './withheld-words.ts'

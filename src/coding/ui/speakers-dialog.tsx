@@ -35,7 +35,8 @@ function Speaker({
   const remove = useRemoveSpeaker()
   const { speakerId, label, role, withheld } = speaker
   const shown = speakerName(t, speaker)
-  const [name, write] = useState(label ?? '')
+  const [typed, write] = useState<string>()
+  const name = typed ?? label ?? ''
   const turns = interview.utterances.filter((one) => one.speakerId === speakerId).length
   const path = { workspaceId, speakerId }
   const problem = rename.error ?? remove.error
@@ -59,7 +60,12 @@ function Speaker({
           <Button
             isDisabled={name.trim() === '' || name.trim() === label}
             isPending={rename.isPending}
-            onPress={() => rename.mutate({ path, body: { name: name.trim(), before: label } })}
+            onPress={() =>
+              rename.mutate(
+                { path, body: { name: name.trim(), before: label } },
+                { onSuccess: () => write(undefined) },
+              )
+            }
           >
             {t('kit.save')}
           </Button>
@@ -70,6 +76,11 @@ function Speaker({
           </Button>
         )}
       </div>
+      {rename.data && rename.data.name !== rename.variables.body.name && (
+        <p className="text-sm" role="status">
+          {t('coding.speakers.replaced', { name: rename.data.name })}
+        </p>
+      )}
       <p className="text-xs text-soft">
         {t(`coding.role.${role}`)} · {t('coding.speakers.turns', { n: turns })}
       </p>
