@@ -5,9 +5,11 @@ import {
   countSuggestions,
   indexAnswers,
   listAnswers,
+  nearestAmong,
+  neighbours,
   readIn,
-  suggestCodes,
   suggestFor,
+  weighCodes,
 } from '../src/coding/index.ts'
 import type { App } from '../src/platform/index.ts'
 import { openWorkspace } from '../test/members.ts'
@@ -54,12 +56,14 @@ function measureLevel(all: readonly Contribution[], { level, half, known }: Leve
     all.map(({ text }, at) => ({ id: String(at), words: answerWords('de', text).words })),
   )
   const codesOf = (at: number) => (at < known ? (all[at]?.[level] ?? []) : [])
+  const coded = all.flatMap((_, at) => (codesOf(at).length > 0 ? [at] : []))
+  const nearest = nearestAmong(index, { among: coded, most: neighbours })
   const frequent = mostFrequent(all.slice(0, known).flatMap((one) => one[level]))
   const ours = tally()
   const baseline = tally()
   for (const [at, one] of all.entries()) {
     if (at < half || one[level].length === 0) continue
-    const suggested = suggestCodes(index, { at, codesOf, most: 5 }).map(({ codeId }) => codeId)
+    const suggested = weighCodes(nearest(at), { at, codesOf, most: 5 }).map(({ codeId }) => codeId)
     count(ours, suggested, one[level])
     count(baseline, frequent, one[level])
   }

@@ -2,7 +2,7 @@ import { existsSync } from 'node:fs'
 import { loadavg } from 'node:os'
 import { join } from 'node:path'
 import { runnerImport } from 'vite'
-import { recordConsent } from '../src/consent/index.ts'
+import { purposes, recordConsent } from '../src/consent/index.ts'
 import type { App } from '../src/platform/index.ts'
 import { launchBrowser } from '../test/screenshots.ts'
 import { seededRandom } from '../test/seeded-random.ts'
@@ -134,7 +134,7 @@ async function visit(
 async function somebodySays(app: App, { owner, first, nth }: FullWorkspace & { nth: number }): Promise<void> {
   const { workspaceId } = owner
   const said = {
-    purpose: 'invitation',
+    purpose: purposes[nth % purposes.length] ?? 'analysis',
     state: 'given',
     happenedAt: app.clock.now(),
     channel: 'form',

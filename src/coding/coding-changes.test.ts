@@ -2,9 +2,11 @@ import { sql } from 'kysely'
 import { beforeAll, beforeEach, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../../test/app.ts'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
+import { recordConsent, type LedgerPurpose } from '../consent/index.ts'
 import { openPostgres, type App } from '../platform/index.ts'
 import { nextChange } from './coding-changes.ts'
 import { createCode } from './codes.ts'
+import { codingRoom } from './room.ts'
 
 let app: TestApp
 let ann: TestMember
@@ -60,6 +62,33 @@ test('a change of another workspace wakes nobody here', async () => {
   expect(await Promise.race([news, delay(300).then(() => 'still waiting')])).toBe('still waiting')
   end.abort()
   expect(await news).toMatchObject({ version })
+})
+
+test('a word about who may be written to wakes no reader, one about reading does', async () => {
+  codingRoom.wire?.(app)
+  const { rows } = await sql<{ no: number }>`
+    insert into people (workspace_id) values (${ann.workspaceId}) returning no`.execute(app.pg)
+  const personNo = rows[0]?.no ?? 0
+  const say = async (purpose: LedgerPurpose) => {
+    const word = {
+      personNo,
+      purpose,
+      state: 'withdrawn',
+      channel: 'form',
+      actor: { kind: 'person' },
+    } as const
+    await recordConsent(app, {
+      workspaceId: ann.workspaceId,
+      entries: [{ ...word, happenedAt: app.clock.now() }],
+    })
+    await app.outbox.drain()
+  }
+  await add('One')
+  const { version } = await next(app, undefined)
+  for (const purpose of ['invitation', 'email_marketing', 'advertising'] as const) await say(purpose)
+  expect(await next(app, undefined)).toMatchObject({ version })
+  await say('conversation_analysis')
+  expect(await next(app, version)).toMatchObject({ version: version + 1 })
 })
 
 test('when the connection that listens breaks, whoever waits looks again and the next one listens anew', async () => {

@@ -1,3 +1,4 @@
+import type { LedgerPurpose } from '../consent/index.ts'
 import { onUtteranceCorrected, onWordsMoved } from '../conversations/index.ts'
 import type { Room } from '../platform/index.ts'
 import { tellReaders } from './coding-changes.ts'
@@ -12,6 +13,14 @@ import { codingRoutes } from './routes.ts'
 import { wireSearch } from './search/read-in.ts'
 import { mergeSummaries } from './views/person-summaries.ts'
 
+/** Whoever may be written to, or not, changes nothing of what may be read. */
+const ofReading: ReadonlySet<string> = new Set<LedgerPurpose>([
+  'analysis',
+  'conversation_analysis',
+  'quoting',
+  'recording',
+])
+
 export const codingRoom: Room = {
   name: 'coding',
   routes: codingRoutes,
@@ -19,7 +28,8 @@ export const codingRoom: Room = {
     onUtteranceCorrected(followCorrection)
     onWordsMoved(followMovedWords)
     wireSearch(app)
-    app.outbox.subscribe('permission.changed', async ({ workspaceId }) => {
+    app.outbox.subscribe('permission.changed', async ({ workspaceId, payload: { purposes } }) => {
+      if (purposes?.every((purpose) => !ofReading.has(purpose))) return
       await forgetInVivoNames(app, { workspaceId })
       await forgetAnswers(app, workspaceId)
       await tellReaders(app.pg, workspaceId)

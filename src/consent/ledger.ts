@@ -38,7 +38,7 @@ export async function recordConsent(
   if (entries.length === 0) return 0
   const written = await inTransaction(place, async (tx, outbox) => {
     const added = await insertEntries(tx, workspaceId, entries)
-    await permissionChanged(tx, { outbox, workspaceId })
+    await permissionChanged(tx, { outbox, workspaceId, purposes: entries.map(({ purpose }) => purpose) })
     return added
   })
   // Within somebody else's transaction a merge would not be seen; whoever began it knows the people for sure.

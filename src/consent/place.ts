@@ -1,4 +1,5 @@
 import type { App, Outbox, PostgresTransaction } from '../platform/index.ts'
+import type { LedgerPurpose } from './purposes.ts'
 
 /** Where a change is written: in a transaction of its own, or in one that somebody else has begun. */
 export type Place = App | { tx: PostgresTransaction; outbox: Outbox }
@@ -12,10 +13,12 @@ export async function inTransaction<T>(
   return place.pg.transaction().execute((tx) => write(tx, place.outbox))
 }
 
-/** Tells other rooms that somebody's permission changed, in the transaction that changed it. */
+/** Tells other rooms that somebody's permission changed, in the transaction that changed it; for which purposes, where that is known. */
 export async function permissionChanged(
   tx: PostgresTransaction,
-  { outbox, workspaceId }: { outbox: Outbox; workspaceId: string },
+  given: { outbox: Outbox; workspaceId: string; purposes?: readonly LedgerPurpose[] },
 ): Promise<void> {
-  await outbox.publish(tx, { workspaceId, topic: 'permission.changed', payload: {} })
+  const { outbox, workspaceId, purposes } = given
+  const payload = purposes === undefined ? {} : { purposes: [...new Set(purposes)] }
+  await outbox.publish(tx, { workspaceId, topic: 'permission.changed', payload })
 }

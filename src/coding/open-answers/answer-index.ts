@@ -64,38 +64,63 @@ function weighed(
 /** How much every answer is like the one at a place, by place; that one itself is 0. */
 export function likenesses(index: AnswerIndex, at: number): Float32Array {
   const sums = new Float32Array(index.ids.length)
-  const vector = index.vectors[at]
-  if (!vector) return sums
+  addShares(sums, { vector: index.vectors[at], postingOf: (term) => index.postings[term] })
+  sums[at] = 0
+  return sums
+}
+
+/** The `most` answers among some that are most like the one at a place, most alike first; none that shares no word with it. */
+export type Nearest = (at: number) => Alike[]
+
+/** Looks for neighbours among these places only, for thousands of answers one after the other. */
+export function nearestAmong(
+  index: AnswerIndex,
+  { among, most }: { among: readonly number[]; most: number },
+): Nearest {
+  const postings = new Map<number, Posting>()
+  for (const [which, at] of among.entries()) {
+    const vector = index.vectors[at]
+    if (!vector) continue
+    for (const [place, term] of vector.terms.entries()) {
+      const posting = postings.get(term) ?? { at: [], share: [] }
+      posting.at.push(which)
+      posting.share.push(vector.shares[place] ?? 0)
+      postings.set(term, posting)
+    }
+  }
+  const sums = new Float32Array(among.length)
+  return (at) => {
+    sums.fill(0)
+    addShares(sums, { vector: index.vectors[at], postingOf: (term) => postings.get(term) })
+    const best: Alike[] = []
+    // Counted by hand: this runs through millions of pairs when thousands of answers are asked about.
+    for (let which = 0; which < sums.length; which += 1) {
+      const likeness = sums[which] ?? 0
+      if (likeness <= 0 || (best.length >= most && likeness <= (best.at(-1)?.likeness ?? 0))) continue
+      const other = among[which] ?? 0
+      if (other === at) continue
+      let place = best.length
+      while (place > 0 && (best[place - 1]?.likeness ?? 0) < likeness) place -= 1
+      best.splice(place, 0, { at: other, likeness })
+      if (best.length > most) best.pop()
+    }
+    return best
+  }
+}
+
+function addShares(
+  sums: Float32Array,
+  { vector, postingOf }: { vector: Vector | undefined; postingOf: (term: number) => Posting | undefined },
+): void {
+  if (!vector) return
   for (const [place, term] of vector.terms.entries()) {
-    const share = vector.shares[place] ?? 0
-    const posting = index.postings[term]
+    const posting = postingOf(term)
     if (!posting) continue
+    const share = vector.shares[place] ?? 0
     const { at: others, share: theirs } = posting
     for (let next = 0; next < others.length; next += 1) {
       const other = others[next] ?? 0
       sums[other] = (sums[other] ?? 0) + share * (theirs[next] ?? 0)
     }
   }
-  sums[at] = 0
-  return sums
-}
-
-/** The answers most like the one at a place among those that count, most alike first; none that shares no word with it. */
-export function mostAlike(
-  index: AnswerIndex,
-  asked: { at: number; most: number; counts: (at: number) => boolean },
-): Alike[] {
-  const best: Alike[] = []
-  const all = likenesses(index, asked.at)
-  // Counted by hand: this runs through millions of pairs when thousands of answers are asked about.
-  for (let at = 0; at < all.length; at += 1) {
-    const likeness = all[at] ?? 0
-    if (likeness <= 0 || (best.length >= asked.most && likeness <= (best.at(-1)?.likeness ?? 0))) continue
-    if (!asked.counts(at)) continue
-    let place = best.length
-    while (place > 0 && (best[place - 1]?.likeness ?? 0) < likeness) place -= 1
-    best.splice(place, 0, { at, likeness })
-    if (best.length > asked.most) best.pop()
-  }
-  return best
 }

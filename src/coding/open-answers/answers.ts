@@ -29,14 +29,14 @@ export async function listAnswers(
     countAnswers(app.pg, given),
     historyOf(app.pg, { workspaceId, studyId, actor: given.actor }),
   ])
-  const compared = await compareAnswers(app, { workspaceId, studyId, readable })
-  const { codes } = compared
   const here = readable.filter((answer) => answer.interviewId === interviewId)
-  const [found, traits] = await Promise.all([
-    fitting(app, { ...given, source, here, compared }),
+  const [compared, traits] = await Promise.all([
+    compareAnswers(app, { workspaceId, studyId, readable }),
     traitsToShow(app, { workspaceId, people: here.map(({ personNo }) => personNo) }),
   ])
-  const { ids, groups } = ordered({ asked, found, compared })
+  const { codes } = compared
+  const found = await fitting(app, { ...given, source, here, compared })
+  const { ids, groups } = await ordered({ asked, found, compared })
   return {
     interviewId: InterviewId.parse(interviewId),
     studyId: StudyId.parse(studyId),
@@ -123,10 +123,10 @@ type Ordering = {
   compared: Compared
 }
 
-function ordered({ asked, found, compared }: Ordering): { ids: string[]; groups: number[] } {
+async function ordered({ asked, found, compared }: Ordering): Promise<{ ids: string[]; groups: number[] }> {
   const ids = found.map(({ utteranceId }) => utteranceId)
   if (asked.suggested !== undefined) {
-    const sure = firstSuggestions(compared)
+    const sure = await firstSuggestions(compared)
     const shareOf = (id: string) => sure.get(id)?.share ?? 0
     const suggested = ids.filter((id) => sure.get(id)?.codeId === asked.suggested)
     return { ids: suggested.toSorted((one, other) => shareOf(other) - shareOf(one)), groups: [] }
@@ -134,7 +134,7 @@ function ordered({ asked, found, compared }: Ordering): { ids: string[]; groups:
   if (asked.order === 'file') return { ids, groups: [] }
   const { index } = compared
   const places = ids.flatMap((id) => index.placeOf.get(id) ?? [])
-  const groups = groupAlike(index, places).toSorted((one, other) => other.length - one.length)
+  const groups = (await groupAlike(index, places)).toSorted((one, other) => other.length - one.length)
   const apart = ids.filter((id) => !index.placeOf.has(id))
   return {
     ids: [...groups.flat().map((place) => index.ids[place] ?? ''), ...apart],

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { Language, guessLanguage } from '../../language/index.ts'
-import type { App } from '../../platform/index.ts'
+import { newBreath, type App } from '../../platform/index.ts'
 import { readIn } from '../search/read-in.ts'
 import { indexAnswers, type AnswerIndex } from './answer-index.ts'
 import { wordsOfVectors, type CountedWords } from './answer-words.ts'
@@ -119,7 +119,16 @@ async function codesNow(
     .executeTakeFirst()
   const version = row?.version ?? 0
   if (before?.version === version) return { codes: before.codes, version }
-  return { codes: await codesOfAnswers(app.pg, study), version }
+  const codes = await codesOfAnswers(app.pg, study)
+  // What was worked out from the same codes stays true.
+  return { codes: before && isSame(before.codes, codes) ? before.codes : codes, version }
+}
+
+/** The codes of each answer stand in the same order whenever they are read. */
+function isSame(before: Compared['codes'], now: Compared['codes']): boolean {
+  return (
+    before.size === now.size && now.entries().every(([id, codes]) => before.get(id)?.join() === codes.join())
+  )
 }
 
 type Reading = { readable: readonly Readable[]; known: ReadonlyMap<string, Words> }
@@ -135,7 +144,9 @@ async function wordsOf(app: App, { readable, known }: Reading): Promise<Map<stri
       where t.highlight_id is null
         and t.utterance_id = any(${missing.map(({ utteranceId }) => utteranceId)}::uuid[])`.execute(app.pg)
     const spelled = new Map<string, string>()
+    const breathe = newBreath()
     for (const [utteranceId, parts] of Map.groupBy(rows, (row) => row.utterance_id)) {
+      await breathe()
       const vectors = parts.map((part) => part.words)
       read.set(utteranceId, {
         ...wordsOfVectors(vectors, spelled),

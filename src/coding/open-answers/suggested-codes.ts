@@ -1,9 +1,9 @@
-import { mostAlike, type Alike, type AnswerIndex } from './answer-index.ts'
+import type { Alike } from './answer-index.ts'
 
 /** A code an answer may deserve, and the coded answers that speak for it, most alike first. */
 export type SuggestedCode = { codeId: string; share: number; because: Alike[] }
 
-/** Coded answers that are asked what an answer deserves. */
+/** How many of the coded answers most like it are asked what an answer deserves. */
 export const neighbours = 30
 
 type Asked = {
@@ -15,16 +15,10 @@ type Asked = {
 }
 
 /**
- * What people have called the coded answers most like this one: of the thirty nearest, the share of their likeness that bears each code
+ * What people have called the coded answers most like this one: of the nearest of them, the share of their likeness that bears each code
  * (k nearest neighbours weighed by the cosine: Manning, Raghavan & Schütze 2008, chapter 14.3), highest first. An answer that shares no
  * word with any coded one deserves nothing.
  */
-export function suggestCodes(index: AnswerIndex, { at, codesOf, most }: Asked): SuggestedCode[] {
-  const near = mostAlike(index, { at, most: neighbours, counts: (other) => codesOf(other).length > 0 })
-  return weighCodes(near, { at, codesOf, most })
-}
-
-/** The same where the coded answers most like it are known, most alike first. */
 export function weighCodes(near: readonly Alike[], { at, codesOf, most }: Asked): SuggestedCode[] {
   const own = new Set(codesOf(at))
   const whole = near.reduce((sum, { likeness }) => sum + likeness, 0)

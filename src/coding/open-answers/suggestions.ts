@@ -1,12 +1,12 @@
 import { isFunctionStem, stem, tokenise } from '../../language/index.ts'
-import type { App } from '../../platform/index.ts'
+import { newBreath, type App } from '../../platform/index.ts'
 import { CodeId, UtteranceId } from '../../workspace/index.ts'
-import { mostAlike, type AnswerIndex } from './answer-index.ts'
+import { nearestAmong, type AnswerIndex } from './answer-index.ts'
 import type { SuggestedCount, Suggestion } from './answers.schema.ts'
 import { compareAnswers, comparedLast, type Compared } from './kept-answers.ts'
 import { readTexts, type AnswerText } from './read-answers.ts'
 import { findSource, readableAnswers } from './source.ts'
-import { neighbours, suggestCodes, weighCodes } from './suggested-codes.ts'
+import { neighbours, weighCodes } from './suggested-codes.ts'
 
 const none: readonly string[] = []
 
@@ -14,21 +14,35 @@ const none: readonly string[] = []
 export const leastShare = 0.2
 
 type First = ReadonlyMap<string, { codeId: string; share: number }>
-const known = new WeakMap<AnswerIndex, { codes: Compared['codes']; first: First }>()
+const known = new WeakMap<AnswerIndex, { codes: Compared['codes']; first: Promise<First> }>()
 
 /** The first suggestion of each answer of a study that has no code yet. */
-export function firstSuggestions({ index, codes }: Compared): First {
+export async function firstSuggestions({ index, codes }: Compared): Promise<First> {
   const before = known.get(index)
   if (before?.codes === codes) return before.first
-  const codesOf = (at: number) => codes.get(index.ids[at] ?? '') ?? none
+  const first = suggestForAll({ index, codes })
+  known.set(index, { codes, first })
+  return first
+}
+
+async function suggestForAll({ index, codes }: Pick<Compared, 'index' | 'codes'>): Promise<First> {
+  const breathe = newBreath()
+  const { codesOf, coded } = codedIn({ index, codes })
+  const nearest = nearestAmong(index, { among: coded, most: neighbours })
   const first = new Map<string, { codeId: string; share: number }>()
   for (const [at, id] of index.ids.entries()) {
     if (codes.has(id)) continue
-    const [best] = suggestCodes(index, { at, codesOf, most: 1 })
+    await breathe()
+    const [best] = weighCodes(nearest(at), { at, codesOf, most: 1 })
     if (best && best.share >= leastShare) first.set(id, { codeId: best.codeId, share: best.share })
   }
-  known.set(index, { codes, first })
   return first
+}
+
+function codedIn({ index, codes }: Pick<Compared, 'index' | 'codes'>) {
+  const codesOf = (at: number) => codes.get(index.ids[at] ?? '') ?? none
+  const coded = index.ids.flatMap((id, at) => (codes.has(id) ? [at] : []))
+  return { codesOf, coded }
 }
 
 type InSource = { workspaceId: string; interviewId: string }
@@ -38,7 +52,7 @@ export async function countSuggestions(app: App, given: InSource): Promise<Sugge
   const { workspaceId, interviewId } = given
   const { studyId } = await findSource(app.pg, given)
   const readable = await readableAnswers(app, { workspaceId, studyId })
-  const first = firstSuggestions(await compareAnswers(app, { workspaceId, studyId, readable }))
+  const first = await firstSuggestions(await compareAnswers(app, { workspaceId, studyId, readable }))
   const counts = new Map<string, number>()
   for (const answer of readable) {
     const codeId = answer.interviewId === interviewId ? first.get(answer.utteranceId)?.codeId : undefined
@@ -55,13 +69,12 @@ export async function suggestFor(app: App, given: InSource & { utteranceId: stri
   const { studyId } = await findSource(app.pg, given)
   const study = { workspaceId, studyId }
   const compared = (await comparedWith(app, { ...study, utteranceId })) ?? (await comparedNow(app, study))
-  const { index, codes } = compared
+  const { index } = compared
   const at = index.placeOf.get(utteranceId)
   if (at === undefined) return []
-  const codesOf = (other: number) => codes.get(index.ids[other] ?? '') ?? none
+  const { codesOf, coded } = codedIn(compared)
   // More than are asked, because some may not be read any more.
-  const counts = (other: number) => codesOf(other).length > 0
-  const near = mostAlike(index, { at, most: 2 * neighbours, counts })
+  const near = nearestAmong(index, { among: coded, most: 2 * neighbours })(at)
   const asked = [utteranceId, ...near.map((one) => index.ids[one.at] ?? '')]
   const texts = await readTexts(app, { ...study, utteranceIds: asked })
   const own = texts.get(utteranceId)

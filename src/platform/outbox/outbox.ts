@@ -12,7 +12,8 @@ export const topics = {
     fromId: z.string(),
     intoId: z.string(),
   }),
-  'permission.changed': z.object({}),
+  /** `purposes`: those somebody spoke of; without them it may be any. */
+  'permission.changed': z.object({ purposes: z.array(z.string()).optional() }),
   'special.decided': z.object({}),
   'interview.brought': z.object({}),
   'team.wrote': z.object({}),
