@@ -1,10 +1,10 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { forgetLines } from '../collect/index.ts'
-import { forgetPerson, profilesOf, type Person } from '../people/index.ts'
-import { type App, type PostgresTransaction, json, notFound } from '../platform/index.ts'
+import { forgetPerson, profilesOf, tellingNames, type Person } from '../people/index.ts'
+import { type App, type PostgresTransaction, json, notFound, seal, unseal } from '../platform/index.ts'
 import { type Doer, audit } from '../workspace/index.ts'
-import { type Keeper, countIn, eraseFrom } from './holdings.ts'
+import { type Keeper, countElsewhere, countIn, eraseElsewhere, eraseFrom } from './holdings.ts'
 import { signReceipt } from './receipt.ts'
 
 const People = z.array(z.object({ personId: z.string(), personNo: z.number() }))
@@ -29,7 +29,7 @@ export async function beginErasure(
   return app.pg.transaction().execute(async (tx) => {
     const known = await tx
       .selectFrom('identifiers')
-      .select('value')
+      .select(['kind', 'value'])
       .where('workspace_id', '=', workspaceId)
       .where('person_no', '=', sql<number>`any(${profiles.map((profile) => profile.personNo)}::bigint[])`)
       .execute()
@@ -47,6 +47,7 @@ export async function beginErasure(
         requested_by: 'userId' in actor ? actor.userId : null,
         people: json(numbers),
         counts: json(counts),
+        names: seal(JSON.stringify(tellingNames(known)), box(app, workspaceId)),
       })
       .returning('id')
       .executeTakeFirstOrThrow()
@@ -64,6 +65,45 @@ export async function beginErasure(
     })
     return request.id
   })
+}
+
+type Counts = z.output<typeof Counts>
+
+/**
+ * Takes their names out of what is kept of others. Returns how many rows were removed in all, with those, and how many still name them. What was found before is
+ * kept from the first time, so that an erasure which is tried again says the same.
+ */
+async function finishElsewhere(
+  app: App,
+  given: {
+    keepers: readonly Keeper[]
+    request: { id: string; workspace_id: string; counts: unknown; names: string | null }
+  },
+): Promise<{ counts: Counts; remaining: Counts }> {
+  const { keepers, request } = given
+  const workspaceId = request.workspace_id
+  const names = request.names === null ? [] : namesIn(app, { workspaceId, sealed: request.names })
+  const removed = Counts.parse(request.counts)
+  if (names.length === 0) return { counts: removed, remaining: {} }
+  const named = { workspaceId, names }
+  const found = await countElsewhere(app, { keepers, named })
+  const counts = { ...found, ...removed }
+  if (Object.values(found).every((rows) => rows === 0)) return { counts, remaining: found }
+  await app.pg
+    .updateTable('requests')
+    .set({ counts: json(counts) })
+    .where('id', '=', request.id)
+    .execute()
+  await eraseElsewhere(app, { keepers, named })
+  return { counts, remaining: await countElsewhere(app, { keepers, named }) }
+}
+
+const box = (app: App, owner: string) => ({
+  ...{ secret: app.secret, purpose: 'names of somebody who is erased', owner },
+})
+
+function namesIn(app: App, { workspaceId, sealed }: { workspaceId: string; sealed: string }): string[] {
+  return z.array(z.string()).parse(JSON.parse(unseal(sealed, box(app, workspaceId))))
 }
 
 async function runningErasure(
@@ -99,12 +139,15 @@ export async function finishErasure(
     .executeTakeFirst()
   if (request === undefined || request.state === 'done') return
   const remaining: Record<string, number> = {}
+  // What they did themselves goes before others' events are looked through.
   for (const who of People.parse(request.people)) {
     const person = { workspaceId, ...who }
     await eraseFrom(app, { keepers, person })
     for (const [room, left] of Object.entries(await countIn(app, { keepers, person })))
       remaining[room] = (remaining[room] ?? 0) + left
   }
+  const elsewhere = await finishElsewhere(app, { keepers, request })
+  Object.assign(remaining, elsewhere.remaining)
   const unfinished = Object.entries(remaining).filter(([, left]) => left > 0)
   if (unfinished.length > 0)
     throw new Error(`after an erasure rows are left in ${unfinished.map(([room]) => room).join(', ')}`)
@@ -115,13 +158,20 @@ export async function finishErasure(
     workspaceId,
     requestedAt: request.requested_at.toISOString(),
     completedAt: completed.toISOString(),
-    removed: Counts.parse(request.counts),
+    removed: elsewhere.counts,
     remaining,
     kept: 'consent ledger, by number',
   })
   await app.pg
     .updateTable('requests')
-    .set({ state: 'done', completed_at: completed, people: json([]), receipt: json(receipt) })
+    .set({
+      state: 'done',
+      completed_at: completed,
+      counts: json(elsewhere.counts),
+      people: json([]),
+      names: null,
+      receipt: json(receipt),
+    })
     .where('id', '=', requestId)
     .execute()
 }

@@ -1,4 +1,4 @@
-import type { App, Holdings, PersonRef, Room } from '../platform/index.ts'
+import type { App, Holdings, NamedElsewhere, PersonRef, Room } from '../platform/index.ts'
 
 /** A room with what it keeps of people. */
 export type Keeper = { room: string; holdings: Holdings }
@@ -34,4 +34,23 @@ export async function eraseFrom(
   { keepers, person }: { keepers: readonly Keeper[]; person: PersonRef },
 ): Promise<void> {
   for (const { holdings } of keepers.toReversed()) await holdings.erasePerson(app, person)
+}
+
+/** How many rows kept of others each room has that name somebody who is erased, under `<room>: elsewhere`. */
+export async function countElsewhere(
+  app: App,
+  { keepers, named }: { keepers: readonly Keeper[]; named: NamedElsewhere },
+): Promise<Record<string, number>> {
+  const counts: Record<string, number> = {}
+  for (const { room, holdings } of keepers)
+    if (holdings.countElsewhere) counts[`${room}: elsewhere`] = await holdings.countElsewhere(app, named)
+  return counts
+}
+
+/** Has every room put a mark where what it keeps of others names them. */
+export async function eraseElsewhere(
+  app: App,
+  { keepers, named }: { keepers: readonly Keeper[]; named: NamedElsewhere },
+): Promise<void> {
+  for (const { holdings } of keepers) await holdings.eraseElsewhere?.(app, named)
 }

@@ -8,7 +8,7 @@ export const Receipt = z.object({
   workspaceId: z.string(),
   requestedAt: z.string(),
   completedAt: z.string(),
-  /** Rows removed, by room. */
+  /** Rows removed, by room; under `<room>: elsewhere` rows of others that named them, and have a mark there now. */
   removed: z.record(z.string(), z.int()),
   /** Rows found afterwards, by room: all 0, or there is no receipt. */
   remaining: z.record(z.string(), z.int()),

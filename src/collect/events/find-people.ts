@@ -13,7 +13,7 @@ import { ch, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { guessColumns } from '../files/index.ts'
 import { consentWords, readPreferences } from './consent-words.ts'
 import { factsOfTraits } from './event-traits.ts'
-import { eraseKeys } from './holdings.ts'
+import { eraseKeys } from './erased-keys.ts'
 import { openSealed } from './sealed-text.ts'
 import { readInserts } from './unread-inserts.ts'
 

@@ -770,6 +770,7 @@ export type Tables = {
     people: Json
     counts: Json
     receipt: Json
+    names: string | null
   }
   round_coders: {
     round_id: string
