@@ -13,7 +13,7 @@ export function runCommand(reader: Commanded, command: Command): void {
     if (turn) reader.moveWords(turn, command.move)
   } else if (command.do === 'keys') reader.showKeys(true)
   else if (command.do === 'clear') reader.clear()
-  else if (command.do === 'passage') reader.activateNext(passagesHere(reader))
+  else if (command.do === 'passage') openNext(reader)
   else if (command.do === 'edit' && reader.mayCorrect) reader.edit(reader.currentId)
   else if (isReshaping(command)) reshape(reader, command.do)
   else if (reader.mayCode) change(reader, command)
@@ -30,21 +30,32 @@ function reshape({ mayCorrect, turnEdits }: Commanded, what: 'split' | 'merge' |
 }
 
 function change(reader: Commanded, command: Command): void {
-  const { actions, activeId } = reader
-  const code = command.do === 'recent' ? actions.recent[command.place] : undefined
-  if (code) void reader.apply({ codeId: code.codeId })
+  const { actions } = reader
+  if (command.do === 'recent') giveRecent(reader, command.place)
   else if (command.do === 'code') focusBox(codeBoxId)
   else if (command.do === 'in vivo') nameByWords(reader)
   else if (command.do === 'note') writeNote(reader)
   else if (command.do === 'undo') void actions.undo()
   else if (command.do === 'redo') void actions.redo()
-  else if (command.do === 'remove' && activeId !== undefined) void actions.remove(activeId)
+  else if (command.do === 'remove') removeOpen(reader)
+}
+
+function giveRecent(reader: Commanded, place: number): void {
+  const code = reader.actions.recent[place]
+  if (code) void reader.apply({ codeId: code.codeId })
+  else reader.hint('recent')
+}
+
+function removeOpen({ actions, activeId, hint }: Commanded): void {
+  if (activeId === undefined) hint('open')
+  else void actions.remove(activeId)
 }
 
 /** The marked words become the name of their code. */
 function nameByWords(reader: Commanded): void {
   const name = wordsPicked(reader).slice(0, 200).trim().toWellFormed()
-  if (name !== '') void reader.apply({ name, origin: 'in vivo' })
+  if (name === '') reader.hint('pick')
+  else void reader.apply({ name, origin: 'in vivo' })
 }
 
 function moveTo(reader: Commanded, by: 1 | -1): void {
@@ -58,7 +69,14 @@ function moveTo(reader: Commanded, by: 1 | -1): void {
 
 /** On the open passage, else on the first of the turn. */
 function writeNote(reader: Commanded): void {
-  if ((reader.activeId ?? reader.activateNext(passagesHere(reader))) !== undefined) focusBox(noteBoxId)
+  if ((reader.activeId ?? openNext(reader)) !== undefined) focusBox(noteBoxId)
+}
+
+/** The next marked passage of the turn; says where there is none. */
+function openNext(reader: Commanded): string | undefined {
+  const opened = reader.activateNext(passagesHere(reader))
+  if (opened === undefined) reader.hint('passage')
+  return opened
 }
 
 const passagesHere = ({ highlights, currentId }: Commanded) =>

@@ -50,6 +50,27 @@ describeInBrowser('turns in a browser', (house) => {
     const marked = async () =>
       (await page.locator('[data-highlight]').allTextContents()).map((piece) => piece.trim())
 
+    test('what can not be done in a turn is not offered, and a key for it says what is missing', async () => {
+      const merge = page.getByRole('button', { name: words['coding.turns.merge'] })
+      await page.getByRole('button', { name: words['coding.turns.who'], exact: true }).waitFor()
+      expect(await merge.count()).toBe(0)
+      for (const [key, said] of [
+        ['m', words['coding.turns.merge.first']],
+        ['h', words['coding.passage.hint']],
+        ['Delete', words['coding.open.hint']],
+        ['9', words['coding.recent.hint']],
+      ] as const) {
+        await page.keyboard.press(key)
+        await page.getByRole('status').filter({ hasText: said }).first().waitFor()
+      }
+      await page.keyboard.press('v')
+      await expect.poll(() => page.getByText(words['coding.pick.hint']).count()).toBeGreaterThan(1)
+      await page.keyboard.press('j')
+      await merge.waitFor()
+      await page.keyboard.press('k')
+      await merge.waitFor({ state: 'detached' })
+    }, 60_000)
+
     test('by keyboard: select a word, split before it, say who goes on; the cursor stays in its turn', async () => {
       await page.keyboard.press('j')
       for (let word = 0; word < 10; word++) await page.keyboard.press('ArrowRight')

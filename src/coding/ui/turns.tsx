@@ -55,6 +55,7 @@ export function Turns({ reader }: { reader: Reader }) {
             codes={reader.byId}
             picked={shown.length === 0 ? nothing : shown}
             activeId={within(activeTurn) === undefined ? undefined : activeId}
+            firstId={within(interview.utterances[0]?.utteranceId)}
             currentId={within(currentId)}
             linkedId={within(reader.linkedId)}
             editingId={within(editingId)}
@@ -75,6 +76,7 @@ type BlockProps = Pick<Reader, 'currentId' | 'linkedId' | 'editingId' | 'mayCode
   speakers: ReadonlyMap<string, TranscriptShown['speakers'][number]>
   language: string
   codes: Reader['byId']
+  firstId: string | undefined
   picked: readonly Picked[]
   activeId: string | undefined
   actions: UtteranceActions
@@ -108,6 +110,7 @@ const Block = memo(function Block(props: BlockProps) {
             codes={props.codes}
             picked={picked.find((one) => one.utteranceId === utteranceId)}
             activeId={highlights.some(({ highlightId }) => highlightId === activeId) ? activeId : undefined}
+            isFirst={utteranceId === props.firstId}
             isCurrent={utteranceId === props.currentId}
             isLinked={utteranceId === props.linkedId}
             isEditing={utteranceId === props.editingId}

@@ -1,5 +1,5 @@
 import { useEffect, useMemo, useState } from 'react'
-import { useMay, useSearchValue } from '../../../web/kit/index.ts'
+import { useMay, useSearchValue, useText, useToast } from '../../../web/kit/index.ts'
 import type { CodeShown, HighlightShown, TranscriptShown } from './coding-data.ts'
 import { keyCommand } from './keys.ts'
 import { runCommand } from './reader-commands.ts'
@@ -30,6 +30,9 @@ export function useReader({ interview: newest, highlights, codes, mayCode }: Giv
   const [isChoosing, choose] = useState(false)
   const [isShowingSpeakers, showSpeakers] = useState(false)
   const mayCorrect = useMay('studies.write')
+  const t = useText()
+  const toast = useToast()
+  const hint = (what: 'pick' | 'passage' | 'open' | 'recent') => toast({ text: t(`coding.${what}.hint`) })
   const byId = useMemo(() => new Map(codes.map((code) => [code.codeId as string, code])), [codes])
   const actions = useCodingActions({ interview, codes, highlights })
   const selected = useSelection()
@@ -45,13 +48,15 @@ export function useReader({ interview: newest, highlights, codes, mayCode }: Giv
     turnEdits,
     goTo,
     edit,
+    /** Says what a command needs that is not there. */
+    hint,
     editTurn: (id: string | undefined) => {
       edit(id)
       // The field goes away, and the cursor with it: back to the turn.
       if (id === undefined) focusTurn(currentId)
     },
     apply: async (chosen: Chosen) => {
-      if (selected.picked.length === 0) return
+      if (selected.picked.length === 0) return hint('pick')
       await actions.mark(selected.picked, chosen)
       selected.clear()
       focusTurn(currentId)

@@ -27,6 +27,8 @@ type UtteranceProps = {
   codes: ReadonlyMap<string, CodeShown>
   picked: Stretch | undefined
   activeId: string | undefined
+  /** There is no turn before it that it can be put to. */
+  isFirst: boolean
   isCurrent: boolean
   isLinked: boolean
   isEditing: boolean
@@ -59,7 +61,9 @@ export const Utterance = memo(function Utterance(props: UtteranceProps) {
                 {t('coding.correct')}
               </TurnButton>
               <TurnButton onClick={actions.askWho}>{t('coding.turns.who')}</TurnButton>
-              <TurnButton onClick={actions.merge}>{t('coding.turns.merge')}</TurnButton>
+              {!props.isFirst && (
+                <TurnButton onClick={actions.merge}>{t('coding.turns.merge')}</TurnButton>
+              )}
             </>
           )}
         </p>
