@@ -13,7 +13,7 @@ import { calledAs, titled } from './called-as.ts'
 import { addNames, holdNames, knownAmong, namesOfStudy, type NewName, type StudyName } from './study-names.ts'
 
 /** Rises when rules change so that conversations should be read through anew. */
-export const rules = 4
+export const rules = 5
 
 type At = { app: App; tx: PostgresTransaction }
 type Reading = { workspaceId: string; studyId: string; interviewId: string }

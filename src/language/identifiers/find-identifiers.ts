@@ -190,7 +190,10 @@ function wordsAt(turn: Turn, at: number): WordsFound | undefined {
   const { text, tokens, language, sure, places, known } = turn
   const token = tokens[at]
   if (!token) return undefined
-  const name = phraseAt(sure, tokens, { from: at, language, genitives })
+  const street = streetAt(text, tokens, at, language)
+  const named = phraseAt(sure, tokens, { from: at, language, genitives })
+  // _Bertha von Suttner Platz_ is nobody, but Miss Lane is.
+  const name = language === 'de' && street !== undefined ? undefined : named
   if (
     name &&
     (isWritten(tokens, at, name.count) || name.value?.case === 'any') &&
@@ -198,7 +201,6 @@ function wordsAt(turn: Turn, at: number): WordsFound | undefined {
   )
     return { ...name, kind: name.value?.kind ?? null }
   if (!token.isCapital) return smallPlace(turn, at)
-  const street = streetAt(text, tokens, at, language)
   if (street) {
     const key = text.slice(token.at, street.end).toLowerCase()
     return { kind: known.get(key) === null ? null : 'place', key, ...street }

@@ -2,6 +2,7 @@ import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
 import { isFunctionWord } from '../stopwords.ts'
 import { familyNames, givenNames } from './name-lists.ts'
+import { isRole } from './role-words.ts'
 import { nameTokens, withoutEnding, type NameToken } from './spoken-tokens.ts'
 
 /** One name: words `from` to before `to`; in small letters where a recogniser wrote none others. */
@@ -54,10 +55,15 @@ function smallName(
   return { from: at, to: at + 1, key, isSmall: true }
 }
 
-/** The keys of one name as a file calls somebody: `Anna van der Berg` is `anna` and `van der berg`. Single letters call nobody. */
+/**
+ * The keys of one name as a file calls somebody: `Anna van der Berg` is `anna` and `van der berg`. Single letters call nobody, and neither does what somebody is: `Project
+ * Manager`.
+ */
 export function keysOfName(name: string): string[] {
-  const words = nameTokens(name.replaceAll(/\(.*?\)/g, '')).map(({ lower }) => lower)
-  const rest = words.findIndex((word, at) => at > 0 && !givenNames.has(word))
+  const words = nameTokens(name.replaceAll(/\(.*?\)/g, ''))
+    .map(({ lower }) => lower)
+    .filter((word) => !isRole(word) && !titles.has(word))
+  const rest = words.findIndex((word, at) => at > 0 && (particles.has(word) || !givenNames.has(word)))
   const keys = rest === -1 ? words : [...words.slice(0, rest), words.slice(rest).join(' ')]
   return keys.filter((key) => key.length > 1)
 }
@@ -129,11 +135,11 @@ function familyAfter(tokens: readonly NameToken[], at: number, reading: Reading)
     if (!token || !(token.isNext || isAbbreviated(tokens[to - 1]))) break
     if (particles.has(token.lower)) continue
     // Frau Doktor Petersen is not called Doktor.
-    if (to === from && token.isCapital && academics.has(token.lower)) {
+    if (to === from && token.isCapital && (academics.has(token.lower) || isRole(token.lower))) {
       from = to + 1
       continue
     }
-    if (!token.isCapital || noNames.has(token.lower)) break
+    if (!token.isCapital || callsNobody(token.lower, language) || isAcronym(token, tokens[to - 1])) break
     if (language === 'de' && ambiguousWords.de.has(token.lower) && !familyNames.has(token.lower)) break
     const given =
       to === from ? withoutEnding(token.lower, language).find((form) => givenNames.has(form)) : undefined
@@ -212,6 +218,14 @@ export const titles: ReadonlySet<string> = new Set(
   `mr mrs ms miss sir madam dr prof professor hr fru frøken herr frau fröken meneer mevrouw dhr mw mevr mijnheer doktor dokter
   onkel tante uncle aunt auntie oom oma opa farbror moster farmor`.split(/\s+/),
 )
+/** Behind a title or a name: what somebody is (_Herr Direktor_, _meneer de Voorzitter_), and what is called after them. */
+const callsNobody = (lower: string, language: Language) =>
+  noNames.has(lower) || isRole(lower) || institutions[language]?.test(lower) === true
+
+/** _van de GGD_: an office. */
+const isAcronym = ({ text }: NameToken, before: NameToken | undefined) =>
+  /^\p{Lu}{2,4}$/u.test(text) && before !== undefined && !before.isCapital
+
 const academics = new Set(`dr prof doktor dokter doktorin professor professorin`.split(' '))
 const offices = new Set(`minister premier president staatssecretaris collega kollega`.split(' '))
 // Before a family name these say that it is one; before another noun they say nothing.
@@ -228,9 +242,14 @@ const isCalledSo = (key: string, language: Language) => language !== 'de' || fam
 const particles = new Set(
   `van de der den het ter ten te von zu zum zur vom af av di da dos la le el bin al 't`.split(' '),
 )
+/** What is called after somebody is nobody: _Bertha Gesamtschule_, _Fletcher Hotels_. */
+const institutions: { [language in Language]?: RegExp } = {
+  en: /^(?:hotels?|schools?|college|hospital|club|cafe|station|airport|foundation|award|theatre|museum|hall|house|university)$/,
+  nl: /^(?:hotels?|\p{L}*school|\p{L}*ziekenhuis|college|stichting|museum|arena|theater|hal)$/u,
+  de: /^(?:\p{L}*schule|\p{L}*gymnasium|\p{L}*kino|\p{L}*krankenhaus|\p{L}*klinik|\p{L}*stadion|\p{L}*museum|\p{L}*theater|\p{L}*stiftung|\p{L}*halle|hotels?|\p{L}*str|\p{L}*stra(?:ß|ss)e|\p{L}*allee|\p{L}*platz|\p{L}*brücke|\p{L}*ufer|\p{L}*ring|\p{L}*damm|\p{L}*weg)$/u,
+}
 // Words that are capitalised behind a title or a name and call nobody.
 const noNames = new Set(
-  `i i'm i'll i've i'd und oder and or og och en om the der die das den det ja nej nein no yes nee okay ok project manager marketing expert user interface
-  industrial designer street road allee straße strasse platz weg january february march april may june july august september october november december
+  `i i'm i'll i've i'd und oder and or og och en om the der die das den det ja nej nein no yes nee okay ok street road allee straße strasse platz weg january february march april may june july august september october november december
   monday tuesday wednesday thursday friday saturday sunday`.split(/\s+/),
 )

@@ -36,7 +36,8 @@ const EMAIL = /(?<![\p{L}\p{N}._%+-])[\p{L}\p{N}._%+-]{1,64}@(?:[\p{L}\p{N}-]{1,
 // A day of birth and four digits (CPR, personnummer), a BSN and a Steuer-ID as they are written: in one, in groups, with any hyphen.
 const CIVIL =
   /(?<![\p{L}\p{N}]|\d[.,])(?:(?:\d{6}(?:\d{2})?|\d{2}([. /-])\d{2}\1(?:\d{2}|\d{4})|\d{4}([. /-])\d{2}\2\d{2}) ?[-‐‑–—+ ]? ?\d{4}|\d{4}[. ]?\d{2}[. ]?\d{3}|\d{3}([. -])\d{3}\3\d{3}|\d{2}([ ./-]?)\d{3}\4\d{3}\4\d{3})(?![\p{L}\p{N}]|[.,]\d)/gu
-const PHONE = /(?<![\p{L}\p{N}+]|\d[.,])(?:\+|\()?\d(?:[ ()./-]{0,3}\d){6,14}(?![\p{L}\p{N}]|[.,]\d)/gu
+const PHONE =
+  /(?<![\p{L}\p{N}+_]|\d[.,]|[\p{L}\d]\/)(?:\+|\()?\d(?:[ ()./-]{0,3}\d){6,14}(?![\p{L}\p{N}_]|[.,]\d)/gu
 
 /** Digits in a row are so only by their check digit; a date and four digits behind a hyphen are a CPR number without one too. */
 function isCivil(number: string, language: Language): boolean {
@@ -57,11 +58,26 @@ const countries: Record<Language, readonly CountryCode[]> = {
   de: ['DE', 'AT', 'CH'],
 }
 
+/** Amounts, years, days and times are no numbers anybody calls: 20 000 000, 2.500-3.500, 2019-2020, 17.06.2013, 14.30-15.30, 1300 1400. */
+function isCounted(text: string): boolean {
+  if (text.startsWith('0') && !/^\d\d?\.\d\d/.test(text)) return false
+  const [from = '', to = ''] = text.split(/ ?[-/] ?/)
+  const isAmount = (part: string) => /^\d{1,3}(?:[ .]\d{3})*$/.test(part)
+  if (isAmount(text) || (text.includes('.') && isAmount(from) && isAmount(to) && !/[-/].*[-/]/.test(text)))
+    return true
+  return counted.test(text)
+}
+
+const year = String.raw`(?:19|20)\d\d`
+const hour = String.raw`(?:[01]?\d|2[0-4])[.:][0-5]\d`
+const day = String.raw`(?:0?[1-9]|[12]\d|3[01])([./-])(?:0?[1-9]|1[0-2])`
+const counted = new RegExp(
+  String.raw`^(?:${year} ?[-/ ] ?${year}|${hour} ?[-/ ] ?${hour}|\d{1,2} ${day}\1${year}|${day}\2${year}|${year}([./-])(?:0?[1-9]|1[0-2])\3(?:0?[1-9]|[12]\d|3[01])|[1-9]\d00 [1-9]\d00)$`,
+)
+
 /** The number as it is dialled from abroad, by the plans of the countries that speak the language; null where it is none. */
 function phoneNumber(text: string, language: Language): string | null {
-  // 20 000 000 and 2019-2020 are no numbers anybody calls.
-  if (/^\d{1,3}(?:[ .]\d{3})+$/.test(text) && !text.startsWith('0')) return null
-  if (/^(?:19|20)\d\d ?[-/] ?(?:19|20)\d\d$/.test(text)) return null
+  if (isCounted(text)) return null
   for (const country of text.startsWith('+') ? [undefined] : countries[language]) {
     const number = parsePhoneNumberFromString(text, country)
     if (number?.isValid() === true) return number.number

@@ -1,5 +1,6 @@
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
+import { germanStreetAt } from './german-streets.ts'
 import { cityNames, countryNames } from './name-lists.ts'
 import { addPhrase, type NameToken, type Phrases } from './spoken-tokens.ts'
 
@@ -32,17 +33,28 @@ export function streetAt(
 ): { end: number; count: number } | undefined {
   const token = tokens[from]
   if (!token?.isCapital) return undefined
-  const next = tokens[from + 1]
-  const pattern = streets[language]
-  const two = next?.isNext === true && pattern.second?.test(next.text) === true && !isGeneric(token.lower)
-  if (!two && !(pattern.one?.test(token.text) === true && !isGeneric(token.lower))) return undefined
-  const last = two ? next : token
-  const number = /^\.? ?\d{1,4} ?[a-zA-Z]?(?![\p{L}\p{N}])/u.exec(text.slice(last.end, last.end + 8))?.[0]
+  const count =
+    language === 'de' ? germanStreetAt(tokens, from) : wordsOfStreet(tokens, from, streets[language])
+  const last = tokens[from + count - 1]
+  if (count === 0 || !last) return undefined
+  // With a space before it only an early letter is part of the number: _12 b_, but not _12 i Aarhus_.
+  const number = /^\.? ?\d{1,4}(?:[a-zA-Z]| [b-hA-H])?(?![\p{L}\p{N}])/u.exec(
+    text.slice(last.end, last.end + 8),
+  )?.[0]
   if (number === undefined && token.isFirst && language !== 'de') return undefined
-  return { end: last.end + (number?.length ?? 0), count: two ? 2 : 1 }
+  return { end: last.end + (number?.length ?? 0), count }
 }
 
-const streets: Record<Language, { one?: RegExp; second?: RegExp }> = {
+type Pattern = { one?: RegExp; second?: RegExp }
+
+function wordsOfStreet(tokens: readonly NameToken[], from: number, { one, second }: Pattern): number {
+  const [token, next] = [tokens[from], tokens[from + 1]]
+  if (!token || isGeneric(token.lower)) return 0
+  if (next?.isNext === true && second?.test(next.text) === true) return 2
+  return one?.test(token.text) === true ? 1 : 0
+}
+
+const streets: Record<Exclude<Language, 'de'>, Pattern> = {
   en: { second: /^(?:Street|Road|Avenue|Lane|Terrace|Crescent|Boulevard)$/ },
   da: {
     one: /.{2}(?:(?:vej|gade|boulevard|plads)(?:en)?|(?:stræde|torv|vænge)(?:t|et)?|allé(?:en)?|banegården|stationen)$/,
@@ -53,14 +65,10 @@ const streets: Record<Language, { one?: RegExp; second?: RegExp }> = {
     second: /^(?:gata|väg|plats|station|torg)$/,
   },
   nl: { one: /.{3}(?:straat|laan|gracht|plein|kade|dijk)$/, second: /^(?:Straat|Laan)$/ },
-  de: {
-    one: /.{3}(?:straße|strasse|gasse|allee)$|-(?:Platz|Weg)$/,
-    second: /^(?:Straße|Strasse|Str|Allee|Weg)$/,
-  },
 }
 
 function isGeneric(lower: string): boolean {
-  return /^(?:(?:fahrrad|haupt|neben|einbahn|spiel|landes?|bundes|durchgangs|vorfahrts?|wohn|stich|seiten|quer|zufahrts|zubringer|anlieger|verbindungs|dorf|kreis|auto|parallel|umgehungs|schnell|ziel|einkaufs|kraftfahr|anwohner|winkel|hoved|side|motor|villa|bi|en|huvud|motor|hoofd|winkel|woon|auto|dorps)(?:straßen?|strasse|allee|gasse|vej(?:en)?|gaden?|vägen|gatan|straat|pladsen|platsen|stationen)|der|die|das|den|dem|des|eine?|einer|diese|dieser|jede|jeder|ganze|the|this|that|main|high)$/.test(
+  return /^(?:(?:hoved|side|motor|villa|bi|en|lande|parallel|huvud|hoofd|winkel|woon|auto|dorps)(?:vej(?:en)?|gaden?|vägen|gatan|straat|pladsen|platsen|stationen)|the|this|that|main|high)$/.test(
     lower,
   )
 }

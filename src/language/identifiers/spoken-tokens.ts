@@ -111,7 +111,11 @@ export function headsOf({ lower }: NameToken): string[] {
   const heads: string[] = []
   for (let length = lower.length - 4; length >= 4; length--)
     // Danskere and berlinske are who and what is from there, no compounds.
-    if (!/^(?:\p{L}{0,3}sk[aet]?|\p{L}{0,3}e?r(?:ne|na|e|s)?)$/u.test(lower.slice(length)))
+    if (
+      !/^(?:\p{L}{0,3}sk[aet]?|\p{L}{0,3}e?r(?:ne|na|e|s)?|\p{L}{0,2}ung(?:en)?|iter\p{L}*)$/u.test(
+        lower.slice(length),
+      )
+    )
       heads.push(lower.slice(0, length))
   return heads
 }
