@@ -46,7 +46,7 @@ export async function readCodeHistory(
     who: string | null
     at: Date
   }>`
-    select h.what, h.fields, h.other_id, other.name as other, users.name as who, h.at
+    select h.what, h.fields, h.other_id, code_label(other) as other, users.name as who, h.at
     from code_history h
     left join codes other on other.id = h.other_id
     left join members m on m.workspace_id = h.workspace_id and m.user_id = h.user_id::text

@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
+import { notFound, type App, type Problem, type PostgresTransaction } from '../platform/index.ts'
 import { CodeId, StudyId, audit, type Doer } from '../workspace/index.ts'
 import {
   type Code,
@@ -14,7 +14,8 @@ import {
   CodeOrigin,
 } from './coding.schema.ts'
 import { codeWordsToKeep } from './code-words.ts'
-import { cannotStandThere, moveChildren } from './code-tree.ts'
+import { nameTaken } from './code-names.ts'
+import { cannotStandThere, clearAway, takeSteps, whyNotThere } from './code-tree.ts'
 import { keepSteps, userOf } from './history.ts'
 import { mayStandUnder, takeStep } from './replay.ts'
 import { refuseCodeInRound } from './rounds/set-aside.ts'
@@ -44,7 +45,7 @@ export async function listCodes(pg: App['pg'], { workspaceId, studyId }: Asked):
       select t.code_id, count(distinct p.highlight_id) as passages, count(distinct p.person_no) as people
       from tree t join passages p on p.code_id = t.below_id where p.may_analyse group by 1
     )
-    select c.id, c.study_id, c.parent_id, c.codebook_id, c.place, c.name, c.description, c.example, c.colour, c.origin, c.level, c.force,
+    select c.id, c.study_id, c.parent_id, c.codebook_id, c.place, c.name, code_label(c) as label, c.description, c.example, c.colour, c.origin, c.level, c.force,
       coalesce(n.passages, 0) as passages, coalesce(n.people, 0) as people, coalesce(n.withheld, 0) as withheld,
       coalesce(b.passages, n.passages, 0) as passages_below, coalesce(b.people, n.people, 0) as people_below
     from codes_of_study(${workspaceId}::uuid, ${studyId ?? null}::uuid) c
@@ -57,6 +58,7 @@ export async function listCodes(pg: App['pg'], { workspaceId, studyId }: Asked):
     codebookId: CodebookId.nullable().parse(row.codebook_id),
     place: row.place,
     name: row.name,
+    label: row.label,
     description: row.description,
     example: row.example,
     colour: CodeColour.parse(row.colour),
@@ -77,6 +79,7 @@ type CodeRow = {
   codebook_id: string | null
   place: number
   name: string
+  label: string
   description: string
   example: string
   colour: string
@@ -94,7 +97,11 @@ type CodeRow = {
 export async function findCode(
   db: App['pg'] | PostgresTransaction,
   { workspaceId, codeId }: { workspaceId: string; codeId: string },
-): Promise<{ codeId: CodeId; studyId: string | null; place: number } & CodeWords & CodePlace & CodeReading> {
+): Promise<
+  { codeId: CodeId; studyId: string | null; place: number; label: string } & CodeWords &
+    CodePlace &
+    CodeReading
+> {
   const row = await db
     .selectFrom('codes')
     .select([
@@ -110,13 +117,14 @@ export async function findCode(
       'origin',
       'level',
       'force',
+      sql<string>`code_label(codes)`.as('label'),
     ])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', codeId)
     .where('removed_at', 'is', null)
     .executeTakeFirst()
   if (!row) throw notFound('code')
-  const { name, description, example } = row
+  const { name, label, description, example } = row
   return {
     codeId: CodeId.parse(row.id),
     studyId: row.study_id,
@@ -124,6 +132,7 @@ export async function findCode(
     codebookId: CodebookId.nullable().parse(row.codebook_id),
     place: row.place,
     name,
+    label,
     description,
     example,
     colour: CodeColour.parse(row.colour),
@@ -136,7 +145,7 @@ function readingOf({ level, force }: { level: string | null; force: string | nul
   return { level: CodeLevel.nullable().parse(level), force: CodeForce.nullable().parse(force) }
 }
 
-/** Adds a code to the workspace's codebook, or to one study's. Throws `code-name-taken` (409). */
+/** Adds a code to the workspace's codebook, or to one study's. Throws `code-name-taken` (409), `code-place` (422), 404. */
 export async function createCode(
   app: App,
   given: Editing & { studyId: string | null; code: NewCode },
@@ -156,22 +165,22 @@ export async function insertCode(
   given: Editing & { studyId: string | null; code: NewCode },
 ): Promise<CodeId> {
   const { workspaceId, studyId, actor, code } = given
+  const { parentId = null } = code
   const { rows } = await sql<{ id: string }>`
-    insert into codes (workspace_id, study_id, codebook_id, name, description, colour, example, origin, created_by)
-    select ${workspaceId}, ${studyId}::uuid, ${code.codebookId ?? null}::uuid, ${code.name}, ${code.description}, ${code.colour}, ${code.example ?? ''},
-      ${code.origin ?? 'inductive'}, ${userOf(actor)}
+    insert into codes (workspace_id, study_id, codebook_id, parent_id, name, description, colour, example, origin, created_by)
+    select ${workspaceId}, ${studyId}::uuid, ${code.codebookId ?? null}::uuid, ${parentId}::uuid, ${code.name}, ${code.description}, ${code.colour},
+      ${code.example ?? ''}, ${code.origin ?? 'inductive'}, ${userOf(actor)}
     where (${studyId}::uuid is null or exists (select from studies where workspace_id = ${workspaceId} and id = ${studyId}::uuid))
       and (${code.codebookId ?? null}::uuid is null
         or exists (select from codebooks where workspace_id = ${workspaceId} and id = ${code.codebookId ?? null}::uuid and removed_at is null))
-    on conflict (workspace_id, coalesce(codebook_id, study_id, workspace_id), lower(name)) where removed_at is null do nothing
+      and (${parentId}::uuid is null or exists (select from codes where workspace_id = ${workspaceId} and id = ${parentId}::uuid))
+    on conflict (workspace_id, coalesce(codebook_id, study_id, workspace_id), coalesce(parent_id, workspace_id), lower(name))
+      where removed_at is null do nothing
     returning id`.execute(tx)
   const made = rows[0]
   if (!made) throw await whyNotMade(tx, given)
   const codeId = CodeId.parse(made.id)
-  if (typeof code.parentId === 'string') {
-    if (!(await mayStandUnder(tx, { codeId, parentId: code.parentId }))) throw cannotStandThere()
-    await tx.updateTable('codes').set({ parent_id: code.parentId }).where('id', '=', codeId).execute()
-  }
+  if (parentId !== null && !(await mayStandUnder(tx, { codeId, parentId }))) throw cannotStandThere()
   await audit(tx, { workspaceId, actor, action: 'code.created', subject: { kind: 'code', id: codeId } })
   return codeId
 }
@@ -192,8 +201,7 @@ export async function changeCode(
     const from = pickFields(code, change)
     const step: Step = { do: 'change code', codeId: code.codeId, from, to: change }
     const outcome = await takeStep(tx, { workspaceId, step })
-    if (outcome === 'name taken') throw nameTaken()
-    if (outcome !== 'done') throw cannotStandThere()
+    if (outcome !== 'done') throw whyNotThere(outcome)
     await audit(tx, {
       workspaceId,
       actor,
@@ -224,9 +232,9 @@ export async function removeCode(app: App, given: Editing & { codeId: string }):
   await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
     const { codeId, parentId } = await findCode(tx, given)
     await refuseCodeInRound(tx, { workspaceId, codeId })
-    const steps: Step[] = await moveChildren(tx, { workspaceId, codeId, parentId })
+    const steps: Step[] = await clearAway(tx, { workspaceId, codeId, parentId })
     steps.push({ do: 'remove code', codeId, with: 'passages' })
-    for (const step of steps) await takeStep(tx, { workspaceId, step })
+    await takeSteps(tx, { workspaceId, steps })
     await audit(tx, { workspaceId, actor, action: 'code.removed', subject: { kind: 'code', id: codeId } })
     return { steps, result: undefined }
   })
@@ -236,27 +244,14 @@ async function whyNotMade(
   tx: PostgresTransaction,
   { workspaceId, studyId, code }: Editing & { studyId: string | null; code: NewCode },
 ): Promise<Problem> {
-  if (studyId !== null && !(await isStudy(tx, { workspaceId, studyId }))) return notFound('study')
-  if (typeof code.codebookId !== 'string') return nameTaken()
-  const { rows } = await sql`
-    select from codebooks where workspace_id = ${workspaceId} and id = ${code.codebookId}::uuid and removed_at is null`.execute(
+  const { rows } = await sql<{ study: boolean; book: boolean; parent: boolean }>`
+    select exists (select from studies where workspace_id = ${workspaceId} and id = ${studyId}::uuid) as study,
+      exists (select from codebooks where workspace_id = ${workspaceId} and id = ${code.codebookId ?? null}::uuid and removed_at is null) as book,
+      exists (select from codes where workspace_id = ${workspaceId} and id = ${code.parentId ?? null}::uuid) as parent`.execute(
     tx,
   )
-  return rows.length > 0 ? nameTaken() : notFound('codebook')
+  const [known] = rows
+  if (studyId !== null && !known?.study) return notFound('study')
+  if (typeof code.codebookId === 'string' && !known?.book) return notFound('codebook')
+  return typeof code.parentId === 'string' && !known?.parent ? cannotStandThere() : nameTaken()
 }
-
-async function isStudy(
-  tx: PostgresTransaction,
-  { workspaceId, studyId }: { workspaceId: string; studyId: string | null },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from studies where workspace_id = ${workspaceId} and id = ${studyId}::uuid`.execute(tx)
-  return rows.length > 0
-}
-
-const nameTaken = () =>
-  new Problem({
-    id: 'code-name-taken',
-    status: 409,
-    detail: 'There is a code of that name already. Use it, or choose another name.',
-  })

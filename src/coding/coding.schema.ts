@@ -59,6 +59,8 @@ export const Code = z.object({
   /** Null: the workspace's codebook. */
   studyId: StudyId.nullable(),
   name: z.string(),
+  /** The name, with its place where another code of the workspace has it too: for wherever the tree is not seen. */
+  label: z.string(),
   description: z.string(),
   colour: CodeColour,
   example: z.string(),

@@ -148,7 +148,7 @@ export async function repairHighlight(
 
 /**
  * The codes by id, and the one by name, which is added where there is none; its name has pseudonyms in the place of what is replaced in the study. Turns are held
- * already. Throws 404.
+ * already. Of several of that name it is the one at the top. Throws 404, `code-name-ambiguous` (409) where there are several and none is at the top.
  */
 export async function chosenCodes(
   { app, tx }: { app: App; tx: PostgresTransaction },
@@ -164,15 +164,24 @@ export async function chosenCodes(
   if (given.newCode === undefined) return chosen
   const about = { kind: 'study', id: studyId } as const
   const newCode = await codeWordsToKeep({ app, tx }, { workspaceId, about, words: given.newCode })
-  const known = await sql<{ id: string }>`
-    select id from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) where lower(name) = lower(${newCode.name})
-    order by study_id nulls last, codebook_id nulls last limit 1`.execute(tx)
-  const [same] = known.rows
+  const known = await sql<{ id: string; book: string; isTop: boolean }>`
+    select id, coalesce(codebook_id, study_id, workspace_id) as book, parent_id is null as "isTop"
+    from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) where lower(name) = lower(${newCode.name})
+    order by study_id nulls last, codebook_id nulls last, parent_id is not null limit 2`.execute(tx)
+  const [same, other] = known.rows
+  if (same && !same.isTop && other?.book === same.book) throw nameAmbiguous()
   if (same) return [...chosen, CodeId.parse(same.id)]
   const codeId = await insertCode(tx, { workspaceId, actor, studyId: null, code: newCode })
   steps.push({ do: 'put code', codeId, with: 'nothing' })
   return [...chosen, codeId]
 }
+
+const nameAmbiguous = () =>
+  new Problem({
+    id: 'code-name-ambiguous',
+    status: 409,
+    detail: 'Several codes have that name, under different ones. Choose which one you mean.',
+  })
 
 /** Keeps turns as they are until the change is written, in the order in which whoever changes them takes them; (without ids) all of a conversation. */
 export async function keepTurns(

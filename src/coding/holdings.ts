@@ -22,7 +22,7 @@ export const codingHoldings: Holdings = {
       codes: string[]
     }>`
       select u.text, h.start_at, h.end_at, h.lost_text, h.note, h.created_at,
-        array(select c.name from codes c where c.id in (select code_id from highlight_codes where highlight_id = h.id
+        array(select code_label(c) from codes c where c.id in (select code_id from highlight_codes where highlight_id = h.id
           union select code_id from round_marks where highlight_id = h.id) order by c.name) as codes
       from highlights h join utterances u on u.id = h.utterance_id join speakers s on s.id = u.speaker_id
       join participants p on p.id = s.participant_id

@@ -1,18 +1,18 @@
 import { Problem, type App, type PostgresTransaction } from '../platform/index.ts'
 import { HighlightId, audit, type CodeId, type Doer } from '../workspace/index.ts'
-import { moveChildren } from './code-tree.ts'
+import { clearAway, takeSteps } from './code-tree.ts'
 import { findCode } from './codes.ts'
 import { keepSteps, userOf } from './history.ts'
 import { mergePlaceCodes } from './places/place-steps.ts'
 import { regionKind } from './regions/region-steps.ts'
-import { mayStandUnder, takeStep } from './replay.ts'
+import { takeStep } from './replay.ts'
 import { refuseCodeInRound } from './rounds/set-aside.ts'
 import type { Step } from './steps.ts'
 import { stretchKind } from './stretches/stretch-steps.ts'
 
 type Merging = { workspaceId: string; actor: Doer; codeId: string; intoId: string }
 
-/** Gives every passage of one code another code instead and removes the first: two words for one thing. Throws 404, 422. */
+/** Gives every passage of one code another code instead and removes the first: two words for one thing. Codes below it come under the other. Throws 404, 422. */
 export async function mergeCodes(app: App, given: Merging): Promise<void> {
   const { workspaceId, actor, intoId } = given
   await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
@@ -25,8 +25,8 @@ export async function mergeCodes(app: App, given: Merging): Promise<void> {
         detail: 'Choose another code of the same codebook, or of the workspace’s.',
       })
     await refuseCodeInRound(tx, { workspaceId, codeId: from.codeId })
-    const moves = await makeRoom(tx, { workspaceId, from, into })
-    for (const step of moves) await takeStep(tx, { workspaceId, step })
+    const moves = await clearAway(tx, { workspaceId, codeId: from.codeId, parentId: into.codeId })
+    await takeSteps(tx, { workspaceId, steps: moves })
     const steps = await mergeSteps(tx, { from: from.codeId, into: into.codeId, by: userOf(actor) })
     const both = { from: from.codeId, into: into.codeId, by: userOf(actor) }
     const places = [
@@ -57,28 +57,6 @@ export async function mergeCodes(app: App, given: Merging): Promise<void> {
     return { steps: [...moves, ...places, ...steps], result: undefined }
   })
 }
-
-/** The codes below one that goes away come under the one that stays; where that stands below it, it moves out first. */
-async function makeRoom(
-  tx: PostgresTransaction,
-  { workspaceId, from, into }: { workspaceId: string; from: Standing; into: Standing },
-): Promise<Step[]> {
-  const isBelow = !(await mayStandUnder(tx, { codeId: from.codeId, parentId: into.codeId }))
-  const out: Step[] = isBelow
-    ? [
-        {
-          do: 'change code',
-          codeId: into.codeId,
-          from: { parentId: into.parentId },
-          to: { parentId: from.parentId },
-        },
-      ]
-    : []
-  const children = await moveChildren(tx, { workspaceId, codeId: from.codeId, parentId: into.codeId })
-  return [...out, ...children.filter(({ codeId }) => codeId !== into.codeId)]
-}
-
-type Standing = { codeId: CodeId; parentId: CodeId | null }
 
 async function giveLabel(
   tx: PostgresTransaction,

@@ -94,11 +94,11 @@ export async function codesAmong(
     people: number
     withheld: number
   }>`
-    select c.id, c.name, count(*) filter (where p.may_analyse) as passages,
+    select c.id, code_label(c) as name, count(*) filter (where p.may_analyse) as passages,
       count(distinct p.person_no) filter (where p.may_analyse) as people, count(*) filter (where not p.may_analyse) as withheld
     from coded_passages(${workspaceId}::uuid) p join codes c on c.id = p.code_id
     where ${only}::bigint[] is null or p.person_no = any(${only}::bigint[])
-    group by c.id, c.name order by people desc, passages desc, lower(c.name)`.execute(app.pg)
+    group by c.id order by people desc, passages desc, lower(c.name)`.execute(app.pg)
   return rows.map(({ id, ...row }) => ({ ...row, codeId: CodeId.parse(id) }))
 }
 

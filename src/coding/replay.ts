@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import type { PostgresTransaction } from '../platform/index.ts'
+import { isNameTaken } from './code-names.ts'
 import { takeCodebookStep } from './codebooks/codebook-steps.ts'
 import type { Skip } from './coding.schema.ts'
 import { noWords } from './corrections.ts'
@@ -12,7 +13,7 @@ import { takeRegionStep } from './regions/region-steps.ts'
 import { takeStretchStep } from './stretches/stretch-steps.ts'
 import { takeTurnStep } from './turn-steps.ts'
 
-type Outcome = 'done' | Skip
+export type Outcome = 'done' | Skip
 type Taken<Name extends Step['do']> = {
   tx: PostgresTransaction
   workspaceId: string
@@ -140,12 +141,12 @@ async function takeCode({ tx, workspaceId, step }: Taken<'take code'>): Promise<
 async function putCode({ tx, workspaceId, step }: Taken<'put code'>): Promise<Outcome> {
   const code = await findCodeState(tx, { workspaceId, codeId: step.codeId })
   if (!code || code.isBookGone) return 'gone'
-  if (await nameTaken(tx, { codeId: step.codeId, name: code.now.name })) return 'name taken'
   // Under a code that has been removed since it would be seen nowhere.
-  await sql`
-    update codes set removed_at = null,
-      parent_id = (select parent.id from codes parent where parent.id = codes.parent_id and parent.removed_at is null)
-    where id = ${step.codeId}`.execute(tx)
+  const parentId = code.isParentThere ? code.now.parentId : null
+  if (await isNameTaken(tx, { codeId: step.codeId, name: code.now.name, parentId })) return 'name taken'
+  await sql`update codes set removed_at = null, parent_id = ${parentId}::uuid where id = ${step.codeId}`.execute(
+    tx,
+  )
   return 'done'
 }
 
@@ -173,9 +174,15 @@ async function changeCode({ tx, workspaceId, step }: Taken<'change code'>): Prom
   const { now } = code
   for (const field of CodeState.keyof().options)
     if (from[field] !== undefined && from[field] !== now[field]) return 'changed since'
-  if (to.name !== undefined && (await nameTaken(tx, { codeId, name: to.name }))) return 'name taken'
   if (typeof to.parentId === 'string' && !(await mayStandUnder(tx, { codeId, parentId: to.parentId })))
     return 'gone'
+  const stands = {
+    codeId,
+    name: to.name ?? now.name,
+    parentId: to.parentId === undefined ? now.parentId : to.parentId,
+  }
+  if ((to.name !== undefined || to.parentId !== undefined) && (await isNameTaken(tx, stands)))
+    return 'name taken'
   const { parentId, ...fields } = to
   await tx
     .updateTable('codes')
@@ -219,47 +226,22 @@ async function findCodeState(
   tx: PostgresTransaction,
   { workspaceId, codeId }: { workspaceId: string; codeId: string },
 ) {
-  const row = await tx
-    .selectFrom('codes')
-    .select([
-      'name',
-      'description',
-      'example',
-      'colour',
-      'origin',
-      'parent_id as parentId',
-      'place',
-      'level',
-      'force',
-      'removed_at',
-      (codes) =>
-        codes
-          .exists(
-            codes
-              .selectFrom('codebooks')
-              .select('codebooks.id')
-              .whereRef('codebooks.id', '=', 'codes.codebook_id')
-              .where('codebooks.removed_at', 'is not', null),
-          )
-          .as('isBookGone'),
-    ])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', codeId)
-    .executeTakeFirst()
+  const { rows } = await sql<CodeNow>`
+    select c.name, c.description, c.example, c.colour, c.origin, c.parent_id as "parentId", c.place, c.level, c.force,
+      c.removed_at is not null as "isRemoved", b.removed_at is not null as "isBookGone",
+      p.id is not null and p.removed_at is null as "isParentThere"
+    from codes c left join codebooks b on b.id = c.codebook_id left join codes p on p.id = c.parent_id
+    where c.workspace_id = ${workspaceId} and c.id = ${codeId}`.execute(tx)
+  const [row] = rows
   if (!row) return undefined
-  const { removed_at, isBookGone, ...now } = row
-  return { now, isRemoved: removed_at !== null, isBookGone: isBookGone === true }
+  const { isRemoved, isBookGone, isParentThere, ...now } = row
+  return { now, isRemoved, isBookGone, isParentThere }
 }
 
-async function nameTaken(
-  tx: PostgresTransaction,
-  { codeId, name }: { codeId: string; name: string },
-): Promise<boolean> {
-  const { rows } = await sql`
-    select from codes other join codes mine on mine.id = ${codeId}
-    where other.id <> mine.id and other.removed_at is null and other.workspace_id = mine.workspace_id
-      and other.study_id is not distinct from mine.study_id and other.codebook_id is not distinct from mine.codebook_id and lower(other.name) = lower(${name}) limit 1`.execute(
-    tx,
-  )
-  return rows.length > 0
-}
+type CodeNow = {
+  [field in keyof CodeState]-?: field extends 'place'
+    ? number
+    : field extends 'parentId' | 'level' | 'force'
+      ? string | null
+      : string
+} & { isRemoved: boolean; isBookGone: boolean; isParentThere: boolean }

@@ -62,6 +62,7 @@ const ofHighlight = inWorkspace.extend({ highlightId: HighlightId })
 const CodeShown = Code.pick({
   codeId: true,
   name: true,
+  label: true,
   description: true,
   colour: true,
   example: true,

@@ -168,7 +168,7 @@ async function ownQuotes(pg: Postgres, { workspaceId, participantId }: OwnLink):
     sets: string[]
     refused: boolean
   }>`
-    select h.id, h.interview_id, u.id as utterance_id, u.text, h.start_at, h.end_at, array_agg(c.name order by lower(c.name)) as codes,
+    select h.id, h.interview_id, u.id as utterance_id, u.text, h.start_at, h.end_at, array_agg(code_label(c) order by lower(c.name)) as codes,
       array(select t.name from quote_set_quotes q join quote_sets t on t.id = q.set_id and t.removed_at is null
         where q.highlight_id = h.id order by lower(t.name)) as sets,
       exists (select from highlights r where r.utterance_id = h.utterance_id and r.refused_at is not null and r.lost_text is null

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useState, type KeyboardEvent } from 'react'
 import { Button } from 'react-aria-components/Button'
 import { ComboBox as AriaComboBox } from 'react-aria-components/ComboBox'
 import { Input } from 'react-aria-components/Input'
@@ -48,7 +48,8 @@ export function ComboBox(props: ComboBoxProps) {
   }
   const wanted = typed.trim()
   const shown = typed === chosen?.label ? options : options.filter((option) => contains(option.label, wanted))
-  const isNew = onCreate && wanted !== '' && !options.some((option) => isNamed(option, wanted))
+  const named = options.filter((option) => isNamed(option, wanted))
+  const isNew = onCreate && wanted !== '' && named.length === 0
   const offered: Option[] = isNew
     ? [...shown, { id: createId, label: t('kit.create', { name: wanted }), isNew }]
     : [...shown]
@@ -85,11 +86,17 @@ export function ComboBox(props: ComboBoxProps) {
         <Input
           {...(placeholder ? { placeholder } : {})}
           className={`${inputClass} pr-10`}
+          onKeyDownCapture={(event) => {
+            // Of several of one name Enter takes none: the list stays open to choose from.
+            if (!isTakingTyped(event) || named.length < 2) return
+            event.preventDefault()
+            event.stopPropagation()
+          }}
           onKeyDown={(event) => {
-            if (event.key !== 'Enter' || event.currentTarget.hasAttribute('aria-activedescendant')) return
+            if (!isTakingTyped(event)) return
             // Enter takes what was typed: the option of that name, or a new one. It never sends the form around it.
             event.preventDefault()
-            choose(options.find((option) => isNamed(option, wanted))?.id ?? (isNew ? createId : null))
+            choose(named[0]?.id ?? (isNew ? createId : null))
           }}
         />
         <Button className="absolute inset-y-0 right-0 flex w-10 cursor-pointer items-center justify-center text-soft">
@@ -106,3 +113,5 @@ const contains = (label: string, wanted: string) =>
   label.toLocaleLowerCase().includes(wanted.toLocaleLowerCase())
 const isNamed = ({ label }: Option, wanted: string) =>
   label.toLocaleLowerCase() === wanted.toLocaleLowerCase()
+const isTakingTyped = ({ key, currentTarget }: KeyboardEvent<HTMLInputElement>) =>
+  key === 'Enter' && !currentTarget.hasAttribute('aria-activedescendant')

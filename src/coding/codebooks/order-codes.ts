@@ -1,14 +1,13 @@
 import { sql } from 'kysely'
 import { notFound, type App } from '../../platform/index.ts'
 import { CodeId, audit, type Doer } from '../../workspace/index.ts'
-import { cannotStandThere } from '../code-tree.ts'
+import { takeSteps } from '../code-tree.ts'
 import { keepSteps } from '../history.ts'
-import { takeStep } from '../replay.ts'
 import type { Step } from '../steps.ts'
 
 /**
- * Puts codes below one another in this order, under one code or (null) at the top, as one change to take back. Throws 404, and `code-place`
- * (422) where one would stand under itself or in another codebook; then none has moved.
+ * Puts codes below one another in this order, under one code or (null) at the top, as one change to take back. Throws 404,
+ * `code-name-taken` (409), and `code-place` (422) where one would stand under itself or in another codebook; then none has moved.
  */
 export async function orderCodes(
   app: App,
@@ -28,8 +27,7 @@ export async function orderCodes(
       const from = { parentId: parent, place: code.place }
       return [{ do: 'change code', codeId: CodeId.parse(id), from, to: { parentId, place: at + 1 } }]
     })
-    for (const step of steps)
-      if ((await takeStep(tx, { workspaceId, step })) !== 'done') throw cannotStandThere()
+    await takeSteps(tx, { workspaceId, steps })
     const moved = steps.flatMap((step) => (step.do === 'change code' ? [step.codeId] : []))
     for (const id of moved)
       await audit(tx, { workspaceId, actor, action: 'code.changed', subject: { kind: 'code', id } })

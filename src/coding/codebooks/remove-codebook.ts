@@ -1,7 +1,8 @@
 import { sql } from 'kysely'
 import { notFound, type App, type PostgresTransaction } from '../../platform/index.ts'
 import { CodeId, audit, type Doer } from '../../workspace/index.ts'
-import { CodeName, CodebookId } from '../coding.schema.ts'
+import { freeName } from '../code-names.ts'
+import { CodebookId } from '../coding.schema.ts'
 import { keepSteps } from '../history.ts'
 import { takeStep } from '../replay.ts'
 import { refuseCodeInRound } from '../rounds/set-aside.ts'
@@ -35,10 +36,15 @@ export async function removeCodebook(
         steps.push({ do: 'remove code', codeId, with: 'passages' })
       }
     const taken = await namesTaken(tx, workspaceId)
+    const named = (name: string) => {
+      const free = freeName({ name, behind: book.name }, (tried) => !taken.has(tried.toLowerCase()))
+      taken.add(free.toLowerCase())
+      return free
+    }
     const moved =
       given.codes === 'remove'
         ? []
-        : codes.map(({ codeId, name }) => ({ codeId, from: name, to: freeName(name, book.name, taken) }))
+        : codes.map(({ codeId, name, isTop }) => ({ codeId, from: name, to: isTop ? named(name) : name }))
     steps.push({ do: 'remove codebook', codebookId, moved })
     for (const step of steps) await takeStep(tx, { workspaceId, step })
     const subject = { kind: 'codebook', id: codebookId }
@@ -57,33 +63,21 @@ export async function removeCodebook(
 async function codesIn(
   tx: PostgresTransaction,
   { workspaceId, codebookId }: { workspaceId: string; codebookId: string },
-): Promise<{ codeId: CodeId; name: string }[]> {
-  const { rows } = await sql<{ id: string; name: string }>`
+): Promise<{ codeId: CodeId; name: string; isTop: boolean }[]> {
+  const { rows } = await sql<{ id: string; name: string; depth: number }>`
     with recursive tree as (
       select id, name, 0 as depth from codes where workspace_id = ${workspaceId} and codebook_id = ${codebookId} and removed_at is null
         and (parent_id is null or parent_id not in (select id from codes where codebook_id = ${codebookId} and removed_at is null))
       union all select c.id, c.name, t.depth + 1 from codes c join tree t on c.parent_id = t.id where c.removed_at is null
     )
-    select id, name from tree order by depth desc, id`.execute(tx)
-  return rows.map(({ id, name }) => ({ codeId: CodeId.parse(id), name }))
+    select id, name, depth from tree order by depth desc, id`.execute(tx)
+  return rows.map(({ id, name, depth }) => ({ codeId: CodeId.parse(id), name, isTop: depth === 0 }))
 }
 
 async function namesTaken(tx: PostgresTransaction, workspaceId: string): Promise<Set<string>> {
   const { rows } = await sql<{ name: string }>`
     select lower(name) as name from codes
-    where workspace_id = ${workspaceId} and codebook_id is null and study_id is null and removed_at is null`.execute(
-    tx,
-  )
+    where workspace_id = ${workspaceId} and codebook_id is null and study_id is null and parent_id is null
+      and removed_at is null`.execute(tx)
   return new Set(rows.map(({ name }) => name))
-}
-
-/** A name nobody has yet, kept in `taken`: the code's own, with the book's behind it, or with a number too. */
-function freeName(name: string, book: string, taken: Set<string>): string {
-  for (let n = 0; ; n += 1) {
-    const behind = n === 0 ? '' : n === 1 ? ` (${book})` : ` (${book} ${n})`
-    const tried = CodeName.catch(name).parse(`${name.slice(0, 200 - behind.length)}${behind}`)
-    if (taken.has(tried.toLowerCase())) continue
-    taken.add(tried.toLowerCase())
-    return tried
-  }
 }

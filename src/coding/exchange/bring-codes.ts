@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import type { PostgresTransaction } from '../../platform/index.ts'
 import { CodeId, type Doer } from '../../workspace/index.ts'
 import type { CodeColour, CodebookId } from '../coding.schema.ts'
+import { freeName } from '../code-names.ts'
 import { insertCode } from '../codes.ts'
 import type { Step } from '../steps.ts'
 import type { Reporting } from './import-report.ts'
@@ -22,38 +23,45 @@ type Bringing = {
 export type BroughtCodes = { ids: Map<string, CodeId>; made: number; steps: Step[] }
 
 /**
- * Brings codes into a codebook, parents before children. One of the same GUID or name that may be used there already is that code; where two of
- * the file have one name, the second is told apart by what it stands under.
+ * Brings codes into a codebook, parents before children. One of the same GUID that may be used there already is that code, and so is one of the same
+ * name in the same place, or the only one of that name where one of the two stands under none; where two of the file have one name in one place, the second
+ * gets a number.
  */
 export async function bringCodes(tx: PostgresTransaction, given: Bringing): Promise<BroughtCodes> {
   const { codes, report } = given
   const reach = await codesInReach(tx, given)
-  const names = new Map(codes.map(({ guid, name }) => [guid, name]))
+  const inFile = Map.groupBy(codes, ({ name }) => name.toLowerCase())
   const taken = new Set<string>()
   const brought: BroughtCodes = { ids: new Map(), made: 0, steps: [] }
   for (const code of codes) {
-    const known = reach.byId.get(code.guid) ?? knownByName(code, { reach, taken })
+    const parentId = brought.ids.get(code.parent ?? '') ?? null
+    const isOnly = inFile.get(code.name.toLowerCase())?.length === 1
+    const known = knownOf(code, { parentId, reach, taken, isOnly })
     if (known !== undefined) {
       report.note('code-known', code.name)
-      brought.ids.set(code.guid, known)
-      taken.add(code.name.toLowerCase())
+      brought.ids.set(code.guid, known.codeId)
+      taken.add(nameAt(known))
       continue
     }
-    const name = freeName(code, { parent: names.get(code.parent ?? ''), taken, reach })
+    const isFree = (name: string) =>
+      !taken.has(nameAt({ name, parentId })) && !reach.byPlace.has(nameAt({ name, parentId }))
+    const name = freeName({ name: code.name === '' ? 'Code' : code.name }, isFree)
     if (name !== code.name && code.name !== '') report.note('code-renamed', name)
-    taken.add(name.toLowerCase())
+    taken.add(nameAt({ name, parentId }))
     const codeId = await insertCode(tx, {
       workspaceId: given.workspaceId,
       studyId: given.studyId,
       actor: given.actor,
       code: {
         name,
+        parentId,
         description: code.own?.description ?? code.description,
+        example: code.own?.example ?? '',
+        origin: origins.find((origin) => origin === code.own?.origin) ?? 'inductive',
         colour: colourOf(code, report),
         codebookId: given.codebookId,
       },
     })
-    await setPlace(tx, { codeId, code, parentId: brought.ids.get(code.parent ?? '') })
     brought.ids.set(code.guid, codeId)
     brought.steps.push({ do: 'put code', codeId, with: 'nothing' })
     brought.made++
@@ -61,59 +69,49 @@ export async function bringCodes(tx: PostgresTransaction, given: Bringing): Prom
   return brought
 }
 
-type Reach = { byId: Map<string, CodeId>; byName: Map<string, CodeId> }
+const origins = ['deductive', 'inductive', 'in vivo'] as const
+
+type Known = { codeId: CodeId; parentId: CodeId | null; name: string }
+type Reach = {
+  byId: ReadonlyMap<string, Known>
+  byPlace: ReadonlyMap<string, Known>
+  byName: ReadonlyMap<string, readonly Known[]>
+}
 
 async function codesInReach(
   tx: PostgresTransaction,
   { workspaceId, studyId, codebookId }: Bringing,
 ): Promise<Reach> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select id, lower(name) as name from codes where workspace_id = ${workspaceId} and removed_at is null
+  const { rows } = await sql<{ id: string; parent_id: string | null; name: string }>`
+    select id, parent_id, name from codes where workspace_id = ${workspaceId} and removed_at is null
       and codebook_id is not distinct from ${codebookId}::uuid and (study_id is null or study_id = ${studyId}::uuid)
-    order by study_id nulls last`.execute(tx)
+    order by study_id nulls first`.execute(tx)
+  const known = rows.map(({ id, parent_id, name }): Known => ({
+    codeId: CodeId.parse(id),
+    parentId: CodeId.nullable().parse(parent_id),
+    name,
+  }))
   return {
-    byId: new Map(rows.map(({ id }) => [id, CodeId.parse(id)])),
-    byName: new Map(rows.toReversed().map(({ id, name }) => [name, CodeId.parse(id)])),
+    byId: new Map(known.map((one) => [one.codeId, one])),
+    byPlace: new Map(known.map((one) => [nameAt(one), one])),
+    byName: Map.groupBy(known, ({ name }) => name.toLowerCase()),
   }
 }
 
-type Naming = { reach: Reach; taken: ReadonlySet<string> }
+const nameAt = ({ name, parentId }: Pick<Known, 'name' | 'parentId'>) =>
+  `${parentId ?? ''} ${name.toLowerCase()}`
 
-/** A name the file has used already means another code, not the one that was there before. */
-function knownByName(code: RefiCode, { reach, taken }: Naming): CodeId | undefined {
-  const name = code.name.toLowerCase()
-  return taken.has(name) ? undefined : reach.byName.get(name)
+type Standing = { parentId: CodeId | null; reach: Reach; taken: ReadonlySet<string>; isOnly: boolean }
+
+/** A name the file has used in a place already means another code, not the one that was there before. */
+function knownOf(code: RefiCode, { parentId, reach, taken, isOnly }: Standing): Known | undefined {
+  const same = reach.byId.get(code.guid)
+  if (same) return same
+  const [named, another] = isOnly ? (reach.byName.get(code.name.toLowerCase()) ?? []) : []
+  const isLoose = another === undefined && (parentId === null || named?.parentId === null)
+  const known = reach.byPlace.get(nameAt({ name: code.name, parentId })) ?? (isLoose ? named : undefined)
+  return known === undefined || taken.has(nameAt(known)) ? undefined : known
 }
-
-function freeName(code: RefiCode, { parent, taken, reach }: Naming & { parent: string | undefined }): string {
-  const isFree = (name: string) => !taken.has(name.toLowerCase()) && !reach.byName.has(name.toLowerCase())
-  const plain = cut(code.name === '' ? 'Code' : code.name, 200)
-  if (isFree(plain)) return plain
-  const under = parent === undefined ? plain : `${cut(plain, 120)} (${cut(parent, 60)})`
-  if (isFree(under)) return under
-  for (let number = 2; ; number++) {
-    const name = `${cut(under, 190)} ${number}`
-    if (isFree(name)) return name
-  }
-}
-
-function cut(text: string, most: number): string {
-  return text.length <= most ? text : text.slice(0, most).trimEnd().toWellFormed()
-}
-
-/** The code under which it stands, its example and where it comes from. */
-async function setPlace(
-  tx: PostgresTransaction,
-  { codeId, code, parentId }: { codeId: CodeId; code: RefiCode; parentId: CodeId | undefined },
-): Promise<void> {
-  if (parentId === undefined && code.own === undefined) return
-  const origin = origins.find((known) => known === code.own?.origin) ?? 'inductive'
-  await sql`
-    update codes set parent_id = ${parentId ?? null}::uuid, example = ${code.own?.example ?? ''}, origin = ${origin}
-    where id = ${codeId}`.execute(tx)
-}
-
-const origins = ['deductive', 'inductive', 'in vivo'] as const
 
 /** The one of our colours that looks most like it (distance in RGB, weighted as the eye does). */
 function colourOf(code: RefiCode, report: Reporting): CodeColour {

@@ -105,10 +105,31 @@ describe('what other programs do their own way is understood', () => {
       'App: teal',
       'Branch: green',
       'Good: red',
-      'good (Branch): teal',
+      'good: teal',
     ])
-    expect(await marked()).toEqual(['for me = good (Branch)'])
-    expect(report).toMatchObject({ 'guid-twice': 1, 'code-renamed': 1, 'colour-nearest': 2 })
+    expect(await marked()).toEqual(['for me = good'])
+    expect(report).toMatchObject({ 'guid-twice': 1, 'colour-nearest': 2 })
+  })
+
+  test('two codes of one name under one code, and those that are here, in their place or none', async () => {
+    const code = (n: number, name: string, below = '') =>
+      `<Code guid="${guid(n)}" name="${name}" isCodable="true">${below}</Code>`
+    await bring(project(qde({ codes: code(1, 'App', code(3, 'Good')) + code(4, 'Fast') })))
+    const again = [
+      code(11, 'app', code(13, 'GOOD') + code(14, 'good')),
+      code(12, 'Branch', code(15, 'Good') + code(16, 'Fast')),
+    ].join('')
+    const { counts, report } = await bring(project(qde({ codes: again })))
+    expect((await codes()).map(({ name }) => name)).toEqual([
+      'App',
+      'Branch',
+      'Fast',
+      'Good',
+      'Good',
+      'good (2)',
+    ])
+    expect(counts.codes).toBe(3)
+    expect(report).toMatchObject({ 'code-known': 3, 'code-renamed': 1 })
   })
 
   test('the text of a transcript in a recording, by its sync points', async () => {

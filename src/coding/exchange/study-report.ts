@@ -50,7 +50,7 @@ async function gather(
   const people = new Set<number>()
   const shownQuotes = new Map<string, Quote>()
   const shown: StudyReport['codes'] = []
-  for (const { codeId, name, description } of codes) {
+  for (const { codeId, label: name, description } of codes) {
     const figures = inStudy.get(codeId)
     if (!figures) continue
     const quotes = quoted.get(codeId) ?? []

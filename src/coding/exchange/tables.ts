@@ -69,13 +69,15 @@ export async function exportMatrix(app: App, asked: Asked): Promise<Uint8Array> 
   const { workspaceId, studyId = null } = asked
   const only = await peopleAsked(app, asked)
   const { rows: cells } = await sql<Cell>`
-    select p.person_no, people.pseudonym, c.id as code_id, c.name, count(*) as passages
+    select p.person_no, people.pseudonym, p.code_id, count(*) as passages
     from coded_passages(${workspaceId}::uuid, ${asked.codeId ?? null}::uuid, ${studyId}::uuid) p
-    join codes c on c.id = p.code_id join people on people.no = p.person_no
+    join people on people.no = p.person_no
     where p.may_analyse and (${only}::bigint[] is null or p.person_no = any(${only}::bigint[]))
-    group by 1, 2, 3, 4 order by people.pseudonym, p.person_no, lower(c.name), c.id`.execute(app.pg)
-  const codes = new Map(cells.map(({ code_id, name }) => [code_id, name]))
-  const columns = [...codes].toSorted(([, a], [, b]) => a.localeCompare(b))
+    group by 1, 2, 3 order by people.pseudonym, p.person_no`.execute(app.pg)
+  const coded = new Set(cells.map(({ code_id }) => code_id))
+  const columns = [...(await codeNames(app, workspaceId))]
+    .filter(([id]) => coded.has(id))
+    .toSorted(([, a], [, b]) => a.localeCompare(b))
   const byPerson = Map.groupBy(cells, ({ person_no }) => person_no)
   const rows = [...byPerson.values()].map((own) => {
     const counts = new Map(own.map(({ code_id, passages }) => [code_id, passages]))
@@ -94,7 +96,7 @@ export async function exportMatrix(app: App, asked: Asked): Promise<Uint8Array> 
   })
 }
 
-type Cell = { person_no: number; pseudonym: string; code_id: string; name: string; passages: number }
+type Cell = { person_no: number; pseudonym: string; code_id: string; passages: number }
 
 async function allQuotes(app: App, asked: Asked): Promise<Quote[]> {
   const people = await peopleAsked(app, asked)
@@ -164,12 +166,10 @@ async function aboutQuotes(
 }
 
 async function codeNames(app: App, workspaceId: string): Promise<Map<string, string>> {
-  const rows = await app.pg
-    .selectFrom('codes')
-    .select(['id', 'name'])
-    .where('workspace_id', '=', workspaceId)
-    .where('removed_at', 'is', null)
-    .execute()
+  const { rows } = await sql<{ id: string; name: string }>`
+    select c.id, code_label(c) as name from codes c where c.workspace_id = ${workspaceId} and c.removed_at is null`.execute(
+    app.pg,
+  )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }
 

@@ -77,7 +77,7 @@ async function readList(
         where workspace_id = ${workspaceId} and study_id = ${studyId} and note <> '' and removed_at is null)) p on p.speaker_id = u.speaker_id
       where h.workspace_id = ${workspaceId} and h.study_id = ${studyId} and h.note <> '' and h.removed_at is null and h.lost_text is null
     ), listed as (
-      select m.id as memo_id, m.kind, coalesce(s.title, i.title, c.name, people.pseudonym) as about,
+      select m.id as memo_id, m.kind, coalesce(s.title, i.title, code_label(c), people.pseudonym) as about,
         coalesce(s.id, i.id, c.id, people.id) as about_id, null::uuid as utterance_id, m.text, m.changed_by, m.changed_at, m.person_no
       from readable_memos(${workspaceId}::uuid, ${userId}::uuid) m
       left join studies s on s.id = m.study_id

@@ -238,7 +238,7 @@ export async function codesOfRound(
   { roundId }: { roundId: string },
 ): Promise<{ codeId: CodeId; name: string }[]> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select c.id, c.name from round_codes k join codes c on c.id = k.code_id and c.removed_at is null
+    select c.id, code_label(c) as name from round_codes k join codes c on c.id = k.code_id and c.removed_at is null
     where k.round_id = ${roundId} order by lower(c.name), c.id`.execute(pg)
   return rows.map(({ id, name }) => ({ codeId: CodeId.parse(id), name }))
 }

@@ -1,5 +1,5 @@
 import { Button, ComboBox, Dialog, ProblemNotice, useText } from '../../../web/kit/index.ts'
-import { pathTo } from './code-tree.ts'
+import { codeOptions } from './code-tree.ts'
 import type { AnswerCode } from './use-answer-actions.ts'
 import { answerCodeBoxId, answerListId, type AnswerTable } from './use-answer-table.ts'
 
@@ -39,7 +39,7 @@ export function AnswerCoding({ table, suggested }: { table: AnswerTable; suggest
                 actions.begin({ do: 'give', code: { codeId: suggestion.codeId }, ids: meant(table) })
               }
             >
-              {t('coding.answers.give', { name: suggestion.name, n })}
+              {t('coding.answers.give', { name: suggestion.label, n })}
             </Button>
           )}
         </div>
@@ -52,7 +52,6 @@ export function AnswerCoding({ table, suggested }: { table: AnswerTable; suggest
 function CodeBox({ table }: { table: AnswerTable }) {
   const t = useText()
   const { book, actions } = table
-  const byId = new Map(book.map((code) => [code.codeId as string, code]))
   // Back to the answers, so that the next key moves on.
   const give = (code: AnswerCode) => {
     document.getElementById(answerListId)?.focus()
@@ -63,10 +62,7 @@ function CodeBox({ table }: { table: AnswerTable }) {
       <ComboBox
         label={t('coding.answers.give.code', { n: meant(table).length })}
         description={t('coding.choose.hint')}
-        options={book.map((code) => {
-          const note = [pathTo(byId, code).join(' › '), code.description].filter(Boolean).join(' · ')
-          return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
-        })}
+        options={codeOptions(book)}
         onChange={(codeId) => give({ codeId })}
         onCreate={(name) => give({ name })}
         clearsOnChoice

@@ -119,7 +119,7 @@ function People({
 function Suggested({ list, book, filters, ask }: FilterProps) {
   const t = useText()
   const counts = useSuggestedCounts(list.interviewId)
-  const names = new Map(book.map((code) => [code.codeId as string, code.name]))
+  const names = new Map(book.map((code) => [code.codeId as string, code.label]))
   return (
     <section aria-labelledby="answers-suggested">
       <h2 id="answers-suggested" className="text-sm font-semibold">

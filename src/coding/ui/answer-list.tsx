@@ -124,7 +124,7 @@ function AnswerLine({ table, answer }: { table: AnswerTable; answer: AnswerShown
               className="border-l-2 pl-1 text-ink"
               style={{ borderColor: colourValue[code.colour] }}
             >
-              {code.name}
+              {code.label}
             </span>
           )
         })}

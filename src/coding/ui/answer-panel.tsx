@@ -60,12 +60,12 @@ function Words({ table, answer }: { table: AnswerTable; answer: AnswerShown }) {
                 className="border-l-2 pl-2 wrap-anywhere"
                 style={{ borderColor: colourValue[code.colour] }}
               >
-                {code.name}
+                {code.label}
               </span>
               {table.mayCode && (
                 <IconButton
                   icon="close"
-                  label={t('coding.answers.take', { name: code.name })}
+                  label={t('coding.answers.take', { name: code.label })}
                   onPress={() => table.actions.begin({ do: 'take', code: { codeId }, ids })}
                 />
               )}
@@ -117,10 +117,10 @@ function Suggested({ table, answer, suggestion }: SuggestedProps) {
         <Button
           onPress={() => table.actions.begin({ do: 'give', code: { codeId }, ids: [answer.utteranceId] })}
         >
-          <span className="truncate">{t('coding.answers.accept', { name: code.name })}</span>
+          <span className="truncate">{t('coding.answers.accept', { name: code.label })}</span>
         </Button>
       ) : (
-        <span className="font-medium">{code.name}</span>
+        <span className="font-medium">{code.label}</span>
       )}
       <p className="mt-1.5 text-soft">{t('coding.answers.because')}</p>
       <ul className="mt-1 flex flex-col gap-1.5">

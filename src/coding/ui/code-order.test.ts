@@ -9,6 +9,7 @@ const code = (name: string, parent: string | null = null, book: string | null = 
   codeId: idOf(name),
   studyId: null,
   name,
+  label: name,
   description: '',
   colour: 'teal',
   example: '',

@@ -49,14 +49,14 @@ export function Page() {
   const { id } = useWorkspace()
   const { query, pager } = useCodeQuotes(codeId)
   const mayCode = useMay('coding.write')
-  usePageTitle(query.data?.code.name)
+  usePageTitle(query.data?.code.label)
   useLiveCoding()
   return (
     <Loaded query={query}>
       {(data) => (
         <>
           <PageHeader
-            title={<span className="wrap-anywhere">{data.code.name}</span>}
+            title={<span className="wrap-anywhere">{data.code.label}</span>}
             lead={data.code.description || undefined}
             back={{ href: `/w/${id}/codes`, label: t('coding.codes.title') }}
             actions={mayCode && <CodeActions code={data.code} />}
@@ -130,7 +130,7 @@ function CodeActions({ code }: { code: CodeWithQuotes['code'] }) {
         isPending={remove.isPending}
         problem={remove.error}
         done={{
-          text: t('coding.code.removed', { name: code.name }),
+          text: t('coding.code.removed', { name: code.label }),
           undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
         }}
         onRemoved={() => go(`/w/${workspaceId}/codes`)}
@@ -207,19 +207,19 @@ function MergeCode({ code, isOpen, onClose }: OnCode) {
   const undo = useUndo()
   const others = (codes.data?.codes ?? []).filter(({ codeId }) => codeId !== code.codeId)
   return (
-    <Dialog title={t('coding.merge.title', { name: code.name })} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('coding.merge.title', { name: code.label })} isOpen={isOpen} onClose={onClose}>
       <p className="text-sm text-soft">{t('coding.merge.what')}</p>
       {merge.error && <ProblemNotice problem={merge.error} />}
       <ComboBox
         label={t('coding.merge.into')}
-        options={others.map(({ codeId, name }) => ({ id: codeId, label: name }))}
+        options={others.map(({ codeId, label }) => ({ id: codeId, label }))}
         onChange={(intoId) =>
           merge.mutate(
             { path: { workspaceId, codeId: code.codeId }, body: { intoId } },
             {
               onSuccess: () => {
                 toast({
-                  text: t('coding.merged', { name: code.name }),
+                  text: t('coding.merged', { name: code.label }),
                   undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
                 })
                 go(`/w/${workspaceId}/codes/${intoId}`)

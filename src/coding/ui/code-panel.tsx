@@ -10,7 +10,7 @@ import {
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import { colourValue } from './code-colour.ts'
-import { pathTo } from './code-tree.ts'
+import { codeOptions, pathTo } from './code-tree.ts'
 import type { CodeShown } from './coding-data.ts'
 import { useSteady } from './latest.ts'
 import { PassageNote } from './passage-note.tsx'
@@ -67,7 +67,7 @@ export function CodePanel({
 function MarkBox({ reader }: { reader: Reader }) {
   const t = useText()
   const format = useFormat()
-  const { picked, codes, byId, actions } = reader
+  const { picked, codes, actions } = reader
   const apply = useSteady((codeId: string) => void reader.apply({ codeId }))
   const create = useSteady((name: string) => void reader.apply({ name }))
   return (
@@ -84,7 +84,7 @@ function MarkBox({ reader }: { reader: Reader }) {
           <IconButton icon="close" label={t('coding.pick.clear')} onPress={reader.clear} />
         )}
       </div>
-      <CodeChoice codes={codes} byId={byId} onChoose={apply} onCreate={create} />
+      <CodeChoice codes={codes} onChoose={apply} onCreate={create} />
       {actions.recent.length > 0 && picked.length > 0 && <Recent codes={actions.recent} onChoose={apply} />}
     </>
   )
@@ -92,22 +92,18 @@ function MarkBox({ reader }: { reader: Reader }) {
 
 type Choice = {
   codes: readonly CodeShown[]
-  byId: Reader['byId']
   onChoose: (codeId: string) => void
   onCreate: (name: string) => void
 }
 
 /** Search or create: with hundreds of codes too much to draw at every key. */
-const CodeChoice = memo(function CodeChoice({ codes, byId, onChoose, onCreate }: Choice) {
+const CodeChoice = memo(function CodeChoice({ codes, onChoose, onCreate }: Choice) {
   const t = useText()
   return (
     <ComboBox
       label={t('coding.choose')}
       description={t('coding.choose.hint')}
-      options={codes.map((code) => {
-        const note = [pathTo(byId, code).join(' › '), code.description].filter(Boolean).join(' · ')
-        return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
-      })}
+      options={codeOptions(codes)}
       onChange={onChoose}
       onCreate={onCreate}
       clearsOnChoice
@@ -124,7 +120,7 @@ const Recent = memo(function Recent({ codes, onChoose }: Pick<Choice, 'codes' | 
         <li key={code.codeId} className="max-w-full">
           <Button look="quiet" onPress={() => onChoose(code.codeId)}>
             <kbd className="font-mono text-xs text-soft">{place + 1}</kbd>
-            <span className="truncate">{code.name}</span>
+            <span className="truncate">{code.label}</span>
           </Button>
         </li>
       ))}
@@ -192,7 +188,7 @@ const CodeList = memo(function CodeList({
                 title={pathTo(byId, code).join(' › ')}
               >
                 <Link href={`/w/${id}/codes/${code.codeId}`} look="plain">
-                  {code.name}
+                  {code.label}
                 </Link>
               </span>
               <span className={codeCount}>

@@ -127,11 +127,11 @@ function NameLine({ line, isChosen, onChoose, onFold, ordering }: NameProps) {
       className="flex min-w-40 items-baseline gap-1"
       style={{ paddingInlineStart: `${Math.min(depth, 8)}em` }}
     >
-      {ordering !== undefined && <CodeHandle codeId={code.codeId} name={code.name} ordering={ordering} />}
+      {ordering !== undefined && <CodeHandle codeId={code.codeId} name={code.label} ordering={ordering} />}
       {isChosen !== undefined && (
         <span className="-my-1.5 self-start">
           <Checkbox
-            aria-label={t('coding.codes.choose', { name: code.name })}
+            aria-label={t('coding.codes.choose', { name: code.label })}
             isSelected={isChosen}
             onChange={() => onChoose(code.codeId)}
           >
@@ -143,7 +143,7 @@ function NameLine({ line, isChosen, onChoose, onFold, ordering }: NameProps) {
         <button
           type="button"
           aria-expanded={isOpen}
-          aria-label={t(isOpen ? 'coding.codes.close' : 'coding.codes.open', { name: code.name })}
+          aria-label={t(isOpen ? 'coding.codes.close' : 'coding.codes.open', { name: code.label })}
           className={`-my-1.5 flex size-8 shrink-0 self-start cursor-pointer items-center justify-center rounded-md text-soft hover:bg-hover ${isOpen ? '' : '-rotate-90'}`}
           onClick={() => onFold(code.codeId)}
         >

@@ -1,3 +1,4 @@
+import type { Option } from '../../../web/kit/index.ts'
 import type { CodeShown } from './coding-data.ts'
 
 /** A code as a line of the tree: how deep it stands, and whether something stands below it. */
@@ -32,6 +33,15 @@ export function treeLines(
     return [{ code, depth, hasBelow: lines.length > 0, isOpen }, ...(isOpen ? lines : [])]
   }
   return (below.get('') ?? []).flatMap((code) => branch(code, 0))
+}
+
+/** Codes to choose among, by name; beside it what they stand under and what they mean. */
+export function codeOptions(codes: readonly CodeShown[]): Option[] {
+  const byId = new Map(codes.map((code) => [String(code.codeId), code]))
+  return codes.map((code) => {
+    const note = [pathTo(byId, code).join(' › '), code.description].filter(Boolean).join(' · ')
+    return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
+  })
 }
 
 /** The names above a code, the topmost first. */

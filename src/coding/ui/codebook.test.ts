@@ -106,6 +106,40 @@ describeInBrowser('a codebook of two members', (house) => {
     }, 300_000)
   })
 
+  test('the same name is added under another code, chosen by its place, and shown with it', async () => {
+    const ann = await openWorkspace(house.app)
+    const { workspaceId, actor } = ann
+    const { studyId } = await openStudy(house.app, ann)
+    const { interviewId } = await bringTalk(house.app, ann, { studyId, talk })
+    const code = (name: string) => ({ name, description: '', colour: 'green' as const })
+    const bank = await createCode(house.app, { workspaceId, actor, studyId: null, code: code('Bank') })
+    const atBank = { ...code('Price'), parentId: bank.codeId }
+    await createCode(house.app, { workspaceId, actor, studyId: null, code: atBank })
+    await createCode(house.app, { workspaceId, actor, studyId: null, code: code('Shop') })
+    const { context, page } = await house.openAs(ann)
+    await page.goto(`${house.url}/w/${workspaceId}/codes`)
+    await page.getByRole('button', { name: en['coding.code.add'], exact: true }).click()
+    const dialog = page.getByRole('dialog')
+    await dialog.getByRole('textbox', { name: en['coding.code.name'] }).fill('Price')
+    await dialog.getByRole('combobox', { name: en['coding.codes.move.under'] }).fill('Shop')
+    await page.getByRole('option', { name: 'Shop' }).click()
+    expect(await checkAxe(page)).toEqual([])
+    await dialog.getByRole('button', { name: 'Save' }).click()
+    await dialog.waitFor({ state: 'detached' })
+    await page.getByRole('checkbox', { name: 'Shop › Price' }).waitFor()
+    await page.goto(`${house.url}/w/${workspaceId}/interviews/${interviewId}`)
+    await cursorInTurn(page)
+    await page.keyboard.press('ArrowRight')
+    await page.keyboard.press('c')
+    await page.keyboard.type('price')
+    await page.getByRole('option', { name: 'Bank' }).waitFor()
+    await page.keyboard.press('Enter')
+    await page.getByRole('option', { name: 'Shop' }).click()
+    await page.locator('li[data-utterance]').getByText('Shop › Price').first().waitFor()
+    expect(await page.locator('li[data-utterance]').getByText('Bank › Price').count()).toBe(0)
+    await context.close()
+  }, 300_000)
+
   test('whoever has gone on to another page before the answer came stays there, and is told', async () => {
     const ann = await openWorkspace(house.app)
     const { workspaceId, actor } = ann

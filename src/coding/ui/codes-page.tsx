@@ -1,6 +1,7 @@
 import { useState } from 'react'
 import {
   Button,
+  ComboBox,
   Dialog,
   EmptyState,
   Form,
@@ -22,7 +23,7 @@ import { CodeTable } from './code-table.tsx'
 import { useCodebooks } from './codebooks-data.ts'
 import { ExpectedCodes } from './expected-codes.tsx'
 import { useCodeOrder } from './use-code-order.ts'
-import { treeLines } from './code-tree.ts'
+import { codeOptions, treeLines } from './code-tree.ts'
 import { useCodes, useCreateCode, useLiveCoding, type CodeShown } from './coding-data.ts'
 import { MoveCodes } from './move-codes.tsx'
 
@@ -80,7 +81,12 @@ export function Page() {
           )
         }
       </Loaded>
-      <AddCode codebookId={book?.codebookId ?? null} isOpen={isAdding} onClose={() => add(false)} />
+      <AddCode
+        codes={codes.data?.codes ?? []}
+        codebookId={book?.codebookId ?? null}
+        isOpen={isAdding}
+        onClose={() => add(false)}
+      />
       <ExpectedCodes
         codebookId={book?.codebookId ?? null}
         isOpen={isExpecting}
@@ -158,21 +164,31 @@ function toggled(set: ReadonlySet<string>, id: string): ReadonlySet<string> {
   return set.has(id) ? new Set([...set].filter((one) => one !== id)) : new Set([...set, id])
 }
 
-function AddCode(given: { codebookId: string | null; isOpen: boolean; onClose: () => void }) {
-  const { codebookId, isOpen, onClose } = given
+const atTop = 'top'
+
+type Adding = {
+  codes: readonly CodeShown[]
+  codebookId: string | null
+  isOpen: boolean
+  onClose: () => void
+}
+
+function AddCode({ codes, codebookId, isOpen, onClose }: Adding) {
   const t = useText()
   const toast = useToast()
   const { id: workspaceId } = useWorkspace()
   const create = useCreateCode()
+  const [parentId, putUnder] = useState<string | null>(null)
   return (
     <Dialog title={t('coding.code.add')} isOpen={isOpen} onClose={onClose}>
       <Form
         problem={create.error}
         onSubmit={async ({ name = '', description = '', example = '', origin }) => {
           const found = CodeOrigin.catch('inductive').parse(origin)
-          const body = { name, description, example, origin: found, codebookId }
+          const body = { name, description, example, origin: found, codebookId, parentId }
           await create.mutateAsync({ path: { workspaceId }, body })
           toast({ text: t('coding.code.added', { name }) })
+          putUnder(null)
           onClose()
         }}
       >
@@ -192,6 +208,16 @@ function AddCode(given: { codebookId: string | null; isOpen: boolean; onClose: (
           label={t('coding.code.origin')}
           defaultValue="inductive"
           options={codeOrigins.map((id) => ({ id, label: t(`coding.origin.${id.replace(' ', '-')}`) }))}
+        />
+        <ComboBox
+          label={t('coding.codes.move.under')}
+          description={t('coding.code.under.hint')}
+          options={[
+            { id: atTop, label: t('coding.code.under.none') },
+            ...codeOptions(codes.filter((code) => code.codebookId === codebookId && code.studyId === null)),
+          ]}
+          value={parentId ?? atTop}
+          onChange={(id) => putUnder(id === atTop ? null : id)}
         />
         <Button type="submit" look="primary" isPending={create.isPending}>
           {t('kit.save')}

@@ -16,7 +16,7 @@ export function LostPassages({ reader }: { reader: Reader }) {
             <li key={highlightId} className="flex flex-wrap items-center gap-2">
               <q className="font-quote">{lostText}</q>
               <span className="text-soft">
-                {codeIds.map((codeId) => reader.byId.get(codeId)?.name ?? '').join(', ')}
+                {codeIds.map((codeId) => reader.byId.get(codeId)?.label ?? '').join(', ')}
               </span>
               {reader.mayCode && (
                 <>

@@ -7,7 +7,7 @@ import {
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
-import { pathTo } from './code-tree.ts'
+import { codeOptions } from './code-tree.ts'
 import { useMoveCodes, useUndo, type CodeShown } from './coding-data.ts'
 
 type Moving = {
@@ -31,6 +31,7 @@ export function MoveCodes({ codes, moving, isOpen, onClose, onMoved }: Moving) {
     const above = parentId === null ? undefined : byId.get(parentId)
     return ids.has(codeId) || (above !== undefined && isBelowOne(above))
   }
+  const below = new Set(codes.filter(isBelowOne).map(({ codeId }) => String(codeId)))
   const under = async (parentId: string | null) => {
     await move.mutateAsync({ path: { workspaceId }, body: { codeIds: [...ids], parentId } })
     toast({
@@ -48,12 +49,7 @@ export function MoveCodes({ codes, moving, isOpen, onClose, onMoved }: Moving) {
       <ComboBox
         label={t('coding.codes.move.under')}
         description={t('coding.codes.move.hint')}
-        options={codes
-          .filter((code) => !isBelowOne(code))
-          .map((code) => {
-            const path = pathTo(byId, code).join(' › ')
-            return { id: code.codeId, label: code.name, ...(path === '' ? {} : { note: path }) }
-          })}
+        options={codeOptions(codes).filter(({ id }) => !below.has(id))}
         onChange={choose}
       />
       <div>

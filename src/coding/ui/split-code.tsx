@@ -13,7 +13,7 @@ import {
 } from '../../../web/kit/index.ts'
 import { useQuotesToChoose, useSplitCode, useUndo } from './coding-data.ts'
 
-type Splitting = { code: { codeId: string; name: string }; isOpen: boolean; onClose: () => void }
+type Splitting = { code: { codeId: string; label: string }; isOpen: boolean; onClose: () => void }
 
 /** Makes a second code of one: which of its quotes go to the new one is chosen here. */
 export function SplitCode({ code, isOpen, onClose }: Splitting) {
@@ -45,7 +45,7 @@ export function SplitCode({ code, isOpen, onClose }: Splitting) {
     )
   return (
     <Dialog
-      title={t('coding.split.title', { name: code.name })}
+      title={t('coding.split.title', { name: code.label })}
       isOpen={isOpen}
       onClose={onClose}
       actions={

@@ -46,7 +46,7 @@ export function TakeOut() {
               onChange={narrow}
               options={[
                 { id: everything, label: t('coding.exchange.code.all') },
-                ...(codes.data?.codes ?? []).map((code) => ({ id: code.codeId, label: code.name })),
+                ...(codes.data?.codes ?? []).map((code) => ({ id: code.codeId, label: code.label })),
               ]}
             />
             {segments.length > 0 && (

@@ -24,7 +24,7 @@ export function useAnswerActions({
   const undo = useUndoAnswers()
   const redo = useRedoAnswers()
   const line = { path: { workspaceId }, body: { studyId } }
-  const nameOf = (code: AnswerCode) => ('name' in code ? code.name : (codes.get(code.codeId)?.name ?? ''))
+  const nameOf = (code: AnswerCode) => ('name' in code ? code.name : (codes.get(code.codeId)?.label ?? ''))
   const replay = async (how: typeof undo, done: string) => {
     const { state, skipped } = await how.mutateAsync(line)
     if (state === 'nothing') toast({ text: t('coding.nothing.to.undo') })

@@ -13,8 +13,8 @@ export function useCodeOrder(codes: readonly CodeShown[]) {
   const [moved, setMoved] = useState<{ codeId: string; said: string }>()
   const take = (codeId: string, order: Order | undefined) => {
     if (order === undefined || put.isPending) return
-    const name = codes.find((one) => one.codeId === codeId)?.name ?? ''
-    const above = codes.find((one) => one.codeId === order.parentId)?.name
+    const name = codes.find((one) => one.codeId === codeId)?.label ?? ''
+    const above = codes.find((one) => one.codeId === order.parentId)?.label
     const place = order.codeIds.indexOf(codeId) + 1
     const said = t(above === undefined ? 'coding.order.said.top' : 'coding.order.said', {
       name,

@@ -61,9 +61,7 @@ export const Utterance = memo(function Utterance(props: UtteranceProps) {
                 {t('coding.correct')}
               </TurnButton>
               <TurnButton onClick={actions.askWho}>{t('coding.turns.who')}</TurnButton>
-              {!props.isFirst && (
-                <TurnButton onClick={actions.merge}>{t('coding.turns.merge')}</TurnButton>
-              )}
+              {!props.isFirst && <TurnButton onClick={actions.merge}>{t('coding.turns.merge')}</TurnButton>}
             </>
           )}
         </p>
@@ -137,7 +135,7 @@ function Margin({ highlights, codes, activeId, mayCode, actions }: UtteranceProp
   return (
     <ul className="flex flex-wrap content-start gap-x-3 gap-y-1 md:flex-col md:pt-5">
       {highlights.map(({ highlightId, codeIds, note }) => {
-        const names = codeIds.map((codeId) => codes.get(codeId)?.name ?? '').filter((name) => name !== '')
+        const names = codeIds.map((codeId) => codes.get(codeId)?.label ?? '').filter((name) => name !== '')
         const isActive = highlightId === activeId
         const first = codes.get(codeIds[0] ?? '')
         return (
@@ -163,10 +161,10 @@ function Margin({ highlights, codes, activeId, mayCode, actions }: UtteranceProp
               <ul>
                 {codeIds.map((codeId) => (
                   <li key={codeId} className="flex items-center">
-                    <span className="min-w-0 grow truncate">{codes.get(codeId)?.name}</span>
+                    <span className="min-w-0 grow truncate">{codes.get(codeId)?.label}</span>
                     <IconButton
                       icon="close"
-                      label={t('coding.unmark', { name: codes.get(codeId)?.name ?? '' })}
+                      label={t('coding.unmark', { name: codes.get(codeId)?.label ?? '' })}
                       onPress={() => actions.unmark(highlightId, codeId)}
                     />
                   </li>

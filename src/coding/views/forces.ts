@@ -69,7 +69,7 @@ function forceRows(app: App, scope: Scope): Promise<ForceRow[]> {
   return readWide(
     app,
     sql<ForceRow>`with recursive ${chosenPassages(scope)}, ${bearingCodes}, standing as (
-      select id, name, force from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) where force is not null
+      select c.id, code_label(c) as name, c.force from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) c where c.force is not null
     ), borne as materialized (
       select s.force, s.id as code_id, c.highlight_id, c.person_no
       from chosen c join bearing using (codes) cross join unnest(bearing.borne) b (code_id) join standing s on s.id = b.code_id

@@ -109,7 +109,7 @@ async function namesOf(
   { scope, themes }: { scope: Scope; themes: readonly string[] },
 ): Promise<Framework['themes']> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from codes where workspace_id = ${scope.workspaceId} and id = any(${[...themes]}::uuid[])
+    select id, code_label(codes) as name from codes where workspace_id = ${scope.workspaceId} and id = any(${[...themes]}::uuid[])
       and removed_at is null and (study_id is null or study_id = ${scope.studyId}::uuid)`.execute(app.pg)
   const names = new Map(rows.map(({ id, name }) => [id, name]))
   return themes.map((codeId) => {

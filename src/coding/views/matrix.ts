@@ -204,6 +204,8 @@ async function countTogether(app: App, { scope, codeIds, columns }: Asked): Prom
 
 async function codeNames(app: App, { workspaceId, studyId }: Scope): Promise<Names> {
   const { rows } = await sql<{ id: string; name: string }>`
-    select id, name from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid)`.execute(app.pg)
+    select c.id, code_label(c) as name from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) c`.execute(
+    app.pg,
+  )
   return new Map(rows.map(({ id, name }) => [id, name]))
 }

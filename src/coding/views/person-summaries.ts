@@ -6,7 +6,7 @@ type Person = Pick<PersonRef, 'workspaceId' | 'personNo'>
 /** What members have written of what a person said, and in which sets of quotes their words stand, for the copy of their data they can ask for. */
 export async function keptOfPerson(app: App, { workspaceId, personNo }: Person) {
   const summaries = await sql<{ theme: string; text: string; written_at: Date }>`
-    select c.name as theme, s.text, s.written_at from framework_summaries s
+    select code_label(c) as theme, s.text, s.written_at from framework_summaries s
     join codes c on c.id = s.code_id
     where s.workspace_id = ${workspaceId} and s.person_no = ${personNo} and s.text <> '' order by s.written_at`.execute(
     app.pg,

@@ -110,8 +110,8 @@ function withPlaces(
 
 async function levelledCodes(app: App, { workspaceId, studyId }: Scope) {
   const { rows } = await sql<{ id: string; name: string; level: string }>`
-    select id, name, level from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) where level is not null
-    order by array_position(array['attribute', 'consequence', 'value'], level), lower(name), id`.execute(
+    select c.id, code_label(c) as name, c.level from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) c where c.level is not null
+    order by array_position(array['attribute', 'consequence', 'value'], c.level), lower(c.name), c.id`.execute(
     app.pg,
   )
   return rows.map(({ id, name, level }) => ({

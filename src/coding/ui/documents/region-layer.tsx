@@ -37,7 +37,7 @@ export function RegionLayer(props: LayerProps) {
   return (
     <div ref={layer} className={`absolute inset-0 ${mayCode ? 'cursor-crosshair' : ''}`}>
       {regions.map((region) => {
-        const names = region.codeIds.map((codeId) => codes.get(codeId)?.name ?? '').join(', ')
+        const names = region.codeIds.map((codeId) => codes.get(codeId)?.label ?? '').join(', ')
         const colour = colourValue[codes.get(region.codeIds[0] ?? '')?.colour ?? 'teal']
         return (
           <button

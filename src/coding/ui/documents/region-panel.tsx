@@ -9,7 +9,7 @@ import {
   useWorkspace,
 } from '../../../../web/kit/index.ts'
 import { colourValue } from '../code-colour.ts'
-import { pathTo } from '../code-tree.ts'
+import { codeOptions } from '../code-tree.ts'
 import type { CodeShown } from '../coding-data.ts'
 import { codeBoxId } from '../turn-focus.ts'
 import {
@@ -39,7 +39,7 @@ type PanelProps = {
 
 /** Beside a photo or PDF: give the drawn or opened place a code, take back, and every marked place. */
 export function RegionPanel(props: PanelProps) {
-  const { documentId, studyId, regions, history, codes, byId, draft, mayCode } = props
+  const { documentId, studyId, regions, history, codes, draft, mayCode } = props
   const t = useText()
   const toast = useToast()
   const { id: workspaceId } = useWorkspace()
@@ -88,10 +88,7 @@ export function RegionPanel(props: PanelProps) {
               <ComboBox
                 label={t('coding.choose')}
                 description={t('coding.choose.hint')}
-                options={codes.map((code) => {
-                  const note = pathTo(byId, code).join(' › ')
-                  return { id: code.codeId, label: code.name, ...(note === '' ? {} : { note }) }
-                })}
+                options={codeOptions(codes)}
                 onChange={(codeId) => give({ codeIds: [codeId] })}
                 onCreate={(name) => give({ newCode: { name } })}
                 clearsOnChoice
@@ -135,7 +132,7 @@ function Places({ regions, byId, activeId, mayCode, onOpen }: PanelProps) {
       <ul className="flex flex-col gap-2">
         {regions.map((region) => {
           const { regionId, page, codeIds } = region
-          const names = codeIds.map((codeId) => byId.get(codeId)?.name ?? '').join(', ')
+          const names = codeIds.map((codeId) => byId.get(codeId)?.label ?? '').join(', ')
           const isActive = regionId === activeId
           return (
             <li
@@ -158,10 +155,10 @@ function Places({ regions, byId, activeId, mayCode, onOpen }: PanelProps) {
                 <ul>
                   {codeIds.map((codeId) => (
                     <li key={codeId} className="flex items-center">
-                      <span className="min-w-0 grow truncate">{byId.get(codeId)?.name}</span>
+                      <span className="min-w-0 grow truncate">{byId.get(codeId)?.label}</span>
                       <IconButton
                         icon="close"
-                        label={t('coding.unmark', { name: byId.get(codeId)?.name ?? '' })}
+                        label={t('coding.unmark', { name: byId.get(codeId)?.label ?? '' })}
                         onPress={() => unmark.mutate({ path: { workspaceId, regionId, codeId } })}
                       />
                     </li>

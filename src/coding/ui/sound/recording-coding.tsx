@@ -13,6 +13,7 @@ import {
 } from '../../../../web/kit/index.ts'
 import { Player, type Playing, type RecordingShown, type Stretch } from '../../../conversations/ui/index.ts'
 import { colourValue } from '../code-colour.ts'
+import { codeOptions } from '../code-tree.ts'
 import { useCodes, useLiveCoding, type CodeShown } from '../coding-data.ts'
 import { clockTime } from '../reading.ts'
 import {
@@ -155,7 +156,7 @@ function Stretches(props: StretchesProps) {
               <ComboBox
                 label={t('coding.choose')}
                 description={t('coding.choose.hint')}
-                options={codes.map((code) => ({ id: code.codeId, label: code.name }))}
+                options={codeOptions(codes)}
                 onChange={(codeId) => give({ codeIds: [codeId] })}
                 onCreate={(name) => give({ newCode: { name } })}
                 clearsOnChoice
@@ -202,7 +203,7 @@ function Marked({ stretches, codes, onPlay }: Pick<StretchesProps, 'stretches' |
                 {times}
               </Button>
               {stretch.codeIds.map((codeId) => {
-                const name = byId.get(codeId)?.name ?? ''
+                const name = byId.get(codeId)?.label ?? ''
                 return (
                   <span
                     key={codeId}

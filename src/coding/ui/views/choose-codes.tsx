@@ -13,7 +13,7 @@ export function ChooseCodes({ label, studyId, chosen, onChange }: Choosing) {
   const t = useText()
   const codes = useCodes(studyId)
   const all = codes.data?.codes ?? []
-  const names = new Map<string, string>(all.map(({ codeId, name }) => [codeId, name]))
+  const names = new Map<string, string>(all.map(({ codeId, label }) => [codeId, label]))
   return (
     <div className="flex flex-col gap-2">
       <div className="max-w-sm">
@@ -21,7 +21,7 @@ export function ChooseCodes({ label, studyId, chosen, onChange }: Choosing) {
           label={label}
           options={all
             .filter(({ codeId }) => !chosen.includes(codeId))
-            .map(({ codeId, name }) => ({ id: codeId, label: name }))}
+            .map(({ codeId, label }) => ({ id: codeId, label }))}
           onChange={(id) => onChange([...chosen, id])}
           clearsOnChoice
         />

@@ -70,7 +70,7 @@ function Near({ studyId, form, change }: Editing) {
         label={t('coding.views.query.near')}
         options={[
           { id: nobody, label: t('coding.views.query.near.none') },
-          ...(codes.data?.codes ?? []).map(({ codeId, name }) => ({ id: codeId, label: name })),
+          ...(codes.data?.codes ?? []).map(({ codeId, label }) => ({ id: codeId, label })),
         ]}
         value={form.near ?? nobody}
         onChange={(id) => change({ near: id === nobody ? null : id })}
@@ -98,7 +98,7 @@ function Sentence({ studyId, form }: { studyId: string; form: QueryForm }) {
   const format = useFormat()
   const codes = useCodes(studyId)
   const names = new Map<string, string>(
-    (codes.data?.codes ?? []).map(({ codeId, name }) => [codeId, format.quoted(name)]),
+    (codes.data?.codes ?? []).map(({ codeId, label }) => [codeId, format.quoted(label)]),
   )
   const list = (ids: readonly string[], word: string) =>
     ids.map((id) => names.get(id) ?? '…').join(` ${t(`coding.views.query.${word}`)} `)

@@ -35,7 +35,7 @@ function Choice({ code, field }: { code: CodeShown; field: 'level' | 'force' }) 
     <div className="min-w-0">
       {change.error && <ProblemNotice problem={change.error} />}
       <Select
-        label={code.name}
+        label={code.label}
         value={code[field] ?? nothing}
         onChange={(id) => change.mutate({ path: { workspaceId, codeId: code.codeId }, body: bodyOf(id) })}
         isRequired

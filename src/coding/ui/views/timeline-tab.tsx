@@ -35,7 +35,7 @@ export function TimelineTab({ studyId }: InStudy) {
             <div className="mb-6 max-w-sm" data-screen-only>
               <ComboBox
                 label={t('coding.views.code')}
-                options={all.map((code) => ({ id: code.codeId, label: code.name }))}
+                options={all.map((code) => ({ id: code.codeId, label: code.label }))}
                 value={codeId}
                 onChange={choose}
                 isRequired
