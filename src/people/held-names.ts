@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
 import { type App, encodeText } from '../platform/index.ts'
+import { listableNames } from './new-names.ts'
 import { guessSpecialByName, heldAs } from './special-names.ts'
 
 /** Decisions are read again after this, milliseconds: another copy of the program may have taken one. */
@@ -48,17 +49,18 @@ export function forgetHeldNames(app: App, workspaceId: string): void {
 
 /**
  * Lists names met for the first time among the special categories, so that somebody can state their ground; what came of them before is sealed. A decision
- * taken stays.
+ * taken stays. Returns which of the names stand there; see {@link listableNames}.
  */
 export async function announceHeld(
   app: App,
   { workspaceId, names }: { workspaceId: string; names: readonly string[] },
-): Promise<void> {
-  const special = [...new Set(names)].flatMap((name) => {
+): Promise<ReadonlySet<string>> {
+  const listable = await listableNames(app, { workspaceId, names })
+  const special = [...listable].flatMap((name) => {
     const guess = guessSpecialByName(name)
     return guess === null ? [] : [{ name: encodeText(name), special: heldAs[guess.category] }]
   })
-  if (special.length === 0) return
+  if (special.length === 0) return listable
   const isNew = await app.pg.transaction().execute(async (tx) => {
     const made = await sql`
     insert into trait_definitions (workspace_id, trait, type, class, special, held)
@@ -70,4 +72,5 @@ export async function announceHeld(
     return true
   })
   if (isNew) forgetHeldNames(app, workspaceId)
+  return listable
 }

@@ -2,6 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { type App, route } from '../platform/index.ts'
 import { WorkspaceId, audit, memberOrKey } from '../workspace/index.ts'
+import { furtherNames } from './left-out.ts'
 import { art9Grounds } from './trait.ts'
 import { releaseHeld } from './traits.ts'
 
@@ -24,8 +25,13 @@ export const heldRoutes = [
           sourceIds: z.array(z.string()),
         }),
       ),
+      /** How many values events came without in the last month under further names: more than {@link mostNewNames} a day are not listed. */
+      further: z.int(),
     }),
-    handle: async ({ app, params }) => ({ traits: await listSpecial(app, params.workspaceId) }),
+    handle: async ({ app, params }) => ({
+      traits: await listSpecial(app, params.workspaceId),
+      further: await countFurther(app, params.workspaceId),
+    }),
   }),
   route('POST /api/w/{workspaceId}/held-traits/release', {
     summary: 'State the Art. 9 ground of a trait and let its facts in',
@@ -64,4 +70,17 @@ async function listSpecial(app: App, workspaceId: string) {
     where d.workspace_id = ${workspaceId} and d.special is not null
     group by d.trait, d.special, d.art9_ground order by d.art9_ground is not null, d.trait`.execute(app.pg)
   return rows.rows.map(({ sources, ...row }) => ({ ...row, sourceIds: sources ?? [] }))
+}
+
+/** Values of further names lie sealed for a month, and are not spoken of afterwards. */
+async function countFurther(app: App, workspaceId: string): Promise<number> {
+  const row = await app.pg
+    .selectFrom('left_out_properties')
+    .select('times')
+    .where('workspace_id', '=', workspaceId)
+    .where('name', '=', furtherNames)
+    .where('why', '=', 'special')
+    .where('newest', '>', new Date(app.clock.now().getTime() - 30 * 86_400_000))
+    .executeTakeFirst()
+  return row?.times ?? 0
 }

@@ -3,7 +3,14 @@ export { forgetPerson, profilesOf, type ForgottenNumber } from './erasure.ts'
 export { writeFacts, type Fact } from './facts.ts'
 export { announceHeld, forgetHeldNames, heldNames } from './held-names.ts'
 export { identifierKinds, normaliseIdentifier, type Identifier } from './identifier.ts'
-export { countLeftOut, settleLeftOut, listLeftOut, whyLeftOut, type LeftOutValue } from './left-out.ts'
+export {
+  countLeftOut,
+  furtherNames,
+  settleLeftOut,
+  listLeftOut,
+  whyLeftOut,
+  type LeftOutValue,
+} from './left-out.ts'
 export { erasedMark, mentionsOf, tellingNames, type Mentions } from './mentions.ts'
 export { holdPeople, lockPeople } from './lock.ts'
 export { createPeople } from './make-people.ts'
@@ -15,6 +22,7 @@ export { guessSpecialByName, guessedCategories, heldAs, type GuessedCategory } f
 export { erasedAddresses, isSuppressed, mayBeAddress } from './suppression.ts'
 export { defineTraits, listTraits, releaseHeld } from './traits.ts'
 export { peopleRoom, peopleRoutes } from './room.ts'
+export { listableNames } from './new-names.ts'
 export { personOr404 } from './routes.ts'
 export { plainHeader, words } from './written-names.ts'
 export { versionsOf } from './versions.ts'

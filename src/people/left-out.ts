@@ -13,8 +13,10 @@ type LeftOut = LeftOutValue & { times: number }
 
 const mostListed = 50
 const longestName = 200
-/** Anybody with the key in a web page may make up names of consent; those beyond are counted together. */
-const mostUnread = 200
+/** Anybody with the key in a web page may make up names; those beyond are counted together, as {@link furtherNames}. Special ones have a number a day of their own. */
+const mostNames = 200
+/** What names that are not listed are counted under. */
+export const furtherNames = '…'
 
 /**
  * Adds up how often values of a name were not kept. Resolved means on disk. Calls that come while one is being written are written together: where every
@@ -54,12 +56,12 @@ async function addUp(app: App, batch: readonly Counted[]): Promise<void> {
     with told as (select * from unnest(${groups.map(({ workspaceId }) => workspaceId)}::uuid[],
       ${groups.map(({ name }) => encodeText(name).slice(0, longestName))}::text[],
       ${groups.map(({ why }) => why)}::text[], ${groups.map(({ times }) => times)}::bigint[]) as one (workspace_id, name, why, times)),
-    listed as (select workspace_id, name from left_out_properties
-      where why = 'unread' and workspace_id in (select workspace_id from told where why = 'unread')),
+    listed as (select workspace_id, why, name from left_out_properties
+      where (workspace_id, why) in (select workspace_id, why from told where why <> 'special')),
     placed as (
-      select workspace_id, why, times, case when why <> 'unread' or (workspace_id, name) in (select workspace_id, name from listed)
-        or (select count(*) from listed where listed.workspace_id = told.workspace_id)
-          + dense_rank() over (partition by workspace_id, why order by name) <= ${mostUnread} then name else '…' end as name
+      select workspace_id, why, times, case when why = 'special' or (workspace_id, why, name) in (select workspace_id, why, name from listed)
+        or (select count(*) from listed where listed.workspace_id = told.workspace_id and listed.why = told.why)
+          + dense_rank() over (partition by workspace_id, why order by name) <= ${mostNames} then name else ${furtherNames} end as name
       from told)
     insert into left_out_properties (workspace_id, name, why, times, newest)
     select workspace_id, name, why, sum(times), ${app.clock.now()}::timestamptz

@@ -1,6 +1,7 @@
 import type { Room } from '../platform/index.ts'
 import { heldRoutes } from './held-routes.ts'
 import { peopleHoldings } from './holdings.ts'
+import { tellTooManyNames } from './letters.ts'
 import { moveFacts } from './merged-facts.ts'
 import { personRoutes } from './routes.ts'
 
@@ -13,6 +14,9 @@ export const peopleRoom: Room = {
   wire: (app) => {
     app.outbox.subscribe('person.merged', ({ workspaceId, payload }) =>
       moveFacts(app, { workspaceId, ...payload }),
+    )
+    app.outbox.subscribe('special.too-many', ({ workspaceId, payload }) =>
+      tellTooManyNames(app, { workspaceId, ...payload }),
     )
   },
 }

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto'
-import { announceHeld, countLeftOut, type LeftOutValue } from '../../people/index.ts'
+import { announceHeld, countLeftOut, furtherNames, type LeftOutValue } from '../../people/index.ts'
 import { countEvents, type App } from '../../platform/index.ts'
 import { findPeopleNow, noteArrival } from './find-people-soon.ts'
 import { makeGatherer, type Gatherer } from './gather.ts'
@@ -94,11 +94,15 @@ async function siftCall(
     messages: [{ context: envelope.context }, ...messages],
   })
   const leftOut = sifted.flatMap((one) => (one.state === 'kept' ? one.leftOut : []))
-  const special = leftOut.filter(({ why }) => why === 'special')
-  await announceHeld(app, { workspaceId, names: special.map(({ name }) => name) })
+  const special = leftOut.flatMap(({ name, why }) => (why === 'special' ? [name] : []))
+  const listed = await announceHeld(app, { workspaceId, names: special })
   const [batch, ...own] = sifted
   const nothing: Kept = { state: 'kept', message: undefined, leftOut: [] }
-  return { messages: own, batch: batch?.state === 'kept' ? batch : nothing, leftOut }
+  const told = leftOut.map(({ name, why }) => ({
+    name: why === 'special' && !listed.has(name) ? furtherNames : name,
+    why,
+  }))
+  return { messages: own, batch: batch?.state === 'kept' ? batch : nothing, leftOut: told }
 }
 
 function contextOf(message: unknown): unknown {

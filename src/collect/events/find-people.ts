@@ -2,8 +2,11 @@ import { sql as pgSql } from 'kysely'
 import { z } from 'zod'
 import { recordConsent } from '../../consent/index.ts'
 import {
+  countLeftOut,
   defineTraits,
+  furtherNames,
   heldAs,
+  listableNames,
   resolvePeople,
   writeFacts,
   type Fact,
@@ -190,8 +193,10 @@ async function keepWords(app: App, { of, rows }: { of: Source; rows: readonly Sp
   const told = spoken.flatMap((row) =>
     factsOfTraits({ personNo: row.personNo, traits: toldTraits(app, row), at: new Date(row.at) }),
   )
-  const facts = await withoutOverruling(app, { of, known, facts: told })
-  await defineNewTraits(app, { workspaceId: of.workspaceId, facts })
+  const facts = await defineNewTraits(app, {
+    workspaceId: of.workspaceId,
+    facts: await withoutOverruling(app, { of, known, facts: told }),
+  })
   await writeFacts(app, { ...of, facts: facts.toSorted((x, y) => x.personNo - y.personNo) })
   const entries = spoken.flatMap((row) =>
     consentWords({
@@ -212,13 +217,16 @@ function toldTraits(app: App, { workspace_id: workspaceId, traits, sealed }: Spo
   return whole === undefined ? parsed(traits) : { ...whole.traits, ...Object(parsed(traits)) }
 }
 
-/** Traits nobody has defined are guessed from name and values, so that what looks special is held back from the start. */
+/**
+ * Traits nobody has defined are guessed from name and values, so that what looks special is held back from the start. Returns the facts that may be written: those
+ * of special names beyond the day's number are not.
+ */
 async function defineNewTraits(
   app: App,
-  { workspaceId, facts }: { workspaceId: string; facts: readonly { trait: string; text: string }[] },
-): Promise<void> {
+  { workspaceId, facts }: { workspaceId: string; facts: readonly Fact[] },
+): Promise<readonly Fact[]> {
   const values = Map.groupBy(facts, (fact) => fact.trait)
-  if (values.size === 0) return
+  if (values.size === 0) return facts
   const defined = await app.pg
     .selectFrom('trait_definitions')
     .select('trait')
@@ -226,7 +234,7 @@ async function defineNewTraits(
     .where('trait', 'in', [...values.keys()])
     .execute()
   const fresh = [...values.keys()].filter((trait) => !defined.some((row) => row.trait === trait))
-  if (fresh.length === 0) return
+  if (fresh.length === 0) return facts
   const longest = Math.min(200, Math.max(...fresh.map((trait) => values.get(trait)?.length ?? 0)))
   const sample = Array.from({ length: longest }, (_, index) =>
     fresh.map((trait) => values.get(trait)?.[index]?.text ?? ''),
@@ -238,7 +246,16 @@ async function defineNewTraits(
     class: guess.class,
     special: guess.special === null ? null : heldAs[guess.special.category],
   }))
-  await defineTraits(app, { workspaceId, traits })
+  const special = traits.flatMap((one) => (one.special === null ? [] : [one.trait]))
+  const listable = await listableNames(app, { workspaceId, names: special })
+  const beyond = new Set(special.filter((trait) => !listable.has(trait)))
+  await defineTraits(app, { workspaceId, traits: traits.filter(({ trait }) => !beyond.has(trait)) })
+  const leftOut = facts.filter(({ trait }) => beyond.has(trait))
+  await countLeftOut(app, {
+    workspaceId,
+    leftOut: leftOut.map(() => ({ name: furtherNames, why: 'special' as const })),
+  })
+  return facts.filter(({ trait }) => !beyond.has(trait))
 }
 
 /** What a key in a web page says of somebody known does not replace what another source told of them. */

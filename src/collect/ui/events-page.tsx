@@ -134,7 +134,11 @@ function LeftOut({
             key: 'name',
             title: t('collect.left.out.name'),
             isRowHeader: true,
-            cell: (row) => <span className="break-words">{row.name}</span>,
+            cell: (row) => (
+              <span className="break-words">
+                {row.name === '…' ? t('collect.left.out.further') : row.name}
+              </span>
+            ),
           },
           { key: 'why', title: t('collect.left.out.why'), cell: (row) => t(`collect.left.out.${row.why}`) },
           {

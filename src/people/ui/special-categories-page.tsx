@@ -6,6 +6,7 @@ import {
   Dialog,
   EmptyState,
   Loaded,
+  Notice,
   PageHeader,
   ProblemNotice,
   Radio,
@@ -32,7 +33,18 @@ export function Page() {
     <>
       <PageHeader title={t('people.special.title')} lead={t('people.special.lead')} />
       <Loaded query={held}>
-        {(found) => <HeldTable traits={found.traits} onState={mayState ? setOpen : undefined} />}
+        {(found) => (
+          <>
+            {found.further > 0 && (
+              <div className="mb-6">
+                <Notice look="warning" title={t('people.special.further', { n: found.further })}>
+                  {t('people.special.further.todo')}
+                </Notice>
+              </div>
+            )}
+            <HeldTable traits={found.traits} onState={mayState ? setOpen : undefined} />
+          </>
+        )}
       </Loaded>
       {open && <GroundDialog held={open} onClose={() => setOpen(undefined)} />}
     </>

@@ -15,6 +15,8 @@ export const topics = {
   /** `purposes`: those somebody spoke of; without them it may be any. */
   'permission.changed': z.object({ purposes: z.array(z.string()).optional() }),
   'special.decided': z.object({}),
+  /** On `day` events brought more new names of special categories than are listed. */
+  'special.too-many': z.object({ day: z.string() }),
   'interview.brought': z.object({}),
   'team.wrote': z.object({}),
   'two-factor.ended': z.object({ userId: z.string(), at: z.string() }),

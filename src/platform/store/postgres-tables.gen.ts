@@ -529,6 +529,12 @@ export type Tables = {
     name: string
     applied_at: Generated<Date>
   }
+  new_special_names: {
+    workspace_id: string
+    day: Date
+    listed: number
+    has_more: Generated<boolean>
+  }
   outbox: {
     id: Generated<number>
     workspace_id: string
