@@ -28,7 +28,7 @@ export async function measureOpenAnswers(say: (line: string) => void): Promise<R
     return { figures: [], notes: ['The cycling dialogues are not beside this clone.'], reached: true }
   const contributions = await readContributions()
   say('precision')
-  const figures = precision(contributions)
+  const figures = await precision(contributions)
   say('ten thousand answers')
   figures.push(...(await withBenchApp((app) => speed(app, contributions))))
   return {
@@ -41,20 +41,24 @@ export async function measureOpenAnswers(say: (line: string) => void): Promise<R
   }
 }
 
-function precision(all: readonly Contribution[]): Figure[] {
+async function precision(all: readonly Contribution[]): Promise<Figure[]> {
   const half = Math.floor(all.length / 2)
-  return (['level1', 'level2'] as const).flatMap((level) =>
-    [100, 400, half].flatMap((known) => measureLevel(all, { level, half, known })),
-  )
+  const figures: Figure[] = []
+  for (const level of ['level1', 'level2'] as const)
+    for (const known of [100, 400, half]) figures.push(...(await measureLevel(all, { level, half, known })))
+  return figures
 }
 
 type Level = { level: 'level1' | 'level2'; half: number; known: number }
 type Right = { first: number; ofFive: number; anyOfFive: number; most: number; n: number }
 
-function measureLevel(all: readonly Contribution[], { level, half, known }: Level): Figure[] {
-  const index = indexAnswers(
-    all.map(({ text }, at) => ({ id: String(at), words: answerWords('de', text).words })),
-  )
+async function measureLevel(all: readonly Contribution[], { level, half, known }: Level): Promise<Figure[]> {
+  const numbers = new Map<string, number>()
+  const words = all.map(({ text }, at) => ({
+    id: String(at),
+    ...answerWords({ language: 'de', text }, numbers),
+  }))
+  const index = await indexAnswers(words, numbers.size)
   const codesOf = (at: number) => (at < known ? (all[at]?.[level] ?? []) : [])
   const coded = all.flatMap((_, at) => (codesOf(at).length > 0 ? [at] : []))
   const nearest = nearestAmong(index, { among: coded, most: neighbours })

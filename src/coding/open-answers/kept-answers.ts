@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
-import { Language, guessLanguage } from '../../language/index.ts'
+import { Language } from '../../language/index.ts'
 import { newBreath, type App } from '../../platform/index.ts'
 import { readIn } from '../search/read-in.ts'
 import { indexAnswers, type AnswerIndex } from './answer-index.ts'
-import { wordsOfVectors, type CountedWords } from './answer-words.ts'
+import { wordsOfVectors, type CountedWords, type TermNumbers } from './answer-words.ts'
 import { codesOfAnswers, readableAnswers, type Readable } from './source.ts'
 
 /** Milliseconds after which nobody is thought to be still coding a study. */
@@ -24,15 +24,10 @@ type Words = CountedWords & {
 }
 type InStudy = { workspaceId: string; studyId: string }
 
-type Kept = Compared & { key: string; at: number }
-/** What is kept of an installation's answers, by study; `languages` by answer and version: no words, so they stay when the words are let go. */
-type Shelf = {
-  kept: Map<string, Kept>
-  underWay: Map<string, Promise<Compared>>
-  languages: Map<string, Language | null>
-}
+type Kept = Compared & { key: string; at: number; numbers: TermNumbers }
+/** What is kept of an installation's answers, by study. */
+type Shelf = { kept: Map<string, Kept>; underWay: Map<string, Promise<Compared>> }
 const shelves = new WeakMap<App['pg'], Shelf>()
-const mostLanguages = 100_000
 
 /**
  * Exactly these answers, weighed so that they can be compared. What was read is kept for ten minutes by the version of each answer, since
@@ -61,13 +56,17 @@ async function compareNow(
 ): Promise<Compared> {
   await readIn(app, { workspaceId: study.workspaceId, most: 8 })
   const before = shelfOf(app).kept.get(placeOf(study))
-  const words = await wordsOf(app, { readable, known: before?.words ?? new Map() })
+  const numbers: TermNumbers = before?.numbers ?? new Map()
+  const words = await wordsOf(app, { readable, numbers, known: before?.words ?? new Map() })
   const key = readable.map(({ utteranceId }) => `${utteranceId}${words.get(utteranceId)?.version}`).join()
   const index =
     before?.key === key
       ? before.index
-      : indexAnswers([...words].map(([id, found]) => ({ id, words: found.words })))
-  return keep(app, study, { words, index, key, ...(await codesNow(app, { ...study, before })) })
+      : await indexAnswers(
+          [...words].map(([id, { terms, times }]) => ({ id, terms, times })),
+          numbers.size,
+        )
+  return keep(app, study, { words, index, key, numbers, ...(await codesNow(app, { ...study, before })) })
 }
 
 /**
@@ -93,14 +92,14 @@ export async function forgetAnswers(app: App, workspaceId: string): Promise<void
 
 const placeOf = ({ workspaceId, studyId }: InStudy) => `${workspaceId} ${studyId}`
 
-function keep(app: App, study: InStudy, compared: Compared & { key: string }): Compared {
+function keep(app: App, study: InStudy, compared: Omit<Kept, 'at'>): Compared {
   const kept = { ...compared, at: app.clock.now().getTime() }
   shelfOf(app).kept.set(placeOf(study), kept)
   return kept
 }
 
 function shelfOf(app: App): Shelf {
-  const shelf = shelves.get(app.pg) ?? { kept: new Map(), underWay: new Map(), languages: new Map() }
+  const shelf = shelves.get(app.pg) ?? { kept: new Map(), underWay: new Map() }
   shelves.set(app.pg, shelf)
   const now = app.clock.now().getTime()
   for (const [place, { at }] of shelf.kept) if (Math.abs(now - at) > longest) shelf.kept.delete(place)
@@ -131,30 +130,22 @@ function isSame(before: Compared['codes'], now: Compared['codes']): boolean {
   )
 }
 
-type Reading = { readable: readonly Readable[]; known: ReadonlyMap<string, Words> }
+type Reading = {
+  readable: readonly Readable[]
+  known: ReadonlyMap<string, Words>
+  numbers: TermNumbers
+}
+
+/** Answers read at once: the words of thousands would fill the memory, and hold everybody up. */
+const readAtOnce = 500
 
 /** In the order of the answers; those the search has not read in yet are left out. */
-async function wordsOf(app: App, { readable, known }: Reading): Promise<Map<string, Words>> {
+async function wordsOf(app: App, { readable, known, numbers }: Reading): Promise<Map<string, Words>> {
   const missing = readable.filter(({ utteranceId, version }) => known.get(utteranceId)?.version !== version)
   const read = new Map<string, Words>()
-  if (missing.length > 0) {
-    const { rows } = await sql<{ utterance_id: string; version: number; words: string; text: string }>`
-      select t.utterance_id, t.version, t.words::text as words, u.text from search_texts t
-      join utterances u on u.id = t.utterance_id and u.version = t.version
-      where t.highlight_id is null
-        and t.utterance_id = any(${missing.map(({ utteranceId }) => utteranceId)}::uuid[])`.execute(app.pg)
-    const spelled = new Map<string, string>()
-    const breathe = newBreath()
-    for (const [utteranceId, parts] of Map.groupBy(rows, (row) => row.utterance_id)) {
-      await breathe()
-      const vectors = parts.map((part) => part.words)
-      read.set(utteranceId, {
-        ...wordsOfVectors(vectors, spelled),
-        version: parts[0]?.version ?? 0,
-        language: await languageOf(app, { ...parts[0], utteranceId }),
-      })
-    }
-  }
+  for (let at = 0; at < missing.length; at += readAtOnce)
+    for (const [id, words] of await readWords(app, { some: missing.slice(at, at + readAtOnce), numbers }))
+      read.set(id, words)
   const words = new Map<string, Words>()
   for (const { utteranceId, version } of readable) {
     const before = known.get(utteranceId)
@@ -164,19 +155,28 @@ async function wordsOf(app: App, { readable, known }: Reading): Promise<Map<stri
   return words
 }
 
-type Written = { utteranceId: string; version?: number; text?: string }
-
-async function languageOf(
+async function readWords(
   app: App,
-  { utteranceId, version = 0, text = '' }: Written,
-): Promise<Language | null> {
-  const { languages: known } = shelfOf(app)
-  const key = `${utteranceId} ${version}`
-  const before = known.get(key)
-  if (before !== undefined) return before
-  const { language, reliable } = await guessLanguage(text)
-  const found = reliable ? Language.nullable().catch(null).parse(language) : null
-  if (known.size >= mostLanguages) known.clear()
-  known.set(key, found)
-  return found
+  { some, numbers }: { some: readonly Readable[]; numbers: TermNumbers },
+): Promise<[string, Words][]> {
+  const { rows } = await sql<Row>`
+    select t.utterance_id, t.version, t.own_language, t.words::text as words from search_texts t
+    join utterances u on u.id = t.utterance_id and u.version = t.version
+    where t.highlight_id is null
+      and t.utterance_id = any(${some.map(({ utteranceId }) => utteranceId)}::uuid[])`.execute(app.pg)
+  const breathe = newBreath()
+  const read: [string, Words][] = []
+  for (const [utteranceId, parts] of Map.groupBy(rows, (row) => row.utterance_id)) {
+    await breathe()
+    const [first] = parts
+    const counted = wordsOfVectors(
+      parts.map((part) => part.words),
+      numbers,
+    )
+    const language = Language.nullable().catch(null).parse(first?.own_language)
+    read.push([utteranceId, { ...counted, version: first?.version ?? 0, language }])
+  }
+  return read
 }
+
+type Row = { utterance_id: string; version: number; own_language: string | null; words: string }

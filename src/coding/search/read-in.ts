@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Language } from '../../language/index.ts'
+import { Language, guessLanguage } from '../../language/index.ts'
 import { newBreath, type App, type JobKind, type PostgresTransaction } from '../../platform/index.ts'
 import { vectorsOf } from './search-words.ts'
 
@@ -60,13 +60,15 @@ async function readInterviewsIn(tx: PostgresTransaction, reading: Reading): Prom
     .where('interview_id', 'in', interviewIds)
     .execute()
   const turns = await sql<Text>`
-    select u.id as utterance_id, null::uuid as highlight_id, u.interview_id, u.position, u.version, i.language, u.text
+    select u.id as utterance_id, null::uuid as highlight_id, u.interview_id, u.position, u.version, i.language, u.text,
+      i.kind = 'open-answers' as is_answer
     from utterances u join interviews i on i.id = u.interview_id
     where u.workspace_id = ${workspaceId} and u.interview_id = any(${[...interviewIds]}::uuid[])
       and not exists (select from search_texts t where t.utterance_id = u.id and t.highlight_id is null
         and t.version = u.version and t.position = u.position and t.language = i.language)`.execute(tx)
   const notes = await sql<Text>`
-    select u.id as utterance_id, h.id as highlight_id, u.interview_id, u.position, u.version, i.language, h.note as text
+    select u.id as utterance_id, h.id as highlight_id, u.interview_id, u.position, u.version, i.language, h.note as text,
+      false as is_answer
     from highlights h join utterances u on u.id = h.utterance_id join interviews i on i.id = u.interview_id
     where h.workspace_id = ${workspaceId} and h.interview_id = any(${[...interviewIds]}::uuid[])
       and h.note <> '' and h.removed_at is null`.execute(tx)
@@ -84,6 +86,7 @@ type Text = {
   version: number
   language: string
   text: string
+  is_answer: boolean
 }
 
 async function insertTexts(
@@ -94,8 +97,9 @@ async function insertTexts(
   let rows: Words[] = []
   for (const text of texts) {
     let part = 0
+    const own_language = text.is_answer ? await ownLanguage(text.text) : null
     for (const words of vectorsOf(Language.catch('en').parse(text.language), text.text)) {
-      rows.push({ ...text, part, words })
+      rows.push({ ...text, part, words, own_language })
       part += 1
       await breathe()
     }
@@ -106,22 +110,31 @@ async function insertTexts(
   if (rows.length > 0) await insertWords(tx, { workspaceId, rows })
 }
 
+/** Of one answer; null where it is too short to tell. */
+async function ownLanguage(text: string): Promise<Language | null> {
+  const { language, reliable } = await guessLanguage(text)
+  return reliable ? language : null
+}
+
 /** Rows: writing out a hundred thousand at once would hold up everybody. */
 const writtenAtOnce = 2000
 
-type Words = Text & { part: number; words: string }
+type Words = Text & { part: number; words: string; own_language: Language | null }
 
 async function insertWords(
   tx: PostgresTransaction,
   { workspaceId, rows }: { workspaceId: string; rows: readonly Words[] },
 ): Promise<void> {
   await sql`
-    insert into search_texts (workspace_id, interview_id, utterance_id, highlight_id, part, position, version, language, words)
-    select ${workspaceId}::uuid, interview_id, utterance_id, highlight_id, part, position, version, language, words::tsvector
+    insert into search_texts (workspace_id, interview_id, utterance_id, highlight_id, part, position, version, language, own_language,
+      words)
+    select ${workspaceId}::uuid, interview_id, utterance_id, highlight_id, part, position, version, language, own_language, words::tsvector
     from unnest(
       ${rows.map((row) => row.interview_id)}::uuid[], ${rows.map((row) => row.utterance_id)}::uuid[],
       ${rows.map((row) => row.highlight_id)}::uuid[], ${rows.map((row) => row.part)}::int[],
       ${rows.map((row) => row.position)}::int[], ${rows.map((row) => row.version)}::int[],
-      ${rows.map((row) => row.language)}::text[], ${rows.map((row) => row.words)}::text[])
-      as t (interview_id, utterance_id, highlight_id, part, position, version, language, words)`.execute(tx)
+      ${rows.map((row) => row.language)}::text[], ${rows.map((row) => row.own_language)}::text[], ${rows.map((row) => row.words)}::text[])
+      as t (interview_id, utterance_id, highlight_id, part, position, version, language, own_language, words)`.execute(
+    tx,
+  )
 }

@@ -845,6 +845,7 @@ export type Tables = {
     version: number
     language: string
     words: string
+    own_language: string | null
   }
   segment_proposals: {
     id: Generated<string>
