@@ -8,7 +8,7 @@ import { letterDue, reminderDue, standingOf, type Appointment } from './appointm
 import { oneLine, writeLetter, writtenMoment, zoneOf } from './letter.ts'
 import { tellInterviewer } from './interviewer-letters.ts'
 import { ownAddress } from './links.ts'
-import { InviteeLanguage, Texts, textIn } from './recruiting.schema.ts'
+import { InviteeLanguage, Texts, writtenIn } from './recruiting.schema.ts'
 import { inviteeWords, type Told } from './wording/words.ts'
 
 /**
@@ -184,7 +184,7 @@ function toldOf({
     about: '',
     gift: '',
     when: writtenMoment(appointment.startsAt, { language, zone: zoneOf({ zone: row.zone, language }) }),
-    place: textIn(Texts.catch({}).parse(row.place ?? {}), { language, main: row.study_language }),
+    place: writtenIn(Texts.catch({}).parse(row.place ?? {}), { language, main: row.study_language }).text,
     interviewer: row.interviewer?.name ?? '',
     companions: appointment.companions,
   }

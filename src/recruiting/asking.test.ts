@@ -13,6 +13,7 @@ import type { App } from '../platform/index.ts'
 import { lettersARound } from './asking.ts'
 import { makeDraw, releaseDraw } from './draws.ts'
 import { languages } from './recruiting.schema.ts'
+import { changeRecruitment, readRecruitment } from './recruitment.ts'
 import { sendLetters } from './sending.ts'
 import { inviteeWords } from './wording/words.ts'
 
@@ -79,6 +80,46 @@ describe('a letter that asks', () => {
       expect(page.text).toContain(`<html lang="${language}">`)
     }
     expect(await stateOf(studyId)).toEqual(languages.map(() => 'invited'))
+  })
+
+  test('in which a text is missing goes only where a member says so, and tells its reader, as does the page', async () => {
+    const addresses = ['en', 'sv'].map((one) => `${one}@gaps.example.org`)
+    const traits = [{ language: 'en' }, { language: 'sv' }]
+    const nos = await bringRecruits(
+      app,
+      ann,
+      addresses.map((email, at) => ({ email, traits: traits[at] ?? {}, said: 'given' as const })),
+    )
+    const { studyId } = await openRecruiting(app, ann, { target: 2 })
+    const at = { workspaceId: ann.workspaceId, studyId, actor: asMember(ann) }
+    const { version, ...before } = await readRecruitment(app.pg, at)
+    const answer = (en: string, sv: string) => ({ id: en, text: { en, sv }, fits: true })
+    const screener = [
+      { id: 'moved', text: { en: 'Did you move?' }, answers: [answer('Yes', 'Ja'), answer('No', 'Nej')] },
+    ]
+    await changeRecruitment(app, {
+      ...at,
+      version,
+      draft: { ...before, about: { en: 'Moving house' }, screener },
+    })
+    const { drawId } = await makeDraw(app, { ...at, each: 1 })
+    await expect(releaseDraw(app, { ...at, drawId })).rejects.toMatchObject({
+      id: 'texts-missing',
+      status: 409,
+      detail: expect.stringContaining('about (sv); question 1 (sv)'),
+    })
+    expect(await releaseDraw(app, { ...at, drawId, gaps: 'accepted' })).toEqual({ letters: 2 })
+    await sendLetters(app)
+    const told = inviteeWords.sv.partly('engelska')
+    const [swedish] = mailbox.lettersTo('sv@gaps.example.org')
+    expect(swedish?.parts['text/plain']).toContain(told)
+    const [english] = mailbox.lettersTo('en@gaps.example.org')
+    expect(english?.parts['text/plain']).not.toContain(inviteeWords.en.partly('English'))
+    const page = await visit.open(await pathOfInvitee(app, { studyId, personNo: nos[1] ?? 0 }))
+    expect(page.text).toContain(told)
+    expect(page.text).toContain('<p lang="en">Moving house</p>')
+    expect(page.text).toContain('<span lang="en">Did you move?</span>')
+    expect(page.text).toContain('<span lang="sv">Ja</span>')
   })
 
   test('looked at by a mail program refuses nothing; its one click does, for good', async () => {

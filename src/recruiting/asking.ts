@@ -4,8 +4,8 @@ import { studyScope } from '../consent/index.ts'
 import type { App } from '../platform/index.ts'
 import { ownAddress } from './links.ts'
 import { oneLine, writeLetter } from './letter.ts'
-import { InviteeLanguage, Texts, textIn } from './recruiting.schema.ts'
-import { inviteeWords, type Told } from './wording/words.ts'
+import { InviteeLanguage, Texts, writtenIn } from './recruiting.schema.ts'
+import { inviteeWords, partlyIn, type Told } from './wording/words.ts'
 
 /** What of the program letters need. */
 type Sending = Pick<App, 'pg' | 'clock' | 'mail' | 'secret' | 'baseUrl'>
@@ -56,21 +56,26 @@ async function sendOne(app: Sending, due: Due & { to: string }): Promise<boolean
   const link = ownAddress(app, due.id)
   const refusal = `${link}/refusal`
   const kind = due.kind === 'introduction' ? words.letters.introduction : words.letters.invitation
+  const read = (texts: unknown) =>
+    writtenIn(Texts.catch({}).parse(texts), { language, main: due.study_language })
+  const [about, gift] = [read(due.about), read(due.gift)]
   const told: Told = {
     workspace: oneLine(due.workspace),
     minutes: due.minutes ?? 60,
-    about: textIn(Texts.catch({}).parse(due.about), { language, main: due.study_language }),
-    gift: textIn(Texts.catch({}).parse(due.gift), { language, main: due.study_language }),
+    about: about.text,
+    gift: gift.text,
     when: '',
     place: '',
     interviewer: '',
     companions: [],
   }
+  const letter = due.kind === 'place' ? words.letters.place(told) : kind(told)
+  const partly = partlyIn(language, due.kind === 'place' ? [] : [about, gift])
   const delivery = await app.mail.send({
     workspaceId: due.workspace_id,
     to: due.to,
     ...writeLetter({
-      words: due.kind === 'place' ? words.letters.place(told) : kind(told),
+      words: { ...letter, before: [...letter.before, ...partly] },
       language,
       link,
       refusal: { words: words.refusal, link: refusal },

@@ -4,7 +4,7 @@ import { randomBytes } from 'node:crypto'
 import { z } from 'zod'
 import { findStudy, type Study } from '../conversations/index.ts'
 import { holdPeople } from '../people/index.ts'
-import { Problem, json, notFound, type App } from '../platform/index.ts'
+import { Problem, json, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import {
   countSet,
   definitionOf,
@@ -18,6 +18,7 @@ import { audit, workspaceSettings, type MemberActor } from '../workspace/index.t
 import { findCandidates, type Found, type Lots } from './candidates.ts'
 import { drawMethod, drawPeople } from './draw.ts'
 import { readRecruitment } from './recruitment.ts'
+import { gapsIn } from './text-gaps.schema.ts'
 import { Draw, type InviteeLanguage, type Stratum } from './recruiting.schema.ts'
 
 type InStudy = { workspaceId: string; studyId: string }
@@ -108,18 +109,22 @@ export async function makeDraw(
 /** A letter not answered in sixty days leads nowhere any more. */
 export const keptFor = 60 * 86_400_000
 
-/** Lets the letters of a draw go; a job sends them a few at a time. Throws 404. */
+/**
+ * Lets the letters of a draw go; a job sends them a few at a time. Throws 404, and `texts-missing` (409) where not every text is written in every language
+ * of the letters and nobody said that they go as they are.
+ */
 export async function releaseDraw(
   app: App,
-  given: InStudy & { drawId: string; actor: MemberActor },
+  given: InStudy & { drawId: string; gaps?: 'accepted' | undefined; actor: MemberActor },
 ): Promise<{ letters: number }> {
-  const { workspaceId, studyId, drawId, actor } = given
+  const { workspaceId, studyId, drawId, gaps, actor } = given
   return app.pg.transaction().execute(async (tx) => {
     const draw = await sql`
       select from draws where workspace_id = ${workspaceId} and study_id = ${studyId} and id = ${drawId}::uuid for update`.execute(
       tx,
     )
     if (draw.rows.length === 0) throw notFound('draw')
+    if (gaps === undefined) await refuseGaps(tx, given)
     const { rows } = await sql`
       update invitees set released_at = ${app.clock.now()}
       where draw_id = ${drawId}::uuid and state = 'drawn' and released_at is null returning id`.execute(tx)
@@ -127,6 +132,27 @@ export async function releaseDraw(
     const subject = { kind: 'study', id: studyId }
     await audit(tx, { workspaceId, actor, action: 'recruiting.letters-sent', subject, detail })
     return { letters: rows.length }
+  })
+}
+
+async function refuseGaps(
+  tx: PostgresTransaction,
+  { workspaceId, studyId, drawId }: InStudy & { drawId: string },
+): Promise<void> {
+  const { rows } = await sql<{ language: string }>`
+    select distinct language from invitees where draw_id = ${drawId}::uuid and state = 'drawn' and released_at is null order by 1`.execute(
+    tx,
+  )
+  const asked = Draw.shape.languages.parse(rows.map(({ language }) => language))
+  const found = gapsIn(await readRecruitment(tx, { workspaceId, studyId }), asked)
+  if (found.length === 0) return
+  const named = found.map(
+    (gap) => `${gap.kind === 'question' ? `question ${gap.n}` : gap.kind} (${gap.languages.join(', ')})`,
+  )
+  throw new Problem({
+    id: 'texts-missing',
+    status: 409,
+    detail: `Not every text is written in every language of these letters: ${named.join('; ')}. Write them, or say that the letters go as they are (gaps=accepted).`,
   })
 }
 

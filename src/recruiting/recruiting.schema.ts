@@ -11,13 +11,16 @@ export type InviteeLanguage = z.output<typeof InviteeLanguage>
 export const Texts = z.partialRecord(InviteeLanguage, z.string().trim().max(5000))
 export type Texts = z.output<typeof Texts>
 
-/** The words in a language, or else in the one the study is held in, or else in any. */
-export function textIn(
+/** Words, and the language they are in. */
+export type Written = { text: string; language: InviteeLanguage }
+
+/** The words in a language, or else in the one the study is held in, or else in any; empty where nobody wrote any. */
+export function writtenIn(
   texts: Texts,
   { language, main }: { language: InviteeLanguage; main: string },
-): string {
-  const own = texts[language] || texts[InviteeLanguage.catch('en').parse(main)]
-  return own || (Object.values(texts).find((text) => text !== '') ?? '')
+): Written {
+  const found = [language, InviteeLanguage.catch('en').parse(main), ...languages].find((one) => texts[one])
+  return found === undefined ? { text: '', language } : { text: texts[found] ?? '', language: found }
 }
 
 export const InviteeId = z.uuid().brand<'InviteeId'>()

@@ -81,8 +81,10 @@ export const memberRoutes = [
     summary: 'Let the letters of a draw go, a few a minute',
     access: member('studies.write'),
     params: ofDraw,
+    /** Said where some texts are not written in every language of the letters, and they are to go as they are. */
+    query: z.object({ gaps: z.literal('accepted').optional() }),
     answer: z.object({ letters: z.int() }),
-    handle: ({ app, params, actor }) => releaseDraw(app, { ...params, actor }),
+    handle: ({ app, params, query, actor }) => releaseDraw(app, { ...params, ...query, actor }),
   }),
   route('DELETE /api/w/{workspaceId}/studies/{studyId}/draws/{drawId}', {
     summary: 'Take back a draw of which no letter has gone',

@@ -6,20 +6,20 @@ import { companions } from '../appointment-rows.ts'
 import { listSlots, type Slot } from '../booking.ts'
 import type { OwnInvitation } from '../links.ts'
 import { readRecruitment } from '../recruitment.ts'
-import { textIn, type InviteeLanguage, type InviteeState } from '../recruiting.schema.ts'
+import { writtenIn, type InviteeLanguage, type InviteeState, type Written } from '../recruiting.schema.ts'
 import type { Companion } from '../wording/companions.ts'
 
 /** A question as it is asked: nothing of which answer fits. */
-export type Question = { id: string; text: string; answers: { id: string; text: string }[] }
+export type Question = { id: string; text: Written; answers: { id: string; text: Written }[] }
 
 export type LandingData = {
   state: InviteeState
   minutes: number
   /** How many talk together; one: with the interviewer alone. */
   seats: number
-  about: string
-  gift: string
-  place: string
+  about: Written
+  gift: Written
+  place: Written
   /** Where recordings may be sent to; null: nowhere. */
   soundHost: string | null
   questions: Question[]
@@ -50,7 +50,7 @@ export async function landingData(
     left join members a on a.id = s.interviewer_id left join users u on u.id = a.user_id
     where i.id = ${invitation.inviteeId}::uuid`.execute(app.pg)
   const [row] = rows
-  const read = (texts: typeof recruitment.about) => textIn(texts, { language, main })
+  const read = (texts: typeof recruitment.about) => writtenIn(texts, { language, main })
   const mayChoose = row?.state === 'agreed' || row?.state === 'booked'
   return {
     state: row?.state ?? 'declined',

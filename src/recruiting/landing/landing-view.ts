@@ -3,7 +3,8 @@ import { html, type Html } from '../../platform/index.ts'
 import { writtenMoment, zoneOf } from '../letter.ts'
 import type { OwnInvitation } from '../links.ts'
 import { whoSitsIn } from '../wording/companions.ts'
-import { inviteeWords, type Fault } from '../wording/words.ts'
+import type { Written } from '../recruiting.schema.ts'
+import { inviteeWords, partlyIn, type Fault } from '../wording/words.ts'
 import { consentForm } from './consent-form.ts'
 import { address, button, frame, type Place } from './frame.ts'
 import type { LandingData, Question } from './landing-data.ts'
@@ -74,21 +75,29 @@ function partFor(shown: Shown): Part {
 
 const said = (title: string, lead: string): Part => ({ title, body: html`<p>${lead}</p>` })
 
-export type StudyFacts = Pick<LandingData, 'about' | 'minutes' | 'seats' | 'gift' | 'soundHost'>
+export type StudyFacts = Pick<LandingData, 'about' | 'minutes' | 'seats' | 'gift' | 'soundHost' | 'questions'>
+
+/** Read out by a screen reader as what it is. */
+const inItsLanguage = (tag: 'p' | 'span', { text, language }: Written): Html =>
+  tag === 'p' ? html`<p lang="${language}">${text}</p>` : html`<span lang="${language}">${text}</span>`
+
+const wordsOf = (questions: readonly Question[]) =>
+  questions.flatMap(({ text, answers }) => [text, ...answers.map((answer) => answer.text)])
 
 /** What it is about, told before anything is asked. */
 export function facts(data: StudyFacts, place: Place): Html {
   const words = inviteeWords[place.language]
   return html`${
-      data.about !== '' &&
+      data.about.text !== '' &&
       html`<h2>${words.about}</h2>
-        <p>${data.about}</p>`
+        ${inItsLanguage('p', data.about)}`
     }
     <ul>
       <li>${words.long(data.minutes)}</li>
       ${data.seats > 1 && html`<li>${words.group(data.seats)}</li>`}
-      ${data.gift !== '' && html`<li>${words.gift}: ${data.gift}</li>`}
+      ${data.gift.text !== '' && html`<li>${words.gift}: ${inItsLanguage('span', data.gift)}</li>`}
     </ul>
+    ${partlyIn(place.language, [data.about, data.gift, ...wordsOf(data.questions)]).map((line) => html`<p>${line}</p>`)}
     <p>${words.honest} ${data.soundHost !== null && soundGoes[place.language](data.soundHost)}</p>`
 }
 
@@ -111,13 +120,16 @@ function asking({ data, place }: Shown): Html {
 
 function question({ id, text, answers }: Question): Html {
   return html`<fieldset>
-    <legend>${text}</legend>
+    <legend>${inItsLanguage('span', text)}</legend>
     ${answers.map(
       (answer) =>
         html`<label class="choice"
-          ><input type="radio" name="q-${id}" value="${answer.id}" required /><span
-            >${answer.text}</span
-          ></label
+          ><input
+            type="radio"
+            name="q-${id}"
+            value="${answer.id}"
+            required
+          />${inItsLanguage('span', answer.text)}</label
         >`,
     )}
   </fieldset>`
@@ -157,7 +169,7 @@ function booked(shown: Shown, sitting: NonNullable<LandingData['sitting']>): Par
     title: words.booked,
     body: html`<div class="card">
         <p class="when"><strong>${words.bookedLead({ when, interviewer })}</strong></p>
-        ${data.place !== '' && html`<p>${words.where}: ${data.place}</p>`}
+        ${data.place.text !== '' && html`<p>${words.where}: ${inItsLanguage('span', data.place)}</p>`}
         ${whoSitsIn(companions, words.sitsIn).map((line) => html`<p>${line}</p>`)}
       </div>
       <div class="acts">

@@ -16,6 +16,7 @@ import {
 } from '../../../web/kit/index.ts'
 import { LetterGaps } from './letter-gaps.tsx'
 import { filters, type Filter } from '../recruiting.schema.ts'
+import { gapsIn } from '../text-gaps.schema.ts'
 import {
   useCandidates,
   useDraws,
@@ -186,6 +187,7 @@ function OneDraw({ draw, studyId }: { draw: DrawShown; studyId: string }) {
   const recruitment = useRecruitment(studyId)
   const path = { workspaceId, studyId, drawId: draw.drawId }
   const problem = release.error ?? remove.error
+  const gaps = recruitment.data ? gapsIn(recruitment.data, draw.languages) : []
   return (
     <li className="rounded-lg border border-line bg-raised p-4">
       <div className="flex flex-wrap items-baseline justify-between gap-x-6 gap-y-1">
@@ -210,19 +212,19 @@ function OneDraw({ draw, studyId }: { draw: DrawShown; studyId: string }) {
               {t('recruiting.no-mail.todo')}
             </Notice>
           )}
-          <LetterGaps draw={draw} studyId={studyId} />
+          <LetterGaps gaps={gaps} />
           <div className="flex flex-wrap gap-2">
             <Button
               look="primary"
               isPending={release.isPending}
               onPress={() =>
                 release.mutate(
-                  { path },
+                  { path, query: gaps.length === 0 ? {} : { gaps: 'accepted' } },
                   { onSuccess: ({ letters }) => toast({ text: t('recruiting.released', { n: letters }) }) },
                 )
               }
             >
-              {t('recruiting.release', { n: draw.waiting })}
+              {t(gaps.length === 0 ? 'recruiting.release' : 'recruiting.release.gaps', { n: draw.waiting })}
             </Button>
             <Button look="quiet" isPending={remove.isPending} onPress={() => remove.mutate({ path })}>
               {t('recruiting.draw.remove')}

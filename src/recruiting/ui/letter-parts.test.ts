@@ -1,6 +1,6 @@
 import { expect, test } from 'vitest'
 import type { RecruitmentDraft, ScreenerQuestion } from '../recruiting.schema.ts'
-import { compareLetters, gapsIn, joinLetters } from './letter-parts.ts'
+import { compareLetters, joinLetters } from './letter-parts.ts'
 
 const question = (id: string, text: string): ScreenerQuestion => ({
   id,
@@ -63,13 +63,4 @@ test('a question that one takes out and the other words anew is asked about, and
   expect(compareLetters(versions)).toEqual({ both: ['question:moved'], onlyMine: [], onlyTheirs: [] })
   expect(joinLetters(versions, ['question:moved'])).toEqual(mine)
   expect(joinLetters(versions, [])).toEqual(theirs)
-})
-
-test('a text that is missing in a language of who is asked is told with those languages; one nobody wrote is not', () => {
-  const draft = { about: { en: 'Moving', da: 'At flytte' }, gift: { en: 'A book', da: ' ' }, place: {} }
-  expect(gapsIn(draft, ['en'])).toEqual([])
-  expect(gapsIn(draft, ['da', 'en', 'sv'])).toEqual([
-    { kind: 'about', languages: ['sv'] },
-    { kind: 'gift', languages: ['da', 'sv'] },
-  ])
 })

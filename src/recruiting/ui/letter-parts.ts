@@ -1,28 +1,14 @@
 import { compareParts, type Compared, type Three } from '../../../web/kit/index.ts'
 import { languages, type RecruitmentDraft, type Texts } from '../recruiting.schema.ts'
+import { letterTexts, type LetterText } from '../text-gaps.schema.ts'
 
-const written = ['about', 'gift', 'place'] as const
-type Written = (typeof written)[number]
 type Language = (typeof languages)[number]
 
 /** A part of what a study writes to people: a number, a text in one language, or a question with its answers. */
 type LetterPart =
   | { kind: 'minutes' | 'restMonths' }
-  | { kind: Written; language: Language }
+  | { kind: LetterText; language: Language }
   | { kind: 'question'; questionId: string }
-
-/** A text that people would read in another language than theirs, with the languages in which it is missing. */
-type LetterGap = { kind: Written; languages: Language[] }
-
-/** What is written in some language, and not in all of those people are written to in. */
-export function gapsIn(draft: Pick<RecruitmentDraft, Written>, asked: readonly Language[]): LetterGap[] {
-  return written.flatMap((kind) => {
-    const texts = draft[kind]
-    const without = asked.filter((language) => !texts[language]?.trim())
-    const isWritten = languages.some((language) => texts[language]?.trim())
-    return isWritten && without.length > 0 ? [{ kind, languages: without }] : []
-  })
-}
 
 /** Which parts two members changed since both read them. Parts are told by ids, which `partOf` reads. */
 export function compareLetters(versions: Three<RecruitmentDraft>): Compared<string> {
@@ -35,7 +21,7 @@ export function joinLetters(versions: Three<RecruitmentDraft>, kept: readonly st
   const { mine, theirs } = versions
   const chosen = new Set([...compareLetters(versions).onlyMine, ...kept])
   const of = (part: LetterPart) => (chosen.has(idOf(part)) ? mine : theirs)
-  const texts = (kind: Written): Texts =>
+  const texts = (kind: LetterText): Texts =>
     Object.fromEntries(
       languages.flatMap((language) => {
         const text = of({ kind, language })[kind][language]
@@ -56,7 +42,7 @@ export function joinLetters(versions: Three<RecruitmentDraft>, kept: readonly st
 /** The part that an id of `compareLetters` tells. */
 export function partOf(id: string): LetterPart {
   const [kind = '', rest = ''] = id.split(/:(.*)/s)
-  const known = written.find((one) => one === kind)
+  const known = letterTexts.find((one) => one === kind)
   const language = languages.find((one) => one === rest)
   if (known !== undefined && language !== undefined) return { kind: known, language }
   if (kind === 'question') return { kind, questionId: rest }
@@ -76,7 +62,7 @@ function partsOf(draft: RecruitmentDraft): Record<string, unknown> {
   return Object.fromEntries([
     ['minutes', draft.minutes],
     ['restMonths', draft.restMonths],
-    ...written.flatMap((kind) =>
+    ...letterTexts.flatMap((kind) =>
       languages.map((language) => [idOf({ kind, language }), draft[kind][language] ?? '']),
     ),
     ...draft.screener.map((question) => [idOf({ kind: 'question', questionId: question.id }), question]),

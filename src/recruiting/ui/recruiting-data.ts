@@ -57,6 +57,7 @@ export const useMakeDraw = () =>
 export const useReleaseDraw = () =>
   useApiMutation('POST /api/w/{workspaceId}/studies/{studyId}/draws/{drawId}/letters', {
     refresh: everything,
+    refusals: { 'texts-missing': everything },
   })
 export const useRemoveDraw = () =>
   useApiMutation('DELETE /api/w/{workspaceId}/studies/{studyId}/draws/{drawId}', { refresh: everything })

@@ -151,6 +151,7 @@ export const da: InviteeWords = {
   group: (most) => `I en gruppe på op til ${most} personer`,
   gift: 'Som tak',
   where: 'Sted',
+  partly: (languages) => `Noget af det, der står om undersøgelsen her, er på ${languages}.`,
   honest:
     'Vær ærlig: Der er ingen forkerte svar, og kritik hjælper os mest. Det, du siger, bliver i teamet, og vi prøver ikke at sælge dig noget.',
   yours: 'Linket er kun dit. Giv det ikke videre.',

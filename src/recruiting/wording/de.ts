@@ -151,6 +151,7 @@ export const de: InviteeWords = {
   group: (most) => `In einer Gruppe von bis zu ${most} Personen`,
   gift: 'Als Dankeschön',
   where: 'Ort',
+  partly: (languages) => `Einiges, was hier über die Studie steht, ist auf ${languages}.`,
   honest:
     'Seien Sie offen: Es gibt keine falschen Antworten, und Kritik hilft uns am meisten. Was Sie sagen, bleibt im Team; wir wollen Ihnen nichts verkaufen.',
   yours: 'Dieser Link gehört nur Ihnen. Bitte geben Sie ihn nicht weiter.',

@@ -151,6 +151,7 @@ export const en: InviteeWords = {
   group: (most) => `In a group of up to ${most} people`,
   gift: 'As a thank-you',
   where: 'Where',
+  partly: (languages) => `What is said about the study here is partly in ${languages}.`,
   honest:
     'Be frank: there are no wrong answers, and criticism helps us most. What you say stays with the team; nothing is sold to you.',
   yours: 'This link is yours alone. Please don’t pass it on.',

@@ -151,6 +151,7 @@ export const nl: InviteeWords = {
   group: (most) => `In een groep van maximaal ${most} mensen`,
   gift: 'Als dank',
   where: 'Waar',
+  partly: (languages) => `Een deel van wat hier over het onderzoek staat, is in het ${languages}.`,
   honest:
     'Wees eerlijk: foute antwoorden bestaan niet, en aan kritiek hebben we het meest. Wat je zegt, blijft binnen het team; we proberen je niets te verkopen.',
   yours: 'Deze link is alleen voor jou. Geef hem niet door.',

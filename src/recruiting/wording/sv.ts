@@ -151,6 +151,7 @@ export const sv: InviteeWords = {
   group: (most) => `I en grupp på upp till ${most} personer`,
   gift: 'Som tack',
   where: 'Plats',
+  partly: (languages) => `En del av det som står om studien här är på ${languages}.`,
   honest:
     'Var ärlig: det finns inga fel svar, och kritik hjälper oss mest. Det du säger stannar i teamet, och vi försöker inte sälja något.',
   yours: 'Länken är bara din. Skicka den inte vidare.',

@@ -1,5 +1,5 @@
 import type { QuotingManner } from '../../consent/index.ts'
-import type { InviteeLanguage } from '../recruiting.schema.ts'
+import type { InviteeLanguage, Written } from '../recruiting.schema.ts'
 import type { Companion, SitsIn } from './companions.ts'
 import { da } from './da.ts'
 import { de } from './de.ts'
@@ -76,6 +76,8 @@ export type InviteeWords = {
   gift: string
   where: string
   honest: string
+  /** Some of what members wrote is in other languages; these are written out in the language of who reads. */
+  partly: (languages: string) => string
   yours: string
   questions: string
   questionsLead: string
@@ -142,3 +144,13 @@ export const inviteeWords: Record<InviteeLanguage, InviteeWords> = { en, da, sv,
 
 /** Changes whenever a word of the form of consent does; kept with every answer to it. */
 export const consentVersion = '2026-11-22.2'
+
+/** Says which of the texts shown are in another language than the reader's; no line where none is. */
+export function partlyIn(language: InviteeLanguage, shown: readonly Written[]): string[] {
+  const others = new Set(shown.filter(({ text }) => text !== '').map((one) => one.language))
+  others.delete(language)
+  if (others.size === 0) return []
+  const names = new Intl.DisplayNames(language, { type: 'language' })
+  const said = [...others].map((one) => names.of(one) ?? one)
+  return [inviteeWords[language].partly(new Intl.ListFormat(language).format(said))]
+}
