@@ -6,6 +6,7 @@ import type { Replayed, Skip } from './coding.schema.ts'
 import { writeCodeHistory } from './code-history.ts'
 import { stepToKeep } from './code-words.ts'
 import { tellCoders } from './coding-changes.ts'
+import { isPassageStep, takePassageSteps, type PassageStep } from './passage-steps.ts'
 import { takeStep } from './replay.ts'
 import { Step, inverse } from './steps.ts'
 import { takeCorrectionStep, tieCorrections } from './turn-corrections.ts'
@@ -44,7 +45,8 @@ export async function keepSteps<T>(
 export async function undo(app: App, line: Line): Promise<Replayed> {
   return replay(app, line, {
     which: sql`undone_at is null order by id desc`,
-    stepsOf: inverse,
+    order: sql`desc`,
+    stepOf: inverse,
     mark: sql`now()`,
     action: 'coding.undone',
   })
@@ -54,7 +56,8 @@ export async function undo(app: App, line: Line): Promise<Replayed> {
 export async function redo(app: App, line: Line): Promise<Replayed> {
   return replay(app, line, {
     which: sql`undone_at is not null order by id asc`,
-    stepsOf: (steps) => [...steps],
+    order: sql`asc`,
+    stepOf: (step) => step,
     mark: sql`null`,
     action: 'coding.redone',
   })
@@ -70,7 +73,8 @@ export async function historyOf(pg: App['pg'], line: Line): Promise<{ undo: bool
 
 type Direction = {
   which: ReturnType<typeof sql>
-  stepsOf: (steps: readonly Step[]) => Step[]
+  order: ReturnType<typeof sql>
+  stepOf: (step: Step) => Step
   mark: ReturnType<typeof sql>
   action: AuditAction
 }
@@ -79,28 +83,81 @@ async function replay(app: App, line: Line, direction: Direction): Promise<Repla
   const { workspaceId, actor } = line
   return app.pg.transaction().execute(async (tx) => {
     await lockCoding(tx, workspaceId)
-    const { rows } = await sql<{ id: number; steps: unknown }>`
-      select id, steps from coding_log where ${ofLine(line)} and ${direction.which} limit 1`.execute(tx)
+    const { rows } = await sql<{ id: number }>`
+      select id from coding_log where ${ofLine(line)} and ${direction.which} limit 1`.execute(tx)
     const entry = rows[0]
     if (!entry) return { state: 'nothing', skipped: [] }
     const skipped: Skip[] = []
-    const taken: Step[] = []
-    for (const kept of direction.stepsOf(z.array(Step).parse(entry.steps))) {
-      const step = await stepToKeep({ app, tx }, { workspaceId, step: kept })
-      const outcome =
-        step.do === 'correct turn'
-          ? await takeCorrectionStep({ app, tx }, { workspaceId, step, actor })
-          : await takeStep(tx, { workspaceId, step })
-      if (outcome === 'done') taken.push(step)
-      else skipped.push(outcome)
+    let isTold = false
+    for await (const page of keptSteps(tx, { logId: entry.id, order: direction.order })) {
+      const done = await takePage({ app, tx }, { workspaceId, actor, steps: page.map(direction.stepOf) })
+      skipped.push(...done.skipped)
+      await writeCodeHistory(tx, { workspaceId, userId: userOf(actor), steps: done.taken, put: 'put back' })
+      isTold ||= done.taken.some(isShared) || done.passages > 0
     }
-    await writeCodeHistory(tx, { workspaceId, userId: userOf(actor), steps: taken, put: 'put back' })
     await sql`update coding_log set undone_at = ${direction.mark} where id = ${entry.id}`.execute(tx)
-    if (taken.some(isShared) || skipped.length > 0)
+    if (isTold || skipped.length > 0)
       await audit(tx, { workspaceId, actor, action: direction.action, detail: { skipped: skipped.length } })
-    if (taken.some(isShared)) await tellCoders(tx, workspaceId)
+    if (isTold) await tellCoders(tx, workspaceId)
     return { state: 'done', skipped: [...new Set(skipped)] }
   })
+}
+
+/** Steps read and taken at a time: an import keeps hundreds of thousands, and others are served between. */
+const atOnce = 2000
+
+/** The steps of a change as they were kept, some at a time. */
+async function* keptSteps(
+  tx: PostgresTransaction,
+  { logId, order }: { logId: number; order: ReturnType<typeof sql> },
+): AsyncGenerator<Step[]> {
+  await sql`
+    declare kept_steps no scroll cursor for select kept.step from coding_log l, jsonb_array_elements(l.steps) with ordinality as kept (step, place)
+    where l.id = ${logId} order by kept.place ${order}`.execute(tx)
+  for (;;) {
+    const { rows } = await sql<{ step: unknown }>`fetch ${sql.lit(atOnce)} from kept_steps`.execute(tx)
+    if (rows.length === 0) break
+    yield z.array(Step).parse(rows.map(({ step }) => step))
+  }
+  await sql`close kept_steps`.execute(tx)
+}
+
+type Page = { workspaceId: string; actor: Doer; steps: readonly Step[] }
+
+/** Takes steps in their order, those of passages many at once. `taken` holds the others, `passages` how many of passages were taken. */
+async function takePage(
+  { app, tx }: { app: App; tx: PostgresTransaction },
+  { workspaceId, actor, steps }: Page,
+): Promise<{ taken: Step[]; passages: number; skipped: Skip[] }> {
+  const done = { taken: [] as Step[], passages: 0, skipped: [] as Skip[] }
+  for (const run of runsOf(steps)) {
+    if (Array.isArray(run)) {
+      const { taken, skipped } = await takePassageSteps(tx, { workspaceId, steps: run })
+      done.passages += taken
+      done.skipped.push(...skipped)
+      continue
+    }
+    const step = await stepToKeep({ app, tx }, { workspaceId, step: run })
+    const outcome =
+      step.do === 'correct turn'
+        ? await takeCorrectionStep({ app, tx }, { workspaceId, step, actor })
+        : await takeStep(tx, { workspaceId, step })
+    if (outcome === 'done') done.taken.push(step)
+    else done.skipped.push(outcome)
+  }
+  return done
+}
+
+/** Steps of passages of one kind that follow one another together, the others alone. */
+function runsOf(steps: readonly Step[]): (Exclude<Step, PassageStep> | PassageStep[])[] {
+  const runs: (Exclude<Step, PassageStep> | PassageStep[])[] = []
+  for (const step of steps) {
+    const last = runs.at(-1)
+    if (!isPassageStep(step)) runs.push(step)
+    else if (Array.isArray(last) && last[0]?.do === step.do) last.push(step)
+    else runs.push([step])
+  }
+  return runs
 }
 
 /** Changes of coding are short; one at a time keeps steps and their history in one order. */

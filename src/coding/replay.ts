@@ -3,8 +3,8 @@ import type { PostgresTransaction } from '../platform/index.ts'
 import { isNameTaken } from './code-names.ts'
 import { takeCodebookStep } from './codebooks/codebook-steps.ts'
 import type { Skip } from './coding.schema.ts'
-import { noWords } from './corrections.ts'
 import { takeAnswerStep } from './open-answers/answer-steps.ts'
+import { takePassageSteps } from './passage-steps.ts'
 import { takeMarkStep } from './rounds/blind-marks.ts'
 import { isCodeInRound } from './rounds/set-aside.ts'
 import { moveRound, settleMark } from './rounds/settled-steps.ts'
@@ -30,13 +30,12 @@ export async function takeStep(
 ): Promise<Outcome> {
   switch (step.do) {
     case 'put highlight':
-      return putHighlight({ tx, workspaceId, step })
     case 'remove highlight':
-      return removeHighlight({ tx, workspaceId, step })
     case 'give code':
-      return giveCode({ tx, workspaceId, step })
-    case 'take code':
-      return takeCode({ tx, workspaceId, step })
+    case 'take code': {
+      const { skipped } = await takePassageSteps(tx, { workspaceId, steps: [step] })
+      return skipped[0] ?? 'done'
+    }
     case 'put code':
       return putCode({ tx, workspaceId, step })
     case 'remove code':
@@ -74,68 +73,6 @@ export async function takeStep(
     case 'correct turn':
       throw new TypeError('a correction is followed by every room: take it with takeCorrectionStep')
   }
-}
-
-async function putHighlight({ tx, workspaceId, step }: Taken<'put highlight'>): Promise<Outcome> {
-  const found = await findHighlight(tx, { workspaceId, highlightId: step.highlightId })
-  if (!found) return 'gone'
-  if (found.isAside) return 'set aside'
-  if (!found.readable) return 'withdrawn'
-  if (found.isWordless) return 'gone'
-  await tx.updateTable('highlights').set({ removed_at: null }).where('id', '=', step.highlightId).execute()
-  return 'done'
-}
-
-async function removeHighlight({ tx, workspaceId, step }: Taken<'remove highlight'>): Promise<Outcome> {
-  const found = await findHighlight(tx, { workspaceId, highlightId: step.highlightId })
-  if (!found) return 'gone'
-  if (found.isAside) return 'set aside'
-  if (found.removed) return 'gone'
-  const used = await sql`
-    select from highlight_codes hc join codes c on c.id = hc.code_id and c.removed_at is null
-    where hc.highlight_id = ${step.highlightId} limit 1`.execute(tx)
-  if (used.rows.length > 0) return 'in use'
-  // Lost words are not kept longer than somebody needs them.
-  await sql`delete from highlights where id = ${step.highlightId} and lost_text is not null`.execute(tx)
-  await sql`update highlights set removed_at = now() where id = ${step.highlightId}`.execute(tx)
-  return 'done'
-}
-
-async function giveCode({ tx, workspaceId, step }: Taken<'give code'>): Promise<Outcome> {
-  const { highlightId, codeId, by } = step
-  const found = await findHighlight(tx, { workspaceId, highlightId })
-  if (!found) return 'gone'
-  if (found.isAside) return 'set aside'
-  if (!found.readable) return 'withdrawn'
-  if (found.removed) return 'changed since'
-  const code = await tx
-    .selectFrom('codes')
-    .select('id')
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', codeId)
-    .where('removed_at', 'is', null)
-    .executeTakeFirst()
-  if (!code) return 'gone'
-  await tx
-    .insertInto('highlight_codes')
-    .values({ workspace_id: workspaceId, highlight_id: highlightId, code_id: codeId, created_by: by })
-    .onConflict((conflict) => conflict.doNothing())
-    .execute()
-  return 'done'
-}
-
-/** A passage that may not be read keeps its codes: what could not be given instead must not be taken. */
-async function takeCode({ tx, workspaceId, step }: Taken<'take code'>): Promise<Outcome> {
-  const found = await findHighlight(tx, { workspaceId, highlightId: step.highlightId })
-  if (!found) return 'gone'
-  if (found.isAside) return 'set aside'
-  if (!found.readable) return 'withdrawn'
-  const gone = await sql`
-    delete from highlight_codes where workspace_id = ${workspaceId} and highlight_id = ${step.highlightId}
-      and code_id = ${step.codeId} and created_by is not distinct from ${step.by}::uuid returning code_id`.execute(
-    tx,
-  )
-  return gone.rows.length > 0 ? 'done' : 'changed since'
 }
 
 async function putCode({ tx, workspaceId, step }: Taken<'put code'>): Promise<Outcome> {
@@ -207,19 +144,6 @@ export async function mayStandUnder(
       and (parent.study_id is null or parent.study_id = code.study_id)
     where code.id = ${codeId} and not exists (select from above where above.id = code.id)`.execute(tx)
   return rows.length > 0
-}
-
-async function findHighlight(
-  tx: PostgresTransaction,
-  { workspaceId, highlightId }: { workspaceId: string; highlightId: string },
-): Promise<{ removed: boolean; isAside: boolean; readable: boolean; isWordless: boolean } | undefined> {
-  const { rows } = await sql<{ removed: boolean; isAside: boolean; readable: boolean; isWordless: boolean }>`
-    select h.removed_at is not null as removed, h.lost_text is not distinct from ${noWords} as "isWordless", exists (select from round_interviews i join coding_rounds r on r.id = i.round_id
-        where i.interview_id = h.interview_id and r.state in ('open', 'comparing')) as "isAside",
-      exists (select from permitted_speakers(h.workspace_id, 1, array[h.interview_id]) p where p.speaker_id = u.speaker_id) as readable
-    from highlights h join utterances u on u.id = h.utterance_id
-    where h.workspace_id = ${workspaceId} and h.id = ${highlightId}`.execute(tx)
-  return rows[0]
 }
 
 async function findCodeState(

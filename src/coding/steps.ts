@@ -91,12 +91,8 @@ export const Step = z.discriminatedUnion('do', [
 ])
 export type Step = z.output<typeof Step>
 
-/** The steps that take these back, in the order to take them. */
-export function inverse(steps: readonly Step[]): Step[] {
-  return steps.toReversed().map(inverseOf)
-}
-
-function inverseOf(step: Step): Step {
+/** The step that takes this one back. */
+export function inverse(step: Step): Step {
   switch (step.do) {
     case 'put highlight':
       return { ...step, do: 'remove highlight' }
