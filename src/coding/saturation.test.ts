@@ -39,10 +39,32 @@ describe('saturation of Guest, Namey and Chen', () => {
     ).toEqual(nothing)
   })
 
-  test('counts a longer base and run', () => {
-    expect(
-      measureSaturation(published, { base: 5, run: 3, threshold: 0.1 }).steps.map(({ news }) => news),
-    ).toEqual([4])
+  // By hand: 37, 41 and 44 unique codes in the first four, five and six; 4, 3, 1 and 0 new ones in the fifth to the eighth.
+  test.each([
+    [4, 2, 37, [7, 4, 1], 6],
+    [4, 3, 37, [8, 4], null],
+    [5, 2, 41, [4, 1], 6],
+    [5, 3, 41, [4], null],
+    [6, 2, 44, [1], 6],
+    [6, 3, 44, [], null],
+  ] as const)(
+    'on a base of %i with runs of %i is as worked out by hand',
+    (base, run, codes, news, reached) => {
+      const found = measureSaturation(published, { base, run, threshold: 0.05 })
+      expect(found.baseCodes).toBe(codes)
+      expect(found.steps.map((step) => step.news)).toEqual(news)
+      expect(found.steps.map(({ share }) => share)).toEqual(news.map((count) => count / codes))
+      expect(found.reached).toBe(reached)
+    },
+  )
+
+  test('is reached at the threshold itself: one new code on twenty is five per cent', () => {
+    const one = { base: 4, run: 2, threshold: 0.05 } as const
+    expect(measureSaturation(bringing(10, 5, 3, 1, 1, 0), one)).toMatchObject({ baseCodes: 20, reached: 4 })
+    expect(measureSaturation(bringing(10, 5, 2, 1, 1, 0), one)).toMatchObject({
+      baseCodes: 19,
+      reached: null,
+    })
   })
 })
 

@@ -92,6 +92,47 @@ describe('turns', () => {
     return 1 - ((all.length - 1) * apart) / (2 * yes * (all.length - yes))
   }
 
+  // Price: both, Ann, Ben, nobody; trust: both in the third turn. Worked out by hand, with the formulas of Krippendorff 2011 and Cohen 1960.
+  const four = ['1', '2', '3', '4'].map((id) => ({
+    id,
+    text: 'Said.',
+    language: 'en' as const,
+    asked: ['ann', 'ben'],
+  }))
+  const given = [
+    ['ann', '1', 'price'],
+    ['ben', '1', 'price'],
+    ['ann', '2', 'price'],
+    ['ben', '3', 'price'],
+    ['ann', '3', 'trust'],
+    ['ben', '3', 'trust'],
+  ] as const
+  const twoCodes = {
+    turns: four,
+    marks: given.map(([coder, turn, codeId]) => ({ coder, codeId, turn, start: 0, end: 5 })),
+    codeIds: ['price', 'trust'],
+    unit: 'turn' as const,
+  }
+
+  test.each([
+    // 1 − 7·4/32; chance 1/2. Overall 1 − 15·4/120; (3/4 − 34/64) ÷ (30/64).
+    ['counted' as const, { price: [0.5, 0.125, 0], trust: [1, 1, 1], overall: [0.75, 0.5, 7 / 15] }],
+    // 1 − 5·4/16; (1/3 − 5/9) ÷ (4/9). Overall 1 − 11·4/72; (4/6 − 1/2) ÷ (1/2).
+    ['left out' as const, { price: [1 / 3, -0.25, -0.5], trust: [1, 1, 1], overall: [2 / 3, 7 / 18, 1 / 3] }],
+  ])('of two codes agree as worked out by hand, each and overall, the uncoded %s', (uncoded, expected) => {
+    const found = compareCoders(compared({ ...twoCodes, uncoded }))
+    const [price, trust] = found.codes
+    for (const [of, [share, alpha, kappa]] of [
+      [price, expected.price],
+      [trust, expected.trust],
+      [found.overall, expected.overall],
+    ] as const) {
+      expect(of?.share).toBeCloseTo(share ?? Number.NaN, 12)
+      expect(of?.alpha).toBeCloseTo(alpha ?? Number.NaN, 12)
+      expect(of?.kappa).toBeCloseTo(kappa ?? Number.NaN, 12)
+    }
+  })
+
   test('are yes where any word of them is marked, so boundaries do not count', () => {
     const marks = [mark('ann', 0, 10), mark('ben', 500, 900)]
     expect(compareCoders(compared({ unit: 'turn', marks })).codes[0]).toMatchObject({ units: 1, share: 1 })
