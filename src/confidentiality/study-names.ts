@@ -8,7 +8,7 @@ import {
   type IdentifierKind,
   type KnownIdentifier,
 } from '../language/index.ts'
-import type { App, Postgres, PostgresTransaction } from '../platform/index.ts'
+import { newBreath, type App, type Postgres, type PostgresTransaction } from '../platform/index.ts'
 import { hashName, openName, sealName } from './sealed-name.ts'
 
 type InStudy = { workspaceId: string; studyId: string }
@@ -95,25 +95,29 @@ export async function addNames(
       tx,
     )
   }
-  const added = found
-    .filter(({ key }, at) => !names.has(key) && found.findIndex((other) => other.key === key) === at)
-    .map(({ key, form, kind, personNo }) => {
-      const pseudonym = proposePseudonym({ kind, key, language, taken, pick: pick(key) })
-      taken.add(pseudonym.toLowerCase())
-      return { key, form, kind, pseudonym, personNo: personNo ?? null }
-    })
-  if (added.length === 0) return
+  const unknown = new Map<string, NewName>()
+  for (const name of found) if (!names.has(name.key) && !unknown.has(name.key)) unknown.set(name.key, name)
+  if (unknown.size === 0) return
+  const breathe = newBreath()
+  const added = []
+  for (const { key, form, kind, personNo = null } of unknown.values()) {
+    await breathe()
+    const pseudonym = proposePseudonym({ kind, key, language, taken, pick: pick(key) })
+    taken.add(pseudonym.toLowerCase())
+    const original = sealName(app, { workspaceId, key, form })
+    added.push({ key, keyHash: hashName(app, { studyId, key }), form, original, kind, pseudonym, personNo })
+  }
   const { rows } = await sql<{ id: string; key_hash: string }>`
     insert into pseudonyms (workspace_id, study_id, kind, key_hash, original, pseudonym, person_no)
     select ${workspaceId}::uuid, ${studyId}::uuid, kind, key_hash, original, pseudonym, person_no
-    from unnest(${added.map(({ kind }) => kind)}::text[], ${added.map(({ key }) => hashName(app, { studyId, key }))}::text[],
-      ${added.map((name) => sealName(app, { workspaceId, ...name }))}::text[], ${added.map(({ pseudonym }) => pseudonym)}::text[],
+    from unnest(${added.map(({ kind }) => kind)}::text[], ${added.map(({ keyHash }) => keyHash)}::text[],
+      ${added.map(({ original }) => original)}::text[], ${added.map(({ pseudonym }) => pseudonym)}::text[],
       ${added.map(({ personNo }) => personNo)}::bigint[]) as n (kind, key_hash, original, pseudonym, person_no)
     returning id, key_hash`.execute(tx)
   const ids = new Map(rows.map((row) => [row.key_hash, row.id]))
-  for (const { key, form, kind, pseudonym } of added)
+  for (const { key, keyHash, form, kind, pseudonym } of added)
     names.set(key, {
-      pseudonymId: ids.get(hashName(app, { studyId, key })) ?? '',
+      pseudonymId: ids.get(keyHash) ?? '',
       key,
       form,
       kind,
