@@ -12,7 +12,7 @@ import { requestsRoom, wireRequests } from './requests/index.ts'
 import { segmentsRoom } from './segments/index.ts'
 import { sourcesRoom } from './sources/index.ts'
 import { wordsRoom } from './words/index.ts'
-import { workspaceRoom } from './workspace/index.ts'
+import { wireAuditTrail, workspaceRoom } from './workspace/index.ts'
 
 /** Every room in order; the only place that knows them all. */
 export const rooms: readonly Room[] = [
@@ -35,5 +35,6 @@ export const rooms: readonly Room[] = [
 /** Subscribes every room to the outbox and declares its jobs. */
 export function wireRooms(app: App): void {
   wireRequests(rooms)
+  wireAuditTrail(rooms)
   for (const room of rooms) room.wire?.(app)
 }

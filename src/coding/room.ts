@@ -1,6 +1,6 @@
 import type { LedgerPurpose } from '../consent/index.ts'
 import { onUtteranceCorrected, onWordsMoved } from '../conversations/index.ts'
-import type { Room } from '../platform/index.ts'
+import { namesIn, type Room } from '../platform/index.ts'
 import { tellReaders } from './coding-changes.ts'
 import { followCorrection } from './corrections.ts'
 import { mergeInExports } from './exchange/exported-people.ts'
@@ -43,4 +43,16 @@ export const codingRoom: Room = {
     })
   },
   holdings: codingHoldings,
+  subjects: {
+    code: { may: 'coding.read', names: namesIn({ table: 'codes', column: 'name', kept: 'until removed' }) },
+    codebook: {
+      may: 'coding.read',
+      names: namesIn({ table: 'codebooks', column: 'name', kept: 'until removed' }),
+    },
+    round: { may: 'coding.read', names: namesIn({ table: 'coding_rounds', column: 'name' }) },
+    'quote set': {
+      may: 'coding.read',
+      names: namesIn({ table: 'quote_sets', column: 'name', kept: 'until removed' }),
+    },
+  },
 }

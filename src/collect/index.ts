@@ -13,7 +13,7 @@ export {
   receivePiece,
 } from './imports/uploads.ts'
 export { forgetLines } from './imports/forget-lines.ts'
-import type { App, Room } from '../platform/index.ts'
+import { namesIn, type App, type Room } from '../platform/index.ts'
 import { wireFindPeople } from './events/find-people-soon.ts'
 import { wireForgetRefused } from './events/forget-refused.ts'
 import { eventHoldings } from './events/holdings.ts'
@@ -31,6 +31,7 @@ export const collectRoom: Room = {
   routes: collectRoutes,
   wire,
   holdings: eventHoldings,
+  subjects: { import: { may: 'collect.read', names: namesIn({ table: 'imports', column: 'file_name' }) } },
 }
 
 function wire(app: App): void {

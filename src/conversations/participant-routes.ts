@@ -9,9 +9,8 @@ import {
   WorkspaceId,
   audit,
   memberOrKey,
-  roleAllows,
+  actorMay,
   type Actor,
-  type Permission,
 } from '../workspace/index.ts'
 import { listParticipants } from './list-participants.ts'
 import { addParticipant, linkParticipant, recordAgreements } from './participants.ts'
@@ -99,14 +98,9 @@ export const participantRoutes = [
   }),
 ]
 
-/** Whether somebody let in may also do this. */
-function mayAlso(actor: Actor, permission: Permission): boolean {
-  return actor.kind === 'key' ? actor.scopes.includes(permission) : roleAllows(actor.role, permission)
-}
-
 /** Throws 403 where an identifier is used by somebody who may not see people. */
 export function requirePeople(actor: Actor): void {
-  if (mayAlso(actor, 'people.read')) return
+  if (actorMay(actor, 'people.read')) return
   throw new Problem({
     id: 'not-allowed',
     status: 403,
@@ -127,7 +121,7 @@ async function searchPeople(
     .limit(5)
     .execute()
   const found = new Map(rows.map((row) => [row.id, row.pseudonym]))
-  const byIdentifier = mayAlso(actor, 'people.read')
+  const byIdentifier = actorMay(actor, 'people.read')
   if (byIdentifier) {
     for (const kind of identifierKinds) {
       const person = await personByIdentifier(app, { workspaceId, identifier: { kind, value: text } })

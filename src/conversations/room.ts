@@ -1,8 +1,9 @@
-import type { Room } from '../platform/index.ts'
+import { namesIn, type Room } from '../platform/index.ts'
 import { conversationHoldings } from './holdings.ts'
 import { documentRoutes } from './documents/routes.ts'
 import { interviewRoutes } from './interview-routes.ts'
 import { mirrorRoutes } from './mirror/mirror-routes.ts'
+import { participantNames } from './participant-names.ts'
 import { participantRoutes } from './participant-routes.ts'
 import { followMerge } from './join-participants.ts'
 import { sittingRoutes } from './sittings/sitting-routes.ts'
@@ -26,6 +27,11 @@ export const conversationRoom: Room = {
   name: 'conversations',
   routes: conversationRoutes,
   holdings: conversationHoldings,
+  subjects: {
+    study: { may: 'studies.read', names: namesIn({ table: 'studies', column: 'title' }) },
+    interview: { may: 'studies.read', names: namesIn({ table: 'interviews', column: 'title' }) },
+    participant: { may: 'studies.read', names: participantNames },
+  },
   wire: (app) => {
     app.outbox.subscribe('person.merged', async ({ workspaceId, payload: { fromNo, intoNo } }) => {
       await app.pg.transaction().execute((tx) => followMerge(tx, { workspaceId, fromNo, intoNo }))

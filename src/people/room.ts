@@ -1,4 +1,4 @@
-import type { Room } from '../platform/index.ts'
+import { namesIn, type Room } from '../platform/index.ts'
 import { heldRoutes } from './held-routes.ts'
 import { peopleHoldings } from './holdings.ts'
 import { tellTooManyNames } from './letters.ts'
@@ -11,6 +11,7 @@ export const peopleRoom: Room = {
   name: 'people',
   routes: peopleRoutes,
   holdings: peopleHoldings,
+  subjects: { person: { may: 'people.count', names: namesIn({ table: 'people', column: 'pseudonym' }) } },
   wire: (app) => {
     app.outbox.subscribe('person.merged', ({ workspaceId, payload }) =>
       moveFacts(app, { workspaceId, ...payload }),

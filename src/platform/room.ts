@@ -1,5 +1,6 @@
 import type { App } from './app.ts'
 import type { Route } from './http/route.ts'
+import type { SubjectNames } from './subject-names.ts'
 
 /** A person as every room finds their data. */
 export type PersonRef = { workspaceId: string; personId: string; personNo: number }
@@ -28,4 +29,6 @@ export type Room = {
   /** Subscribes to the outbox and declares jobs; called once at start, before anything is served. */
   readonly wire?: (app: App) => void
   readonly holdings?: Holdings
+  /** What it calls the things of its kinds that the audit trail speaks of. */
+  readonly subjects?: Readonly<Record<string, SubjectNames>>
 }

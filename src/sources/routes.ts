@@ -1,14 +1,14 @@
 import { z } from 'zod'
 import { BasesBody, bases, declareBases, listBases, purposes } from '../consent/index.ts'
 import { correctTrait, personOr404 } from '../people/index.ts'
-import { Problem, type Room, notFound, route } from '../platform/index.ts'
+import { Problem, type Room, namesIn, notFound, route } from '../platform/index.ts'
 import {
   PersonId,
   SourceId,
   WorkspaceId,
   audit,
   memberOrKey,
-  roleAllows,
+  actorMay,
   type Actor,
 } from '../workspace/index.ts'
 import { createSource, findSource, listSources, origins, parties, sourceKinds } from './sources.ts'
@@ -156,16 +156,18 @@ export const sourceRoutes = [
   }),
 ] as const
 
-export const sourcesRoom: Room = { name: 'sources', routes: sourceRoutes }
+export const sourcesRoom: Room = {
+  name: 'sources',
+  routes: sourceRoutes,
+  subjects: { source: { may: 'sources.read', names: namesIn({ table: 'sources', column: 'name' }) } },
+}
 
 /** The source of what members enter; a name like any other. */
 const byHand = 'By hand'
 
 /** Legal bases may come with a source, also with one that is there already: that is a declaration like any other. */
 function requireConsent(actor: Actor): void {
-  const may =
-    actor.kind === 'key' ? actor.scopes.includes('consent.write') : roleAllows(actor.role, 'consent.write')
-  if (may) return
+  if (actorMay(actor, 'consent.write')) return
   throw new Problem({
     id: 'not-allowed',
     status: 403,

@@ -23,6 +23,11 @@ export type KeyActor = {
 /** Who asks inside a workspace. */
 export type Actor = MemberActor | KeyActor
 
+/** Whether somebody who was admitted for one thing may do another too. */
+export function actorMay(actor: Actor, permission: Permission): boolean {
+  return actor.kind === 'key' ? actor.scopes.includes(permission) : roleAllows(actor.role, permission)
+}
+
 type Asked = Parameters<Access<unknown>['admit']>[0]
 
 /** A member of the workspace in the path whose role allows this. */

@@ -1,6 +1,8 @@
 import { z } from 'zod'
 import { PageQuery, byteOrderMark, csvLine, cutPage, type App, type Postgres } from '../platform/index.ts'
+import type { Actor } from './access.ts'
 import { auditActions, auditKinds } from './audit-action.ts'
+import { withSubjectNames } from './audit-subjects.ts'
 
 /** What the audit trail may be narrowed to. */
 export const AuditQuery = PageQuery.extend({
@@ -18,13 +20,19 @@ export const AuditRow = z.object({
   at: z.string(),
   actor: z.object({ kind: z.string(), id: z.string().nullable(), name: z.string().nullable() }),
   action: z.string(),
-  subject: z.object({ kind: z.string(), id: z.string() }).nullable(),
+  /** `name`: what it is called now, where this reader may see it and it is still there. */
+  subject: z.object({ kind: z.string(), id: z.string(), name: z.string().nullable() }).nullable(),
   purpose: z.string().nullable(),
   detail: z.record(z.string(), z.unknown()),
 })
 
-/** The audit trail of a workspace, newest first. */
-export async function listAudit(pg: Postgres, workspaceId: string, query: AuditQuery) {
+/** The audit trail of a workspace, newest first, as this reader may see it. */
+export async function listAudit(app: App, { actor, query }: { actor: Actor; query: AuditQuery }) {
+  const page = await pageOfTrail(app.pg, { workspaceId: actor.workspaceId, query })
+  return { ...page, items: await withSubjectNames(app, { actor, rows: page.items.map(asAuditRow) }) }
+}
+
+async function pageOfTrail(pg: Postgres, { workspaceId, query }: { workspaceId: string; query: AuditQuery }) {
   let rows = pg.selectFrom('audit').selectAll().where('workspace_id', '=', workspaceId)
   const before = z.coerce.number().int().positive().safeParse(query.cursor)
   if (before.success) rows = rows.where('id', '<', before.data)
@@ -38,28 +46,26 @@ export async function listAudit(pg: Postgres, workspaceId: string, query: AuditQ
     .orderBy('id', 'desc')
     .limit(query.limit + 1)
     .execute()
-  const page = cutPage(found, query.limit, (row) => String(row.id))
-  return { ...page, items: page.items.map(asAuditRow) }
+  return cutPage(found, query.limit, (row) => String(row.id))
 }
 
-/** The same as lines of CSV for whoever examines it elsewhere: codes and ids as they are kept, all pages. */
+/** The same as lines of CSV for whoever examines it elsewhere: codes and ids as they are kept, all pages, with what the
+ * ids are called now. */
 export async function* auditAsCsv(
-  pg: Postgres,
-  workspaceId: string,
-  query: Omit<AuditQuery, 'limit' | 'cursor'>,
+  app: App,
+  { actor, query }: { actor: Actor; query: Omit<AuditQuery, 'limit' | 'cursor'> },
 ): AsyncGenerator<string> {
   const head = ['time', 'actor kind', 'actor', 'actor id', 'action', 'subject kind', 'subject id']
-  yield byteOrderMark + csvLine([...head, 'purpose', 'detail'])
+  yield byteOrderMark + csvLine([...head, 'subject', 'purpose', 'detail'])
   let cursor: string | null = ''
   while (cursor !== null) {
-    const page: Awaited<ReturnType<typeof listAudit>> = await listAudit(pg, workspaceId, {
-      ...query,
-      limit: 1000,
-      ...(cursor === '' ? {} : { cursor }),
+    const page: Awaited<ReturnType<typeof listAudit>> = await listAudit(app, {
+      actor,
+      query: { ...query, limit: 1000, ...(cursor === '' ? {} : { cursor }) },
     })
     for (const { at, actor, action, subject, purpose, detail } of page.items) {
       const who = [actor.kind, actor.name ?? '', actor.id ?? '']
-      const whom = [subject?.kind ?? '', subject?.id ?? '', purpose ?? '']
+      const whom = [subject?.kind ?? '', subject?.id ?? '', subject?.name ?? '', purpose ?? '']
       yield csvLine([at, ...who, action, ...whom, JSON.stringify(detail)])
     }
     cursor = page.next
@@ -77,7 +83,7 @@ function asAuditRow(row: {
   subject_id: string | null
   purpose: string | null
   detail: unknown
-}): z.input<typeof AuditRow> {
+}) {
   return {
     id: row.id,
     at: row.at.toISOString(),

@@ -1,6 +1,7 @@
 export * from './ids.ts'
 export { PermissionName, RoleName, roleAllows, type Permission } from './roles.ts'
 export {
+  actorMay,
   key,
   member,
   memberOrKey,
@@ -12,6 +13,7 @@ export {
 } from './access.ts'
 export type { SignedIn } from './auth.ts'
 export type { AuditAction } from './audit-action.ts'
+export { wireAuditTrail } from './audit-subjects.ts'
 export { audit, type AuditEntry, type Doer } from './audit.ts'
 export { onlyInvented, outsideSample } from './sample.ts'
 export { countAttempt } from './attempts.ts'

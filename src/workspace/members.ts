@@ -1,4 +1,11 @@
-import { Problem, notFound, type App, type Postgres, type PostgresTransaction } from '../platform/index.ts'
+import {
+  Problem,
+  notFound,
+  type App,
+  type Postgres,
+  type PostgresTransaction,
+  type SubjectNames,
+} from '../platform/index.ts'
 import type { Actor } from './access.ts'
 import { audit } from './audit.ts'
 import { RoleName } from './roles.ts'
@@ -24,6 +31,26 @@ export async function listMembers(pg: Postgres, workspaceId: string) {
     since: row.created_at.toISOString(),
   }))
 }
+
+/** What members are called, by the id of the membership. */
+export const memberNames: SubjectNames['names'] = (app, { workspaceId, ids }) =>
+  ofMembers(app, workspaceId)
+    .select(['members.id', 'users.name'])
+    .where('members.id', 'in', [...ids])
+    .execute()
+
+/** What members are called, by the id of their account. */
+export const userNames: SubjectNames['names'] = (app, { workspaceId, ids }) =>
+  ofMembers(app, workspaceId)
+    .select(['users.id', 'users.name'])
+    .where('users.id', 'in', [...ids])
+    .execute()
+
+const ofMembers = (app: App, workspaceId: string) =>
+  app.pg
+    .selectFrom('members')
+    .innerJoin('users', 'users.id', 'members.user_id')
+    .where('members.workspace_id', '=', workspaceId)
 
 type Change = { workspaceId: string; memberId: string; actor: Actor }
 

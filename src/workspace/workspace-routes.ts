@@ -128,7 +128,7 @@ export const trailRoutes = [
     params: inWorkspace,
     query: AuditQuery,
     answer: pageOf(AuditRow),
-    handle: ({ app, params, query }) => listAudit(app.pg, params.workspaceId, query),
+    handle: ({ app, actor, query }) => listAudit(app, { actor, query }),
   }),
   route('GET /api/w/{workspaceId}/audit.csv', {
     summary: 'The audit trail as CSV',
@@ -138,7 +138,7 @@ export const trailRoutes = [
     query: AuditQuery.omit({ limit: true, cursor: true }),
     handle: async ({ app, params: { workspaceId }, query, actor }) => {
       await audit(app, { workspaceId, actor, action: 'audit.downloaded' })
-      const lines = auditAsCsv(app.pg, workspaceId, query)
+      const lines = auditAsCsv(app, { actor, query })
       return lineFile(lines, { name: 'audit-trail.csv', type: 'text/csv; charset=utf-8' })
     },
   }),

@@ -329,9 +329,11 @@ describe('the audit trail as CSV', () => {
     await app.pg.insertInto('audit').values(many).execute()
     const answer = await ask('GET', at(owner, '/audit.csv'), { headers: owner.headers })
     const lines = (await answer.text()).trimEnd().split('\r\n')
-    expect(lines[0]).toBe('time,actor kind,actor,actor id,action,subject kind,subject id,purpose,detail')
+    expect(lines[0]).toBe(
+      'time,actor kind,actor,actor id,action,subject kind,subject id,subject,purpose,detail',
+    )
     expect(lines).toHaveLength(1 + 1100 + 3)
-    expect(lines[1]).toMatch(/,member,'=1\+1,[\w-]+,audit\.downloaded,,,,\{\}$/)
+    expect(lines[1]).toMatch(/,member,'=1\+1,[\w-]+,audit\.downloaded,,,,,\{\}$/)
     const narrowed = await ask('GET', at(owner, '/audit.csv?kind=people'), { headers: owner.headers })
     expect((await narrowed.text()).trimEnd().split('\r\n')).toHaveLength(1101)
   })

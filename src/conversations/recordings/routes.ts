@@ -9,7 +9,7 @@ import {
   memberOrKey,
   member,
   outsideSample,
-  roleAllows,
+  actorMay,
   type Actor,
 } from '../../workspace/index.ts'
 import { Interviewer } from '../interview.schema.ts'
@@ -38,11 +38,7 @@ const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const inStudy = inWorkspace.extend({ studyId: StudyId })
 const ofRecording = inWorkspace.extend({ recordingId: RecordingId })
 
-const namesFor = (actor: Actor) => {
-  const may =
-    actor.kind === 'key' ? actor.scopes.includes('people.read') : roleAllows(actor.role, 'people.read')
-  return may ? 'names' : 'no names'
-}
+const namesFor = (actor: Actor) => (actorMay(actor, 'people.read') ? 'names' : 'no names')
 
 /** Bytes of loudness: a moment each. */
 const mostPeaks = 4000

@@ -1,5 +1,5 @@
 import { Problem, notFound, type Postgres, type PostgresTransaction } from '../../platform/index.ts'
-import { roleAllows, type Actor } from '../../workspace/index.ts'
+import { actorMay, type Actor } from '../../workspace/index.ts'
 import { partInSitting } from './who-meets.ts'
 
 /** Who plans studies or leads this one changes every sitting of it, its interviewer this one. Throws 404 and 403. */
@@ -10,9 +10,7 @@ export async function requirePlanner(
   const { actor } = given
   const part = await partInSitting(pg, given)
   if (part === undefined) throw notFound('sitting')
-  const mayWrite =
-    actor.kind === 'key' ? actor.scopes.includes('studies.write') : roleAllows(actor.role, 'studies.write')
-  if (mayWrite || part === 'interviewer' || part === 'lead') return
+  if (actorMay(actor, 'studies.write') || part === 'interviewer' || part === 'lead') return
   throw new Problem({
     id: 'not-allowed',
     status: 403,

@@ -138,13 +138,13 @@ function AuditTable({ rows, pager }: { rows: AuditRow[]; pager: ReturnType<typeo
   )
 }
 
-function Subject({ subject }: { subject: { kind: string; id: string } }) {
+function Subject({ subject }: { subject: NonNullable<AuditRow['subject']> }) {
   const t = useText()
   const { id: workspaceId } = useWorkspace()
   const path = subjectPath(subject)
-  const mark = <code>{subject.id.slice(-8)}</code>
+  const mark = subject.name === null ? <code>{subject.id.slice(-8)}</code> : <>{subject.name}</>
   return (
-    <span className="inline-flex flex-wrap gap-x-3">
+    <span className="inline-flex flex-wrap gap-x-3 wrap-anywhere">
       {path === undefined ? mark : <Link href={`/w/${workspaceId}/${path}`}>{mark}</Link>}
       <Link href={`/w/${workspaceId}/settings/audit?subject=${subject.id}`}>{t('workspace.audit.only')}</Link>
     </span>
