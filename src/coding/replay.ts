@@ -7,7 +7,7 @@ import { takeAnswerStep } from './open-answers/answer-steps.ts'
 import { takePassageSteps } from './passage-steps.ts'
 import { takeMarkStep } from './rounds/blind-marks.ts'
 import { isCodeInRound } from './rounds/set-aside.ts'
-import { moveRound, settleMark } from './rounds/settled-steps.ts'
+import { moveRound, settleMark, takeNoteStep } from './rounds/settled-steps.ts'
 import { CodeState, type Step } from './steps.ts'
 import { takeRegionStep } from './regions/region-steps.ts'
 import { takeStretchStep } from './stretches/stretch-steps.ts'
@@ -67,6 +67,9 @@ export async function takeStep(
       return takeMarkStep(tx, { workspaceId, step })
     case 'settle mark':
       return settleMark(tx, { workspaceId, step })
+    case 'add note':
+    case 'part note':
+      return takeNoteStep(tx, { workspaceId, step })
     case 'adopt round':
     case 'reopen round':
       return moveRound(tx, { workspaceId, step })

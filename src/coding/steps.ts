@@ -29,6 +29,8 @@ const wholeBook = {
 // Whether a mark of a round is kept, and who says so; null: nobody has.
 const Settled = z.object({ kept: z.boolean().nullable(), by: z.uuid().nullable() })
 
+const markNote = { highlightId: HighlightId, markId: HighlightId }
+
 const manyAnswers = { codeId: CodeId, by: z.uuid().nullable(), highlightIds: z.array(HighlightId) }
 
 const stretchCode = { stretchId: StretchId, codeId: CodeId, by: z.uuid().nullable() }
@@ -60,6 +62,9 @@ export const Step = z.discriminatedUnion('do', [
     from: Settled,
     to: Settled,
   }),
+  // What a coder noted on their mark, under the note of the passage it has become.
+  z.object({ do: z.literal('add note'), ...markNote }),
+  z.object({ do: z.literal('part note'), ...markNote }),
   // Thousands of open answers in one.
   z.object({ do: z.literal('code answers'), ...manyAnswers }),
   z.object({ do: z.literal('uncode answers'), ...manyAnswers }),
@@ -118,6 +123,10 @@ export function inverse(step: Step): Step {
       return { ...step, do: 'take mark' }
     case 'take mark':
       return { ...step, do: 'give mark' }
+    case 'add note':
+      return { ...step, do: 'part note' }
+    case 'part note':
+      return { ...step, do: 'add note' }
     case 'adopt round':
       return { ...step, do: 'reopen round' }
     case 'reopen round':

@@ -12,7 +12,8 @@ type Adopting = { workspaceId: string; roundId: string; actor: Doer }
 
 /**
  * Makes what the coders agree on and what was settled the study's coding, as one step to take back. It takes the place of what the coders had
- * given with these codes in these conversations before; what others gave stays. Throws 404, `round-over`, `round-unsettled` (409).
+ * given with these codes in these conversations before; what others gave stays, and words that were marked stay the passage they were, with what
+ * coders noted under its note. Throws 404, `round-over`, `round-unsettled` (409).
  */
 export async function adoptRound(app: App, given: Adopting): Promise<void> {
   const { workspaceId, roundId, actor } = given
@@ -23,9 +24,17 @@ export async function adoptRound(app: App, given: Adopting): Promise<void> {
     const opening: Step = { do: 'adopt round', roundId: compared.round.roundId }
     if ((await takeStep(tx, { workspaceId, step: opening })) !== 'done') throw roundOver()
     const steps: Step[] = [opening]
-    for (const step of await clearedSteps(tx, { workspaceId, roundId }))
+    const placed = await placeMarks(tx, { ...given, studyId, kept, steps })
+    const { taken, emptied } = await clearedSteps(tx, { workspaceId, roundId, placed })
+    const take = async (step: Step) => {
       if ((await takeStep(tx, { workspaceId, step })) === 'done') steps.push(step)
-    for (const mark of kept) await writeMark(tx, { ...given, studyId, mark, steps, compared })
+    }
+    for (const step of taken) await take(step)
+    for (const { mark, highlightId, codeId } of placed) {
+      await giveCode(tx, { workspaceId, highlightId, codeId, by: mark.coder, steps })
+      await take({ do: 'add note', highlightId, markId: HighlightId.parse(mark.highlightId) })
+    }
+    for (const step of emptied) await take(step)
     const subject = { kind: 'round', id: roundId }
     await audit(tx, { workspaceId, actor, action: 'round.adopted', subject, detail: { marks: kept.length } })
     return { steps, result: undefined }
@@ -45,11 +54,39 @@ function keptMarks({ clusters }: ComparedRound): RoundMark[] {
   return clusters.flatMap(({ kind, marks }) => (kind === 'alike' ? marks : marks.filter(({ kept }) => kept)))
 }
 
-/** What takes away the codes the coders had given before, and passages that have none left. */
+/** A mark that is kept, on the passage of the study's coding it becomes. */
+type Placed = { mark: RoundMark; highlightId: HighlightId; codeId: CodeId }
+
+/** Finds or makes the passage of each mark: words that are marked already stay the passage they are, with all that hangs on it. */
+async function placeMarks(
+  tx: PostgresTransaction,
+  given: Adopting & { studyId: string; kept: readonly RoundMark[]; steps: Step[] },
+): Promise<Placed[]> {
+  const { kept, ...placing } = given
+  const { rows } = await sql<{ id: string; interview_id: string; version: number }>`
+    select h.id, u.interview_id, u.version from highlights h join utterances u on u.id = h.utterance_id
+    where h.id = any(${kept.map(({ highlightId }) => highlightId)}::uuid[])`.execute(tx)
+  const places = new Map(rows.map((row) => [row.id, row]))
+  const placed: Placed[] = []
+  for (const mark of kept) {
+    const place = places.get(mark.highlightId)
+    if (!place) continue
+    const { start, end } = mark
+    const passage = { utteranceId: UtteranceId.parse(mark.turn), start, end, version: place.version }
+    const highlightId = await placeHighlight(tx, { ...placing, interviewId: place.interview_id, passage })
+    placed.push({ mark, highlightId, codeId: CodeId.parse(mark.codeId) })
+  }
+  return placed
+}
+
+const asGiven = (code: { highlightId: string; codeId: string; by: string | null }) =>
+  `${code.highlightId} ${code.codeId} ${code.by}`
+
+/** What takes away the codes the coders had given before and do not give now, and passages that have none left. */
 async function clearedSteps(
   tx: PostgresTransaction,
-  { workspaceId, roundId }: { workspaceId: string; roundId: string },
-): Promise<Step[]> {
+  { workspaceId, roundId, placed }: { workspaceId: string; roundId: string; placed: readonly Placed[] },
+): Promise<{ taken: Step[]; emptied: Step[] }> {
   const { rows } = await sql<{ highlight_id: string; code_id: string; created_by: string }>`
     select hc.highlight_id, hc.code_id, hc.created_by from highlight_codes hc
     join highlights h on h.id = hc.highlight_id and h.removed_at is null and h.lost_text is null
@@ -57,45 +94,20 @@ async function clearedSteps(
     join round_coders c on c.round_id = i.round_id and c.user_id = hc.created_by
     join round_codes k on k.round_id = i.round_id and k.code_id = hc.code_id
     where hc.workspace_id = ${workspaceId}`.execute(tx)
-  const taken = rows.map((row): Step => ({
-    do: 'take code',
-    highlightId: HighlightId.parse(row.highlight_id),
-    codeId: CodeId.parse(row.code_id),
-    by: row.created_by,
-  }))
-  // One that has other codes stays: the step is refused there.
-  const emptied = [...new Set(rows.map((row) => row.highlight_id))].map((id): Step => ({
-    do: 'remove highlight',
-    highlightId: HighlightId.parse(id),
-  }))
-  return [...taken, ...emptied]
-}
-
-async function writeMark(
-  tx: PostgresTransaction,
-  given: Adopting & { studyId: string; mark: RoundMark; steps: Step[]; compared: ComparedRound },
-): Promise<void> {
-  const { workspaceId, actor, studyId, mark, steps, compared } = given
-  const { rows } = await sql<{ interview_id: string; version: number; note: string }>`
-    select u.interview_id, u.version, h.note from highlights h join utterances u on u.id = h.utterance_id
-    where h.id = ${mark.highlightId}`.execute(tx)
-  const [place] = rows
-  if (!place || !compared.turns.some(({ id }) => id === mark.turn)) return
-  const highlightId = await placeHighlight(tx, {
-    workspaceId,
-    actor,
-    studyId,
-    interviewId: place.interview_id,
-    passage: {
-      utteranceId: UtteranceId.parse(mark.turn),
-      start: mark.start,
-      end: mark.end,
-      version: place.version,
-    },
-    steps,
-  })
-  const codeId = CodeId.parse(mark.codeId)
-  await giveCode(tx, { workspaceId, highlightId, codeId, by: mark.coder, steps })
-  if (place.note !== '')
-    await sql`update highlights set note = ${place.note} where id = ${highlightId} and note = ''`.execute(tx)
+  const still = new Set(placed.map(({ mark, ...at }) => asGiven({ ...at, by: mark.coder })))
+  const codes = rows
+    .map((row) => ({
+      highlightId: HighlightId.parse(row.highlight_id),
+      codeId: CodeId.parse(row.code_id),
+      by: row.created_by,
+    }))
+    .filter((code) => !still.has(asGiven(code)))
+  return {
+    taken: codes.map((code): Step => ({ do: 'take code', ...code })),
+    // One that has other codes stays: the step is refused there.
+    emptied: [...new Set(codes.map(({ highlightId }) => highlightId))].map((highlightId): Step => ({
+      do: 'remove highlight',
+      highlightId,
+    })),
+  }
 }

@@ -48,3 +48,29 @@ export async function moveRound(
   await setAside(tx, { workspaceId, roundId })
   return 'done'
 }
+
+/** Puts what a coder noted on their mark under the note of a passage, unless it says that already, or takes it off again, unless somebody has written over it. */
+export async function takeNoteStep(
+  tx: PostgresTransaction,
+  { workspaceId, step }: Taken<'add note' | 'part note'>,
+): Promise<'done' | 'changed since'> {
+  const { highlightId, markId } = step
+  const isSame = sql`h.workspace_id = ${workspaceId} and h.id = ${highlightId} and m.id = ${markId}`
+  const { rows } =
+    step.do === 'add note'
+      ? await sql`
+        update highlights h set note = concat_ws(${between}, nullif(h.note, ''), m.note),
+          noted_by = case h.note when '' then m.noted_by else h.noted_by end, noted_at = case h.note when '' then m.noted_at else h.noted_at end
+        from highlights m where ${isSame} and m.note <> '' and strpos(h.note, m.note) = 0 returning h.id`.execute(
+          tx,
+        )
+      : await sql`
+        update highlights h set note = left(h.note, greatest(0, length(h.note) - length(${between} || m.note))),
+          noted_by = case h.note when m.note then null else h.noted_by end, noted_at = case h.note when m.note then null else h.noted_at end
+        from highlights m where ${isSame} and m.note <> '' and (h.note = m.note or right(h.note, length(${between} || m.note)) = ${between} || m.note)
+        returning h.id`.execute(tx)
+  return rows.length > 0 ? 'done' : 'changed since'
+}
+
+/** What stands between two notes that have become one. */
+const between = '\n\n'
