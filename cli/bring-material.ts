@@ -5,7 +5,12 @@ import { Stop, exitCodes, type Given } from './command.ts'
 
 /** What became of one file. */
 export type Outcome =
-  | { file: string; state: 'brought' | 'known'; interviewId: string }
+  | {
+      file: string
+      state: 'brought' | 'known'
+      interviewId: string
+      respondents?: { same: number; others: number } | undefined
+    }
   | { file: string; state: 'refused'; why: string }
 type Body = Call<'POST /api/w/{workspaceId}/studies/{studyId}/interviews'>['body']
 export type Language = NonNullable<Body['language']>
@@ -54,7 +59,14 @@ export function toldLanguage({ options }: Pick<Given, 'options'>): Language | un
 /** One line for people to read. */
 export function lineOf(outcome: Outcome): string {
   if (outcome.state === 'refused') return `refused  ${outcome.file}: ${outcome.why}`
-  return `${outcome.state.padEnd(8)} ${outcome.file} ${outcome.interviewId}`
+  const { same = 0, others = 0 } = outcome.respondents ?? {}
+  const people = [
+    ...(same > 0 ? [`${same} answered before`] : []),
+    ...(others > 0
+      ? [`${others} have the number of somebody who did and are taken for others; --same says otherwise`]
+      : []),
+  ].join('; ')
+  return `${outcome.state.padEnd(8)} ${outcome.file} ${outcome.interviewId}${people && ` (${people})`}`
 }
 
 function isSystemError(error: unknown): error is NodeJS.ErrnoException {

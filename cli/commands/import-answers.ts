@@ -1,17 +1,18 @@
 import { basename } from 'node:path'
 import { existsSync, readFileSync } from 'node:fs'
-import { bringMaterial, lineOf, toldLanguage, workspaceOfStudy } from '../bring-material.ts'
+import { bringMaterial, lineOf, toldLanguage, workspaceOfStudy, type Said } from '../bring-material.ts'
 import { Stop, exitCodes, requiredOption, type Command, type Given } from '../command.ts'
 
 export const command: Command = {
   summary: 'Bring a table of open answers into a study',
   usage:
-    'FILE --study ID --column NAME [--respondent NAME] [--identifier email|customer_id|user_id] [--title TITLE] [--agreed NAMES] [--language en|da|sv|nl|de] [--json]',
+    'FILE --study ID --column NAME [--respondent NAME] [--identifier email|customer_id|user_id] [--same INTERVIEW|others] [--title TITLE] [--agreed NAMES] [--language en|da|sv|nl|de] [--json]',
   options: {
     study: { type: 'string' },
     column: { type: 'string' },
     respondent: { type: 'string' },
     identifier: { type: 'string' },
+    same: { type: 'string' },
     title: { type: 'string' },
     agreed: { type: 'string' },
     language: { type: 'string' },
@@ -37,6 +38,7 @@ export const command: Command = {
         respondent: typeof respondent === 'string' ? respondent : null,
         ...identifierOf(given),
       },
+      ...sameAs(given),
       agreements: everybodyAgreed,
       ...(typeof title === 'string' ? { title } : {}),
       ...(language === undefined ? {} : { language }),
@@ -56,6 +58,12 @@ function identifierOf({ options }: Given): { identifier?: (typeof identifiers)[n
   const known = identifiers.find((kind) => kind === identifier)
   if (known && typeof respondent === 'string') return { identifier: known }
   throw new Stop(`--identifier is ${identifiers.join(', ')}, and goes with --respondent.`, exitCodes.usage)
+}
+
+/** Whether respondents who go by the numbers of earlier ones are the same people. */
+function sameAs({ options: { same } }: Given): Pick<Said, 'respondents'> {
+  if (typeof same !== 'string') return {}
+  return { respondents: same === 'others' ? same : { as: same } }
 }
 
 const agreements = ['recording', 'conversation_analysis', 'quoting'] as const

@@ -32,6 +32,8 @@ export type Bringing = {
   language: string
   languageGuessed: string | null
   interviewer?: Interviewer | undefined
+  /** Of a table of answers: which numbering its people go by, and the keyed hash of its bytes. */
+  answered?: { series: string | null; table: string } | undefined
 }
 
 /** What became of a transcript: brought in, or there already from the same file. */
@@ -160,6 +162,8 @@ async function insertInterview(tx: PostgresTransaction, given: Bringing): Promis
       language_guessed: given.languageGuessed,
       source_name: given.sourceName,
       fingerprint: given.fingerprint,
+      respondent_series: given.answered?.series ?? null,
+      table_fingerprint: given.answered?.table ?? null,
       dropped: json(transcript.dropped),
       words: transcript.speakers.reduce((sum, speaker) => sum + speaker.words, 0),
       created_by: 'userId' in actor ? actor.userId : null,

@@ -44,7 +44,12 @@ export const interviewRoutes = [
     params: inStudy,
     body: InterviewBrought,
     bodyLimit: largestBody,
-    answer: z.object({ interviewId: InterviewId, state: z.enum(['brought', 'known']) }),
+    answer: z.object({
+      interviewId: InterviewId,
+      state: z.enum(['brought', 'known']),
+      /** Of answers: how many are the people of earlier ones, and how many go by the same number and were taken for others. */
+      respondents: z.object({ same: z.int(), others: z.int() }).optional(),
+    }),
     handle: ({ app, params, body, actor, request }) => {
       const named = body.speakers.some(({ who }) => typeof who === 'object' && 'identifier' in who)
       if (named || body.answers?.identifier !== undefined) requirePeople(actor)

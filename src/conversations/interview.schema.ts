@@ -58,8 +58,12 @@ export const Preview = z.discriminatedUnion('state', [
     /** All of them, or the first fifty of answers. */
     speakers: z.array(PreviewSpeaker),
     speakerCount: z.int(),
-    /** Of those who answered, how many are participants of the study already by an earlier answer. */
+    /** Of those who answered, how many are participants of the study already by an earlier answer, where nothing else is decided. */
     again: z.int(),
+    /** Earlier answers of the study whose people go by the same numbers, and how many meet: the same people, or others? */
+    met: z.array(z.object({ interviewId: InterviewId, title: z.string(), people: z.int() })),
+    /** What is taken where nothing is decided: those of one of `met`, or (null) others. */
+    same: InterviewId.nullable(),
     dropped: z.array(Dropped),
     language: z.object({ guess: z.string().nullable(), reliable: z.boolean() }),
     /** The day it took place (`2026-03-05`), where the file's name or head tells it. */
@@ -108,9 +112,15 @@ export const Interviewer = z.union([
 ])
 export type Interviewer = z.output<typeof Interviewer>
 
+/** Whether respondents with the numbers of earlier ones are the same people, as those of a file of the study, or others. */
+export const SameRespondents = z.union([z.literal('others'), z.object({ as: InterviewId })])
+export type SameRespondents = z.output<typeof SameRespondents>
+
 export const InterviewBrought = z.object({
   material: Material,
   answers: AnswerColumns.optional(),
+  /** Without it what is likely: the same in one file and by marks that meet by no chance, others by plain running numbers. */
+  respondents: SameRespondents.optional(),
   /** Without one it is called by number: a file's name often says who speaks, and everybody sees the title. */
   title: z.string().trim().min(1).max(500).optional(),
   /** What comes before the number, in the language of who brings it in; without it `Interview`. */

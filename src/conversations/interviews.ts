@@ -8,8 +8,16 @@ import { bringInterview, findKnown, refuseErased, type Brought } from './bring-i
 import type { SpeakerChoice } from './join-speakers.ts'
 import type { InterviewBrought, InterviewListed, Who } from './interview.schema.ts'
 import { nameRespondents, resolveTold, respondentsInData } from './respondent-people.ts'
-import { dateOf, materialFingerprint, openMaterial, type OpenedMaterial } from './material.ts'
+import {
+  dateOf,
+  materialFingerprint,
+  openMaterial,
+  sourceNameOf,
+  tableFingerprint,
+  type OpenedMaterial,
+} from './material.ts'
 import { dropRecordings, removeGoneFiles } from './recordings/delete-recordings.ts'
+import { meetRespondents, numberingOf, type Numbering } from './same-respondents.ts'
 import { findStudy } from './studies.ts'
 import { StudyLanguage } from './study.schema.ts'
 import { holdEveryTurn } from './held-turns.ts'
@@ -26,13 +34,14 @@ type Bringing = {
 }
 
 /**
- * Reads material and brings it into a study as somebody has decided. Throws 404, `person-erased` (410), `sender-gone` (499), and for a file that cannot be read its own
+ * Reads material and brings it into a study as somebody has decided; says of a table of answers how many are taken for people of an earlier one, and how many met
+ * and are taken for others. Throws 404, `person-erased` (410), `sender-gone` (499), and for a file that cannot be read its own
  * problem (422), e.g. `transcript-pdf`.
  */
 export async function bringMaterial(
   app: App,
   { workspaceId, studyId, actor, asked, signal }: Bringing,
-): Promise<Brought> {
+): Promise<Brought & { respondents?: Pick<Numbering, 'same' | 'others'> }> {
   if (!(await findStudy(app.pg, { workspaceId, studyId }))) throw notFound('study')
   const opened = openMaterial(asked)
   const fingerprint = await materialFingerprint(app, { workspaceId, opened })
@@ -50,7 +59,9 @@ export async function bringMaterial(
   const { transcript } = people
   const { roles } = read
   const chosen = await chooseSpeakers(app, { workspaceId, actor, asked, transcript, roles })
+  const answered = await answeredBy(app, { workspaceId, studyId, asked, transcript, opened })
   const choices = await nameRespondents(app, {
+    numbering: { series: answered?.series ?? null },
     ...people,
     workspaceId,
     studyId,
@@ -58,21 +69,44 @@ export async function bringMaterial(
     asked,
     choices: chosen,
   })
-  const name = asked.material.name.replace(/^.*[/\\]/u, '')
-  return bringInterview(app, {
+  const brought = await bringInterview(app, {
     workspaceId,
     studyId,
     actor,
     transcript,
     choices,
+    answered,
     title: asked.title ?? { called: asked.called ?? 'Interview' },
-    sourceName: name,
+    sourceName: sourceNameOf(opened),
     fingerprint,
     happenedAt: whenOf(app, { asked, opened }),
     language,
     languageGuessed: guess.language,
     interviewer: asked.interviewer,
   })
+  const { same = 0, others = 0 } = answered ?? {}
+  return brought.state === 'known' || same + others === 0
+    ? brought
+    : { ...brought, respondents: { same, others } }
+}
+
+async function answeredBy(
+  app: App,
+  given: Pick<Bringing, 'workspaceId' | 'studyId' | 'asked'> & {
+    transcript: ParsedTranscript
+    opened: OpenedMaterial
+  },
+): Promise<(Numbering & { table: string }) | undefined> {
+  const { workspaceId, studyId, asked, transcript, opened } = given
+  const { answers, respondents: decided } = asked
+  if (answers === undefined || transcript.kind !== 'open-answers') return undefined
+  const table = await tableFingerprint(app, { workspaceId, opened })
+  const names = transcript.speakers.map(({ name }) => name)
+  const sourceName = sourceNameOf(opened)
+  const file = { studyId, answers, names, table, sourceName }
+  const meetings = await meetRespondents(app, file)
+  const numbering = await numberingOf(app, { ...file, meetings, decided })
+  return { ...numbering, table }
 }
 
 const columnsMissing = () =>

@@ -4,7 +4,7 @@ import { decodeText } from '../platform/text/decode.ts'
 import { MemberId } from '../workspace/index.ts'
 import { findKnown, fingerprintMeanwhile } from './bring-interview.ts'
 import type { AnswerColumns, Material, Preview } from './interview.schema.ts'
-import { findRespondents, respondentKey } from './respondents.ts'
+import { likelySame, meetRespondents, numberingOf } from './same-respondents.ts'
 import { askLook } from './transcripts/ask-reader.ts'
 import { guessDate, type DateGuess } from './transcripts/date-guess.ts'
 import type { GivenMaterial } from './transcripts/read-material.ts'
@@ -35,6 +35,17 @@ export async function materialFingerprint(
   return fingerprintMeanwhile(app, { workspaceId, content: [opened.bytes, Buffer.from(columns)] })
 }
 
+/** The same of a table, whichever of its columns is read. */
+export function tableFingerprint(
+  app: Pick<App, 'secret'>,
+  { workspaceId, opened }: { workspaceId: string; opened: OpenedMaterial },
+): Promise<string> {
+  return fingerprintMeanwhile(app, { workspaceId, content: [opened.bytes] })
+}
+
+/** What a file is called without its folder. */
+export const sourceNameOf = ({ name }: OpenedMaterial) => name.replace(/^.*[/\\]/u, '')
+
 /** The day a transcript tells, for a person to confirm. What stands first in a table of answers tells nothing. */
 export function dateOf(app: Pick<App, 'clock'>, { name, bytes, given }: OpenedMaterial): DateGuess | null {
   const isText = !/^(?:PK|%PDF)/u.test(String.fromCharCode(...bytes.subarray(0, 4)))
@@ -59,7 +70,7 @@ export async function previewMaterial(
   const found = members.filter(({ name }) => asking.includes(name))
   return {
     ...shown,
-    again: await countKnown(app, { studyId, column: given.answers?.respondent ?? null, respondents }),
+    ...(await lookForRespondents(app, { workspaceId, studyId, opened, respondents })),
     title: titleOf(opened.name),
     language: { guess: guess.language, reliable: guess.reliable },
     date: dateOf(app, opened),
@@ -71,14 +82,31 @@ export async function previewMaterial(
   }
 }
 
-async function countKnown(
+type Known = Pick<Extract<Preview, { state: 'read' }>, 'again' | 'met' | 'same'>
+
+async function lookForRespondents(
   app: App,
-  given: { studyId: string; column: string | null; respondents: readonly (string | null)[] },
-): Promise<number> {
-  const { studyId, column, respondents } = given
-  if (column === null) return 0
-  const keys = respondents.flatMap((name) => respondentKey(app, { studyId, column, name }) ?? [])
-  return (await findRespondents(app.pg, { studyId, keys })).size
+  given: {
+    workspaceId: string
+    studyId: string
+    opened: OpenedMaterial
+    respondents: readonly (string | null)[]
+  },
+): Promise<Known> {
+  const { workspaceId, studyId, opened, respondents: names } = given
+  const { answers } = opened.given
+  if (!answers || answers.respondent === null) return { again: 0, met: [], same: null }
+  const table = await tableFingerprint(app, { workspaceId, opened })
+  const file = { studyId, answers, names, table, sourceName: sourceNameOf(opened) }
+  const meetings = await meetRespondents(app, file)
+  const { same: again } = await numberingOf(app, { ...file, meetings, decided: undefined })
+  return {
+    again,
+    met: meetings.flatMap(({ interviewId, title, people }) =>
+      interviewId === null ? [] : [{ interviewId, title, people }],
+    ),
+    same: likelySame(meetings, names)?.interviewId ?? null,
+  }
 }
 
 /** A file's name as a title: without folder and ending. */

@@ -74,6 +74,93 @@ describe('the answers of one survey', () => {
     },
   )
 
+  const other = [
+    'no,wish',
+    '1,"A branch in my town please"',
+    '2,"Somebody who calls me back"',
+    '4,"A card for my daughter"',
+  ]
+  const first = [
+    'no,likes',
+    '1,"I like how quick it is"',
+    '2,"The price is fair for me"',
+    '3,"They know me by now"',
+  ]
+  const fileOf = (name: string, rows: readonly string[]) => ({
+    how: 'file',
+    name,
+    base64: Buffer.from(rows.join('\n')).toString('base64'),
+  })
+
+  test('of two surveys that number their people alike are by the same people only where somebody says so', async () => {
+    const studyId = await plan()
+    const path = `studies/${studyId}/interviews`
+    const spring = {
+      material: fileOf('spring.csv', first),
+      answers: { text: 'likes', respondent: 'no' },
+      language: 'en',
+      title: 'Spring',
+    }
+    const { interviewId } = z.object({ interviewId: z.string() }).parse(await send(path, spring))
+    const autumn = {
+      material: fileOf('autumn.csv', other),
+      answers: { text: 'wish', respondent: 'no' },
+      language: 'en',
+    }
+    expect(
+      await send(`${path}/preview`, { material: autumn.material, answers: autumn.answers }),
+    ).toMatchObject({
+      again: 0,
+      met: [{ interviewId, title: 'Spring', people: 2 }],
+      same: null,
+    })
+    // Nothing said: running numbers are no evidence.
+    expect(await send(path, autumn)).toMatchObject({ respondents: { same: 0, others: 2 } })
+    expect(await participants(studyId)).toHaveLength(6)
+    // A third file: who of the two is meant is said, and is a participant of neither twice.
+    const winter = (rows: readonly string[], respondents: unknown) => ({
+      ...autumn,
+      material: fileOf(`winter-${rows.length}.csv`, rows),
+      respondents,
+    })
+    const third = [...other, '5,"Longer hours on Saturdays"']
+    expect(
+      await send(`${path}/preview`, { material: winter(third, null).material, answers: autumn.answers }),
+    ).toMatchObject({
+      met: [{ people: 3 }, { title: 'Spring', people: 2 }],
+    })
+    expect(await send(path, winter(third, { as: interviewId }))).toMatchObject({
+      respondents: { same: 2, others: 0 },
+    })
+    expect(await participants(studyId)).toHaveLength(8)
+    const stranger = await plan()
+    expect(await send(`studies/${stranger}/interviews`, winter(third, { as: interviewId }))).toMatchObject({
+      id: 'not-found',
+    })
+  })
+
+  test('of another file are by the same people where their marks meet by no chance', async () => {
+    const studyId = await plan()
+    const path = `studies/${studyId}/interviews`
+    const marked = (name: string, text: string, marks: readonly string[]) => ({
+      material: fileOf(name, [
+        `ResponseId,${text}`,
+        ...marks.map((mark) => `${mark},"Said by ${mark} in ${name}"`),
+      ]),
+      answers: { text, respondent: 'ResponseId' },
+      language: 'en',
+    })
+    await send(path, marked('a.csv', 'likes', ['R_3xK9', 'R_1bQz', 'R_8Lm2']))
+    expect(await send(path, marked('b.csv', 'wish', ['R_1bQz', 'R_8Lm2', 'R_77aa']))).toMatchObject({
+      respondents: { same: 2, others: 0 },
+    })
+    expect(await participants(studyId)).toHaveLength(4)
+    // Somebody knows better.
+    const apart = { ...marked('c.csv', 'wish', ['R_1bQz']), respondents: 'others' }
+    expect(await send(path, apart)).toMatchObject({ respondents: { same: 0, others: 1 } })
+    expect(await participants(studyId)).toHaveLength(5)
+  })
+
   test('are by somebody else in another study', async () => {
     const [one, two] = [await plan(), await plan()]
     await bring(one, { text: 'likes', respondent: 'respondent_id' })

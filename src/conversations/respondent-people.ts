@@ -7,6 +7,7 @@ import type { InterviewBrought } from './interview.schema.ts'
 import type { SpeakerChoice } from './join-speakers.ts'
 import { linkParticipant } from './participants.ts'
 import { findRespondents, respondentKey } from './respondents.ts'
+import type { Numbering } from './same-respondents.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
 
 type Asked = { workspaceId: string; actor: Doer; asked: InterviewBrought; transcript: ParsedTranscript }
@@ -52,11 +53,12 @@ type Naming = InData & {
   actor: Doer
   asked: InterviewBrought
   choices: readonly SpeakerChoice[]
+  numbering: Pick<Numbering, 'series'>
 }
 
 /** The choices with who each respondent is and the key by which they are known again. Who answered before as nobody in the data is linked first. */
 export async function nameRespondents(app: App, given: Naming): Promise<SpeakerChoice[]> {
-  const { studyId, asked, transcript, people, choices } = given
+  const { studyId, asked, transcript, people, choices, numbering } = given
   const column = transcript.kind === 'open-answers' ? (asked.answers?.respondent ?? null) : null
   if (column === null) return [...choices]
   const named = choices.map((choice, at): SpeakerChoice => {
@@ -66,7 +68,7 @@ export async function nameRespondents(app: App, given: Naming): Promise<SpeakerC
     const who = person === undefined ? choice.who : { personNo: person.personNo }
     // Whom somebody chose by hand is who they chose.
     if (choice.who !== 'somebody new') return choice
-    return { ...choice, who, key: respondentKey(app, { studyId, column, name }) }
+    return { ...choice, who, key: respondentKey(app, { studyId, column, name, ...numbering }) }
   })
   await linkEarlier(app, { ...given, choices: named })
   return named

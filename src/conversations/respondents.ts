@@ -3,18 +3,20 @@ import { createHmac } from 'node:crypto'
 import { plainHeader } from '../people/index.ts'
 import type { App, Postgres, PostgresTransaction } from '../platform/index.ts'
 
-type Named = { studyId: string; column: string; name: string | null }
+/** `series`: which numbering of the study they go by; null: the first. */
+type Named = { studyId: string; column: string; name: string | null; series: string | null }
 
 /**
  * A keyed hash by which the same respondent is known again within one study, or undefined for a row that names nobody. An e-mail address is
- * the same in every column; anything else only under the same heading.
+ * the same in every column; anything else only under the same heading and in one numbering.
  */
 export function respondentKey(
   app: Pick<App, 'secret'>,
-  { studyId, column, name }: Named,
+  { studyId, column, name, series }: Named,
 ): string | undefined {
   if (name === null || /^#\d+$/u.test(name)) return undefined
-  const said = name.includes('@') ? ['email', name.toLowerCase()] : [plainHeader(column).toLowerCase(), name]
+  const own = [plainHeader(column).toLowerCase(), name, ...(series === null ? [] : [series])]
+  const said = name.includes('@') ? ['email', name.toLowerCase()] : own
   return createHmac('sha256', app.secret)
     .update(`respondent\n${studyId}\n`)
     .update(said.join('\n'))

@@ -18,6 +18,7 @@ export type ParticipantShown =
   Answer<'GET /api/w/{workspaceId}/studies/{studyId}/participants'>['items'][number]
 export type PreviewShown = Answer<'POST /api/w/{workspaceId}/studies/{studyId}/interviews/preview'>
 export type PreviewAskedFor = Call<'POST /api/w/{workspaceId}/studies/{studyId}/interviews/preview'>['body']
+export type InterviewBroughtIn = Answer<'POST /api/w/{workspaceId}/studies/{studyId}/interviews'>
 export type InterviewSent = Call<'POST /api/w/{workspaceId}/studies/{studyId}/interviews'>['body']
 export type AgreementSent =
   Call<'POST /api/w/{workspaceId}/participants/{participantId}/agreements'>['body']['agreements'][number]

@@ -3,6 +3,8 @@ import {
   IconButton,
   Notice,
   ProblemNotice,
+  Radio,
+  RadioGroup,
   Skeleton,
   useProblemWords,
   useFormat,
@@ -48,12 +50,16 @@ function Content({ item, queue, participants }: CardProps) {
   if (item.state === 'refused') return <Refused problem={item.problem} />
   if (item.state === 'table') return <AnswerColumns item={item} queue={queue} />
   if ('preview' in item) return <Decide item={item} queue={queue} participants={participants} />
+  const { same = 0, others = 0 } = item.respondents ?? {}
   return (
     <Notice
       look={item.state === 'brought' ? 'good' : 'info'}
       title={t(`conversations.file.${item.state}`)}
       action={<Button href={`/w/${id}/interviews/${item.interviewId}`}>{t('conversations.read')}</Button>}
-    />
+    >
+      {same > 0 && <p>{t('conversations.same.done', { n: same })}</p>}
+      {others > 0 && <p>{t('conversations.same.apart', { n: others })}</p>}
+    </Notice>
   )
 }
 
@@ -85,12 +91,45 @@ function Decide({ item, queue, participants }: Omit<CardProps, 'item'> & { item:
       {preview.kind === 'open-answers' ? (
         <div>
           <p>{t('conversations.answers.everybody', { n: preview.speakerCount })}</p>
-          {preview.again > 0 && <p>{t('conversations.answers.again', { n: preview.again })}</p>}
+          {preview.met.length === 0 && preview.again > 0 && (
+            <p>{t('conversations.answers.again', { n: preview.again })}</p>
+          )}
+          {preview.met.length > 0 && <SamePeople item={item} onDecide={decide} />}
         </div>
       ) : (
         <SpeakerRows item={item} participants={participants} onDecide={decide} />
       )}
       <Dropped preview={preview} />
+    </div>
+  )
+}
+
+/** Asked where their numbers meet those of an earlier file. */
+function SamePeople({
+  item,
+  onDecide,
+}: {
+  item: ReadyItem
+  onDecide: (change: Partial<ReadyItem['decisions']>) => void
+}) {
+  const t = useText()
+  const { met, same } = item.preview
+  return (
+    <div className="mt-4">
+      <RadioGroup
+        label={t('conversations.same')}
+        description={t(same === null ? 'conversations.same.running' : 'conversations.same.likely')}
+        isRequired
+        value={item.decisions.same}
+        onChange={(chosen) => onDecide({ same: chosen })}
+      >
+        {met.map(({ interviewId, title, people }) => (
+          <Radio key={interviewId} value={interviewId}>
+            {t('conversations.same.as', { title, n: people })}
+          </Radio>
+        ))}
+        <Radio value="others">{t('conversations.same.others')}</Radio>
+      </RadioGroup>
     </div>
   )
 }

@@ -5,6 +5,7 @@ import { changesOf, nothingAgreed } from './agreement-switches.tsx'
 import {
   previewMaterial,
   useBringInterview,
+  type InterviewBroughtIn,
   type InterviewSent,
   type PreviewShown,
   type StudyShown,
@@ -28,6 +29,8 @@ export type Decisions = {
   roles: ('participant' | 'interviewer' | 'other')[]
   /** A participant's id, or `new`. */
   who: string[]
+  /** Of answers: the earlier conversation whose people these are, or `others`. */
+  same: string
 }
 
 /** One file on its way in. */
@@ -43,8 +46,9 @@ export type Item = { id: string; name: string } & (
       decisions: Decisions
       problem?: ProblemError | undefined
     }
-  | { state: 'brought' | 'known'; interviewId: string }
+  | { state: 'brought' | 'known'; interviewId: string; respondents?: Respondents }
 )
+type Respondents = NonNullable<InterviewBroughtIn['respondents']>
 export type ReadyItem = Extract<Item, { state: 'ready' | 'bringing' }>
 
 /** Files on their way into a study: read one after another, decided on, brought in. */
@@ -92,7 +96,8 @@ export function useMaterialQueue(study: StudyShown) {
     try {
       const body = sentOf({ item, agreed, called: t('conversations.interview') })
       const answer = await bring.mutateAsync({ path: { workspaceId, studyId }, body })
-      put({ id: item.id, name: item.name, state: answer.state, interviewId: answer.interviewId })
+      const { state, interviewId, respondents } = answer
+      put({ id: item.id, name: item.name, state, interviewId, ...(respondents && { respondents }) })
     } catch (error) {
       put({ ...rest, state: 'ready', problem: asProblem(error) })
     }
@@ -141,6 +146,7 @@ function itemOf(given: {
       askerName: '',
       roles: preview.speakers.map((speaker) => speaker.role),
       who: preview.speakers.map(() => 'new'),
+      same: preview.same ?? 'others',
     },
   }
 }
@@ -164,6 +170,7 @@ function sentOf({
     ...askerOf(decisions),
     agreements,
     ...(answers ? { answers } : {}),
+    ...respondentsIn(item),
     called,
     ...(decisions.title.trim() ? { title: decisions.title } : {}),
     speakers: preview.speakers.map((speaker, at) => {
@@ -175,6 +182,12 @@ function sentOf({
       }
     }),
   }
+}
+
+function respondentsIn({ preview, decisions }: ReadyItem): Pick<InterviewSent, 'respondents'> {
+  if (preview.met.length === 0) return {}
+  const met = preview.met.find(({ interviewId }) => interviewId === decisions.same)
+  return { respondents: met ? { as: met.interviewId } : 'others' }
 }
 
 function askerOf({ asker, askerName }: Decisions): Pick<InterviewSent, 'interviewer'> {

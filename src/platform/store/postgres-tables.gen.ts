@@ -384,6 +384,8 @@ export type Tables = {
     words: Generated<number>
     created_at: Generated<Date>
     created_by: string | null
+    respondent_series: string | null
+    table_fingerprint: string | null
   }
   invitations: {
     id: Generated<string>
