@@ -11,6 +11,7 @@ export async function hasWordsBeside(tx: PostgresTransaction, interviewId: strin
   const { rows } = await sql`
     select from highlights h where h.interview_id = ${interviewId} and (h.lost_text is not null
       or exists (select from highlight_codes hc join codes c on c.id = hc.code_id and c.origin = 'in vivo' where hc.highlight_id = h.id))
+    union all select from in_vivo_words w join speakers s on s.id = w.speaker_id and s.interview_id = ${interviewId}
     limit 1`.execute(tx)
   return rows.length > 0
 }
@@ -23,11 +24,16 @@ export async function replaceBesideTalk(
   { app, tx }: { app: Pick<App, 'secret'>; tx: PostgresTransaction },
   { workspaceId, studyId, interviewId }: InTalk,
 ): Promise<void> {
-  const { rows } = await sql<{ id: string; what: 'lost' | 'code'; text: string; language: string }>`
-    with here as materialized (select h.*, i.language from highlights h join interviews i on i.id = h.interview_id where h.interview_id = ${interviewId})
-    select id, 'lost' as what, lost_text as text, language from here where lost_text is not null
-    union all select distinct c.id, 'code', c.name, h.language from here h join highlight_codes hc on hc.highlight_id = h.id
-      join codes c on c.id = hc.code_id and c.origin = 'in vivo'`.execute(tx)
+  const { rows } = await sql<{ id: string; what: 'lost' | 'code' | 'named'; text: string; language: string }>`
+    with here as materialized (select h.*, i.language from highlights h join interviews i on i.id = h.interview_id where h.interview_id = ${interviewId}),
+    -- What codes were called by, also where the mark was taken off since.
+    named as materialized (select w.id, w.code_id, w.words, i.language from in_vivo_words w join speakers s on s.id = w.speaker_id
+      join interviews i on i.id = s.interview_id where i.id = ${interviewId})
+    select id::text, 'lost' as what, lost_text as text, language from here where lost_text is not null
+    union all select distinct c.id::text, 'code', c.name, h.language from here h join highlight_codes hc on hc.highlight_id = h.id
+      join codes c on c.id = hc.code_id and c.origin = 'in vivo'
+    union select c.id::text, 'code', c.name, n.language from named n join codes c on c.id = n.code_id and c.origin = 'in vivo'
+    union all select id::text, 'named', words, language from named`.execute(tx)
   if (rows.length === 0) return
   const names = await namesOfStudy(app, { pg: tx, workspaceId, studyId })
   const accepted = [...names.values()].filter(({ state }) => state === 'accepted')
@@ -41,6 +47,8 @@ export async function replaceBesideTalk(
       found.map(({ start, end, key }) => ({ start, end, text: names.get(key)?.pseudonym ?? '…' })),
     )
     if (what === 'lost') await sql`update highlights set lost_text = ${changed} where id = ${id}`.execute(tx)
+    else if (what === 'named')
+      await sql`update in_vivo_words set words = ${changed} where id = ${id}::bigint`.execute(tx)
     else await renameCode(tx, { workspaceId, id, name: changed })
   }
 }

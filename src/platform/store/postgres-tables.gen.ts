@@ -367,6 +367,14 @@ export type Tables = {
     progressed_at: Date | null
     finished_at: Date | null
   }
+  in_vivo_words: {
+    id: Generated<number>
+    workspace_id: string
+    code_id: string
+    speaker_id: string | null
+    highlight_id: string | null
+    words: string
+  }
   interviews: {
     id: Generated<string>
     workspace_id: string
