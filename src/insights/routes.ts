@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route, waitingAtMost } from '../platform/index.ts'
+import { fileAnswer, route, tableFormats, tableMedia, tableTypes, waitingAtMost } from '../platform/index.ts'
 import { findSegment } from '../segments/index.ts'
 import {
   Language,
@@ -63,26 +63,16 @@ export const insightRoutes = [
   }),
   route('GET /api/w/{workspaceId}/segments/{segmentId}/contacts', {
     summary: 'Those of a segment who may be mailed or invited at this moment, as CSV or XLSX',
-    sends: ['text/csv', 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet'],
+    sends: tableMedia,
     access: memberOrKey('audience.export'),
     params: ofSegment,
-    query: z.object({ purpose: z.enum(contactPurposes), format: z.enum(['csv', 'xlsx']) }),
+    query: z.object({ purpose: z.enum(contactPurposes), format: z.enum(tableFormats) }),
     handle: async ({ app, params, actor, query }) => {
       const { segment } = await findSegment(app.pg, params)
       const taking = { ...params, purpose: query.purpose, actor, segmentName: segment.name }
       const name = `${query.purpose}-${params.segmentId}.${query.format}`
-      const headers = {
-        'content-type': contentTypes[query.format],
-        'content-disposition': `attachment; filename="${name}"`,
-        'cache-control': 'no-store',
-      }
-      if (query.format === 'csv') return new Response(contactsCsv(app, taking), { headers })
-      return new Response(await contactsWorkbook(app, taking), { headers })
+      const body = query.format === 'csv' ? contactsCsv(app, taking) : await contactsWorkbook(app, taking)
+      return fileAnswer(body, { name, type: tableTypes[query.format] })
     },
   }),
 ]
-
-const contentTypes = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}

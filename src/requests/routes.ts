@@ -1,6 +1,16 @@
 import { z } from 'zod'
 import { personOr404 } from '../people/index.ts'
-import { PageQuery, Problem, cutPage, json, notFound, pageOf, route, type App } from '../platform/index.ts'
+import {
+  PageQuery,
+  Problem,
+  cutPage,
+  fileAnswer,
+  json,
+  notFound,
+  pageOf,
+  route,
+  type App,
+} from '../platform/index.ts'
 import { PersonId, RequestId, WorkspaceId, audit, member } from '../workspace/index.ts'
 import { beginErasure } from './erasure.ts'
 import { type Keeper, countIn, exportFrom } from './holdings.ts'
@@ -50,13 +60,7 @@ export const requestRoutes = [
         null,
         2,
       )
-      return new Response(body, {
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'content-disposition': `attachment; filename="person-${personId}.json"`,
-          'cache-control': 'no-store',
-        },
-      })
+      return fileAnswer(body, { name: `person-${personId}.json`, type: jsonType })
     },
   }),
   route('POST /api/w/{workspaceId}/people/{personId}/erase', {
@@ -101,16 +105,13 @@ export const requestRoutes = [
     handle: async ({ app, params }) => {
       const { receipt } = await requestOr404(app, params)
       if (receipt === null) throw notFound('receipt')
-      return new Response(JSON.stringify(Receipt.parse(receipt), null, 2), {
-        headers: {
-          'content-type': 'application/json; charset=utf-8',
-          'content-disposition': `attachment; filename="receipt-${params.requestId}.json"`,
-          'cache-control': 'no-store',
-        },
-      })
+      const body = JSON.stringify(Receipt.parse(receipt), null, 2)
+      return fileAnswer(body, { name: `receipt-${params.requestId}.json`, type: jsonType })
     },
   }),
 ] as const
+
+const jsonType = 'application/json; charset=utf-8'
 
 type RequestRow = {
   id: string

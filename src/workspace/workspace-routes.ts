@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { Problem, lineFile, pageOf, PageQuery, route, type App } from '../platform/index.ts'
+import { Problem, fileAnswer, pageOf, PageQuery, route, tableTypes, type App } from '../platform/index.ts'
 import { member, memberOrKey, open, signedIn, type Actor } from './access.ts'
 import { audit } from './audit.ts'
 import { AuditQuery, AuditRow, MailRow, auditAsCsv, listAudit, listMails } from './audit-trail.ts'
@@ -139,7 +139,7 @@ export const trailRoutes = [
     handle: async ({ app, params: { workspaceId }, query, actor }) => {
       await audit(app, { workspaceId, actor, action: 'audit.downloaded' })
       const lines = auditAsCsv(app, { actor, query })
-      return lineFile(lines, { name: 'audit-trail.csv', type: 'text/csv; charset=utf-8' })
+      return fileAnswer(lines, { name: 'audit-trail.csv', type: tableTypes.csv })
     },
   }),
   route('GET /api/w/{workspaceId}/mails', {

@@ -9,7 +9,16 @@ import {
   receivePiece,
 } from '../../collect/index.ts'
 import { AgreementGiven, StudyDraft } from '../../conversations/study.schema.ts'
-import { PageQuery, notFound, pageOf, route } from '../../platform/index.ts'
+import {
+  PageQuery,
+  fileAnswer,
+  notFound,
+  pageOf,
+  route,
+  tableFormats,
+  tableMedia,
+  tableTypes,
+} from '../../platform/index.ts'
 import {
   CodeId,
   SegmentId,
@@ -32,7 +41,7 @@ import { ImportFound, findImport, listImports } from './imports.ts'
 import { CoreqItem, CoreqWritten, StudyReport } from './report.schema.ts'
 import { reportCsv } from './report-csv.ts'
 import { studyReport, takeReport } from './study-report.ts'
-import { exportMatrix, exportQuotes, tableFormats, tableMedia, tableTypes } from './tables.ts'
+import { exportMatrix, exportQuotes } from './tables.ts'
 
 const inWorkspace = z.object({ workspaceId: WorkspaceId })
 const inStudy = inWorkspace.extend({ studyId: StudyId })
@@ -54,7 +63,7 @@ const exportRoutes = [
     query: ofStudy,
     handle: async ({ app, params, query, actor }) => {
       const chunks = await exportProject(app, { ...params, studyId: query.studyId ?? null, actor })
-      return file(streamOf(chunks), { name: 'project.qdpx', type: 'application/zip' })
+      return fileAnswer(chunks, { name: 'project.qdpx', type: 'application/zip' })
     },
   }),
   route('GET /api/w/{workspaceId}/coding/codebook', {
@@ -68,7 +77,7 @@ const exportRoutes = [
       const studyId = query.studyId ?? null
       const xml = await exportCodebook(app.pg, { ...params, ...query, studyId })
       await writeExport(app, { ...params, studyId, kind: 'codebook', actor, people: [] })
-      return file(xml, { name: 'codebook.qdc', type: 'application/xml; charset=utf-8' })
+      return fileAnswer(xml, { name: 'codebook.qdc', type: 'application/xml; charset=utf-8' })
     },
   }),
   route('GET /api/w/{workspaceId}/coding/quotes', {
@@ -79,7 +88,7 @@ const exportRoutes = [
     query: Table,
     handle: async ({ app, params, query, actor }) => {
       const bytes = await exportQuotes(app, { ...params, ...query, actor })
-      return file(bytes, { name: `quotes.${query.format}`, type: tableTypes[query.format] })
+      return fileAnswer(bytes, { name: `quotes.${query.format}`, type: tableTypes[query.format] })
     },
   }),
   route('GET /api/w/{workspaceId}/coding/matrix', {
@@ -90,7 +99,10 @@ const exportRoutes = [
     query: Table,
     handle: async ({ app, params, query, actor }) => {
       const bytes = await exportMatrix(app, { ...params, ...query, actor })
-      return file(bytes, { name: `codes-by-participant.${query.format}`, type: tableTypes[query.format] })
+      return fileAnswer(bytes, {
+        name: `codes-by-participant.${query.format}`,
+        type: tableTypes[query.format],
+      })
     },
   }),
   route('GET /api/w/{workspaceId}/coding/exports', {
@@ -205,7 +217,7 @@ const importRoutes = [
     params: ofImport,
     handle: async ({ app, params: { workspaceId, codingImportId } }) => {
       const found = await findImport(app.pg, { workspaceId, importId: codingImportId })
-      return file(reportCsv(found.report), { name: 'import-report.csv', type: tableTypes.csv })
+      return fileAnswer(reportCsv(found.report), { name: 'import-report.csv', type: tableTypes.csv })
     },
   }),
 ]
@@ -265,30 +277,3 @@ const reportRoutes = [
 
 /** Everything that takes coding out, or brings it in from other programs. */
 export const exchangeRoutes = [...exportRoutes, ...importRoutes, ...reportRoutes]
-
-function file(
-  body: string | Uint8Array | ReadableStream<Uint8Array>,
-  { name, type }: { name: string; type: string },
-): Response {
-  const content = body instanceof Uint8Array ? new Uint8Array(body) : body
-  return new Response(content, {
-    headers: {
-      'content-type': type,
-      'content-disposition': `attachment; filename="${name}"`,
-      'cache-control': 'no-store',
-    },
-  })
-}
-
-function streamOf(chunks: AsyncGenerator<Uint8Array>): ReadableStream<Uint8Array> {
-  return new ReadableStream({
-    pull: async (stream) => {
-      const next = await chunks.next()
-      if (next.done === true) stream.close()
-      else stream.enqueue(next.value)
-    },
-    cancel: async () => {
-      await chunks.return(undefined)
-    },
-  })
-}

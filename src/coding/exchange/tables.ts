@@ -1,20 +1,17 @@
 import { sql } from 'kysely'
-import { Problem, byteOrderMark, csvLine, workbook, type App } from '../../platform/index.ts'
+import {
+  Problem,
+  byteOrderMark,
+  csvLine,
+  workbook,
+  type App,
+  type TableFormat,
+} from '../../platform/index.ts'
 import { savedSegmentBitmap } from '../../segments/index.ts'
 import type { Doer } from '../../workspace/index.ts'
 import type { Quote } from '../coding.schema.ts'
 import { participantsAmong, quotesOf } from '../quotes.ts'
 import { writeExport } from './exports.ts'
-
-export const tableFormats = ['csv', 'xlsx'] as const
-export type TableFormat = (typeof tableFormats)[number]
-
-/** The media type of a table taken out. */
-export const tableTypes: Readonly<Record<TableFormat, string>> = {
-  csv: 'text/csv; charset=utf-8',
-  xlsx: 'application/vnd.openxmlformats-officedocument.spreadsheetml.sheet',
-}
-export const tableMedia = Object.values(tableTypes)
 
 type Asked = {
   workspaceId: string

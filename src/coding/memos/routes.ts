@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { route } from '../../platform/index.ts'
+import { fileAnswer, route, tableTypes } from '../../platform/index.ts'
 import { StudyId, WorkspaceId, audit, member } from '../../workspace/index.ts'
 import { userOf } from '../history.ts'
 import { exportMemos, listMemos } from './memo-list.ts'
@@ -28,12 +28,7 @@ export const memoRoutes = [
     access: member('coding.export'),
     params: inStudy,
     handle: async ({ app, params, actor }) =>
-      new Response(new Uint8Array(await exportMemos(app, { ...params, actor })), {
-        headers: {
-          'content-type': 'text/csv; charset=utf-8',
-          'content-disposition': 'attachment; filename="memos.csv"',
-        },
-      }),
+      fileAnswer(await exportMemos(app, { ...params, actor }), { name: 'memos.csv', type: tableTypes.csv }),
   }),
   route('GET /api/w/{workspaceId}/memos', {
     summary: 'The memos about one thing',

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageQuery, route } from '../../platform/index.ts'
+import { PageQuery, fileAnswer, route, tableFormats, tableMedia, tableTypes } from '../../platform/index.ts'
 import {
   CodeId,
   HighlightId,
@@ -9,7 +9,6 @@ import {
   audit,
   member,
 } from '../../workspace/index.ts'
-import { tableFormats, tableMedia } from '../exchange/tables.ts'
 import { Framework, SummaryHistory, SummaryWritten } from './framework.schema.ts'
 import { readFramework } from './framework.ts'
 import { JournalEntry, JournalEntryId, JournalWords } from './journal.schema.ts'
@@ -18,7 +17,6 @@ import { HighlightIds, QuoteSet, QuoteSetId, QuoteSetListed, QuoteSetWords } fro
 import { changeQuoteSet, createQuoteSet, listQuoteSets, putAwayQuoteSet, readQuoteSet } from './quote-sets.ts'
 import { readScope } from './scope.ts'
 import { addQuotes, exportQuoteSet, noteQuote, orderQuotes, takeQuote } from './set-quotes.ts'
-import { tableFile } from './table-file.ts'
 import { CodeIds, ViewAsked } from './view.schema.ts'
 import { exportFramework } from './framework-file.ts'
 import { summaryHistory, writeSummary } from './write-summary.ts'
@@ -64,7 +62,7 @@ const frameworkRoutes = [
       const scope = await readScope(app, params, query)
       const themes = query.codes ?? []
       const bytes = await exportFramework(app, { scope, actor, themes, format: query.format })
-      return tableFile(bytes, { name: 'framework', format: query.format })
+      return fileAnswer(bytes, { name: `framework.${query.format}`, type: tableTypes[query.format] })
     },
   }),
   route('PUT /api/w/{workspaceId}/studies/{studyId}/framework/{participantId}/{codeId}', {
@@ -190,7 +188,7 @@ const setRoutes = [
     query: z.object({ format: z.enum(tableFormats) }),
     handle: async ({ app, params, query, actor }) => {
       const bytes = await exportQuoteSet(app, { ...params, ...query, actor })
-      return tableFile(bytes, { name: 'quotes', format: query.format })
+      return fileAnswer(bytes, { name: `quotes.${query.format}`, type: tableTypes[query.format] })
     },
   }),
 ]

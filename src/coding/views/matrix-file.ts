@@ -1,6 +1,5 @@
-import type { App } from '../../platform/index.ts'
+import type { App, TableFormat } from '../../platform/index.ts'
 import type { Doer } from '../../workspace/index.ts'
-import type { TableFormat } from '../exchange/tables.ts'
 import { exportCounts } from './export-counts.ts'
 import { partsOfTalk } from './matrix-rows.ts'
 import { readMatrix } from './matrix.ts'

@@ -1,9 +1,9 @@
 import { sql } from 'kysely'
 import { wordsWithheld } from '../../conversations/index.ts'
-import { notFound, type App } from '../../platform/index.ts'
+import { notFound, type App, type TableFormat } from '../../platform/index.ts'
 import type { MemberActor } from '../../workspace/index.ts'
 import { writeExport } from '../exchange/exports.ts'
-import { written, type TableFormat } from '../exchange/tables.ts'
+import { written } from '../exchange/tables.ts'
 import { quoteLines } from './quotes-file.ts'
 import {
   auditSet,

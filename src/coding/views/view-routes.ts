@@ -1,7 +1,6 @@
 import { z } from 'zod'
-import { PageQuery, route } from '../../platform/index.ts'
+import { PageQuery, fileAnswer, route, tableFormats, tableMedia, tableTypes } from '../../platform/index.ts'
 import { StudyId, WorkspaceId, audit, member, memberOrKey } from '../../workspace/index.ts'
-import { tableFormats, tableMedia } from '../exchange/tables.ts'
 import { viewChoices } from './choices.ts'
 import { exportCounts } from './export-counts.ts'
 import { readForces } from './forces.ts'
@@ -11,7 +10,6 @@ import { readMatrix } from './matrix.ts'
 import { exportViewQuotes } from './quotes-file.ts'
 import { readScope } from './scope.ts'
 import { readLadders } from './study-ladders.ts'
-import { tableFile } from './table-file.ts'
 import { forceLines, ladderLines } from './view-lines.ts'
 import { readViewPlaces } from './view-places.ts'
 import { readViewQuotes } from './view-quotes.ts'
@@ -74,7 +72,7 @@ export const viewRoutes = [
     handle: async ({ app, params, query, actor }) => {
       const scope = await readScope(app, params, query)
       const bytes = await exportView(app, { ...query, scope, actor, codeIds: query.codes })
-      return tableFile(bytes, { name: 'codes', format: query.format })
+      return fileAnswer(bytes, { name: `codes.${query.format}`, type: tableTypes[query.format] })
     },
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/quotes', {
@@ -117,7 +115,7 @@ export const viewRoutes = [
     handle: async ({ app, params, query, actor }) => {
       const scope = await readScope(app, params, query)
       const bytes = await exportViewQuotes(app, { scope, cell: query, actor, format: query.format })
-      return tableFile(bytes, { name: 'quotes', format: query.format })
+      return fileAnswer(bytes, { name: `quotes.${query.format}`, type: tableTypes[query.format] })
     },
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/ladders', {
@@ -144,7 +142,7 @@ export const viewRoutes = [
       const scope = await readScope(app, params, query)
       const rows = ladderLines(await readLadders(app, { scope, reach: usualReach, cutoff }))
       const bytes = await exportCounts(app, { scope, actor, format, name: 'Ladders', rows })
-      return tableFile(bytes, { name: 'ladders', format })
+      return fileAnswer(bytes, { name: `ladders.${format}`, type: tableTypes[format] })
     },
   }),
   route('GET /api/w/{workspaceId}/studies/{studyId}/views/forces', {
@@ -177,7 +175,7 @@ export const viewRoutes = [
       const scope = await readScope(app, params, query)
       const rows = forceLines(await readForces(app, scope))
       const bytes = await exportCounts(app, { scope, actor, format, name: 'Forces', rows })
-      return tableFile(bytes, { name: 'forces', format })
+      return fileAnswer(bytes, { name: `forces.${format}`, type: tableTypes[format] })
     },
   }),
 ]

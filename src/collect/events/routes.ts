@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageQuery, lineFile, pageOf, route } from '../../platform/index.ts'
+import { PageQuery, fileAnswer, pageOf, route } from '../../platform/index.ts'
 import { WorkspaceId, audit, member } from '../../workspace/index.ts'
 import { LiveCounts, LiveEvent, countArrivals, listArrivals } from './live.ts'
 import { RefusedEvent, listRefused, refusedAsLines, replayRefused } from './refused.ts'
@@ -41,7 +41,7 @@ export const eventRoutes = [
     params: inWorkspace,
     handle: async ({ app, actor, params }) => {
       await audit(app, { ...params, actor, action: 'refused-events.downloaded' })
-      return lineFile(refusedAsLines(app, params.workspaceId), {
+      return fileAnswer(refusedAsLines(app, params.workspaceId), {
         name: 'refused-events.jsonl',
         type: 'application/jsonl',
       })

@@ -1,5 +1,5 @@
 import { z } from 'zod'
-import { PageQuery, lineFile, pageOf, route } from '../../platform/index.ts'
+import { PageQuery, fileAnswer, pageOf, route, tableTypes } from '../../platform/index.ts'
 import {
   ImportId,
   UploadId,
@@ -192,9 +192,9 @@ const rejectRoutes = [
     handle: async ({ app, actor, params }) => {
       const { extension, lines } = await rejectsAsFile(app, params)
       await audit(app, { ...about(params), actor, action: 'import-rejects.downloaded' })
-      return lineFile(lines, {
+      return fileAnswer(lines, {
         name: `rejected-lines.${extension}`,
-        type: extension === 'csv' ? 'text/csv; charset=utf-8' : 'application/jsonl',
+        type: extension === 'csv' ? tableTypes.csv : 'application/jsonl',
       })
     },
   }),
@@ -206,7 +206,7 @@ const rejectRoutes = [
     handle: async ({ app, actor, params }) => {
       const lines = await reasonsAsFile(app, params)
       await audit(app, { ...about(params), actor, action: 'import-rejects.downloaded' })
-      return lineFile(lines, { name: 'rejected-lines-reasons.csv', type: 'text/csv; charset=utf-8' })
+      return fileAnswer(lines, { name: 'rejected-lines-reasons.csv', type: tableTypes.csv })
     },
   }),
   route('POST /api/w/{workspaceId}/imports/{importId}/replay', {
