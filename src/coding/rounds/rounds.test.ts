@@ -1,19 +1,16 @@
 import { sql } from 'kysely'
-import { beforeAll, beforeEach, describe, expect, test } from 'vitest'
-import { openTestApp, type TestApp } from '../../../test/app.ts'
-import { joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
-import { bringTalk, openStudy, passageOf, sayOfStudy } from '../../../test/spoken-study.ts'
-import { correctUtterance, readInterview, type InterviewText } from '../../conversations/index.ts'
+import { describe, expect, test } from 'vitest'
+import { joinWorkspace } from '../../../test/members.ts'
+import { bringTalk, passageOf, sayOfStudy } from '../../../test/spoken-study.ts'
+import { correctUtterance, readInterview } from '../../conversations/index.ts'
 import { UserId } from '../../workspace/index.ts'
-import { createCode, listCodes, removeCode } from '../codes.ts'
+import { removeCode } from '../codes.ts'
 import { mergeCodes } from '../merge-codes.ts'
 import { nextChange } from '../coding-changes.ts'
-import { listHighlights, markPassages, removeHighlight, unmark } from '../highlights.ts'
+import { removeHighlight, unmark } from '../highlights.ts'
 import { redo, undo } from '../history.ts'
 import { writeNote } from '../notes.ts'
-import { codingRoom } from '../room.ts'
 import { joinUtterances, splitUtterance } from '../turn-edits.ts'
-import { adoptRound } from './adopt.ts'
 import { ownMarks } from './blind-marks.ts'
 import { agreementOf, disagreementsOf } from './compared-round.ts'
 import {
@@ -26,110 +23,29 @@ import {
   listRounds,
   resumeCoding,
 } from './rounds.ts'
-import { settle } from './settle.ts'
+import {
+  ann,
+  app,
+  begin,
+  code,
+  ben,
+  bringTalkToCode,
+  codeInstead,
+  counted,
+  effort,
+  eva,
+  here,
+  interview,
+  line,
+  mark,
+  seenBy,
+  shared,
+  slow,
+  studyId,
+  talk,
+} from './testing-rounds.ts'
 
-const talk = `Interviewer: When did you last switch bank?
-Mette: In spring. The app was slow and nobody answered.
-Bo: I have never switched. It is too much trouble 😀 for me.
-Mette: So I went to another one.`
-
-let app: TestApp
-let ann: TestMember
-let ben: TestMember
-let eva: TestMember
-let studyId: string
-let interview: InterviewText
-let slow: string
-let effort: string
-
-beforeAll(async () => {
-  app = await openTestApp()
-  codingRoom.wire?.(app)
-})
-
-beforeEach(async () => {
-  ann = await openWorkspace(app)
-  ben = await joinWorkspace(app, { workspaceId: ann.workspaceId, role: 'researcher' })
-  eva = await joinWorkspace(app, { workspaceId: ann.workspaceId, role: 'researcher' })
-  studyId = (await openStudy(app, ann)).studyId
-  interview = await bringTalk(app, ann, { studyId, talk })
-  slow = await code('Slow')
-  effort = await code('Effort')
-})
-
-const here = () => ({ workspaceId: ann.workspaceId })
-const line = ({ actor }: TestMember) => ({ ...here(), studyId, actor })
-
-async function code(name: string): Promise<string> {
-  const made = await createCode(app, {
-    ...here(),
-    actor: ann.actor,
-    studyId: null,
-    code: { name, description: '', colour: 'teal' },
-  })
-  return made.codeId
-}
-
-async function begin(coders = [ann, ben]): Promise<{ workspaceId: string; roundId: string }> {
-  const { interviewId } = interview
-  const { roundId } = await beginRound(app, {
-    ...line(ann),
-    round: {
-      name: 'Round one',
-      conversations: { interviewIds: [interviewId] },
-      coderIds: coders.map(({ userId }) => UserId.parse(userId)),
-      codeIds: [],
-    },
-  })
-  return { ...here(), roundId }
-}
-
-async function mark(by: TestMember, words: string, codeId = slow): Promise<string> {
-  const { interviewId } = interview
-  const made = await markPassages(app, {
-    ...here(),
-    actor: by.actor,
-    interviewId,
-    passages: [passageOf(interview, words)],
-    codeIds: [codeId],
-  })
-  return made.highlightIds[0] ?? ''
-}
-
-const seenBy = async (who: TestMember) =>
-  wordsOf(await ownMarks(app.pg, { ...here(), ...interview, userId: who.userId }))
-const shared = async () => wordsOf(await listHighlights(app.pg, { ...here(), ...interview }))
-
-function wordsOf(highlights: Awaited<ReturnType<typeof listHighlights>>): string[] {
-  return highlights.map(({ utteranceId, start, end, codeIds }) => {
-    const said = interview.utterances.find((one) => one.utteranceId === utteranceId)?.text ?? ''
-    const names = codeIds.map((id) => (id === slow ? 'Slow' : id === effort ? 'Effort' : '?'))
-    return `${[...said].slice(start, end).join('')} = ${names.toSorted().join(' + ')}`
-  })
-}
-
-const counted = async () => {
-  const codes = await listCodes(app.pg, here())
-  return codes.map(({ name, passages }) => `${name} ${passages}`)
-}
-
-/** Keeps of every open disagreement the marks of one coder, of all or of none. */
-async function keepAll(of: { workspaceId: string; roundId: string }, whose: TestMember | 'all' | 'none') {
-  const open = (await disagreementsOf(app.pg, of)).filter(({ settled }) => settled === null)
-  await settle(app, {
-    ...of,
-    actor: eva.actor,
-    note: 'As the definition says.',
-    settlements: open.map(({ codeId, marks }) => ({
-      codeId,
-      highlightIds: marks.map(({ highlightId }) => highlightId),
-      keep: marks
-        .filter(({ userId }) => whose === 'all' || (whose !== 'none' && userId === whose.userId))
-        .map(({ highlightId }) => highlightId),
-      before: null,
-    })),
-  })
-}
+bringTalkToCode()
 
 describe('while it is coded', () => {
   test('each coder sees only what they marked themselves, and nobody else sees or counts anything', async () => {
@@ -287,7 +203,7 @@ describe('a round', () => {
     })
     await expect(drawing).rejects.toMatchObject({ id: 'round-conversations', status: 422 })
     await sql`update codes set removed_at = now() where workspace_id = ${ann.workspaceId}`.execute(app.pg)
-    interview = await bringTalk(app, ann, { studyId, talk: talk.replace('spring', 'autumn') })
+    codeInstead(await bringTalk(app, ann, { studyId, talk: talk.replace('spring', 'autumn') }))
     await expect(begin()).rejects.toMatchObject({ id: 'round-codes', status: 422 })
     expect((await listRounds(app.pg, { ...here(), studyId })).map(({ state }) => state)).toEqual(['open'])
   })
@@ -316,126 +232,5 @@ describe('a round', () => {
     await expect(resumeCoding(app, { ...round, actor: ann.actor })).rejects.toMatchObject({
       id: 'round-over',
     })
-  })
-})
-
-describe('compared', () => {
-  async function coded() {
-    const round = await begin()
-    await mark(ann, 'slow')
-    await mark(ben, 'slow')
-    await mark(ann, 'another one')
-    await mark(ben, 'went to another one')
-    await mark(ben, 'trouble', effort)
-    for (const { actor } of [ann, ben]) await finishCoding(app, { ...round, actor })
-    return round
-  }
-
-  test('agreement is told by code with its units, over the turns of participants', async () => {
-    const round = await coded()
-    const told = await agreementOf(app, { ...round, unit: 'turn', uncoded: 'counted' })
-    expect(told.turns).toBe(3)
-    const of = (name: string) => told.codes.find((one) => one.name === name)
-    expect(of('Slow')).toMatchObject({ units: 3, given: [2, 2], alpha: 1, kappa: 1, share: 1 })
-    expect(of('Effort')).toMatchObject({ units: 3, given: [0, 1], kappa: 0 })
-    expect(of('Effort')?.share).toBeCloseTo(2 / 3, 10)
-    expect(told.overall.units).toBe(6)
-    const characters = await agreementOf(app, { ...round, unit: 'character', uncoded: 'left out' })
-    expect(characters.codes.find((one) => one.name === 'Slow')?.given).toEqual([15, 23])
-  })
-
-  test('disagreements stand side by side with their words, in the order of the text', async () => {
-    const round = await coded()
-    const found = await disagreementsOf(app.pg, round)
-    expect(
-      found.map(({ code: name, kind, marks }) => [name, kind, ...marks.map(({ words }) => words)]),
-    ).toEqual([
-      ['Effort', 'not everybody', 'trouble'],
-      ['Slow', 'other words', 'another one', 'went to another one'],
-    ])
-  })
-
-  test('settled ones become the study’s coding with who gave them, and all of it is taken back and done again', async () => {
-    const round = await coded()
-    await expect(adoptRound(app, { ...round, actor: ann.actor })).rejects.toMatchObject({
-      id: 'round-unsettled',
-      status: 409,
-    })
-    await keepAll(round, ben)
-    expect((await disagreementsOf(app.pg, round)).map(({ settled }) => [settled?.by, settled?.note])).toEqual(
-      [
-        [eva.name, 'As the definition says.'],
-        [eva.name, 'As the definition says.'],
-      ],
-    )
-    await adoptRound(app, { ...round, actor: ann.actor })
-    const settled = ['slow = Slow', 'trouble = Effort', 'went to another one = Slow']
-    expect((await shared()).toSorted()).toEqual(settled)
-    expect(await counted()).toEqual(['Effort 1', 'Slow 2'])
-    const { rows } = await sql<{ created_by: string }>`
-      select hc.created_by from highlight_codes hc where hc.workspace_id = ${ann.workspaceId} and hc.code_id = ${effort}`.execute(
-      app.pg,
-    )
-    expect(rows.map(({ created_by }) => created_by)).toEqual([ben.userId])
-    expect(await undo(app, line(ann))).toEqual({ state: 'done', skipped: [] })
-    expect((await findRound(app.pg, round)).state).toBe('comparing')
-    expect(await shared()).toEqual([])
-    expect(await redo(app, line(ann))).toEqual({ state: 'done', skipped: [] })
-    expect((await shared()).toSorted()).toEqual(settled)
-  })
-
-  test('a decision is taken back by who made it, and two who decide at once are told', async () => {
-    const round = await coded()
-    const [first] = await disagreementsOf(app.pg, round)
-    if (!first) throw new Error('no disagreement')
-    const settlement = {
-      codeId: first.codeId,
-      highlightIds: first.marks.map(({ highlightId }) => highlightId),
-      keep: [],
-      before: null,
-    }
-    await settle(app, { ...round, actor: ann.actor, settlements: [settlement], note: '' })
-    await expect(
-      settle(app, { ...round, actor: ben.actor, settlements: [settlement], note: '' }),
-    ).rejects.toMatchObject({ id: 'round-changed', status: 409 })
-    expect(await undo(app, line(ann))).toEqual({ state: 'done', skipped: [] })
-    expect((await disagreementsOf(app.pg, round))[0]?.settled).toBeNull()
-    expect(await redo(app, line(ann))).toEqual({ state: 'done', skipped: [] })
-    expect((await disagreementsOf(app.pg, round))[0]?.settled?.by).toBe(ann.name)
-  })
-
-  test('takes the place of what its coders had given before, and leaves what others gave', async () => {
-    await mark(ann, 'nobody')
-    await mark(eva, 'spring', effort)
-    const round = await begin()
-    for (const { actor } of [ann, ben]) await finishCoding(app, { ...round, actor })
-    await keepAll(round, 'none')
-    await adoptRound(app, { ...round, actor: ann.actor })
-    expect(await shared()).toEqual(['spring = Effort'])
-    await undo(app, line(ann))
-    await cancelRound(app, { ...round, actor: ann.actor })
-    expect(await shared()).toEqual(['spring = Effort', 'nobody = Slow'])
-  })
-
-  test('a coder whom the end surprised is not taken to have said no where they had not begun', async () => {
-    const other = await bringTalk(app, ann, { studyId, talk: talk.replaceAll('slow', 'slower') })
-    const { roundId } = await beginRound(app, {
-      ...line(ann),
-      round: {
-        name: 'Both',
-        conversations: { draw: 2, seed: 3 },
-        coderIds: [ann, ben].map(({ userId }) => UserId.parse(userId)),
-        codeIds: [],
-      },
-    })
-    const round = { ...here(), roundId }
-    await mark(ann, 'slow')
-    await mark(ben, 'slow')
-    interview = other
-    await mark(ann, 'slower')
-    await finishCoding(app, { ...round, actor: ann.actor })
-    await endCoding(app, { ...round, actor: ann.actor })
-    expect(await disagreementsOf(app.pg, round)).toEqual([])
-    expect((await agreementOf(app, { ...round, unit: 'turn', uncoded: 'counted' })).overall.units).toBe(6)
   })
 })
