@@ -2,6 +2,7 @@ import { QueryClient, QueryClientProvider } from '@tanstack/react-query'
 import { RouterProvider } from '@tanstack/react-router'
 import { StrictMode } from 'react'
 import { createRoot } from 'react-dom/client'
+import { keepFocus } from '../kit/kept-focus.ts'
 import { initialLocale, loadIntl, loadRoomWords, LocaleProvider } from '../kit/locale.tsx'
 import { ProblemError } from '../kit/problem.ts'
 import { ToastProvider } from '../kit/toast.tsx'
@@ -29,6 +30,7 @@ if (location.pathname.startsWith('/w/')) void loadRoomWords()
 const intl = await loadIntl(locale)
 const place = document.getElementById('root')
 if (!place) throw new Error('index.html has no #root')
+keepFocus()
 
 createRoot(place).render(
   <StrictMode>

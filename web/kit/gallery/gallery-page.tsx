@@ -9,6 +9,7 @@ import { Skeleton } from '../skeleton.tsx'
 import { Table } from '../table.tsx'
 import { Tabs } from '../tabs.tsx'
 import { useText } from '../text.tsx'
+import { GalleryEndings } from './gallery-endings.tsx'
 import { GalleryControls } from './gallery-controls.tsx'
 import { GalleryForm } from './gallery-form.tsx'
 import { GalleryNotices } from './gallery-notices.tsx'
@@ -35,6 +36,7 @@ export function Page() {
       <GalleryControls />
       <GalleryForm />
       <GalleryRefusal />
+      <GalleryEndings />
       <GalleryNotices />
       <GalleryReading />
     </main>

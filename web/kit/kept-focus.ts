@@ -1,0 +1,142 @@
+/** Milliseconds a page, or a closing dialog, has to place the focus by itself. */
+const patience = 60
+
+const focusables =
+  'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
+const headings = 'h1, h2, h3, h4'
+
+/** Where something stood that has left the document. */
+type Gap = { parent: Node; before: Node | null; after: Node | null; was: Element }
+/** What was focused; once it has left the document, the gap it left, and what to watch from then on. */
+type Step = { element: HTMLElement; watched: Node; gap?: Gap }
+
+/**
+ * When what is focused leaves the document or can be used no longer, and nothing else takes the focus, it goes to the nearest sensible place instead of
+ * falling to the beginning of the page: what came instead, the next item, the heading of the section, else the content. Begun once for the whole app.
+ */
+export function keepFocus(): void {
+  const trail: Step[] = []
+  let timer: ReturnType<typeof setTimeout> | undefined
+  const settle = () => {
+    timer = undefined
+    if (document.activeElement === document.body && isLost(trail.at(-1)))
+      placeFor(trail)?.focus({ preventScroll: true })
+  }
+  document.addEventListener('focusin', ({ target }) => {
+    if (!(target instanceof HTMLElement)) return
+    trail.push({ element: target, watched: target })
+    if (trail.length > 8) trail.shift()
+  })
+  document.addEventListener('focusout', ({ relatedTarget }) => {
+    if (relatedTarget !== null) return
+    // Whoever presses an empty place leaves what is still there; what is taken away is gone once this task is over.
+    queueMicrotask(() => {
+      if (document.activeElement === document.body && !isLost(trail.at(-1))) trail.length = 0
+    })
+  })
+  new MutationObserver((records) => {
+    for (const record of records) for (const step of trail) follow(step, record)
+    if (timer === undefined && document.activeElement === document.body && isLost(trail.at(-1)))
+      timer = setTimeout(settle, patience)
+  }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] })
+}
+
+const isLost = (step: Step | undefined) => step !== undefined && !isUsable(step.element)
+
+const isUsable = (element: HTMLElement) =>
+  element.isConnected &&
+  !element.matches(':disabled') &&
+  element.checkVisibility({ visibilityProperty: true })
+
+function follow(step: Step, record: MutationRecord): void {
+  const { target: parent, previousSibling: before, nextSibling: after } = record
+  for (const was of record.removedNodes)
+    if (was instanceof Element && was.contains(step.watched)) {
+      step.gap = { parent, before, after, was }
+      step.watched = parent
+    }
+}
+
+/** The last gap that lies in the content; what lay above it, in a dialog or menu, went with it, and who opened that is asked instead. */
+function placeFor(trail: readonly Step[]): HTMLElement | undefined {
+  const content = document.querySelector<HTMLElement>('main')
+  for (const step of trail.toReversed()) {
+    if (isUsable(step.element)) return step.element
+    const gap = step.gap ?? ownPlace(step.element)
+    if (gap.parent.isConnected && gap.parent !== document.body && gap.parent instanceof Element)
+      return nearest(gap, gap.parent) ?? focusable(content)
+  }
+  return focusable(content)
+}
+
+/** What is still there and can only not be used. */
+const ownPlace = (element: HTMLElement): Gap => ({
+  parent: element.parentNode ?? document.body,
+  before: element.previousSibling,
+  after: element.nextSibling,
+  was: element,
+})
+
+function nearest(gap: Gap, parent: Element): HTMLElement | undefined {
+  const instead = standsInstead(gap, parent)
+  if (instead !== undefined) return instead
+  for (const side of ['nextElementSibling', 'previousElementSibling'] as const) {
+    const item = sibling(gap, side)
+    const found = item && inItem(item, gap.was)
+    if (found) return found
+  }
+  return headingOf(gap, parent)
+}
+
+/** What has been put into the gap: itself, its heading, or the first thing in it to use. */
+function standsInstead({ before, after, was }: Gap, parent: Element): HTMLElement | undefined {
+  const first = before === null ? parent.firstChild : before.parentNode === parent ? before.nextSibling : null
+  for (let node = first; node !== null && node !== after; node = node.nextSibling) {
+    if (!(node instanceof HTMLElement) || node === was) continue
+    const found = node.matches(focusables) ? node : (shown(node, headings)[0] ?? shown(node, focusables)[0])
+    if (found) return focusable(found)
+  }
+  return undefined
+}
+
+function sibling({ before, after }: Gap, side: 'nextElementSibling' | 'previousElementSibling') {
+  const at = side === 'nextElementSibling' ? after : before
+  if (at === null || !at.isConnected) return undefined
+  if (at instanceof Element) return at
+  return (at instanceof CharacterData && at[side]) || undefined
+}
+
+/** In the next of the same kind, what stands where the focus was: the next chip's cross, the next row's button. */
+function inItem(item: Element, was: Element): HTMLElement | undefined {
+  if (item.tagName !== was.tagName || item.className !== was.className) return undefined
+  const there = item.matches(focusables) && item instanceof HTMLElement ? [item] : shown(item, focusables)
+  return there.at(-1)
+}
+
+/** The last heading before the gap in the nearest part of the page that has one. */
+function headingOf({ after }: Gap, parent: Element): HTMLElement | undefined {
+  for (
+    let part: Element | null = parent;
+    part !== null && part !== document.body;
+    part = part.parentElement
+  ) {
+    const found = shown(part, headings)
+    const mark = after?.isConnected ? after : (parent.lastChild ?? parent)
+    const ahead = found.filter((one) => one.compareDocumentPosition(mark) & Node.DOCUMENT_POSITION_FOLLOWING)
+    const heading = ahead.at(-1) ?? found[0]
+    if (heading) return focusable(heading)
+    if (part.tagName === 'MAIN') return undefined
+  }
+  return undefined
+}
+
+const shown = (within: Element, selector: string) =>
+  [...within.querySelectorAll<HTMLElement>(selector)].filter(isUsable)
+
+function focusable(element: HTMLElement): HTMLElement
+function focusable(element: HTMLElement | null): HTMLElement | undefined
+function focusable(element: HTMLElement | null): HTMLElement | undefined {
+  if (element === null) return undefined
+  if (!element.matches(focusables) && !element.hasAttribute('tabindex')) element.tabIndex = -1
+  return element
+}
