@@ -1,6 +1,5 @@
-import { createHmac } from 'node:crypto'
 import { sql } from 'kysely'
-import { type App, encodeText } from '../platform/index.ts'
+import { type App, encodeText, keyedHash } from '../platform/index.ts'
 import { type Identifier, normaliseIdentifier } from './identifier.ts'
 
 /** What is kept of an erased identifier: enough to know it again, not to read it (HMAC-SHA-256 with the installation's secret). */
@@ -8,7 +7,7 @@ function suppressionHash(
   app: Pick<App, 'secret'>,
   { workspaceId, identifier }: { workspaceId: string; identifier: Identifier },
 ): string {
-  return createHmac('sha256', app.secret)
+  return keyedHash(app.secret)
     .update(`${workspaceId}\n${identifier.kind}\n${encodeText(identifier.value)}`)
     .digest('base64url')
 }
