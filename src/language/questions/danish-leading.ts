@@ -161,7 +161,8 @@ export const danishLeading: LeadingGrammar = {
     at (ingen|alle|folk) (længere|ikke længere|mere)
     takket være (vores|den|det)
     alligevel (får|klarer|kommer|holder)
-    hv[^ ]+ .* , at (.* )?(aldrig|altid|nogensinde|konstant)( |$)`,
+    hv[^ ]+ .* , at (.* )?(aldrig|altid|nogensinde|konstant)( |$)
+    (når|at) (de|man|vi|det|den|han|hun) .. (endnu en gang|atter|igen-igen|igen og igen|for (syttende|hundrede) gang)`,
   preamble: `
     ^(nu hvor|eftersom|siden|når nu|fordi|da) .* (så (meget|mange)|steget|forbedret|bedre|dårligere|værre|nemmere|lettere|dyrere|billigere|faldet) .* ,
     (alle|folk|ingen) (synes at|ser ud til|lader til)

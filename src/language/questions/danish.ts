@@ -1,11 +1,13 @@
 import type { Grammar } from './grammar.ts'
 import { danishLeading } from './danish-leading.ts'
+import { danishPairs } from './danish-pairs.ts'
 import { danishWords } from './danish-words.ts'
 
 /** Danish questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const danish: Grammar = {
   lists: danishWords,
   ...danishLeading,
+  ...danishPairs,
   opening: `
     (og|men|så|jamen|altså|okay|ok|ja|nå|nu(?! (hvor|når|du))|tak|først|endelig|til sidst|til at begynde med|generelt|egentlig|helt ærligt|ærligt|bare|lige|også|hej|velkommen|for øvrigt|i øvrigt|samlet set|alt i alt)
     med dine egne ord
@@ -139,8 +141,8 @@ export const danish: Grammar = {
     hvad (er|var) det [^ ]*(ste|st)
     (mest|bedst|godt) .* (mindst|værst|dårligst|mindre godt|generede|irriterede)`,
   poles: `
-    {bright} (, )?(og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{dark}
-    {dark} (, )?(og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{bright}`,
+    {bright} ((for|med) (dig|jer|mig|os|dem) )?(, )?(og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{dark}
+    {dark} ((for|med) (dig|jer|mig|os|dem) )?(, )?(og|eller|men) ((hvad|hvilke|det|den|de|der) )*((er|var) )?((mindre|ikke så|mest|mindst) )?{bright}`,
   own: `
     du (sagde|nævnte|fortalte|kaldte|beskrev|skrev|brugte|siger|talte|forklarede|var inde på|har sagt|har nævnt|har fortalt)
     (sagde|nævnte|fortalte) (du|i)`,
@@ -183,7 +185,7 @@ export const danish: Grammar = {
     hvordan (tror|forventer) (du|i) .* når
     (vil) (du|i|det|der|vi|din|dit|dine|jeres|folk|andre|man|han|hun) (?!(ikke )?(sige|fortælle|beskrive|starte|begynde|tage|tilføje|vise|forklare|hellere|have|lige|gerne|måske|prøve|uddybe|nævne|give))
     (skal) (du|i) (?!.*(normalt|plejer|dengang|altid|hver|hvert|typisk|til dagligt))
-    (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der|folk|andre|de) (?!(gerne|helst|kalde|beskrive|sige|tilføje))
+    (hvad|hvornår|hvor|hvordan|hvem) (skal|vil) (du|i|det|der|folk|andre|de) (?!.*(normalt|til daglig))(?!(gerne|helst|kalde|beskrive|sige|tilføje))
     har (du|i) .. (planer|tænkt (dig|jer)|til hensigt)
     (regner|overvejer|planlægger|påtænker|håber) (du|i) .. (med at|at)
     ^forventer (du|i)
@@ -192,7 +194,8 @@ export const danish: Grammar = {
     du vil .. (anbefale|bruge|købe|vælge|skifte)
     (du|i) nogensinde .* igen$
     hvordan (tror|mener) (du|i) (, )?[^ ]+ .* om [^ ]+ år
-    , (bliver|fortsætter) (du|i) så`,
+    , (bliver|fortsætter) (du|i) så
+    hvad bliver der af .* når`,
   ahead: `
     (næste|kommende) (uge|måned|år|sommer|vinter|forår|efterår|gang|jul|to|tre|fem|nummer)
     (i morgen|i fremtiden|fremover|ud i fremtiden|i de kommende)
@@ -200,7 +203,8 @@ export const danish: Grammar = {
     (i )?(20[3-9][0-9]|21[0-9][0-9])
     (året|livet) ud
     til (foråret|sommeren|efteråret|vinteren|jul|sommer|vinter)
-    ((dine|jeres) planer|planer for)`,
+    ((dine|jeres) planer|planer for)
+    den dag ,? ?(hvor )?(du|i|de|han|hun|det) ikke (længere|mere) (kan|må|skal|er|har|bor|vil|orker|magter)`,
   settled: `
     (gjorde|var|havde|skete|blev|fik|gik|kom|sagde|tog|syntes|tænkte|fandt|vidste|[^ ]{2,}ede)
     (tilbage|hvor (ofte|mange))`,
@@ -209,12 +213,13 @@ export const danish: Grammar = {
     (troede|bange|tænkte|regnede|forventede|sagde|sagt|besluttede|besluttet|vidste|håbede|lovede|lovet|frygtede|fortalte|fortalt|havde du forestillet|klart|hørte|hørt|erfarede|fik at vide|fandt ud af|mærkede|opdagede|indså|gik op for|afgjort|bestemt|læste|fornemmede|advarede|aftalte|anede|mente|op for) ~ (, )?(?!{wh} (ville|skulle|kunne) )~ (ville|skulle|kunne)
     (forestillede|forestillet) (du|i|dig|jer)`,
   real: `
-    (dengang|som barn|den dag|den gang|plejede|da (du|i) (var|boede|gik|arbejdede)|i din barndom|på det tidspunkt|dengang)
+    (dengang|som barn|den dag(?! , [^ ]+ ikke (længere|mere) (kan|må|skal|er|har|bor|vil|orker|magter))|den gang|plejede|da (du|i) (var|boede|gik|arbejdede)|i din barndom|på det tidspunkt|dengang)
     hvis (du|i|de|det) .. ([^ ]+ede|fik|gik|mødte|ringede|kom|var) .* , (hvad|hvordan|hvem) (skete|blev|gjorde|sagde|var|svarede|gik)
     hvad skal der til
     hvis .* , (så )?{wh} (gik|fik|tog|kom|sagde|gjorde|lå|sad|stod|spurgte|valgte|(?!havde)[^ ]+ede) (du|i|de|han|hun|man)
     jeg (kan|kunne) (godt )?forestille mig
-    hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)`,
+    hvad (ville|skulle|håbede) (du|i) (gerne|egentlig|bruge .* til dengang)
+    (?<! hvis .*)ville ~ , (når|da|før) (du|i|man|han|hun|de|vi|jeg) .. ([^ ]+ede|[^ ]{2,}te|kom|gik|fik|sagde|var|havde|blev|så|stod|tog)( |$)`,
   courtesy: `
     det (ville|kunne) være (dejligt|rart|godt|fint|interessant|spændende) (at|hvis)
     (ord|navn|betegnelse) (ville|vil) (du|i) (bruge|vælge|sætte|give)
@@ -236,87 +241,4 @@ export const danish: Grammar = {
     (vil|ville) (du|i|de) .. (modtage|have tilsendt|kontaktes|informeres)
     (ville|vil) (du|i) (have noget imod|være venlig|være så venlig)
     hvordan (vil|ville) (du|i) (.* )?(sætte ord|beskrive)|hvad (vil|ville) (du|i) sige (er|var)`,
-  and: `(og|samt|såvel som|plus|&)`,
-  andAsks: `
-    (, |; |– )?(og|samt) (så |bagefter |derefter )?((på|i|med|for|til|af|fra) )?{wh}
-    (, |; |– )?og {verb} (du|i|de|det|den|der|han|hun|vi|din|dit|jeres)
-    (, |; |– )?og (?!{nonverb} )[^ ]+[re] (du|han|hun|de|i (?=(selv|også|så|ikke|jer|nogen|noget|mest|gerne|godt|$)))`,
-  andTells: `
-    og (så |bagefter )?(fortæl|fortælle|sig|sige|beskriv|beskrive|vis|vise|forklar|forklare|tænk|læs|giv|del|prøv|se|peg|klik|undervejs|tag|hold|vælg|skriv|sammenlign|hør|lyt)
-    og (så )?(spring|start|begynd|bliv|lad|hold|glem|gå|tænk|skynd|husk|find|brug)
-    og [^ ]+ (ingenting|intet|alt)`,
-  onePair: `
-    (gå|sæt|satte|vend|vendte|rejste|stoppe|stoppede|ringe|ringede|tage) ((dig|jer) )?((hen|ned|op|tilbage|om|ud|hjem|ind) )?og
-    (du|i|vi|jeg|han|hun|dig|jer|mig|os|ham|hende|dem) og [^ ]+
-    (mor|far|mormor|farmor|morfar|farfar|bror|søster|søn|datter|mand) og [^ ]+
-    {people} og ([^ ]+ )?{people}
-    (?<!(tilfreds|tilfredse|glad|utilfreds|utilfredse|enig|hjælp|godt|galt|erfaring|erfaringer)( [^ ]+){0,2} )(med) [^ ]+ og (?!(din|dine|dit|deres|jeres) )[^ ]+
-    (mad og drikke|fisk og skaldyr|frugt og grønt|kost og logi|navn og adresse|på godt og ondt|stort og småt)
-    (frem og tilbage|til og fra|nu og da|af og til|op og ned|ind og ud|ud og ind|til og med|mere og mere|bedre og bedre|flere og flere|dag og nat|hist og her|i bund og grund|fuldt og helt|først og sidst|i det store og hele|til syvende og sidst|hver og en|dag ud og dag ind|helt og holdent|kort og godt|først og fremmest|fred og ro|vilkår og betingelser)
-    alle (de )?[^ ]+ og [^ ]+
-    {day} og {day}
-    {day} ~ og (om )?{day}
-    {way} og {way}
-    og ~ (sammen|hinanden|i hinanden|imellem|i balance|overens|under ét)
-    (forskel*|forholdet|sammenhæng*|samspil*|balance*|kombiner*|adskil*|skeln*|foren*|afvej*|bland*) ~ og
-    (det|den|dit|din|dine|jeres|de) (gamle|nye|tidligere) og (det|den|dit|din|dine|jeres|de) (nye|gamle|nuværende)
-    og (så|her|nu|dermed) (tænker|mener) jeg
-    og (da |så )?(især|navnlig|særligt|først og fremmest|ikke mindst)
-    (samarbejd*|samspil*|enes|passer) ~ og
-    og (det hele|alt det|alt muligt|alting|det der|hele det)
-    (tid|lyst) og (lyst|tid|kræfter|mod)
-    og ikke
-    (sammenlign|sammenligne) ~ og
-    og .* , så
-    mellem .. og
-    både ... og
-    [0-9]+ og [0-9]+
-    \\( ... \\)
-    for eksempel .*
-    (gik|går|sidde|sad|stod|stå|kom|ligge|lå|prøv|prøve) og
-    [^ ]{1,6}- og (?!en |et |den |det )[^ ]+
-    (?<w>[^ ]{4,}) og u\\k<w>
-    og omvendt
-    (er|var) det at .* og
-    hvordan (i|du|de|vi|han|hun) .* og [^ ]+(ede|te|de|k|v|b)( [^ ]+){0,2}$`,
-  story: `(en|sidste|seneste|første) (gang|dag|situation|oplevelse|episode)`,
-  apart: `
-    (den|det|de|en|et|din|dit|dine|jeres|vores|deres|hans|hendes|denne|dette|disse)
-    (til|for|om|af|i|på|med|ved|fra)
-    [^ ]{2,}(en|et|erne|ene|rne)
-    (?<=(om|beskriv) (din|dit|dine|jeres) ([^ ]+ )og )[^ ]+
-    (?<= , ([^ ]+ ){1,2}(og|samt) )[^ ]+`,
-  valuing: `
-    (synes|syntes|mener|mente) (du|i|de) (, )?om
-    (mening|indtryk|oplevelse|oplevelser|tanker|holdning|vurdering) (om|af|til)
-    (oplever|oplevede|vurderer|vurderede|bedømmer|finder|trives|virker|virkede|fungerer|hvor ofte|tilfreds|tilfredse|glad)
-    hvordan (er|var) (den|det|vores|jeres)
-    hvad (er|var) (vores|jeres|dine|din|dit)`,
-  verbs: `
-    {wh} [^ ]+( , [^ ]+)* og [^ ]+ (du|i|de|man)
-    {wh} (har|havde|kan|kunne|vil|skal) (du|i|de|man) [^ ]+( , [^ ]+)* og`,
-  within: `
-    (når|da|efter|før|inden|mens|siden|indtil|fordi|hvis|selvom|(?<=, )så|som|der|, om|til den|til de|hvor|sidste gang|seneste gang|fra)(?<! lide som)`,
-  thatClause: `at`,
-  embedded: `{wh}`,
-  orAsks: `
-    (, )?eller {verb} (du|i|det|den|de|der|han|hun)
-    (, )?eller (?!{nonverb} )[^ ]+[re] (du|i|de|det)
-    eller [^ ]+(en|et) for [^ ]+$
-    (læser|bruger|køber|ser|deler|gemmer|flytter|skifter) eller [^ ]+`,
-  alternatives: `
-    eller [^ ]+ (du|i|det|den) (hellere|bare|stadig|kun|mest|mere|snarere|i stedet|typisk|som regel|nærmest|turen|måske)
-    (mest|normalt|oftest|typisk|helst|hellere) .* eller
-    (selv|personligt) .* eller (?!(har|er|var|havde) )
-    eller (får|fik|har|havde) (du|i) .. hjælp
-    eller .* (først|senere|bagefter|ventede|vente|slet ikke)( |$)`,
-  points: `
-    ((det|den)(?! (nye|gamle|andet|anden|tidligere|nuværende) )|dem|der|dette|det her|så|ham|hende|denne|derfra|heraf)`,
-  ifSo: `
-    og ,? ?(i så fald|hvis ja|hvis så|hvis det er)
-    og .* i så fald`,
-  elided: `
-    (hvornår og hvor|hvor og hvornår)
-    (hvem|hvis) [^,]* , og (på hvilken måde|i hvilken rolle|hvordan)$
-    og (hvad|hvilke) (mindst|værst|ikke)( [^ ]+)?(?= ,| *$)`,
 }

@@ -159,7 +159,10 @@ export const dutchLeading: LeadingGrammar = {
     dankzij (onze|ons|de|het|deze)
     (er (eigenlijk )?(nog )?zo weinig perspectief)
     toch (elk|elke|iedere|ieder) .. (weer|maand|jaar)
-    (wat|hoe|waarom) .* dat (.* )?(nooit|altijd|voortdurend)( |$)`,
+    (wat|hoe|waarom) .* dat (.* )?(nooit|altijd|voortdurend)( |$)
+    (doet|doe|doen|gaat|houdt|redt) ~ (aan|tegen|met|om met) al (die|dat|de|het|deze) (?![^ ]+ (die|dat|waar) )[^ ]+
+    (als|wanneer|dat) (ze|men|het|hij|zij|de [^ ]+) .. (alweer|voor de zoveelste keer|steeds maar weer)
+    hoe (heeft|hebben) (de|het|onze|ons|deze|dit) .. (uw|je|jullie) [^ ]+ (opgefleurd|verrijkt|vereenvoudigd|verbeterd|verlicht|veraangenaamd|opgevrolijkt)`,
   preamble: `
     ^(nu|omdat|aangezien|doordat) .* (zo (veel|vaak)|zoveel|gestegen|verbeterd|beter|slechter|erger|makkelijker|gemakkelijker|duurder|goedkoper|gedaald) .* ,
     (iedereen|niemand|mensen) (lijkt|schijnt|blijkt)

@@ -1,11 +1,13 @@
 import type { Grammar } from './grammar.ts'
 import { dutchLeading } from './dutch-leading.ts'
+import { dutchPairs } from './dutch-pairs.ts'
 import { dutchWords } from './dutch-words.ts'
 
 /** Dutch questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const dutch: Grammar = {
   lists: dutchWords,
   ...dutchLeading,
+  ...dutchPairs,
   opening: `
     (en|maar|dus|oké|ok|ja|nou|nu(?! (u|je))|bedankt|dank u|eerst|ten slotte|tot slot|om te beginnen|ter afsluiting|over het algemeen|eigenlijk|eerlijk gezegd|even|ook|of|hallo|welkom|overigens|dan|alles bij elkaar|verder|goed)
     in (uw|je|jouw|eigen) eigen? ?woorden
@@ -158,8 +160,8 @@ export const dutch: Grammar = {
     (meest|best|prettigst|fijnst|mooist|leukst) .* (minst|slechtst)
     (waardeerde|waardeert|beviel|fijn|goed) .* (stoorde|stoort|miste|mist|minder)`,
   poles: `
-    {bright} (, )?(en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) (er )?)?((minder|niet zo|meest|minst) )?{dark}
-    {dark} (, )?(en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) (er )?)?((minder|niet zo|meest|minst) )?{bright}`,
+    {bright} ((voor|met) (u|je|jou|mij|ons|hen) )?(, )?(en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) (er )?)?((minder|niet zo|meest|minst) )?{dark}
+    {dark} ((voor|met) (u|je|jou|mij|ons|hen) )?(, )?(en|of|maar) ((wat|welke|het|de|er|dingen) )*((is|was|zijn|waren) (er )?)?((minder|niet zo|meest|minst) )?{bright}`,
   own: `
     (u|je|jij|jullie) (zei|zegt|noemde|vertelde|beschreef|schreef|gebruikte|gaf aan|had het over|zeiden|legde uit|hebt gezegd|heeft gezegd|bedoel*)
     (zei|noemde|vertelde) (u|je|jij)`,
@@ -205,8 +207,8 @@ export const dutch: Grammar = {
     (zal|zult|zullen) (u|je|jij|jullie|uw [^ ]+|het|de|er) (?!.*(zijn|hebben) (ge|op|be|ver)[^ ]+)
     (gaat|gaan) (u|je|jij|jullie|uw [^ ]+|(?<!hoe gaan? )(het|de|er)) (?!(om met|te werk|ermee|er mee|over))(?!.*{habit} )([^ ,]+ ){0,8}(?!{noinf} )[^ ,]+en (,|om|dat|als|met|(?= *$))
     ga (je|jij) (?!(om met|te werk|ermee|er mee|over))(?!.*{habit} )([^ ,]+ ){0,8}(?!{noinf} )[^ ,]+en (,|om|dat|als|met|(?= *$))
-    (gaat|ga|gaan) (u|je|jij|jullie) (?!(om met|te werk|ermee|er mee))(?!.*{habit} ).* (als|wanneer|zodra)
-    (wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) ((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee|van .* naar|naar))|het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|om|over|$)))(?!.*{habit} )
+    ^(gaat|ga|gaan) (u|je|jij|jullie) (?!(om met|te werk|ermee|er mee|naartoe|heen))(?!.*{habit} ).* (als|wanneer|zodra)
+    (?<!(naar|bij|met) )(wat|wanneer|waar|wie|welke) (gaat|ga|gaan|zal|zult|zullen) (?!.* (naartoe|heen)( |$))((u|je|jij|jullie|uw [^ ]+) (?!(om met|te werk|er mee|ermee|van .* naar|naar|naartoe|heen|vaak|meestal|op (vakantie|reis|pad|stap|weg|visite|bezoek)))|het (?!(eten|met|tegenwoordig|nu|thuis|eigenlijk|dan|bij|op|er|goed|om|over|$)))(?!.*{habit} )
     (denkt|denken|denk) (u|je|jullie) (erover|eraan) (om|te)
     (denkt|denk) (u|je) (ooit )?na over
     (bent|ben|zijn|hebben|heeft|hebt|heb|overweegt|hoopt|plant) (u|je|jij|jullie) (?!ooit)(?!.* geweest).. (van plan|plannen|voornemens|te gaan)
@@ -215,7 +217,8 @@ export const dutch: Grammar = {
     (wat|hoe) (zullen|zal) (mensen|anderen|men)
     ^(moeten|zullen) we (?!(beginnen|even|stoppen|verder|gaan))
     , (blijft|blijf) (u|je) dan
-    komt (u|je) .. nog .* (langs|terug)`,
+    komt (u|je) .. nog .* (langs|terug)
+    wat (gebeurt er|komt er|wordt er) (met|van) .* (als|wanneer|zodra) .* (straks|eenmaal|later)`,
   ahead: `
     (volgend|volgende|komend|komende) (week|maand|jaar|zomer|winter|voorjaar|najaar|keer|twee|drie|vijf|jaren)
     (?<!(die|deze|elke|iedere|een|de|goede) )morgen
@@ -225,7 +228,8 @@ export const dutch: Grammar = {
     (plannen|plan|plannen) (voor|om te)
     (ooit|op een dag) (nog )?(terug|weer|opnieuw)
     (in )?(20[3-9][0-9]|21[0-9][0-9])
-    (het jaar vol|aan het eind van het jaar)`,
+    (het jaar vol|aan het eind van het jaar)
+    (de|die) dag (dat|waarop) (u|je|ze|hij|het) .. niet (meer|langer) (kunt|kan|mag|bent|is|wilt|wil)`,
   settled: `
     (was|waren|had|hadden|deed|deden|ging|gingen|kwam|kwamen|zei|zeiden|kreeg|kregen|dacht|werd|werden|gebeurde|veranderde|merkte|hoorde|besloot|begon|voelde|maakte|werkte|woonde|moest|nam|bent (u|je) .* ge[^ ]+|[^ ]*weg ?gegaan)
     (hoe vaak|hoeveel) (?!.*komt)`,
@@ -238,7 +242,12 @@ export const dutch: Grammar = {
     als (u|je|ze|het) .. ([^ ]+de|[^ ]+te|kreeg|ging|belde|kwam|was) , (wat|hoe|wie) (gebeurde|werd|deed|zei|was|ging)
     hoopte (u|je)
     (als|wanneer) .* , {wh} (belde|deed|ging|kwam|zei|nam|kreeg|lag|zat|stond|vroeg|koos|[^ ]+[dt]e) (u|je|hij|zij|ze|jullie|men)
-    ik kan (me|mij) .* voorstellen`,
+    ik kan (me|mij) .* voorstellen
+    (toen|destijds|in die tijd|vroeger)
+    zou (hij|zij|ze|het|dat|er) (het |dat |er )?(ge|be|ver|op|af|aan)[^ ]+ (hebben|zijn)(?!.* als )
+    (wie|wat|waar) zou (dat|het) (geweest|gebeurd) zijn
+    hoe zou (dat|het) komen
+    zouden? (de|het|uw|ze|hij|zij) .* (die (dag|avond|ochtend)|toen)`,
   courtesy: `
     het zou (fijn|goed|mooi|leuk|interessant|handig) zijn (om|als)
     (woord|woorden|naam|term) (zou|wilt|zouden) (u|je) .. (gebruiken|kiezen|geven)
@@ -261,84 +270,8 @@ export const dutch: Grammar = {
     (wilt|wil|zou) (u|je) .. (ontvangen|krijgen|benaderd worden|gebeld worden|op de hoogte)
     hoe (zou|wilt|wil) (u|je) .* (samenvatten|verwoorden|formuleren|uitdrukken|uitleggen)
     (zou|zoudt|wilt) (u|je) (zo vriendelijk|zo goed|het erg vinden)
-    hoe (zou|wil|wilt) (je|u) .* onder woorden`,
-  and: `(en|alsmede|alsook|evenals|plus|&)`,
-  thatClause: `dat`,
-  andAsks: `
-    (, |; |– )?(en|alsmede) (dan |daarna |vervolgens |toen )?((op|in|met|voor|aan|van|uit|bij) )?{wh}
-    (, |; |– )?en {verb} (u|je|jij|jullie|hij|zij|ze|het|de|er|we|wij|uw|jouw|deze|dat)
-    (, |; |– )?en (?!{nonverb} )[^ ]+(t|de|te) (u|je|hij|zij|ze|jullie)
-    , en (?!{nonverb} )[^ ]+ (u|hij|ze|jullie)
-    (, )?en als (u|je) .* (hoe|wat)`,
-  andTells: `
-    en (dan |daarna |spaar |vertel|vertelt|zeg|zeggen|beschrijf|beschrijven|toon|leg|denk|lees|geef|deel|probeer|kijk|wijs|klik|neem|houd|kies|schrijf|vergelijk|luister|ga|laat|vertellen)
-    en (dan |daarna )?(sla|begin|blijf|laat|vergeet|vertel|zeg|beschrijf|haast|houd|gebruik|zoek)
-    en [^ ]+ (niets|alles|niks)`,
-  onePair: `
-    (stopte|draaide|belde|bleef|stond|ging) ((terug|om|op|weg|naar huis|binnen) )?en
-    (u|je|jij|jullie|wij|we|ik|hij|zij|ze|jou|hem|mij|ons|hen) en [^ ]+
-    (vader|moeder|papa|mama|oma|opa|oma's|opa's|broer|zus|zoon|dochter) en [^ ]+
-    {people} en ([^ ]+ )?{people}
-    (?<!(tevreden|blij|ontevreden|hulp|eens|goed|mis|ervaring|ervaringen)( [^ ]+){0,2} )(met) [^ ]+ en (?!(uw|je|jouw|hun|jullie) )[^ ]+
-    (eten en drinken|groente en fruit|kost en inwoning|naam en adres|bed en brood|gas en licht|doen en laten)
-    (heen en weer|af en toe|nu en dan|op en neer|in en uit|meer en meer|beter en beter|dag en nacht|hier en daar|keer en keer|door en door|over en weer|voor en na|en weer|kort en goed|klip en klaar|af en aan|rust en stilte|wetten en regels|van alles en nog wat)
-    (in|uit|aan|af|op|bij|voor|na|heen|binnen|buiten|boven|onder|begin|plus|lente|voorjaars)- en [^ ]+
-    {way} en {way}
-    en ~ (samen|elkaar|in balans|onder één|uit elkaar)
-    (stem|stemt|stemmen|spreek|spreken) ~ en ~ af|(combin*|verschil*|verhouding*|balans*|onderscheid*|vereni*|verdeel*|verdelen) ~ en
-    (het|de|uw|je|jouw) (oude|nieuwe|vorige) en (het|de|uw|je|jouw) (nieuwe|oude|huidige)
-    en (dan )?(vooral|met name|in het bijzonder|niet in de laatste plaats)|en (dan|nu|hier) (bedoel|denk|kijk) ik
-    en (alles|de hele|al het andere|al die dingen|weet ik wat)|(tijd|zin) en (zin|tijd|energie)|(melk|room) en suiker|pen en papier|papier en pen|werk en gezin|gezin en werk|werk en privé|vader en zoon|moeder en dochter|huis en tuin|theorie en praktijk|school en thuis|leven en dood|eten en drinken|brood en beleg|plus en min|beleid en uitvoering|hoofd- en bijzaken|rookworst en jus|naam en toenaam|plaats en datum
-    en niet
-    ^vergelijk ~ en
-    (kunt|kun) (u|je) ~ vergelijken
-    en .* , dus
-    tussen .. en
-    zowel ... (als|en)
-    [0-9]+ en [0-9]+
-    \\( ... \\)
-    (bijvoorbeeld|zoals) .*
-    (ging|gaat|zit|zat|stond|staat|kwam|lig|lag|blijf|probeer) en
-    [^ ]{1,6}- en (?!een |de |het )[^ ]+
-    (?<w>[^ ]{4,}) en on\\k<w>
-    (het|dat) [^ ]+en en [^ ]+en
-    en (andersom|omgekeerd)
-    (is|was) het om .* en
-    hoe (u|je|jullie|ze|we|hij) .* en .* ([^ ]+de|[^ ]+te|kwamen|kwam|ging|kregen|kreeg|wonen|werd)( [^ ]+)?$`,
-  story: `(een|de laatste|de eerste|de vorige) (keer|dag|situatie|moment|ervaring|gelegenheid)`,
-  apart: `
-    (de|het|een|uw|je|jouw|jullie|onze|ons|zijn|haar|hun|deze|die|dit|dat)
-    (aan|bij|van|over|met|op|voor|in|tot|naar)
-    (?<=(over|beschrijf) (uw|je|jouw|jullie) ([^ ]+ )en )[^ ]+
-    (?<= , ([^ ]+ ){1,2}en )[^ ]+`,
-  valuing: `
-    (vindt|vind|vond|vonden) (u|je|jij|jullie) (van|er)
-    (mening|indruk|indrukken|ervaring|ervaringen|gedachten|oordeel) (over|van|met|bij)
-    (ervaart|ervaar|ervaren|beoordeelt|beoordeel|waardeert|waardeer|bevalt|bevallen|tevreden|blij|hoe vaak)
-    hoe (is|was|waren|zijn) (de|het|onze|ons|uw|je)
-    wat (is|zijn|was|waren) (onze|ons|uw|je|jouw)`,
-  verbs: `
-    {wh} [^ ]+( , [^ ]+)* en [^ ]+ (u|je|jij|jullie|ze|men)
-    {wh} (heeft|hebt|heb|hebben|kunt|kan|wilt|wil) (u|je|jij|jullie|ze) [^ ]+( , [^ ]+)* en`,
-  within: `
-    (als|toen|nadat|voordat|terwijl|sinds|totdat|omdat|indien|zodra|die|waar|waarop|waarin|waarmee|waarvan|wanneer|zodat|om(?= .* te )|de (laatste|eerste|vorige) keer|de tijd|van (uw|je|de) eerste|, of)`,
-  embedded: `{wh}`,
-  orAsks: `
-    (, )?of {verb} (u|je|jij|jullie|het|hij|zij|er|de)
-    of (de|het|uw) [^ ]+ te [^ ]+$
-    (leest|gebruikt|koopt|kijkt|deelt|bewaart|verhuist) of [^ ]+t`,
-  alternatives: `
-    of [^ ]+ (u|je|het|er|de) (liever|gewoon|nog|alleen|meestal|meer|eerder|in plaats|doorgaans|juist|misschien|deze|die|het|ze|hem)
-    (meestal|doorgaans|het liefst|liever|vooral) .* of
-    of was het meer|bewaren of
-    (zelf|persoonlijk) .* of (?!(heb|hebt|heeft|ben|bent|was) )
-    of (kreeg|krijgt|had) (u|je|jullie) .. hulp
-    of .* (pas|later|gewacht|wachtte|nog niet|helemaal niet)( |$)`,
-  points: `
-    (dat|dit|het(?! (nieuwe|oude|andere|vorige|huidige) )|daar|er|die|deze|zo|hem|haar|daarvan|daarover|wel/niet|wel|daarmee|hun)`,
-  ifSo: `en ,? ?(zo ja|zo nee|als dat zo is|indien ja)`,
-  elided: `
-    (wanneer en waar|waar en wanneer)
-    (wie|wiens) [^,]* , en (op welke manier|in welke rol|hoe)$
-    en (wat|welke) (het )?(minst|minder|niet|ertegen)( [^ ]+)?(?= ,| *$)`,
+    hoe (zou|wil|wilt) (je|u) .* onder woorden
+    zou(den)? (ik|we|wij) (u|je|even|iets|wat)
+    (zou|zoudt|zouden) (u|je|jij|jullie) (mij|me|ons|iets|even|kort|eens) .. (willen|kunnen)
+    wat zou (u|je) willen dat ik`,
 }

@@ -145,7 +145,10 @@ export const englishLeading: LeadingGrammar = {
     thanks to (our|this|the)
     the fact that (you|it|everyone|our|they|the)
     that (nobody|no one|no-one|everyone|everybody) [^ ]+
-    (what|how|why) .* (that|because) (.* )?(never|always|constantly)( |$)`,
+    (what|how|why) .* (that|because) (.* )?(never|always|constantly)( |$)
+    (do|deal|cope|live|manage|put up) (about|with|against) all (the|this|that|these|those) (?![^ ]+ (you|that|which|who) )[^ ]+
+    (when|that|how) (they|it|he|she|the [^ ]+) .. (yet again|for the umpteenth time|all over again)
+    (how|in what way|in what ways) (has|have|did) (the|our|this|that|its|their) .. (brighten*|enrich*|simplif*|eased?|lifted|lift|sweeten*|lighten*|cheered|cheer) (up )?your`,
   preamble: `
     ^(now that|since|given that|seeing that|because|as) .* (so (much|many)|improved|improving|better|worse|easier|harder|shot up|soared|rocketed|gone up|cheaper|dearer|declined|fallen) .* ,
     (everyone|everybody|nobody|no one) (seems|appears|tends|keeps)

@@ -1,11 +1,13 @@
 import type { Grammar } from './grammar.ts'
 import { englishLeading } from './english-leading.ts'
+import { englishPairs } from './english-pairs.ts'
 import { englishWords } from './english-words.ts'
 
 /** English questions: verb first, question words, requests; and the words that press, judge, imagine or couple. */
 export const english: Grammar = {
   lists: englishWords,
   ...englishLeading,
+  ...englishPairs,
   opening: `
     (and|so|but|then|ok|okay|well|now|please|just|oh|yes|right|great|thanks|thank you|also|first|firstly|finally|next|to start with|to begin with|generally|overall|honestly|actually|basically|alright|hi|hello|still|or)
     in your own words
@@ -147,10 +149,11 @@ export const english: Grammar = {
     (what|which) (was|is|were|are) the ([^ ]+est|most [^ ]+|least [^ ]+|best|worst)
     (if any|whatever|for better or worse)
     (most|best) .* (least|worst)
-    (like|liked|enjoy|enjoyed|appreciate*|good|well|worked) .* (bother*|dislike*|annoy*|less|not|missed|missing)`,
+    (like|liked|enjoy|enjoyed|appreciate*|good|well|worked) .* (bother*|dislike*|annoy*|less|not|missed|missing)
+    (like|liked|enjoy|enjoyed|love|loved) (.* )?(and|or) what (don't|didn't|do you not|did you not)`,
   poles: `
-    {bright} (, )?(and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{dark}
-    {dark} (, )?(and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{bright}`,
+    {bright} ((for|to|with) (you|me|us|them|him|her) )?(, )?(and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{dark}
+    {dark} ((for|to|with) (you|me|us|them|him|her) )?(, )?(and|or|but) ((what|which|things|the) )*((is|was|were|are|did you|do you|you) )?((not so|less|the|most|least) )?{bright}`,
   own: `
     you (said|mentioned|told|called|described|wrote|used|say|talked|spoke|explained|were saying|just said|noted|complained)`,
   imagined: `
@@ -191,7 +194,8 @@ export const english: Grammar = {
     (what|how) .. if .. (doubled|halved|stopped|vanished|disappeared)
     (that|which) would (?!have been)(bring|make|get|keep|help|change|stop|persuade|convince)
     what (could|can) (?!(you|i) )[^ ]+ ([^ ]+ )?do (to|about|for|better)
-    could you (do|manage|live|work|get by|survive) (your|without|with|on|from)`,
+    could you (do|manage|live|work|get by|survive) (your|without|with|on|from)
+    ^could you (?!({tell}|please|just|say|give|show|take|bring|repeat) ).* without`,
   future: `
     are you (tempted|inclined|keen|ready|willing|interested) (to|in) (?!(tell|talk|share|show|explain))
     do you (feel like|fancy) (?!(telling|talking|sharing|showing))
@@ -206,14 +210,16 @@ export const english: Grammar = {
     (what|how|when|which|where) (do|are) (you|your [^ ]+) (plan|planning|intend|hope|planned)( on)? (to|[^ ]+ing)
     (when|what|where|how) (do|are) you (getting|leaving|moving|starting|stopping|retiring|doing) (next|tomorrow)
     will .. (be|change|become|happen)
-    (you'll|they'll|we'll|it'll) (?!have )`,
+    (you'll|they'll|we'll|it'll) (?!have )
+    what becomes of`,
   ahead: `
     (next|coming) (week|month|year|winter|summer|spring|autumn|few|two|three|five|ten|time)
     (tomorrow|in the future|in future|from now|years' time|going forward)
     in (two|three|five|ten|twenty|[0-9]+|a few|the next|the coming) (weeks|months|years|days|few|two|three|five|ten|twelve)( (time|from))?
     (your|any|what) plans?( for)?
     your plan for
-    (in )?(20[3-9][0-9]|21[0-9][0-9])`,
+    (in )?(20[3-9][0-9]|21[0-9][0-9])
+    the (day|morning) (when |that )?(you|they|he|she|it|we|your [^ ]+|the [^ ]+) (can|can't|cannot|can no longer|no longer|aren't|isn't|are no longer|is no longer)`,
   settled: `
     (did|was|were|had|went|came|said|told|took|became|happened|changed|felt|have you been|has been)
     (how many|how often|usually|normally|typically|always|every)`,
@@ -234,7 +240,12 @@ export const english: Grammar = {
     if (?!(i|we) ).* , ({wh}|how long|how often|how many) ([^ ]+ )?(did|was|were|had|happened|went|came)(?! (you|it) have)
     would you (rate|describe|class|characterise) (the|our|this|your|it)
     would (usually|normally|typically|often|always|generally|sometimes)
-    (?<!would have .*)when (you|your [^ ]+|we|they|he|she) (lived|worked|went|were|was|had|[^ ]+ed)`,
+    (?<!would have .*)when (you|your [^ ]+|we|they|he|she) (lived|worked|went|were|was|had|[^ ]+ed)
+    in those (days|years|times)
+    (?<! (if|have) .*)(would|wouldn't) (?!.* (if|have) ).* (when|before|until|after) (you|we|they|he|she|it|the [^ ]+|your [^ ]+) (came|said|got|went|saw|told|asked|left|did|had|was|were|found|took|made|[^ ]+ed)( |$)
+    how could (that|this|it) (happen|go|come|get)
+    (did|had|have) (you|they|he|she|anyone) (ever|never|even) (imagine|imagined|dream|dreamt|picture|pictured)
+    would (that|it|this) have been .* or`,
   courtesy: `
     it would (be (great|good|nice|lovely|helpful|useful|interesting) (to|if)|help (me|us))
     (word|words|name|term|label|adjective|adjectives) .. (would you|you'd|you would) (use|give|choose|pick)
@@ -256,84 +267,7 @@ export const english: Grammar = {
     would you (like|want|prefer) to (receive|get|hear about|be (contacted|informed|invited|sent)|see the results|take part)
     would (you|they|he|she) (most |really |ever )?like to (?!see )(?!.* (us|our) )
     (would|could) you be (so )?(kind|good)
-    how (would|do) you put .* into words`,
-  and: `
-    (and|as well as|plus|&)
-    or (share|recommend|forward|comment|change)`,
-  andAsks: `
-    (, |; |– )?and (then |also |finally |in that case )?(for whom|in what way|at what|to what|with whom|in which|for what|{wh})(?!ever)
-    (, |; |– )?(and|but) (then |also )?{aux} (you|they|he|she|it|we|there|the|your|that|this)
-    , {wh} (did|do|does|was|were|is|are|would|will|has|have|made|had) .* and {wh}
-    (,|–) (what|how|why|when|where|who) (did|do|does|was|were|is|are|would|has|have|made|had) (?=.* (and|or) )
-    (and|,) why$`,
-  andTells: `
-    and (then |also |please )?(tell|say|describe|show|explain|walk|talk|think|read|take|share|give|let|me|look|see|click|point|write|try|keep|listen|have|pick|choose|put|open|compare|do|go|imagine|stop)
-    and (then |please )?(don't|skip|leave|feel|start|begin|stay|go|forget|ignore)
-    and [^ ]+ (nothing|everything|no detail)`,
-  onePair: `
-    (?<!(to|for|with|at|of) )(you|we|they|i|he|she|him|her|them|us|me|yourself) and [^ ]+
-    (mum|mom|mother|grandmother|dad|father|husband|brother|sister|son|daughter|grandma) and [^ ]+
-    {people} and ([^ ]+ )?{people}
-    (?<!(satisfied|happy|pleased|content|help|agree|do|wrong|problem|problems)( [^ ]+){0,2} )(with|by) [^ ]+ and (?!(your|their|his|her) )[^ ]+
-    (food and drink|fish and chips|fruit and vegetables|health and safety|bed and breakfast|research and development|name and address|bits and pieces)
-    (back and forth|ins and outs|now and then|more and more|again and again|over and over|round and round|up and down|in and out|here and now|there and then|day and night|each and every|time and again|by and large|first and foremost|once and for all|sick and tired|through and through|far and wide|loud and clear|trial and error|terms and conditions|give and take|peace and quiet)
-    all (the )?[^ ]+ and [^ ]+
-    {day} and {day}
-    {way} and {way}
-    and ~ (together|along|get on|each other|one another|apart|in balance)
-    (difference*|differ*|relationship*|balance*|combin*|divid*|split*|juggl*|reconcil*|distinguish*) ~ and
-    (your|the) (old|new|previous) and (your|the )?(new|old|current)
-    and (then )?(especially|particularly|above all|in particular|not least)
-    and (then|here|now) (i mean|i'm thinking|i am thinking)
-    and (everything|all that|all the rest|the lot|all)
-    how you [^ ]+ed and (got|[^ ]+ed)
-    and not
-    ^(please )?compare ~ and
-    and .* , so
-    between .. and
-    both ... and
-    [0-9]+ and [0-9]+
-    (try|go|come|wait|sit|stand|stop|turn|get|ring|call) ((back|down|up|around|round|over|out|home|there|in) )?and
-    and (so on|so forth|the like|others|more|back|vice versa)
-    \\( ... \\)
-    for (example|instance) ...
-    [^ ]{1,6}- and (?!the |a |an )[^ ]+
-    (?<w>[^ ]{4,}) and (un|in|non-|dis)\\k<w>
-    (spend|spent) ~ on [^ ]+ing and [^ ]+ing
-    like to .* and
-    (how|that) (you|they|we|the two of you|your [^ ]+ [^ ]+) .* and ([^ ]+ed|went|came|got|left|met|found|began|took|made)( [^ ]+){0,3}$`,
-  story: `
-    (a|the last|the first|one|any|another) ((recent|particular|specific) )?(time|occasion|day|situation|moment|experience)`,
-  apart: `
-    ((to|for|about|of|in|at|on|with|by|from|also) )?(the|a|an|your|our|its|their|his|her|my|this|that|these|those)
-    (to|for|about|of|in|at|on|with|by|from)
-    (?<=(about|describe) (your|the|our) ([^ ]+ )and )[^ ]+
-    (?<= , ([^ ]+ ){1,2}and )[^ ]+`,
-  valuing: `
-    (think|make|thought) (of|about)
-    {feel} about
-    (how|what) (do|did|does) (you|it) (feel|find|rate|like|experience)
-    (opinion|view|impression|impressions|thoughts|experience|comment|comments) (of|on|about)
-    (satisfied|happy|content|rate|judge|grade|how often)
-    how (is|was|were|are) (the|our|your)
-    what (is|are|was|were) (our|your|the)`,
-  verbs: `
-    {wh} {aux} (you|they|we|people) [^ ]+( , [^ ]+)* and`,
-  within: `
-    (when|after|before|since|while|until|because|whenever|once|whether|if|unless|although|so that|as soon as|during|which|who|whose|where|from|if (my|our)|the (last|first|day|morning|time|moment|way|story|most recent)( [^ ]+)? (you|that|when|we|your))`,
-  thatClause: `that`,
-  embedded: `{wh}`,
-  orAsks: `
-    or (the|your|its) [^ ]+ too [^ ]+$
-    (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there)`,
-  alternatives: `
-    (, )?or (did|do|does|are|were|was|have|has|will|would|can) (you|it|they|he|she|the|your|there) (just|still|rather|only|simply|prefer|like|mostly|mainly|instead|usually|always|more|already|leave)
-    or .* (not yet|later|only|afterwards|wait|waited)( |$)`,
-  points: `
-    (that|it|this|them|there|then|him|her|they|those|these|so|the reason|(?<!(old|new|other|last|first|previous|current) )one)`,
-  ifSo: `and ,? ?if (so|yes|not)`,
-  elided: `
-    (when and where|where and when)
-    (who|whose|whom) [^,]* , and (in what way|in what role|how)$
-    and (what|which) ((did you|about|the) )*(least|worst|not)( [^ ]+)?(?= ,| *$)`,
+    how (would|do) you put .* into words
+    (what|where) should we (talk|start|begin|look)
+    why would (you|he|she|they) say`,
 }

@@ -9,7 +9,16 @@ const root = join(import.meta.dirname, '../../..')
 const file = join(root, 'docs/guide-linter.md')
 const halves = ['learn', 'held-out'] as const
 const fresh = ['fresh-learn', 'fresh-held-out', 'fresh-second-learn', 'fresh-second-held-out'] as const
-const sets = ['learn', 'further', 'strangers-learn', 'held-out', 'strangers-held-out', ...fresh] as const
+const third = ['fresh-third-learn', 'fresh-third-held-out'] as const
+const sets = [
+  'learn',
+  'further',
+  'strangers-learn',
+  'held-out',
+  'strangers-held-out',
+  ...fresh,
+  ...third,
+] as const
 
 test('docs/guide-linter.md has the figures of these rules (UPDATE_DOCS=1 writes them)', () => {
   const written = readFileSync(file, 'utf8')
@@ -31,6 +40,10 @@ describe.each(languages)('the labelled questions in %s', (language) => {
     const [learn, kept, secondLearn, secondKept] = fresh.map((half) => labelled(language, half).length)
     expect((learn ?? 0) + (secondLearn ?? 0)).toBeGreaterThanOrEqual(65)
     expect((kept ?? 0) + (secondKept ?? 0)).toBeGreaterThanOrEqual(65)
+  })
+
+  test.each(third)('are 20 in the half %s of the third fresh set', (half) => {
+    expect(labelled(language, half)).toHaveLength(20)
   })
 
   test('are more in the set written to mend the rules by', () => {

@@ -159,7 +159,10 @@ export const germanLeading: LeadingGrammar = {
     (nehme ich an|ich nehme an|ich gehe davon aus|ich vermute|vermutlich)
     dank (unserer|unseres|unserem|der|des|dem)
     (trotzdem|dennoch) (jeden|jede|jedes|immer)
-    (was|wie|warum) .* dass (.* )?(nie|immer|ständig|niemals)( |$)`,
+    (was|wie|warum) .* dass (.* )?(nie|immer|ständig|niemals)( |$)
+    (tun|machen|unternehmen|tust|machst|hilft) ~ gegen (den ganzen|die ganzen|das ganze|die ganze|all (den|die|das|diese|diesen|dieses)) (?![^ ]+ ,)[^ ]+
+    (wenn|dass) (man|sie|er|es|die [^ ]+) .. (schon wieder|zum x-ten mal|zum wiederholten mal)
+    wie (hat|haben) (der|die|das|unser|unsere|dieser|diese|dieses) .. (ihren|ihr|ihre|deinen|dein|deine) [^ ]+ (verschönert|bereichert|erleichtert|vereinfacht|verbessert|aufgehellt|versüßt)`,
   preamble: `
     ^(jetzt , wo|nun , da|da|weil|seit|nachdem|wo doch) .* (so (viel|viele|stark)|gestiegen|verbessert|besser|schlechter|schlimmer|einfacher|leichter|teurer|billiger|gesunken) .* ,
     (alle|jeder|niemand|keiner) (scheint|scheinen)

@@ -86,6 +86,27 @@ export type LeadingGrammar = Pick<
   'agreement' | 'loaded' | 'oneSided' | 'presumed' | 'preamble' | 'stated' | 'offeredReason'
 >
 
+/** The patterns of a language that tell two questions in one. */
+export type PairGrammar = Pick<
+  Grammar,
+  | 'and'
+  | 'andAsks'
+  | 'andTells'
+  | 'onePair'
+  | 'story'
+  | 'apart'
+  | 'valuing'
+  | 'verbs'
+  | 'within'
+  | 'thatClause'
+  | 'embedded'
+  | 'orAsks'
+  | 'alternatives'
+  | 'points'
+  | 'ifSo'
+  | 'elided'
+>
+
 /** The patterns of a language that tell feedback from behaviour. */
 export type ModeGrammar = Record<ModeName, string>
 

@@ -158,7 +158,10 @@ export const swedishLeading: LeadingGrammar = {
     att (ingen|alla|folk) (längre|inte längre)
     tack vare (vår|vårt|våra|den|det)
     varför vill ingen
-    (vad|hur|varför) .* att (.* )?(aldrig|alltid|någonsin|ständigt)( |$)`,
+    (vad|hur|varför) .* att (.* )?(aldrig|alltid|någonsin|ständigt)( |$)
+    (gör|göra|står|hanterar|klarar) ~ (åt|med|mot|ut med) (allt|all|alla) (?![^ ]+ (du|ni|som) )[^ ]+
+    (när|att) (de|man|det|den|han|hon) .. (ännu en gång|återigen|igen och igen|för (hundrade|elfte|sjuttielfte) gången)
+    hur har (den|det|de|vår|vårt|våra) .. (förgyllt|förenklat|berikat|lyst upp|piggat upp|underlättat|förbättrat|förskönat) (din|ditt|dina|er|ert)`,
   preamble: `
     ^(nu när|eftersom|då|i och med att) .* (så (mycket|många)|stigit|förbättrats|bättre|sämre|värre|enklare|lättare|dyrare|billigare|sjunkit) .* ,
     (alla|folk|ingen) (verkar|tycks)
