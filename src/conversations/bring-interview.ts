@@ -11,6 +11,7 @@ import {
 } from '../platform/index.ts'
 import { InterviewId, audit, type Doer } from '../workspace/index.ts'
 import { joinSpeakers, type SpeakerChoice } from './join-speakers.ts'
+import { holdPeople } from './participants.ts'
 import { matchByPeople } from './sittings/sit-in.ts'
 import { lockStudy } from './studies.ts'
 import type { Interviewer } from './interview.schema.ts'
@@ -225,13 +226,35 @@ async function insertSpeakers(
   place: { app: App; tx: PostgresTransaction },
   given: WithInterview,
 ): Promise<string[]> {
-  const { workspaceId, interviewId, transcript, choices } = given
+  const { workspaceId, transcript, choices } = given
+  const nos = choices.flatMap((choice) =>
+    choice.role === 'participant' && typeof choice.who === 'object' && 'personNo' in choice.who
+      ? [choice.who.personNo]
+      : [],
+  )
+  // All in their order before the first of them joins.
+  await holdPeople(place.tx, { workspaceId, nos })
+  const ids: string[] = []
+  for (let from = 0; from < choices.length; from += writtenAtOnce) {
+    const until = from + writtenAtOnce
+    const speakers = transcript.speakers.slice(from, until)
+    const some = { ...given, transcript: { ...transcript, speakers }, choices: choices.slice(from, until) }
+    ids.push(...(await insertSomeSpeakers(place, { ...some, from })))
+  }
+  return ids
+}
+
+async function insertSomeSpeakers(
+  place: { app: App; tx: PostgresTransaction },
+  given: WithInterview & { from: number },
+): Promise<string[]> {
+  const { workspaceId, interviewId, transcript, choices, from } = given
   const participantIds = await joinSpeakers(place, given)
   const { rows } = await sql<{ id: string; position: number }>`
     insert into speakers (workspace_id, interview_id, position, name, role, participant_id, words)
     select ${workspaceId}::uuid, ${interviewId}::uuid, position, name, role, participant_id, words
     from unnest(
-      ${transcript.speakers.map((_, at) => at)}::int[],
+      ${transcript.speakers.map((_, at) => from + at)}::int[],
       ${transcript.speakers.map((speaker) => speaker.name)}::text[],
       ${choices.map((choice) => choice.role)}::text[],
       ${participantIds}::uuid[],

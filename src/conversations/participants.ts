@@ -56,10 +56,11 @@ export async function addParticipants(
 }
 
 /** Keeps people from being erased until the transaction ends, so that their erasure finds what it adds. Throws 404. */
-async function holdPeople(
+export async function holdPeople(
   tx: PostgresTransaction,
   { workspaceId, nos }: { workspaceId: string; nos: readonly number[] },
 ): Promise<void> {
+  if (nos.length === 0) return
   const { rows } = await sql`
     select from people where workspace_id = ${workspaceId} and no = any(${[...nos]}::bigint[]) order by no for key share`.execute(
     tx,

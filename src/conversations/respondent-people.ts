@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { resolvePeople, type Identifier, type Resolved } from '../people/index.ts'
-import type { App } from '../platform/index.ts'
+import { newBreath, type App } from '../platform/index.ts'
 import { createSource } from '../sources/index.ts'
 import type { Doer } from '../workspace/index.ts'
 import type { InterviewBrought } from './interview.schema.ts'
@@ -61,15 +61,20 @@ export async function nameRespondents(app: App, given: Naming): Promise<SpeakerC
   const { studyId, asked, transcript, people, choices, numbering } = given
   const column = transcript.kind === 'open-answers' ? (asked.answers?.respondent ?? null) : null
   if (column === null) return [...choices]
-  const named = choices.map((choice, at): SpeakerChoice => {
-    if (choice.role !== 'participant') return choice
-    const name = transcript.speakers[at]?.name ?? null
-    const person = choice.who === 'somebody new' ? people.get(name ?? '') : undefined
-    const who = person === undefined ? choice.who : { personNo: person.personNo }
+  const named: SpeakerChoice[] = []
+  const breathe = newBreath()
+  for (const [at, choice] of choices.entries()) {
+    await breathe()
     // Whom somebody chose by hand is who they chose.
-    if (choice.who !== 'somebody new') return choice
-    return { ...choice, who, key: respondentKey(app, { studyId, column, name, ...numbering }) }
-  })
+    if (choice.role !== 'participant' || choice.who !== 'somebody new') {
+      named.push(choice)
+      continue
+    }
+    const name = transcript.speakers[at]?.name ?? null
+    const person = people.get(name ?? '')
+    const who = person === undefined ? choice.who : { personNo: person.personNo }
+    named.push({ ...choice, who, key: respondentKey(app, { studyId, column, name, ...numbering }) })
+  }
   await linkEarlier(app, { ...given, choices: named })
   return named
 }

@@ -1,7 +1,6 @@
 import { sql } from 'kysely'
-import { createHmac } from 'node:crypto'
 import { plainHeader } from '../people/index.ts'
-import type { App, Postgres, PostgresTransaction } from '../platform/index.ts'
+import { keyedHash, newBreath, type App, type Postgres, type PostgresTransaction } from '../platform/index.ts'
 
 /** `series`: which numbering of the study they go by; null: the first. */
 type Named = { studyId: string; column: string; name: string | null; series: string | null }
@@ -17,10 +16,22 @@ export function respondentKey(
   if (name === null || /^#\d+$/u.test(name)) return undefined
   const own = [plainHeader(column).toLowerCase(), name, ...(series === null ? [] : [series])]
   const said = name.includes('@') ? ['email', name.toLowerCase()] : own
-  return createHmac('sha256', app.secret)
-    .update(`respondent\n${studyId}\n`)
-    .update(said.join('\n'))
-    .digest('base64url')
+  return keyedHash(app.secret).update(`respondent\n${studyId}\n`).update(said.join('\n')).digest('base64url')
+}
+
+/** The keys of many, others served meanwhile; whoever is named by nothing has none. */
+export async function respondentKeys(
+  app: Pick<App, 'secret'>,
+  { names, ...of }: Omit<Named, 'name'> & { names: readonly (string | null)[] },
+): Promise<string[]> {
+  const breathe = newBreath()
+  const keys: string[] = []
+  for (const name of names) {
+    await breathe()
+    const key = respondentKey(app, { ...of, name })
+    if (key !== undefined) keys.push(key)
+  }
+  return keys
 }
 
 /** The participants of a study who answered under these keys before. */

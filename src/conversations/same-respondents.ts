@@ -3,7 +3,7 @@ import { randomUUID } from 'node:crypto'
 import { notFound, type App, type Postgres } from '../platform/index.ts'
 import { InterviewId } from '../workspace/index.ts'
 import type { AnswerColumns, SameRespondents } from './interview.schema.ts'
-import { findRespondents, respondentKey } from './respondents.ts'
+import { findRespondents, respondentKeys } from './respondents.ts'
 
 /** A table of answers on its way into a study; `table`: the keyed hash of its bytes. */
 type AnswerFile = {
@@ -40,7 +40,7 @@ export async function meetRespondents(app: Pick<App, 'pg' | 'secret'>, file: Ans
     union select null`.execute(app.pg)
   const meetings: Meeting[] = []
   for (const { series } of rows) {
-    const keys = names.flatMap((name) => respondentKey(app, { studyId, column, name, series }) ?? [])
+    const keys = await respondentKeys(app, { studyId, column, names, series })
     const found = [...(await findRespondents(app.pg, { studyId, keys })).values()]
     if (found.length > 0) meetings.push(await meetingIn(app.pg, { ...file, series, found }))
   }
@@ -98,7 +98,7 @@ export async function numberingOf(
   const { respondent: column } = answers
   if (column === null) return { series: null, same: 0, others: 0 }
   const series = await seriesDecided(app.pg, file)
-  const keys = names.flatMap((name) => respondentKey(app, { studyId, column, name, series }) ?? [])
+  const keys = await respondentKeys(app, { studyId, column, names, series })
   const known = new Set((await findRespondents(app.pg, { studyId, keys })).values())
   const isTaken = meetings.some((one) => one.series === series)
   return { series, same: known.size, others: isTaken ? 0 : (meetings[0]?.people ?? 0) }
