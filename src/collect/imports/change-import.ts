@@ -19,7 +19,11 @@ export async function putMapping(
 ): Promise<ImportDetail> {
   const found = await findImport(app, given)
   if (found.state !== 'mapped') throw begun()
-  const unknown = namedColumns(given.mapping).filter((name) => !found.file.columns.includes(name))
+  // Of JSON a few lines may lack what others have.
+  const mayLack = found.mends !== null && found.file.kind.startsWith('json')
+  const unknown = mayLack
+    ? []
+    : namedColumns(given.mapping).filter((name) => !found.file.columns.includes(name))
   if (unknown.length > 0) {
     throw new Problem({
       id: 'no-such-column',
@@ -27,7 +31,7 @@ export async function putMapping(
       detail: `The mapping names columns the file does not have: ${unknown.slice(0, 5).join(', ')}. Correct them.`,
     })
   }
-  await app.pg
+  const kept = await app.pg
     .updateTable('imports')
     .set({
       kind: given.mapping.kind,
@@ -37,7 +41,8 @@ export async function putMapping(
     .where('workspace_id', '=', given.workspaceId)
     .where('id', '=', given.importId)
     .where('state', '=', 'mapped')
-    .execute()
+    .executeTakeFirst()
+  if (kept.numUpdatedRows === 0n) throw begun()
   return findImport(app, given)
 }
 
@@ -55,13 +60,14 @@ export async function chooseSheet(app: App, given: At & { sheet: string }): Prom
     uploadId: found.uploadId,
     sheet: given.sheet,
   })
-  await app.pg
+  const kept = await app.pg
     .updateTable('imports')
     .set({ ...seen, grounds: json({}) })
     .where('workspace_id', '=', given.workspaceId)
     .where('id', '=', given.importId)
     .where('state', '=', 'mapped')
-    .execute()
+    .executeTakeFirst()
+  if (kept.numUpdatedRows === 0n) throw begun()
   return findImport(app, given)
 }
 
@@ -117,7 +123,7 @@ async function enter(app: App, given: At & { sourceId: string; found: ImportDeta
   }
   const before = await sameDone(app, given)
   const now = app.clock.now()
-  await app.pg
+  const entered = await app.pg
     .updateTable('imports')
     .set({
       source_id: sourceId,
@@ -137,7 +143,8 @@ async function enter(app: App, given: At & { sourceId: string; found: ImportDeta
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', importId)
     .where('state', '=', 'mapped')
-    .execute()
+    .executeTakeFirst()
+  if (entered.numUpdatedRows === 0n) throw begun()
   if (!before) await queue(app, given)
 }
 
@@ -235,8 +242,8 @@ async function queue(app: App, { workspaceId, importId }: At): Promise<void> {
 }
 
 /**
- * Takes a mended file of rejected lines: read as the first file was, into the same source. When it is through, the lines rejected
- * before are settled; those still wrong are the new import's own.
+ * Takes a mended file of rejected lines, all of them or some: read as the first file was, into the same source. The lines that came
+ * back are settled, each as it is read; those still wrong are the new import's own, and those that did not come stay to be mended.
  */
 export async function replayRejects(
   app: App,
@@ -253,8 +260,14 @@ export async function replayRejects(
   }
   const importId = await createImport(app, { workspaceId, uploadId, by, mends: given.importId })
   const at = { workspaceId, importId }
-  const found = await putMapping(app, { ...at, mapping: mended.mapping, grounds: mended.grounds })
-  await enter(app, { ...at, sourceId: mended.source.id, found })
+  try {
+    const found = await putMapping(app, { ...at, mapping: mended.mapping, grounds: mended.grounds })
+    await enter(app, { ...at, sourceId: mended.source.id, found })
+  } catch (error) {
+    // Nobody could map it otherwise: it is read as the first file was, or not at all.
+    if (error instanceof Problem) await forgetImport(app, at)
+    throw error
+  }
   return importId
 }
 
