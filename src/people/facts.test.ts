@@ -4,7 +4,15 @@ import { z } from 'zod'
 import { openTestApp } from '../../test/app.ts'
 import { ch } from '../platform/index.ts'
 import { createSource } from '../sources/index.ts'
-import { defineTraits, forgetPerson, releaseHeld, resolvePeople, writeFacts, type Fact } from './index.ts'
+import {
+  defineTraits,
+  forgetPerson,
+  listTraits,
+  releaseHeld,
+  resolvePeople,
+  writeFacts,
+  type Fact,
+} from './index.ts'
 import { listPeople } from './people-list.ts'
 import { listFacts } from './profile.ts'
 
@@ -133,6 +141,23 @@ test('a special category waits until somebody states the ground, then is a fact 
   expect(await currentOf('diagnosis')).toEqual(['none'])
   await writeFacts(app, { workspaceId, sourceId, facts: [fact('diagnosis', 'asthma')] })
   expect(await currentOf('diagnosis')).toEqual(['asthma'])
+})
+
+test('a trait held back stays so when a later file has a column of its name that looks like nothing special', async () => {
+  const define = (special: string | null) =>
+    defineTraits(app, {
+      workspaceId,
+      traits: [{ trait: 'q26', type: 'text', class: 'demographic', special }],
+    })
+  await define('health')
+  await define(null)
+  const facts = [fact('q26', 'asthma')]
+  expect(await writeFacts(app, { workspaceId, sourceId, facts })).toEqual({ written: 0, held: 1 })
+  expect(await currentOf('q26')).toEqual([])
+  await releaseHeld(app, { workspaceId, trait: 'q26', ground: 'a explicit consent' })
+  await define(null)
+  expect(await currentOf('q26')).toEqual(['asthma'])
+  expect(await listTraits(app, workspaceId)).toMatchObject([{ special: 'health' }])
 })
 
 test('every naughty string comes back exactly, as trait, as value and as identifier', async () => {

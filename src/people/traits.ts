@@ -14,8 +14,9 @@ import {
 } from './trait.ts'
 
 /**
- * Says what traits are. Defining one again changes type, class and special category; a ground stated before stays. Facts of a special
- * category without a ground are held back by `writeFacts`; what was written before a trait became special is taken out.
+ * Says what traits are. Defining one again changes type and class; a special category and a ground stated before stay, since only a
+ * ground opens what is special. Facts of a special category without a ground are held back by `writeFacts`; what was written before a
+ * trait became special is taken out.
  */
 export async function defineTraits(
   app: App,
@@ -40,9 +41,11 @@ export async function defineTraits(
     from unnest(${last.map(({ trait }) => trait)}::text[], ${last.map(({ type }) => type)}::text[],
       ${last.map((trait) => trait.class)}::text[], ${last.map(({ special }) => special ?? null)}::text[],
       ${last.map(({ art9Ground }) => art9Ground ?? null)}::text[]) as given (trait, type, class, special, ground)
-    on conflict (workspace_id, trait) do update set type = excluded.type, class = excluded.class, special = excluded.special,
+    on conflict (workspace_id, trait) do update set type = excluded.type, class = excluded.class,
+      special = coalesce(excluded.special, trait_definitions.special),
       art9_ground = coalesce(excluded.art9_ground, trait_definitions.art9_ground),
-      held = excluded.special is not null and coalesce(excluded.art9_ground, trait_definitions.art9_ground) is null
+      held = coalesce(excluded.special, trait_definitions.special) is not null
+        and coalesce(excluded.art9_ground, trait_definitions.art9_ground) is null
     returning trait, special, held, coalesce(old.held, false) as "wasHeld"`.execute(tx)
     // What events have of that name in the open is sealed.
     if (defined.some(({ held, wasHeld }) => held && !wasHeld))
