@@ -176,5 +176,5 @@ function columnOf(mapping: Mapping, name: string): ColumnMapping {
  */
 function rowIdentity(row: Row): string {
   const content = createHash('sha256').update(JSON.stringify(row.cells)).digest('hex').slice(0, 16)
-  return `${row.line}-${content}`
+  return `${row.mark ?? row.line}-${content}`
 }

@@ -100,7 +100,7 @@ export function applyOrderLines(
       }
     }
     const event: OrderLineEvent = {
-      messageId: `order-line-${file.digest}-${line}`,
+      messageId: `order-line-${row.mark ?? `${file.digest}-${line}`}`,
       identifier: { kind: mapping.person.kind, value: who.value },
       event: /^c/i.test((cells[order] ?? '').trim()) ? 'Order line cancelled' : 'Order line',
       time: moment,

@@ -248,7 +248,10 @@ describe('lines that cannot be taken', () => {
     ])
     let text = ''
     for await (const line of (await rejectsAsFile(app, at)).lines) text += line
-    expect(text).toBe('\uFEFFemail,city\nno address,Paris\n,Rome\ngrace@example.org,New York,too many\n')
+    const mark = (line: number) => `line-${line}-${at.importId.slice(-12)}`
+    expect(text).toBe(
+      `\uFEFFSamtale line,email,city\n${mark(3)},no address,Paris\n${mark(4)},,Rome\n${mark(5)},grace@example.org,New York,too many\n`,
+    )
     const mended = text.replace('no address', 'blaise@example.org').replace(',too many', '')
     const uploadId = await uploadFile(app, { workspaceId, name: 'mended.csv', bytes: Buffer.from(mended) })
     const importId = await replayRejects(app, { ...at, uploadId, by: undefined })

@@ -2,6 +2,7 @@ import { z } from 'zod'
 import { byteOrderMark, csvCell, csvLine, cutPage, type App, type PageQuery } from '../../platform/index.ts'
 import type { FileFacts } from './import.ts'
 import { findImport } from './imports.ts'
+import { markHeading, markOf } from './line-marks.ts'
 
 /** A row that could not be taken, as it was. */
 export const RejectedLine = z.object({
@@ -34,7 +35,10 @@ async function rejectsOf(app: App, { workspaceId, importId, page }: At & { page:
   return cutPage(rows, page.limit, (row) => String(row.line))
 }
 
-/** Rejected lines as the original wrote them, under its heading: to be mended and sent again. Throws 404. */
+/**
+ * Rejected lines as the original wrote them, under its heading and each marked with its line: to be mended and sent again, all of them
+ * or some. Throws 404.
+ */
 export async function rejectsAsFile(
   app: App,
   at: At,
@@ -48,7 +52,8 @@ export async function rejectsAsFile(
       if (!isJson) yield `${byteOrderMark}${headingOf(file)}`
       for await (const row of allRejects(app, at)) {
         // A second heading and the lines of people who were erased have nothing to mend.
-        if (row.raw !== '' && row.reason !== 'second-header') yield `${row.raw}\n`
+        if (row.raw === '' || row.reason === 'second-header') continue
+        yield `${marked(row.raw, { file, mark: markOf({ importId: at.importId, line: row.line }) })}\n`
       }
     })(),
   }
@@ -72,8 +77,22 @@ async function* allRejects(app: App, at: At): AsyncGenerator<z.output<typeof Rej
   } while (cursor)
 }
 
-function headingOf({ columns, header, delimiter }: FileFacts): string {
-  if (header === 'data') return ''
+/** Named also where the file had no names: what stands in which column must not hang on how the first line looks. */
+function headingOf({ columns, delimiter }: FileFacts): string {
   const by = delimiter ?? ','
-  return `${columns.map((name) => csvCell(name, by)).join(by)}\n`
+  const names = columns[0] === markHeading ? columns.slice(1) : columns
+  return `${[markHeading, ...names].map((name) => csvCell(name, by)).join(by)}\n`
+}
+
+function marked(raw: string, { file, mark }: { file: FileFacts; mark: string }): string {
+  if (file.kind.startsWith('json')) {
+    const rest = raw.trimStart()
+    if (!rest.startsWith('{')) return raw
+    const inner = rest.slice(1).trimStart()
+    return `{"${markHeading}":"${mark}"${inner.startsWith('}') ? '' : ','}${inner}`
+  }
+  const by = file.delimiter ?? ','
+  // Of a file that mended others the mark of before gives way.
+  const cells = file.columns[0] === markHeading ? raw.slice(raw.indexOf(by) + 1) : raw
+  return `${mark}${by}${cells}`
 }

@@ -10,6 +10,7 @@ import { CountedPeople } from './counted-people.ts'
 import { heldColumns } from './held-columns.ts'
 import { FileFacts, ImportMapping } from './import.ts'
 import { importProblem } from './import-problem.ts'
+import { markIn, settleLines } from './line-marks.ts'
 import { takeOrders } from './take-orders.ts'
 import { takePeople, type Place } from './take-people.ts'
 import type { Prepared, Reject, TakenBatch } from './taken-batch.ts'
@@ -114,8 +115,7 @@ async function takeOver(app: App, { workspaceId, importId }: At): Promise<Runnin
       at: row.created_at,
       digest: row.digest,
       by: row.created_by ?? undefined,
-      rowScope:
-        row.mends === null ? source.id.slice(-12) : `${source.id.slice(-12)}-${row.digest.slice(0, 8)}`,
+      rowScope: row.mends === null ? source.id.slice(-12) : `${source.id.slice(-12)}-${row.mends.slice(-8)}`,
     },
     begun: before?.runner === null ? 'first' : 'again',
     position: row.position,
@@ -135,7 +135,7 @@ type Work = { running: Running; file: OpenedFile; signal: AbortSignal }
 
 /** While one batch is being written, the people of the next are looked up and the one after is read and understood. */
 async function runBatches(app: App, { running, file, signal }: Work): Promise<'all' | 'stopped'> {
-  const read = batchesAfter(running.position, file.rows())
+  const read = marked(batchesAfter(running.position, file.rows()), running.mends)
   let before: Promise<boolean> = Promise.resolve(true)
   // Two batches are under way at a time, so that many may have been done before.
   let mayBeRedone = running.begun === 'again' ? 2 : 0
@@ -152,6 +152,15 @@ async function runBatches(app: App, { running, file, signal }: Work): Promise<'a
     mayBeRedone -= 1
   }
   return (await before) ? 'all' : 'stopped'
+}
+
+/** Rows that mend a line of before are known by it, so that sending them twice makes nobody twice. */
+async function* marked(batches: AsyncIterable<Batch>, mends: string | null): AsyncGenerator<Batch> {
+  for await (const batch of batches) {
+    const rows =
+      mends === null ? batch.rows : batch.rows.map((row) => ({ ...row, mark: markIn(row.raw, mends) }))
+    yield { ...batch, rows }
+  }
 }
 
 type Prepare = (batch: Batch) => Prepared
@@ -207,6 +216,13 @@ async function keep(app: App, { running, batch, taken, redo }: Keep): Promise<bo
           ${toMend.map((row) => row.reason)}::text[], ${toMend.map((row) => row.message)}::text[])
         on conflict do nothing`.execute(tx)
     }
+    // What is still wrong is this import's own to be mended.
+    if (running.mends !== null)
+      await settleLines(tx, {
+        importId: running.mends,
+        rows: [...batch.rows, ...batch.refused],
+        now: app.clock.now(),
+      })
     return true
   })
   if (isKept) countImportedRows({ taken: taken.imported, rejected: rejects.length })
@@ -237,6 +253,8 @@ async function finish(app: App, { importId, runner, mends }: Running): Promise<v
       .set({ replayed_at: now })
       .where('import_id', '=', mends)
       .where('replayed_at', 'is', null)
+      // Nobody was sent these: there is nothing in them to mend.
+      .where((where) => where.or([where('raw', '=', ''), where('reason', '=', 'second-header')]))
       .execute()
   })
 }

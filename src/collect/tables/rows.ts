@@ -7,6 +7,8 @@ export type Row = {
   cells: string[]
   /** The row as written, without its line end, so that a refused row can be handed back as it was. */
   raw: string
+  /** Of a row that came back mended: which line it was, however many others come back with it. */
+  mark?: string | undefined
 }
 
 export type RowRefusal =
