@@ -8,9 +8,12 @@ const inline =
 /** Lines shorter than this hold one turn. */
 const shortest = 100
 
+/** Characters of a turn, on average: nobody is asked so seldom. A speech with a colon now and then has longer ones. */
+const longestTurn = 3000
+
 /**
  * Lines of a text whose line ends were lost ("Interviewer: Why? Anna: Because. Interviewer: And then?", three hours in one paragraph) cut where
- * somebody begins to speak. Only where more turns begin within lines than at their beginning, by at least two who come again,
+ * somebody begins to speak. Only where more turns begin within lines than at their beginning, by at least two who come again and take turns,
  * and whoever begins a line speaks within one too: else somebody tells what others said.
  */
 export function cutAtLabels(lines: readonly DocumentLine[]): readonly DocumentLine[] {
@@ -19,25 +22,54 @@ export function cutAtLabels(lines: readonly DocumentLine[]): readonly DocumentLi
       ? []
       : [...text.matchAll(inline)].map(({ 1: label = '', index }) => ({ label, index })),
   )
-  const counts = new Map<string, number>()
-  for (const { label } of found.flat()) counts.set(label, (counts.get(label) ?? 0) + 1)
-  const again = new Set([...counts.keys()].filter((label) => isSpeaker(label, counts.get(label) ?? 0)))
-  const within = found.flat().filter(({ label }) => again.has(label)).length
+  const all = found.flat().map(({ label }) => label)
+  if (all.length < 4) return lines
+  const speakers = speakersAmong(all, lines)
+  const within = all.filter((label) => speakers.has(label))
   const starts = lines.flatMap(({ text, told }) => (told ? [undefined] : namedIn(text)))
-  if (again.size < 2 || within < 4 || within <= starts.length * 2) return lines
-  if (starts.some((label) => label !== undefined && !counts.has(label))) return lines
+  if (speakers.size < 2 || within.length < 4 || within.length <= starts.length * 2) return lines
+  if (starts.some((label) => label !== undefined && !all.includes(label))) return lines
+  if (!isTakingTurns(within, lines)) return lines
   return lines.flatMap((line, at) => {
-    const cuts = (found[at] ?? []).filter(({ label }) => again.has(label)).map(({ index }) => index)
+    const cuts = (found[at] ?? []).filter(({ label }) => speakers.has(label)).map(({ index }) => index)
     return [0, ...cuts].map((from, part) => ({ ...line, text: line.text.slice(from, cuts[part]).trim() }))
   })
 }
 
-function isSpeaker(label: string, times: number): boolean {
-  return times >= 2 && /^(?:role|name|letter)$/u.test(labelStrength(label))
+/**
+ * Those who come again. A word that the text has in small letters too ("In short: …") is one only where it comes about as often as the others, beside two that are
+ * surely names.
+ */
+function speakersAmong(all: readonly string[], lines: readonly DocumentLine[]): Set<string> {
+  const counts = new Map(
+    [...Map.groupBy(all, (label) => label)].map(([label, { length }]) => [label, length]),
+  )
+  const likely = [...counts].filter(([label, times]) => times >= 2 && isNamed(label))
+  const small = new Set(
+    lines.flatMap(({ text }) => text.match(/(?<![\p{L}\p{M}])\p{Ll}[\p{L}\p{M}]*/gu) ?? []),
+  )
+  const isSure = (label: string) => labelStrength(label) !== 'name' || !small.has(label.toLowerCase())
+  const sure = likely.filter(([label]) => isSure(label))
+  if (sure.length < 2) return new Set()
+  const most = Math.max(...sure.map(([, times]) => times))
+  return new Set(
+    likely.filter(([label, times]) => isSure(label) || times * 2 >= most).map(([label]) => label),
+  )
+}
+
+/** Whether they answer each other, and not too seldom. */
+function isTakingTurns(labels: readonly string[], lines: readonly DocumentLine[]): boolean {
+  const characters = lines.reduce((sum, { text }) => sum + text.length, 0)
+  const same = labels.filter((label, at) => label === labels[at + 1]).length
+  return characters <= longestTurn * labels.length && same * 4 <= labels.length * 3
+}
+
+function isNamed(label: string): boolean {
+  return /^(?:role|name|letter)$/u.test(labelStrength(label))
 }
 
 /** Who begins a line, where somebody does. */
 function namedIn(text: string): string[] {
   const label = labelOfLine(text)?.label ?? ''
-  return label !== '' && /^(?:role|name|letter)$/u.test(labelStrength(label)) ? [label] : []
+  return label !== '' && isNamed(label) ? [label] : []
 }

@@ -6,7 +6,8 @@ export type LabelForm = 'colon' | 'time' | 'bracket' | 'capitals' | 'alone' | 't
 /** What a line may be: the beginning of a turn, a time, or neither. Whether it *is* one the whole file decides. */
 export type LineLabel = { form: LabelForm; label: string; rest: string; startMs?: number; endMs?: number }
 
-const time = `(${timePattern})`
+// A time of day ("12:05 PM") is no place in a recording: it is taken off and told nowhere.
+const time = String.raw`(${timePattern}(?:\s?[AaPp]\.?[Mm]\b\.?)?)`
 const range = String.raw`${time}(?:\s*(?:-->|->|–|—|-|to)\s*${time})?`
 const opening = new RegExp(String.raw`^[\[(<]?\s*${range}\s*[\])>]?(?:\s*[-–—|:]\s+|\s+|$)`, 'u')
 const afterName = new RegExp(String.raw`^(.{1,60}?)\s*[\[(]\s*${range}\s*[\])]\s*:?(?:\s+|$)`, 'u')
@@ -83,8 +84,11 @@ function timedLabel(found: {
   const label = tidyLabel(found.label ?? '')
   const startMs = readTime(found.start ?? '')
   const endMs = found.end === undefined ? undefined : readTime(found.end)
-  if (label === '' || startMs === undefined) return undefined
-  return { form: 'time', label, rest: found.rest, startMs, ...(endMs === undefined ? {} : { endMs }) }
+  // Of times only one of the day cannot be read; with a year before it, it says when it all took place.
+  const isOfDay = /m\.?$/iu.test(found.start ?? '') && !/\d{4}/u.test(label)
+  if (label === '' || (startMs === undefined && !isOfDay)) return undefined
+  const times = { ...(startMs === undefined ? {} : { startMs }), ...(endMs === undefined ? {} : { endMs }) }
+  return { form: 'time', label, rest: found.rest, ...times }
 }
 
 function untimedLabel(line: string, head: string): LineLabel | undefined {

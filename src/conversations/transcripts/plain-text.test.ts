@@ -197,6 +197,30 @@ describe('text without speakers', () => {
     expect(utterances.map(({ text: said }) => said).join(' ')).toBe(text.trim())
   })
 
+  it.each([
+    '[12:05 PM] Ann: Hello.\n[12:06 PM] Bo: Hi.\n[12:07 PM] Ann: Well?',
+    'Ann (12:05 p.m.): Hello.\nBo (12:06 p.m.): Hi.\nAnn (12:07 p.m.): Well?',
+    'Ann 12:05 PM\nHello.\nBo 12:06 PM\nHi.\nAnn 12:07 PM\nWell?',
+  ])('with times of the day has their speakers and no places: %j', (text) => {
+    expect(readPlainText(text).utterances).toEqual([
+      { speaker: 'Ann', text: 'Hello.' },
+      { speaker: 'Bo', text: 'Hi.' },
+      { speaker: 'Ann', text: 'Well?' },
+    ])
+  })
+
+  it('in which connecting words stand before colons is nobody’s conversation', () => {
+    const speech = 'Vi har set på det længe, og det er kortom sådan, at tallene stiger. '.repeat(12)
+    const text = `${speech}Kortom: vi venter. ${speech}Namelijk: to ting. `.repeat(6)
+    expect(new Set(readPlainText(text).utterances.map(({ speaker }) => speaker)).size).toBe(1)
+  })
+
+  it('of people who answer each other is cut at their names, also where a name is a word too', () => {
+    const text = 'Anna: Hvor bor du nu? Bo: Jeg vil gerne bo ved vandet. '.repeat(6)
+    const { utterances } = readPlainText(`${text} Kortom: farvel. Ida: Og jeg! Ida: Ja.`)
+    expect(utterances.slice(0, 3).map(({ speaker }) => speaker)).toEqual(['Anna', 'Bo', 'Anna'])
+  })
+
   it('without any sentence or space is cut between letters, never inside one', () => {
     const text = '🦊'.repeat(4_000)
     const pieces = readPlainText(text).utterances.map(({ text: said }) => said)

@@ -53,6 +53,12 @@ describe.skipIf(!sharedDataPresent)('shared data: thirty Dutch press conferences
     expect(words).toBe(293_707)
   })
 
+  it.each(Object.keys(counts))('%s in one paragraph is cut at no connecting word', (name) => {
+    const text = readFileSync(join(folder, name), 'utf8').replaceAll(/\s+/gu, ' ')
+    const { speakers } = read(name, new TextEncoder().encode(text))
+    expect(speakers.length).toBeLessThanOrEqual(1)
+  })
+
   it('take those who are only ever asking for the ones who ask', () => {
     const guesses = guessRoles(read('a.txt', readFileSync(join(folder, '2020-05-13.txt'))))
     expect(guesses.map(({ speaker, role }) => [speaker, role])).toEqual([
