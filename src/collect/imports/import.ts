@@ -118,6 +118,8 @@ export const ImportSummary = z.object({
   consents: z.number(),
   unread: z.number(),
   problem: z.string().nullable(),
+  /** Its turn comes when a file that is being brought in now is in. */
+  waits: z.boolean(),
   /** It says it runs but has not moved for a minute: it may be resumed. */
   stalled: z.boolean(),
   fileKept: z.boolean(),

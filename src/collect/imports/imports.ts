@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { cutPage, notFound, type App, type PageQuery, type Postgres } from '../../platform/index.ts'
+import { cutPage, notFound, type App, type PageQuery } from '../../platform/index.ts'
 import { guessOrderLines, proposeMapping, type ColumnGuess } from '../files/index.ts'
 import { FileFacts, Grounds, Guess, ImportMapping, ImportSummary, type ImportDetail } from './import.ts'
 
@@ -11,7 +11,7 @@ type At = { workspaceId: string; importId: string }
 
 /** The imports of a workspace, newest first. */
 export async function listImports(app: App, { workspaceId, page }: { workspaceId: string; page: PageQuery }) {
-  const rows = await summaries(app.pg, workspaceId)
+  const rows = await summaries(app, workspaceId)
     .$if(page.cursor !== undefined, (query) =>
       query.where('imports.id', '<', z.uuid().catch(nobody).parse(page.cursor)),
     )
@@ -30,7 +30,7 @@ const nobody = '00000000-0000-0000-0000-000000000000'
 
 /** One import with its file, guesses and mapping. Throws 404. */
 export async function findImport(app: App, { workspaceId, importId }: At): Promise<ImportDetail> {
-  const row = await summaries(app.pg, workspaceId)
+  const row = await summaries(app, workspaceId)
     .select(['imports.file', 'imports.guesses', 'imports.mapping', 'imports.grounds'])
     .where('imports.id', '=', importId)
     .executeTakeFirst()
@@ -52,8 +52,9 @@ function proposalsOf(kept: unknown): ImportDetail['proposals'] {
   return { people: proposeMapping(guesses), orderLines: guessOrderLines(guesses) }
 }
 
-function summaries(pg: Postgres, workspaceId: string) {
-  return pg
+function summaries(app: App, workspaceId: string) {
+  const moving = new Date(app.clock.now().getTime() - stallMs)
+  return app.pg
     .selectFrom('imports')
     .leftJoin('sources', 'sources.id', 'imports.source_id')
     .select([
@@ -86,6 +87,10 @@ function summaries(pg: Postgres, workspaceId: string) {
       sql<number>`(select count(*) from import_rejects r where r.import_id = imports.id and r.replayed_at is null)`.as(
         'open',
       ),
+      sql<boolean>`(imports.state = 'queued' and exists (
+        select from imports other where other.state = 'running' and other.progressed_at > ${moving}::timestamptz))`.as(
+        'waits',
+      ),
     ])
     .where('imports.workspace_id', '=', workspaceId)
 }
@@ -116,7 +121,8 @@ function asSummary(row: SummaryRow, now: Date): ImportSummary {
     consents: row.consents,
     unread: row.unread,
     problem: row.problem,
-    stalled: runs && now.getTime() - moved.getTime() > stallMs,
+    waits: row.waits,
+    stalled: runs && !row.waits && now.getTime() - moved.getTime() > stallMs,
     fileKept: row.upload_id !== null,
     createdAt: row.created_at.toISOString(),
     startedAt: row.started_at?.toISOString() ?? null,

@@ -33,7 +33,11 @@ export function ImportRunning({ found }: { found: Import }) {
           {t('collect.running.stalled.todo')}
         </Notice>
       )}
-      <Progress label={t('collect.running')} share={share} onCancel={() => cancel.mutate(call)}>
+      <Progress
+        label={t(found.waits ? 'collect.running.waits' : 'collect.running')}
+        share={share}
+        onCancel={() => cancel.mutate(call)}
+      >
         {t('collect.running.rows', {
           done: format.number(found.processed),
           people: format.number(found.people.new + found.people.known),

@@ -82,3 +82,26 @@ test('of two who start an import at once one is told that it has begun, and it i
   })
   expect(queued).toBe(1)
 })
+
+test('an import that waits for another is not said to stand still', async () => {
+  const { workspaceId } = await openWorkspace(app)
+  const file = (town: string) => Buffer.from(`email,city\nada@example.org,${town}\n`)
+  const [first, second] = [
+    await lookAt(app, { workspaceId, file: file('Ribe') }),
+    await lookAt(app, { workspaceId, file: file('Vejle') }),
+  ]
+  for (const { id } of [first, second])
+    await startImport(app, { workspaceId, importId: id, source: bankSource, by: undefined })
+  const set = (id: string, state: string, secondsAgo: number) =>
+    app.pg
+      .updateTable('imports')
+      .set({ state, progressed_at: new Date(app.clock.now().getTime() - secondsAgo * 1000) })
+      .where('id', '=', id)
+      .execute()
+  const seen = () => findImport(app, { workspaceId, importId: second.id })
+  await set(first.id, 'running', 1)
+  await set(second.id, 'queued', 600)
+  expect(await seen()).toMatchObject({ waits: true, stalled: false })
+  await set(first.id, 'running', 600)
+  expect(await seen()).toMatchObject({ waits: false, stalled: true })
+})
