@@ -19,6 +19,7 @@ import { cannotStandThere, clearAway, takeSteps, whyNotThere } from './code-tree
 import { keepSteps, userOf } from './history.ts'
 import { mayStandUnder, takeStep } from './replay.ts'
 import { refuseCodeInRound } from './rounds/set-aside.ts'
+import { takenOut } from './said-in-text.ts'
 import { CodeState, type Step } from './steps.ts'
 
 type Asked = { workspaceId: string; studyId?: string | undefined }
@@ -98,7 +99,13 @@ export async function findCode(
   db: App['pg'] | PostgresTransaction,
   { workspaceId, codeId }: { workspaceId: string; codeId: string },
 ): Promise<
-  { codeId: CodeId; studyId: string | null; place: number; label: string } & CodeWords &
+  {
+    codeId: CodeId
+    studyId: string | null
+    place: number
+    label: string
+    wordsTakenOut: boolean
+  } & CodeWords &
     CodePlace &
     CodeReading
 > {
@@ -118,6 +125,7 @@ export async function findCode(
       'level',
       'force',
       sql<string>`code_label(codes)`.as('label'),
+      'words_taken_out_at',
     ])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', codeId)
@@ -137,6 +145,7 @@ export async function findCode(
     example,
     colour: CodeColour.parse(row.colour),
     origin: CodeOrigin.parse(row.origin),
+    wordsTakenOut: row.words_taken_out_at !== null && `${description} ${example}`.includes(takenOut),
     ...readingOf(row),
   }
 }

@@ -5,6 +5,7 @@ import { tellReaders } from './coding-changes.ts'
 import { countInExports, eraseFromExports, exportsOfPerson } from './exchange/exported-people.ts'
 import { forgetInVivoNames } from './in-vivo-names.ts'
 import { countMemos, eraseMemos, memosOfPerson } from './memos/person-memos.ts'
+import { forgetSaidInCodes } from './said-in-codes.ts'
 import { wordsBefore } from './turn-corrections.ts'
 import { countSummaries, eraseSummaries, keptOfPerson } from './views/person-summaries.ts'
 
@@ -47,6 +48,7 @@ export const codingHoldings: Holdings = {
     const { workspaceId, personNo } = person
     await eraseFromExports(app, person)
     await forgetInVivoNames(app, person)
+    await forgetSaidInCodes(app, person)
     await eraseSummaries(app, person)
     await eraseMemos(app, person)
     await sql`

@@ -10,6 +10,7 @@ import { mergeInMemos } from './memos/person-memos.ts'
 import { followMovedWords } from './moved-words.ts'
 import { forgetAnswers } from './open-answers/kept-answers.ts'
 import { codingRoutes } from './routes.ts'
+import { forgetSaidInCodes } from './said-in-codes.ts'
 import { wireSearch } from './search/read-in.ts'
 import { mergeSummaries } from './views/person-summaries.ts'
 
@@ -31,6 +32,7 @@ export const codingRoom: Room = {
     app.outbox.subscribe('permission.changed', async ({ workspaceId, payload: { purposes } }) => {
       if (purposes?.every((purpose) => !ofReading.has(purpose))) return
       await forgetInVivoNames(app, { workspaceId })
+      await forgetSaidInCodes(app, { workspaceId })
       await forgetAnswers(app, workspaceId)
       await tellReaders(app.pg, workspaceId)
     })

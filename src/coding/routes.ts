@@ -68,6 +68,9 @@ const CodeShown = Code.pick({
   example: true,
   origin: true,
   parentId: true,
+}).extend({
+  /** Words of participants who took their permission back were taken out of it. */
+  wordsTakenOut: z.boolean(),
 })
 const History = z.object({ undo: z.boolean(), redo: z.boolean() })
 

@@ -67,6 +67,7 @@ export function Page() {
               <span className="whitespace-pre-line wrap-anywhere">{data.code.example}</span>
             </p>
           )}
+          {data.code.wordsTakenOut && <p className="mb-4 text-sm text-soft">{t('coding.code.taken.out')}</p>}
           <p className="mb-6 text-sm text-soft">
             {t('coding.quotes.count', { n: data.total, people: data.speakers })}
           </p>

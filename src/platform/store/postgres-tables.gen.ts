@@ -57,6 +57,7 @@ export type Tables = {
     force: string | null
     codebook_id: string | null
     place: Generated<number>
+    words_taken_out_at: Date | null
   }
   coding_changes: {
     workspace_id: string

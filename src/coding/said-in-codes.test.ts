@@ -1,0 +1,98 @@
+import { describe, expect, test } from 'vitest'
+import { markedTalk } from '../../test/marked-talk.ts'
+import { changeCode, createCode, findCode } from './codes.ts'
+import type { NewCode } from './coding.schema.ts'
+import { codingHoldings } from './holdings.ts'
+import { listenFor, type TextOfCode } from './said-in-text.ts'
+import { correctTurn } from './turn-edits.ts'
+
+const { app, here, byAnn, find, personOf, withdraw } = await markedTalk()
+
+const add = (code: Partial<NewCode>) =>
+  createCode(app, {
+    ...byAnn(),
+    studyId: null,
+    code: { name: 'Waiting', description: '', colour: 'teal', ...code },
+  })
+
+const read = async (codeId: string) => {
+  const { name, description, example, wordsTakenOut } = await findCode(app.pg, { ...byAnn(), codeId })
+  return { name, description, example, wordsTakenOut }
+}
+
+const withdrawn = async (words: string) => {
+  await withdraw(words, 'quoting')
+  await app.outbox.drain()
+}
+
+describe('words of somebody who takes their permission back', () => {
+  test('are taken out of the example and description of a code, however they are written, and it is said', async () => {
+    const { codeId } = await add({
+      description: 'When it takes long: “the app was SLOW, and nobody” and the like.',
+      example: 'Nobody answered',
+    })
+    const before = await read(codeId)
+    await withdrawn('trouble')
+    expect(await read(codeId)).toEqual(before)
+    await withdrawn('In spring')
+    expect(await read(codeId)).toEqual({
+      name: 'Waiting',
+      description: 'When it takes long: “[…]” and the like.',
+      example: '[…]',
+      wordsTakenOut: true,
+    })
+    await changeCode(app, { ...byAnn(), codeId, change: { description: '', example: 'Our own words' } })
+    expect(await read(codeId)).toMatchObject({ wordsTakenOut: false })
+  })
+
+  test('are taken out also where the text was corrected since', async () => {
+    const { codeId } = await add({ example: 'The app was slow and nobody answered.' })
+    await correctTurn(app, {
+      ...byAnn(),
+      ...find('slow'),
+      text: 'In spring. The app was sluggish and nobody answered.',
+    })
+    await withdrawn('In spring')
+    expect((await read(codeId)).example).toBe('[…].')
+  })
+
+  test('do not come back by undo', async () => {
+    const { codeId } = await add({ example: 'The app was slow and nobody answered.' })
+    await changeCode(app, { ...byAnn(), codeId, change: { example: 'None' } })
+    await withdrawn('In spring')
+    expect((await read(codeId)).example).toBe('None')
+    const steps = await app.pg
+      .selectFrom('coding_log')
+      .select('steps')
+      .where('workspace_id', '=', byAnn().workspaceId)
+      .execute()
+    expect(JSON.stringify(steps)).not.toContain('nobody')
+  })
+
+  test('are taken out of a name that is nothing else, by whatever way it came in', async () => {
+    const { codeId } = await add({ name: 'the app was slow' })
+    await withdrawn('In spring')
+    expect((await read(codeId)).name).toMatch(/^In vivo \w{12}$/)
+  })
+
+  test('go with the person', async () => {
+    const { codeId } = await add({ example: 'The app was slow and nobody answered.' })
+    const person = { workspaceId: here().ann.workspaceId, personId: '', personNo: personOf('In spring') ?? 0 }
+    await codingHoldings.erasePerson(app, person)
+    expect((await read(codeId)).example).toBe('[…].')
+  })
+})
+
+test('what everybody says and what the team says in its own words stay', () => {
+  const left = (field: TextOfCode['field'], text: string, spoken: string) => {
+    const ears = listenFor([{ field, text }])
+    ears.hear(spoken)
+    return ears.without({ field, text })
+  }
+  expect(left('description', 'When they say I do not know and stop', 'Well, I do not know.')).toBeUndefined()
+  expect(left('description', 'The app was too slow', 'The app was slow')).toBeUndefined()
+  expect(left('name', 'The app was slow in spring', 'The app was slow')).toBeUndefined()
+  expect(left('example', 'slow', 'slow')).toBeUndefined()
+  expect(left('example', '😀 too slow!', 'It was too slow')).toBe('😀 […]!')
+  expect(left('description', 'لأن التطبيق كان بطيئا جدا هنا', 'التطبيق كان بطيئا جدا')).toBe('لأن […] هنا')
+})
