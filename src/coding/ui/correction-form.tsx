@@ -1,5 +1,13 @@
 import { useRef, useState } from 'react'
-import { Button, Form, TextArea, useText, useWorkspace } from '../../../web/kit/index.ts'
+import {
+  Button,
+  Form,
+  TextArea,
+  TwoVersions,
+  asProblem,
+  useText,
+  useWorkspace,
+} from '../../../web/kit/index.ts'
 import { toCodepoints } from '../anchor-codepoints.ts'
 import { useCorrect, type UtteranceShown } from './coding-data.ts'
 
@@ -17,10 +25,32 @@ export function CorrectionForm({ utterance: newest, onDone, onSplit }: Correctio
   const correct = useCorrect()
   const box = useRef<HTMLDivElement>(null)
   // What is corrected stays what was read: who was faster meanwhile is not written over unseen.
-  const [utterance] = useState(newest)
+  const [{ read: utterance, text: begun }, begin] = useState({ read: newest, text: newest.text })
+  const [refused, refuse] = useState<string>()
   const { utteranceId, version } = utterance
-  const save = (text: string) =>
-    correct.mutateAsync({ path: { workspaceId, utteranceId }, body: { text, version } })
+  const save = async (text: string) => {
+    try {
+      return await correct.mutateAsync({ path: { workspaceId, utteranceId }, body: { text, version } })
+    } catch (problem) {
+      if (asProblem(problem).id === 'utterance-changed') refuse(text)
+      throw problem
+    }
+  }
+  if (refused !== undefined && newest.version !== version)
+    return (
+      <TwoVersions
+        key={newest.version}
+        title={t('coding.problem.utterance-changed')}
+        choices={[{ id: 'text', label: t('coding.correct.words'), mine: refused, theirs: newest.text }]}
+        onlyMine={[]}
+        onlyTheirs={[]}
+        onTake={(mine) => {
+          begin({ read: newest, text: mine.length > 0 ? refused : newest.text })
+          refuse(undefined)
+          correct.reset()
+        }}
+      />
+    )
   const split = async () => {
     const field = box.current?.querySelector('textarea')
     if (!field) return
@@ -42,7 +72,7 @@ export function CorrectionForm({ utterance: newest, onDone, onSplit }: Correctio
           name="text"
           label={t('coding.correct.words')}
           description={t('coding.correct.hint')}
-          defaultValue={utterance.text}
+          defaultValue={begun}
           isRequired
           autoFocus
           onKeyDown={(event) => event.key === 'Escape' && onDone()}
