@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { findStudy, teamWordsToKeep } from '../conversations/index.ts'
-import { notFound, type App } from '../platform/index.ts'
+import { notFound, type App, type Postgres } from '../platform/index.ts'
 import { listSets, seededRandom, sortIntoSegments } from '../segments/index.ts'
 import { InterviewId, StudyId, audit, type Doer } from '../workspace/index.ts'
 import { measureSaturation, medianOverOrders, type SaturationRule } from './saturation.ts'
@@ -23,13 +23,7 @@ export async function saturationOf(
 ): Promise<StudySaturation> {
   const study = await findStudy(app.pg, { workspaceId, studyId })
   if (!study) throw notFound('study')
-  const { rows } = await sql<CodedRow>`
-    select i.id as interview_id, i.title, i.happened_at, p.person_no,
-      coalesce(array_agg(distinct p.code_id::text) filter (where p.may_analyse), '{}') as codes
-    from interviews i
-    left join coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) p on p.interview_id = i.id
-    where i.workspace_id = ${workspaceId} and i.study_id = ${studyId}
-    group by i.id, p.person_no order by i.happened_at, i.id`.execute(app.pg)
+  const rows = await codedRows(app.pg, { workspaceId, studyId })
   const talks = [...Map.groupBy(rows, (row) => row.interview_id).values()]
   const isCoded = (talk: CodedRow[]) => talk.some((row) => row.codes.length > 0)
   return {
@@ -42,8 +36,27 @@ export async function saturationOf(
     orders,
     all: hearingOf(rows, rule),
     segments: await segmentsOf(app, { workspaceId, rows, rule }),
-    words: await wordsOf(app, { workspaceId, studyId }),
+    words: await wordsOf(app.pg, { workspaceId, studyId }),
   }
+}
+
+/** What `saturationOf` tells of everybody, measured as usual, with what members said: for whoever tells the study without its segments. */
+export async function hearingOfStudy(
+  pg: Postgres,
+  at: InStudy,
+): Promise<{ hearing: Hearing; rule: SaturationRule; words: StudySaturation['words'] }> {
+  return { hearing: hearingOf(await codedRows(pg, at), usual), rule: usual, words: await wordsOf(pg, at) }
+}
+
+async function codedRows(pg: Postgres, { workspaceId, studyId }: InStudy): Promise<CodedRow[]> {
+  const { rows } = await sql<CodedRow>`
+    select i.id as interview_id, i.title, i.happened_at, p.person_no,
+      coalesce(array_agg(distinct p.code_id::text) filter (where p.may_analyse), '{}') as codes
+    from interviews i
+    left join coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) p on p.interview_id = i.id
+    where i.workspace_id = ${workspaceId} and i.study_id = ${studyId}
+    group by i.id, p.person_no order by i.happened_at, i.id`.execute(pg)
+  return rows
 }
 
 type CodedRow = {
@@ -118,8 +131,8 @@ async function segmentsOf(
   return found
 }
 
-async function wordsOf(app: App, { workspaceId, studyId }: InStudy): Promise<StudySaturation['words']> {
-  const rows = await app.pg
+async function wordsOf(pg: Postgres, { workspaceId, studyId }: InStudy): Promise<StudySaturation['words']> {
+  const rows = await pg
     .selectFrom('saturation_words')
     .leftJoin('members', 'members.id', 'saturation_words.written_by')
     .leftJoin('users', 'users.id', 'members.user_id')

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { Problem, notFound, type App, type Postgres } from '../../platform/index.ts'
 import { audit, type Doer } from '../../workspace/index.ts'
-import { measureSaturation } from '../saturation.ts'
+import { hearingOfStudy } from '../study-saturation.ts'
 import { coreqDomains, type CoreqItem } from './report.schema.ts'
 
 type InStudy = { workspaceId: string; studyId: string }
@@ -190,23 +190,25 @@ async function codingOf(
   return rows[0] ?? { coders: 0, codes: 0, passages: 0, quotable: 0 }
 }
 
-/** Code saturation by base 4, run 2, no more than 5 % new (Guest, Namey & Chen 2020). */
-async function saturationOf(pg: Postgres, { workspaceId, studyId }: InStudy) {
-  const { rows } = await sql<{ id: string; codes: string[] }>`
-    select i.id, array_remove(array_agg(distinct p.code_id::text), null) as codes from interviews i
-    left join coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) p on p.interview_id = i.id and p.may_analyse
-    where i.workspace_id = ${workspaceId} and i.study_id = ${studyId}
-    group by i.id, i.happened_at order by i.happened_at, i.id`.execute(pg)
-  const found = measureSaturation(
-    rows.map(({ codes }) => new Set(codes)),
-    { base: 4, run: 2, threshold: 0.05 },
-  )
-  const last = found.steps.at(-1)
-  if (found.baseCodes === null || last === undefined) return null
+/** What the page on saturation says of everybody, and why a member said that enough was heard; null before anything is coded. */
+async function saturationOf(pg: Postgres, at: InStudy) {
+  const { hearing, rule, words } = await hearingOfStudy(pg, at)
+  if (hearing.conversations === 0) return null
+  const [said] = words
   return {
-    base: found.baseCodes,
-    news: last.news,
-    reached: found.reached === null ? 'no' : 'yes',
-    after: found.reached ?? 0,
+    state: ({ 'too few': 'few', 'hearing new': 'hearing', agree: 'agree' } as const)[hearing.state],
+    conversations: hearing.conversations,
+    wanted: rule.base + rule.run,
+    base: rule.base,
+    run: rule.run,
+    most: rule.threshold,
+    codes: hearing.baseCodes ?? 0,
+    news: hearing.runs.at(-1)?.news ?? 0,
+    // 0: not reached.
+    after: hearing.reached ?? 0,
+    median: hearing.median ?? 0,
+    said: said === undefined ? 'no' : 'yes',
+    stopped: said?.conversations ?? 0,
+    why: said?.why ?? '',
   }
 }

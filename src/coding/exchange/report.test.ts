@@ -4,6 +4,7 @@ import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../
 import { bringTalk, openStudy, passageOf, sayOfStudy } from '../../../test/spoken-study.ts'
 import type { InterviewText } from '../../conversations/index.ts'
 import { markPassages } from '../highlights.ts'
+import { saturationOf, sayEnough } from '../study-saturation.ts'
 import { readCoreq, writeCoreq } from './coreq.ts'
 import { listExports } from './exports.ts'
 import { exchangeRoutes } from './routes.ts'
@@ -28,14 +29,14 @@ beforeEach(async () => {
   for (const words of ['it was slow', 'it is slow', 'Slow, slow']) await mark(words)
 })
 
-async function mark(words: string): Promise<void> {
+async function mark(words: string, name = 'Speed'): Promise<void> {
   await markPassages(app, {
     workspaceId: ann.workspaceId,
     actor: ann.actor,
     interviewId: interview.interviewId,
     passages: [passageOf(interview, words)],
     codeIds: [],
-    newCode: { name: 'Speed', description: 'How fast it is', colour: 'teal' },
+    newCode: { name, description: 'How fast it is', colour: 'teal' },
   })
 }
 
@@ -96,6 +97,18 @@ describe('the report of a study', () => {
   })
 })
 
+/** One more conversation, on a day of February. */
+async function hear(day: number, what: 'nothing' | 'speed' | 'other codes'): Promise<void> {
+  interview = await bringTalk(app, ann, {
+    studyId,
+    talk: `Interviewer: When?\nPerson: It was slow number ${day}.`,
+    happenedAt: new Date(Date.UTC(2026, 1, day)),
+  })
+  const names = { nothing: [], speed: ['Speed'], 'other codes': ['Price', 'Trust'] }[what]
+  for (const name of names) await mark(`slow number ${day}`, name)
+}
+const saturation = async () => (await saturationOf(app, at())).all
+
 describe('the COREQ checklist', () => {
   const told = async () =>
     Object.fromEntries((await readCoreq(app.pg, at())).map((one) => [one.item, one.told]))
@@ -111,7 +124,7 @@ describe('the COREQ checklist', () => {
       18: { people: 0 },
       19: { yes: 0, no: 0, open: 2 },
       21: null,
-      22: null,
+      22: { state: 'few', conversations: 1, wanted: 6 },
       24: { coders: 1 },
       25: { codes: 1, passages: 3 },
       29: { passages: 3 },
@@ -119,21 +132,28 @@ describe('the COREQ checklist', () => {
     })
   })
 
-  test('follows what happens: a withdrawal, more conversations until nothing new comes', async () => {
+  test('follows what happens: a withdrawal', async () => {
     await withdraw('it is slow', 'conversation_analysis')
     expect((await told())[13]).toEqual({ missing: 0, withdrawn: 1 })
-    for (const n of [2, 3, 4, 5, 6])
-      interview = await bringTalk(app, ann, {
-        studyId,
-        talk: `Interviewer: When?\nPerson: It was slow number ${n}.`,
-        happenedAt: new Date(Date.UTC(2026, 1, n)),
-      }).then(async (brought) => {
-        interview = brought
-        await mark(`slow number ${n}`)
-        return brought
-      })
-    expect((await told())[22]).toEqual({ base: 1, news: 0, reached: 'yes', after: 4 })
   })
+
+  test('says of saturation what its page says: neither counts a conversation nobody has coded', async () => {
+    for (const n of [2, 3, 4, 5, 6]) await hear(n, 'nothing')
+    expect((await told())[22]).toMatchObject({ state: 'few', conversations: 1, said: 'no' })
+    expect((await saturation()).state).toBe('too few')
+  })
+
+  test('says that codes repeat themselves only where shuffled orders say so too', async () => {
+    for (const n of [2, 3, 4, 5, 6]) await hear(n, 'speed')
+    expect((await told())[22]).toMatchObject({ state: 'agree', codes: 1, news: 0, after: 4, median: 4 })
+    expect((await saturation()).state).toBe('agree')
+    await hear(7, 'other codes')
+    expect((await told())[22]).toMatchObject({ state: 'hearing', news: 2, after: 4 })
+    expect((await saturation()).state).toBe('hearing new')
+    const why = 'The budget ended'
+    await sayEnough(app, { ...at(), actor: ann.actor, why })
+    expect((await told())[22]).toMatchObject({ state: 'hearing', said: 'yes', stopped: 7, why })
+  }, 30_000)
 
   test('keeps what a member writes, and tells the slower of two', async () => {
     const write = (answer: string, version: number) =>
