@@ -13,15 +13,15 @@ import type { CodebookId } from '../coding.schema.ts'
 import { keepTurns } from '../highlights.ts'
 import { keepSteps, userOf } from '../history.ts'
 import type { RandomBytes } from './archive.ts'
-import { bringMemos, holdParticipants } from './exchanged-memos.ts'
+import { bringMemos } from './exchanged-memos.ts'
 import { bringMedia } from './bring-media.ts'
 import { bringCodes, type BroughtCodes } from './bring-codes.ts'
+import { bringMemosOfWhole, notesOf } from './memos-of-whole.ts'
 import { newReport, type ReportLine, type Reporting } from './import-report.ts'
 import { findStanding, markSource } from './mark-source.ts'
 import { withExchange, type AskedExchange, type AskedSource } from './ask-exchange.ts'
 import { placeSource } from './place-source.ts'
 import type { SourceHead } from './reading-tasks.ts'
-import { describedAs } from './refi.ts'
 
 type ImportCounts = {
   codes: number
@@ -162,11 +162,6 @@ async function bringAllCodes(app: App, given: Bringing & { studyId: string | nul
   })
 }
 
-/** The words of notes, those without any left out. */
-function notesOf({ project }: AskedExchange, guids: readonly string[]): string[] {
-  return guids.map((guid) => project.notes.get(guid)?.content ?? '').filter((text) => text.trim() !== '')
-}
-
 /** A project on its way into a study. */
 export type BringingSources = Bringing & { studyId: string; codes: BroughtCodes; counts: ImportCounts }
 
@@ -209,45 +204,6 @@ async function participantsHere(app: App, given: BringingSources): Promise<Map<s
     select t.guid, p.id as participant_id from them t join participants p on p.person_no = t.no
     where p.study_id = ${studyId}`.execute(app.pg)
   return new Map(rows.map((row) => [row.guid, row.participant_id]))
-}
-
-/** What the project says it is about and what was noted of it become memos of the study, what stands with cases memos about their participants; of a case that is nobody here it is left out. */
-async function bringMemosOfWhole(
-  app: App,
-  given: BringingSources & { participants: ReadonlyMap<string, string> },
-): Promise<void> {
-  const { workspaceId, studyId, actor, exchange, participants, counts, report } = given
-  const { cases, noteGuids } = exchange.project
-  const described = await descriptionBrought(app, given)
-  const ofStudy = [...described, ...notesOf(exchange, noteGuids)].map((text) => ({
-    ...{ kind: 'study' as const, id: studyId, text },
-  }))
-  const rewind = report.rewinder()
-  counts.notes += await app.pg.transaction().execute(async (tx) => {
-    rewind()
-    const numbers = await holdParticipants(tx, { workspaceId, participantIds: [...participants.values()] })
-    const ofPeople = cases.flatMap(({ guid, memos }) => {
-      const id = numbers.get(participants.get(guid) ?? '')
-      if (id === undefined) report.note('notes', guid, memos.length)
-      return id === undefined ? [] : memos.map((text) => ({ kind: 'person' as const, id, text }))
-    })
-    return bringMemos({ app, tx }, { workspaceId, userId: userOf(actor), memos: [...ofStudy, ...ofPeople] })
-  })
-}
-
-/** What the project says it is about, where the study does not say the same itself. */
-async function descriptionBrought(
-  app: App,
-  { workspaceId, studyId, exchange }: BringingSources,
-): Promise<string[]> {
-  const study = await app.pg
-    .selectFrom('studies')
-    .select(['hypothesis', 'confirmation', 'contradiction'])
-    .where('workspace_id', '=', workspaceId)
-    .where('id', '=', studyId)
-    .executeTakeFirstOrThrow()
-  const { description } = exchange.project
-  return description === '' || description === describedAs(study) ? [] : [description]
 }
 
 /** One source on its way in. */

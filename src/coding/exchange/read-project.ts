@@ -1,15 +1,7 @@
-import { z } from 'zod'
 import type { Reporting } from './import-report.ts'
+import { readOwnCase, readOwnCode, readOwnMedia, readOwnTurns } from './read-own.ts'
 import {
-  caseTarget,
-  codeTarget,
   mediaKinds,
-  mediaTarget,
-  turnsTarget,
-  type OwnCase,
-  type OwnCode,
-  type OwnMedia,
-  type OwnTurns,
   type RefiCase,
   type RefiCode,
   type RefiCoding,
@@ -105,7 +97,7 @@ function readCodes(book: XmlElement | undefined, { guids, report }: Reading): Re
       isCodable: !/^(?:false|0)$/iu.test(attributeOf(element, 'isCodable')),
       parent,
       noteGuids: noteRefs(element, guids),
-      own: readOwn(element, { target: codeTarget, shape: OwnCodeShape }),
+      own: readOwnCode(element),
     })
     for (const child of childrenOf(element, 'Code')) take(child, guid)
   }
@@ -149,7 +141,7 @@ function readSource(element: XmlElement, guids: Guids): RefiSource {
     codings: readCodings(element, guids),
     noteGuids: noteRefs(element, guids),
     values: readValues(element, guids),
-    turns: readOwn(element, { target: turnsTarget, shape: OwnTurnsShape }),
+    turns: readOwnTurns(element),
   }
 }
 
@@ -203,7 +195,7 @@ function readMedia(element: XmlElement, guids: Guids): RefiMedia | undefined {
       codings: readCodings(one, guids),
       noteGuids: noteRefs(one, guids),
     })),
-    own: readOwn(element, { target: mediaTarget, shape: OwnMediaShape }),
+    own: readOwnMedia(element),
   }
 }
 
@@ -253,7 +245,7 @@ function readCases(root: XmlElement, { guids, report }: Reading): RefiCase[] {
 
 /** What is written about a case: our memos one by one, or anybody's description. */
 function memosOf(element: XmlElement): string[] {
-  const own = readOwn(element, { target: caseTarget, shape: OwnCaseShape })
+  const own = readOwnCase(element)
   const description = childOf(element, 'Description')?.text.trim() ?? ''
   return own?.memos ?? (description === '' ? [] : [description])
 }
@@ -271,50 +263,6 @@ function countOthers(root: XmlElement, report: Reporting): void {
   // Of our own projects a set is a study: one becomes the study it is brought into.
   report.note('sets', undefined, attributeOf(root, 'origin') === 'Samtale' && sets === 1 ? 0 : sets)
   report.note('graphs', undefined, childrenOf(childOf(root, 'Graphs'), 'Graph').length)
-}
-
-const OwnTurnsShape: z.ZodType<OwnTurns> = z.object({
-  language: z.string(),
-  happenedAt: z.iso.datetime(),
-  speakers: z.array(
-    z.object({
-      role: z.enum(['participant', 'interviewer', 'other']),
-      case: z.string().nullable(),
-      name: z.string().nullable(),
-    }),
-  ),
-  turns: z.array(
-    z.tuple([z.int().min(0), z.int().min(0), z.int().min(0), z.int().nullable(), z.int().nullable()]),
-  ),
-})
-
-const OwnCaseShape: z.ZodType<OwnCase> = z.object({ memos: z.array(z.string()) })
-
-const part = z.number()
-const OwnMediaShape: z.ZodType<OwnMedia> = z.object({
-  case: z.string().nullable(),
-  happenedOn: z.iso.date().nullable(),
-  places: z.array(z.tuple([z.string(), z.int().min(1), part, part, part, part])),
-})
-
-const OwnCodeShape: z.ZodType<OwnCode> = z.object({
-  description: z.string(),
-  example: z.string(),
-  origin: z.string(),
-})
-
-/** What Samtale wrote beside; undefined where somebody edited it: then the element is read like anybody's. */
-function readOwn<T>(
-  element: XmlElement,
-  { target, shape: wanted }: { target: string; shape: z.ZodType<T> },
-): T | undefined {
-  const found = element.instructions.find((one) => one.target === target)
-  if (found === undefined) return undefined
-  try {
-    return wanted.parse(JSON.parse(found.data))
-  } catch {
-    return undefined
-  }
 }
 
 function noteRefs(element: XmlElement, guids: Guids): string[] {
