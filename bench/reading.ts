@@ -60,6 +60,8 @@ export async function measureReading(say: (line: string) => void): Promise<Repor
     const bringing = { uploadId, study: { studyId }, codebook: 'study', titles: 'numbered', agreements: [] }
     const brought = await whileAsking(desk, () => post(desk, '/coding/imports', JSON.stringify(bringing)))
     take(project, 'brought in', { read: brought, limit: idle })
+    const undone = await whileAsking(desk, () => post(desk, '/coding/undo', JSON.stringify({ studyId })))
+    take(project, 'taken back', { read: undone, limit: idle })
     return { figures, notes, reached: figures.every(({ value }) => value < 10_000) }
   } finally {
     await samtale.stop()
