@@ -5,6 +5,7 @@ import { join, resolve } from 'node:path'
 import pino from 'pino'
 import packageJson from '../package.json' with { type: 'json' }
 import { backupRoutes } from './platform/backup/backup-route.ts'
+import { externalFault } from './platform/engines/external-engines.ts'
 import { listenAddress, listenFault } from './platform/engines/start-fault.ts'
 import {
   makeJobs,
@@ -29,6 +30,7 @@ import { ensureSetupToken, setupLink } from './workspace/index.ts'
 const env = process.env
 const dataDir = resolve(env['SAMTALE_DATA'] ?? 'data')
 const { host, port } = addressOrEnd()
+const isOwnPostgres = env['SAMTALE_EMBEDDED_POSTGRES'] === '1'
 const url = env['SAMTALE_URL'] ?? `http://${host === '0.0.0.0' ? '127.0.0.1' : host}:${port}`
 
 // What nobody expected ends the program, for the supervisor to start it anew: at once, because on the way out by `exit` the embedded
@@ -46,7 +48,11 @@ async function run(): Promise<void> {
   const { version } = packageJson
   const databaseUrl = env['DATABASE_URL']
   if (databaseUrl === undefined)
-    throw new Error('DATABASE_URL is not set. Start with `npm start`, which brings its own PostgreSQL.')
+    return endWith('DATABASE_URL is not set. Start with `npm start`, which brings its own PostgreSQL.')
+  if (!isOwnPostgres || env['CLICKHOUSE_URL'] !== undefined) {
+    const fault = await externalFault({ databaseUrl, clickhouseUrl: env['CLICKHOUSE_URL'] })
+    if (fault !== undefined) return endWith(fault)
+  }
   const app = openApp(databaseUrl)
   // While the engines are busy.
   await Promise.all([migrate(app.pg, app.ch), prepareGuesses()])
@@ -57,7 +63,7 @@ async function run(): Promise<void> {
     app,
     routes: [...backupRoutes({ databaseUrl, version }), ...rooms.flatMap((room) => room.routes)],
     version,
-    postgres: env['SAMTALE_EMBEDDED_POSTGRES'] === '1' ? 'embedded' : 'external',
+    postgres: isOwnPostgres ? 'embedded' : 'external',
     webDir: join(import.meta.dirname, '../dist/web'),
   })
   const token = await ensureSetupToken(app)
@@ -70,8 +76,7 @@ async function run(): Promise<void> {
   server.on('error', (error: NodeJS.ErrnoException) => {
     const fault = listenFault(error, { host, port })
     if (fault === undefined) throw error
-    console.error(fault)
-    process.exit(1)
+    endWith(fault)
   })
   await app.jobs.start()
   void warmUp(app).catch((error: unknown) => app.log.warn({ err: error }, 'nothing was worked out ahead'))
@@ -98,9 +103,15 @@ function addressOrEnd(): { host: string; port: number } {
   try {
     return listenAddress(env)
   } catch (error) {
-    console.error(error instanceof Error ? error.message : String(error))
-    process.exit(1)
+    return endWith(error instanceof Error ? error.message : String(error))
   }
+}
+
+/** One line to whoever starts the program; the supervisor prints it where there is one. */
+function endWith(fault: string): never {
+  if (process.send) process.send({ fault })
+  else console.error(fault)
+  process.exit(1)
 }
 
 function openApp(databaseUrl: string): App {

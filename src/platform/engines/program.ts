@@ -7,6 +7,9 @@ const Ready = z.object({ ready: z.literal(true), url: z.string(), setupLink: z.s
 /** What the program says once it listens. */
 export type Ready = z.infer<typeof Ready>
 
+/** Or why it cannot, in a line that says what to do. */
+const Fault = z.object({ fault: z.string() })
+
 export type StartProgram = {
   file: string
   environment: NodeJS.ProcessEnv
@@ -28,11 +31,16 @@ export async function startProgram({ file, environment, onReady, signal }: Start
     child.once('exit', (code, by) => resolve(by ?? `code ${code}`))
   })
   const service = { exited, stop: () => stopProgram(child, exited) }
+  let fault: string | undefined
+  child.on('message', (message) => {
+    fault = Fault.safeParse(message).data?.fault ?? fault
+  })
   const abort = () => void service.stop()
   signal.addEventListener('abort', abort, { once: true })
   const started = await Promise.race([firstReady(child), exited])
   signal.removeEventListener('abort', abort)
-  if (typeof started === 'string') throw new Error(`the program ended (${started}) before it listened`)
+  if (typeof started === 'string')
+    throw new Error(fault ?? `the program ended (${started}) before it listened`)
   onReady(started, child.pid ?? 0)
   return service
 }

@@ -88,6 +88,9 @@ describe('the supervisor', () => {
     expect(await run.ended()).toBe(1)
     expect(run.output()).toContain('Samtale could not start: the program ended (code 3) before it listened')
     expect(postgresStatus().pid).toBe(0)
+    const told = start({ FAIL: 'with words' })
+    expect(await told.ended()).toBe(1)
+    expect(told.output()).toContain('Samtale could not start: ClickHouse is away')
   })
 
   test('ends with 1 when the web app cannot be built, and leaves no PostgreSQL behind', async () => {
