@@ -4,7 +4,7 @@ import { AgreementGiven, StudyLanguage } from './study.schema.ts'
 
 // Safe in the browser.
 
-export const speakerRoles = ['participant', 'interviewer', 'other'] as const
+const speakerRoles = ['participant', 'interviewer', 'other'] as const
 
 /** A file of at most 32 MB as base64, or pasted text. */
 export const Material = z.discriminatedUnion('how', [
@@ -44,6 +44,8 @@ export const PreviewSpeaker = z.object({
   talkShare: z.number(),
   /** The beginning of what they say first. */
   sample: z.string(),
+  /** Whether the label may begin a remark and name nobody. */
+  isDoubtful: z.boolean(),
 })
 export type PreviewSpeaker = z.output<typeof PreviewSpeaker>
 
@@ -100,7 +102,8 @@ export type Who = z.output<typeof Who>
 export const SpeakerAssigned = z.object({
   /** As the preview names them. */
   name: z.string().nullable(),
-  role: z.enum(speakerRoles),
+  /** `text`: nobody is called so; the label and what follows it are words of the turn they stand in. */
+  role: z.enum([...speakerRoles, 'text']),
   who: Who.default('somebody new'),
   agreements: z.array(AgreementGiven).max(3).default([]),
 })

@@ -22,6 +22,7 @@ import { findStudy } from './studies.ts'
 import { StudyLanguage } from './study.schema.ts'
 import { holdEveryTurn } from './held-turns.ts'
 import { askReader } from './transcripts/ask-reader.ts'
+import { labelsAsText } from './transcripts/doubtful-labels.ts'
 import type { SpeakerRole } from './transcripts/roles.ts'
 import type { ParsedTranscript } from './transcripts/transcript.ts'
 
@@ -55,9 +56,10 @@ export async function bringMaterial(
   if (read.state === 'table') throw columnsMissing()
   const guess = await guessLanguage(read.sample)
   const language = asked.language ?? sureLanguage(guess)
-  const people = await respondentsInData(app, { workspaceId, actor, asked, transcript: read.transcript })
+  const said = saidBySomebody(read, asked)
+  const people = await respondentsInData(app, { workspaceId, actor, asked, transcript: said.transcript })
   const { transcript } = people
-  const { roles } = read
+  const { roles } = said
   const chosen = await chooseSpeakers(app, { workspaceId, actor, asked, transcript, roles })
   const answered = await answeredBy(app, { workspaceId, studyId, asked, transcript, opened })
   const choices = await nameRespondents(app, {
@@ -133,6 +135,27 @@ function whenOf(app: App, { asked, opened }: { asked: InterviewBrought; opened: 
   return told === null ? app.clock.now() : new Date(`${told.date}T12:00:00Z`)
 }
 
+type Read = { transcript: ParsedTranscript; roles: readonly SpeakerRole[] }
+
+/** What was read without the labels of which somebody says that they are text. Throws `no-such-speaker` (422). */
+function saidBySomebody({ transcript: read, roles }: Read, { speakers }: InterviewBrought): Read {
+  const labels = new Set(
+    speakers.flatMap(({ name, role }) => (role === 'text' && name !== null ? [name] : [])),
+  )
+  const names = read.speakers.map(({ name }) => name)
+  if (speakers.some(({ name }) => !names.includes(name))) throw noSuchSpeaker()
+  const transcript = labelsAsText(read, labels)
+  const roleOf = new Map(names.map((name, at) => [name, roles[at] ?? ('participant' as const)]))
+  return { transcript, roles: transcript.speakers.map(({ name }) => roleOf.get(name) ?? 'participant') }
+}
+
+const noSuchSpeaker = () =>
+  new Problem({
+    id: 'no-such-speaker',
+    status: 422,
+    detail: 'A speaker you named does not speak in this file. Compare the names with those of the preview.',
+  })
+
 async function chooseSpeakers(
   app: App,
   given: {
@@ -145,18 +168,11 @@ async function chooseSpeakers(
 ): Promise<SpeakerChoice[]> {
   const { asked, transcript, roles } = given
   const assigned = new Map(asked.speakers.map((speaker) => [speaker.name, speaker]))
-  const names = new Set(transcript.speakers.map(({ name }) => name))
-  const unknown = asked.speakers.find(({ name }) => !names.has(name))
-  if (unknown)
-    throw new Problem({
-      id: 'no-such-speaker',
-      status: 422,
-      detail: 'A speaker you named does not speak in this file. Compare the names with those of the preview.',
-    })
   const choices: SpeakerChoice[] = []
   for (const [at, { name }] of transcript.speakers.entries()) {
     const speaker = assigned.get(name)
-    const role = speaker?.role ?? roles[at] ?? 'participant'
+    const told = speaker?.role === 'text' ? undefined : speaker?.role
+    const role = told ?? roles[at] ?? 'participant'
     if (role !== 'participant') choices.push({ role })
     else {
       const who = await whoIs(app, { ...given, who: speaker?.who ?? 'somebody new' })

@@ -233,6 +233,26 @@ describe('the routes of conversations', () => {
     })
   })
 
+  test('a label of which somebody says that it is text is nobody, and its words stay', async () => {
+    const made = await plan({ ...draft, title: 'A remark (invented)' })
+    const talk = Array.from({ length: 6 }, (_, n) => `Interviewer: And ${n}?\nMette: I called ${n} times.`)
+    const text = [...talk, 'Remark: she looked away.', ...talk].join('\n')
+    const material = { how: 'pasted', name: '', text }
+    const path = `studies/${made.studyId}/interviews`
+    const seen = await (await send(`${path}/preview`, { material })).json()
+    expect(seen).toMatchObject({
+      speakers: [{ isDoubtful: false }, { isDoubtful: false }, { name: 'Remark', isDoubtful: true }],
+    })
+    const speakers = [{ name: 'Remark', role: 'text' }]
+    const brought = await (await send(path, { material, language: 'en', speakers })).json()
+    const { interviewId } = z.object({ interviewId: z.string() }).parse(brought)
+    const { workspaceId } = owner
+    const read = await readInterview(app.pg, { workspaceId, interviewId })
+    expect(read?.speakers.map(({ role }) => role)).toEqual(['interviewer', 'participant'])
+    const wrong = await send(path, { material, language: 'en', speakers: [{ name: 'Nobody', role: 'text' }] })
+    expect(await wrong.json()).toMatchObject({ state: 'known' })
+  })
+
   test('an identifier links a participant to a person; who may not see people may not use one', async () => {
     const { workspaceId } = owner
     const made = await plan({ ...draft, title: 'Linked (the link is invented)' })

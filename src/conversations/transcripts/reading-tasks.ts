@@ -3,6 +3,7 @@ import { longestSample } from './answer-table.ts'
 import { measurePdf } from './pdf.ts'
 import { readMaterial, type GivenMaterial } from './read-material.ts'
 import { guessRoles } from './roles.ts'
+import { doubtfulLabels } from './doubtful-labels.ts'
 import type { ParsedTranscript } from './transcript.ts'
 
 // Runs in a thread of its own: a file made to be slow holds up nobody, and the thread can be ended.
@@ -40,6 +41,7 @@ async function lookThrough({ askers, ...given }: GivenMaterial & { askers: reado
   const { kind, speakers, utterances, dropped } = transcript
   const roles = rolesIn(transcript)
   const first = firstWords(transcript)
+  const doubtful = doubtfulLabels(transcript)
   const names = new Set(
     kind === 'open-answers'
       ? []
@@ -59,6 +61,7 @@ async function lookThrough({ askers, ...given }: GivenMaterial & { askers: reado
       questionShare: roles[at]?.questionShare ?? 0,
       talkShare: roles[at]?.talkShare ?? 0,
       sample: first.get(speaker.name) ?? '',
+      isDoubtful: doubtful.has(speaker.name ?? ''),
     })),
     sample: sampleOf(transcript),
     names: kind === 'open-answers' ? speakers.map(({ name }) => name) : [],

@@ -26,7 +26,7 @@ export type Decisions = {
   asker: string
   askerName: string
   /** By the speaker's place in the preview. */
-  roles: ('participant' | 'interviewer' | 'other')[]
+  roles: ('participant' | 'interviewer' | 'other' | 'text')[]
   /** A participant's id, or `new`. */
   who: string[]
   /** Of answers: the earlier conversation whose people these are, or `others`. */
