@@ -3,7 +3,7 @@ import { type App, encodeText } from '../platform/index.ts'
 import { type HeldFact, keepHeldFacts } from './held-facts.ts'
 import { countLeftOut } from './left-out.ts'
 import { settleLateFacts } from './merged-facts.ts'
-import { erasedAddresses, mayBeAddress } from './suppression.ts'
+import { erasedAddresses, mayHoldAddress } from './suppression.ts'
 import type { Origin } from './trait.ts'
 
 /** One thing known of a person, with where it came from. */
@@ -43,15 +43,17 @@ async function withoutErased(
   app: App,
   { workspaceId, facts }: { workspaceId: string; facts: readonly Fact[] },
 ): Promise<readonly Fact[]> {
-  const texts = facts.filter(({ text }) => mayBeAddress(text)).map(({ text }) => text)
+  const texts = facts.filter(({ text }) => mayHoldAddress(text)).map(({ text }) => text)
+  if (texts.length === 0) return facts
   const erased = await erasedAddresses(app, { workspaceId, texts })
-  if (erased.size === 0) return facts
-  const leftOut = facts.filter(({ text }) => erased.has(text))
+  const kept = facts.map((fact) => ({ ...fact, text: erased.without(fact.text) }))
+  const leftOut = facts.filter(({ text }, index) => text !== kept[index]?.text)
+  if (leftOut.length === 0) return facts
   await countLeftOut(app, {
     workspaceId,
     leftOut: leftOut.map(({ trait }) => ({ name: trait, why: 'erased' as const })),
   })
-  return facts.filter(({ text }) => !erased.has(text))
+  return kept.filter((_fact, index) => !erased.is(facts[index]?.text ?? ''))
 }
 
 /** One line a trait, origin and moment, as table `facts_in` takes them. */

@@ -19,7 +19,7 @@ export { findPerson, peopleByNo, personByIdentifier, type Person } from './peopl
 export { resolvePeople, type Resolved, type ResolveRows } from './resolve.ts'
 export { art9Grounds, type Art9Ground, type SpecialCategory, type TraitDefinition } from './trait.ts'
 export { guessSpecialByName, guessedCategories, heldAs, type GuessedCategory } from './special-names.ts'
-export { erasedAddresses, isSuppressed, mayBeAddress } from './suppression.ts'
+export { erasedAddresses, isSuppressed, mayHoldAddress, type Erased } from './suppression.ts'
 export { defineTraits, listTraits, releaseHeld } from './traits.ts'
 export { peopleRoom, peopleRoutes } from './room.ts'
 export { listableNames } from './new-names.ts'

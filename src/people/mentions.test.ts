@@ -2,7 +2,7 @@ import { describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp } from '../../test/app.ts'
 import { ch } from '../platform/index.ts'
-import { mentionsOf, tellingNames } from './mentions.ts'
+import { addressesInside, mentionsOf, tellingNames } from './mentions.ts'
 
 const app = await openTestApp()
 const [ann] = mentionsOf(['ann.o+1@example.dk', 'crm-77ab', 'a"b@example.dk'])
@@ -57,6 +57,17 @@ test('addresses, telephone numbers and long ids tell who somebody is, numbers an
     '0192f0c1-7a3b-7cc1',
     'ann.olsen',
   ])
+})
+
+test('what looks like an address is found in sentences, JSON and the address of a page, in time by the length of the text', () => {
+  expect(addressesInside('Write to <Ann.O+1@Example.dk>, or bo@x.dk.')).toEqual([
+    'Ann.O+1@Example.dk',
+    'bo@x.dk',
+  ])
+  expect(addressesInside('/?to=ann%2B1%40example.dk%3Ecy@x.dk')).toEqual(['ann+1@example.dk', 'cy@x.dk'])
+  expect(addressesInside('@ a@ @b a @ b')).toEqual([])
+  expect(addressesInside(`${'a'.repeat(1_000_000)}@`)).toEqual([])
+  expect(addressesInside('a@b'.repeat(300_000))).toHaveLength(500)
 })
 
 test('hundreds of ids are looked for in several turns', () => {

@@ -70,6 +70,29 @@ function mentions(forms: readonly string[]): Mentions {
   }
 }
 
+/** Longest part before and after the @ of an address, in characters (RFC 5321). */
+const [longestLocal, longestDomain] = [64, 255]
+/** More are no sentence. */
+const mostAddresses = 500
+
+/** What stands inside a text and looks like an address, as {@link mentionsOf} would find it; also as written in the address of a page. Takes time by the text's length. */
+export function addressesInside(text: string): string[] {
+  const plain = text
+    .replaceAll('%40', '@')
+    .replaceAll(/%[0-9a-fA-F]{2}/g, (code) => (code === '%2B' ? '+' : ' '))
+  const found: string[] = []
+  for (
+    let at = plain.indexOf('@');
+    at !== -1 && found.length < mostAddresses;
+    at = plain.indexOf('@', at + 1)
+  ) {
+    const local = /[\p{L}\p{N}._%+-]+$/u.exec(plain.slice(Math.max(0, at - longestLocal), at))?.[0]
+    const domain = /^[\p{L}\p{N}.-]+/u.exec(plain.slice(at + 1, at + 1 + longestDomain))?.[0]
+    if (local !== undefined && domain !== undefined) found.push(`${local}@${domain.replace(/[.-]+$/, '')}`)
+  }
+  return found
+}
+
 function escaped(text: string): string {
   return text.replaceAll(/[\\^$.*+?()[\]{}|/]/g, String.raw`\$&`)
 }

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { type App, encodeText, keyedHash } from '../platform/index.ts'
 import { type Identifier, normaliseIdentifier } from './identifier.ts'
+import { addressesInside, mentionsOf } from './mentions.ts'
 
 /** What is kept of an erased identifier: enough to know it again, not to read it (HMAC-SHA-256 with the installation's secret). */
 function suppressionHash(
@@ -31,17 +32,30 @@ export async function isSuppressed(
   return (await suppressedOf(app.pg, { workspaceId, hashes })).size > 0
 }
 
-/** Those of the texts that are an address of somebody erased, however it is written (capitals, spaces around it). */
+/** What of texts belongs to somebody erased. */
+export type Erased = {
+  /** Whether a text is one of their addresses, however it is written (capitals, spaces around it). */
+  is: (text: string) => boolean
+  /** A text with {@link erasedMark} where one of them stands inside it. */
+  without: (text: string) => string
+}
+
+/** What of the texts is, or holds, an address of somebody erased. */
 export async function erasedAddresses(
   app: App,
   { workspaceId, texts }: { workspaceId: string; texts: Iterable<string> },
-): Promise<Set<string>> {
-  const asked = [...new Set(texts)].flatMap((text) => {
-    const identifier = asAddress(text)
-    return identifier === undefined ? [] : [{ text, hash: suppressionHash(app, { workspaceId, identifier }) }]
-  })
+): Promise<Erased> {
+  const asked = [...new Set([...new Set(texts)].flatMap(addressesIn))].map((value) => ({
+    value,
+    hash: suppressionHash(app, { workspaceId, identifier: { kind: 'email', value } }),
+  }))
   const found = await suppressedOf(app.pg, { workspaceId, hashes: asked.map(({ hash }) => hash) })
-  return new Set(asked.filter(({ hash }) => found.has(hash)).map(({ text }) => text))
+  const erased = new Set(asked.flatMap(({ value, hash }) => (found.has(hash) ? [value] : [])))
+  const mentions = mentionsOf([...erased])
+  return {
+    is: (text) => erased.size > 0 && erased.has(asAddress(text)?.value ?? ''),
+    without: (text) => mentions.reduce((left, mention) => mention.without(left), text),
+  }
 }
 
 /** Those of the hashes that are kept of somebody erased. */
@@ -60,11 +74,20 @@ async function suppressedOf(
   return new Set(rows.map((row) => row.hash))
 }
 
-/** Whether a text may be an address; cheap, for texts by the thousand. */
-export function mayBeAddress(text: string): boolean {
-  return text.length <= 500 && text.includes('@')
+/** Whether a text may be or hold an address; cheap, for texts by the thousand. */
+export function mayHoldAddress(text: string): boolean {
+  return text.includes('@') || text.includes('%40')
+}
+
+/** The addresses a text is or holds, as they are matched. */
+function addressesIn(text: string): string[] {
+  const whole = asAddress(text)
+  const inside = addressesInside(text).flatMap((one) => asAddress(one) ?? [])
+  return [...(whole === undefined ? [] : [whole]), ...inside].map(({ value }) => value)
 }
 
 function asAddress(text: string): Identifier | undefined {
-  return mayBeAddress(text) ? normaliseIdentifier({ kind: 'email', value: text }) : undefined
+  return text.length <= 500 && text.includes('@')
+    ? normaliseIdentifier({ kind: 'email', value: text })
+    : undefined
 }

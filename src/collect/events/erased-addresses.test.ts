@@ -2,8 +2,10 @@ import { randomUUID } from 'node:crypto'
 import { beforeEach, describe, expect, test } from 'vitest'
 import { openTestApp } from '../../../test/app.ts'
 import { openWebsite, type Website } from '../../../test/website.ts'
+import { z } from 'zod'
 import { forgetPerson } from '../../people/erasure.ts'
 import { resolvePeople, writeFacts } from '../../people/index.ts'
+import { ch } from '../../platform/index.ts'
 import { countArrivals } from './live.ts'
 
 const app = await openTestApp()
@@ -63,6 +65,34 @@ describe('the address of somebody erased', () => {
     ])
   })
 
+  test('does not come back inside a longer text either', async () => {
+    const url = `https://shop.example.dk/?to=${encodeURIComponent(address)}&n=1`
+    const note = `Wrote to ${written.trim()}, and to jo${address}.`
+    await collect([
+      {
+        type: 'track',
+        event: `Wrote to ${address}`,
+        userId: 'other-1',
+        messageId: 'a',
+        properties: { note, at: '@' },
+      },
+      { type: 'page', userId: 'other-1', messageId: 'b', context: { page: { url } } },
+      { type: 'identify', userId: 'other-1', messageId: 'c', traits: { about: `a friend of ${address}` } },
+    ])
+    expect(await stored()).toEqual([
+      [{ note: `Wrote to [erased], and to jo${address}.`, at: '@' }, {}, {}],
+      [{}, {}, { page: { url: 'https://shop.example.dk/?to=[erased]&n=1' } }],
+      [{}, { about: 'a friend of [erased]' }, {}],
+    ])
+    const names = await app.ch.query(
+      ch.sql`SELECT DISTINCT name FROM events WHERE workspace_id = ${ch.uuid(workspaceId)} AND name LIKE 'Wrote%'`,
+      z.object({ name: z.string() }),
+    )
+    expect(names).toEqual([{ name: 'Wrote to [erased]' }])
+    const { leftOut } = await countArrivals(app, { workspaceId, hours: 1 })
+    expect(leftOut.map(({ name }) => name)).toEqual(['about', 'event', 'note', 'url'])
+  })
+
   test('does not come back as a user number or a fact of another', async () => {
     const of = { workspaceId, sourceId, trust: 'trusted' } as const
     const resolved = await resolvePeople(app, {
@@ -78,8 +108,14 @@ describe('the address of somebody erased', () => {
     const facts = [
       { ...fact, trait: 'second address', text: written },
       { ...fact, trait: 'city', text: 'Aarhus' },
+      { ...fact, trait: 'note', text: `of ${address}` },
     ]
-    expect(await writeFacts(app, { workspaceId, sourceId, facts })).toEqual({ written: 1, held: 0 })
+    expect(await writeFacts(app, { workspaceId, sourceId, facts })).toEqual({ written: 2, held: 0 })
+    const notes = await app.ch.query(
+      ch.sql`SELECT text FROM facts WHERE workspace_id = ${ch.uuid(workspaceId)} AND trait = 'note'`,
+      z.object({ text: z.string() }),
+    )
+    expect(notes).toEqual([{ text: 'of [erased]' }])
   })
 
   test('erased as a user number does not come back as an address', async () => {

@@ -71,19 +71,22 @@ describe('a property whose name says a special category', () => {
     expect(refused.at(-1)).toEqual({ reason: 'nested too deeply', body: '' })
   })
 
-  test('comes in once its ground is stated, and where the workspace decided that it is none', async () => {
+  test('comes in once its ground is stated, and where the workspace had decided that it is none', async () => {
     const say = (messageId: string) =>
       collect([
         { type: 'track', event: 'E', userId: '1', messageId, properties: { religion: 'x', race: '10 km' } },
       ])
-    await say('a')
-    await releaseHeld(app, { workspaceId, trait: 'religion', ground: 'a explicit consent' })
     await defineTraits(app, {
       workspaceId,
       traits: [{ trait: 'race', type: 'category', class: 'behaviour' }],
     })
+    await say('a')
+    await releaseHeld(app, { workspaceId, trait: 'religion', ground: 'a explicit consent' })
     await say('b')
-    expect((await stored()).map(([properties]) => properties)).toEqual([{}, { religion: 'x', race: '10 km' }])
+    expect((await stored()).map(([properties]) => properties)).toEqual([
+      { race: '10 km' },
+      { religion: 'x', race: '10 km' },
+    ])
   })
 
   test('as a trait of a person waits as a fact does; inside another trait it is left out', async () => {

@@ -1,4 +1,10 @@
-import { erasedAddresses, heldNames, mayBeAddress, type LeftOutValue } from '../../people/index.ts'
+import {
+  erasedAddresses,
+  heldNames,
+  mayHoldAddress,
+  type Erased,
+  type LeftOutValue,
+} from '../../people/index.ts'
 import type { App } from '../../platform/index.ts'
 import { isRawJson } from './json-exact.ts'
 
@@ -22,11 +28,11 @@ export async function siftMessages(
   const isHeld = await heldNames(app, workspaceId)
   const looks = messages.map((message) => unlessTooDeep(() => lookAt(message, isHeld)))
   const texts = new Set(looks.flatMap((look) => look?.addresses ?? []))
-  const erased = texts.size === 0 ? texts : await erasedAddresses(app, { workspaceId, texts })
+  const erased = texts.size === 0 ? nobody : await erasedAddresses(app, { workspaceId, texts })
   return messages.map((message, index): Sifted => {
     const look = looks[index]
     if (look === undefined) return { state: 'refused', reason: 'nested too deeply' }
-    const isWhole = !look.hasHeld && !look.addresses.some((text) => erased.has(text))
+    const isWhole = !look.hasHeld && !look.addresses.some((text) => erased.without(text) !== text)
     if (isWhole || !isObject(message)) return { state: 'kept', message, leftOut: [] }
     return (
       unlessTooDeep(() => sift(message, { isHeld, erased, leftOut: [] })) ?? {
@@ -37,10 +43,12 @@ export async function siftMessages(
   })
 }
 
+const nobody: Erased = { is: () => false, without: (text) => text }
+
 /** What names somebody. */
 const identifiers = ['userId', 'anonymousId', 'previousId'] as const
 /** What else of a message is kept. */
-const said = ['properties', 'traits', 'context', 'name', 'category', 'groupId'] as const
+const said = ['event', 'properties', 'traits', 'context', 'name', 'category', 'groupId'] as const
 
 type Look = { hasHeld: boolean; addresses: string[] }
 type IsHeld = (name: string) => boolean
@@ -66,7 +74,7 @@ function unlessTooDeep<T>(read: () => T): T | undefined {
 
 function lookInto(value: unknown, into: { look: Look; isHeld: IsHeld }): void {
   if (typeof value === 'string') {
-    if (mayBeAddress(value)) into.look.addresses.push(value)
+    if (mayHoldAddress(value)) into.look.addresses.push(value)
   } else if (Array.isArray(value)) {
     for (const one of value) lookInto(one, into)
   } else if (isObject(value)) {
@@ -79,7 +87,7 @@ function lookInto(value: unknown, into: { look: Look; isHeld: IsHeld }): void {
 
 /** `waits`: a trait that goes on to where facts are held back. */
 type Why = LeftOutValue['why'] | 'waits'
-type Rules = { isHeld: IsHeld; erased: ReadonlySet<string>; leftOut: { name: string; why: Why }[] }
+type Rules = { isHeld: IsHeld; erased: Erased; leftOut: { name: string; why: Why }[] }
 
 function sift(message: Record<string, unknown>, rules: Rules): Sifted {
   if (identifiers.some((field) => isErased(message[field], rules)))
@@ -127,6 +135,7 @@ function siftObject(value: object, of: { rules: Rules; why?: Why; whole?: string
 
 function siftValue({ name, value }: { name: string; value: unknown }, rules: Rules): unknown {
   if (isObject(value)) return siftObject(value, { rules })
+  if (typeof value === 'string') return withoutErased({ name, text: value }, rules)
   if (!Array.isArray(value)) return value
   return value.flatMap((one: unknown) => {
     if (!isErased(one, rules)) return [siftValue({ name, value: one }, rules)]
@@ -136,7 +145,14 @@ function siftValue({ name, value }: { name: string; value: unknown }, rules: Rul
 }
 
 function isErased(value: unknown, { erased }: Rules): boolean {
-  return typeof value === 'string' && erased.has(value)
+  return typeof value === 'string' && erased.is(value)
+}
+
+/** A text that holds an address of somebody erased is kept without it. */
+function withoutErased({ name, text }: { name: string; text: string }, rules: Rules): string {
+  const kept = rules.erased.without(text)
+  if (kept !== text) rules.leftOut.push({ name, why: 'erased' })
+  return kept
 }
 
 function isObject(value: unknown): value is Record<string, unknown> {

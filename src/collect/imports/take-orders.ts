@@ -1,9 +1,10 @@
 import {
   countLeftOut,
   erasedAddresses,
-  mayBeAddress,
+  mayHoldAddress,
   normaliseIdentifier,
   resolvePeople,
+  type Erased,
   type LeftOutValue,
   type Resolved,
 } from '../../people/index.ts'
@@ -52,12 +53,12 @@ export function takeOrders(
 
 function erasedIn(app: App, { workspaceId, mapped }: { workspaceId: string; mapped: readonly Mapped[] }) {
   const values = mapped.flatMap(({ event }) => Object.values(event.properties))
-  const texts = values.filter((value) => typeof value === 'string').filter(mayBeAddress)
+  const texts = values.filter((value) => typeof value === 'string').filter(mayHoldAddress)
   return erasedAddresses(app, { workspaceId, texts })
 }
 
 /** Columns held back, and addresses of people who were erased. */
-type Leave = { held: ReadonlySet<string>; erased: ReadonlySet<string> }
+type Leave = { held: ReadonlySet<string>; erased: Erased }
 
 function writeEvents(
   app: App,
@@ -107,8 +108,11 @@ function writeEvents(
 }
 
 function sort(properties: OrderLineEvent['properties'], { held, erased }: Leave) {
-  const isErased = (value: string | number) => typeof value === 'string' && erased.has(value)
-  const entries = Object.entries(properties)
+  const isErased = (value: string | number) => typeof value === 'string' && erased.is(value)
+  const entries = Object.entries(properties).map(([name, value]): [string, string | number] => [
+    name,
+    typeof value === 'string' && !erased.is(value) ? erased.without(value) : value,
+  ])
   const kept = entries.filter(([name, value]) => !held.has(name) && !isErased(value))
   const without = entries.flatMap(([name, value]): LeftOutValue[] => {
     if (isErased(value)) return [{ name, why: 'erased' }]
