@@ -35,6 +35,11 @@ export async function followMovedWords(tx: PostgresTransaction, moved: WordsMove
   await sql`delete from turn_joints where utterance_id = ${fromId} and at >= ${moved.kept} and at > 0`.execute(
     tx,
   )
+  await sql`
+    update turn_corrections c set utterance_id = j.utterance_id from turn_joints j
+    where j.id = c.parked_id and j.utterance_id in (${fromId}, ${toId}) and c.utterance_id <> j.utterance_id`.execute(
+    tx,
+  )
   if (moved.kept === 0) await mendPieces(tx, moved)
   await movePlacesSearched(tx, moved)
   await tellReaders(tx, workspaceId)

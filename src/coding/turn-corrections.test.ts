@@ -8,7 +8,7 @@ import { redo, undo } from './history.ts'
 import { codingRoom } from './room.ts'
 import { NewRound } from './rounds/round.schema.ts'
 import { beginRound } from './rounds/rounds.ts'
-import { correctTurn } from './turn-edits.ts'
+import { correctTurn, splitUtterance } from './turn-edits.ts'
 import { TestingStudy } from './views/testing-study.ts'
 
 let app: TestApp
@@ -149,6 +149,23 @@ describe('a correction', () => {
     expect(await undo(app, line())).toEqual({ state: 'done', skipped: ['changed since'] })
     expect(await undo(app, line(ben))).toEqual(done)
     expect(await said()).toBe('The app was sluggish and nobody answered 😀 at all.')
+  })
+
+  test('of the second half of a turn is taken back also after a colleague took its cut back and did it again', async () => {
+    const ben = await joinWorkspace(app, { workspaceId: study.at.workspaceId, role: 'researcher' })
+    const { start: at, ...cut } = passageOf(talk, 'and nobody')
+    await splitUtterance(app, { ...line(), ...cut, at, meant: undefined })
+    await correct('answered', 'replied', ben)
+    expect(await undo(app, line())).toEqual(done)
+    expect(await said()).toBe('The app was slow and nobody replied 😀 at all.')
+    expect(await redo(app, line())).toEqual(done)
+    expect(await undo(app, line(ben))).toEqual(done)
+    expect(await said()).toBe('and nobody answered 😀 at all.')
+    expect(await redo(app, line(ben))).toEqual(done)
+    expect(await said()).toBe('and nobody replied 😀 at all.')
+    // While the two are one it waits, and says so.
+    await undo(app, line())
+    expect(await undo(app, line(ben))).toEqual({ state: 'done', skipped: ['gone'] })
   })
 
   test('of whoever has withdrawn since is not taken back', async () => {

@@ -43,6 +43,7 @@ export async function takeCorrectionStep(
     .select(['utterance_id', 'text', 'stands', 'anchors'])
     .where('workspace_id', '=', workspaceId)
     .where('id', '=', step.correctionId)
+    .where('parked_id', 'is', null)
     .executeTakeFirst()
   const before = kept && (await turnNow(tx, kept.utterance_id))
   if (!kept || !before) return 'gone'

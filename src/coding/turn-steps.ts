@@ -40,6 +40,10 @@ export async function joinAtJoint(
   given: { workspaceId: string; first: HeldTurn; second: HeldTurn; gap: string },
 ): Promise<{ at: number }> {
   const { workspaceId, first, second } = given
+  // Before the second turn goes: what was corrected in it can be taken back once they are apart again.
+  await sql`
+    update turn_corrections set utterance_id = ${first.utteranceId}, parked_id = coalesce(parked_id, utterance_id)
+    where utterance_id = ${second.utteranceId}`.execute(tx)
   const { at } = await joinTurns(tx, given)
   await tx
     .insertInto('turn_joints')
@@ -83,6 +87,9 @@ async function splitAgain(
   const times = { startMs: joint.start_ms, endMs: joint.end_ms, beforeEndMs: joint.before_end_ms }
   const second = { speakerId: joint.speaker_id, utteranceId: joint.id, times }
   await splitTurn(tx, { workspaceId, turn, at: joint.at, second })
+  await sql`update turn_corrections set utterance_id = ${joint.id}, parked_id = null where parked_id = ${joint.id}`.execute(
+    tx,
+  )
   return 'done'
 }
 

@@ -1132,6 +1132,7 @@ export type Tables = {
     text: string
     stands: Buffer
     anchors: Json
+    parked_id: string | null
   }
   turn_joints: {
     id: string
