@@ -11,7 +11,7 @@ export {
   whyLeftOut,
   type LeftOutValue,
 } from './left-out.ts'
-export { erasedMark, mentionsOf, tellingNames, type Mentions } from './mentions.ts'
+export { mentionsOf, tellingNames, type Mentions } from './mentions.ts'
 export { holdPeople, lockPeople } from './lock.ts'
 export { createPeople } from './make-people.ts'
 export { mergePeople } from './merge.ts'
