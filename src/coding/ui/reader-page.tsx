@@ -78,7 +78,9 @@ function Reader({ interview, highlights, history, round, codes: book }: ReaderPr
     <div className="pb-40 lg:pb-0">
       <AboveTurns interview={interview} round={round} />
       {interview.utterances.length === 0 ? (
-        <EmptyState title={t('coding.reader.empty.title')}>{t('coding.reader.empty.todo')}</EmptyState>
+        <EmptyState title={t('coding.reader.empty.title')}>
+          {t(hasRefused(interview) ? 'coding.reader.empty.refused' : 'coding.reader.empty.todo')}
+        </EmptyState>
       ) : (
         <div className="grid gap-8 lg:grid-cols-[minmax(0,1fr)_17rem]">
           <div className="min-w-0">
@@ -101,6 +103,10 @@ function Reader({ interview, highlights, history, round, codes: book }: ReaderPr
     </div>
   )
 }
+
+/** Whether somebody in it has said no: whoever did is not asked again. */
+const hasRefused = ({ speakers }: TranscriptShown) =>
+  speakers.some(({ withheld }) => withheld === 'withdrawn' || withheld === 'objected')
 
 /** What a key in the text does not touch. */
 const AboveTurns = memo(function AboveTurns({ interview, round }: Pick<ReaderProps, 'interview' | 'round'>) {
