@@ -43,6 +43,7 @@ export function TextArea({
     <AriaTextField {...rest} {...invalid(error)} className="flex flex-col gap-1.5">
       <FieldLabel label={label} isRequired={rest.isRequired ?? false} />
       <AriaTextArea
+        dir="auto"
         rows={rows}
         {...(placeholder ? { placeholder } : {})}
         className={`${inputClass} field-sizing-content min-h-20 leading-6`}

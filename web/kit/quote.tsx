@@ -24,7 +24,7 @@ export function Quote({ children, who, when, href, lang, action }: QuoteProps) {
   const format = useFormat()
   return (
     <figure className="max-w-prose border-l-2 border-accent/50 pl-4">
-      <blockquote lang={lang} className="font-quote text-lg leading-7 whitespace-pre-line">
+      <blockquote lang={lang} dir="auto" className="font-quote text-lg leading-7 whitespace-pre-line">
         {children}
       </blockquote>
       <figcaption className="mt-1.5 flex flex-wrap items-center gap-x-2 text-sm text-soft">

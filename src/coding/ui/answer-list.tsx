@@ -111,7 +111,7 @@ function Row({ table, id, at, answer, isRead }: RowProps) {
 function AnswerLine({ table, answer }: { table: AnswerTable; answer: AnswerShown }) {
   return (
     <>
-      <span lang={table.language} className="line-clamp-2 font-quote leading-6 wrap-anywhere">
+      <span lang={table.language} dir="auto" className="line-clamp-2 font-quote leading-6 wrap-anywhere">
         {answer.text}
       </span>
       <span className="flex gap-2 overflow-hidden text-xs whitespace-nowrap text-soft">

@@ -46,6 +46,7 @@ function Words({ table, answer }: { table: AnswerTable; answer: AnswerShown }) {
       <p className="text-soft">{t('coding.answers.number', { n: answer.number, who: answer.who })}</p>
       <p
         lang={table.language}
+        dir="auto"
         className="mt-1 max-h-72 overflow-y-auto font-quote text-base leading-7 whitespace-pre-line wrap-anywhere"
         tabIndex={0}
       >
@@ -128,6 +129,7 @@ function Suggested({ table, answer, suggestion }: SuggestedProps) {
           <li
             key={other.utteranceId}
             lang={table.language}
+            dir="auto"
             className="line-clamp-3 border-l-2 border-line pl-2 font-quote wrap-anywhere"
           >
             <Marked text={other.text} marks={other.marks} />

@@ -49,7 +49,7 @@ function Writing({ passage, reader }: { passage: HighlightShown; reader: Reader 
       className="flex flex-col gap-3 rounded-lg border border-line bg-raised p-4 max-lg:fixed max-lg:inset-x-0 max-lg:bottom-0 max-lg:z-10 max-lg:rounded-b-none max-lg:shadow-lift"
     >
       <div className="flex items-start justify-between gap-2">
-        <q lang={interview.language} className="line-clamp-3 min-w-0 font-quote">
+        <q lang={interview.language} dir="auto" className="line-clamp-3 min-w-0 font-quote">
           {wordsAt(interview, passage)}
         </q>
         <IconButton icon="close" label={t('coding.passage.close')} onPress={leave} />

@@ -182,7 +182,11 @@ function One(given: {
           <Link href={`/w/${id}/interviews/${one.interviewId}?u=${one.utteranceId}`}>{one.interview}</Link>
         </span>
       </header>
-      <p lang={one.language} className="mb-4 max-w-prose font-quote wrap-anywhere whitespace-pre-line">
+      <p
+        lang={one.language}
+        dir="auto"
+        className="mb-4 max-w-prose font-quote wrap-anywhere whitespace-pre-line"
+      >
         {one.text}
       </p>
       <dl className="mb-4 grid gap-4 sm:grid-cols-2">
@@ -195,6 +199,7 @@ function One(given: {
                 <dd
                   key={mark.highlightId}
                   lang={one.language}
+                  dir="auto"
                   className={`font-quote wrap-anywhere ${mark.kept === false ? 'text-soft line-through' : ''}`}
                 >
                   {format.quoted(mark.words)}

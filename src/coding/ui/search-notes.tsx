@@ -39,7 +39,7 @@ function NoteFound({ note }: { note: Note }) {
           <Link href={`/w/${id}/${placeOf(note)}`}>{about.join(' · ')}</Link>
         </span>
       </p>
-      <p lang={note.language} className="max-w-prose whitespace-pre-line wrap-anywhere">
+      <p lang={note.language} dir="auto" className="max-w-prose whitespace-pre-line wrap-anywhere">
         <Marked text={note.text} marks={note.marks} />
       </p>
     </>

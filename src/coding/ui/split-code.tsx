@@ -75,7 +75,7 @@ export function SplitCode({ code, isOpen, onClose }: Splitting) {
                 }
                 description={who}
               >
-                <q lang={language} className="line-clamp-3 font-quote">
+                <q lang={language} dir="auto" className="line-clamp-3 font-quote">
                   {text}
                 </q>
               </Checkbox>

@@ -105,6 +105,7 @@ function Words({ utterance, language, highlights, codes, picked, activeId, isPar
   return (
     <p
       lang={language}
+      dir="auto"
       data-words={utterance.utteranceId}
       className={`leading-8 whitespace-pre-line ${isParticipant ? '' : 'text-soft'}`}
     >
@@ -153,7 +154,10 @@ function Margin({ highlights, codes, activeId, mayCode, actions }: UtteranceProp
               {names.join(', ') || t('coding.no.code')}
             </button>
             {note !== '' && (
-              <p className={`whitespace-pre-line wrap-anywhere text-soft ${isActive ? '' : 'line-clamp-2'}`}>
+              <p
+                dir="auto"
+                className={`whitespace-pre-line wrap-anywhere text-soft ${isActive ? '' : 'line-clamp-2'}`}
+              >
                 {note}
               </p>
             )}

@@ -112,7 +112,9 @@ function Listed({ memo }: { memo: MemoListed }) {
           {memo.kind === 'passage' ? format.quoted(memo.about) : memo.about}
         </Link>
       </h3>
-      <p className="my-1 wrap-anywhere whitespace-pre-line">{memo.text}</p>
+      <p dir="auto" className="my-1 wrap-anywhere whitespace-pre-line">
+        {memo.text}
+      </p>
       <p className="text-sm text-soft">{facts.join(' · ')}</p>
     </article>
   )
