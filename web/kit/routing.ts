@@ -12,7 +12,7 @@ export function usePageParams<Name extends string>(...names: Name[]): Record<Nam
   return Object.fromEntries(entries) as Record<Name, string>
 }
 
-/** One value of the address's query (`?tab=words`) and the way to change it; the back button goes through the changes. */
+/** One value of the address's query (`?tab=words`; empty is none) and the way to change it; the back button goes through the changes. */
 export function useSearchValue(name: string): [string | undefined, (value: string | undefined) => void] {
   const search: Record<string, unknown> = useSearch({ strict: false })
   const navigate = useNavigate()
@@ -27,7 +27,7 @@ export function useSearchValue(name: string): [string | undefined, (value: strin
   }
   // The router reads `?page=2` as a number and `?open=true` as a boolean.
   const text = typeof value === 'number' || typeof value === 'boolean' ? String(value) : value
-  return [typeof text === 'string' ? text : undefined, set]
+  return [typeof text === 'string' && text !== '' ? text : undefined, set]
 }
 
 /**
