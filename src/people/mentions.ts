@@ -2,7 +2,7 @@ import { ch } from '../platform/index.ts'
 import { identifierKey, normaliseIdentifier, type Identifier } from './identifier.ts'
 
 /** What stands where somebody who was erased was named. */
-export const erasedMark = '[erased]'
+const erasedMark = '[erased]'
 
 /** How to find texts that name somebody, and what they are without the name; the same in ClickHouse and in the program. */
 export type Mentions = {
@@ -10,7 +10,7 @@ export type Mentions = {
   forms: readonly string[]
   /** Whether a column of text names them. */
   in: (column: ch.Sql) => ch.Sql
-  /** The column with {@link erasedMark} where a name stands. */
+  /** The column with a mark where a name stands. */
   withoutIn: (column: ch.Sql) => ch.Sql
   /** The same for a text at hand. */
   without: (text: string) => string

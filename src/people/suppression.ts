@@ -36,7 +36,7 @@ export async function isSuppressed(
 export type Erased = {
   /** Whether a text is one of their addresses, however it is written (capitals, spaces around it). */
   is: (text: string) => boolean
-  /** A text with {@link erasedMark} where one of them stands inside it. */
+  /** A text with a mark where one of them stands inside it. */
   without: (text: string) => string
 }
 
