@@ -94,6 +94,23 @@ describe('what tells who somebody is', () => {
     expect(found('da', 'jeg hedder Fjordlinn')).toEqual(['name: Fjordlinn'])
   })
 
+  test.each([
+    ['da', 'Dr. Holm er min læge.', 'Holm'],
+    ['nl', 'Dr. Bakker zei dat.', 'Bakker'],
+    ['da', 'Min læge hedder Kvist, og hun ringer.', 'Kvist'],
+    ['sv', 'Min granne heter Tryggve.', 'Tryggve'],
+    ['nl', 'Mijn vrouw heet Sjaan.', 'Sjaan'],
+    ['en', 'My boss, her name is Sloane, she said no.', 'Sloane'],
+    ['en', 'A friend named Ridley told me.', 'Ridley'],
+  ] as const)('right behind words that announce it a name is found: %s, %s', (language, text, name) => {
+    expect(found(language, text)).toEqual([`name: ${name}`])
+  })
+
+  test('what a thing is called is no name of somebody', () => {
+    expect(found('en', 'The app is called Strava.')).toEqual([])
+    expect(found('nl', 'Het project heet Doorbraak.')).toEqual([])
+  })
+
   test('whoever bears a title twice is called by what stands behind both, and a worn-down word is nobody', () => {
     expect(found('de', 'Man sagt, Frau Doktor Petersen sei im Urlaub, meine Chefin heißt Wolf.')).toEqual([
       'name: Petersen',

@@ -3,7 +3,7 @@ import { ambiguousWords } from './ambiguous-words.ts'
 import { isFunctionWord } from '../stopwords.ts'
 import { familyNames, givenNames } from './name-lists.ts'
 import { isRole } from './role-words.ts'
-import { nameTokens, withoutEnding, type NameToken } from './spoken-tokens.ts'
+import { isAbbreviated, nameTokens, withoutEnding, type NameToken } from './spoken-tokens.ts'
 
 /** One name: words `from` to before `to`; in small letters where a recogniser wrote none others. */
 export type NameFound = { from: number; to: number; key: string; isSmall?: true }
@@ -159,9 +159,6 @@ function familyAfter(tokens: readonly NameToken[], at: number, reading: Reading)
 /** `Buckley's` without its ending; of `Jones` nobody knows. */
 const endless = (token: NameToken) => token.lower.replace(/'s$/, '')
 
-const isAbbreviated = (token: NameToken | undefined) =>
-  token !== undefined && /^(?:mr|mrs|ms|dr|prof|hr|dhr|mw|fr)$/.test(token.lower)
-
 function isTitle(token: NameToken, language: Language): boolean {
   return language !== 'de' || token.isCapital
 }
@@ -204,11 +201,11 @@ const sayings: { [language in Language]?: ReadonlySet<string> } = {
 }
 
 const introductions =
-  /(?: my name's| my name is| jeg hedder| mit navn er| jag heter| mitt namn är| ik heet| mijn naam is| ich heiße| ich heisse| mein name ist| han hedder| hun hedder| han heter| hon heter| der hed| der hedder| som hed| som hedder| som hette| som heter| (?:kalder|kaldte|kallar|kallade) (?:ham|hende|mig|honom|henne|mig)(?: bare| bara| for| för)?| hij heet| zij heet| er heißt| sie heißt| (?:sohn|tochter|mann|frau|chef|chefin|kollege|kollegin|freund|freundin|bruder|schwester|nachbar|nachbarin|trainer|trainerin) heißt)$/
+  /(?: my name's| my name is| jeg hedder| mit navn er| jag heter| mitt namn är| ik heet| mijn naam is| ich heiße| ich heisse| mein name ist| han hedder| hun hedder| han heter| hon heter| der hed| der hedder| som hed| som hedder| som hette| som heter| (?:kalder|kaldte|kallar|kallade) (?:ham|hende|mig|honom|henne|mig)(?: bare| bara| for| för)?| hij heet| zij heet| er heißt| sie heißt| (?:sohn|tochter|mann|frau|chef|chefin|kollege|kollegin|freund|freundin|bruder|schwester|nachbar|nachbarin|trainer|trainerin) heißt| (?:mand|kone|bror|søster|søn|datter|kæreste|kollega|chef|nabo|læge|veninde) hedder| (?:man|fru|bror|syster|son|dotter|sambo|kollega|chef|granne|läkare|kompis) heter| (?:man|vrouw|zoon|dochter|broer|zus|vriend|vriendin|collega|baas|buurman|buurvrouw|huisarts) heet| (?:son|daughter|husband|wife|brother|sister|boss|friend|colleague|neighbour|neighbor|doctor|partner)(?: is| was)? (?:called|named)| (?:his|her|their) name(?: is| was|'s))$/
 
 /** The last words of `introductions`: before any other nobody is introduced. */
 const introducing = new Set(
-  `name's is er hedder heter är heet ist heiße heisse heißt hed hette ham hende mig honom henne bare bara for för`.split(
+  `name's is was called named er hedder heter är heet ist heiße heisse heißt hed hette ham hende mig honom henne bare bara for för`.split(
     ' ',
   ),
 )

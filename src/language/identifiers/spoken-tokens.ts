@@ -22,8 +22,10 @@ export function nameTokens(text: string): NameToken[] {
     const word = match[0]
     const at = match.index
     const isNext = tokens.length > 0 && at - last === 1 && isSpace(text, last)
+    const gap = text.slice(Math.max(last, at - 8), at)
     const isFirst =
-      tokens.length === 0 || (!isNext && /[.!?…:}\]\n"“„»–—]/.test(text.slice(Math.max(last, at - 8), at)))
+      tokens.length === 0 ||
+      (!isNext && /[.!?…:}\]\n"“„»–—]/.test(gap) && !(gap === '. ' && isAbbreviated(tokens.at(-1))))
     tokens.push({
       text: word,
       lower: lowerOf(word),
@@ -37,6 +39,10 @@ export function nameTokens(text: string): NameToken[] {
   }
   return tokens
 }
+
+/** A title whose full stop ends no sentence: _Dr. Holm_. */
+export const isAbbreviated = (token: NameToken | undefined) =>
+  token !== undefined && /^(?:mr|mrs|ms|dr|prof|hr|dhr|mw|mevr|fr)$/.test(token.lower)
 
 const isSpace = (text: string, at: number) => text[at] === ' '
 
