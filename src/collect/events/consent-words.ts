@@ -1,5 +1,5 @@
 import type { ConsentEntry, Purpose } from '../../consent/index.ts'
-import { readBoolean } from '../files/index.ts'
+import { readConsentAnswer } from '../files/index.ts'
 
 /** One use somebody allowed or refused, and the category it was said of. */
 export type Preference = { category: string; purpose: Purpose; yes: boolean }
@@ -47,15 +47,8 @@ function readOne(category: string, answer: unknown): Preference | undefined {
 
 function isNo(answer: unknown): boolean {
   if (typeof answer !== 'string') return answer === false || answer === 0
-  return readBoolean(answer) === false || noWords.has(plain(answer))
+  return readConsentAnswer(answer) === false
 }
-
-const noWords = new Set(
-  `deny denied decline declined refuse refused reject rejected revoke revoked withdraw withdrawn optout optedout unsubscribed disallow disallowed
-  disabled forbidden notgranted notgiven afvist nægtet nekat nekad avvisad geweigerd afgewezen abgelehnt verweigert widerrufen`.split(
-    /\s+/,
-  ),
-)
 
 /** "E-Mail marketing", "emailMarketing" and "email_marketing" are one name. */
 function plain(name: string): string {

@@ -2,6 +2,7 @@ import { createHash } from 'node:crypto'
 import { readBoolean } from './booleans.ts'
 import type { ColumnClass } from './column-class.ts'
 import { isMissing } from './column-profile.ts'
+import { readConsentAnswer } from './consent-answer.ts'
 import type { IdentifierKind } from './column-type.ts'
 import { readDate } from '../tables/dates.ts'
 import { readIdentifier } from './identifier-values.ts'
@@ -98,11 +99,9 @@ function addCell(mapped: MappedOnly, found: { name: string; column: ColumnMappin
         message: `"${value.slice(0, 100)}" in "${name}" is no ${spoken[column.kind]}.`,
       })
   } else if (column.use === 'consent') {
-    if (column.gives.includes(value))
-      addConsent(mapped, { column, given: true, wording: `${name}: ${value}` })
-    else if (column.withdraws.includes(value))
-      addConsent(mapped, { column, given: false, wording: `${name}: ${value}` })
-    else if (column.nothing?.includes(value) !== true && !isMissingWord(value))
+    const read = readConsent(column, value)
+    if (typeof read === 'boolean') addConsent(mapped, { column, given: read, wording: `${name}: ${value}` })
+    else if (read === 'not understood')
       mapped.unread.push({
         column: name,
         value: cell,
@@ -122,6 +121,17 @@ function addCell(mapped: MappedOnly, found: { name: string; column: ColumnMappin
 }
 
 type ConsentMapping = Extract<ColumnMapping, { use: 'consent' }>
+
+/** A word nobody saw when the column was looked at refuses where it plainly does, and never gives. */
+function readConsent(column: ConsentMapping, value: string): boolean | 'nothing' | 'not understood' {
+  if (column.gives.includes(value)) return true
+  if (column.withdraws.includes(value)) return false
+  if (column.nothing?.includes(value) === true) return 'nothing'
+  const answer = readConsentAnswer(value)
+  const isRefusal = column.gives.length === 0 && column.withdraws.length > 0
+  if (answer === isRefusal && answer !== null) return false
+  return isMissingWord(value) || (isRefusal && answer === false) ? 'nothing' : 'not understood'
+}
 
 /** Every way somebody can be reached. */
 const contacts = ['invitation', 'email_marketing', 'advertising'] as const

@@ -1,5 +1,6 @@
 import { describe, expect, test } from 'vitest'
 import { applyMapping } from './apply-mapping.ts'
+import { readConsentAnswer } from './consent-answer.ts'
 import { guessColumns } from './guess.ts'
 import { proposeMapping } from './propose-mapping.ts'
 
@@ -202,4 +203,66 @@ test('one word in ten that is neither is told, and does not undo the column', ()
   })
   expect(map({ line: 3, cells: ['a@x.dk', 'YES'], raw: '' })).toMatchObject({ consents: [{ given: false }] })
   expect(map({ line: 4, cells: ['a@x.dk', 'NO'], raw: '' })).toMatchObject({ consents: [], unread: [] })
+})
+
+describe('an answer in words is read where the heading says consent', () => {
+  test.each([
+    ['Yes please', 'No thanks'],
+    ['Ja tak', 'Nej tak'],
+    ['Ja, gerne', 'Nej, ellers tak'],
+    ['Ja, tack', 'Nej tack'],
+    ['Ja, graag', 'Nee, bedankt'],
+    ['Ja, bitte', 'Nein danke'],
+    ['Ich stimme zu', 'Ich stimme nicht zu'],
+    ['Jeg giver samtykke', 'Jeg ønsker ikke nyhedsbrev'],
+    ['I agree', 'I do not agree'],
+    ['accepted', 'Refused'],
+  ])('%s and %s', (yes, no) =>
+    expect(ledgerOf('Nyhedsbrev', [yes, no])).toEqual({
+      yes: '+email_marketing',
+      no: '-email_marketing',
+      empty: '',
+    }),
+  )
+
+  test('a heading that refuses is obeyed by "Ja tak" as by "ja"', () =>
+    expect(ledgerOf('Afmeldt nyhedsbrev', ['Ja tak', 'Nej tak'])).toEqual({
+      yes: '-email_marketing',
+      no: '',
+      empty: '',
+    }))
+
+  test('a refusal that first comes after the rows looked at is a refusal, and a new yes is told and gives nothing', () => {
+    const columns = ['email', 'newsletter']
+    const rows = Array.from({ length: 20 }, (_, i) => [`p${i}@x.dk`, i % 2 === 0 ? 'ja' : 'nej'])
+    const map = applyMapping(proposeMapping(guessColumns(columns, rows)), columns)
+    const said = (cell: string) => map({ line: 2, cells: ['a@x.dk', cell], raw: '' })
+    expect(said('Nej tak!')).toMatchObject({ consents: [{ given: false }], unread: [] })
+    expect(said('Nope')).toMatchObject({ consents: [{ given: false }] })
+    expect(said('Ja tak')).toMatchObject({ consents: [], unread: [{ column: 'newsletter' }] })
+  })
+
+  test.each(['no answer', 'ikke oplyst', 'not asked', 'Ja, men kun om hunde', 'maybe', 'keine Angabe'])(
+    '%s is neither',
+    (word) => expect(readConsentAnswer(word)).toBeNull(),
+  )
+
+  test.each(['Kun om hunde', 'Ring til mig', 'A'])(
+    'a column of consent that says "%s" is asked about, never a fact',
+    (word) => {
+      const [guess] = guessColumns(
+        ['newsletter'],
+        Array.from({ length: 20 }, (_, i) => [i % 2 === 0 ? word : 'nej']),
+      )
+      expect(guess?.consent).toMatchObject({ purpose: 'unclear', withdraws: ['nej'] })
+      expect(ledgerOf('newsletter', [word, 'Z'])).toEqual({ yes: 'unread', no: 'unread', empty: '' })
+    },
+  )
+
+  test.each([
+    ['Abonnement', 'Basis', 'Plus'],
+    ['consent date', '2025-03-01', '2025-04-12'],
+  ])('%s with %s is a fact as before', (heading, one, other) =>
+    expect(ledgerOf(heading, [one, other]).yes).toBe('a fact'),
+  )
 })

@@ -1,6 +1,6 @@
 import { words } from '../../people/index.ts'
-import { readBoolean } from './booleans.ts'
 import type { ColumnProfile } from './column-profile.ts'
+import { readConsentAnswer } from './consent-answer.ts'
 import { isOwnName, namesOther, namesUse, purposeGiven, purposeRefused } from './consent-purpose.ts'
 import type { ColumnPurpose } from './consent-purpose.ts'
 
@@ -45,14 +45,22 @@ const happened = words(
 )
 const doesIn = words('opt(ed)? ?in')
 
-/** Named as consent or as a refusal, or holding "subscribe" and "unsubscribe" whatever its name; null for every other column. */
+/**
+ * Named as consent or as a refusal, or holding "subscribe" and "unsubscribe" whatever its name; null for every other column. One that is
+ * named so and in which more than a tenth says what nobody understands is asked about.
+ */
 export function guessConsent(profile: ColumnProfile): ConsentColumn | null {
   // "E-mail" and "e-post" are one word, or "post" would stand alone.
   const plain = profile.plain.replace(/(?<![\p{L}\d])e (?=post|mail)/gu, 'e')
   const said = readWords(profile)
-  if (!said) return null
   const heading = plain.split(' ').length <= 8 ? headingOf(plain) : null
-  if (heading === null) return said.areOfList ? allowing(said, 'unclear') : null
+  if (heading === null) return said?.areOfList === true ? allowing(said, 'unclear') : null
+  if (said === null) return null
+  if (!said.areUnderstood) {
+    if (said.areNone && ofGoods.test(plain)) return null
+    const { purpose: _, ...read } = heading === 'gives' ? allowing(said, 'unclear') : refusing(said)
+    return { ...read, purpose: 'unclear' }
+  }
   if (heading === 'both ways') return { ...refusing(said), purpose: 'unclear' }
   if (heading === 'refuses') return { ...refusing(said), purpose: purposeRefused(plain) }
   return allowing(said, purposeGiven(plain))
@@ -69,25 +77,41 @@ function headingOf(plain: string): 'gives' | 'refuses' | 'both ways' | null {
   return gives || (allows.test(plain) && (speaks || namesOther(plain))) ? 'gives' : null
 }
 
-type Words = { yes: string[]; no: string[]; in: string[]; out: string[]; areOfList: boolean }
+type Words = {
+  yes: string[]
+  no: string[]
+  in: string[]
+  out: string[]
+  areOfList: boolean
+  /** At most a tenth says something else. */
+  areUnderstood: boolean
+  areNone: boolean
+}
 
-/** A column's few different words, told apart; null where a tenth of it or more says something else. */
-function readWords({ counts }: ColumnProfile): Words | null {
-  const distinct = [...counts.keys()]
+/** More different words than this are no answers to a question of consent. */
+const mostAnswers = 20
+/** Headings that are as often about what somebody buys: such a column is asked about only where a word of it is one of consent. */
+const ofGoods = words('abonnement*')
+
+/** A column's few different words, told apart; null where it holds figures, days or texts and no words of consent. */
+function readWords({ counts, missing, date, number }: ColumnProfile): Words | null {
+  // "Refused" is a word for a missing answer everywhere but where consent was asked for.
+  const refused = missing.filter(({ value }) => readConsentAnswer(value) === false).map(({ value }) => value)
+  const distinct = [...counts.keys(), ...refused]
   if (distinct.length === 0) return null
-  const found: Words = {
+  const found = {
     in: distinct.filter((value) => saysIn.test(value)),
     out: distinct.filter((value) => saysOut.test(value)),
-    yes: distinct.filter((value) => readBoolean(value) === true),
-    no: distinct.filter((value) => readBoolean(value) === false),
-    areOfList: false,
+    yes: distinct.filter((value) => readConsentAnswer(value) === true),
+    no: distinct.filter((value) => readConsentAnswer(value) === false && !saysOut.test(value)),
   }
   const known = new Set([...found.in, ...found.out, ...found.yes, ...found.no])
   const all = distinct.reduce((sum, value) => sum + (counts.get(value) ?? 0), 0)
   const read = [...known].reduce((sum, value) => sum + (counts.get(value) ?? 0), 0)
-  if (known.size === 0 || read < 0.9 * all) return null
+  const areUnderstood = known.size > 0 && read >= 0.9 * all
+  if (!areUnderstood && (distinct.length > mostAnswers || date !== null || number !== null)) return null
   const areOfList = known.size === distinct.length && distinct.some((value) => ofList.test(value))
-  return { ...found, areOfList }
+  return { ...found, areOfList, areUnderstood, areNone: known.size === 0 }
 }
 
 function allowing(said: Words, purpose: ColumnPurpose): ConsentColumn {

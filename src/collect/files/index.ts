@@ -1,5 +1,5 @@
 export { applyMapping } from './apply-mapping.ts'
-export { readBoolean } from './booleans.ts'
+export { readConsentAnswer } from './consent-answer.ts'
 export type { FactValue, MappedConsent, MappedFact, MappedIdentifier, MappedRow } from './apply-mapping.ts'
 
 export type { ColumnClass } from './column-class.ts'
@@ -9,7 +9,8 @@ export { guessColumns, guessColumnsMeanwhile } from './guess.ts'
 export type { ColumnGuess } from './guess.ts'
 
 export { readIdentifier } from './identifier-values.ts'
-export { Mapping } from './mapping.ts'
+export { ColumnMapping, Mapping } from './mapping.ts'
+export { isMissingWord } from './missing.ts'
 export { applyOrderLines, guessOrderLines } from './order-lines.ts'
 export type { MappedOrderLine, OrderLineEvent, OrderLineMapping } from './order-lines.ts'
 export { proposeMapping } from './propose-mapping.ts'

@@ -1,8 +1,9 @@
 import { createHash } from 'node:crypto'
 import { Problem, json, type App } from '../../platform/index.ts'
 import { ImportId } from '../../workspace/index.ts'
-import { guessColumnsMeanwhile, guessOrderLines, proposeMapping } from '../files/index.ts'
+import { guessColumnsMeanwhile, guessOrderLines, proposeMapping, type Mapping } from '../files/index.ts'
 import { openFile, type OpenedFile } from '../tables/index.ts'
+import { proposeEarlierConsent } from './earlier-consent.ts'
 import type { FileFacts, ImportMapping } from './import.ts'
 import { findUpload, readUpload } from './uploads.ts'
 import { proposeUserIds } from './user-ids.ts'
@@ -65,12 +66,7 @@ export async function lookAtFile(
     ? { kind: 'order lines', mapping: orders }
     : {
         kind: 'people',
-        mapping: await proposeUserIds(app, {
-          workspaceId,
-          mapping: proposeMapping(guesses),
-          columns: file.columns,
-          rows: file.sample,
-        }),
+        mapping: await proposeFromBefore(app, { workspaceId, file, mapping: proposeMapping(guesses) }),
       }
   return {
     file,
@@ -81,6 +77,16 @@ export async function lookAtFile(
       mapping: json(mapped.mapping),
     },
   }
+}
+
+/** What the workspace knows already of columns that are called so. */
+async function proposeFromBefore(
+  app: App,
+  { workspaceId, file, mapping }: { workspaceId: string; file: OpenedFile; mapping: Mapping },
+): Promise<Mapping> {
+  const { columns, sample: rows } = file
+  const told = await proposeEarlierConsent(app, { workspaceId, mapping, columns, rows })
+  return proposeUserIds(app, { workspaceId, mapping: told, columns, rows })
 }
 
 function countRows(lineEnds: number, file: OpenedFile): number {

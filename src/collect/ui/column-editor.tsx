@@ -85,7 +85,7 @@ export function ColumnEditor({ guess, column, proposed, onChange }: Editing) {
         </Checkbox>
       )}
       {column.use === 'trait' && <TraitFields column={column} onChange={onChange} />}
-      {column.use === 'consent' && <ConsentFields column={column} onChange={onChange} />}
+      {column.use === 'consent' && <ConsentFields guess={guess} column={column} onChange={onChange} />}
     </div>
   )
 }

@@ -44,6 +44,7 @@ export function MappingScreen({ found }: { found: Import }) {
         <>
           <Held found={found} draft={draft} onChange={change} />
           <UnclearConsents
+            guesses={found.guesses}
             mapping={mapping.mapping}
             onChange={(name, column) => {
               const columns = { ...mapping.mapping.columns, [name]: column }
