@@ -64,11 +64,15 @@ export function tellPurposes(
   return {
     all: tell(counted.all),
     purposes: counted.purposes.map(({ purpose, may, leftOut }) => {
+      if (purpose === 'conversation_analysis') {
+        const { people, isExact } = tell(may)
+        // Less those left out, the size of the segment would tell how many the rest are.
+        const told = tellReasons(leftOut, { minimum, size: isExact ? 'told' : 'not told' })
+        return { purpose, may: people, isExact, ...told }
+      }
       const told = tellReasons(leftOut, { minimum, size })
       if (purpose === 'analysis') return { purpose, may: part.people, isExact: part.isExact, ...told }
-      if (purpose !== 'conversation_analysis') return { purpose, may, isExact: true, ...told }
-      const { people, isExact } = tell(may)
-      return { purpose, may: people, isExact, ...told }
+      return { purpose, may, isExact: true, ...told }
     }),
   }
 }

@@ -30,6 +30,32 @@ test('a part below the minimum is not, nor can it be worked out from the others'
   })
 })
 
+test('how few may be analysed by what they said does not follow from why the others may not', async () => {
+  const home = await openWorkspace(app)
+  const { workspaceId } = home
+  const nos = await bringPeople(app, {
+    workspaceId,
+    people: many(89, { job: 'student' }),
+    bases: { analysis: { basis: 'legitimate interest' }, conversation_analysis: { basis: 'consent' } },
+  })
+  const given = { purpose: 'conversation_analysis', state: 'given' } as const
+  await say(app, { workspaceId, personNos: nos.slice(0, 3), ...given })
+  const set = await at(home).save([{ name: 'Students', all: [isStudent] }])
+  const { body } = await at(home).send<{ purposes: object[] }>(
+    'GET',
+    `/segments/${set.segments[0]?.segmentId}/purposes`,
+  )
+  expect(body.purposes).toContainEqual(expect.objectContaining({ purpose: 'analysis', may: 89 }))
+  expect(body.purposes).toContainEqual({
+    purpose: 'conversation_analysis',
+    may: null,
+    isExact: false,
+    leftOut: [{ because: 'purpose', reason: 'consent not given', people: 50 }],
+    fewer: [],
+    others: 'not told',
+  })
+})
+
 test('counts for operation are, also of a segment too small to describe', async () => {
   const home = await openWorkspace(app)
   const { workspaceId } = home
