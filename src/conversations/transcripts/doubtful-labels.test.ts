@@ -37,6 +37,17 @@ describe('a label that may name nobody', () => {
     expect(doubted(husband)).toEqual([])
   })
 
+  test('is none where all who speak stand in capitals, and so does it', () => {
+    const loud = [...turns, 'NIJS (SBS): One more question.', ...turns]
+      .join('\n')
+      .replaceAll('Interviewer', 'RUTTE')
+      .replaceAll('Anna', 'BOS')
+    const read = readPastedText(loud)
+    if (read.state !== 'read') throw new Error('not read')
+    expect(read.transcript.speakers.map(({ name }) => name)).toContain('NIJS (SBS)')
+    expect([...doubtfulLabels(read.transcript)]).toEqual([])
+  })
+
   test('is none in a short talk, nor where the file itself says who speaks', () => {
     const short = readPastedText('Interviewer: Why?\nAnna: So.\nBo: Oh.\nAnna: Yes.')
     expect(short.state === 'read' && [...doubtfulLabels(short.transcript)]).toEqual([])

@@ -19,20 +19,25 @@ const fewTurns = 10
 
 /**
  * Labels that a person should be asked about, because they may begin a remark ("Remark: …", "Note to self: …") and name nobody: in a talk in which two
- * others take turns, those that stand once, or rarely and never where somebody goes on speaking after them. A part ("Interviewer") and a full name are none.
+ * others take turns, those that stand once, or rarely and never where somebody goes on speaking after them. A part ("Interviewer"), a full name and
+ * one of many names in capitals are none.
  */
 export function doubtfulLabels({ kind, speakers, utterances }: ParsedTranscript): Set<string> {
   if (!guessedKinds.has(kind) || utterances.length < fewTurns) return new Set()
   const second = speakers.map((one) => one.utterances).toSorted((a, b) => b - a)[1] ?? 0
   const replied = repliedTo(utterances)
+  const isLoudFile = speakers.filter(({ name }) => isLoud(name ?? '')).length > speakers.length / 2
   const isDoubtful = ({ name, utterances: turns }: Speaker) =>
     name !== null &&
     turns * 4 <= second &&
     (turns === 1 || !replied.has(name)) &&
+    !(isLoudFile && isLoud(name)) &&
     !/^(?:role|letter)$/u.test(labelStrength(name)) &&
     !/^\p{Lu}\S*(?:\s\p{Lu}\S*)+$/u.test(name)
   return new Set(speakers.flatMap((speaker) => (isDoubtful(speaker) ? (speaker.name ?? []) : [])))
 }
+
+const isLoud = (name: string) => !/\p{Ll}/u.test(name)
 
 /** After whom the one before speaks on: somebody was answered, or answers. A remark within a turn is followed by somebody else. */
 function repliedTo(utterances: readonly Utterance[]): Set<string | null> {
