@@ -58,7 +58,7 @@ export function guessConsent(profile: ColumnProfile): ConsentColumn | null {
   if (said === null) return null
   if (!said.areUnderstood) {
     if (said.areNone && ofGoods.test(plain)) return null
-    const { purpose: _, ...read } = heading === 'gives' ? allowing(said, 'unclear') : refusing(said)
+    const read = heading === 'gives' ? allowing(said, 'unclear') : refusing(said)
     return { ...read, purpose: 'unclear' }
   }
   if (heading === 'both ways') return { ...refusing(said), purpose: 'unclear' }
