@@ -32,8 +32,8 @@ export function writeInterview(interview: InterviewText): WrittenInterview {
     add(plainLines(said))
     turns.push([start, length, order.get(speakerId) ?? 0, startMs, endMs])
   }
-  const { language, happenedAt } = interview
-  return { text, starts, turns: { language, happenedAt: happenedAt.toISOString(), speakers, turns } }
+  const { language, happenedAt, interviewer: askedBy } = interview
+  return { text, starts, turns: { language, happenedAt: happenedAt.toISOString(), askedBy, speakers, turns } }
 }
 
 /** Where a place in an utterance (codepoints) lies once its line ends are "\n". */

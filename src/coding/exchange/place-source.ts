@@ -1,7 +1,7 @@
 import { guessLanguage } from '../../language/index.ts'
 import { bringInterview, fingerprintMeanwhile, type SpeakerChoice } from '../../conversations/index.ts'
 import { Problem, type App } from '../../platform/index.ts'
-import { InterviewId, Language } from '../../workspace/index.ts'
+import { InterviewId, Language, MemberId } from '../../workspace/index.ts'
 import type { BringingSource } from './import-project.ts'
 import type { SourceHead } from './reading-tasks.ts'
 
@@ -29,6 +29,7 @@ export async function placeSource(app: App, given: BringingSource): Promise<Plac
       sourceName: given.file.name,
       fingerprint: await fingerprintMeanwhile(app, { workspaceId, content: [read.content] }),
       happenedAt: momentOf(app, source),
+      interviewer: await askerOf(app, given),
       ...(await languageOf(app, given)),
     })
     const joined = await rememberParticipants(app, { ...given, interviewId, cases })
@@ -136,6 +137,25 @@ function momentOf(app: App, source: SourceHead): Date {
   const told = new Date(source.own?.happenedAt ?? source.at ?? '')
   const now = app.clock.now()
   return Number.isNaN(told.getTime()) || told > now || told.getFullYear() < 1970 ? now : told
+}
+
+/** Who asked: the one member called so, else somebody of that name. */
+async function askerOf(
+  app: App,
+  { workspaceId, source }: BringingSource,
+): Promise<{ memberId: MemberId } | { name: string } | undefined> {
+  const name = source.own?.askedBy?.trim().slice(0, 200).toWellFormed() ?? ''
+  if (name === '') return undefined
+  const members = await app.pg
+    .selectFrom('members')
+    .innerJoin('users', 'users.id', 'members.user_id')
+    .select('members.id')
+    .where('members.workspace_id', '=', workspaceId)
+    .where('users.name', '=', name)
+    .limit(2)
+    .execute()
+  const [member, another] = members
+  return member === undefined || another !== undefined ? { name } : { memberId: MemberId.parse(member.id) }
 }
 
 async function languageOf(

@@ -31,6 +31,8 @@ const OwnCodeShape: z.ZodType<OwnCode> = z.object({
 const OwnTurnsShape: z.ZodType<OwnTurns> = z.object({
   language: z.string(),
   happenedAt: z.iso.datetime(),
+  // Files of before do not say.
+  askedBy: z.string().nullable().default(null),
   speakers: z.array(
     z.object({
       role: z.enum(['participant', 'interviewer', 'other']),

@@ -69,9 +69,11 @@ async function open(file: { size: number }, want: Want) {
 }
 
 function headOf({ content: _, selections, turns, ...source }: RefiSource): SourceHead {
-  const own = turns && { language: turns.language, happenedAt: turns.happenedAt, speakers: turns.speakers }
+  const own = turns && withoutTurns(turns)
   return { ...source, own, passageNotes: [...new Set(selections.flatMap(({ noteGuids }) => noteGuids))] }
 }
+
+const withoutTurns = ({ turns: _, ...about }: OwnTurns) => about
 
 /** Turns of a source, who speaks, and whose cases they may be; undefined (and said in the report) where there are none to be had. */
 async function source(at: number) {

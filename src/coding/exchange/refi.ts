@@ -117,6 +117,8 @@ export type RefiProject = {
 export type OwnTurns = {
   language: string
   happenedAt: string
+  /** Who asked, where it is written down. */
+  askedBy: string | null
   speakers: { role: 'participant' | 'interviewer' | 'other'; case: string | null; name: string | null }[]
   /** [start, end, speaker, startMs, endMs], codepoints of the text. */
   turns: [number, number, number, number | null, number | null][]
