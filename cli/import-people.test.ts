@@ -97,6 +97,7 @@ describe('samtale import people', () => {
     writeFileSync(map, JSON.stringify({ ...Object(JSON.parse(json.out)) }))
     const done = await importPeople(bank, ...stated, '--map', map, '--json')
     expect(done.exitCode).toBe(0)
+    expect(done.err).not.toContain('0 rows,')
     expect(JSON.parse(done.out)).toMatchObject({
       state: 'done',
       imported: 4119,
@@ -180,6 +181,27 @@ describe('samtale import people', () => {
     const { exitCode, err } = await importPeople(...args)
     expect(exitCode).toBe(2)
     expect(err).toMatch(words)
+  })
+
+  test('a folder, or a workspace there is none of, is named in one line', async () => {
+    const given = [
+      folder,
+      '--source',
+      'CRM',
+      '--party',
+      'first',
+      '--origin',
+      'told',
+      '--basis',
+      'analysis=none',
+    ]
+    expect(await importPeople(...given)).toEqual({
+      exitCode: 2,
+      out: '',
+      err: `${folder} is a folder. Name one file in it.`,
+    })
+    const { exitCode, err } = await importPeople(bank, '--workspace', 'nonsense', '--dry-run')
+    expect([exitCode, err]).toEqual([1, 'There is no such workspace, or it is not one of yours. (not-found)'])
   })
 
   test('a file that is a ZIP ends with 1 and says what to do', async () => {

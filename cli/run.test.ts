@@ -6,7 +6,7 @@ import { join } from 'node:path'
 import { afterAll, beforeAll, describe, expect, test } from 'vitest'
 import { openTestApp, type TestApp } from '../test/app.ts'
 import { answerError, mountRoutes, renewOperatorToken } from '../src/platform/index.ts'
-import { ensureSetupToken, workspaceRoutes } from '../src/workspace/index.ts'
+import { ensureSetupToken, workspaceRoom, workspaceRoutes } from '../src/workspace/index.ts'
 import { run } from './run.ts'
 
 let app: TestApp
@@ -15,6 +15,7 @@ let close = () => {}
 
 beforeAll(async () => {
   app = await openTestApp()
+  workspaceRoom.wire?.(app)
   const hono = new Hono()
   hono.onError((error) => answerError(app, error))
   mountRoutes(hono, app, workspaceRoutes)
@@ -42,6 +43,20 @@ const setup = (tokenFile: string) => [
   ...['--token-file', tokenFile, '--email', 'owner@example.org'],
   ...['--password', 'a long password', '--workspace', 'Nordlys', '--json'],
 ]
+
+describe('samtale', () => {
+  test('says what it can do where that is asked for, and what it does not know', async () => {
+    for (const asked of [[], ['help'], ['--help']]) {
+      const { exitCode, out, err } = await samtale(...asked)
+      expect([exitCode, err]).toEqual([0, ''])
+      expect(out).toContain('samtale COMMAND [options]')
+    }
+    const { exitCode, out, err } = await samtale('foo', 'bar')
+    expect([exitCode, out]).toEqual([2, ''])
+    expect(err).toContain('There is no command "foo".')
+    expect(err).toContain('samtale COMMAND [options]')
+  })
+})
 
 describe('samtale setup', () => {
   test('with a wrong token says where the right one is', async () => {
@@ -148,6 +163,7 @@ describe('samtale end-two-factor', () => {
       body: JSON.stringify({ email: 'owner@example.org', password: 'remembered this time' }),
     })
     expect(await signedIn.json()).toEqual({ state: 'signed in' })
+    await app.outbox.drain()
     const mail = await app.pg
       .selectFrom('mails')
       .select('subject')
@@ -205,8 +221,8 @@ describe('asked wrongly', () => {
 })
 
 test('help lists every command', async () => {
-  const { exitCode, err } = await samtale('--help')
+  const { exitCode, out } = await samtale('--help')
   expect(exitCode).toBe(0)
-  expect(err).toMatch(/setup +Set up a new installation/)
+  expect(out).toMatch(/setup +Set up a new installation/)
   expect((await samtale('setup', '--help')).out).toContain('--token-file')
 })

@@ -15,10 +15,11 @@ type World = {
 export async function run({ args, environment, print, say }: World): Promise<number> {
   try {
     const found = findCommand(args)
-    if (!found) {
-      say(await overview())
-      return args.length === 0 || isHelp(args[0]) ? 0 : exitCodes.usage
+    if (!found && isHelp(args[0] ?? 'help')) {
+      print(await overview())
+      return 0
     }
+    if (!found) throw new Stop(`There is no command "${args[0]}".\n\n${await overview()}`, exitCodes.usage)
     const command = await load(found.name)
     if (found.rest.some(isHelp)) {
       print(helpOf(found.name, command))

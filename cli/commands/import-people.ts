@@ -47,6 +47,8 @@ export const command: Command = {
     if (file === undefined || more.length > 0)
       throw new Stop('Name one file: samtale import people FILE --source NAME.', exitCodes.usage)
     if (!existsSync(file)) throw new Stop(`There is no file ${file}.`, exitCodes.usage)
+    if (statSync(file).isDirectory())
+      throw new Stop(`${file} is a folder. Name one file in it.`, exitCodes.usage)
     const isDry = given.options['dry-run'] === true
     if (!isDry) requiredOption(given, 'source')
     const mapping = readMapping(given.options['map'])
@@ -272,7 +274,7 @@ const look = (client: Client, at: At) =>
   client.call('GET /api/w/{workspaceId}/imports/{importId}', { path: at })
 
 async function follow(given: Given, at: At): Promise<void> {
-  let said = -1
+  let said = 0
   for (;;) {
     const found = await look(given.client, at)
     if (found.state !== 'queued' && found.state !== 'running') return end(given, found)

@@ -73,7 +73,10 @@ export const notFound = (what: string) =>
   new Problem({
     id: 'not-found',
     status: 404,
-    detail: `There is no such ${what} in this workspace. It may have been removed.`,
+    detail:
+      what === 'workspace'
+        ? 'There is no such workspace, or it is not one of yours.'
+        : `There is no such ${what} in this workspace. It may have been removed.`,
   })
 
 const titles: Record<ProblemStatus, string> = {
