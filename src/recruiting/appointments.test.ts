@@ -89,7 +89,9 @@ describe('an appointment', () => {
     const times = timesOn((await agree(house, path)).text)
     await choose(house, path, times[6] ?? '')
     await sendLetters(app)
-    expect((await visit.send(`${path}/cancellation`)).text).toContain(words.choose)
+    const off = await visit.send(`${path}/cancellation`)
+    expect(off.text).toContain(words.calledOff)
+    expect(timesOn(off.text).length).toBeGreaterThan(0)
     await sendLetters(app)
     expect(entryOf(house.mailbox.lettersTo(address).at(-1))).toMatchObject({ method: 'CANCEL', sequence: 1 })
     expect(entryOf(house.mailbox.lettersTo(ann.email).at(-1))).toMatchObject({ method: 'CANCEL' })
@@ -120,7 +122,7 @@ describe('an appointment', () => {
       .execute((tx) => cancelSitting({ app, tx }, { workspaceId, sittingId, version: 2, actor }))
     await sendLetters(app)
     expect(entryOf(house.mailbox.lettersTo(address).at(-1))).toMatchObject({ method: 'CANCEL', sequence: 4 })
-    expect((await visit.open(path)).text).toContain(words.choose)
+    expect((await visit.open(path)).text).toContain(words.calledOff)
   })
 
   test('is called off before the study is said no to: one no stands beside it, and never again', async () => {

@@ -98,7 +98,7 @@ test('who calls off leaves the others alone; their seat can be chosen, also by w
   await sendLetters(house.app)
   expect(timesOn((await house.visit.open(`${four}?move=yes`)).text)).toEqual([])
 
-  expect((await house.visit.send(`${one}/cancellation`)).text).toContain(words.choose)
+  expect((await house.visit.send(`${one}/cancellation`)).text).toContain(words.calledOff)
   expect(timesOn((await house.visit.open(`${four}?move=yes`)).text)).toEqual([wednesday])
   await choose(house, four, wednesday)
   await sendLetters(house.app)

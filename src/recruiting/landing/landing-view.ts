@@ -19,6 +19,8 @@ export type Shown = {
   zone: string
   /** They want to choose another time. */
   isMoving: boolean
+  /** They have just called theirs off. */
+  isCalledOff: boolean
   friendUrl: string
 }
 
@@ -136,7 +138,7 @@ function question({ id, text, answers }: Question): Html {
 }
 
 function appointment(shown: Shown): Part {
-  const { data, place, zone, isMoving } = shown
+  const { data, place, zone, isMoving, isCalledOff } = shown
   const words = inviteeWords[place.language]
   const { sitting } = data
   if (sitting?.state === 'held')
@@ -146,13 +148,18 @@ function appointment(shown: Shown): Part {
         ${introduce(shown)} ${apart(never(place))}`,
     }
   if (sitting?.state === 'planned' && !isMoving) return booked(shown, sitting)
-  const missed = sitting?.state === 'missed'
-  const title = missed ? words.missed : words.choose
+  const isOff = isCalledOff || sitting?.state === 'cancelled'
+  const [title, lead] =
+    sitting?.state === 'missed'
+      ? [words.missed, words.missedLead]
+      : isOff
+        ? [words.calledOff, words.calledOffLead]
+        : [words.choose, undefined]
   const keep =
     sitting?.state === 'planned' && html`<p><a class="button" href="${address(place)}">${words.keep}</a></p>`
   return {
     title,
-    body: html`${missed && html`<p>${words.missedLead}</p>`}
+    body: html`${lead !== undefined && html`<p>${lead}</p>`}
       <p>${words.chooseLead(data.minutes)}</p>
       ${slotsView({ slots: data.slots, place, zone })} ${keep} ${introduce(shown)}
       ${keep === false ? noThanks(place) : apart(never(place))}`,

@@ -105,7 +105,11 @@ export const pageRoutes = [
     sends: ['text/html'],
     access,
     params: Token,
-    handle: (asked) => onPage(asked, (visit) => callOff(visit.app, visit)),
+    handle: (asked) =>
+      onPage(asked, async (visit) => {
+        await callOff(visit.app, visit)
+        return backTo(visit, '?off=yes')
+      }),
   }),
   route('POST /i/{token}/decline', {
     summary: 'Somebody who is asked says no to this study',
@@ -180,15 +184,15 @@ async function onPage(
     if (opened.state === 'old' && when === 'open') return page(faultPage(language, 'old'), 410)
     const visit = await visitOf(asked, { opened, home: `/i/${params.token}`, language })
     const answer = await doOn(visit, act)
-    return (
-      answer ??
-      new Response(null, { status: 303, headers: { ...guestHeaders, location: address(visit.place) } })
-    )
+    return answer ?? backTo(visit)
   } catch (error) {
     if (!(error instanceof Problem)) throw error
     return page(faultPage(language, faultOf(error)), error.status)
   }
 }
+
+const backTo = ({ place }: Visit, to?: string) =>
+  new Response(null, { status: 303, headers: { ...guestHeaders, location: address(place, to) } })
 
 /** What they were about to do stands on the page again where it could not be done. */
 async function doOn(visit: Visit, act: Parameters<typeof onPage>[1]): Promise<Response | undefined> {
@@ -228,6 +232,7 @@ async function show(visit: Visit, fault?: Fault): Promise<Response> {
     ...{ invitation, place, fault, zone },
     data: await landingData(app, { invitation, language }),
     isMoving: query.get('move') === 'yes' || fault === 'taken',
+    isCalledOff: query.get('off') === 'yes',
     friendUrl: friendAddress(app, invitation.inviteeId),
   })
   return page(body, fault === undefined ? 200 : fault === 'taken' ? 409 : 422)

@@ -209,6 +209,8 @@ export const da: InviteeWords = {
   keep: 'Behold den tid, vi har',
   held: 'Tak for snakken',
   heldLead: 'Det, du sagde, hjælper os med at forstå.',
+  calledOff: 'Din aftale er aflyst',
+  calledOffLead: 'Vil du stadig gerne tale med os, så vælg en anden tid. Ellers behøver du ikke gøre noget.',
   missed: 'Vi fik ikke talt sammen',
   missedLead: 'Vil du stadig gerne tale med os, så vælg en anden tid.',
   unfit: 'Tak for dine svar',

@@ -211,6 +211,9 @@ export const de: InviteeWords = {
   keep: 'Die vereinbarte Zeit behalten',
   held: 'Danke für das Gespräch',
   heldLead: 'Was Sie gesagt haben, hilft uns zu verstehen.',
+  calledOff: 'Ihr Termin ist abgesagt',
+  calledOffLead:
+    'Wenn Sie noch mit uns sprechen möchten, wählen Sie eine andere Zeit. Sonst müssen Sie nichts tun.',
   missed: 'Wir haben uns verpasst',
   missedLead: 'Wenn Sie noch mit uns sprechen möchten, wählen Sie eine andere Zeit.',
   unfit: 'Danke für Ihre Antworten',

@@ -209,6 +209,8 @@ export const en: InviteeWords = {
   keep: 'Keep the time we have',
   held: 'Thank you for talking with us',
   heldLead: 'What you said helps us understand.',
+  calledOff: 'Your appointment is called off',
+  calledOffLead: 'If you still want to talk with us, choose another time. If not, you need not do anything.',
   missed: 'We did not meet',
   missedLead: 'If you still want to talk with us, choose another time.',
   unfit: 'Thank you for your answers',

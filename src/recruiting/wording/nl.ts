@@ -209,6 +209,8 @@ export const nl: InviteeWords = {
   keep: 'Houd de tijd die we hebben',
   held: 'Bedankt voor het gesprek',
   heldLead: 'Wat je zei, helpt ons om het te begrijpen.',
+  calledOff: 'Je afspraak is afgezegd',
+  calledOffLead: 'Wil je nog met ons praten? Kies dan een andere tijd. Zo niet, dan hoef je niets te doen.',
   missed: 'We hebben elkaar gemist',
   missedLead: 'Wil je nog met ons praten? Kies dan een andere tijd.',
   unfit: 'Bedankt voor je antwoorden',

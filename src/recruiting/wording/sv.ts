@@ -209,6 +209,8 @@ export const sv: InviteeWords = {
   keep: 'Behåll tiden vi har',
   held: 'Tack för samtalet',
   heldLead: 'Det du sa hjälper oss att förstå.',
+  calledOff: 'Din tid är avbokad',
+  calledOffLead: 'Vill du fortfarande prata med oss, välj en annan tid. Annars behöver du inte göra något.',
   missed: 'Vi missade varandra',
   missedLead: 'Vill du fortfarande prata med oss, välj en annan tid.',
   unfit: 'Tack för dina svar',

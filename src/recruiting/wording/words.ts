@@ -115,6 +115,8 @@ export type InviteeWords = {
   keep: string
   held: string
   heldLead: string
+  calledOff: string
+  calledOffLead: string
   missed: string
   missedLead: string
   unfit: string
