@@ -156,7 +156,14 @@ async function slotsIn(
   const askers = await askersOf(pg, { workspaceId, study, but: sittingId, now })
   const slots = new Map<number, Slot>()
   for (const { memberId, hours, busy } of askers)
-    for (const startsAt of openingsOf({ hours, busy, minutes, now, days: daysAhead })) {
+    for (const startsAt of openingsOf({
+      hours,
+      busy,
+      minutes,
+      now,
+      days: daysAhead,
+      startsOn: study.plan.startsOn,
+    })) {
       const slot = slots.get(startsAt.getTime()) ?? { startsAt, memberIds: [] }
       slot.memberIds.push(memberId)
       slots.set(startsAt.getTime(), slot)

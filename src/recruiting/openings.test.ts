@@ -33,6 +33,14 @@ test('a Monday morning in Copenhagen begins at eight in winter and at seven in s
   expect(ask({}, { now: new Date('2026-07-05T12:00:00Z') })[0]).toBe('2026-07-06T07:00')
 })
 
+test('nothing is offered before the day the study begins, and as many days from then on', () => {
+  const begins = (startsOn: string | null) => ask({}, { days: 6, startsOn })[0]
+  expect(begins('2026-03-22')).toBe('2026-03-23T08:00')
+  expect(begins('2026-01-06')).toBe('2026-01-12T08:00')
+  expect(begins('2025-12-01')).toBe('2026-01-05T08:00')
+  expect(begins(null)).toBe('2026-01-05T08:00')
+})
+
 test('the night in spring when an hour is left out is an hour shorter, and nothing is offered twice', () => {
   // 29 March 2026: 02:00 becomes 03:00. From one to five are three hours.
   const night = ask(

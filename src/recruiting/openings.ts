@@ -7,7 +7,7 @@ export type Busy = { start: Date; end: Date }
 const stepMinutes = 30
 
 /**
- * The moments at which a member can begin an interview of so many minutes within the next `days`: inside their hours (in their own time zone;
+ * The moments at which a member can begin an interview of so many minutes within the next `days`, or those from the day `startsOn` where that lies ahead: inside their hours (in their own time zone;
  * a day of its own replaces the weekday's), free for their buffer before and after, and no sooner than their notice from `now`. On days when
  * clocks change the hours last as long as they do then, and an hour that the clocks leave out is not offered.
  */
@@ -17,13 +17,17 @@ export function openingsOf(given: {
   minutes: number
   now: Date
   days: number
+  /** `YYYY-MM-DD`, a day of the member's own time. */
+  startsOn?: string | null
 }): Date[] {
-  const { hours, busy, minutes, now, days } = given
+  const { hours, busy, minutes, now, days, startsOn = null } = given
   const soonest = now.getTime() + hours.noticeHours * 3_600_000
   const today = DateTime.fromJSDate(now, { zone: hours.zone }).startOf('day')
+  const first =
+    startsOn === null ? today : DateTime.max(today, DateTime.fromISO(startsOn, { zone: hours.zone }))
   const openings: Date[] = []
   for (let ahead = 0; ahead <= days; ahead++) {
-    const day = today.plus({ days: ahead })
+    const day = first.plus({ days: ahead })
     for (const { from, to } of hoursOf(day, hours)) {
       const end = at(day, to)
       for (let start = at(day, from); start + minutes * 60_000 <= end; start += stepMinutes * 60_000)
