@@ -4,6 +4,7 @@ export { normalForm, tokenise, tokensOf } from './tokens.ts'
 export type { Stemmer } from './stems.ts'
 export { STEMMER_VERSION, stem } from './stems.ts'
 export { kindredStems } from './forms/kindred-stems.ts'
+export { stemmedWords } from './forms/parted.ts'
 export type { LanguageGuess } from './guess.ts'
 export { guessLanguage, prepareGuesses } from './guess.ts'
 export { isFunctionStem, isFunctionWord } from './stopwords.ts'
@@ -16,7 +17,8 @@ export type {
   IdentifierKind,
   KnownIdentifier,
   KnownIdentifiers,
+  NamePart,
 } from './identifiers/identifier.ts'
-export { keysOfName } from './identifiers/names.ts'
+export { keysOfName, partsOfName } from './identifiers/names.ts'
 export { proposePseudonym } from './identifiers/pseudonym.ts'
 export { questionsAsked } from './questions/asked.ts'

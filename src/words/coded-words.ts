@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { type Language, stem, tokenise } from '../language/index.ts'
+import { type Language, stemmedWords } from '../language/index.ts'
 import type { App } from '../platform/index.ts'
 
 /** A word inside the passages of a code: whose, and where. Positions in codepoints of the utterance. */
@@ -30,12 +30,12 @@ export async function codedWords(
     where p.may_analyse and i.language = ${language}
     group by p.person_no, p.utterance_id, p.may_quote, u.text`.execute(app.pg)
   return rows.flatMap((row) =>
-    tokenise(language, row.text)
+    [...stemmedWords(language, row.text)]
       .filter((token) => row.passages.some(([start, end]) => token.start >= start && token.end <= end))
-      .map(({ normal, start, end }) => ({
+      .map(({ normal, stem, parted, start, end }) => ({
         personNo: row.person_no,
-        stem: stem(language, normal),
-        form: normal,
+        stem: parted?.stem ?? stem,
+        form: parted?.form ?? normal,
         utteranceId: row.utterance_id,
         start,
         end,

@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { Language, STEMMER_VERSION, stem, tokensOf } from '../language/index.ts'
+import { Language, STEMMER_VERSION, stemmedWords } from '../language/index.ts'
 import { ch, newBreath, type App, type PostgresTransaction } from '../platform/index.ts'
 
 /**
@@ -77,10 +77,11 @@ async function countTurn(
   const language = Language.safeParse(turn.language)
   if (!language.success) return
   let words = 0
-  for (const { normal } of tokensOf(language.data, turn.text)) {
+  for (const { normal, stem, parted } of stemmedWords(language.data, turn.text)) {
     words += 1
     if (words % 100 === 1) await breathe()
-    const key = `${turn.speaker_id} ${normal}`
+    const form = parted?.form ?? normal
+    const key = `${turn.speaker_id} ${form}`
     let count = counts.get(key)
     if (!count) {
       count = {
@@ -90,8 +91,8 @@ async function countTurn(
         study_id: turn.study_id,
         speaker_id: turn.speaker_id,
         person: turn.person_no,
-        stem: stem(language.data, normal),
-        form: normal,
+        stem: parted?.stem ?? stem,
+        form,
         occurrences: 0,
         places: [],
       }

@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
 import { freshPermission } from '../consent/index.ts'
-import { type Language, kindredStems, stem, tokenise } from '../language/index.ts'
+import { type Language, kindredStems, stemmedWords } from '../language/index.ts'
 import { ch, type App } from '../platform/index.ts'
 import { InterviewId, UtteranceId } from '../workspace/index.ts'
 import { codedWords } from './coded-words.ts'
@@ -112,9 +112,16 @@ async function quotable(
 }
 
 function asQuote(row: Row, { language, stem: wanted }: WordQuotesAsked): WordQuote {
-  const marks = tokenise(language, row.text)
-    .filter(({ normal }) => [stem(language, normal), ...kindredStems(language, normal)].includes(wanted))
-    .map(({ start, end }) => ({ start, end }))
+  const marks = [...stemmedWords(language, row.text)].flatMap(({ normal, stem, parted, start, end }) => {
+    if (parted?.stem === wanted)
+      return [
+        { start, end },
+        { start: parted.particle.start, end: parted.particle.end },
+      ]
+    // Counted as what it parted from.
+    if (parted) return []
+    return [stem, ...kindredStems(language, normal)].includes(wanted) ? [{ start, end }] : []
+  })
   return {
     interviewId: InterviewId.parse(row.interview_id),
     utteranceId: UtteranceId.parse(row.id),

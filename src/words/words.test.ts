@@ -174,6 +174,31 @@ describe('the quotes behind a word', () => {
     expect(first?.who).toMatch(/^\w+ \w+ \d+$/)
   })
 
+  test('of a German verb that parted are counted and marked as what it is', async () => {
+    const talk = numbers.map((one) => `Q${one}: Ich rief ihn gestern an. Ich rufe laut.`).join('\n')
+    const german = await openStudy(app, ann, { title: 'Anrufe' })
+    await bringTalk(app, ann, { ...german, talk, language: 'de' })
+    const focus: Focus = { kind: 'study', studyId: german.studyId }
+    const said = await quotesOfWord(app, {
+      workspaceId: ann.workspaceId,
+      focus,
+      language: 'de',
+      stem: 'anruf',
+    })
+    expect(said.total).toBe(12)
+    const [quote] = said.quotes
+    expect(quote?.marks.map(({ start, end }) => quote.text.slice(start, end))).toEqual(['rief', 'an'])
+    const plain = await quotesOfWord(app, {
+      workspaceId: ann.workspaceId,
+      focus,
+      language: 'de',
+      stem: 'ruf',
+    })
+    expect(plain.quotes[0]?.marks.map(({ start, end }) => plain.quotes[0]?.text.slice(start, end))).toEqual([
+      'rufe',
+    ])
+  })
+
   test('have its other forms marked as well, bought beside buy', async () => {
     const talk = numbers.map((number) => `P${number}: We bought two, so buy none.`).join('\n')
     const { studyId: bought } = await openStudy(app, ann, { title: 'Buying' })

@@ -50,6 +50,9 @@ describe('what is typed into the search', () => {
     ['sv', 'De ringde när vi hade köpt den', 'ringa köpa', ['ringde', 'köpt']],
     ['nl', 'Ze belde en heeft het gekocht', 'bellen koopt', ['belde', 'gekocht']],
     ['de', 'Er fragte, dann haben wir es gekauft', 'fragen kaufen', ['fragte', 'gekauft']],
+    ['de', 'Ich rief sie gestern an, und sie ruft zurück.', 'anrufen', ['rief', 'an']],
+    ['de', 'Ich rief sie gestern an.', 'rufen', ['rief']],
+    ['nl', 'Ze belde hem gisteren op.', 'opbellen', ['belde', 'op']],
     ['en', 'She told us what she had bought', 'tell "they buy" buying', ['told', 'bought']],
   ] as const)('in %s every form of a word is marked', (language, text, typed, words) => {
     expect(marked(text, typed, language)).toEqual(words)

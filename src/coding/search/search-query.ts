@@ -1,4 +1,11 @@
-import { kindredStems, normalForm, stem, tokenise, type Language } from '../../language/index.ts'
+import {
+  kindredStems,
+  normalForm,
+  stem,
+  stemmedWords,
+  tokenise,
+  type Language,
+} from '../../language/index.ts'
 import { prefixOf, quoted } from './search-words.ts'
 
 /** One thing looked for: words in a row, or the beginning of a word (`pension*`). */
@@ -63,8 +70,8 @@ function wordsOf(text: string, language: Language): string[][] {
 /** Where a text says what is looked for, in codepoints and in order; what must not be there marks nothing. */
 export function marksIn(text: string, given: { sought: readonly Sought[]; language: Language }): Stretch[] {
   const { sought, language } = given
-  const tokens = tokenise(language, text)
-  const stems = tokens.map(({ normal }) => stem(language, normal))
+  const tokens = [...stemmedWords(language, text)]
+  const stems = tokens.map((token) => [token.stem, ...(token.parted ? [token.parted.stem] : [])])
   const found: Stretch[] = []
   for (const one of sought) {
     if (one.isExcluded) continue
@@ -73,10 +80,15 @@ export function marksIn(text: string, given: { sought: readonly Sought[]; langua
     for (const [at, token] of tokens.entries()) {
       const isHere =
         one.kind === 'beginning'
-          ? (stems[at] ?? '').startsWith(beginning)
-          : words.length > 0 && words.every((forms, next) => forms.includes(stems[at + next] ?? ''))
+          ? stems[at]?.some((own) => own.startsWith(beginning)) === true
+          : words.length > 0 &&
+            words.every((forms, next) => stems[at + next]?.some((own) => forms.includes(own)) === true)
       const last = tokens[at + Math.max(0, words.length - 1)]
-      if (isHere && last) found.push({ start: token.start, end: last.end })
+      if (!isHere || !last) continue
+      found.push({ start: token.start, end: last.end })
+      const { parted } = token
+      if (parted && words.length <= 1 && !(words[0] ?? []).includes(token.stem))
+        found.push({ start: parted.particle.start, end: parted.particle.end })
     }
   }
   return withoutOverlap(found)

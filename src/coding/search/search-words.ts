@@ -1,4 +1,4 @@
-import { stem, tokensOf, type Language } from '../../language/index.ts'
+import { stemmedWords, type Language } from '../../language/index.ts'
 
 /** Words of one part: PostgreSQL keeps no more than 256 places of a word in a `tsvector`. */
 const wordsOfPart = 240
@@ -9,7 +9,8 @@ const longest = 200
 
 /**
  * The words of a text as `tsvector`s in PostgreSQL's own notation, one for every 240 words; a text without words is one empty one.
- * A word is its stem with its language before it, so that a Danish search never meets a Dutch stem.
+ * A word is its stem with its language before it, so that a Danish search never meets a Dutch stem. A verb that parted (`rief … an`) stands there twice, by itself and as what it is:
+ * anrufen.
  */
 export function searchVectors(language: Language, text: string): string[] {
   return [...vectorsOf(language, text)]
@@ -17,10 +18,10 @@ export function searchVectors(language: Language, text: string): string[] {
 
 /** The same one by one, for a text so long that others should be served between. */
 export function* vectorsOf(language: Language, text: string): Generator<string> {
-  let lexemes: string[] = []
+  let lexemes: string[][] = []
   let parts = 0
-  for (const { normal } of tokensOf(language, text)) {
-    lexemes.push(lexemeOf(language, normal))
+  for (const { stem, parted } of stemmedWords(language, text)) {
+    lexemes.push([stem, ...(parted ? [parted.stem] : [])].map((one) => prefixOf(language, one)))
     if (lexemes.length < wordsOfPart) continue
     yield vectorOf(lexemes)
     lexemes = lexemes.slice(-overlap)
@@ -29,19 +30,15 @@ export function* vectorsOf(language: Language, text: string): Generator<string> 
   if (parts === 0 || lexemes.length > overlap) yield vectorOf(lexemes)
 }
 
-function vectorOf(lexemes: readonly string[]): string {
+function vectorOf(lexemes: readonly (readonly string[])[]): string {
   const places = new Map<string, number[]>()
-  for (const [index, lexeme] of lexemes.entries()) {
-    const known = places.get(lexeme)
-    if (known) known.push(index + 1)
-    else places.set(lexeme, [index + 1])
-  }
+  for (const [index, here] of lexemes.entries())
+    for (const lexeme of here) {
+      const known = places.get(lexeme)
+      if (known) known.push(index + 1)
+      else places.set(lexeme, [index + 1])
+    }
   return [...places].map(([lexeme, at]) => `${quoted(lexeme)}:${at.join(',')}`).join(' ')
-}
-
-/** The stem of a word in its normal form, as it is kept. */
-function lexemeOf(language: Language, normal: string): string {
-  return prefixOf(language, stem(language, normal))
 }
 
 /** What a word begins with, as it is kept; words are cut to their stem, so the beginning is looked for among stems. */

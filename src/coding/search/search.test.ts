@@ -119,6 +119,19 @@ describe('search', () => {
     expect(await found('køber')).toEqual(['Så [købte] hun den.'])
   })
 
+  test('finds a German verb that parted by what it is and by its half', async () => {
+    await bringTalk(app, ann, {
+      studyId,
+      talk: 'Ida: Ich rief sie gestern noch an.\nBo: Ich rufe laut.\nEva: Dann habe ich angerufen.',
+      language: 'de',
+    })
+    expect(await found('anrufen')).toEqual([
+      'Ich [rief] sie gestern noch [an].',
+      'Dann habe ich [angerufen].',
+    ])
+    expect(await found('rufen')).toEqual(['Ich [rief] sie gestern noch an.', 'Ich [rufe] laut.'])
+  })
+
   test('finds all the words, words in a row, beginnings, and leaves out what must not be there', async () => {
     expect(await found('fees rising')).toHaveLength(1)
     expect(await found('"friendly branch"')).toEqual(['What is a [friendly branch]?'])

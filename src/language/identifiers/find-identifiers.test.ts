@@ -2,6 +2,8 @@ import { describe, expect, test } from 'vitest'
 import type { Language } from '../language.ts'
 import { findIdentifiers, knownFinder } from './find-identifiers.ts'
 import { keysOfName } from './names.ts'
+import { familyNames, givenNames } from './name-lists.ts'
+import { partsOfName } from './names.ts'
 import { proposePseudonym } from './pseudonym.ts'
 
 const found = (language: Language, ...turns: string[]) =>
@@ -285,6 +287,30 @@ describe('pseudonyms', () => {
     expect(found?.form).toBe('Sarah')
     expect(pseudonym).not.toBe(proposePseudonym({ ...asked, language: 'en', kind: 'name', key: 'sarah' }))
     expect(pseudonym).toBe(proposePseudonym({ ...asked, language: 'en', kind: 'name', key: 'johnson' }))
+  })
+
+  test.each([
+    ['da', 'Min datter Selin kom, og Selin gik.', 'selin', 'given'],
+    ['nl', 'Ik sprak met Mehmet Yilmaz. Yilmaz was er al.', 'yilmaz', 'family'],
+    ['nl', 'Mijn vrouw heet Sjaan.', 'sjaan', 'given'],
+    ['de', 'Frau Przybilla war nett.', 'przybilla', 'family'],
+  ] as const)('a part of a name becomes the same part of another: %s, %s', (language, text, key, part) => {
+    const found = findIdentifiers([text], { language })
+      .flat()
+      .filter((one) => one.key === key)
+    expect(found.length).toBeGreaterThan(0)
+    expect(new Set(found.map((one) => one.part))).toEqual(new Set([part]))
+    const pseudonym = proposePseudonym({ ...asked, language, kind: 'name', key, part }).toLowerCase()
+    expect((part === 'given' ? givenNames : familyNames).has(pseudonym)).toBe(true)
+  })
+
+  test('what a file calls somebody tells which part is which', () => {
+    expect(partsOfName('Mevrouw Okafor')).toEqual([{ key: 'okafor', part: 'family' }])
+    expect(partsOfName('Truus de Wit')).toEqual([
+      { key: 'truus', part: 'given' },
+      { key: 'de wit', part: 'family' },
+    ])
+    expect(partsOfName('Selin')).toEqual([{ key: 'selin' }])
   })
 
   test('the rest is numbered by what it is', () => {

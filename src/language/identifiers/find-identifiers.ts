@@ -1,7 +1,13 @@
 import { newBreath } from '../../platform/breath.ts'
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
-import type { FoundIdentifier, IdentifierKind, KnownIdentifier, KnownIdentifiers } from './identifier.ts'
+import type {
+  FoundIdentifier,
+  IdentifierKind,
+  KnownIdentifier,
+  KnownIdentifiers,
+  NamePart,
+} from './identifier.ts'
 import { isListed } from './name-lists.ts'
 import { evidentNames, isWithoutCapitals, titles } from './names.ts'
 import { findNumbers, type Stretch } from './numbers.ts'
@@ -62,8 +68,11 @@ function* findEach(
   const isPlain = (lower: string) => plain.has(lower)
   const { phrases: sure, literals } = lookUp(known)
   const small = new Set<string>()
+  // How much oftener it is told to be a given name than a family name.
+  const parts = new Map<string, number>()
   for (const { tokens } of read) {
-    for (const { key, isSmall } of evidentNames(tokens, { language, isPlain })) {
+    for (const { key, part, isSmall } of evidentNames(tokens, { language, isPlain })) {
+      if (part !== undefined) parts.set(key, (parts.get(key) ?? 0) + (part === 'given' ? 1 : -1))
       if (placesFirst.has(key) || usualCapitals.has(key)) continue
       const was = known.get(key)
       if (isSmall && (!known.has(key) || was?.kind === 'name')) {
@@ -79,10 +88,17 @@ function* findEach(
   const places = placePhrases(language)
   const found: FoundIdentifier[][] = []
   for (const turn of read) {
-    found.push(readTurn({ ...turn, language, sure, literals, places, isPlain, known }))
+    const here = readTurn({ ...turn, language, sure, literals, places, isPlain, known })
+    found.push(here.map((one) => ({ ...one, ...partIn(parts, one.key) })))
     yield
   }
   return found
+}
+
+function partIn(parts: ReadonlyMap<string, number>, key: string): { part?: NamePart } {
+  const told = parts.get(key) ?? 0
+  if (told === 0) return {}
+  return { part: told > 0 ? 'given' : 'family' }
 }
 
 /** Finds in a turn what is known already, and nothing else. Made once for many turns. */

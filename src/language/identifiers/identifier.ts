@@ -2,6 +2,9 @@
 export const identifierKinds = ['name', 'place', 'email', 'phone', 'civil number', 'other'] as const
 export type IdentifierKind = (typeof identifierKinds)[number]
 
+/** Which part of somebody's name it is, where that is told: `Min datter Selin`, `Mr Selin`. */
+export type NamePart = 'given' | 'family'
+
 /** A stretch of a text that may tell who somebody is. Places count codepoints, `end` exclusive. */
 export type FoundIdentifier = {
   kind: IdentifierKind
@@ -11,6 +14,7 @@ export type FoundIdentifier = {
   form: string
   /** Equal for what is the same thing: a name however capitalised, a phone number however grouped. */
   key: string
+  part?: NamePart
 }
 
 /** What is known of something by its key. Case `any`: found in lower case too, as somebody added it. */

@@ -1,12 +1,13 @@
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
 import { isFunctionWord } from '../stopwords.ts'
+import type { NamePart } from './identifier.ts'
 import { familyNames, givenNames } from './name-lists.ts'
 import { isRole } from './role-words.ts'
 import { isAbbreviated, nameTokens, withoutEnding, type NameToken } from './spoken-tokens.ts'
 
 /** One name: words `from` to before `to`; in small letters where a recogniser wrote none others. */
-export type NameFound = { from: number; to: number; key: string; isSmall?: true }
+export type NameFound = { from: number; to: number; key: string; part?: NamePart; isSmall?: true }
 
 /**
  * The names in a text for which something speaks where they stand: a listed given name, a title or an introduction before them, a given name
@@ -55,17 +56,24 @@ function smallName(
   return { from: at, to: at + 1, key, isSmall: true }
 }
 
+/** The keys of one name as a file calls somebody. */
+export const keysOfName = (name: string): string[] => partsOfName(name).map(({ key }) => key)
+
 /**
- * The keys of one name as a file calls somebody: `Anna van der Berg` is `anna` and `van der berg`. Single letters call nobody, and neither does what somebody is: `Project
- * Manager`.
+ * One name as a file calls somebody, part by part: `Anna van der Berg` is `anna` and `van der berg`. Single letters call nobody, and neither does what somebody is:
+ * `Project Manager`.
  */
-export function keysOfName(name: string): string[] {
-  const words = nameTokens(name.replaceAll(/\(.*?\)/g, ''))
-    .map(({ lower }) => lower)
-    .filter((word) => !isRole(word) && !titles.has(word))
+export function partsOfName(name: string): { key: string; part?: NamePart }[] {
+  const all = nameTokens(name.replaceAll(/\(.*?\)/g, '')).map(({ lower }) => lower)
+  const words = all.filter((word) => !isRole(word) && !titles.has(word))
   const rest = words.findIndex((word, at) => at > 0 && (particles.has(word) || !givenNames.has(word)))
   const keys = rest === -1 ? words : [...words.slice(0, rest), words.slice(rest).join(' ')]
-  return keys.filter((key) => key.length > 1)
+  const isTitled = all.some((word) => titles.has(word))
+  const partAt = (at: number): { part?: NamePart } => {
+    if (at < keys.length - 1) return { part: 'given' }
+    return rest !== -1 || isTitled ? { part: 'family' } : {}
+  }
+  return keys.map((key, at) => ({ key, ...partAt(at) })).filter(({ key }) => key.length > 1)
 }
 
 type Reading = { language: Language; isPlain: (lower: string) => boolean }
@@ -104,16 +112,17 @@ function givenAt(
       parts.every((part) => /^\p{Lu}/u.test(part)) &&
       parts.some((part) => givenNames.has(part.toLowerCase()))
     if (!isDouble && !isIntroduced(tokens, at) && !isRelated(tokens, at, language)) return undefined
-    return { from: at, to: at + 1, key: token.lower, isSure: true }
+    return { from: at, to: at + 1, key: token.lower, part: partOf(token.lower), isSure: true }
   }
   const isOrdinary = ambiguousWords[language].has(key) || isPlain(key)
-  const isSure =
-    isIntroduced(tokens, at) ||
-    isRelated(tokens, at, language) ||
-    !isOrdinary ||
-    (!token.isFirst && language !== 'de' && !isPlain(key))
-  return { from: at, to: at + 1, key, isSure: isSure && key.length > 1 }
+  const isTold = isIntroduced(tokens, at) || isRelated(tokens, at, language)
+  const told = isTold ? { part: partOf(key) } : {}
+  const isSure = isTold || !isOrdinary || (!token.isFirst && language !== 'de' && !isPlain(key))
+  return { from: at, to: at + 1, key, ...told, isSure: isSure && key.length > 1 }
 }
+
+/** Whoever is introduced by one word alone says what they are called by others. */
+const partOf = (key: string): NamePart => (familyNames.has(key) && !givenNames.has(key) ? 'family' : 'given')
 
 /** A family name on its own: listed, no ordinary word; in German, where every noun is capitalised, one that is usual there. */
 function lonelyFamily(tokens: readonly NameToken[], at: number, { language, isPlain }: Reading): NameFound[] {
@@ -149,7 +158,8 @@ function familyAfter(tokens: readonly NameToken[], at: number, reading: Reading)
     const words = tokens.slice(from, to).map((word) => word.lower)
     const last = withoutEnding(token.lower, language)
     const end = last.find((form) => familyNames.has(form) || givenNames.has(form)) ?? endless(token)
-    found.push({ from, to: to + 1, key: [...words, isMiddle ? given : end].join(' ') })
+    const key = [...words, isMiddle ? given : end].join(' ')
+    found.push({ from, to: to + 1, key, part: isMiddle ? 'given' : 'family' })
     if (!isMiddle) break
     from = to + 1
   }

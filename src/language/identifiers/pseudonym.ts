@@ -1,6 +1,6 @@
 import type { Language } from '../language.ts'
 import { ambiguousWords } from './ambiguous-words.ts'
-import type { IdentifierKind } from './identifier.ts'
+import type { IdentifierKind, NamePart } from './identifier.ts'
 import { familyNames, givenNames } from './name-lists.ts'
 
 type Asked = {
@@ -8,6 +8,8 @@ type Asked = {
   /** As the finder told it. */
   key: string
   language: Language
+  /** Where it is told; else the lists of names say. */
+  part?: NamePart | undefined
   /** What may not be taken, lower case: pseudonyms given already, and names of the study. */
   taken: ReadonlySet<string>
   /** Picks one of so many, 0 to below `count`; random or seeded. */
@@ -22,8 +24,9 @@ export function proposePseudonym(asked: Asked): string {
   if (asked.kind !== 'name') return numbered(asked)
   const given = givenNames.get(asked.key)
   // Brown and Lund are somebody's given names too, but not often.
-  const isGiven = given !== undefined && (given.languages.length > 1 || !familyNames.has(asked.key))
-  const fitting = isGiven ? givenLike(given.gender, asked.language) : familyOf(asked.language)
+  const isListedSo = given !== undefined && (given.languages.length > 1 || !familyNames.has(asked.key))
+  const isGiven = asked.part === undefined ? isListedSo : asked.part === 'given'
+  const fitting = isGiven ? givenLike(given?.gender ?? '-', asked.language) : familyOf(asked.language)
   const free = fitting.filter((name) => !asked.taken.has(name.toLowerCase()))
   const name = free[asked.pick(free.length)]
   return name ?? numbered(asked)
