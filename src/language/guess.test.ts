@@ -23,6 +23,30 @@ describe('the language of a text', () => {
     expect(guess).toMatchObject({ reliable: false, words: 7 })
   })
 
+  test.each([
+    ['da', 'Det ved jeg ikke, men jeg tror det nok.'],
+    ['da', 'Nej, vi kørte bare derned og så hentede vi det selv.'],
+    ['da', 'Vi har en app, og den virker fint.'],
+    ['da', 'Jeg bor i Malmö og arbejder i København, det er en god tur.'],
+    ['da', 'Jeg synes onboarding flowet var super nice, men så kom der en error message.'],
+    ['sv', 'Det vet jag inte, men jag tror det nog.'],
+    ['sv', 'Nej, vi körde bara ner och hämtade det själva.'],
+    ['sv', 'Vi har en app, och den fungerar fint.'],
+    ['sv', 'Jag bor i Malmö och jobbar i Köpenhamn, det är en bra tur.'],
+    ['sv', 'Vi brukar säga att customer experience är allt, liksom.'],
+  ] as const)('a short turn in %s is not taken for its neighbour’s language: %s', async (language, text) => {
+    expect(await guessLanguage(text)).toMatchObject({ language, reliable: true })
+  })
+
+  test.each([
+    'Det vet jeg ikke, men jeg tror det nok at det går bra.',
+    'Nei, vi kjørte bare ned dit og så hentet vi det selv.',
+    'Og så ringte jeg til banken, og de sa at det var en feil.',
+    'Eg veit ikkje, men eg trur det går bra med oss alle.',
+  ])('a short Norwegian turn is passed off as neither: %s', async (text) => {
+    expect(await guessLanguage(text)).toMatchObject({ reliable: false })
+  })
+
   test('Norwegian is not passed off as Danish', async () => {
     const guess = await guessLanguage('Jeg tror egentlig at det er ganske vanskelig å finne ut av dette her')
     expect(guess).toMatchObject({ language: 'da', reliable: false })

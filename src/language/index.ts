@@ -1,6 +1,6 @@
 export { Language, languages } from './language.ts'
 export type { Token } from './tokens.ts'
-export { normalForm, tokenise, tokensOf } from './tokens.ts'
+export { normalForm, tokenise } from './tokens.ts'
 export type { Stemmer } from './stems.ts'
 export { STEMMER_VERSION, stem } from './stems.ts'
 export { kindredStems } from './forms/kindred-stems.ts'
