@@ -48,11 +48,20 @@ export async function* pagesOfEvents(
   }
 }
 
-/** In the order of the table; the name alone lets the engine leave out what lies before. */
+/** What comes after a row in the order of the table, column by column, so that the index leaves out what lies before it. */
 function afterRow(row: EventRow): ch.Sql {
-  const [name, key, hash] = [ch.text(row.name), ch.u64(BigInt(row.key)), ch.u64(BigInt(row.hash))]
-  return ch.sql`events.name >= ${name} AND (toString(events.name), toUInt32(day), events.key, message_hash, toUInt64(toUnixTimestamp64Milli(events.received_at)))
-    > (${name}, ${ch.u32(row.day_no)}, ${key}, ${hash}, ${ch.u64(row.received_at_ms)})`
+  const columns: [column: string, value: ch.Sql][] = [
+    ['events.name', ch.sql`${ch.text(row.name)}`],
+    ['day', ch.sql`toDate(${ch.u32(row.day_no)})`],
+    ['events.key', ch.sql`${ch.u64(BigInt(row.key))}`],
+    ['message_hash', ch.sql`${ch.u64(BigInt(row.hash))}`],
+    ['events.received_at', ch.sql`fromUnixTimestamp64Milli(toInt64(${ch.u64(row.received_at_ms)}))`],
+  ]
+  const later = columns.map(([column, value], index) => {
+    const same = columns.slice(0, index).map(([before, alike]) => ch.sql`${ch.trusted(before)} = ${alike}`)
+    return ch.sql`(${ch.join([...same, ch.sql`${ch.trusted(column)} > ${value}`], ' AND ')})`
+  })
+  return ch.sql`(${ch.join(later, ' OR ')})`
 }
 
 /**
