@@ -1,4 +1,4 @@
-import type { ReactNode } from 'react'
+import type { ReactNode, Ref } from 'react'
 import { Button as AriaButton, type ButtonProps as AriaButtonProps } from 'react-aria-components/Button'
 import { Link as AriaLink } from 'react-aria-components/Link'
 import { Icon, type IconName } from './icon.tsx'
@@ -8,6 +8,7 @@ export type ButtonLook = 'primary' | 'secondary' | 'quiet' | 'danger'
 
 type ButtonProps = Omit<AriaButtonProps, 'children' | 'className' | 'style'> & {
   children: ReactNode
+  ref?: Ref<HTMLButtonElement>
   look?: ButtonLook
   icon?: IconName
   /** Where the icon stands; at the end when it points onwards. */

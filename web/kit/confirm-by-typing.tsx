@@ -49,6 +49,9 @@ export function ConfirmByTyping(props: ConfirmProps) {
         label={t('kit.type.to.confirm', { word })}
         value={typed}
         onChange={type}
+        onKeyDown={({ key }) => {
+          if (key === 'Enter' && isRight && !isPending) onConfirm()
+        }}
         autoComplete="off"
         isRequired
         autoFocus

@@ -5,8 +5,8 @@ const focusables =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
 const headings = 'h1, h2, h3, h4'
 
-/** Where something stood that has left the document. */
-type Gap = { parent: Node; before: Node | null; after: Node | null; was: Element }
+/** Where something stood that has left the document, and what in it was focused. */
+type Gap = { parent: Node; before: Node | null; after: Node | null; was: Element; lost: Element }
 /** What was focused; once it has left the document, the gap it left, and what to watch from then on. */
 type Step = { element: HTMLElement; watched: Node; gap?: Gap }
 
@@ -52,7 +52,7 @@ function follow(step: Step, record: MutationRecord): void {
   const { target: parent, previousSibling: before, nextSibling: after } = record
   for (const was of record.removedNodes)
     if (was instanceof Element && was.contains(step.watched)) {
-      step.gap = { parent, before, after, was }
+      step.gap = { parent, before, after, was, lost: step.element }
       step.watched = parent
     }
 }
@@ -75,28 +75,34 @@ const ownPlace = (element: HTMLElement): Gap => ({
   before: element.previousSibling,
   after: element.nextSibling,
   was: element,
+  lost: element,
 })
 
 function nearest(gap: Gap, parent: Element): HTMLElement | undefined {
-  const instead = standsInstead(gap, parent)
-  if (instead !== undefined) return instead
+  const instead = standInstead(gap, parent)
+  const [likeIt] = instead.filter(({ tagName }) => tagName === gap.was.tagName)
+  if (likeIt !== undefined) return entryOf(likeIt)
   for (const side of ['nextElementSibling', 'previousElementSibling'] as const) {
     const item = sibling(gap, side)
-    const found = item && inItem(item, gap.was)
+    const found = item && inItem(item, gap)
     if (found) return found
   }
-  return headingOf(gap, parent)
+  return instead[0] === undefined ? headingOf(gap, parent) : entryOf(instead[0])
 }
 
-/** What has been put into the gap: itself, its heading, or the first thing in it to use. */
-function standsInstead({ before, after, was }: Gap, parent: Element): HTMLElement | undefined {
+/** What has been put into the gap and has something to read on from. */
+function standInstead({ before, after, was }: Gap, parent: Element): HTMLElement[] {
+  const found: HTMLElement[] = []
   const first = before === null ? parent.firstChild : before.parentNode === parent ? before.nextSibling : null
-  for (let node = first; node !== null && node !== after; node = node.nextSibling) {
-    if (!(node instanceof HTMLElement) || node === was) continue
-    const found = node.matches(focusables) ? node : (shown(node, headings)[0] ?? shown(node, focusables)[0])
-    if (found) return focusable(found)
-  }
-  return undefined
+  for (let node = first; node !== null && node !== after; node = node.nextSibling)
+    if (node instanceof HTMLElement && node !== was && entryOf(node) !== undefined) found.push(node)
+  return found
+}
+
+/** Itself, its heading, or the first thing in it to use. */
+function entryOf(part: HTMLElement): HTMLElement | undefined {
+  if (part.matches(focusables)) return part
+  return focusable(shown(part, headings)[0] ?? shown(part, focusables)[0] ?? null)
 }
 
 function sibling({ before, after }: Gap, side: 'nextElementSibling' | 'previousElementSibling') {
@@ -106,12 +112,15 @@ function sibling({ before, after }: Gap, side: 'nextElementSibling' | 'previousE
   return (at instanceof CharacterData && at[side]) || undefined
 }
 
-/** In the next of the same kind, what stands where the focus was: the next chip's cross, the next row's button. */
-function inItem(item: Element, was: Element): HTMLElement | undefined {
+/** In the next of the same kind, what does the same: what has the same name, else what stands at the same place. */
+function inItem(item: Element, { was, lost }: Gap): HTMLElement | undefined {
   if (item.tagName !== was.tagName || item.className !== was.className) return undefined
   const there = item.matches(focusables) && item instanceof HTMLElement ? [item] : shown(item, focusables)
-  return there.at(-1)
+  const place = [...was.querySelectorAll(focusables)].indexOf(lost)
+  return there.find((one) => nameOf(one) === nameOf(lost)) ?? there[place] ?? there.at(-1)
 }
+
+const nameOf = (element: Element) => element.getAttribute('aria-label') ?? element.textContent
 
 /** The last heading before the gap in the nearest part of the page that has one. */
 function headingOf({ after }: Gap, parent: Element): HTMLElement | undefined {

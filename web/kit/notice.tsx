@@ -1,4 +1,4 @@
-import { useCallback, type ReactNode } from 'react'
+import { useCallback, useEffect, useRef, type ReactNode } from 'react'
 import { useIntl } from 'react-intl'
 import { Button } from './button.tsx'
 import { Icon, type IconName } from './icon.tsx'
@@ -13,10 +13,18 @@ export function Notice(props: {
   title: ReactNode
   children?: ReactNode
   action?: ReactNode
+  /** For what has to be decided before going on: the focus goes to it, unless somebody is writing. */
+  takesFocus?: boolean
 }) {
-  const { look = 'info', title, children, action } = props
+  const { look = 'info', title, children, action, takesFocus = false } = props
+  const box = useRef<HTMLDivElement>(null)
+  useEffect(() => {
+    if (takesFocus && !document.activeElement?.matches('input, textarea')) box.current?.focus()
+  }, [takesFocus])
   return (
     <div
+      ref={box}
+      {...(takesFocus ? { tabIndex: -1 } : {})}
       role={look === 'error' ? 'alert' : 'note'}
       className={`flex items-start gap-3 rounded-lg px-4 py-3 ${looks[look].surface}`}
     >
@@ -59,6 +67,7 @@ export function ProblemNotice(props: { problem: unknown; onRetry?: () => void; i
     <Notice
       look="error"
       title={title}
+      takesFocus={isConflict(problem)}
       action={
         onRetry && (
           <Button onPress={onRetry} isPending={isRetrying}>
@@ -70,6 +79,12 @@ export function ProblemNotice(props: { problem: unknown; onRetry?: () => void; i
       {detail}
     </Notice>
   )
+}
+
+/** A colleague was faster: what was written has not been saved. */
+function isConflict(problem: unknown): boolean {
+  const { status, id } = asProblem(problem)
+  return status === 409 && id.endsWith('-changed')
 }
 
 export function useProblemWords(problem: unknown): { title: string; detail: string } {

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useEffect, useEffectEvent, useRef, useState } from 'react'
 import { Checkbox, Select, TextField, useText } from '../../../web/kit/index.ts'
 import type { ColumnMapping, Guess, TraitColumn } from './collect-data.ts'
 import { ConsentFields } from './consent-fields.tsx'
@@ -46,10 +46,11 @@ type Editing = {
   column: ColumnMapping
   proposed: ColumnMapping | undefined
   onChange: (column: ColumnMapping) => void
+  onClose: () => void
 }
 
-/** What a column becomes, choice by choice. */
-export function ColumnEditor({ guess, column, proposed, onChange }: Editing) {
+/** What a column becomes, choice by choice. Escape closes it. */
+export function ColumnEditor({ guess, column, proposed, onChange, onClose }: Editing) {
   const t = useText()
   const uses = [
     { id: 'trait', label: t('collect.use.trait') },
@@ -66,8 +67,17 @@ export function ColumnEditor({ guess, column, proposed, onChange }: Editing) {
     else if (id === 'consent' && proposed?.use === 'consent') onChange(proposed)
     else onChange(proposed?.use === 'trait' ? proposed : asTrait(guess))
   }
+  const fields = useRef<HTMLDivElement>(null)
+  const close = useEffectEvent(onClose)
+  useEffect(() => {
+    // An open list of choices lies elsewhere in the document, and Escape closes only it.
+    const onKey = ({ key }: KeyboardEvent) => key === 'Escape' && close()
+    const box = fields.current
+    box?.addEventListener('keydown', onKey)
+    return () => box?.removeEventListener('keydown', onKey)
+  }, [])
   return (
-    <div className="mt-4 grid max-w-3xl gap-4 md:grid-cols-2">
+    <div ref={fields} className="mt-4 grid max-w-3xl gap-4 md:grid-cols-2">
       <Select
         label={t('collect.use')}
         isRequired

@@ -1,4 +1,4 @@
-import { useState } from 'react'
+import { useRef, useState } from 'react'
 import { Badge, Button, useFormat, useText } from '../../../web/kit/index.ts'
 import type { ColumnMapping, Guess } from './collect-data.ts'
 import { ColumnEditor } from './column-editor.tsx'
@@ -15,6 +15,7 @@ type ColumnRowProps = {
 export function ColumnRow({ guess, column, proposed, onChange }: ColumnRowProps) {
   const t = useText()
   const [isOpen, open] = useState(false)
+  const opener = useRef<HTMLButtonElement>(null)
   return (
     <li className="border-b border-line py-3">
       <div className="flex flex-wrap items-start justify-between gap-x-6 gap-y-2">
@@ -27,13 +28,25 @@ export function ColumnRow({ guess, column, proposed, onChange }: ColumnRowProps)
             <Becomes guess={guess} column={column} />
             <Remarks guess={guess} column={column} />
           </div>
-          <Button look="quiet" aria-expanded={isOpen} onPress={() => open(!isOpen)}>
+          <Button ref={opener} look="quiet" aria-expanded={isOpen} onPress={() => open(!isOpen)}>
             {t(isOpen ? 'kit.close' : 'kit.edit')}
             <span className="sr-only">{guess.name}</span>
           </Button>
         </div>
       </div>
-      {isOpen && <ColumnEditor guess={guess} column={column} proposed={proposed} onChange={onChange} />}
+      {isOpen && (
+        <ColumnEditor
+          guess={guess}
+          column={column}
+          proposed={proposed}
+          onChange={onChange}
+          onClose={() => {
+            // First, so that a field that keeps what was written when it is left still does.
+            opener.current?.focus()
+            open(false)
+          }}
+        />
+      )}
     </li>
   )
 }

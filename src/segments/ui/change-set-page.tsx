@@ -4,6 +4,7 @@ import {
   Loaded,
   Notice,
   PageHeader,
+  ProblemNotice,
   asProblem,
   useFormat,
   useGo,
@@ -11,8 +12,9 @@ import {
   useText,
   useToast,
   useWorkspace,
+  type Call,
 } from '../../../web/kit/index.ts'
-import { useChangeSet, useSet, useTraits, type SetShown, type Sizes } from './segments-data.ts'
+import { useChangeSet, useCreateSet, useSet, useTraits, type SetShown, type Sizes } from './segments-data.ts'
 import { differences, setDraft, type ReadSet, type SetDraft } from './set-draft.ts'
 import { SetEditor } from './set-editor.tsx'
 
@@ -45,6 +47,10 @@ function ChangeSet({ newest }: { newest: SetShown }) {
   // What was opened stays as it is while a newer version comes in behind it.
   const [opened, open] = useState(newest)
   const { setId } = opened
+  const leave = ({ name }: { name: string }) => {
+    toast({ text: t('segments.saved', { name }) })
+    go(`/w/${workspaceId}/segments`)
+  }
   const save = (draft: SetDraft, { audience, outcome, rules }: ReadSet, version = opened.version) =>
     change.mutate(
       {
@@ -61,14 +67,9 @@ function ChangeSet({ newest }: { newest: SetShown }) {
           })),
         },
       },
-      {
-        onSuccess: ({ name }) => {
-          toast({ text: t('segments.saved', { name }) })
-          go(`/w/${workspaceId}/segments`)
-        },
-      },
+      { onSuccess: leave },
     )
-  const isConflict = change.error !== null && asProblem(change.error).id === 'segments-changed'
+  const fault = change.error === null ? undefined : asProblem(change.error).id
   return (
     <SetEditor
       key={opened.version}
@@ -77,7 +78,9 @@ function ChangeSet({ newest }: { newest: SetShown }) {
       isPending={change.isPending}
       problem={change.error}
       conflict={
-        isConflict && (
+        fault === 'not-found' && change.variables !== undefined ? (
+          <Deleted mine={change.variables.body} onSaved={leave} />
+        ) : fault === 'segments-changed' ? (
           <Conflict
             opened={opened}
             onTakeTheirs={(theirs) => {
@@ -93,18 +96,10 @@ function ChangeSet({ newest }: { newest: SetShown }) {
               const rules = body.rules.map(({ segmentId, ...rule }) =>
                 segmentId !== undefined && known.has(segmentId) ? { segmentId, ...rule } : rule,
               )
-              change.mutate(
-                { ...variables, body: { ...body, rules } },
-                {
-                  onSuccess: ({ name }) => {
-                    toast({ text: t('segments.saved', { name }) })
-                    go(`/w/${workspaceId}/segments`)
-                  },
-                },
-              )
+              change.mutate({ ...variables, body: { ...body, rules } }, { onSuccess: leave })
             }}
           />
-        )
+        ) : undefined
       }
       onSave={save}
     />
@@ -116,6 +111,42 @@ const sizesOf = ({ audienceCount, segments, ...set }: SetShown): Sizes => ({
   audience: audienceCount,
   parts: segments,
 })
+
+type Written = Call<'PUT /api/w/{workspaceId}/segment-sets/{setId}'>['body']
+
+/** What was written outlives the set it was written for. */
+function Deleted({ mine, onSaved }: { mine: Written; onSaved: (set: { name: string }) => void }) {
+  const t = useText()
+  const { id: workspaceId } = useWorkspace()
+  const create = useCreateSet()
+  const { name, audience, outcome } = mine
+  const rules = mine.rules.map((rule) => ({ name: rule.name, all: rule.all }))
+  return (
+    <>
+      {create.error && <ProblemNotice problem={create.error} />}
+      <Notice
+        look="error"
+        takesFocus
+        title={t('segments.gone')}
+        action={
+          <Button
+            isPending={create.isPending}
+            onPress={() =>
+              create.mutate(
+                { path: { workspaceId }, body: { name, audience, outcome, rules } },
+                { onSuccess: onSaved },
+              )
+            }
+          >
+            {t('segments.gone.anew')}
+          </Button>
+        }
+      >
+        {t('segments.gone.todo')}
+      </Notice>
+    </>
+  )
+}
 
 type ConflictProps = {
   opened: SetShown
@@ -136,6 +167,7 @@ function Refresh({ again }: { again: () => void }) {
   return (
     <Notice
       look="error"
+      takesFocus
       title={t('segments.problem.segments-changed')}
       action={<Button onPress={again}>{t('segments.conflict.look')}</Button>}
     >
@@ -151,6 +183,7 @@ function Changed(props: ConflictProps & { newest: SetShown }) {
   return (
     <Notice
       look="error"
+      takesFocus
       title={t('segments.conflict', { who: newest.changedBy, ago: format.ago(newest.changedAt) })}
       action={
         <>

@@ -32,6 +32,12 @@ const words = {
     show: 'Show the list',
     conflict: /saved these segments/,
     mine: 'Save mine over theirs',
+    addRule: 'Add a segment',
+    ruleNames: /^Name of segment/,
+    remove: 'Remove this segment',
+    gone: 'This set was deleted meanwhile.',
+    anew: 'Save as a new set',
+    delete: 'Delete',
   },
   da: {
     empty: 'Ingen segmenter endnu',
@@ -54,6 +60,12 @@ const words = {
     show: 'Vis listen',
     conflict: /gemte segmenterne/,
     mine: 'Gem mine oven i deres',
+    addRule: 'Tilføj et segment',
+    ruleNames: /^Navn på segment/,
+    remove: 'Fjern dette segment',
+    gone: 'Sættet er slettet imens.',
+    anew: 'Gem som nyt sæt',
+    delete: 'Slet',
   },
 } as const
 
@@ -205,9 +217,54 @@ describe.skipIf(!chromiumPresent)('segments in a browser', () => {
       await button(t.save).click()
       await page.getByText(t.conflict).waitFor()
       await page.getByText(/[“”]Their name”/).waitFor()
+      await page.locator('[role=alert]:focus', { hasText: t.conflict }).waitFor()
       await look('conflict')
       await button(t.mine).click()
       await page.getByRole('link', { name: 'Older people' }).first().waitFor()
+    }, 60_000)
+
+    test('what was written for a set that was deleted meanwhile is saved as a new one', async () => {
+      await home()
+      await page.getByRole('link', { name: t.change, exact: true }).click()
+      await page.getByRole('textbox', { name: t.name }).fill('Written after all')
+      await program.app.pg
+        .updateTable('segment_sets')
+        .set({ removed_at: new Date() })
+        .where('workspace_id', '=', owner.workspaceId)
+        .execute()
+      await button(t.save).press('Enter')
+      await page.locator('[role=alert]:focus', { hasText: t.gone }).waitFor()
+      await look('gone')
+      await button(t.anew).press('Enter')
+      await page.getByRole('heading', { name: 'Written after all' }).waitFor()
+    }, 60_000)
+
+    test('the focus goes on from what was added, taken away, saved and deleted', async () => {
+      const focused = page.locator('main :focus')
+      await focused.waitFor()
+      await page.getByRole('link', { name: t.change, exact: true }).press('Enter')
+      await page.getByRole('textbox', { name: t.name }).waitFor()
+      await focused.waitFor()
+      const names = page.getByRole('textbox', { name: t.ruleNames })
+      await names.first().waitFor()
+      const before = await names.count()
+      await button(t.remove).last().press('Enter')
+      await button(t.remove)
+        .nth(before - 2)
+        .and(page.locator(':focus'))
+        .waitFor()
+      await button(t.addRule).press('Enter')
+      await names
+        .nth(before - 1)
+        .and(page.locator(':focus'))
+        .waitFor()
+      await button(t.remove).last().press('Enter')
+      await button(t.save).press('Enter')
+      await page.getByRole('heading', { name: 'Written after all' }).waitFor()
+      await focused.waitFor()
+      await button(t.delete).press('Enter')
+      await page.getByText(t.empty).waitFor()
+      await focused.waitFor()
     }, 60_000)
   })
 })

@@ -94,6 +94,12 @@ function RuleList({ draft, write, sizeOf }: RuleListProps) {
   const t = useText()
   const toast = useToast()
   const { rules } = draft
+  const [added, note] = useState<string>()
+  const add = () => {
+    const rule = ruleDraft({ name: '', all: [] })
+    note(rule.key)
+    write({ rules: [...rules, rule] })
+  }
   const move = (index: number, by: -1 | 1) => {
     const next = [...rules]
     const [rule] = next.splice(index, 1)
@@ -110,6 +116,7 @@ function RuleList({ draft, write, sizeOf }: RuleListProps) {
         <RuleCard
           key={rule.key}
           rule={rule}
+          isAdded={rule.key === added}
           place={index + 1}
           size={sizeOf(index)}
           onChange={(next) => write({ rules: rules.map((one) => (one.key === next.key ? next : one)) })}
@@ -132,7 +139,7 @@ function RuleList({ draft, write, sizeOf }: RuleListProps) {
       ))}
       {rules.length < 5 && (
         <div>
-          <Button icon="plus" onPress={() => write({ rules: [...rules, ruleDraft({ name: '', all: [] })] })}>
+          <Button icon="plus" onPress={add}>
             {t('segments.rule.add')}
           </Button>
         </div>
@@ -143,13 +150,15 @@ function RuleList({ draft, write, sizeOf }: RuleListProps) {
 
 type RuleCardProps = {
   rule: RuleDraft
+  /** Just now: its name is what to write next. */
+  isAdded: boolean
   place: number
   size: ReactNode
   actions: ReactNode
   onChange: (rule: RuleDraft) => void
 }
 
-function RuleCard({ rule, place, size, actions, onChange }: RuleCardProps) {
+function RuleCard({ rule, isAdded, place, size, actions, onChange }: RuleCardProps) {
   const t = useText()
   return (
     <fieldset className="min-w-0 rounded-lg border border-line bg-raised px-5 pt-4 pb-5">
@@ -160,6 +169,7 @@ function RuleCard({ rule, place, size, actions, onChange }: RuleCardProps) {
             label={t('segments.rule.name', { place })}
             isRequired
             maxLength={200}
+            autoFocus={isAdded}
             value={rule.name}
             onChange={(name) => onChange({ ...rule, name })}
           />
