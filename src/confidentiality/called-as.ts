@@ -1,5 +1,5 @@
 import { sql } from 'kysely'
-import { keysOfName } from '../language/index.ts'
+import { partsOfName } from '../language/index.ts'
 import type { PostgresTransaction } from '../platform/index.ts'
 import type { NewName } from './study-names.ts'
 
@@ -9,7 +9,7 @@ export async function calledAs(tx: PostgresTransaction, studyId: string): Promis
     select distinct k.called, p.person_no from sitting_people k join participants p on p.id = k.participant_id
     where p.study_id = ${studyId} and k.called <> ''`.execute(tx)
   return rows.flatMap(({ called, person_no: personNo }) =>
-    keysOfName(called).map((key) => ({ key, form: titled(key), kind: 'name' as const, personNo })),
+    partsOfName(called).map((name) => ({ ...name, form: titled(name.key), kind: 'name' as const, personNo })),
   )
 }
 

@@ -3,7 +3,7 @@ import { labelStrength } from '../conversations/index.ts'
 import {
   Language,
   findIdentifiersMeanwhile,
-  keysOfName,
+  partsOfName,
   knownFinder,
   type FoundIdentifier,
 } from '../language/index.ts'
@@ -154,8 +154,8 @@ export function calledSo(
   return carriers
     .filter(({ speakerId, text }) => speakerId !== null && labelStrength(text) === 'name')
     .flatMap((carrier) =>
-      keysOfName(maskedText(carrier)).map((key) => ({
-        key,
+      partsOfName(maskedText(carrier)).map(({ key, ...part }) => ({
+        ...{ key, ...part },
         form: titled(key),
         kind: 'name' as const,
         personNo: carrier.personNo,

@@ -6,6 +6,7 @@ import {
   keysOfName,
   proposePseudonym,
   type IdentifierKind,
+  type NamePart,
   type KnownIdentifier,
 } from '../language/index.ts'
 import { newBreath, type App, type Postgres, type PostgresTransaction } from '../platform/index.ts'
@@ -68,7 +69,13 @@ export function knownAmong(
 const isHasty = ({ key, kind, state }: StudyName, language: Language) =>
   state === 'accepted' && kind === 'name' && key.length > 2 && !ambiguousWords[language].has(key)
 
-export type NewName = { key: string; form: string; kind: IdentifierKind; personNo?: number | null }
+export type NewName = {
+  key: string
+  form: string
+  kind: IdentifierKind
+  part?: NamePart
+  personNo?: number | null
+}
 
 /**
  * Puts on the list what a study does not know yet, each with a pseudonym that is nobody's name in it; changes `names`. Whoever calls it holds the study
@@ -84,11 +91,11 @@ export async function addNames(
   for (const { key } of found) taken.add(key)
   for (const key of await colleagues(tx, workspaceId)) taken.add(key)
   const pick = (key: string) => pickBy(`${app.secret.toString('hex')} ${studyId} ${key}`)
-  for (const { key, kind } of found) {
+  for (const { key, kind, part } of found) {
     const known = names.get(key)
     // Known as a capital only, until a title or an introduction told that it is a name.
     if (kind !== 'name' || known?.kind !== 'other' || known.state !== 'proposed') continue
-    const pseudonym = proposePseudonym({ kind, key, language, taken, pick: pick(key) })
+    const pseudonym = proposePseudonym({ kind, key, part, language, taken, pick: pick(key) })
     taken.add(pseudonym.toLowerCase())
     names.set(key, { ...known, kind, pseudonym })
     await sql`update pseudonyms set kind = ${kind}, pseudonym = ${pseudonym}, version = version + 1 where id = ${known.pseudonymId}`.execute(
@@ -96,13 +103,14 @@ export async function addNames(
     )
   }
   const unknown = new Map<string, NewName>()
-  for (const name of found) if (!names.has(name.key) && !unknown.has(name.key)) unknown.set(name.key, name)
+  for (const name of found)
+    if (!names.has(name.key)) unknown.set(name.key, { ...name, ...unknown.get(name.key) })
   if (unknown.size === 0) return
   const breathe = newBreath()
   const added = []
-  for (const { key, form, kind, personNo = null } of unknown.values()) {
+  for (const { key, form, kind, part, personNo = null } of unknown.values()) {
     await breathe()
-    const pseudonym = proposePseudonym({ kind, key, language, taken, pick: pick(key) })
+    const pseudonym = proposePseudonym({ kind, key, part, language, taken, pick: pick(key) })
     taken.add(pseudonym.toLowerCase())
     const original = sealName(app, { workspaceId, key, form })
     added.push({ key, keyHash: hashName(app, { studyId, key }), form, original, kind, pseudonym, personNo })
