@@ -3,7 +3,7 @@ import { openTestApp, type TestApp } from '../../test/app.ts'
 import { openWorkspace, type TestMember } from '../../test/members.ts'
 import { createStudy, listParticipants, readInterview } from './index.ts'
 import { conversationHoldings } from './holdings.ts'
-import { bringMaterial } from './interviews.ts'
+import { bringMaterial } from './bring-material.ts'
 
 const agreements = [{ agreement: 'conversation_analysis' as const, given: true, channel: 'file' }]
 
