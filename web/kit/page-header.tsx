@@ -33,15 +33,16 @@ export function PageHeader({ title, lead, back, actions }: PageHeaderProps) {
   )
 }
 
+type SectionProps = Omit<PageHeaderProps, 'back'> & {
+  children: ReactNode
+  /** Holds only what is done here and nothing to read on paper. */
+  isScreenOnly?: boolean
+}
+
 /** A part of a page with its heading. */
-export function Section({
-  title,
-  lead,
-  actions,
-  children,
-}: Omit<PageHeaderProps, 'back'> & { children: ReactNode }) {
+export function Section({ title, lead, actions, children, isScreenOnly = false }: SectionProps) {
   return (
-    <section className="mt-12 first:mt-0">
+    <section className="mt-12 first:mt-0" {...(isScreenOnly ? { 'data-screen-only': true } : {})}>
       <div className="mb-4 flex flex-wrap items-end justify-between gap-x-6 gap-y-2">
         <div className="min-w-0">
           <h2 className="text-lg font-semibold">{title}</h2>

@@ -14,6 +14,8 @@ export type Column<Row> = {
   isRowHeader?: boolean
   /** Left out below 768 px. */
   isWideOnly?: boolean
+  /** What can be done with the row; not on paper. */
+  isScreenOnly?: boolean
 }
 
 type TableProps<Row> = {
@@ -111,6 +113,6 @@ export function PagerButtons({ pager }: { pager: Pager }) {
   )
 }
 
-function cellClass<Row>({ align, isWideOnly }: Column<Row>): string {
-  return `py-2.5 pr-3 md:pr-6 last:pr-0 md:last:pr-2 first:pl-0 md:first:pl-2 align-baseline hyphens-auto ${align === 'end' ? 'text-right' : 'text-left'} ${isWideOnly ? 'max-md:hidden' : ''}`
+function cellClass<Row>({ align, isWideOnly, isScreenOnly }: Column<Row>): string {
+  return `py-2.5 pr-3 md:pr-6 last:pr-0 md:last:pr-2 first:pl-0 md:first:pl-2 align-baseline hyphens-auto ${align === 'end' ? 'text-right' : 'text-left'} ${isWideOnly ? 'max-md:hidden' : ''} ${isScreenOnly ? 'print:hidden' : ''}`
 }

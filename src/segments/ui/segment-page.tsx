@@ -74,9 +74,7 @@ function SegmentView({ shown }: { shown: Shown }) {
       <Section title={t('segments.purposes')} lead={t('segments.purposes.lead')}>
         <PurposeTable segmentId={segment.segmentId} />
       </Section>
-      <Section title={t('segments.members')} lead={t('segments.members.lead')}>
-        <Members segmentId={segment.segmentId} />
-      </Section>
+      <Members segmentId={segment.segmentId} />
       <History shown={shown} />
     </>
   )
@@ -178,24 +176,29 @@ function Members({ segmentId }: { segmentId: string }) {
   const mayRead = useMay('people.read')
   const [isOpen, open] = useState(false)
   const [purpose, choose] = useState<PurposeName>('analysis')
-  if (!isOpen) return <Button onPress={() => open(true)}>{t('segments.members.show')}</Button>
   return (
-    <div className="flex flex-col gap-4">
-      <div className="max-w-xs">
-        <Select
-          label={t('segments.members.purpose')}
-          isRequired
-          options={listed.map((id) => ({ id, label: t(`segments.purpose.${id}`) }))}
-          value={purpose}
-          onChange={(id) => choose(listed.find((one) => one === id) ?? 'analysis')}
-        />
-      </div>
-      <MemberTable
-        segmentId={segmentId}
-        purpose={purpose}
-        hrefOf={mayRead ? (personId) => `/w/${workspaceId}/people/${personId}` : undefined}
-      />
-    </div>
+    <Section title={t('segments.members')} lead={t('segments.members.lead')} isScreenOnly={!isOpen}>
+      {isOpen ? (
+        <div className="flex flex-col gap-4">
+          <div className="max-w-xs">
+            <Select
+              label={t('segments.members.purpose')}
+              isRequired
+              options={listed.map((id) => ({ id, label: t(`segments.purpose.${id}`) }))}
+              value={purpose}
+              onChange={(id) => choose(listed.find((one) => one === id) ?? 'analysis')}
+            />
+          </div>
+          <MemberTable
+            segmentId={segmentId}
+            purpose={purpose}
+            hrefOf={mayRead ? (personId) => `/w/${workspaceId}/people/${personId}` : undefined}
+          />
+        </div>
+      ) : (
+        <Button onPress={() => open(true)}>{t('segments.members.show')}</Button>
+      )}
+    </Section>
   )
 }
 

@@ -19,13 +19,17 @@ export function MemoBox({ memo }: { memo: MemoShown }) {
   return (
     <article className="flex flex-col gap-2 rounded-lg border border-line p-4">
       <p className="text-sm text-soft">{useByline(memo)}</p>
-      {mayWrite ? (
-        <Writing memo={memo} />
-      ) : (
-        <p className="max-w-prose wrap-anywhere whitespace-pre-line" aria-label={t('coding.memo')}>
-          {memo.text}
-        </p>
+      {mayWrite && (
+        <div className="flex flex-col gap-2" data-screen-only>
+          <Writing memo={memo} />
+        </div>
       )}
+      <p
+        className={`max-w-prose wrap-anywhere whitespace-pre-line ${mayWrite ? 'hidden print:block' : ''}`}
+        aria-label={t('coding.memo')}
+      >
+        {memo.text}
+      </p>
     </article>
   )
 }

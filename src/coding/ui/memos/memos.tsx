@@ -29,7 +29,11 @@ export function MemoList({ about }: { about: About }) {
           {memos.map((memo) => (
             <MemoBox key={memo.memoId} memo={memo} />
           ))}
-          {mayWrite && <NewMemo about={about} />}
+          {mayWrite && (
+            <div data-screen-only>
+              <NewMemo about={about} />
+            </div>
+          )}
         </>
       )}
     </Loaded>
