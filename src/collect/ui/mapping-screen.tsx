@@ -60,10 +60,16 @@ export function MappingScreen({ found }: { found: Import }) {
       ) : (
         <OrderColumns mapping={mapping.mapping} />
       )}
-      <PreviewTable importId={found.id} />
-      <SourceForm found={found} isSaving={put.isPending ? 'yes' : 'no'} />
+      <PreviewTable importId={found.id} typeOf={(trait) => typeOf(mapping, trait)} />
+      <SourceForm found={found} mapping={mapping} isSaving={put.isPending ? 'yes' : 'no'} />
     </>
   )
+}
+
+function typeOf(mapping: Draft['mapping'], trait: string): string | null {
+  if (mapping.kind !== 'people') return null
+  const columns = Object.values(mapping.mapping.columns).filter((column) => column.use === 'trait')
+  return columns.find((column) => column.trait === trait)?.type ?? null
 }
 
 type Changing = { found: Import; draft: Draft; onChange: (draft: Draft) => void }

@@ -8,12 +8,14 @@ import {
   useText,
   type Column,
 } from '../../../web/kit/index.ts'
+import { useFactText } from '../../people/ui/index.ts'
 import { usePreview, type Preview } from './collect-data.ts'
 
 type Row = Preview['rows'][number]
 
 /** The first rows as they would come in, and how many of the sample would not. */
-export function PreviewTable({ importId }: { importId: string }) {
+export function PreviewTable(props: { importId: string; typeOf: (trait: string) => string | null }) {
+  const { importId, typeOf } = props
   const t = useText()
   const query = usePreview(importId)
   return (
@@ -24,7 +26,7 @@ export function PreviewTable({ importId }: { importId: string }) {
             label={t('collect.preview')}
             rows={data.rows}
             rowKey={(row) => String(row.line)}
-            columns={columnsOf(t)}
+            columns={columnsOf(t, typeOf)}
             empty={<EmptyState title={t('collect.preview.none')} />}
           />
         )}
@@ -47,7 +49,7 @@ function Lead({ preview }: { preview: Preview }) {
   )
 }
 
-function columnsOf(t: ReturnType<typeof useText>): Column<Row>[] {
+function columnsOf(t: ReturnType<typeof useText>, typeOf: (trait: string) => string | null): Column<Row>[] {
   return [
     { key: 'line', title: t('collect.rejects.line'), cell: (row) => row.line, isRowHeader: true },
     {
@@ -61,12 +63,13 @@ function columnsOf(t: ReturnType<typeof useText>): Column<Row>[] {
         </span>
       ),
     },
-    { key: 'facts', title: t('collect.preview.facts'), cell: (row) => <Facts row={row} /> },
+    { key: 'facts', title: t('collect.preview.facts'), cell: (row) => <Facts row={row} typeOf={typeOf} /> },
   ]
 }
 
-function Facts({ row }: { row: Row }) {
+function Facts({ row, typeOf }: { row: Row; typeOf: (trait: string) => string | null }) {
   const t = useText()
+  const textOf = useFactText()
   if (row.state === 'rejected') return <Badge look="danger">{t(`collect.reject.${row.reason ?? ''}`)}</Badge>
   const shown = row.facts.slice(0, 6)
   return (
@@ -85,7 +88,7 @@ function Facts({ row }: { row: Row }) {
       ))}
       {shown.map(({ name, value, held }) => (
         <span key={name} className="break-words">
-          <span className="text-soft">{name}</span> {value.slice(0, 60)}
+          <span className="text-soft">{name}</span> {textOf({ text: value, type: typeOf(name) }).slice(0, 60)}
           {held && <span className="text-warning"> ({t('collect.column.held')})</span>}
         </span>
       ))}

@@ -13,6 +13,7 @@ import {
   useToast,
   useWorkspace,
 } from '../../../web/kit/index.ts'
+import { useFactText } from './fact-text.ts'
 import { type Person, useCorrect, useSourceNames } from './people-data.ts'
 
 type Fact = Person['facts'][number]
@@ -62,6 +63,7 @@ export function FactTable({ person }: { person: Person }) {
             key: 'correct',
             title: <span className="sr-only">{t('people.correct')}</span>,
             align: 'end',
+            isScreenOnly: true,
             cell: (row) =>
               mayCorrect &&
               row.isCurrent && (
@@ -79,19 +81,6 @@ export function FactTable({ person }: { person: Person }) {
       {open && <CorrectDialog person={person} fact={open} onClose={() => setOpen(undefined)} />}
     </>
   )
-}
-
-/** A fact as the reader's language writes it; what does not look like its type stands as it came. */
-function useFactText() {
-  const t = useText()
-  const format = useFormat()
-  return ({ text, num, type }: Fact): string => {
-    if (type === 'boolean' && (text === 'true' || text === 'false'))
-      return t(text === 'true' ? 'people.value.yes' : 'people.value.no')
-    if (type === 'number' && num !== null) return format.plain(num)
-    if (type === 'date' && /^\d{4}-\d{2}-\d{2}$/u.test(text)) return format.day(text)
-    return text
-  }
 }
 
 function Basis({ fact }: { fact: Fact }) {

@@ -1,5 +1,6 @@
 import type { PageDefinition } from '../../../web/kit/page.ts'
 
+export { useFactText } from './fact-text.ts'
 export { registerPersonSections, type PersonSectionDefinition } from './person-sections.ts'
 
 export const pages: PageDefinition[] = [

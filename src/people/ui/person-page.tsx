@@ -16,6 +16,7 @@ import {
   useWorkspace,
 } from '../../../web/kit/index.ts'
 import { ConsentSection } from './consent-section.tsx'
+import { EventProperties } from './event-properties.tsx'
 import { FactTable } from './fact-table.tsx'
 import { type Person, usePerson, useSourceNames, useTimeline } from './people-data.ts'
 import { type PersonSection, fetchSections, personSections } from './person-sections.ts'
@@ -115,7 +116,7 @@ function ContributedSection(props: { section: PersonSection; person: Person }) {
   const { Part } = section
   if (!may) return null
   return (
-    <Section title={t(section.title)}>
+    <Section title={t(section.title)} isScreenOnly={section.isScreenOnly ?? false}>
       <Suspense fallback={<Skeleton lines={3} />}>
         <Part personId={person.personId} pseudonym={person.pseudonym} />
       </Suspense>
@@ -146,7 +147,7 @@ function Timeline({ personId }: { personId: string }) {
                 key: 'properties',
                 title: t('people.properties'),
                 isWideOnly: true,
-                cell: (row) => <code className="text-xs wrap-anywhere text-soft">{row.properties}</code>,
+                cell: (row) => <EventProperties json={row.properties} />,
               },
             ]}
           />

@@ -8,6 +8,8 @@ export type PersonSectionDefinition = {
   title: string
   permission?: string
   order: number
+  /** Holds only what is done here and nothing to read on paper. */
+  isScreenOnly?: true
   load: () => Promise<{ Section: ComponentType<{ personId: string; pseudonym: string }> }>
 }
 

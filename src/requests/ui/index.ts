@@ -18,6 +18,7 @@ export const personSections: PersonSectionDefinition[] = [
     title: 'requests.rights',
     permission: 'people.export',
     order: 90,
+    isScreenOnly: true,
     load: () => import('./rights-section.tsx'),
   },
 ]
