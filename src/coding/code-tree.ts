@@ -1,5 +1,6 @@
 import { Problem, notFound, type App, type PostgresTransaction } from '../platform/index.ts'
 import { CodeId, audit, type Doer } from '../workspace/index.ts'
+import { studyOfCodes } from './code-line.ts'
 import { freeName, nameTaken } from './code-names.ts'
 import type { Skip } from './coding.schema.ts'
 import { keepSteps } from './history.ts'
@@ -25,7 +26,8 @@ export async function moveCodes(
   given: { workspaceId: string; actor: Doer; codeIds: readonly string[]; parentId: CodeId | null },
 ): Promise<void> {
   const { workspaceId, actor, parentId } = given
-  await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+  const studyId = await studyOfCodes(app.pg, given)
+  await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const wanted = new Set(given.codeIds)
     const codes = await placesOf(tx, workspaceId)
     if ([...wanted].some((codeId) => !codes.has(codeId))) throw notFound('code')

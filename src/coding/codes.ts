@@ -14,6 +14,7 @@ import {
   CodeOrigin,
 } from './coding.schema.ts'
 import { codeWordsToKeep } from './code-words.ts'
+import { studyOfCodes } from './code-line.ts'
 import { nameTaken } from './code-names.ts'
 import { cannotStandThere, clearAway, takeSteps, whyNotThere } from './code-tree.ts'
 import { keepSteps, userOf } from './history.ts'
@@ -101,7 +102,7 @@ export async function findCode(
 ): Promise<
   {
     codeId: CodeId
-    studyId: string | null
+    studyId: StudyId | null
     place: number
     label: string
     wordsTakenOut: boolean
@@ -135,7 +136,7 @@ export async function findCode(
   const { name, label, description, example } = row
   return {
     codeId: CodeId.parse(row.id),
-    studyId: row.study_id,
+    studyId: row.study_id === null ? null : StudyId.parse(row.study_id),
     parentId: row.parent_id === null ? null : CodeId.parse(row.parent_id),
     codebookId: CodebookId.nullable().parse(row.codebook_id),
     place: row.place,
@@ -203,7 +204,8 @@ export async function changeCode(
   given: Editing & { codeId: string; change: CodeState },
 ): Promise<void> {
   const { workspaceId, actor } = given
-  await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+  const studyId = await studyOfCodes(app.pg, { workspaceId, codeIds: [given.codeId] })
+  await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const code = await findCode(tx, given)
     const about = { kind: 'code', id: code.codeId } as const
     const change = await codeWordsToKeep({ app, tx }, { workspaceId, about, words: given.change })
@@ -238,7 +240,8 @@ function pickFields(code: Required<CodeState>, change: CodeState): CodeState {
  */
 export async function removeCode(app: App, given: Editing & { codeId: string }): Promise<void> {
   const { workspaceId, actor } = given
-  await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+  const studyId = await studyOfCodes(app.pg, { workspaceId, codeIds: [given.codeId] })
+  await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const { codeId, parentId } = await findCode(tx, given)
     await refuseCodeInRound(tx, { workspaceId, codeId })
     const steps: Step[] = await clearAway(tx, { workspaceId, codeId, parentId })

@@ -1,5 +1,6 @@
 import { Problem, type App, type PostgresTransaction } from '../platform/index.ts'
 import { HighlightId, audit, type CodeId, type Doer } from '../workspace/index.ts'
+import { studyOfCodes } from './code-line.ts'
 import { clearAway, takeSteps } from './code-tree.ts'
 import { findCode } from './codes.ts'
 import { keepSteps, userOf } from './history.ts'
@@ -15,7 +16,8 @@ type Merging = { workspaceId: string; actor: Doer; codeId: string; intoId: strin
 /** Gives every passage of one code another code instead and removes the first: two words for one thing. Codes below it come under the other. Throws 404, 422. */
 export async function mergeCodes(app: App, given: Merging): Promise<void> {
   const { workspaceId, actor, intoId } = given
-  await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+  const studyId = await studyOfCodes(app.pg, { workspaceId, codeIds: [given.codeId] })
+  await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const from = await findCode(tx, given)
     const into = await findCode(tx, { workspaceId, codeId: intoId })
     if (from.codeId === into.codeId || (into.studyId !== null && into.studyId !== from.studyId))

@@ -68,6 +68,7 @@ const CodeShown = Code.pick({
   example: true,
   origin: true,
   parentId: true,
+  studyId: true,
 }).extend({
   /** Words of participants who took their permission back were taken out of it. */
   wordsTakenOut: z.boolean(),

@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { Problem, type App } from '../platform/index.ts'
 import { type CodeId, HighlightId, audit, type Doer } from '../workspace/index.ts'
+import { studyOfCodes } from './code-line.ts'
 import { codeWordsToKeep } from './code-words.ts'
 import { findCode, insertCode } from './codes.ts'
 import { keepSteps, userOf } from './history.ts'
@@ -16,7 +17,8 @@ export async function splitCode(
   given: { workspaceId: string; actor: Doer; codeId: string; name: string; highlightIds: readonly string[] },
 ): Promise<{ codeId: CodeId }> {
   const { workspaceId, actor } = given
-  return keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+  const studyId = await studyOfCodes(app.pg, { workspaceId, codeIds: [given.codeId] })
+  return keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const { codeId: fromId, ...code } = await findCode(tx, given)
     const about = { kind: 'code', id: fromId } as const
     const words = { name: given.name, description: '', example: '' }

@@ -1,15 +1,18 @@
 import { describe, expect, test } from 'vitest'
 import { markedTalk } from '../../test/marked-talk.ts'
-import { changeCode, removeCode } from './codes.ts'
+import { moveCodes } from './code-tree.ts'
+import { changeCode, createCode, listCodes, removeCode } from './codes.ts'
 import { unmark } from './highlights.ts'
 import { historyOf, redo, undo } from './history.ts'
 import { codingHoldings } from './holdings.ts'
 import { mergeCodes } from './merge-codes.ts'
+import { splitCode } from './split-code.ts'
 
 const { app, here, byAnn, codes, mark, marked, unmarkAll, personOf, say, withdraw, correct } =
   await markedTalk()
 
 const annsLine = () => ({ ...byAnn(), studyId: here().studyId })
+const plain = { description: '', colour: 'teal' } as const
 const bensLine = () => ({ ...annsLine(), actor: here().ben.actor })
 
 describe('undo and redo', () => {
@@ -110,6 +113,33 @@ describe('undo and redo', () => {
     await removeCode(app, at)
     await undo(app, book)
     expect(await marked()).toEqual(['slow = App', 'trouble = Effort'])
+  })
+
+  test('what is done to a study’s own code is taken back with the coding of the study, and nothing else is', async () => {
+    const { studyId } = here()
+    const { codeId } = await createCode(app, { ...annsLine(), code: { ...plain, name: 'Own' } })
+    const { codeId: intoId } = await createCode(app, { ...annsLine(), code: { ...plain, name: 'Other' } })
+    await mark('slow', 'Own')
+    const at = { ...byAnn(), codeId }
+    const own = async () =>
+      (await listCodes(app.pg, { ...byAnn(), studyId })).map(
+        ({ name, parentId }) => `${parentId === null ? '' : '  '}${name}`,
+      )
+    await changeCode(app, { ...at, change: { name: 'Speed' } })
+    await moveCodes(app, { ...byAnn(), codeIds: [codeId], parentId: intoId })
+    await splitCode(app, { ...at, name: 'Half', highlightIds: [] })
+    await mergeCodes(app, { ...at, intoId })
+    await undo(app, annsLine())
+    expect(await own()).toEqual(['  Half', 'Other', '  Speed'])
+    await undo(app, annsLine())
+    await undo(app, annsLine())
+    await undo(app, annsLine())
+    expect(await own()).toEqual(['Other', 'Own'])
+    expect(await marked()).toEqual(['slow = Own'])
+    await removeCode(app, at)
+    await undo(app, annsLine())
+    expect(await marked()).toEqual(['slow = Own'])
+    expect(await undo(app, { ...annsLine(), studyId: null })).toEqual({ state: 'nothing', skipped: [] })
   })
 
   test('undo finds the words where they stand now', async () => {

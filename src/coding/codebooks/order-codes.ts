@@ -1,6 +1,7 @@
 import { sql } from 'kysely'
 import { notFound, type App } from '../../platform/index.ts'
 import { CodeId, audit, type Doer } from '../../workspace/index.ts'
+import { studyOfCodes } from '../code-line.ts'
 import { takeSteps } from '../code-tree.ts'
 import { keepSteps } from '../history.ts'
 import type { Step } from '../steps.ts'
@@ -14,7 +15,8 @@ export async function orderCodes(
   given: { workspaceId: string; actor: Doer; parentId: CodeId | null; codeIds: readonly string[] },
 ): Promise<void> {
   const { workspaceId, actor, parentId, codeIds } = given
-  await keepSteps(app, { workspaceId, actor, studyId: null }, async (tx) => {
+  const studyId = await studyOfCodes(app.pg, given)
+  await keepSteps(app, { workspaceId, actor, studyId }, async (tx) => {
     const { rows } = await sql<{ id: string; parent_id: string | null; place: number }>`
       select id, parent_id, place from codes where workspace_id = ${workspaceId} and removed_at is null
         and id = any(${[...codeIds]}::uuid[])`.execute(tx)

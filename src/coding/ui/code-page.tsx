@@ -132,7 +132,7 @@ function CodeActions({ code }: { code: CodeWithQuotes['code'] }) {
         problem={remove.error}
         done={{
           text: t('coding.code.removed', { name: code.label }),
-          undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
+          undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: code.studyId } }),
         }}
         onRemoved={() => go(`/w/${workspaceId}/codes`)}
       />
@@ -221,7 +221,7 @@ function MergeCode({ code, isOpen, onClose }: OnCode) {
               onSuccess: () => {
                 toast({
                   text: t('coding.merged', { name: code.label }),
-                  undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
+                  undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: code.studyId } }),
                 })
                 go(`/w/${workspaceId}/codes/${intoId}`)
               },

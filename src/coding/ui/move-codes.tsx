@@ -32,11 +32,14 @@ export function MoveCodes({ codes, moving, isOpen, onClose, onMoved }: Moving) {
     return ids.has(codeId) || (above !== undefined && isBelowOne(above))
   }
   const below = new Set(codes.filter(isBelowOne).map(({ codeId }) => String(codeId)))
+  // They stand in the history of their study, where they are all of one.
+  const [studyId = null, other] = [...new Set(moving.map((code) => code.studyId))]
+  const line = other === undefined ? studyId : null
   const under = async (parentId: string | null) => {
     await move.mutateAsync({ path: { workspaceId }, body: { codeIds: [...ids], parentId } })
     toast({
       text: t('coding.codes.moved', { n: ids.size }),
-      undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
+      undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: line } }),
     })
     onMoved()
     onClose()

@@ -13,7 +13,11 @@ import {
 } from '../../../web/kit/index.ts'
 import { useQuotesToChoose, useSplitCode, useUndo } from './coding-data.ts'
 
-type Splitting = { code: { codeId: string; label: string }; isOpen: boolean; onClose: () => void }
+type Splitting = {
+  code: { codeId: string; label: string; studyId: string | null }
+  isOpen: boolean
+  onClose: () => void
+}
 
 /** Makes a second code of one: which of its quotes go to the new one is chosen here. */
 export function SplitCode({ code, isOpen, onClose }: Splitting) {
@@ -36,7 +40,7 @@ export function SplitCode({ code, isOpen, onClose }: Splitting) {
         onSuccess: ({ codeId }) => {
           toast({
             text: t('coding.split.done', { name: name.trim() }),
-            undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: null } }),
+            undo: () => undo.mutateAsync({ path: { workspaceId }, body: { studyId: code.studyId } }),
           })
           onClose()
           go(`/w/${workspaceId}/codes/${codeId}`)
