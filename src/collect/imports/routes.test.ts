@@ -10,6 +10,7 @@ import {
 } from '../../../test/members.ts'
 import { ImportDetail } from './import.ts'
 import { importsRoutes } from './routes.ts'
+import { markOf } from './line-marks.ts'
 import { runImport } from './run-import.ts'
 
 let app: TestApp
@@ -149,7 +150,10 @@ test('a file goes from upload to done by the routes alone, and its rejected line
   expect(done.body).toMatchObject({ state: 'done', imported: 1, rejected: 2, people: { new: 1, known: 0 } })
   const file = await ask('GET', at(`imports/${importId}/rejects/file`), { headers })
   expect(file.headers.get('content-disposition')).toContain('rejected-lines.csv')
-  expect(await file.text()).toBe('email,city\n,Rome\ngrace@example.org,New York,x\n')
+  const mark = (line: number) => markOf({ importId: String(importId), line })
+  expect(await file.text()).toBe(
+    `Samtale line,email,city\n${mark(3)},,Rome\n${mark(4)},grace@example.org,New York,x\n`,
+  )
   const reasons = await (await ask('GET', at(`imports/${importId}/rejects/reasons`), { headers })).text()
   expect(reasons.split('\n')[2]).toMatch(/^4,ragged-line,/)
   const list = await answered(ask('GET', at('imports'), { headers }))
