@@ -168,6 +168,9 @@ test.skipIf(!chromiumPresent).each(['en-GB', 'da-DK', 'sv-SE', 'nl-NL', 'de-DE']
     expect(await lift.filter({ visible: true }).count()).toBeGreaterThan(0)
     const { left, right } = await table.evaluate((found) => found.getBoundingClientRect())
     expect([left >= 0, right]).toEqual([true, expect.toSatisfy((edge: number) => edge <= 390)])
+    const evidence = await table.getByRole('button').last().boundingBox()
+    expect(evidence).not.toBeNull()
+    expect((evidence?.x ?? 0) + (evidence?.width ?? 0)).toBeLessThanOrEqual(390)
     await shoot(page, `portrait-phone-${locale}`)
     await context.close()
   },

@@ -1,3 +1,4 @@
+import { Counted } from './fresh.tsx'
 import { useFormat } from './format.ts'
 import { useText } from './text.tsx'
 
@@ -36,9 +37,9 @@ export function DataNumber({ value, as = 'number', interval, n, freshAt, size = 
       <span className={size === 'large' ? 'text-3xl font-semibold tracking-tight' : ''}>{write(value)}</span>
       {beside.length > 0 && <span className={besideClass(size)}>{beside.join(' · ')}</span>}
       {freshAt && (
-        <time dateTime={freshAt} title={format.dateTime(freshAt)} className={besideClass(size)}>
-          {t('kit.fresh', { ago: format.ago(freshAt) })}
-        </time>
+        <span className={besideClass(size)}>
+          <Counted at={freshAt} />
+        </span>
       )}
     </span>
   )

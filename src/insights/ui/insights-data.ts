@@ -6,7 +6,7 @@ export type MarkShown = PortraitShown['apart'][number]
 export type ShareShown = NonNullable<PortraitShown['size']>
 
 const ofHome = keepFresh(30_000, ({ sets }: HomeShown) => sets.some((set) => set.isRenewing))
-const ofPortrait = { ...keepFresh(false, ({ isRenewing }: PortraitShown) => isRenewing), staleTime: 0 }
+const ofPortrait = { ...keepFresh(30_000, ({ isRenewing }: PortraitShown) => isRenewing), staleTime: 0 }
 
 /** The workspace at a glance, read again every half minute. */
 export function useHome() {
@@ -14,7 +14,7 @@ export function useHome() {
   return useApi('GET /api/w/{workspaceId}/home', { path: { workspaceId } }, ofHome)
 }
 
-/** A portrait; read anew whenever the page is opened, so that what was withdrawn is not in it. */
+/** A portrait; read anew whenever the page is opened or brought to the front and every half minute, so that what was withdrawn is not in it. */
 export function usePortrait(segmentId: string) {
   const { id: workspaceId } = useWorkspace()
   const path = { workspaceId, segmentId }

@@ -11,6 +11,11 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
   if (size === null) return null
   const times = ({ lift }: MarkShown) =>
     t('insights.apart.times', { lift: format.number(Number(lift.toPrecision(2))) })
+  const evidence = (mark: MarkShown) => (
+    <EvidenceButton portrait={portrait} figure={words(mark)} query={mark.kind}>
+      <Counted mark={mark} />
+    </EvidenceButton>
+  )
   return (
     <Section title={t('insights.apart')} lead={t('insights.apart.lead', { tested })}>
       <Table
@@ -38,6 +43,9 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
                   <DataNumber value={mark.everybody.share} as="share" n={mark.everybody.of} />
                 </span>
                 <span className="block font-medium md:hidden">{times(mark)}</span>
+                <span className="-mr-3.5 md:hidden" data-screen-only>
+                  {evidence(mark)}
+                </span>
               </span>
             ),
           },
@@ -59,13 +67,9 @@ export function Apart({ portrait }: { portrait: PortraitShown }) {
             key: 'open',
             title: <span className="sr-only">{t('insights.evidence')}</span>,
             align: 'end',
-            cell: (mark) => (
-              <span data-screen-only>
-                <EvidenceButton portrait={portrait} figure={words(mark)} query={mark.kind}>
-                  <Counted mark={mark} />
-                </EvidenceButton>
-              </span>
-            ),
+            isWideOnly: true,
+            isScreenOnly: true,
+            cell: evidence,
           },
         ]}
       />

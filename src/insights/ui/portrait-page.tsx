@@ -36,10 +36,8 @@ export function Page() {
 
 function PortraitView({ portrait }: { portrait: PortraitShown }) {
   const t = useText()
-  const format = useFormat()
   const { id } = useWorkspace()
   usePageTitle(t('insights.portrait.of', { name: portrait.name }))
-  const parts: Record<string, string> = { set: portrait.setName, at: format.dateTime(portrait.asOf) }
   return (
     <article className="max-w-4xl">
       <PageHeader
@@ -48,7 +46,7 @@ function PortraitView({ portrait }: { portrait: PortraitShown }) {
         back={{ href: `/w/${id}/segments/${portrait.segmentId}`, label: t('insights.portrait.segment') }}
         actions={<Button onPress={() => window.print()}>{t('insights.portrait.print')}</Button>}
       />
-      <p className="-mt-5 mb-8 text-sm text-soft">{t('insights.portrait.set', parts)}</p>
+      <p className="-mt-5 mb-8 text-sm text-soft">{t('insights.portrait.set', { set: portrait.setName })}</p>
       <Figures portrait={portrait} />
       <Apart portrait={portrait} />
       <Why portrait={portrait} />
