@@ -70,7 +70,7 @@ test('nobody is sent where they can do nothing', () => {
     ...{ people: 400, sets: [set], studies: [study], interviews: [interview(0)] },
     ...{ imports: [{ ...file, state: 'mapped' as const }], named: { studyId: id, title: 'Why' } },
   }
-  expect(stepsOf(standing, 'viewer')).toEqual(['talk: Why', 'read a portrait: Unknown'])
+  expect(stepsOf(standing, 'viewer')).toEqual(['read a portrait: Unknown'])
   expect(stepsOf(standing, 'researcher')).toEqual(['code: Frost Hawk', 'hide names: Why', 'talk: Why'])
   expect(stepsOf({}, 'viewer')).toEqual([])
 })

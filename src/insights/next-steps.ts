@@ -16,6 +16,7 @@ const needed: Partial<Record<NextStep['step'], Permission>> = {
   'find segments': 'segments.write',
   'plan a study': 'studies.write',
   'write notes': 'studies.write',
+  talk: 'studies.write',
   code: 'coding.write',
   'hide names': 'studies.write',
   'read a portrait': 'portraits.read',

@@ -67,7 +67,7 @@ function PurposeTable({ counted }: { counted: Purposes }) {
               key: 'may',
               title: t('consent.may'),
               align: 'end',
-              cell: (row) => <DataNumber value={row.may} n={counted.people} />,
+              cell: (row) => <DataNumber value={row.may} />,
             },
             {
               key: 'not',

@@ -64,6 +64,7 @@ export function Page() {
 function PersonSearch(props: { searched: string; onSearch: (search: string) => void }) {
   const t = useText()
   const [typed, type] = useState(props.searched)
+  const mayRead = useMay('people.read')
   return (
     <form
       role="search"
@@ -76,7 +77,7 @@ function PersonSearch(props: { searched: string; onSearch: (search: string) => v
       <div className="grow">
         <TextField
           label={t('people.search')}
-          description={t('people.search.hint')}
+          description={t(mayRead ? 'people.search.hint' : 'people.search.hint.pseudonym')}
           type="search"
           value={typed}
           onChange={type}
