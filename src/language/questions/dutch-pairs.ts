@@ -50,9 +50,7 @@ export const dutchPairs: PairGrammar = {
   story: `
     (een|de laatste|de eerste|de vorige) (keer|dag|situatie|moment|ervaring|gelegenheid)
     (de|die) (dag|avond|nacht|ochtend) ((dat|waarop|toen) )?(u|je|ze|hij|het)
-    een ((moeilijk|groot|moeilijke|grote|bepaald) )?(conflict|ruzie|geschil|uitdaging|fout|misverstand|klacht|beslissing|besluit|crisis|ongeluk)
-    (?=en hoe (het|dat|ze|die) (is|was|werd|ging|eindigde|afliep|begon|opgelost) )
-    (?=en hoe (u|je|jullie) .. (kwam|kwamen|belandde|terechtkwam) )`,
+    een ((moeilijk|groot|moeilijke|grote|bepaald) )?(conflict|ruzie|geschil|uitdaging|fout|misverstand|klacht|beslissing|besluit|crisis|ongeluk)`,
   apart: `
     (de|het|een|uw|je|jouw|jullie|onze|ons|zijn|haar|hun|deze|die|dit|dat)
     (aan|bij|van|over|met|op|voor|in|tot|naar)

@@ -50,14 +50,11 @@ export const englishPairs: PairGrammar = {
     day (in|out) and day (out|in)
     dos and don'ts
     and .. (overlap|communicate|coordinate|differ|compare|compete|cooperate|collaborate|interact|relate|clash|swap|exchange|alternate|disagree|argue|quarrel|part)( |$)
-    (yourself) and (your|the) [^ ]+
     [^ ]+ing and [^ ]+ing (in|at|on|under) (the same|one|a)`,
   story: `
     (a|the last|the first|one|any|another) ((recent|particular|specific) )?(time|occasion|day|situation|moment|experience)
     (the|that) (day|night|evening|morning) ((when|that) )?(you|we|they|he|she|it|the|your)
-    (a|an) ((recent|particular|specific|difficult|big) )?(conflict|disagreement|dispute|challenge|setback|mistake|misunderstanding|complaint|decision|row|quarrel|crisis|accident) (you [^ ]+ )?(?=and (how|what) )
-    tell me .. (?=and how (it|that|they) (was|were|got|turned|went|ended|came|started|began) )
-    (?=and how you (came|got|ended up) (to|by|into|in|there) )`,
+    (a|an) ((recent|particular|specific|difficult|big) )?(conflict|disagreement|dispute|challenge|setback|mistake|misunderstanding|complaint|decision|row|quarrel|crisis|accident) (you [^ ]+ )?(?=and (how|what) )`,
   apart: `
     ((to|for|about|of|in|at|on|with|by|from|also) )?(the|a|an|your|our|its|their|his|her|my|this|that|these|those)
     (to|for|about|of|in|at|on|with|by|from)

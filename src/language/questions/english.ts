@@ -180,7 +180,6 @@ export const english: Grammar = {
     how likely
     (what|who|which [^ ]+) would (?!you (say|call|add))
     would you be willing to (?!(tell|describe|show|explain|walk|talk|share|take|say))
-    can you (imagine|picture|see yourself)
     (what|which) .* (should|shall|could|ought) (we|our|the company|they) (?!(have)) .*
     (should|shall) (we|our|the company|they|there be) .*
     (?<!(do|did) you )(see|picture|imagine) yourself

@@ -56,9 +56,7 @@ export const germanPairs: PairGrammar = {
   story: `
     (einem|einer|ein|eine|letzten|letzte|ersten|erste) (mal|tag|situation|erlebnis|moment|gelegenheit)
     (dem|den|vom|am|der) (tag|abend|morgen|nacht) , (an dem|als|in der)
-    (einen|einem|einer|eine|ein) ((schwierigen|großen|bestimmten|schwierige|große) )?(konflikt|streit|fehler|missverständnis|beschwerde|entscheidung|krise|unfall|herausforderung)
-    (?=(, )?und wie (er|sie|es|das) .. (wurde|ausging|endete|begann|verlief|gelöst) )
-    (?=(, )?und wie (sie|du|ihr) (dazu|dorthin|da hinein)[^ ]* )`,
+    (einen|einem|einer|eine|ein) ((schwierigen|großen|bestimmten|schwierige|große) )?(konflikt|streit|fehler|missverständnis|beschwerde|entscheidung|krise|unfall|herausforderung)`,
   apart: `
     (der|die|das|den|dem|des|ein|eine|einen|einem|einer|ihr|ihre|ihren|ihrem|ihrer|dein|deine|deinen|deinem|deiner|unser|unsere|unseren|unserem|unserer|euer|eure|euren|eurem|eurer|diese|diesen|diesem|dieser)
     (zu|zum|zur|für|über|von|vom|in|im|an|am|auf|mit|bei|beim|aus)

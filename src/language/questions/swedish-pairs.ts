@@ -55,9 +55,7 @@ export const swedishPairs: PairGrammar = {
   story: `
     (en|senaste|sista|första) (gång|gången|dag|situation|upplevelse|händelse)
     (dagen|den dagen|kvällen|natten|morgonen) ((då|när) )?(du|ni|de|det|han|hon)
-    (en|ett) ((svår|stor|särskild) )?(konflikt|oenighet|tvist|utmaning|misstag|missförstånd|klagomål|beslut|kris|olycka)
-    (?=och hur (den|det|de) (blev|slutade|gick|började|löstes) )
-    (?=och hur (du|ni) (kom|hamnade) )`,
+    (en|ett) ((svår|stor|särskild) )?(konflikt|oenighet|tvist|utmaning|misstag|missförstånd|klagomål|beslut|kris|olycka)`,
   apart: `
     (den|det|de|en|ett|din|ditt|dina|er|ert|era|vår|vårt|våra|deras|hans|hennes|denna|detta|dessa)
     (till|för|om|av|i|på|med|vid|från)
