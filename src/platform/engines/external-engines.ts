@@ -1,4 +1,4 @@
-import { createClient, ClickHouseError } from '@clickhouse/client'
+import { createClient, ClickHouseError, ClickHouseLogLevel } from '@clickhouse/client'
 import pg from 'pg'
 
 /** What is wrong with an engine somebody else runs, in one line that says what to do. */
@@ -95,7 +95,7 @@ const unknownDatabase = '81'
 const authenticationFailed = '516'
 
 async function tryClickHouse(url: string, query: string): Promise<Fault | undefined> {
-  const client = createClient({ url, request_timeout: 10_000 })
+  const client = createClient({ url, request_timeout: 10_000, log: { level: ClickHouseLogLevel.OFF } })
   try {
     await client.command({ query })
     return undefined
