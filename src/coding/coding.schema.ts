@@ -81,6 +81,34 @@ export const Code = z.object({
 })
 export type Code = z.output<typeof Code>
 
+/** What a change of coding was, for whoever is to take it back. */
+const deeds = [
+  'marked',
+  'unmarked',
+  'code added',
+  'code changed',
+  'codes moved',
+  'codes merged',
+  'code split',
+  'code removed',
+  'codebook changed',
+  'turn corrected',
+  'turns changed',
+  'answers coded',
+  'place coded',
+  'double coding',
+] as const
+export type Deed = (typeof deeds)[number]
+
+/** Whether there is something to undo and to redo, and what it was; null: from before that was written down. */
+export const History = z.object({
+  undo: z.boolean(),
+  redo: z.boolean(),
+  undoes: z.enum(deeds).nullable(),
+  redoes: z.enum(deeds).nullable(),
+})
+export type History = z.output<typeof History>
+
 /** What was done to a code, by whom and when. Never what was written: a name may be somebody's own words. */
 export const CodeChange = z.object({
   what: z.enum(['added', 'changed', 'moved', 'merged', 'split', 'removed', 'put back']),

@@ -2,7 +2,7 @@ import { sql } from 'kysely'
 import { z } from 'zod'
 import { type App, type PostgresTransaction, jsonMeanwhile } from '../platform/index.ts'
 import { audit, type AuditAction, type Doer } from '../workspace/index.ts'
-import type { Replayed, Skip } from './coding.schema.ts'
+import { History, type Replayed, type Skip } from './coding.schema.ts'
 import { writeCodeHistory } from './code-history.ts'
 import { stepToKeep } from './code-words.ts'
 import { tellCoders } from './coding-changes.ts'
@@ -10,6 +10,7 @@ import { isPassageStep, takePassageSteps, type PassageStep } from './passage-ste
 import { takeStep } from './replay.ts'
 import { Step, inverse } from './steps.ts'
 import { takeCorrectionStep, tieCorrections } from './turn-corrections.ts'
+import { whatWasDone } from './what-was-done.ts'
 
 /** Whose history, and of what: one study, or (null) the workspace's codebook. */
 export type Line = { workspaceId: string; studyId: string | null; actor: Doer }
@@ -33,7 +34,10 @@ export async function keepSteps<T>(
     const kept = await jsonMeanwhile(steps)
     const { id: logId } = await tx
       .insertInto('coding_log')
-      .values({ workspace_id: workspaceId, study_id: studyId, user_id: userId, steps: kept })
+      .values({
+        ...{ workspace_id: workspaceId, study_id: studyId, user_id: userId, steps: kept },
+        what: whatWasDone(steps),
+      })
       .returning('id')
       .executeTakeFirstOrThrow()
     await tieCorrections(tx, { logId, steps })
@@ -64,11 +68,13 @@ export async function redo(app: App, line: Line): Promise<Replayed> {
 }
 
 /** Whether there is something to undo and to redo; also after a reload, since both are kept. */
-export async function historyOf(pg: App['pg'], line: Line): Promise<{ undo: boolean; redo: boolean }> {
-  const { rows } = await sql<{ undo: boolean; redo: boolean }>`
-    select coalesce(bool_or(undone_at is null), false) as undo, coalesce(bool_or(undone_at is not null), false) as redo
+export async function historyOf(pg: App['pg'], line: Line): Promise<History> {
+  const { rows } = await sql`
+    select coalesce(bool_or(undone_at is null), false) as undo, coalesce(bool_or(undone_at is not null), false) as redo,
+      (array_agg(what order by id desc) filter (where undone_at is null))[1] as undoes,
+      (array_agg(what order by id) filter (where undone_at is not null))[1] as redoes
     from coding_log where ${ofLine(line)}`.execute(pg)
-  return rows[0] ?? { undo: false, redo: false }
+  return History.parse(rows[0])
 }
 
 type Direction = {

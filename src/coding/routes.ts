@@ -17,6 +17,7 @@ import {
   CodePlace,
   CodeWords,
   Highlight,
+  History,
   NewPassage,
   NoteWritten,
   Quote,
@@ -73,7 +74,6 @@ const CodeShown = Code.pick({
   /** Words of participants who took their permission back were taken out of it. */
   wordsTakenOut: z.boolean(),
 })
-const History = z.object({ undo: z.boolean(), redo: z.boolean() })
 
 const codeRoutes = [
   route('GET /api/w/{workspaceId}/codes', {

@@ -22,7 +22,9 @@ describe('undo and redo', () => {
     await undo(app, annsLine())
     expect(await marked()).toEqual(['slow = App'])
     // Nothing is kept in memory: the history is read anew, as after a reload.
-    expect(await historyOf(app.pg, annsLine())).toEqual({ undo: true, redo: true })
+    expect(await historyOf(app.pg, annsLine())).toEqual({
+      ...{ undo: true, redo: true, undoes: 'marked', redoes: 'marked' },
+    })
     await undo(app, annsLine())
     expect(await marked()).toEqual([])
     expect(await undo(app, annsLine())).toEqual({ state: 'nothing', skipped: [] })
@@ -129,6 +131,13 @@ describe('undo and redo', () => {
     await moveCodes(app, { ...byAnn(), codeIds: [codeId], parentId: intoId })
     await splitCode(app, { ...at, name: 'Half', highlightIds: [] })
     await mergeCodes(app, { ...at, intoId })
+    const told = []
+    for (const _ of ['merge', 'split', 'move', 'rename', 'mark']) {
+      told.push((await historyOf(app.pg, annsLine())).undoes)
+      await undo(app, annsLine())
+    }
+    expect(told).toEqual(['codes merged', 'code split', 'codes moved', 'code changed', 'marked'])
+    for (const _ of told) await redo(app, annsLine())
     await undo(app, annsLine())
     expect(await own()).toEqual(['  Half', 'Other', '  Speed'])
     await undo(app, annsLine())

@@ -1,4 +1,4 @@
-import { memo } from 'react'
+import { memo, useId } from 'react'
 import {
   Button,
   ComboBox,
@@ -11,7 +11,7 @@ import {
 } from '../../../web/kit/index.ts'
 import { colourValue } from './code-colour.ts'
 import { codeOptions, pathTo } from './code-tree.ts'
-import type { CodeShown } from './coding-data.ts'
+import type { CodeShown, HighlightsShown } from './coding-data.ts'
 import { useSteady } from './latest.ts'
 import { PassageNote } from './passage-note.tsx'
 import { codeBoxId } from './turn-focus.ts'
@@ -19,13 +19,7 @@ import type { Reader } from './use-reader.ts'
 import { wordsPicked } from './words-at.ts'
 
 /** Beside the text: mark what is selected, take back, and the codes with their counts. On a phone it rises from below once something is selected. */
-export function CodePanel({
-  reader,
-  history,
-}: {
-  reader: Reader
-  history: { undo: boolean; redo: boolean }
-}) {
+export function CodePanel({ reader, history }: { reader: Reader; history: HighlightsShown['history'] }) {
   const t = useText()
   const { actions, mayCode, picked } = reader
   const undo = useSteady(() => void actions.undo())
@@ -54,6 +48,8 @@ export function CodePanel({
           <PanelButtons
             undo={history.undo ? undo : undefined}
             redo={history.redo ? redo : undefined}
+            undoes={history.undoes}
+            redoes={history.redoes}
             showKeys={showKeys}
             showSpeakers={reader.mayCorrect ? showSpeakers : undefined}
           />
@@ -132,18 +128,32 @@ const Recent = memo(function Recent({ codes, onChoose }: Pick<Choice, 'codes' | 
 type Ways = {
   undo: (() => void) | undefined
   redo: (() => void) | undefined
+  /** What each will take back or do again, where it is known. */
+  undoes: string | null
+  redoes: string | null
   showKeys: () => void
   showSpeakers: (() => void) | undefined
 }
 
-const PanelButtons = memo(function PanelButtons({ undo, redo, showKeys, showSpeakers }: Ways) {
+const PanelButtons = memo(function PanelButtons(ways: Ways) {
+  const { undo, redo, undoes, redoes, showKeys, showSpeakers } = ways
   const t = useText()
+  const id = useId()
+  const hasWord = undoes !== null || redoes !== null
   return (
     <div className="flex flex-wrap gap-2">
-      <Button isDisabled={!undo} onPress={() => undo?.()}>
+      <Button
+        isDisabled={!undo}
+        onPress={() => undo?.()}
+        {...(undoes === null ? {} : { 'aria-describedby': `${id}-undo` })}
+      >
         {t('coding.undo')}
       </Button>
-      <Button isDisabled={!redo} onPress={() => redo?.()}>
+      <Button
+        isDisabled={!redo}
+        onPress={() => redo?.()}
+        {...(redoes === null ? {} : { 'aria-describedby': `${id}-redo` })}
+      >
         {t('coding.redo')}
       </Button>
       <Button look="quiet" onPress={showKeys}>
@@ -154,9 +164,17 @@ const PanelButtons = memo(function PanelButtons({ undo, redo, showKeys, showSpea
           {t('coding.speakers')}
         </Button>
       )}
+      {hasWord && (
+        <p className="basis-full text-xs text-soft">
+          <span id={`${id}-undo`}>{undoes && t('coding.undo.next', { what: deedKey(undoes) })}</span>{' '}
+          <span id={`${id}-redo`}>{redoes && t('coding.redo.next', { what: deedKey(redoes) })}</span>
+        </p>
+      )}
     </div>
   )
 })
+
+const deedKey = (deed: string) => deed.replace(' ', '_')
 
 const CodeList = memo(function CodeList({
   codes,

@@ -60,7 +60,7 @@ export function Page() {
 type ReaderProps = {
   interview: TranscriptShown
   highlights: readonly HighlightShown[]
-  history: { undo: boolean; redo: boolean }
+  history: HighlightsShown['history']
   round: HighlightsShown['round']
   codes: readonly CodeShown[]
 }

@@ -104,6 +104,7 @@ export type Tables = {
     steps: Json
     at: Generated<Date>
     undone_at: Date | null
+    what: string | null
   }
   coding_rounds: {
     id: Generated<string>
