@@ -1,12 +1,15 @@
 import { describe, expect, test } from 'vitest'
 import { markedTalk } from '../../test/marked-talk.ts'
+import { fileOf } from '../../test/refi.ts'
 import { changeCode, createCode, findCode } from './codes.ts'
 import type { NewCode } from './coding.schema.ts'
+import { importProject } from './exchange/import-project.ts'
+import { guid } from './exchange/testing-projects.ts'
 import { codingHoldings } from './holdings.ts'
 import { listenFor, type TextOfCode } from './said-in-text.ts'
 import { correctTurn } from './turn-edits.ts'
 
-const { app, here, byAnn, find, personOf, withdraw } = await markedTalk()
+const { app, here, byAnn, codes, find, personOf, withdraw } = await markedTalk()
 
 const add = (code: Partial<NewCode>) =>
   createCode(app, {
@@ -73,6 +76,18 @@ describe('words of somebody who takes their permission back', () => {
     const { codeId } = await add({ name: 'the app was slow' })
     await withdrawn('In spring')
     expect((await read(codeId)).name).toMatch(/^In vivo \w{12}$/)
+  })
+
+  test('do not come back with a codebook of before', async () => {
+    await withdrawn('In spring')
+    const code = `<Code guid="${guid(1)}" name="Waiting" isCodable="true"><Description>As in: the app was slow and nobody.</Description></Code>`
+    const book = `<?xml version="1.0" encoding="utf-8"?><CodeBook xmlns="urn:QDA-XML:codebook:1.0"><Codes>${code}</Codes></CodeBook>`
+    await importProject(app, {
+      ...byAnn(),
+      file: fileOf(book, 'book.qdc'),
+      ...{ study: { studyId: null }, codebook: 'study', titles: 'numbered', agreements: [] },
+    })
+    expect((await codes()).map(({ description }) => description)).toEqual(['As in: […].'])
   })
 
   test('go with the person', async () => {

@@ -12,6 +12,7 @@ import { StudyId, audit, type Doer } from '../../workspace/index.ts'
 import type { CodebookId } from '../coding.schema.ts'
 import { keepTurns } from '../highlights.ts'
 import { keepSteps, userOf } from '../history.ts'
+import { forgetSaidInCodes } from '../said-in-codes.ts'
 import type { RandomBytes } from './archive.ts'
 import { bringMemos } from './exchanged-memos.ts'
 import { bringMedia } from './bring-media.ts'
@@ -82,6 +83,8 @@ async function bringExchange(app: App, given: Bringing): Promise<Imported> {
   }
   const codes = await bringAllCodes(app, { ...given, studyId })
   counts.codes = codes.made
+  // A codebook from before somebody withdrew holds their words still.
+  if (codes.made > 0) await forgetSaidInCodes(app, { workspaceId })
   if (studyId !== null) await bringSources(app, { ...given, studyId, codes, counts })
   const importId = await keepImport(app, {
     ...given,
