@@ -68,6 +68,18 @@ describe.skipIf(!chromiumPresent)('the web app in a browser', () => {
     }
   }, 90_000)
 
+  it('what cannot be undone is done by Enter once the word is typed, and not before', async () => {
+    await page.goto(`${web.address}/kit`)
+    await page.getByRole('button', { name: 'Erase', exact: true }).click()
+    const word = page.getByRole('dialog').getByRole('textbox')
+    await word.pressSequentially('P-041')
+    await word.press('Enter')
+    expect(await page.getByRole('dialog').isVisible()).toBe(true)
+    await word.pressSequentially('7')
+    await word.press('Enter')
+    await page.getByRole('dialog').waitFor({ state: 'detached', timeout: 5000 })
+  }, 60_000)
+
   it('a form refused because of a field is sent again by one press, whether the field was mended or not', async () => {
     await page.goto(`${web.address}/kit`)
     const field = page.getByLabel('Address at work')
