@@ -61,7 +61,7 @@ export function MappingScreen({ found }: { found: Import }) {
         <OrderColumns mapping={mapping.mapping} />
       )}
       <PreviewTable importId={found.id} typeOf={(trait) => typeOf(mapping, trait)} />
-      <SourceForm found={found} mapping={mapping} isSaving={put.isPending ? 'yes' : 'no'} />
+      <SourceForm found={found} isSaving={put.isPending ? 'yes' : 'no'} />
     </>
   )
 }
