@@ -60,6 +60,13 @@ describe.skipIf(!chromiumPresent)('when what is focused goes away, the focus', (
     await isOnButton('Delete First row')
   })
 
+  test('comes back to a button that was only busy, and presses nothing beside it', async () => {
+    await press('Slow')
+    await page.getByText('Done once').waitFor()
+    await isOnButton('Slow')
+    expect(await page.getByText('Beside pressed').count()).toBe(0)
+  })
+
   test('leaves a button that can be pressed no longer', async () => {
     await press('Only once')
     await page.locator('h2:focus', { hasText: 'A form that ends' }).waitFor()

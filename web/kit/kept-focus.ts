@@ -1,5 +1,7 @@
 /** Milliseconds a page, or a closing dialog, has to place the focus by itself. */
 const patience = 60
+/** Milliseconds a button may be disabled while what it asked for is done. */
+const busy = 1500
 
 const focusables =
   'a[href], button:not(:disabled), input:not(:disabled), select:not(:disabled), textarea:not(:disabled), [tabindex]:not([tabindex="-1"])'
@@ -17,10 +19,14 @@ type Step = { element: HTMLElement; watched: Node; gap?: Gap }
 export function keepFocus(): void {
   const trail: Step[] = []
   let timer: ReturnType<typeof setTimeout> | undefined
-  const settle = () => {
+  const settle = (waited: number) => {
     timer = undefined
-    if (document.activeElement === document.body && isLost(trail.at(-1)))
-      placeFor(trail)?.focus({ preventScroll: true })
+    const last = trail.at(-1)
+    if (document.activeElement !== document.body || last === undefined) return
+    // What is still there may only be busy: whoever presses Enter again must not press what stands beside it.
+    const isBusy = isLost(last) && last.gap === undefined && last.element.isConnected && waited < busy
+    if (isBusy) timer = setTimeout(settle, patience, waited + patience)
+    else placeFor(trail)?.focus({ preventScroll: true })
   }
   document.addEventListener('focusin', ({ target }) => {
     if (!(target instanceof HTMLElement)) return
@@ -37,7 +43,7 @@ export function keepFocus(): void {
   new MutationObserver((records) => {
     for (const record of records) for (const step of trail) follow(step, record)
     if (timer === undefined && document.activeElement === document.body && isLost(trail.at(-1)))
-      timer = setTimeout(settle, patience)
+      timer = setTimeout(settle, patience, patience)
   }).observe(document.body, { childList: true, subtree: true, attributeFilter: ['disabled', 'hidden'] })
 }
 
@@ -64,7 +70,7 @@ function placeFor(trail: readonly Step[]): HTMLElement | undefined {
     if (isUsable(step.element)) return step.element
     const gap = step.gap ?? ownPlace(step.element)
     if (gap.parent.isConnected && gap.parent !== document.body && gap.parent instanceof Element)
-      return nearest(gap, gap.parent) ?? focusable(content)
+      return (step.gap ? nearest(gap, gap.parent) : headingOf(gap, gap.parent)) ?? focusable(content)
   }
   return focusable(content)
 }

@@ -66,7 +66,28 @@ export function GalleryEndings() {
         <Button isDisabled={isOver} onPress={() => end(true)}>
           Only once
         </Button>
+        <Busy />
       </Section>
     </>
+  )
+}
+
+/** Two buttons of which one cannot be pressed while what it asked for is done. */
+function Busy() {
+  const [state, change] = useState<'idle' | 'busy' | 'done'>('idle')
+  const [isBeside, press] = useState(false)
+  const begin = () => {
+    change('busy')
+    setTimeout(() => change('done'), 400)
+  }
+  return (
+    <div>
+      <Button isDisabled={state === 'busy'} onPress={begin}>
+        Slow
+      </Button>
+      <Button onPress={() => press(true)}>Beside</Button>
+      <p>{state === 'done' ? 'Done once' : state}</p>
+      {isBeside && <p>Beside pressed</p>}
+    </div>
   )
 }
