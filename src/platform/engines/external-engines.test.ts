@@ -56,6 +56,13 @@ describe('engines somebody else runs', () => {
     await admin.destroy()
   })
 
+  test('at the path of a socket are asked there', async () => {
+    const databaseUrl = 'postgres://somebody@/samtale?host=/nowhere'
+    expect(await externalFault({ databaseUrl, clickhouseUrl: undefined })).toContain(
+      'does not answer at /nowhere:5432',
+    )
+  })
+
   test('whose address is none are not asked', async () => {
     expect(await externalFault({ databaseUrl: 'samtale', clickhouseUrl: undefined })).toContain(
       'DATABASE_URL is no address',

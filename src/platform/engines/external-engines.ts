@@ -25,23 +25,21 @@ export async function externalFault({ databaseUrl, clickhouseUrl }: Engines): Pr
 }
 
 async function readyPostgres(url: string): Promise<void> {
-  if (!URL.canParse(url))
-    throw new EngineFault('DATABASE_URL is no address: postgres://user:password@host/samtale')
-  const fault = await tryPostgres(url)
+  const meant = readAddress(url)
+  const fault = await tryPostgres({ connectionString: url })
   if (fault === undefined) return
-  const { host, port, database = '', user = '' } = new pg.Client({ connectionString: url })
+  const { host, port, database = '', user = '', password, ssl } = meant
   const at = `PostgreSQL at ${host}:${port}`
   if (isUnreachable(fault.code))
     throw new EngineFault(`PostgreSQL does not answer at ${host}:${port}; check DATABASE_URL`)
-  if (fault.code === invalidPassword || fault.code === invalidAuthorization)
+  if (fault.code === invalidPassword)
     throw new EngineFault(`${at} refuses the user "${user}" or the password; check DATABASE_URL`)
   if (fault.code !== noSuchDatabase)
     throw new EngineFault(`${at} cannot be used (${fault.message}); check DATABASE_URL`)
-  const beside = new URL(url)
-  beside.pathname = '/postgres'
-  const made = await tryPostgres(beside.href, `create database ${pg.escapeIdentifier(database)}`)
+  const beside = { host, port, user, password, ssl, database: 'postgres' }
+  const made = await tryPostgres(beside, `create database ${pg.escapeIdentifier(database)}`)
   // Another copy that starts at the same moment may have been faster.
-  if (made !== undefined && (await tryPostgres(url)) !== undefined)
+  if (made !== undefined && (await tryPostgres({ connectionString: url })) !== undefined)
     throw new EngineFault(
       `${at} has no database "${database}", and the user "${user}" may not make it. Let somebody who may run: create database ${pg.escapeIdentifier(database)} owner ${pg.escapeIdentifier(user)}`,
     )
@@ -49,12 +47,22 @@ async function readyPostgres(url: string): Promise<void> {
 
 const noSuchDatabase = '3D000'
 const invalidPassword = '28P01'
-const invalidAuthorization = '28000'
 
 type Fault = { code: string; message: string }
 
-async function tryPostgres(url: string, statement = 'select 1'): Promise<Fault | undefined> {
-  const client = new pg.Client({ connectionString: url, connectionTimeoutMillis: 10_000 })
+/** As the driver reads it: a path of a socket is one too. */
+function readAddress(url: string): pg.Client {
+  const none = new EngineFault('DATABASE_URL is no address: postgres://user:password@host/samtale')
+  if (!/^(?:postgres(?:ql)?:\/\/|\/)/u.test(url)) throw none
+  try {
+    return new pg.Client({ connectionString: url })
+  } catch {
+    throw none
+  }
+}
+
+async function tryPostgres(to: pg.ClientConfig, statement = 'select 1'): Promise<Fault | undefined> {
+  const client = new pg.Client({ ...to, connectionTimeoutMillis: 10_000 })
   // What breaks after the answer is of no interest any more.
   client.on('error', () => undefined)
   try {
@@ -118,6 +126,7 @@ function faultOf(error: unknown): Fault {
 const isUnreachable = (code: string) =>
   [
     'ECONNREFUSED',
+    'ENOENT',
     'ENOTFOUND',
     'EAI_AGAIN',
     'ETIMEDOUT',
