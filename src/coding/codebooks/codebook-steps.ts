@@ -86,7 +86,7 @@ async function leaveBehind(tx: PostgresTransaction, workspaceId: string): Promis
   await sql`
     with left_behind as materialized (
       select c.* from codes c join codes p on p.id = c.parent_id
-      where c.workspace_id = ${workspaceId} and p.codebook_id is distinct from c.codebook_id
+      where c.workspace_id = ${workspaceId} and c.removed_at is null and p.codebook_id is distinct from c.codebook_id
     )
     update codes c set parent_id = null, name = case when exists (select from codes o
         where o.workspace_id = c.workspace_id and o.removed_at is null and o.id <> c.id and o.study_id is not distinct from c.study_id

@@ -179,8 +179,12 @@ function AddCode({ codes, codebookId, isOpen, onClose }: Adding) {
   const { id: workspaceId } = useWorkspace()
   const create = useCreateCode()
   const [parentId, putUnder] = useState<string | null>(null)
+  const close = () => {
+    putUnder(null)
+    onClose()
+  }
   return (
-    <Dialog title={t('coding.code.add')} isOpen={isOpen} onClose={onClose}>
+    <Dialog title={t('coding.code.add')} isOpen={isOpen} onClose={close}>
       <Form
         problem={create.error}
         onSubmit={async ({ name = '', description = '', example = '', origin }) => {
@@ -188,8 +192,7 @@ function AddCode({ codes, codebookId, isOpen, onClose }: Adding) {
           const body = { name, description, example, origin: found, codebookId, parentId }
           await create.mutateAsync({ path: { workspaceId }, body })
           toast({ text: t('coding.code.added', { name }) })
-          putUnder(null)
-          onClose()
+          close()
         }}
       >
         <TextField name="name" label={t('coding.code.name')} isRequired autoFocus />
