@@ -2,13 +2,12 @@ import { readBoolean } from './booleans.ts'
 
 /** What somebody answered when asked for consent: a no in every plausible spelling, a yes only where it is plain; else null. */
 export function readConsentAnswer(text: string): boolean | null {
-  const said = text
-    .normalize('NFKC')
-    .toLowerCase()
-    .replaceAll(/[^\p{L}\p{N}]+/gu, ' ')
-    .trim()
-  if (!refuses(said)) return yesWords.has(said) ? true : readBoolean(said)
-  return saysNothing.test(said) ? null : false
+  const written = text.normalize('NFKC').toLowerCase().trim()
+  const said = written.replaceAll(/[^\p{L}\p{N}]+/gu, ' ').trim()
+  if (refuses(said)) return saysNothing.test(said) ? null : false
+  // "-1" and "yes?" are no yes.
+  if (/^[^\p{L}\p{N}]|[?¿]/u.test(written)) return null
+  return yesWords.has(said) ? true : readBoolean(said)
 }
 
 function refuses(said: string): boolean {
@@ -28,7 +27,8 @@ const yesWords = new Set(
 
 const noWords = new Set(
   `deny denied decline declined refuse refused reject rejected revoke revoked withdraw withdrawn optout optedout unsubscribed disallow disallowed
-  disabled forbidden notgranted notgiven never none afvist nægtet nægter afslået fravalgt aldrig nekat nekad avvisad avböjt avböjer geweigerd afgewezen nooit
+  disabled forbidden notgranted notgiven never stop unsubscribe objected objects blocked afmeldt afmeld frameldt tilbagekaldt tilbagetrukket spærret avregistrerad avanmäld
+  återkallat återkallad spärrad afgemeld uitgeschreven ingetrokken bezwaar abgemeldet widersprochen gesperrt afvist nægtet nægter afslået fravalgt aldrig nekat nekad avvisad avböjt avböjer geweigerd afgewezen nooit
   abgelehnt verweigert widerrufen nie niemals`.split(/\s+/),
 )
 
@@ -38,6 +38,6 @@ const noFirst =
 const wantsNot =
   /(?:^| )(?:do not|don t|dont|will not|won t|not|ikke|inte|ej|niet|nicht|never|aldrig|nooit) (?:(?:at|att|te|zu|to|be|have|vill|vil|have|ha|min|mit|mijn|mein|give|giver|ge|geven) )*(?:want|wish|agree|accept|allow|consent|contact|mail|email|send|samtyk|accepter|ønske|kontakt|tillad|godkend|samtyck|önska|tillåt|akkoord|toestemming|toegestaan|gewenst|einverstanden|erlaub|gewünscht|zustimm)|(?:ønsker|vil|må|vill|får|wil|mag|möchte|will|darf|stimme|giver|ger|geef) (?:\p{L}+ )?(?:ikke|inte|ej|niet|geen|nicht|kein|keine|ingen|inga)(?: |$)/u
 
-/** Not a no but no answer. */
+/** Not a no but no answer, or nothing against it: "not asked", "ikke oplyst endnu", "no objection". */
 const saysNothing =
-  /(?:^| )(?:answer|response|reply|data|info|information|preference|problem|asked|known|stated|sure|yet|applicable|svar|besvaret|spurgt|oplyst|kendt|relevant|data|valgt|besvarat|tillfrågad|känt|angivet|vald|antwoord|gevraagd|bekend|ingevuld|antwort|angabe|angaben|gefragt|bekannt)(?: |$)/
+  /^(?:no|not|nej|ikke|inte|ej|nee|niet|nein|nicht|kein|keine|geen|ingen|inga|intet|inget)(?: \p{L}+)? (?:answer|response|reply|data|info|information|preference|problem|asked|known|stated|sure|yet|applicable|objections?|svar|besvaret|spurgt|oplyst|kendt|relevant|valgt|indvendinger|indvending|besvarat|tillfrågad|känt|angivet|vald|invändningar|invändning|antwoord|gevraagd|bekend|ingevuld|bezwaren|bezwaar|antwort|angabe|angaben|gefragt|bekannt|einwand|einwände|endnu)$/u

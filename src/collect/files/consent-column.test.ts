@@ -242,6 +242,37 @@ describe('an answer in words is read where the heading says consent', () => {
     expect(said('Ja tak')).toMatchObject({ consents: [], unread: [{ column: 'newsletter' }] })
   })
 
+  test.each(['Nej tak', 'nicht erteilt'])(
+    'where the rows looked at hold only "%s", a later no refuses and a later yes gives nothing by itself',
+    (word) => {
+      const columns = ['email', 'Samtykke til nyhedsbrev']
+      const rows = Array.from({ length: 20 }, (_, i) => [`p${i}@x.dk`, word])
+      const map = applyMapping(proposeMapping(guessColumns(columns, rows)), columns)
+      const said = (cell: string) => map({ line: 2, cells: ['a@x.dk', cell], raw: '' })
+      expect(said(word)).toMatchObject({ consents: [{ given: false }] })
+      expect(said('Nej')).toMatchObject({ consents: [{ given: false }] })
+      expect(said('Ja tak').consents).toEqual([])
+    },
+  )
+
+  test.each(['-1', '−1', '~1', 'yes?', 'Ja (?)', 'None', 'No objection', 'ingen indvendinger'])(
+    '%s is neither a yes nor a no',
+    (word) => expect(readConsentAnswer(word)).toBeNull(),
+  )
+
+  test.each([
+    'No, do not use my data',
+    'Nej, I må ikke bruge mine data',
+    'No, no info please',
+    'Stop',
+    'Afmeldt',
+    'Abgemeldet',
+    'Tilbagekaldt',
+    'Widersprochen',
+    'unsubscribe',
+    'Objected',
+  ])('%s is a no', (word) => expect(readConsentAnswer(word)).toBe(false))
+
   test.each(['no answer', 'ikke oplyst', 'not asked', 'Ja, men kun om hunde', 'maybe', 'keine Angabe'])(
     '%s is neither',
     (word) => expect(readConsentAnswer(word)).toBeNull(),

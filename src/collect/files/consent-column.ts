@@ -120,7 +120,7 @@ function allowing(said: Words, purpose: ColumnPurpose): ConsentColumn {
   return {
     purpose,
     // Where the rows looked at hold no refusal (or nothing else), a later one must not be passed over.
-    gives: gives.length > 0 ? gives : opposites(withdraws, 'against no'),
+    gives: gives.length > 0 ? gives : yesAgainst(withdraws),
     withdraws: withdraws.length > 0 ? withdraws : opposites(gives, 'against yes'),
     nothing: [],
   }
@@ -131,7 +131,7 @@ function refusing(said: Words): Omit<ConsentColumn, 'purpose'> {
   const nothing = [...said.in, ...said.no]
   return {
     gives: [],
-    withdraws: withdraws.length > 0 ? withdraws : opposites(nothing, 'against no'),
+    withdraws: withdraws.length > 0 ? withdraws : yesAgainst(nothing),
     nothing: nothing.length > 0 ? nothing : opposites(withdraws, 'against yes'),
   }
 }
@@ -147,6 +147,12 @@ const pairs: readonly (readonly [yes: string, no: string])[] = [
   ['1', '0'],
   ['subscribed', 'unsubscribed'],
 ]
+
+/** Their yes, and the plainest where there is none: which way a column goes is told by what gives in it. */
+function yesAgainst(values: readonly string[]): string[] {
+  const found = opposites(values, 'against no')
+  return found.length > 0 ? found : ['yes', 'ja']
+}
 
 /** The word against each of these, written alike. */
 function opposites(values: readonly string[], side: 'against yes' | 'against no'): string[] {
