@@ -1,3 +1,4 @@
+import { sql } from 'kysely'
 import type { App } from '../platform/index.ts'
 import { listSegments } from '../segments/index.ts'
 import { CodeId, StudyId } from '../workspace/index.ts'
@@ -9,7 +10,7 @@ export async function listChoices(app: App, workspaceId: string): Promise<WordsC
     listSegments(app, workspaceId),
     app.pg
       .selectFrom('codes')
-      .select(['id', 'name'])
+      .select(['id', sql<string>`code_label(codes)`.as('name')])
       .where('workspace_id', '=', workspaceId)
       .where('removed_at', 'is', null)
       .orderBy('name')
