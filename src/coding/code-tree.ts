@@ -11,6 +11,7 @@ type Placed = {
   codeId: CodeId
   parentId: CodeId | null
   name: string
+  origin: string
   codebookId: string | null
   studyId: string | null
 }
@@ -58,7 +59,7 @@ export const whyNotThere = (outcome: Skip) => (outcome === 'name taken' ? nameTa
 
 /**
  * The steps that put the codes right below one that goes away under another, or at the top. The other one comes out of its branch first; under one of
- * another codebook they cannot stand, and move up. Where a name is taken by then, that of the code that goes away is put behind it.
+ * another codebook they cannot stand, and move up. Where a name is taken by then, that of the code that goes away is put behind it, or a number where that is somebody's words.
  */
 export async function clearAway(
   tx: PostgresTransaction,
@@ -77,11 +78,13 @@ export async function clearAway(
       to: under === undefined || under.codebookId === code.codebookId ? parentId : gone.parentId,
     })),
   ]
+  // Whose words they are is kept with the one code, and they go from that name only.
+  const behind = gone.origin === 'in vivo' ? '' : gone.name
   const moving = new Set([gone, ...all.map(({ code }) => code)])
   const taken = new Set([...codes.values()].filter((code) => !moving.has(code)).map(nameAt))
   const named = (code: Placed) => {
     const name = freeName(
-      { name: code.name, behind: gone.name },
+      { name: code.name, behind },
       (tried) => !taken.has(nameAt({ ...code, name: tried })),
     )
     taken.add(nameAt({ ...code, name }))
@@ -121,17 +124,18 @@ function goesAlong(
 async function placesOf(tx: PostgresTransaction, workspaceId: string): Promise<Map<string, Placed>> {
   const rows = await tx
     .selectFrom('codes')
-    .select(['id', 'parent_id', 'name', 'codebook_id', 'study_id'])
+    .select(['id', 'parent_id', 'name', 'origin', 'codebook_id', 'study_id'])
     .where('workspace_id', '=', workspaceId)
     .where('removed_at', 'is', null)
     .execute()
   return new Map(
-    rows.map(({ id, parent_id, name, codebook_id, study_id }) => [
+    rows.map(({ id, parent_id, name, origin, codebook_id, study_id }) => [
       id,
       {
         codeId: CodeId.parse(id),
         parentId: CodeId.nullable().parse(parent_id),
         name,
+        origin,
         codebookId: codebook_id,
         studyId: study_id,
       },

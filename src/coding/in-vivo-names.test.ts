@@ -1,9 +1,11 @@
 import { expect, test } from 'vitest'
 import { markedTalk } from '../../test/marked-talk.ts'
+import { removeSpeaker } from '../conversations/index.ts'
 import { changeCode } from './codes.ts'
 import { codingHoldings } from './holdings.ts'
 import { markPassages } from './highlights.ts'
 import { undo } from './history.ts'
+import { assignUtterances } from './turn-edits.ts'
 
 const { app, here, byAnn, find, codes, unmarkAll, personOf, say, withdraw, correct } = await markedTalk()
 
@@ -76,6 +78,25 @@ test('… and when they are erased', async () => {
   await unmarkAll(highlightId)
   const person = { workspaceId: byAnn().workspaceId, personId: '', personNo: personOf('In spring') ?? 0 }
   await codingHoldings.erasePerson(app, person)
+  expect(await kept()).not.toContain('nobody')
+})
+
+test('a name stays where whoever was thought to have said it is taken out, and goes with the permission of whoever did', async () => {
+  await callByWords()
+  const { interviewId, utterances } = here().interview
+  const of = (said: string) => utterances.find(({ text }) => text.includes(said))?.speakerId
+  const [mette, bo] = [of('In spring'), of('trouble')]
+  if (!mette || !bo) throw new Error('nobody said it')
+  await assignUtterances(app, {
+    ...byAnn(),
+    ...{ interviewId, turns: { from: mette }, meant: { speakerId: bo } },
+  })
+  await removeSpeaker(app, { ...byAnn(), speakerId: mette })
+  await say('trouble', { purpose: 'quoting', state: 'given' })
+  await app.outbox.drain()
+  expect(await named()).toEqual([words])
+  await withdraw('trouble', 'quoting')
+  await app.outbox.drain()
   expect(await kept()).not.toContain('nobody')
 })
 

@@ -50,7 +50,7 @@ async function closedWords(
 ): Promise<readonly number[]> {
   // Who said them when the code was called so, and whose the passage is by now: somebody else may have turned out to have said it.
   const words = sql`
-    select w.id, w.speaker_id, p.id as participant_id, p.person_no, h.id as highlight_id, h.utterance_id, h.start_at, h.end_at
+    select w.id, w.speaker_id, p.id as participant_id, p.person_no, u.speaker_id as speaker_now, h.id as highlight_id, h.utterance_id, h.start_at, h.end_at
     from in_vivo_words w left join highlights h on h.id = w.highlight_id left join utterances u on u.id = h.utterance_id
     left join speakers s on s.id in (w.speaker_id, u.speaker_id) left join participants p on p.id = s.participant_id
     where w.workspace_id = ${workspaceId}`
@@ -63,7 +63,7 @@ async function closedWords(
             select participant_id from permitted_participants(${workspaceId}::uuid, 3, (select ids from studies))
             intersect select participant_id from permitted_participants(${workspaceId}::uuid, 1, (select ids from studies))
           )
-          select distinct id from words w where w.speaker_id is null
+          select distinct id from words w where (w.speaker_id is null and w.speaker_now is null)
             or (w.participant_id is not null and w.participant_id not in (select participant_id from quoted))
             or exists (select from highlights r where r.utterance_id = w.utterance_id and r.refused_at is not null
               and (r.id = w.highlight_id or (r.lost_text is null and r.start_at < w.end_at and w.start_at < r.end_at)))`.execute(

@@ -32,9 +32,10 @@ export async function followMovedWords(tx: PostgresTransaction, moved: WordsMove
     update turn_joints set utterance_id = ${toId}, at = at + ${by} where utterance_id = ${fromId} and at + ${by} > 0 and at >= ${from}`.execute(
     tx,
   )
-  await sql`delete from turn_joints where utterance_id = ${fromId} and at >= ${moved.kept} and at > 0`.execute(
-    tx,
-  )
+  // A turn that is cut by hand where two were put together is another one: what the second said before goes with it.
+  await sql`
+    with gone as (delete from turn_joints where utterance_id = ${fromId} and at >= ${moved.kept} and at > 0 returning id)
+    delete from turn_corrections where parked_id in (select id from gone)`.execute(tx)
   await sql`
     update turn_corrections c set utterance_id = j.utterance_id from turn_joints j
     where j.id = c.parked_id and j.utterance_id in (${fromId}, ${toId}) and c.utterance_id <> j.utterance_id`.execute(

@@ -1,10 +1,13 @@
 import { describe, expect, test } from 'vitest'
 import { markedTalk } from '../../test/marked-talk.ts'
 import { fileOf } from '../../test/refi.ts'
+import { createCodebook } from './codebooks/codebooks.ts'
+import { removeCodebook } from './codebooks/remove-codebook.ts'
 import { changeCode, createCode, findCode } from './codes.ts'
 import type { NewCode } from './coding.schema.ts'
 import { importProject } from './exchange/import-project.ts'
 import { guid } from './exchange/testing-projects.ts'
+import { markPassages } from './highlights.ts'
 import { codingHoldings } from './holdings.ts'
 import { listenFor, type TextOfCode } from './said-in-text.ts'
 import { correctTurn } from './turn-edits.ts'
@@ -28,12 +31,29 @@ const withdrawn = async (words: string) => {
   await app.outbox.drain()
 }
 
+/** What the history remembers. */
+async function stepsKept(): Promise<string> {
+  const { workspaceId } = byAnn()
+  const log = app.pg.selectFrom('coding_log').select('steps').where('workspace_id', '=', workspaceId)
+  return JSON.stringify(await log.execute())
+}
+
+/** Marks the words with that code. */
+const giveTo = (words: string, codeId: string) =>
+  markPassages(app, {
+    ...byAnn(),
+    interviewId: here().interview.interviewId,
+    passages: [find(words)],
+    codeIds: [codeId],
+  })
+
 describe('words of somebody who takes their permission back', () => {
   test('are taken out of the example and description of a code, however they are written, and it is said', async () => {
     const { codeId } = await add({
       description: 'When it takes long: “the app was SLOW, and nobody” and the like.',
-      example: 'Nobody answered',
+      example: 'App was SLOW!',
     })
+    await giveTo('The app was slow and nobody', codeId)
     const before = await read(codeId)
     await withdrawn('trouble')
     expect(await read(codeId)).toEqual(before)
@@ -41,11 +61,19 @@ describe('words of somebody who takes their permission back', () => {
     expect(await read(codeId)).toEqual({
       name: 'Waiting',
       description: 'When it takes long: “[…]” and the like.',
-      example: '[…]',
+      example: '[…]!',
       wordsTakenOut: true,
     })
     await changeCode(app, { ...byAnn(), codeId, change: { description: '', example: 'Our own words' } })
     expect(await read(codeId)).toMatchObject({ wordsTakenOut: false })
+  })
+
+  test('stay in an example of two or three words where no passage of that very code holds them', async () => {
+    const { codeId } = await add({ example: 'App was slow' })
+    const { codeId: other } = await add({ name: 'Service' })
+    await giveTo('The app was slow and nobody', other)
+    await withdrawn('In spring')
+    expect((await read(codeId)).example).toBe('App was slow')
   })
 
   test('are taken out also where the text was corrected since', async () => {
@@ -64,12 +92,16 @@ describe('words of somebody who takes their permission back', () => {
     await changeCode(app, { ...byAnn(), codeId, change: { example: 'None' } })
     await withdrawn('In spring')
     expect((await read(codeId)).example).toBe('None')
-    const steps = await app.pg
-      .selectFrom('coding_log')
-      .select('steps')
-      .where('workspace_id', '=', byAnn().workspaceId)
-      .execute()
-    expect(JSON.stringify(steps)).not.toContain('nobody')
+    expect(await stepsKept()).not.toContain('nobody')
+  })
+
+  test('do not come back by undo with the codebook the code was in', async () => {
+    const { codebookId } = await createCodebook(app, { ...byAnn(), codebook: { name: 'Bank', studyIds: [] } })
+    const { codeId } = await add({ name: 'the app was slow', codebookId })
+    await removeCodebook(app, { ...byAnn(), codebookId, codes: 'move' })
+    await changeCode(app, { ...byAnn(), codeId, change: { name: 'Waiting' } })
+    await withdrawn('In spring')
+    expect(await stepsKept()).not.toContain('slow')
   })
 
   test('are taken out of a name that is nothing else, by whatever way it came in', async () => {
@@ -100,14 +132,19 @@ describe('words of somebody who takes their permission back', () => {
 
 test('what everybody says and what the team says in its own words stay', () => {
   const left = (field: TextOfCode['field'], text: string, spoken: string) => {
-    const ears = listenFor([{ field, text }])
-    ears.hear(spoken)
-    return ears.without({ field, text })
+    const given = { codeId: 'this', field, text }
+    const ears = listenFor([given])
+    ears.hear({ text: spoken, codeId: 'this' })
+    return ears.without(given)
   }
   expect(left('description', 'When they say I do not know and stop', 'Well, I do not know.')).toBeUndefined()
   expect(left('description', 'The app was too slow', 'The app was slow')).toBeUndefined()
   expect(left('name', 'The app was slow in spring', 'The app was slow')).toBeUndefined()
   expect(left('example', 'slow', 'slow')).toBeUndefined()
-  expect(left('example', '😀 too slow!', 'It was too slow')).toBe('😀 […]!')
+  expect(left('example', 'too slow', 'It was too slow')).toBeUndefined()
+  expect(left('example', 'it is not the', 'it is not the')).toBeUndefined()
+  expect(left('description', 'it is not the', 'it is not the')).toBeUndefined()
+  expect(left('name', 'it is not the', 'it is not the')).toBeUndefined()
+  expect(left('example', '😀 painfully slow!', 'It was painfully slow')).toBe('😀 […]!')
   expect(left('description', 'لأن التطبيق كان بطيئا جدا هنا', 'التطبيق كان بطيئا جدا')).toBe('لأن […] هنا')
 })

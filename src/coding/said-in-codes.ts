@@ -1,7 +1,7 @@
 import { sql } from 'kysely'
 import { newBreath, type App, type PersonRef, type PostgresTransaction } from '../platform/index.ts'
 import { lockCoding } from './history.ts'
-import { listenFor, type TextOfCode } from './said-in-text.ts'
+import { listenFor, type Spoken, type TextOfCode } from './said-in-text.ts'
 
 type Whose = Pick<PersonRef, 'workspaceId'> & { personNo?: number }
 
@@ -34,7 +34,7 @@ export async function forgetSaidInCodes(app: App, whose: Whose): Promise<void> {
 }
 
 /** A text of a code, as it stands (`logId` null) or as a step of the history remembers it. */
-type Kept = TextOfCode & { codeId: string; logId: number | null }
+type Kept = TextOfCode & { logId: number | null }
 
 async function findSaid(
   db: App['pg'] | PostgresTransaction,
@@ -49,9 +49,12 @@ async function findSaid(
     select step ->> 'codeId', l.id, f.key, f.value from coding_log l
     cross join lateral jsonb_path_query(l.steps, '$[*] ? (@.do == "change code")') step
     cross join lateral (select * from jsonb_each_text(step -> 'from') union all select * from jsonb_each_text(step -> 'to')) f
-    where l.workspace_id = ${workspaceId} and f.key in ('name', 'description', 'example') and f.value like '_% _%'`.execute(
-    db,
-  )
+    where l.workspace_id = ${workspaceId} and f.key in ('name', 'description', 'example') and f.value like '_% _%'
+    union all
+    select moved ->> 'codeId', l.id, 'name', f.name from coding_log l
+    cross join lateral jsonb_path_query(l.steps, '$[*] ? (@.do == "put codebook" || @.do == "remove codebook").moved[*]') moved
+    cross join lateral (values (moved ->> 'from'), (moved ->> 'to')) f (name)
+    where l.workspace_id = ${workspaceId} and f.name like '_% _%'`.execute(db)
   if (kept.length === 0) return []
   const ears = listenFor(kept)
   const breathe = newBreath()
@@ -65,11 +68,11 @@ async function findSaid(
   })
 }
 
-/** Everything they said, also what turns said before they were corrected. */
+/** Everything they said, also what turns said before they were corrected; and once more each passage that has a code, or had it when the mark was taken off. */
 async function saidBy(
   db: App['pg'] | PostgresTransaction,
   { workspaceId, personNo }: Whose,
-): Promise<string[]> {
+): Promise<Spoken[]> {
   // Whoever was never asked has taken nothing back.
   const who =
     personNo === undefined
@@ -80,7 +83,7 @@ async function saidBy(
             p.id not in (select participant_id from permitted_participants(${workspaceId}::uuid, 1, null, array(select person_no from refusing)))
             or p.id not in (select participant_id from permitted_participants(${workspaceId}::uuid, 3, null, array(select person_no from refusing))))`
       : sql`select id from participants where workspace_id = ${workspaceId} and person_no = ${personNo}`
-  const { rows } = await sql<{ text: string }>`
+  const { rows } = await sql<Spoken>`
     with refusing as materialized (
       select distinct s.person_no from consent_state s join participants p on p.workspace_id = s.workspace_id and p.person_no = s.person_no
       where s.workspace_id = ${workspaceId} and s.purpose in (1, 3) and s.state <> 'given'
@@ -89,10 +92,12 @@ async function saidBy(
       select u.id, u.text from speakers s join utterances u on u.speaker_id = s.id
       where s.workspace_id = ${workspaceId} and s.participant_id in (select id from who)
     )
-    select text from turns
-    union all select c.text from turn_corrections c where c.utterance_id in (select id from turns)
-    union all select h.lost_text from highlights h where h.lost_text <> '' and h.utterance_id in (select id from turns)`.execute(
+    select text, null as "codeId" from turns
+    union all select c.text, null from turn_corrections c where c.utterance_id in (select id from turns)
+    union all select h.lost_text, null from highlights h where h.lost_text <> '' and h.utterance_id in (select id from turns)
+    union all select coalesce(h.lost_text, substr(t.text, h.start_at + 1, h.end_at - h.start_at)), hc.code_id::text
+      from highlights h join turns t on t.id = h.utterance_id join highlight_codes hc on hc.highlight_id = h.id`.execute(
     db,
   )
-  return rows.map(({ text }) => text)
+  return rows
 }

@@ -227,6 +227,14 @@ describe('codes that meet one of their name', () => {
     expect(await paths()).toEqual(after)
   })
 
+  test('say nothing of what somebody said, where a code by their words goes away', async () => {
+    const said = await add('the app was slow', { origin: 'in vivo' })
+    await add('Price', { parentId: said })
+    await add('Price')
+    await removeCode(app, { ...at(), codeId: said })
+    expect(await paths()).toEqual(['Price', 'Price (2)'])
+  })
+
   test('keep apart when two codes become one, also where the one that stays stood below the other', async () => {
     const { bank, shop } = await twoPrices()
     const before = await paths()

@@ -8,7 +8,7 @@ import { redo, undo } from './history.ts'
 import { codingRoom } from './room.ts'
 import { NewRound } from './rounds/round.schema.ts'
 import { beginRound } from './rounds/rounds.ts'
-import { correctTurn, splitUtterance } from './turn-edits.ts'
+import { correctTurn, joinUtterances, splitUtterance } from './turn-edits.ts'
 import { TestingStudy } from './views/testing-study.ts'
 
 let app: TestApp
@@ -59,6 +59,13 @@ async function marked(): Promise<string[]> {
           .join('')
       : `lost: ${lostText}`,
   )
+}
+
+/** What turns said before that may be taken back. */
+async function wordsKept(): Promise<string[]> {
+  const { workspaceId } = study.at
+  const kept = app.pg.selectFrom('turn_corrections').select('text').where('workspace_id', '=', workspaceId)
+  return (await kept.execute()).map(({ text }) => text)
 }
 
 const words = 'The app was slow and nobody answered 😀 at all.'
@@ -168,6 +175,22 @@ describe('a correction', () => {
     expect(await undo(app, line(ben))).toEqual({ state: 'done', skipped: ['gone'] })
   })
 
+  test('of a turn that was merged and split anew by hand is gone with the turn it was of', async () => {
+    const cut = async () => {
+      const { start: at, ...turn } = passageOf(await now(), 'and nobody')
+      await splitUtterance(app, { ...line(), ...turn, at, meant: undefined })
+    }
+    await cut()
+    await correct('answered', 'replied')
+    const [before, second] = (await now()).utterances.slice(-2)
+    if (!before || !second) throw new Error('there are no two turns')
+    const { utteranceId, version } = second
+    await joinUtterances(app, { ...line(), utteranceId, version, before })
+    expect(await wordsKept()).toEqual(['and nobody answered 😀 at all.'])
+    await cut()
+    expect(await wordsKept()).toEqual([])
+  })
+
   test('of whoever has withdrawn since is not taken back', async () => {
     await correct('slow', 'sluggish')
     await study.withdraw(talk, 'slow', 'conversation_analysis')
@@ -185,13 +208,7 @@ describe('a correction', () => {
     expect(await undo(app, line())).toMatchObject({ state: 'nothing' })
     await correct('slow', 'sluggish')
     await app.pg.deleteFrom('utterances').where('id', '=', passageOf(talk, 'slow').utteranceId).execute()
-    expect(
-      await app.pg
-        .selectFrom('turn_corrections')
-        .select('id')
-        .where('workspace_id', '=', study.at.workspaceId)
-        .execute(),
-    ).toEqual([])
+    expect(await wordsKept()).toEqual([])
     expect(await undo(app, line())).toEqual({ state: 'done', skipped: ['gone'] })
   })
 })
