@@ -4,7 +4,7 @@ import { openTestApp } from '../../test/app.ts'
 import { openWorkspace } from '../../test/members.ts'
 import { openWebsite } from '../../test/website.ts'
 import { findPeople } from '../collect/events/find-people.ts'
-import { personByIdentifier } from '../people/index.ts'
+import { personByIdentifier, resolvePeople } from '../people/index.ts'
 import { ch } from '../platform/index.ts'
 import { wireRooms } from '../server.ts'
 import { beginErasure } from './erasure.ts'
@@ -14,7 +14,7 @@ import { Receipt } from './receipt.ts'
 const app = await openTestApp()
 wireRooms(app)
 const { workspaceId, actor } = await openWorkspace(app)
-const { collect } = await openWebsite(app, { workspaceId })
+const { collect, sourceId } = await openWebsite(app, { workspaceId })
 
 const Texts = z.record(z.string(), z.unknown())
 
@@ -100,4 +100,41 @@ test('a number that says nobody stays where it stands', async () => {
   const receipt = await erase('4711')
   expect(Object.keys(receipt.removed)).not.toContain('collect: elsewhere')
   expect(await everything()).toContain('4711')
+})
+
+test('words that a public key claimed as user numbers leave names of events, keys and values of others as they are', async () => {
+  const words = ['logged_out', 'google.com', '[erased]', 'visitor-12345']
+  await collect([
+    ...words.map((userId) => ({ type: 'track', event: 'Paid', userId, messageId: `by ${userId}` })),
+    ...words.map((event, n) => ({
+      type: 'track',
+      event,
+      userId: 'eva',
+      messageId: `as ${n}`,
+      properties: { [event]: event },
+    })),
+  ])
+  await findPeople(app, { others: 'wait' })
+  for (const word of words) {
+    const receipt = await erase(word)
+    expect(Object.keys(receipt.removed)).not.toContain('collect: elsewhere')
+  }
+  const left = await everything()
+  for (const word of words) expect(left).toContain(JSON.stringify({ [word]: word }).replaceAll('"', '\\"'))
+})
+
+test('an id that a trusted source vouches for goes from values of others, and stays in keys and names of events', async () => {
+  const id = 'crm_77451'
+  await resolvePeople(app, {
+    ...{ workspaceId, sourceId, trust: 'trusted' },
+    rows: [{ identifiers: [{ kind: 'user_id', value: id }] }],
+  })
+  const properties = { [id]: 1, by: id, child: `${id}_child`, religion: `as ${id}` }
+  await collect([{ type: 'track', event: id, userId: 'eva', messageId: 'k', properties }])
+  await findPeople(app, { others: 'wait' })
+  const receipt = await erase(id)
+  expect(receipt.removed).toMatchObject({ 'collect: elsewhere': 2 })
+  const left = await everything()
+  expect(left).toContain(`{\\"crm_77451\\":1,\\"by\\":\\"[erased]\\",\\"child\\":\\"crm_77451_child\\"}`)
+  expect(left).toContain(`"name":"${id}"`)
 })

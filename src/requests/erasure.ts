@@ -29,7 +29,7 @@ export async function beginErasure(
   return app.pg.transaction().execute(async (tx) => {
     const known = await tx
       .selectFrom('identifiers')
-      .select(['kind', 'value'])
+      .select(['kind', 'value', 'trusted'])
       .where('workspace_id', '=', workspaceId)
       .where('person_no', '=', sql<number>`any(${profiles.map((profile) => profile.personNo)}::bigint[])`)
       .execute()

@@ -33,7 +33,9 @@ export async function eraseNamedEvents(app: App, { workspaceId, names }: NamedEl
   }
 }
 
-const isOpen = (mentions: Mentions) => ch.join(texts.map(mentions.in), ' OR ')
+const isOpen = (mentions: Mentions) => ch.join(texts.map(mentions.json.in), ' OR ')
+/** An event is called by an address only; what else is called so is called so by chance. */
+const isNamed = (mentions: Mentions) => (mentions.areAddresses ? mentions.in(name) : ch.sql`false`)
 
 /** Events whose texts name them, and events that are called by them. */
 async function countOpen(
@@ -41,7 +43,7 @@ async function countOpen(
   { workspaceId, mentions }: { workspaceId: string; mentions: Mentions },
 ): Promise<{ open: number; named: number }> {
   const [found] = await app.ch.query(
-    ch.sql`SELECT countIf(${isOpen(mentions)}) AS open, countIf(${mentions.in(name)}) AS named FROM events
+    ch.sql`SELECT countIf(${isOpen(mentions)}) AS open, countIf(${isNamed(mentions)}) AS named FROM events
       WHERE workspace_id = ${ch.uuid(workspaceId)} SETTINGS max_execution_time = 600`,
     z.object({ open: z.number(), named: z.number() }),
   )
@@ -52,7 +54,7 @@ async function eraseOpen(
   app: App,
   { workspaceId, mentions }: { workspaceId: string; mentions: Mentions },
 ): Promise<void> {
-  const replaced = texts.map((column) => ch.sql`${column} = ${mentions.withoutIn(column)}`)
+  const replaced = texts.map((column) => ch.sql`${column} = ${mentions.json.withoutIn(column)}`)
   await app.ch.command(
     ch.sql`ALTER TABLE events UPDATE ${ch.join(replaced, ', ')}
       WHERE workspace_id = ${ch.uuid(workspaceId)} AND (${isOpen(mentions)}) SETTINGS mutations_sync = 2`,
@@ -63,7 +65,7 @@ async function eraseFromNames(
   app: App,
   { workspaceId, mentions }: { workspaceId: string; mentions: Mentions },
 ): Promise<void> {
-  const those = ch.sql`workspace_id = ${ch.uuid(workspaceId)} AND ${mentions.in(name)}`
+  const those = ch.sql`workspace_id = ${ch.uuid(workspaceId)} AND ${isNamed(mentions)}`
   await app.ch.command(
     ch.sql`INSERT INTO events SELECT * REPLACE (${mentions.withoutIn(name)} AS name) FROM events WHERE ${those}`,
   )
@@ -78,7 +80,7 @@ async function* sealedNaming(
   for await (const rows of pagesOfEvents(app, { workspaceId, which: ch.sql`sealed != ''` })) {
     const found = rows.flatMap((row) => {
       const text = openSealedText(app, { workspaceId, sealed: row.sealed }) ?? ''
-      const without = mentions.without(text)
+      const without = mentions.json.without(text)
       return without === text
         ? []
         : [{ row, otherwise: { sealed: sealText(app, { workspaceId, text: without }) } }]
