@@ -1,7 +1,5 @@
-import { sql } from 'kysely'
-import { type App, encodeText } from '../platform/index.ts'
-import { listableNames } from './new-names.ts'
-import { guessSpecialByName, heldAs } from './special-names.ts'
+import type { App } from '../platform/index.ts'
+import { guessSpecialByName } from './special-names.ts'
 
 /** Decisions are read again after this, milliseconds: another copy of the program may have taken one. */
 const freshFor = 2000
@@ -45,32 +43,4 @@ async function decisions(app: App, workspaceId: string): Promise<Map<string, boo
 /** A decision was taken here: the next question is answered by it. */
 export function forgetHeldNames(app: App, workspaceId: string): void {
   kept.get(app.pg)?.delete(workspaceId)
-}
-
-/**
- * Lists names met for the first time among the special categories, so that somebody can state their ground; what came of them before is sealed. A decision
- * taken stays. Returns which of the names stand there; see {@link listableNames}.
- */
-export async function announceHeld(
-  app: App,
-  { workspaceId, names }: { workspaceId: string; names: readonly string[] },
-): Promise<ReadonlySet<string>> {
-  const listable = await listableNames(app, { workspaceId, names })
-  const special = [...listable].flatMap((name) => {
-    const guess = guessSpecialByName(name)
-    return guess === null ? [] : [{ name: encodeText(name), special: heldAs[guess.category] }]
-  })
-  if (special.length === 0) return listable
-  const isNew = await app.pg.transaction().execute(async (tx) => {
-    const made = await sql`
-    insert into trait_definitions (workspace_id, trait, type, class, special, held)
-    select ${workspaceId}::uuid, name, 'text', 'none', special, true
-    from unnest(${special.map(({ name }) => name)}::text[], ${special.map((one) => one.special)}::text[]) as told (name, special)
-    order by name on conflict do nothing`.execute(tx)
-    if (made.numAffectedRows === 0n) return false
-    await app.outbox.publish(tx, { workspaceId, topic: 'special.decided', payload: {} })
-    return true
-  })
-  if (isNew) forgetHeldNames(app, workspaceId)
-  return listable
 }

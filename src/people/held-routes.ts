@@ -25,7 +25,7 @@ export const heldRoutes = [
           sourceIds: z.array(z.string()),
         }),
       ),
-      /** How many values events came without in the last month under further names: more than {@link mostNewNames} a day are not listed. */
+      /** How many values events came without in the last month, or wait for a ground, under further names: more than {@link mostNewNames} a day are not listed. */
       further: z.int(),
     }),
     handle: async ({ app, params }) => ({
@@ -67,20 +67,18 @@ async function listSpecial(app: App, workspaceId: string) {
       array_agg(distinct h.source_id::text) filter (where h.source_id is not null) as sources
     from trait_definitions d left join held_facts h on h.workspace_id = d.workspace_id and h.trait = d.trait
       left join left_out_properties l on l.workspace_id = d.workspace_id and l.name = d.trait and l.why = 'special'
-    where d.workspace_id = ${workspaceId} and d.special is not null
+    where d.workspace_id = ${workspaceId} and d.special is not null and d.listed
     group by d.trait, d.special, d.art9_ground order by d.art9_ground is not null, d.trait`.execute(app.pg)
   return rows.rows.map(({ sources, ...row }) => ({ ...row, sourceIds: sources ?? [] }))
 }
 
-/** Values of further names lie sealed for a month, and are not spoken of afterwards. */
+/** Properties of further names lie sealed for a month, and are not spoken of afterwards; traits wait without that limit. */
 async function countFurther(app: App, workspaceId: string): Promise<number> {
-  const row = await app.pg
-    .selectFrom('left_out_properties')
-    .select('times')
-    .where('workspace_id', '=', workspaceId)
-    .where('name', '=', furtherNames)
-    .where('why', '=', 'special')
-    .where('newest', '>', new Date(app.clock.now().getTime() - 30 * 86_400_000))
-    .executeTakeFirst()
-  return row?.times ?? 0
+  const since = new Date(app.clock.now().getTime() - 30 * 86_400_000)
+  const { rows } = await sql<{ further: number }>`
+    select coalesce((select times from left_out_properties where workspace_id = ${workspaceId} and name = ${furtherNames} and why = 'special'
+        and newest > ${since}::timestamptz), 0)
+      + (select count(*) from trait_definitions d join held_facts h on h.workspace_id = d.workspace_id and h.trait = d.trait
+        where d.workspace_id = ${workspaceId} and not d.listed) as further`.execute(app.pg)
+  return rows[0]?.further ?? 0
 }

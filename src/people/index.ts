@@ -1,7 +1,7 @@
 export { correctTrait } from './correction.ts'
 export { forgetPerson, profilesOf, type ForgottenNumber } from './erasure.ts'
 export { writeFacts, type Fact } from './facts.ts'
-export { announceHeld, forgetHeldNames, heldNames } from './held-names.ts'
+export { forgetHeldNames, heldNames } from './held-names.ts'
 export { identifierKinds, normaliseIdentifier, type Identifier } from './identifier.ts'
 export {
   countLeftOut,
@@ -22,7 +22,7 @@ export { guessSpecialByName, guessedCategories, heldAs, type GuessedCategory } f
 export { erasedAddresses, isSuppressed, mayHoldAddress, type Erased } from './suppression.ts'
 export { defineTraits, listTraits, releaseHeld } from './traits.ts'
 export { peopleRoom, peopleRoutes } from './room.ts'
-export { listableNames } from './new-names.ts'
+export { announceHeld } from './new-names.ts'
 export { personOr404 } from './routes.ts'
 export { plainHeader, words } from './written-names.ts'
 export { versionsOf } from './versions.ts'

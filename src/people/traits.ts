@@ -29,6 +29,8 @@ export async function defineTraits(
       type: string
       special?: string | null
       art9Ground?: Art9Ground | null
+      /** False where events brought it: it stands in the list of special categories once `announceHeld` has a place for it. */
+      listed?: boolean
     })[]
   },
 ): Promise<void> {
@@ -36,16 +38,18 @@ export async function defineTraits(
   const last = [...new Map(traits.map((trait) => [trait.trait, trait])).values()]
   const rows = await app.pg.transaction().execute(async (tx) => {
     const { rows: defined } = await sql<Defined>`
-    insert into trait_definitions (workspace_id, trait, type, class, special, art9_ground, held)
-    select ${workspaceId}::uuid, trait, type, class, special, ground, special is not null and ground is null
+    insert into trait_definitions (workspace_id, trait, type, class, special, art9_ground, held, listed)
+    select ${workspaceId}::uuid, trait, type, class, special, ground, special is not null and ground is null, listed
     from unnest(${last.map(({ trait }) => trait)}::text[], ${last.map(({ type }) => type)}::text[],
       ${last.map((trait) => trait.class)}::text[], ${last.map(({ special }) => special ?? null)}::text[],
-      ${last.map(({ art9Ground }) => art9Ground ?? null)}::text[]) as given (trait, type, class, special, ground)
+      ${last.map(({ art9Ground }) => art9Ground ?? null)}::text[], ${last.map(({ listed }) => listed ?? true)}::boolean[])
+      as given (trait, type, class, special, ground, listed) order by trait
     on conflict (workspace_id, trait) do update set type = excluded.type, class = excluded.class,
       special = coalesce(excluded.special, trait_definitions.special),
       art9_ground = coalesce(excluded.art9_ground, trait_definitions.art9_ground),
       held = coalesce(excluded.special, trait_definitions.special) is not null
-        and coalesce(excluded.art9_ground, trait_definitions.art9_ground) is null
+        and coalesce(excluded.art9_ground, trait_definitions.art9_ground) is null,
+      listed = trait_definitions.listed or excluded.listed
     returning trait, special, held, coalesce(old.held, false) as "wasHeld"`.execute(tx)
     // What events have of that name in the open is sealed.
     if (defined.some(({ held, wasHeld }) => held && !wasHeld))
@@ -93,7 +97,7 @@ export async function releaseHeld(
     await app.outbox.publish(tx, { workspaceId, topic: 'special.decided', payload: {} })
     return tx
       .updateTable('trait_definitions')
-      .set({ art9_ground: ground, held: false })
+      .set({ art9_ground: ground, held: false, listed: true })
       .where('workspace_id', '=', workspaceId)
       .where('trait', '=', trait)
       .returning('class')

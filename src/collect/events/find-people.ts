@@ -2,11 +2,9 @@ import { sql as pgSql } from 'kysely'
 import { z } from 'zod'
 import { recordConsent } from '../../consent/index.ts'
 import {
-  countLeftOut,
+  announceHeld,
   defineTraits,
-  furtherNames,
   heldAs,
-  listableNames,
   resolvePeople,
   writeFacts,
   type Fact,
@@ -193,10 +191,8 @@ async function keepWords(app: App, { of, rows }: { of: Source; rows: readonly Sp
   const told = spoken.flatMap((row) =>
     factsOfTraits({ personNo: row.personNo, traits: toldTraits(app, row), at: new Date(row.at) }),
   )
-  const facts = await defineNewTraits(app, {
-    workspaceId: of.workspaceId,
-    facts: await withoutOverruling(app, { of, known, facts: told }),
-  })
+  const facts = await withoutOverruling(app, { of, known, facts: told })
+  await defineNewTraits(app, { workspaceId: of.workspaceId, facts })
   await writeFacts(app, { ...of, facts: facts.toSorted((x, y) => x.personNo - y.personNo) })
   const entries = spoken.flatMap((row) =>
     consentWords({
@@ -217,45 +213,38 @@ function toldTraits(app: App, { workspace_id: workspaceId, traits, sealed }: Spo
   return whole === undefined ? parsed(traits) : { ...whole.traits, ...Object(parsed(traits)) }
 }
 
-/**
- * Traits nobody has defined are guessed from name and values, so that what looks special is held back from the start. Returns the facts that may be written: those
- * of special names beyond the day's number are not.
- */
+/** Traits nobody has defined are guessed from name and values, so that what looks special is held back from the start, listed or not. */
 async function defineNewTraits(
   app: App,
   { workspaceId, facts }: { workspaceId: string; facts: readonly Fact[] },
-): Promise<readonly Fact[]> {
+): Promise<void> {
   const values = Map.groupBy(facts, (fact) => fact.trait)
-  if (values.size === 0) return facts
+  if (values.size === 0) return
   const defined = await app.pg
     .selectFrom('trait_definitions')
-    .select('trait')
+    .select(['trait', 'listed'])
     .where('workspace_id', '=', workspaceId)
     .where('trait', 'in', [...values.keys()])
     .execute()
   const fresh = [...values.keys()].filter((trait) => !defined.some((row) => row.trait === trait))
-  if (fresh.length === 0) return facts
-  const longest = Math.min(200, Math.max(...fresh.map((trait) => values.get(trait)?.length ?? 0)))
+  const traits = guessTraits(fresh, values)
+  await defineTraits(app, { workspaceId, traits })
+  const unlisted = [...defined, ...traits].flatMap(({ trait, listed }) => (listed ? [] : [trait]))
+  await announceHeld(app, { workspaceId, names: unlisted })
+}
+
+function guessTraits(fresh: readonly string[], values: ReadonlyMap<string, readonly Fact[]>) {
+  const longest = Math.min(200, Math.max(0, ...fresh.map((trait) => values.get(trait)?.length ?? 0)))
   const sample = Array.from({ length: longest }, (_, index) =>
     fresh.map((trait) => values.get(trait)?.[index]?.text ?? ''),
   )
-  const guesses = guessColumns(fresh, sample)
-  const traits = guesses.map((guess, index) => ({
+  return guessColumns(fresh, sample).map((guess, index) => ({
     trait: fresh[index] ?? guess.name,
     type: guess.type,
     class: guess.class,
     special: guess.special === null ? null : heldAs[guess.special.category],
+    listed: guess.special === null,
   }))
-  const special = traits.flatMap((one) => (one.special === null ? [] : [one.trait]))
-  const listable = await listableNames(app, { workspaceId, names: special })
-  const beyond = new Set(special.filter((trait) => !listable.has(trait)))
-  await defineTraits(app, { workspaceId, traits: traits.filter(({ trait }) => !beyond.has(trait)) })
-  const leftOut = facts.filter(({ trait }) => beyond.has(trait))
-  await countLeftOut(app, {
-    workspaceId,
-    leftOut: leftOut.map(() => ({ name: furtherNames, why: 'special' as const })),
-  })
-  return facts.filter(({ trait }) => !beyond.has(trait))
 }
 
 /** What a key in a web page says of somebody known does not replace what another source told of them. */

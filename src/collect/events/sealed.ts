@@ -1,6 +1,6 @@
 import { sql } from 'kysely'
 import { z } from 'zod'
-import { forgetHeldNames, settleLeftOut } from '../../people/index.ts'
+import { forgetHeldNames, guessSpecialByName, settleLeftOut } from '../../people/index.ts'
 import { ch, type App, type JobKind } from '../../platform/index.ts'
 import { parseExactly } from './json-exact.ts'
 import { openSealed, sealSaid, Whole, type Said } from './sealed-text.ts'
@@ -54,7 +54,7 @@ export async function carryOut(app: App, workspaceId: string): Promise<void> {
 /** One word for all that is decided of names by now. */
 async function decisionsOf(app: App, workspaceId: string): Promise<string> {
   const { rows } = await sql<{ decided: string }>`
-    select count(*) || coalesce(md5(string_agg(trait || ' ' || held, ' ' order by trait)), '') as decided
+    select count(*) || coalesce(md5(string_agg(concat_ws(' ', trait, held, listed), ' ' order by trait)), '') as decided
     from trait_definitions where workspace_id = ${workspaceId}`.execute(app.pg)
   return rows[0]?.decided ?? ''
 }
@@ -83,12 +83,14 @@ export async function letInSealed(app: App, workspaceId: string): Promise<void> 
  * before removed. Called again after a crash it goes on.
  */
 export async function sealOpen(app: App, workspaceId: string): Promise<void> {
-  const held = await app.pg
+  const all = await app.pg
     .selectFrom('trait_definitions')
-    .select('trait')
+    .select(['trait', 'listed'])
     .where('workspace_id', '=', workspaceId)
     .where('held', '=', true)
     .execute()
+  // Names made up without end are looked for once they are listed; those that say a special category by themselves came in sealed.
+  const held = all.filter(({ trait, listed }) => listed || guessSpecialByName(trait) === null)
   for (let from = 0; from < held.length; from += mostNeedles) {
     const some = held.slice(from, from + mostNeedles).map(({ trait }) => JSON.stringify(trait))
     await sealNamed(app, { workspaceId, names: ch.texts(some) })

@@ -1098,6 +1098,7 @@ export type Tables = {
     special: string | null
     art9_ground: string | null
     held: Generated<boolean>
+    listed: Generated<boolean>
   }
   transcript_approvals: {
     workspace_id: string
