@@ -1,5 +1,6 @@
 import { sql } from 'kysely'
-import type { PostgresTransaction } from '../../platform/index.ts'
+import type { App, PostgresTransaction } from '../../platform/index.ts'
+import { likelyLines, longestCompared, type LikelyLines } from './likely-lines.ts'
 
 /** Heading of the first column of the lines to mend, or the first name of each record: it says which line each is. */
 export const markHeading = 'Samtale line'
@@ -19,33 +20,39 @@ export function markIn(raw: string, importId: string): string | undefined {
 /** More lines than this are not compared word by word: what came back without its mark then stays among those to mend. */
 const mostCompared = 20_000
 
+type Rows = readonly { raw: string }[]
+
 /**
- * Settles the lines of an import that these rows mend: by their mark, or, where somebody removed it, the one line that is like the row
- * in at least half of its words and more so than every other. The rest stays to be mended.
+ * Tells which lines of an import rows mend that came back: by their mark, or, where somebody removed it, the one line that is clearly
+ * like the row. The open lines are read once, at the first row without a mark.
  */
-export async function settleLines(
-  tx: PostgresTransaction,
-  given: { importId: string; rows: readonly { raw: string }[]; now: Date },
-): Promise<void> {
-  const { importId, rows, now } = given
-  const marks = rows.map(({ raw }) => markIn(raw, importId))
-  const marked = marks.flatMap((mark) => (mark === undefined ? [] : [Number(mark.split('-')[1])]))
-  await settle(tx, { importId, lines: marked, now })
-  const unmarked = rows.filter((_, index) => marks[index] === undefined)
-  if (unmarked.length === 0) return
-  const open = await tx
+export function mendedLines(app: App, importId: string): (rows: Rows) => Promise<number[]> {
+  let likely: Promise<LikelyLines> | undefined
+  return async (rows) => {
+    const marks = rows.map(({ raw }) => markIn(raw, importId))
+    const marked = marks.flatMap((mark) => (mark === undefined ? [] : [Number(mark.split('-')[1])]))
+    const unmarked = rows.filter((_, index) => marks[index] === undefined)
+    if (unmarked.length === 0) return marked
+    likely ??= openLines(app, importId).then(likelyLines)
+    return [...marked, ...(await (await likely)(unmarked))]
+  }
+}
+
+async function openLines(app: App, importId: string): Promise<{ line: number; raw: string }[]> {
+  const open = await app.pg
     .selectFrom('import_rejects')
     .select(['line', 'raw'])
     .where('import_id', '=', importId)
     .where('replayed_at', 'is', null)
     .where('raw', '!=', '')
+    .where(sql<number>`length(raw)`, '<=', longestCompared)
     .limit(mostCompared + 1)
     .execute()
-  if (open.length > mostCompared) return
-  await settle(tx, { importId, lines: likeliest(open, unmarked), now })
+  return open.length > mostCompared ? [] : open
 }
 
-async function settle(
+/** Settles lines of an import that were mended. */
+export async function settleLines(
   tx: PostgresTransaction,
   { importId, lines, now }: { importId: string; lines: readonly number[]; now: Date },
 ): Promise<void> {
@@ -53,43 +60,4 @@ async function settle(
   await sql`
     update import_rejects set replayed_at = ${now}
     where import_id = ${importId} and line = any(${lines}::bigint[]) and replayed_at is null`.execute(tx)
-}
-
-/** The lines that rows are most like, each once. */
-export function likeliest(
-  open: readonly { line: number; raw: string }[],
-  rows: readonly { raw: string }[],
-): number[] {
-  const linesOf = new Map<string, number[]>()
-  const sizeOf = new Map<number, number>()
-  for (const { line, raw } of open) {
-    const said = wordsOf(raw)
-    sizeOf.set(line, said.size)
-    for (const word of said) {
-      const lines = linesOf.get(word)
-      if (lines === undefined) linesOf.set(word, [line])
-      else lines.push(line)
-    }
-  }
-  const found = new Set<number>()
-  for (const { raw } of rows) {
-    const shared = new Map<number, number>()
-    for (const word of wordsOf(raw))
-      for (const line of linesOf.get(word) ?? [])
-        if (!found.has(line)) shared.set(line, (shared.get(line) ?? 0) + 1)
-    const [first, second] = [...shared].toSorted(([, a], [, b]) => b - a)
-    if (first === undefined || first[1] === second?.[1]) continue
-    if (first[1] * 2 >= (sizeOf.get(first[0]) ?? 0)) found.add(first[0])
-  }
-  return [...found]
-}
-
-/** Cells, whatever stood between them: a spreadsheet writes other delimiters and quotes than the file had. */
-function wordsOf(raw: string): Set<string> {
-  return new Set(
-    raw
-      .split(/[;,\t|"{}]/)
-      .map((word) => word.trim())
-      .filter((word) => word !== ''),
-  )
 }

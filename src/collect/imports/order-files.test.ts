@@ -2,14 +2,16 @@ import { join } from 'node:path'
 import { beforeAll, describe, expect, test } from 'vitest'
 import { z } from 'zod'
 import { openTestApp, type TestApp } from '../../../test/app.ts'
-import { bankSource, bringIn, lookAt } from '../../../test/imports.ts'
+import { bankSource, bringIn, lookAt, uploadFile } from '../../../test/imports.ts'
 import { openWorkspace } from '../../../test/members.ts'
 import { sharedData, sharedDataPresent } from '../../../test/shared-data.ts'
 import { ch } from '../../platform/index.ts'
 import { findPeople } from '../events/find-people.ts'
 import { letInSealed } from '../events/sealed.ts'
 import { releaseHeld } from '../../people/index.ts'
+import { replayRejects } from './change-import.ts'
 import { previewImport } from './preview.ts'
+import { rejectsAsFile } from './rejects.ts'
 import { runImport } from './run-import.ts'
 
 const day = join(import.meta.dirname, '../../../test/data/uploads/online-retail-2010-12-01.csv')
@@ -66,6 +68,29 @@ describe('a day of an online shop', () => {
       .where('workspace_id', '=', workspaceId)
       .execute()
     expect(people.length).toBe(before?.people)
+  })
+
+  test('one line mended into two is two, also where the import went on between them', async () => {
+    const { workspaceId } = await openWorkspace(app)
+    const { id, imported } = await bringDay(workspaceId)
+    let text = ''
+    for await (const one of (await rejectsAsFile(app, { workspaceId, importId: id })).lines) text += one
+    const [heading, line = ''] = text
+      .split(/^(?=line-)/m)
+      .map((one) => one.replace(',,United Kingdom', ',17850.0,United Kingdom'))
+    const send = async (text: string, position: number) => {
+      const uploadId = await uploadFile(app, { workspaceId, name: 'mended.csv', bytes: Buffer.from(text) })
+      const importId = await replayRejects(app, { workspaceId, importId: id, uploadId, by: undefined })
+      await app.pg.updateTable('imports').set({ position }).where('id', '=', importId).execute()
+      await runImport(app, { workspaceId, importId }, new AbortController().signal)
+    }
+    await send(`${heading}${line}`, 0)
+    expect(await counted(workspaceId)).toMatchObject({ lines: imported + 1 })
+    const other = line.replace(',17850.0,', ',17851.0,')
+    await send(`${heading}${line}${other}`, 2)
+    expect(await counted(workspaceId)).toMatchObject({ lines: imported + 2 })
+    await send(`${heading}${line}${other}\n`, 0)
+    expect(await counted(workspaceId)).toMatchObject({ lines: imported + 2 })
   })
 })
 

@@ -4,7 +4,7 @@ import { bringIn, lookAt, uploadFile } from '../../../test/imports.ts'
 import { openWorkspace } from '../../../test/members.ts'
 import { putMapping, replayRejects } from './change-import.ts'
 import { findImport } from './imports.ts'
-import { likeliest } from './line-marks.ts'
+import { likelyLines } from './likely-lines.ts'
 import { listRejects, rejectsAsFile } from './rejects.ts'
 import { runImport } from './run-import.ts'
 
@@ -92,16 +92,56 @@ test('without the column that says which line each is, the lines that are most a
   expect((await linesOf(at)).slice(1).map((line) => line.replace(/^[^,]*,/, ''))).toEqual(lines.slice(11))
 })
 
-test('a row that is like two lines to mend settles neither', () => {
-  const open = [
-    { line: 2, raw: 'Anna,Ribe,no address' },
-    { line: 3, raw: 'Anna,Ribe,none' },
-    { line: 4, raw: 'Bo,Vejle,none' },
-  ]
-  expect(likeliest(open, [{ raw: '"Anna";"Ribe";"anna@example.org"' }])).toEqual([])
-  expect(likeliest(open, [{ raw: 'Bo;Vejle;bo@example.org' }, { raw: 'Cy;Skagen;c@example.org' }])).toEqual([
-    4,
+test('a row nobody rejected, added to lines without their marks, settles none of them', async () => {
+  const at = await bringCustomers({ wrong: 3 })
+  const [, ...lines] = await linesOf(at)
+  await send(at, Buffer.from('email,city,spend\nnew@example.org,Skærbæk 1,1\n'))
+  expect((await linesOf(at)).slice(1)).toEqual(lines)
+})
+
+test('a row that is like two lines to mend settles neither', async () => {
+  const likely = await likelyLines([
+    { line: 2, raw: 'Anna,Ribe,Nygade 4,no address' },
+    { line: 3, raw: 'Anna,Ribe,Nygade 4,none' },
+    { line: 4, raw: 'Bo,Vejle,Torvet 1,bo at example.org' },
   ])
+  expect(await likely([{ raw: '"Anna";"Ribe";"Nygade 4";"anna@example.org"' }])).toEqual([])
+  const bo = { raw: 'Bo;Vejle;Torvet 1;bo@example.org' }
+  expect(await likely([bo, { raw: 'Cy;Skagen;Torvet 1;c@example.org' }])).toEqual([4])
+})
+
+test('words that many lines share make no row like any of them, nor do names of fields', async () => {
+  const many = Array.from({ length: 60 }, (_, n) => ({ line: n + 2, raw: `Ribe,Denmark,gold,${n}` }))
+  const crowd = await likelyLines(many)
+  expect(await crowd([{ raw: 'Ribe,Denmark,gold,7' }])).toEqual([])
+  const fields = await likelyLines([
+    { line: 2, raw: '{"email":"none","city":"Ribe","spend":7,"plan":"gold"}' },
+  ])
+  expect(
+    await fields([{ raw: '{"email":"new@example.org","city":"Ribe","spend":9,"plan":"gold"}' }]),
+  ).toEqual([])
+})
+
+test('records of an array written over several lines come back, each on a line, with their numbers as they were', async () => {
+  const { workspaceId } = await openWorkspace(app)
+  const people = Array.from({ length: 40 }, (_, n) => ({
+    email: `p${n}@example.org`,
+    city: 'Ribe',
+    spend: n,
+  }))
+  const wrong = { email: 'ada at example.org', city: 'Ribe', spend: 1.5 }
+  const whole = JSON.stringify([...people, wrong], null, 2)
+    .replace('1.5', '1.50')
+    .replace('"p39@example.org"', '"p39@\n  example.org"')
+  const { id: importId } = await lookAt(app, { workspaceId, file: Buffer.from(whole), name: 'people.json' })
+  const at = { workspaceId, importId }
+  expect(await bringIn(app, at)).toMatchObject({ imported: 39, open: 2 })
+  const lines = await linesOf(at)
+  expect(lines.map((line) => /^\{"Samtale line":"[^"]+",.*\}$/.test(line))).toEqual([true, true])
+  expect(lines[1]).toContain('1.50')
+  const again = await send(at, Buffer.from(lines.map(mended).join('\n').replace('p39@   ', 'p39@')))
+  expect(await findImport(app, again)).toMatchObject({ imported: 2, people: { new: 2 } })
+  expect(await findImport(app, at)).toMatchObject({ open: 0 })
 })
 
 test('people without an identifier whose lines are sent twice are there once', async () => {

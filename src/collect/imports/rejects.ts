@@ -86,8 +86,9 @@ function headingOf({ columns, delimiter }: FileFacts): string {
 
 function marked(raw: string, { file, mark }: { file: FileFacts; mark: string }): string {
   if (file.kind.startsWith('json')) {
-    const rest = raw.trimStart()
-    if (!rest.startsWith('{')) return raw
+    // Records of an array may be written over several lines; where one can be read, line ends stand between its values only.
+    const rest = raw.replaceAll(/\r?\n/g, ' ').trimStart()
+    if (!rest.startsWith('{')) return rest
     const inner = rest.slice(1).trimStart()
     return `{"${markHeading}":"${mark}"${inner.startsWith('}') ? '' : ','}${inner}`
   }

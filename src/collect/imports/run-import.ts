@@ -4,13 +4,13 @@ import { sql } from 'kysely'
 import { countImportedRows, engineFault, type App } from '../../platform/index.ts'
 import { findSource, type Source } from '../../sources/index.ts'
 import { applyMapping, applyOrderLines } from '../files/index.ts'
-import { UnreadableFile, openFile, type OpenedFile } from '../tables/index.ts'
+import { UnreadableFile, openFile, type OpenedFile, type RowBatch } from '../tables/index.ts'
 import { batchesAfter, oneAhead, type Batch } from './batch.ts'
 import { CountedPeople } from './counted-people.ts'
 import { heldColumns } from './held-columns.ts'
 import { FileFacts, ImportMapping } from './import.ts'
 import { importProblem } from './import-problem.ts'
-import { markIn, settleLines } from './line-marks.ts'
+import { markIn, mendedLines, settleLines } from './line-marks.ts'
 import { takeOrders } from './take-orders.ts'
 import { takePeople, type Place } from './take-people.ts'
 import type { Prepared, Reject, TakenBatch } from './taken-batch.ts'
@@ -135,7 +135,9 @@ type Work = { running: Running; file: OpenedFile; signal: AbortSignal }
 
 /** While one batch is being written, the people of the next are looked up and the one after is read and understood. */
 async function runBatches(app: App, { running, file, signal }: Work): Promise<'all' | 'stopped'> {
-  const read = marked(batchesAfter(running.position, file.rows()), running.mends)
+  // Marked from the first row on, also where it goes on: the same row is the same copy of its line.
+  const read = batchesAfter(running.position, marked(file.rows(), running))
+  const mended = running.mends === null ? undefined : mendedLines(app, running.mends)
   let before: Promise<boolean> = Promise.resolve(true)
   // Two batches are under way at a time, so that many may have been done before.
   let mayBeRedone = running.begun === 'again' ? 2 : 0
@@ -146,7 +148,7 @@ async function runBatches(app: App, { running, file, signal }: Work): Promise<'a
     // In order: at the same moment the fact written last is the one that counts.
     if (!(await before)) return 'stopped'
     const redo = mayBeRedone > 0
-    before = write().then((taken) => keep(app, { running, batch, taken, redo }))
+    before = write().then((taken) => keep(app, { running, batch, taken, redo, mended }))
     // Awaited later; until then a failure must not end the program.
     before.catch(() => undefined)
     mayBeRedone -= 1
@@ -154,13 +156,26 @@ async function runBatches(app: App, { running, file, signal }: Work): Promise<'a
   return (await before) ? 'all' : 'stopped'
 }
 
-/** Rows that mend a line of before are known by it, so that sending them twice makes nobody twice. */
-async function* marked(batches: AsyncIterable<Batch>, mends: string | null): AsyncGenerator<Batch> {
-  for await (const batch of batches) {
-    const rows =
-      mends === null ? batch.rows : batch.rows.map((row) => ({ ...row, mark: markIn(row.raw, mends) }))
-    yield { ...batch, rows }
+/**
+ * Rows that mend a line of before are known by it, so that sending them twice makes nobody twice. Orders have nothing else to be known
+ * by: two lines made of one are told apart by which copy they are.
+ */
+async function* marked(
+  batches: AsyncIterable<RowBatch>,
+  { mends, mapping }: Running,
+): AsyncGenerator<RowBatch> {
+  const copies = new Map<string, number>()
+  const markOfCopy = (raw: string): string | undefined => {
+    const mark = mends === null ? undefined : markIn(raw, mends)
+    if (mark === undefined || mapping.kind === 'people') return mark
+    const copy = (copies.get(mark) ?? 0) + 1
+    copies.set(mark, copy)
+    return copy === 1 ? mark : `${mark}-${copy}`
   }
+  for await (const batch of batches)
+    yield mends === null
+      ? batch
+      : { ...batch, rows: batch.rows.map((row) => ({ ...row, mark: markOfCopy(row.raw) })) }
 }
 
 type Prepare = (batch: Batch) => Prepared
@@ -184,10 +199,17 @@ async function preparerOf(app: App, running: Running, file: OpenedFile): Promise
   return ({ rows }) => takeOrders(app, { place, rows, toEvent, held })
 }
 
-type Keep = { running: Running; batch: Batch; taken: TakenBatch; redo: boolean }
+type Keep = {
+  running: Running
+  batch: Batch
+  taken: TakenBatch
+  redo: boolean
+  /** Of an import that mends another: the lines of that one which rows mend. */
+  mended: ((rows: readonly { raw: string }[]) => Promise<number[]>) | undefined
+}
 
 /** Writes down that a batch is in, once it is; false where this is no longer the one that runs the import. */
-async function keep(app: App, { running, batch, taken, redo }: Keep): Promise<boolean> {
+async function keep(app: App, { running, batch, taken, redo, mended }: Keep): Promise<boolean> {
   const { held } = await taken.written
   const { counted } = running
   for (const { personNo, state } of taken.people) {
@@ -198,6 +220,7 @@ async function keep(app: App, { running, batch, taken, redo }: Keep): Promise<bo
   }
   const rejects: Reject[] = [...batch.refused, ...taken.rejects]
   const toMend = [...rejects, ...taken.partly]
+  const lines = (await mended?.([...batch.rows, ...batch.refused])) ?? []
   const isKept = await app.pg.transaction().execute(async (tx) => {
     const kept = await sql`
       update imports set position = ${batch.until}, progressed_at = ${app.clock.now()},
@@ -218,11 +241,7 @@ async function keep(app: App, { running, batch, taken, redo }: Keep): Promise<bo
     }
     // What is still wrong is this import's own to be mended.
     if (running.mends !== null)
-      await settleLines(tx, {
-        importId: running.mends,
-        rows: [...batch.rows, ...batch.refused],
-        now: app.clock.now(),
-      })
+      await settleLines(tx, { importId: running.mends, lines, now: app.clock.now() })
     return true
   })
   if (isKept) countImportedRows({ taken: taken.imported, rejected: rejects.length })
