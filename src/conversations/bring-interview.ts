@@ -12,6 +12,7 @@ import {
 import { InterviewId, audit, type Doer } from '../workspace/index.ts'
 import { joinSpeakers, type SpeakerChoice } from './join-speakers.ts'
 import { holdPeople } from './participants.ts'
+import { keepAnswerFile } from './same-respondents.ts'
 import { matchByPeople } from './sittings/sit-in.ts'
 import { lockStudy } from './studies.ts'
 import type { Interviewer } from './interview.schema.ts'
@@ -33,9 +34,14 @@ export type Bringing = {
   language: string
   languageGuessed: string | null
   interviewer?: Interviewer | undefined
-  /** Of a table of answers: which numbering its people go by, and the keyed hash of its bytes. */
-  answered?: { series: string | null; table: string } | undefined
+  /** Of a table of answers: which numbering its people go by, the keyed hash of its bytes, and whether that numbering holds once nobody else brings in. */
+  answered?:
+    | { series: string | null; table: string; stillHolds: (tx: PostgresTransaction) => Promise<boolean> }
+    | undefined
 }
+
+/** Somebody brought in the same numbers meanwhile: by which numbering the people of a table go is to be decided again. */
+export class NumberingChanged extends Error {}
 
 /** What became of a transcript: brought in, or there already from the same file. */
 export type Brought = { state: 'brought' | 'known'; interviewId: InterviewId }
@@ -94,8 +100,10 @@ export async function bringInterview(app: App, given: Bringing): Promise<Brought
   const brought = await app.pg.transaction().execute(async (tx): Promise<Brought> => {
     await lockStudy(tx, { workspaceId, studyId })
     await refuseErased(tx, { workspaceId, fingerprint })
+    if (given.answered && !(await given.answered.stillHolds(tx))) throw new NumberingChanged()
     const interviewId = await insertInterview(tx, given)
     if (interviewId === undefined) return { state: 'known', interviewId: await knownInterview(tx, given) }
+    if (given.answered) await keepAnswerFile(tx, { workspaceId, studyId, ...given.answered })
     await lockSuspicion(tx, { workspaceId, studyId, at: app.clock.now() })
     const speakerIds = await insertSpeakers({ app, tx }, { ...given, interviewId })
     await insertUtterances(tx, { ...given, interviewId, speakerIds })

@@ -1,9 +1,11 @@
+import { randomUUID } from 'node:crypto'
+import { isDeepStrictEqual } from 'node:util'
 import type { z } from 'zod'
 import { guessLanguage, type LanguageGuess } from '../language/index.ts'
 import { findPerson, type Identifier } from '../people/index.ts'
 import { Problem, notFound, type App } from '../platform/index.ts'
 import type { Doer } from '../workspace/index.ts'
-import { bringInterview, findKnown, refuseErased, type Brought } from './bring-interview.ts'
+import { NumberingChanged, bringInterview, findKnown, refuseErased, type Brought } from './bring-interview.ts'
 import type { SpeakerChoice } from './join-speakers.ts'
 import type { InterviewBrought, Who } from './interview.schema.ts'
 import { nameRespondents, resolveTold, respondentsInData } from './respondent-people.ts'
@@ -15,7 +17,13 @@ import {
   tableFingerprint,
   type OpenedMaterial,
 } from './material.ts'
-import { meetRespondents, numberingOf, type Numbering } from './same-respondents.ts'
+import {
+  meetRespondents,
+  numberingOf,
+  type AnswerFile,
+  type Deciding,
+  type Numbering,
+} from './same-respondents.ts'
 import { findStudy } from './studies.ts'
 import { StudyLanguage } from './study.schema.ts'
 import { askReader } from './transcripts/ask-reader.ts'
@@ -31,6 +39,8 @@ type Bringing = {
   signal?: AbortSignal
 }
 
+type MaterialBrought = Brought & { respondents?: Pick<Numbering, 'same' | 'others'> }
+
 /**
  * Reads material and brings it into a study as somebody has decided; says of a table of answers how many are taken for people of an earlier one, and how many met
  * and are taken for others. Throws 404, `person-erased` (410), `sender-gone` (499), and for a file that cannot be read its own
@@ -39,7 +49,7 @@ type Bringing = {
 export async function bringMaterial(
   app: App,
   { workspaceId, studyId, actor, asked, signal }: Bringing,
-): Promise<Brought & { respondents?: Pick<Numbering, 'same' | 'others'> }> {
+): Promise<MaterialBrought> {
   if (!(await findStudy(app.pg, { workspaceId, studyId }))) throw notFound('study')
   const opened = openMaterial(asked)
   const fingerprint = await materialFingerprint(app, { workspaceId, opened })
@@ -58,54 +68,83 @@ export async function bringMaterial(
   const { transcript } = people
   const { roles } = said
   const chosen = await chooseSpeakers(app, { workspaceId, actor, asked, transcript, roles })
-  const answered = await answeredBy(app, { workspaceId, studyId, asked, transcript, opened })
-  const choices = await nameRespondents(app, {
-    numbering: { series: answered?.series ?? null },
-    ...people,
-    workspaceId,
-    studyId,
-    actor,
-    asked,
-    choices: chosen,
+  const file = await answerFileOf(app, { workspaceId, studyId, asked, transcript, opened })
+  const { people: inData } = people
+  return bringRead(app, {
+    naming: { transcript, people: inData, workspaceId, studyId, actor, asked, choices: chosen },
+    file,
+    bringing: {
+      workspaceId,
+      studyId,
+      actor,
+      transcript,
+      title: asked.title ?? { called: asked.called ?? 'Interview' },
+      sourceName: sourceNameOf(opened),
+      fingerprint,
+      happenedAt: whenOf(app, { asked, opened }),
+      language,
+      languageGuessed: guess.language,
+      interviewer: asked.interviewer,
+    },
   })
-  const brought = await bringInterview(app, {
-    workspaceId,
-    studyId,
-    actor,
-    transcript,
-    choices,
-    answered,
-    title: asked.title ?? { called: asked.called ?? 'Interview' },
-    sourceName: sourceNameOf(opened),
-    fingerprint,
-    happenedAt: whenOf(app, { asked, opened }),
-    language,
-    languageGuessed: guess.language,
-    interviewer: asked.interviewer,
-  })
-  const { same = 0, others = 0 } = answered ?? {}
-  return brought.state === 'known' || same + others === 0
-    ? brought
-    : { ...brought, respondents: { same, others } }
 }
 
-async function answeredBy(
+type ReadMaterial = {
+  naming: Omit<Parameters<typeof nameRespondents>[1], 'numbering'>
+  file: (AnswerFile & Pick<Deciding, 'decided' | 'fresh'>) | undefined
+  bringing: Omit<Parameters<typeof bringInterview>[1], 'choices' | 'answered'>
+}
+
+/** Brings in what was read; begun again with other keys where a colleague brought in the same numbers meanwhile. */
+async function bringRead(app: App, read: ReadMaterial): Promise<MaterialBrought> {
+  const { naming, file, bringing } = read
+  const numbering = file && (await decideNumbering(app, file))
+  const choices = await nameRespondents(app, {
+    ...naming,
+    numbering: numbering ?? { series: null },
+  })
+  try {
+    const brought = await bringInterview(app, {
+      ...bringing,
+      choices,
+      answered: file &&
+        numbering && {
+          series: numbering.series,
+          table: file.table,
+          stillHolds: async (tx) =>
+            isDeepStrictEqual(await decideNumbering({ secret: app.secret, pg: tx }, file), numbering),
+        },
+    })
+    const { same = 0, others = 0 } = numbering ?? {}
+    return brought.state === 'known' || same + others === 0
+      ? brought
+      : { ...brought, respondents: { same, others } }
+  } catch (error) {
+    if (error instanceof NumberingChanged) return bringRead(app, read)
+    throw error
+  }
+}
+
+async function decideNumbering(
+  app: Pick<App, 'pg' | 'secret'>,
+  file: AnswerFile & Pick<Deciding, 'decided' | 'fresh'>,
+): Promise<Numbering> {
+  return numberingOf(app, { ...file, meetings: await meetRespondents(app, file) })
+}
+
+async function answerFileOf(
   app: App,
   given: Pick<Bringing, 'workspaceId' | 'studyId' | 'asked'> & {
     transcript: ParsedTranscript
     opened: OpenedMaterial
   },
-): Promise<(Numbering & { table: string }) | undefined> {
+): Promise<ReadMaterial['file']> {
   const { workspaceId, studyId, asked, transcript, opened } = given
   const { answers, respondents: decided } = asked
   if (answers === undefined || transcript.kind !== 'open-answers') return undefined
   const table = await tableFingerprint(app, { workspaceId, opened })
   const names = transcript.speakers.map(({ name }) => name)
-  const sourceName = sourceNameOf(opened)
-  const file = { studyId, answers, names, table, sourceName }
-  const meetings = await meetRespondents(app, file)
-  const numbering = await numberingOf(app, { ...file, meetings, decided })
-  return { ...numbering, table }
+  return { studyId, answers, names, table, sourceName: sourceNameOf(opened), decided, fresh: randomUUID() }
 }
 
 const columnsMissing = () =>
@@ -134,17 +173,26 @@ function whenOf(app: App, { asked, opened }: { asked: InterviewBrought; opened: 
 
 type Read = { transcript: ParsedTranscript; roles: readonly SpeakerRole[] }
 
-/** What was read without the labels of which somebody says that they are text. Throws `no-such-speaker` (422). */
+/** What was read without the labels of which somebody says that they are text. Throws `no-such-speaker` and `unnamed-as-text` (422). */
 function saidBySomebody({ transcript: read, roles }: Read, { speakers }: InterviewBrought): Read {
   const labels = new Set(
     speakers.flatMap(({ name, role }) => (role === 'text' && name !== null ? [name] : [])),
   )
   const names = read.speakers.map(({ name }) => name)
   if (speakers.some(({ name }) => !names.includes(name))) throw noSuchSpeaker()
+  if (speakers.some(({ name, role }) => role === 'text' && name === null)) throw unnamedAsText()
   const transcript = labelsAsText(read, labels)
   const roleOf = new Map(names.map((name, at) => [name, roles[at] ?? ('participant' as const)]))
   return { transcript, roles: transcript.speakers.map(({ name }) => roleOf.get(name) ?? 'participant') }
 }
+
+const unnamedAsText = () =>
+  new Problem({
+    id: 'unnamed-as-text',
+    status: 422,
+    detail:
+      'What stands in a file without a name has no label that could be text. Say who says it, or take it out of the file.',
+  })
 
 const noSuchSpeaker = () =>
   new Problem({

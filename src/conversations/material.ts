@@ -1,3 +1,4 @@
+import { randomUUID } from 'node:crypto'
 import { guessLanguage } from '../language/index.ts'
 import type { App, Asker, Postgres } from '../platform/index.ts'
 import { decodeText } from '../platform/text/decode.ts'
@@ -99,13 +100,23 @@ async function lookForRespondents(
   const table = await tableFingerprint(app, { workspaceId, opened })
   const file = { studyId, answers, names, table, sourceName: sourceNameOf(opened) }
   const meetings = await meetRespondents(app, file)
-  const { same: again } = await numberingOf(app, { ...file, meetings, decided: undefined })
+  const { same: again } = await numberingOf(app, {
+    ...file,
+    meetings,
+    decided: undefined,
+    fresh: randomUUID(),
+  })
+  const likely = likelySame(meetings, names)
   return {
     again,
-    met: meetings.flatMap(({ interviewId, title, people }) =>
-      interviewId === null ? [] : [{ interviewId, title, people }],
-    ),
-    same: likelySame(meetings, names)?.interviewId ?? null,
+    // Likely the people of a conversation that was taken out: there is none to choose, and nothing to ask.
+    met:
+      likely?.interviewId === null
+        ? []
+        : meetings.flatMap(({ interviewId, title, people }) =>
+            interviewId === null ? [] : [{ interviewId, title, people }],
+          ),
+    same: likely?.interviewId ?? null,
   }
 }
 

@@ -253,6 +253,19 @@ describe('the routes of conversations', () => {
     expect(await wrong.json()).toMatchObject({ state: 'known' })
   })
 
+  test('what stands in a file without a name cannot be said to be text: it would come in as somebody', async () => {
+    const made = await plan({ ...draft, title: 'A heading (invented)' })
+    const material = { how: 'pasted', name: '', text: `A talk in spring, on banks.\n\n${talk}` }
+    const path = `studies/${made.studyId}/interviews`
+    const seen = z
+      .object({ speakers: z.array(z.object({ name: z.string().nullable() })) })
+      .parse(await (await send(`${path}/preview`, { material })).json())
+    expect(seen.speakers.map(({ name }) => name)).toContain(null)
+    const refused = await send(path, { material, language: 'en', speakers: [{ name: null, role: 'text' }] })
+    expect([refused.status, await refused.json()]).toMatchObject([422, { id: 'unnamed-as-text' }])
+    expect(await get(`interviews?studyId=${made.studyId}`)).toMatchObject({ items: [] })
+  })
+
   test('an identifier links a participant to a person; who may not see people may not use one', async () => {
     const { workspaceId } = owner
     const made = await plan({ ...draft, title: 'Linked (the link is invented)' })

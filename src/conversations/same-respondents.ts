@@ -1,12 +1,11 @@
 import { sql } from 'kysely'
-import { randomUUID } from 'node:crypto'
-import { notFound, type App, type Postgres } from '../platform/index.ts'
+import { notFound, type App, type Postgres, type PostgresTransaction } from '../platform/index.ts'
 import { InterviewId } from '../workspace/index.ts'
 import type { AnswerColumns, SameRespondents } from './interview.schema.ts'
 import { findRespondents, respondentKeys } from './respondents.ts'
 
 /** A table of answers on its way into a study; `table`: the keyed hash of its bytes. */
-type AnswerFile = {
+export type AnswerFile = {
   studyId: string
   answers: AnswerColumns
   names: readonly (string | null)[]
@@ -36,8 +35,7 @@ export async function meetRespondents(app: Pick<App, 'pg' | 'secret'>, file: Ans
   const names = numbersIn(file)
   if (column === null || answers.identifier !== undefined || names.length === 0) return []
   const { rows } = await sql<{ series: string | null }>`
-    select distinct respondent_series as series from interviews where study_id = ${studyId} and kind = 'open-answers'
-    union select null`.execute(app.pg)
+    select series from answer_files where study_id = ${studyId} union select null`.execute(app.pg)
   const meetings: Meeting[] = []
   for (const { series } of rows) {
     const keys = await respondentKeys(app, { studyId, column, names, series })
@@ -64,9 +62,31 @@ async function meetingIn(
     group by i.id order by same desc, count(distinct s.participant_id) desc, i.id desc limit 1`.execute(pg)
   const [file] = rows
   const people = new Set(found).size
-  // Its file may have been taken out since.
-  if (!file) return { series, interviewId: null, title: '', people, isSameFile: false }
-  return { series, interviewId: InterviewId.parse(file.id), title: file.title, people, isSameFile: file.same }
+  const isSameFile = await wasTakenIn(pg, given)
+  // Its conversation may have been taken out since.
+  if (!file) return { series, interviewId: null, title: '', people, isSameFile }
+  return { series, interviewId: InterviewId.parse(file.id), title: file.title, people, isSameFile }
+}
+
+async function wasTakenIn(pg: Postgres, given: AnswerFile & { series: string | null }): Promise<boolean> {
+  const { studyId, series, table, sourceName } = given
+  const { rows } = await sql`
+    select from answer_files where study_id = ${studyId} and series is not distinct from ${series}::uuid
+      and coalesce(table_fingerprint = ${table},
+        name_hash = encode(sha256(convert_to(${studyId}::uuid::text || ' ' || ${sourceName}::text, 'UTF8')), 'hex'))
+    limit 1`.execute(pg)
+  return rows.length > 0
+}
+
+/** Keeps by which numbering a table was taken in, also for when its conversation is taken out and brought in again. */
+export async function keepAnswerFile(
+  tx: PostgresTransaction,
+  given: { workspaceId: string; studyId: string; series: string | null; table: string },
+): Promise<void> {
+  const { workspaceId, studyId, series, table } = given
+  await sql`
+    insert into answer_files (workspace_id, study_id, series, table_fingerprint)
+    values (${workspaceId}, ${studyId}, ${series}, ${table}) on conflict do nothing`.execute(tx)
 }
 
 /**
@@ -89,11 +109,15 @@ function isRunning(names: readonly (string | null)[]): boolean {
   return (sorted.at(-1) ?? 0) - (sorted[0] ?? 0) < sorted.length * 2
 }
 
+/** What numbers a file: what met, what somebody decided, and a new series for people who are others. */
+export type Deciding = AnswerFile & {
+  meetings: readonly Meeting[]
+  decided: SameRespondents | undefined
+  fresh: string
+}
+
 /** The numbering a file goes by, as somebody decided or else as is likely. Throws 404 for a file that is none of the study's answers. */
-export async function numberingOf(
-  app: Pick<App, 'pg' | 'secret'>,
-  file: AnswerFile & { meetings: readonly Meeting[]; decided: SameRespondents | undefined },
-): Promise<Numbering> {
+export async function numberingOf(app: Pick<App, 'pg' | 'secret'>, file: Deciding): Promise<Numbering> {
   const { studyId, answers, names, meetings } = file
   const { respondent: column } = answers
   if (column === null) return { series: null, same: 0, others: 0 }
@@ -104,15 +128,12 @@ export async function numberingOf(
   return { series, same: known.size, others: isTaken ? 0 : (meetings[0]?.people ?? 0) }
 }
 
-async function seriesDecided(
-  pg: Postgres,
-  given: AnswerFile & { meetings: readonly Meeting[]; decided: SameRespondents | undefined },
-): Promise<string | null> {
-  const { studyId, decided, meetings, names } = given
+async function seriesDecided(pg: Postgres, given: Deciding): Promise<string | null> {
+  const { studyId, decided, meetings, names, fresh } = given
   if (typeof decided === 'object') return seriesOf(pg, { studyId, interviewId: decided.as })
   const same = decided === 'others' ? undefined : likelySame(meetings, names)
   if (same) return same.series
-  return meetings.length === 0 ? null : randomUUID()
+  return meetings.length === 0 ? null : fresh
 }
 
 async function seriesOf(

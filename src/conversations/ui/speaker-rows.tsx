@@ -42,7 +42,10 @@ export function SpeakerRows({ item, participants, onDecide }: SpeakerRowsProps) 
                   label={t('conversations.role.of', { name })}
                   isRequired
                   description={<Badge>{t(`conversations.why.${speaker.why}`)}</Badge>}
-                  options={roleIds.map((id) => ({ id, label: t(`conversations.role.${id}`) }))}
+                  // Without a label there is none that could be text.
+                  options={roleIds
+                    .filter((id) => id !== 'text' || speaker.name !== null)
+                    .map((id) => ({ id, label: t(`conversations.role.${id}`) }))}
                   value={role}
                   onChange={(id) =>
                     onDecide({

@@ -4,6 +4,13 @@ import type { ColumnType, Generated } from 'kysely'
 type Json = ColumnType<unknown, unknown, unknown>
 
 export type Tables = {
+  answer_files: {
+    workspace_id: string
+    study_id: string
+    series: string | null
+    table_fingerprint: string | null
+    name_hash: string | null
+  }
   attempts: {
     key: string
     count: number
