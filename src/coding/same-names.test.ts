@@ -130,7 +130,7 @@ describe('one name under two codes', () => {
     const matrix = await readMatrix(app, { scope, rows: 'participant', offset: 0, limit: 50, columns: 20 })
     expect(matrix.columns.map(({ name }) => name).toSorted()).toEqual(expect.arrayContaining(both))
     const { codes } = await studyReport(app, here)
-    expect(codes.map(({ name }) => name).toSorted()).toEqual(both)
+    expect(codes.map(({ name }) => name)).toEqual(expect.arrayContaining(both))
     expect((await codesAmong(app, { workspaceId })).map(({ name }) => name).toSorted()).toEqual(both)
     const table = async (take: typeof exportMatrix) =>
       Buffer.from(await take(app, { ...at(), format: 'csv' })).toString('utf8')

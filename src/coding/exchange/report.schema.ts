@@ -57,13 +57,19 @@ export const StudyReport = z.object({
     withdrawn: z.int(),
     coders: z.int(),
   }),
+  /** In the codebook's order, each before those below it. */
   codes: z.array(
     z.object({
       codeId: CodeId,
       name: z.string(),
       description: z.string(),
+      /** 0: it stands under none. */
+      depth: z.int(),
+      /** Of the code alone. */
       passages: z.int(),
       people: z.int(),
+      /** With the codes below it, each passage and person once; null: there are none. */
+      withBelow: z.object({ passages: z.int(), people: z.int() }).nullable(),
       withheld: z.int(),
       /** At most five, of different people as far as there are. */
       quotes: z.array(

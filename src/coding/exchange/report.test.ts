@@ -3,12 +3,18 @@ import { openTestApp, type TestApp } from '../../../test/app.ts'
 import { askRoutes, joinWorkspace, openWorkspace, type TestMember } from '../../../test/members.ts'
 import { bringTalk, openStudy, passageOf, sayOfStudy } from '../../../test/spoken-study.ts'
 import type { InterviewText } from '../../conversations/index.ts'
+import { moveCodes } from '../code-tree.ts'
+import { createCode, listCodes } from '../codes.ts'
 import { markPassages } from '../highlights.ts'
 import { saturationOf, sayEnough } from '../study-saturation.ts'
 import { readCoreq, writeCoreq } from './coreq.ts'
 import { listExports } from './exports.ts'
 import { exchangeRoutes } from './routes.ts'
 import { studyReport, takeReport } from './study-report.ts'
+import { tableOf } from '../views/matrix-file.ts'
+import { readMatrix } from '../views/matrix.ts'
+import { readScope } from '../views/scope.ts'
+import { exportMatrix } from './tables.ts'
 
 let app: TestApp
 let ann: TestMember
@@ -63,6 +69,46 @@ describe('the report of a study', () => {
     expect(first?.who).not.toBe(second?.who)
     expect([first?.who, second?.who]).toContain(third?.who)
     expect(JSON.stringify(report)).not.toMatch(/Mette|"Bo/u)
+  })
+
+  test('tells codes in the order of the codebook, alone and with those below, as every other page does', async () => {
+    const codes = await listCodes(app.pg, at())
+    const speed = codes.find(({ name }) => name === 'Speed')
+    if (!speed) throw new Error('no code')
+    const code = { name: 'App', description: '', colour: 'teal', parentId: speed.codeId } as const
+    await createCode(app, { ...at(), studyId: null, actor: ann.actor, code })
+    await mark('it is slow', 'App')
+    await mark('Never', 'App')
+    const [parent, child] = (await studyReport(app, at())).codes
+    expect(parent).toMatchObject({ name: 'Speed', depth: 0, passages: 3, people: 2 })
+    expect(parent?.withBelow).toEqual({ passages: 4, people: 2 })
+    expect(child).toMatchObject({ name: 'App', depth: 1, passages: 2, people: 1, withBelow: null })
+    const listed = (await listCodes(app.pg, at())).find(({ name }) => name === 'Speed')
+    expect(listed).toMatchObject({ passages: 3, passagesBelow: 4, people: 2, peopleBelow: 2 })
+    const scope = await readScope(app, at(), { together: 'overlap' })
+    const matrix = await readMatrix(app, { scope, rows: 'participant', offset: 0, limit: 9, columns: 9 })
+    expect(matrix.columns).toMatchObject([
+      { name: 'Speed', hasBelow: true, passages: 4, people: 2 },
+      { name: 'App', hasBelow: false, passages: 2, people: 1 },
+    ])
+    const table = tableOf(matrix, { figure: 'passages', rows: 'participant' })
+    expect(table[0]).toEqual(['', 'n', 'Speed (with those below)', 'App'])
+    const csv = await exportMatrix(app, { ...at(), actor: ann.actor, format: 'csv' })
+    const [head, ...rows] = Buffer.from(csv).toString('utf8').replace('\ufeff', '').trimEnd().split('\r\n')
+    expect(head).toBe('who,Speed,Speed (with those below),App')
+    expect(rows.map((row) => row.replace(/^[^,]*,/u, '')).toSorted()).toEqual(['1,2,2', '2,2,0'])
+  })
+
+  test('tells a theme of which only codes below are used', async () => {
+    const [speed] = await listCodes(app.pg, at())
+    const code = { name: 'Pace', description: '', colour: 'teal' } as const
+    const { codeId } = await createCode(app, { ...at(), studyId: null, actor: ann.actor, code })
+    const move = { actor: ann.actor, codeIds: [speed?.codeId ?? ''], parentId: codeId }
+    await moveCodes(app, { ...at(), ...move })
+    expect((await studyReport(app, at())).codes).toMatchObject([
+      { name: 'Pace', depth: 0, passages: 0, people: 0, withBelow: { passages: 3, people: 2 } },
+      { name: 'Speed', depth: 1, passages: 3, withBelow: null },
+    ])
   })
 
   test('loses the quotes of who withdraws at the next read, and says how many passages are withheld', async () => {

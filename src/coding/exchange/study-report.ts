@@ -6,6 +6,7 @@ import type { Doer } from '../../workspace/index.ts'
 import { listCodes } from '../codes.ts'
 import type { Quote } from '../coding.schema.ts'
 import { asQuote, type PassageRow } from '../quotes.ts'
+import { inTreeOrder } from '../tree-order.ts'
 import { readCoreq } from './coreq.ts'
 import { writeExport } from './exports.ts'
 import type { StudyReport } from './report.schema.ts'
@@ -45,14 +46,15 @@ async function gather(
   const study = await findStudy(app.pg, at)
   if (!study) throw notFound('study')
   const inStudy = await codedInStudy(app, at)
-  const codes = (await listCodes(app.pg, at)).filter(({ codeId }) => inStudy.has(codeId))
   const quoted = await quotesInStudy(app, at)
   const people = new Set<number>()
   const shownQuotes = new Map<string, Quote>()
   const shown: StudyReport['codes'] = []
-  for (const { codeId, label: name, description } of codes) {
-    const figures = inStudy.get(codeId)
-    if (!figures) continue
+  for (const { code, depth, below } of inTreeOrder(await listCodes(app.pg, at))) {
+    const { codeId, label: name, description } = code
+    const own = inStudy.get(codeId) ?? []
+    const all = [...own, ...below.flatMap((one) => inStudy.get(one.codeId) ?? [])]
+    if (all.length === 0) continue
     const quotes = quoted.get(codeId) ?? []
     for (const { personNo, ...quote } of quotes) {
       people.add(personNo)
@@ -62,47 +64,38 @@ async function gather(
       codeId,
       name,
       description,
-      passages: figures.passages,
-      people: figures.people,
-      withheld: figures.withheld,
+      depth,
+      ...countsOf(own),
+      withBelow: below.length === 0 ? null : countsOf(all),
+      withheld: own.filter(({ may_analyse }) => !may_analyse).length,
       quotes: quotes.map(({ text, who, when, language }) => ({ text, who, when, language })),
     })
   }
   const report: StudyReport = {
     study,
     method: await methodOf(app, at),
-    codes: shown.toSorted((a, b) => b.people - a.people || b.passages - a.passages),
+    codes: shown,
     coreq: await readCoreq(app.pg, at),
     at: app.clock.now().toISOString(),
   }
   return { report, people: [...people], quotes: [...shownQuotes.values()] }
 }
 
-type Coded = { passages: number; people: number; withheld: number }
+type Coded = { code_id: string; highlight_id: string; person_no: number; may_analyse: boolean }
 
-async function codedInStudy(app: App, { workspaceId, studyId }: InStudy): Promise<Map<string, Coded>> {
-  const { rows } = await sql<{
-    code_id: string
-    person_no: number
-    may_analyse: boolean
-  }>`
-    select code_id, person_no, may_analyse from coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid)`.execute(
-    app.pg,
-  )
-  const byCode = Map.groupBy(rows, ({ code_id }) => code_id)
-  return new Map(
-    [...byCode].map(([codeId, own]) => {
-      const counted = own.filter(({ may_analyse }) => may_analyse)
-      return [
-        codeId,
-        {
-          passages: counted.length,
-          people: new Set(counted.map(({ person_no }) => person_no)).size,
-          withheld: own.length - counted.length,
-        },
-      ]
-    }),
-  )
+async function codedInStudy(app: App, { workspaceId, studyId }: InStudy): Promise<Map<string, Coded[]>> {
+  const { rows } = await sql<Coded>`
+    select code_id, highlight_id, person_no, may_analyse
+    from coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid)`.execute(app.pg)
+  return Map.groupBy(rows, ({ code_id }) => code_id)
+}
+
+function countsOf(coded: readonly Coded[]): { passages: number; people: number } {
+  const counted = coded.filter(({ may_analyse }) => may_analyse)
+  return {
+    passages: new Set(counted.map(({ highlight_id }) => highlight_id)).size,
+    people: new Set(counted.map(({ person_no }) => person_no)).size,
+  }
 }
 
 /** Some quotes of each code said in the study, of as many people as there are before anybody is quoted twice. Newest conversations first. */

@@ -11,6 +11,8 @@ import { savedSegmentBitmap } from '../../segments/index.ts'
 import type { Doer } from '../../workspace/index.ts'
 import type { Quote } from '../coding.schema.ts'
 import { participantsAmong, quotesOf } from '../quotes.ts'
+import { inTreeOrder } from '../tree-order.ts'
+import { belowCodes } from '../views/passages-sql.ts'
 import { writeExport } from './exports.ts'
 
 type Asked = {
@@ -33,7 +35,7 @@ export async function exportQuotes(app: App, asked: Asked): Promise<Uint8Array> 
   const { workspaceId, studyId = null } = asked
   const quotes = await allQuotes(app, asked)
   const about = await aboutQuotes(app, { workspaceId, quotes })
-  const names = await codeNames(app, workspaceId)
+  const names = new Map((await codesInOrder(app, workspaceId)).map(({ codeId, label }) => [codeId, label]))
   const shown = quotes.flatMap((quote) => {
     const told = about.get(quote.highlightId)
     return told === undefined || (asked.studyId !== undefined && told.studyId !== asked.studyId)
@@ -61,39 +63,74 @@ export async function exportQuotes(app: App, asked: Asked): Promise<Uint8Array> 
   })
 }
 
-/** How many passages of each code (columns) each participant (rows) has that may be analysed at this moment. */
+/**
+ * How many passages of each code (columns) each participant (rows) has that may be analysed at this moment, in the codebook's order. A code with others below it
+ * has two columns: alone, and with those below, each passage once.
+ */
 export async function exportMatrix(app: App, asked: Asked): Promise<Uint8Array> {
   const { workspaceId, studyId = null } = asked
-  const only = await peopleAsked(app, asked)
-  const { rows: cells } = await sql<Cell>`
-    select p.person_no, people.pseudonym, p.code_id, count(*) as passages
-    from coded_passages(${workspaceId}::uuid, ${asked.codeId ?? null}::uuid, ${studyId}::uuid) p
-    join people on people.no = p.person_no
-    where p.may_analyse and (${only}::bigint[] is null or p.person_no = any(${only}::bigint[]))
-    group by 1, 2, 3 order by people.pseudonym, p.person_no`.execute(app.pg)
-  const coded = new Set(cells.map(({ code_id }) => code_id))
-  const columns = [...(await codeNames(app, workspaceId))]
-    .filter(([id]) => coded.has(id))
-    .toSorted(([, a], [, b]) => a.localeCompare(b))
+  const cells = await countByPerson(app, asked)
+  const counted = new Set(cells.map(({ code_id }) => code_id))
+  const columns = inTreeOrder(await codesInOrder(app, workspaceId))
+    .filter(({ code }) => counted.has(code.codeId))
+    .flatMap(({ code: { codeId, label }, below }): Column[] => [
+      { codeId, title: label, figure: 'own' },
+      ...(below.length === 0
+        ? []
+        : [{ codeId, title: `${label} (with those below)`, figure: 'with_below' } as const]),
+    ])
   const byPerson = Map.groupBy(cells, ({ person_no }) => person_no)
   const rows = [...byPerson.values()].map((own) => {
-    const counts = new Map(own.map(({ code_id, passages }) => [code_id, passages]))
-    return [own[0]?.pseudonym ?? '', ...columns.map(([id]) => String(counts.get(id) ?? 0))]
+    const counts = new Map(own.map((cell) => [cell.code_id, cell]))
+    return [
+      own[0]?.pseudonym ?? '',
+      ...columns.map(({ codeId, figure }) => String(counts.get(codeId)?.[figure] ?? 0)),
+    ]
   })
   await writeExport(app, {
     ...asked,
     studyId,
     kind: 'matrix',
     people: [...byPerson.keys()],
-    passages: cells.reduce((sum, { passages }) => sum + passages, 0),
+    passages: cells.reduce((sum, cell) => sum + cell[asked.codeId === undefined ? 'own' : 'with_below'], 0),
   })
   return written(asked.format, {
     name: 'Codes',
-    rows: [['who', ...columns.map(([, name]) => name)], ...rows],
+    rows: [['who', ...columns.map(({ title }) => title)], ...rows],
   })
 }
 
-type Cell = { person_no: number; pseudonym: string; code_id: string; passages: number }
+type Cell = { person_no: number; pseudonym: string; code_id: string; own: number; with_below: number }
+type Column = { codeId: string; title: string; figure: 'own' | 'with_below' }
+
+async function countByPerson(app: App, asked: Asked): Promise<Cell[]> {
+  const { workspaceId, studyId = null, codeId = null } = asked
+  const only = await peopleAsked(app, asked)
+  const { rows } = await sql<Cell>`
+    with recursive ${belowCodes(workspaceId)}, told as materialized (
+      select p.person_no, p.code_id, p.highlight_id from coded_passages(${workspaceId}::uuid, null, ${studyId}::uuid) p
+      where p.may_analyse and (${only}::bigint[] is null or p.person_no = any(${only}::bigint[]))
+    ), counted as (
+      select t.person_no, b.code_id, count(*) filter (where t.code_id = b.code_id) as own, count(distinct t.highlight_id) as with_below
+      from told t join below b on b.below_id = t.code_id
+      where ${codeId}::uuid is null or b.code_id = ${codeId}::uuid group by 1, 2
+    )
+    select c.*, people.pseudonym from counted c join people on people.no = c.person_no order by people.pseudonym, c.person_no`.execute(
+    app.pg,
+  )
+  return rows
+}
+
+type Listed = { codeId: string; parentId: string | null; label: string }
+
+async function codesInOrder(app: App, workspaceId: string): Promise<Listed[]> {
+  const { rows } = await sql<Listed>`
+    select c.id as "codeId", c.parent_id as "parentId", code_label(c) as label from codes c
+    where c.workspace_id = ${workspaceId} and c.removed_at is null order by c.place = 0, c.place, lower(c.name), c.id`.execute(
+    app.pg,
+  )
+  return rows
+}
 
 async function allQuotes(app: App, asked: Asked): Promise<Quote[]> {
   const people = await peopleAsked(app, asked)
@@ -160,14 +197,6 @@ async function aboutQuotes(
       },
     ]),
   )
-}
-
-async function codeNames(app: App, workspaceId: string): Promise<Map<string, string>> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select c.id, code_label(c) as name from codes c where c.workspace_id = ${workspaceId} and c.removed_at is null`.execute(
-    app.pg,
-  )
-  return new Map(rows.map(({ id, name }) => [id, name]))
 }
 
 /** Rows as a file of the format asked for. */

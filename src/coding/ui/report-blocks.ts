@@ -63,26 +63,42 @@ function methodBlocks({ study, method }: ReportShown, { t, format }: Words): Blo
 }
 
 function codeTable({ codes }: ReportShown, { t, format }: Words): Block {
+  const figure = (own: number, below: number | undefined) =>
+    below === undefined
+      ? format.number(own)
+      : `${format.number(own)} · ${t('coding.code.below', { n: below })}`
   return {
     kind: 'table',
     head: [t('coding.search.code'), t('coding.code.people'), t('coding.code.passages')],
-    rows: codes.map(({ name, people, passages }) => [name, format.number(people), format.number(passages)]),
+    rows: codes.map(({ name, depth, people, passages, withBelow }) => [
+      indent.repeat(depth) + name,
+      figure(people, withBelow?.people),
+      figure(passages, withBelow?.passages),
+    ]),
   }
 }
 
+/** What stands in front of a code for each it stands under, on screen and in a document alike. */
+const indent = '\u2003'
+
 function codeBlocks(code: ReportShown['codes'][number], { t, format }: Words): Block[] {
-  const { name, description, people, passages, withheld, quotes } = code
+  const { name, description, people, passages, withBelow, withheld, quotes } = code
   return [
     { kind: 'subheading', text: name },
     ...(description === '' ? [] : [{ kind: 'text' as const, text: description }]),
     { kind: 'small', text: t('coding.report.code.n', { people, passages, withheld }) },
+    ...(withBelow === null
+      ? []
+      : [{ kind: 'small' as const, text: t('coding.report.code.below', withBelow) }]),
     ...quotes.map(({ text, who, when, language }): Block => ({
       kind: 'quote',
       text: format.quoted(text),
       who: `${who}, ${format.date(when)}`,
       lang: language,
     })),
-    ...(quotes.length === 0 ? [{ kind: 'small' as const, text: t('coding.report.code.silent') }] : []),
+    ...(quotes.length === 0 && passages > 0
+      ? [{ kind: 'small' as const, text: t('coding.report.code.silent') }]
+      : []),
   ]
 }
 

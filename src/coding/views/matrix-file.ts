@@ -35,9 +35,17 @@ export async function exportView(app: App, asked: Asked): Promise<Uint8Array> {
 /** The table as words: a row a line, with the people heard there. Pure. */
 export function tableOf(matrix: Matrix, { figure, rows }: Pick<Asked, 'figure' | 'rows'>): string[][] {
   const cells = new Map(matrix.cells.map(([row, column, ...counts]) => [`${row} ${column}`, counts]))
-  const heading = ['', 'n', ...matrix.columns.map(({ name }) => name)]
+  const titles = new Map<string, string>(
+    matrix.columns.map(({ codeId, name, hasBelow }) => [
+      codeId,
+      hasBelow ? `${name} (with those below)` : name,
+    ]),
+  )
+  const heading = ['', 'n', ...titles.values()]
   const lines = matrix.rows.map((row, at) => [
-    row.label ?? (rows === 'part' ? `${Number(row.key) + 1} of ${partsOfTalk}` : row.key),
+    titles.get(row.key) ??
+      row.label ??
+      (rows === 'part' ? `${Number(row.key) + 1} of ${partsOfTalk}` : row.key),
     String(row.n),
     ...matrix.columns.map((_, column) => {
       const [passages = 0, people = 0, places = 0] = cells.get(`${at} ${column}`) ?? []

@@ -235,7 +235,7 @@ describe('a share', () => {
   test('stands in a file beside its n, and where they are too few nothing stands', async () => {
     const found = await matrix('language')
     expect(tableOf(found, { figure: 'share', rows: 'language' })).toEqual([
-      ['', 'n', 'Price', 'Trust', 'Fees'],
+      ['', 'n', 'Price (with those below)', 'Trust', 'Fees'],
       ['en', '9', '', '', ''],
       ['da', '5', '', '', ''],
     ])
@@ -245,6 +245,8 @@ describe('a share', () => {
     const scope = await readScope(app, study.at, { together: 'overlap' })
     const { actor } = study.ann
     const file = await exportView(app, { scope, actor, rows: 'language', figure: 'people', format: 'csv' })
-    expect(Buffer.from(file).toString('utf8')).toContain(',n,Price,Trust,Fees\r\nen,9,9,5,0\r\n')
+    expect(Buffer.from(file).toString('utf8')).toContain(
+      ',n,Price (with those below),Trust,Fees\r\nen,9,9,5,0\r\n',
+    )
   })
 })

@@ -80,7 +80,7 @@ export async function readMatrix(app: App, asked: Asked): Promise<Matrix> {
   }
 }
 
-type Names = ReadonlyMap<string, string>
+type Names = ReadonlyMap<string, { name: string; hasBelow: boolean }>
 
 function chooseColumns(
   ofCode: readonly Counted[],
@@ -105,12 +105,12 @@ function chooseColumns(
       columns,
     )
   return wanted.map((codeId) => {
-    const name = names.get(codeId)
-    if (name === undefined) throw notFound('code')
+    const code = names.get(codeId)
+    if (code === undefined) throw notFound('code')
     const total = known.get(codeId)
     return {
       codeId: CodeId.parse(codeId),
-      name,
+      ...code,
       passages: total?.passages ?? 0,
       people: total?.people ?? 0,
       places: placed.get(codeId) ?? 0,
@@ -203,9 +203,9 @@ async function countTogether(app: App, { scope, codeIds, columns }: Asked): Prom
 }
 
 async function codeNames(app: App, { workspaceId, studyId }: Scope): Promise<Names> {
-  const { rows } = await sql<{ id: string; name: string }>`
-    select c.id, code_label(c) as name from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) c`.execute(
-    app.pg,
-  )
-  return new Map(rows.map(({ id, name }) => [id, name]))
+  const { rows } = await sql<{ id: string; name: string; hasBelow: boolean }>`
+    select c.id, code_label(c) as name,
+      exists (select from codes b where b.parent_id = c.id and b.removed_at is null) as "hasBelow"
+    from codes_of_study(${workspaceId}::uuid, ${studyId}::uuid) c`.execute(app.pg)
+  return new Map(rows.map(({ id, ...code }) => [id, code]))
 }

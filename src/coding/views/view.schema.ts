@@ -77,9 +77,11 @@ export const MatrixRow = z.object({
 })
 export type MatrixRow = z.output<typeof MatrixRow>
 
+/** A code, counted with those below it. */
 export const MatrixColumn = z.object({
   codeId: CodeId,
   name: z.string(),
+  hasBelow: z.boolean(),
   passages: z.int(),
   people: z.int(),
   places: z.int(),

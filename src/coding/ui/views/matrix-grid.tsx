@@ -41,7 +41,12 @@ export function MatrixGrid({ label, matrix, rows, figure, pager, askFor, onOpen 
           key: 'row',
           title: t(`coding.views.rows.${rows}`),
           isRowHeader: true,
-          cell: (row) => <span className="block min-w-28 wrap-anywhere">{nameOf(row)}</span>,
+          cell: (row) => (
+            <span className="block min-w-28 wrap-anywhere">
+              {nameOf(row)}
+              {matrix.columns.some(({ codeId, hasBelow }) => hasBelow && codeId === row.key) && <WithBelow />}
+            </span>
+          ),
         },
         ...(rows === 'participant' || rows === 'code'
           ? []
@@ -55,7 +60,12 @@ export function MatrixGrid({ label, matrix, rows, figure, pager, askFor, onOpen 
             ]),
         ...matrix.columns.map((column, at) => ({
           key: column.codeId,
-          title: <span className="ml-auto block max-w-40 min-w-20 wrap-anywhere">{column.name}</span>,
+          title: (
+            <span className="ml-auto block max-w-40 min-w-20 wrap-anywhere">
+              {column.name}
+              {column.hasBelow && <WithBelow />}
+            </span>
+          ),
           align: 'end' as const,
           cell: (row: MatrixRowShown) => (
             <Cell
@@ -70,6 +80,12 @@ export function MatrixGrid({ label, matrix, rows, figure, pager, askFor, onOpen 
       ]}
     />
   )
+}
+
+/** Said of a code that is counted with those below it. */
+function WithBelow() {
+  const t = useText()
+  return <span className="block text-xs font-normal text-soft"> {t('coding.code.with.below')}</span>
 }
 
 type CellProps = {
