@@ -144,7 +144,7 @@ function Subject({ subject }: { subject: NonNullable<AuditRow['subject']> }) {
   const path = subjectPath(subject)
   const mark = subject.name === null ? <code>{subject.id.slice(-8)}</code> : <>{subject.name}</>
   return (
-    <span className="inline-flex flex-wrap gap-x-3 wrap-anywhere">
+    <span className="inline-flex flex-wrap gap-x-3 gap-y-1 wrap-anywhere">
       {path === undefined ? mark : <Link href={`/w/${workspaceId}/${path}`}>{mark}</Link>}
       <Link href={`/w/${workspaceId}/settings/audit?subject=${subject.id}`}>{t('workspace.audit.only')}</Link>
     </span>
