@@ -9,9 +9,9 @@ const { here, settle, bring, send, makeCode, codes, decide, textOf } = studyWith
 describe('a name that was replaced', () => {
   test('comes back with no step that is undone or done again, and is kept in none', async () => {
     await bring({ talk: 'Interviewer: Who?\nGuest: It was Mr Wrenford. Wrenford the banker.' })
-    const { app, owner } = here()
+    const { app, owner, studyId } = here()
     const { workspaceId, actor } = owner
-    const line = { workspaceId, studyId: null, actor }
+    const line = { workspaceId, studyId, actor }
     const { codeId } = await makeCode({ name: 'About Wrenford', description: 'Mr Wrenford' })
     const other = await makeCode({ name: 'Money', description: 'who pays' })
     const rename = (id: string, change: object) => send(`/codes/${id}`, change, 'PATCH')
@@ -30,13 +30,15 @@ describe('a name that was replaced', () => {
     // Steps without a name are kept.
     expect(await undo(app, line)).toEqual({ state: 'done', skipped: [] })
     expect(await codes()).toContain('Money / who pays / ')
-    expect(await undo(app, line)).toEqual({ state: 'nothing', skipped: [] })
+    // So is the adding of the other code; what it was called before is gone from between.
+    expect(await undo(app, line)).toEqual({ state: 'done', skipped: [] })
+    expect((await codes()).join()).not.toContain('Wrenford')
     // One that is taken before the background has come to it.
     const from = { name: 'About Wrenford', description: 'Mr Wrenford' }
     const step = { do: 'change code', codeId, from, to: { name: 'About the banker', description: 'him' } }
     await sql`
       insert into coding_log (workspace_id, study_id, user_id, steps)
-      values (${workspaceId}, null, ${owner.userId}, ${JSON.stringify([step])}::jsonb)`.execute(app.pg)
+      values (${workspaceId}, ${studyId}, ${owner.userId}, ${JSON.stringify([step])}::jsonb)`.execute(app.pg)
     expect(await undo(app, line)).toEqual({ state: 'done', skipped: [] })
     expect(await codes()).toContain('About Theodore / Mr Theodore / ')
   })

@@ -33,6 +33,15 @@ async function everything(): Promise<string> {
   return JSON.stringify(kept).toLowerCase()
 }
 
+/** Rows of a table of ClickHouse that name her. */
+async function namedIn(table: string): Promise<number> {
+  const rows = await app.ch.query(
+    ch.sql`SELECT text FROM ${ch.trusted(table)} WHERE workspace_id = ${ch.uuid(workspaceId)}`,
+    z.object({ text: z.string() }),
+  )
+  return rows.filter(({ text }) => text.toLowerCase() === 'ann@example.dk').length
+}
+
 const receiptOf = async (requestId: string) => {
   const { receipt } = await app.pg
     .selectFrom('requests')
@@ -75,6 +84,7 @@ test('an address that stands in what is kept of others goes with its owner, in b
   ])
   await findPeople(app, { others: 'wait' })
   expect(await everything()).toContain('"ann@example.dk"')
+  for (const table of ['facts', 'traits']) await expect.poll(() => namedIn(table)).toBe(1)
 
   const receipt = await erase('ann@example.dk')
   const left = await everything()
@@ -87,7 +97,9 @@ test('an address that stands in what is kept of others goes with its owner, in b
     'wrote to [erased]',
   ])
     expect(left).toContain(kept)
-  expect(receipt.removed).toMatchObject({ 'people: elsewhere': 3, 'collect: elsewhere': 6 })
+  expect(receipt.removed).toMatchObject({ 'collect: elsewhere': 6 })
+  // A round in the background that writes what is held again leaves the address out already.
+  expect([2, 3]).toContain(receipt.removed['people: elsewhere'])
   expect(receipt.remaining).toMatchObject({ 'people: elsewhere': 0, 'collect: elsewhere': 0 })
 })
 
